@@ -1,0 +1,20 @@
+// Bundles the program into dist/: one file for the command line, one for the worker threads. Bundled because
+// several hundred small modules would be read from disk once for each thread, which costs more than the work
+// on a small log. Packages stay outside the bundle, so that what is installed is what runs.
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/pipeline/worker/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});

@@ -1,0 +1,25 @@
+import type { EventKind } from './shop-event.ts';
+
+/** An input as it was received. */
+export interface Input {
+  readonly path: string;
+  readonly kind: EventKind;
+  /** SHA-256 of the bytes as received (before decompression), in hex. */
+  readonly sha256: string;
+  /** Bytes as received. */
+  readonly bytes: number;
+  readonly lines: number;
+  /** Lines that were not understood. Each is kept with its reason. */
+  readonly unparsed: number;
+  /** Name of the format, or the format string. */
+  readonly format: string;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** A stretch of time in which an input is silent although it usually is not. */
+export interface Gap {
+  readonly input: number;
+  readonly from: number;
+  readonly to: number;
+}

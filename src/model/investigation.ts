@@ -1,0 +1,29 @@
+import type { Actor } from './actor.ts';
+import type { Episode } from './episode.ts';
+import type { Finding } from './finding.ts';
+import type { Gap, Input } from './input.ts';
+import type { Text } from './language.ts';
+
+/** Something the reader must know before believing the rest: what was not read, or cannot be trusted. */
+export interface Notice {
+  /** Stable word: `busy-address`, `unparsed-lines`, `interrupted`, `input-unreadable`, … */
+  readonly code: string;
+  readonly text: Text;
+}
+
+/** Everything one run of `hinomi investigate` came to know. Immutable; writers only render it. */
+export interface Investigation {
+  /** IANA zone in which times are shown. */
+  readonly timezone: string;
+  /** Milliseconds since the epoch; the only thing that differs between two runs on the same evidence. */
+  readonly generatedAt: number;
+  /** Sorted by path. `EvidenceRef.input` points here. */
+  readonly inputs: readonly Input[];
+  readonly gaps: readonly Gap[];
+  readonly findings: readonly Finding[];
+  readonly actors: readonly Actor[];
+  readonly timeline: readonly Episode[];
+  readonly notices: readonly Notice[];
+  /** True when the run was ended early (Ctrl-C): the rest of the evidence was not read. */
+  readonly partial: boolean;
+}

@@ -1,0 +1,9 @@
+/** Sigma's severity levels, lowest first. */
+export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** The higher of two levels. */
+export function higherLevel(a: Level, b: Level): Level {
+  return LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b;
+}

@@ -1,0 +1,11 @@
+/** The reply sizes that one page gave to requests in which nothing hostile was found. */
+export interface PageSizes {
+  readonly tenant: string;
+  readonly path: string;
+  /** Requests answered 2xx. */
+  readonly answered: number;
+  /** Distinct sizes in bytes with their counts, most frequent first; at most 64. */
+  readonly sizes: readonly (readonly [bytes: number, count: number])[];
+  /** Whether more than 64 distinct sizes were seen. */
+  readonly truncated: boolean;
+}

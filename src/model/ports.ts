@@ -1,0 +1,5 @@
+/** The wall clock. Only adapters know the real one. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

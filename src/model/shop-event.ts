@@ -1,0 +1,48 @@
+import type { AttackSet } from './attack-set.ts';
+import type { EvidenceRef } from './evidence-ref.ts';
+import type { Level } from './level.ts';
+import type { ShopAction } from './shop-action.ts';
+
+/** Which kind of evidence told of the event. */
+export const EVENT_KINDS = ['web', 'auth', 'waf', 'audit'] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/**
+ * One thing that happened, as one line of evidence tells it. Text fields hold what the log says, byte for byte
+ * (each character is one byte, as in ISO 8859-1), and '' where the log is silent; numbers are -1 where it is
+ * silent, `at` is NaN. Immutable: stages add knowledge by making findings, never by writing here.
+ */
+export interface ShopEvent {
+  readonly kind: EventKind;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  readonly source: EvidenceRef;
+  /** The client's address (the trusted header's, behind a proxy). */
+  readonly address: string;
+  readonly account: string;
+  /** The tenant's id; without a configuration the virtual host as logged, or ''. */
+  readonly tenant: string;
+  readonly method: string;
+  /** The request target as logged, shortened to 2,048 bytes. */
+  readonly target: string;
+  /** The target's path: decoded once, dot segments kept. */
+  readonly path: string;
+  readonly status: number;
+  /** Size of the reply, in bytes as the log counts them. */
+  readonly bytes: number;
+  readonly durationMs: number;
+  readonly referer: string;
+  readonly userAgent: string;
+  /** What the request means to the shop; '' when no route says. */
+  readonly action: ShopAction | '';
+  /** Whether the action succeeded, where the log itself or a route tells; else ''. */
+  readonly result: 'success' | 'failure' | '';
+  /** What was acted on: an order's id, a file of an FTP transfer, an audit log's target. */
+  readonly object: string;
+  /** What the request inspector found. */
+  readonly attacks: AttackSet;
+  readonly attackLevel: Level;
+  /** Ids of the single-event rules that hold. */
+  readonly rules: readonly string[];
+}
