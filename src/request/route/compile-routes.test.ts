@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Profile, Route } from '../../model/route.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+import { compileRoutes } from './compile-routes.ts';
+
+function route(action: ShopAction, path: string, method = ''): Route {
+  return { action, path, method };
+}
+
+function profile(...routes: Route[]): Profile {
+  return { name: 'test', routes, content: [] };
+}
+
+const shop = compileRoutes(
+  profile(
+    route('admin.page', '/admin/**'),
+    route('order.view', '/admin/orders/:id', 'GET'),
+    route('order.export', '/admin/orders/export', 'GET'),
+    route('order.status', '/admin/orders/:id'),
+    route('admin.login', '/admin/login', 'POST'),
+    route('customer.page', '/mypage'),
+  ),
+);
+
+describe('compileRoutes', () => {
+  it.each([
+    ['GET', '/admin/orders/export', 'order.export'],
+    ['POST', '/admin/orders/export', 'order.status'],
+    ['GET', '/admin/orders/17', 'order.view'],
+    ['POST', '/admin/orders/17', 'order.status'],
+    ['GET', '/admin/orders/17/print', 'admin.page'],
+    ['GET', '/admin', 'admin.page'],
+    ['GET', '/admin/', 'admin.page'],
+    ['GET', '/admin/login', 'admin.page'],
+    ['post', '/admin/login', 'admin.login'],
+    ['POST', '/admin/login/', 'admin.login'],
+    ['POST', '//admin//./x/../login;jsessionid=1', 'admin.login'],
+    ['GET', '/mypage/', 'customer.page'],
+  ])('%s %s is %s', (method, path, action) => {
+    expect(shop.match(method, path)?.route.action).toBe(action);
+  });
+
+  it.each(['/', '/administrator', '/mypage/orders', '/Admin', ''])('has no route for %s', (path) => {
+    expect(shop.match('GET', path)).toBeNull();
+  });
+
+  it('gives the values of parameters', () => {
+    const match = compileRoutes(profile(route('order.view', '/o/:shop/x/:id'))).match('GET', '/o/b/x/42');
+    expect(match?.params).toEqual({ shop: 'b', id: '42' });
+  });
+
+  it('keeps list order between equals', () => {
+    const match = compileRoutes(profile(route('order.view', '/a/:x'), route('customer.page', '/a/:y')));
+    expect(match.match('GET', '/a/1')?.route.action).toBe('order.view');
+  });
+
+  it('names the first segments, unless a route is open from the start', () => {
+    expect(shop.firstSegments).toEqual(new Set(['admin', 'mypage']));
+    expect(compileRoutes(profile(route('customer.page', '/'))).firstSegments).toEqual(new Set(['']));
+    expect(compileRoutes(profile(route('admin.page', '/:shop/admin'))).firstSegments).toBeNull();
+    expect(compileRoutes(profile(route('admin.page', '/**'))).firstSegments).toBeNull();
+  });
+
+  it('agrees with trying every route in turn', () => {
+    const word = fc.constantFrom('a', 'b', 'c');
+    const part = fc.oneof(word, fc.constantFrom(':x', ':y'));
+    const pattern = fc
+      .tuple(fc.array(part, { maxLength: 4 }), fc.boolean())
+      .map(([parts, open]) => `/${[...parts, ...(open ? ['**'] : [])].join('/')}`);
+    const method = fc.constantFrom('', 'GET', 'POST');
+    const routes = fc.array(fc.tuple(pattern, method), { maxLength: 12 });
+    const path = fc.array(word, { maxLength: 5 }).map((parts) => `/${parts.join('/')}`);
+    fc.assert(
+      fc.property(routes, fc.constantFrom('GET', 'POST', 'PUT'), path, (list, asked, target) => {
+        const all = list.map(([p, m]) => route('admin.page', p, m));
+        const found = compileRoutes(profile(...all)).match(asked, target)?.route;
+        expect(found).toBe(mostSpecific(all, asked, target));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('stays quick on a path of a megabyte', () => {
+    const many = profile(
+      ...Array.from({ length: 12 }, (_, n) => route('admin.page', `${'/:p'.repeat(n)}/a/**`, 'POST')),
+    );
+    expect(compileRoutes(many).match('GET', '/a'.repeat(500_000))).toBeNull();
+  });
+});
+
+/** The contract's sentence, read naively. */
+function mostSpecific(routes: readonly Route[], method: string, path: string): Route | undefined {
+  const segments = path.split('/').filter((part) => part !== '');
+  const rank = (candidate: Route) =>
+    candidate.path
+      .split('/')
+      .filter((part) => part !== '')
+      .map((part) => (part === '**' ? 2 : part.startsWith(':') ? 1 : 0));
+  return routes
+    .filter((r) => (r.method === '' || r.method === method) && fits(r.path, segments))
+    .sort((a, b) => compare(rank(a), rank(b)) || Number(a.method === '') - Number(b.method === ''))[0];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const order = (a[at] ?? 0) - (b[at] ?? 0);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function fits(pattern: string, segments: readonly string[]): boolean {
+  const source = pattern
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => (part === '**' ? '(/[^/]+)*' : part.startsWith(':') ? '/[^/]+' : `/${part}`))
+    .join('');
+  return new RegExp(`^${source}$`).test(segments.map((part) => `/${part}`).join(''));
+}

@@ -1,0 +1,36 @@
+import type { Route } from '../../model/route.ts';
+import { pathSegments } from './path-segments.ts';
+import type { RouteResult } from './route-result.ts';
+
+/** How long after the action the next request may come when the profile does not say, in milliseconds. */
+export const NEXT_WITHIN_MS = 30_000;
+
+/** A later request of the same visitor. */
+export interface NextRequest {
+  readonly path: string;
+  readonly status: number;
+  /** Milliseconds between the action and this request. */
+  readonly afterMs: number;
+}
+
+/**
+ * What a visitor's next request says of an action whose route has `success.next`: the page named there
+ * (a pattern is allowed) with its status (200 unless said) within the time is success; the action's own page
+ * shown again is failure; anything else leaves it open ('').
+ */
+export function nextResult(route: Route, next: NextRequest): RouteResult {
+  const expected = route.success?.next;
+  if (expected === undefined) return '';
+  if (next.afterMs < 0 || next.afterMs > (route.success?.withinMs ?? NEXT_WITHIN_MS)) return '';
+  const segments = pathSegments(next.path);
+  if (fits(route.path, segments)) return next.status === 200 ? 'failure' : '';
+  return next.status === (expected.status ?? 200) && fits(expected.path, segments) ? 'success' : '';
+}
+
+function fits(pattern: string, segments: readonly string[]): boolean {
+  const parts = pathSegments(pattern);
+  const open = parts.at(-1) === '**';
+  if (open) parts.pop();
+  if (open ? segments.length < parts.length : segments.length !== parts.length) return false;
+  return parts.every((part, at) => part.startsWith(':') || part === segments[at]);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Route } from '../../model/route.ts';
+import { nextResult } from './next-result.ts';
+import { routeResult } from './route-result.ts';
+
+const plain: Route = { action: 'order.export', method: 'GET', path: '/export' };
+const byStatus: Route = { ...plain, success: { status: [302, 303] } };
+const both: Route = { ...plain, success: { status: 302 }, failure: { status: 200 } };
+const onlyFailure: Route = { ...plain, failure: { status: [401, 200] } };
+const login: Route = {
+  action: 'customer.login',
+  method: 'POST',
+  path: '/login',
+  success: { next: { path: '/mypage', status: 200 }, withinMs: 30_000 },
+};
+
+describe('routeResult', () => {
+  it.each([
+    [plain, 200, 'success'],
+    [plain, 206, 'success'],
+    [plain, 302, ''],
+    [plain, 304, ''],
+    [plain, 403, 'failure'],
+    [plain, 500, 'failure'],
+    [plain, -1, ''],
+    [byStatus, 303, 'success'],
+    [byStatus, 200, 'failure'],
+    [both, 302, 'success'],
+    [both, 200, 'failure'],
+    [both, 204, ''],
+    [both, 503, 'failure'],
+    [onlyFailure, 200, 'failure'],
+    [onlyFailure, 204, 'success'],
+    [login, 302, ''],
+    [login, 200, ''],
+    [login, 401, 'failure'],
+  ] as const)('route %# answered %i is "%s"', (route, status, result) => {
+    expect(routeResult(route, status)).toBe(result);
+  });
+
+  it('takes a status beside next as a condition for it', () => {
+    const strict: Route = { ...login, success: { status: 302, next: { path: '/mypage' } } };
+    expect(routeResult(strict, 302)).toBe('');
+    expect(routeResult(strict, 200)).toBe('failure');
+  });
+});
+
+describe('nextResult', () => {
+  it.each([
+    [{ path: '/mypage', status: 200, afterMs: 0 }, 'success'],
+    [{ path: '/mypage/', status: 200, afterMs: 30_000 }, 'success'],
+    [{ path: '/mypage', status: 302, afterMs: 1_000 }, ''],
+    [{ path: '/mypage', status: 200, afterMs: 30_001 }, ''],
+    [{ path: '/mypage', status: 200, afterMs: -1 }, ''],
+    [{ path: '/top', status: 200, afterMs: 1_000 }, ''],
+    [{ path: '/login', status: 200, afterMs: 1_000 }, 'failure'],
+  ] as const)('%o says "%s"', (next, result) => {
+    expect(nextResult(login, next)).toBe(result);
+  });
+
+  it('never takes the login page for a page behind the login', () => {
+    const open: Route = { ...login, path: '/admin/login', success: { next: { path: '/admin/**' } } };
+    expect(nextResult(open, { path: '/admin/orders', status: 200, afterMs: 5 })).toBe('success');
+    expect(nextResult(open, { path: '/admin/login', status: 200, afterMs: 5 })).toBe('failure');
+    expect(nextResult(open, { path: '/', status: 200, afterMs: 5 })).toBe('');
+  });
+
+  it('says nothing of a route without next', () => {
+    expect(nextResult(plain, { path: '/mypage', status: 200, afterMs: 0 })).toBe('');
+  });
+});
