@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { ERRORS } from '../src/errors/catalogue.ts';
+import { checkErrorPages } from './check-error-pages.ts';
+import { checkFolders } from './check-folders.ts';
+import { checkPins } from './check-pins.ts';
+import { checkPurity } from './check-purity.ts';
+import { checkSizes } from './check-sizes.ts';
+import { readSourceFiles } from './source-file.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = await readSourceFiles(root, ['src/**/*.ts']);
+const tooling = await readSourceFiles(root, ['{scripts,bench,test}/**/*.ts']);
+const pages = await readSourceFiles(root, ['docs/errors/*.md']);
+
+const problems = [
+  ...checkSizes(sources),
+  ...checkFolders([...sources, ...tooling]),
+  ...checkPurity(sources),
+  ...checkPins(await readFile(`${root}/package.json`, 'utf8')),
+  ...checkErrorPages(ERRORS, pages),
+];
+for (const problem of problems) console.error(`✖ ${problem}`);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`✔ sizes, folders, purity, pins and error pages hold (${sources.length} files)`);
