@@ -3,3 +3,14 @@ export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
 }
+
+/**
+ * Room on disk for what does not fit in memory during one run. Gone with the process, whatever ends it.
+ * Reads and writes are synchronous: they happen inside a merge that must not be interleaved.
+ */
+export interface SpillStore {
+  /** Appends bytes; gives their position. */
+  append(bytes: Uint8Array): number;
+  read(position: number, length: number): ArrayBuffer;
+  close(): void;
+}

@@ -1,0 +1,76 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { AppError } from '../errors/app-error.ts';
+import type { ByteSource, OpenInput } from '../model/byte-source.ts';
+import { type Decompress, gunzip, unzstd } from './decompress.ts';
+import { PlainSource } from './plain-source.ts';
+import { StreamSource } from './stream-source.ts';
+
+/**
+ * Opens an input file for reading, told by its first bytes whether it is compressed (never by its name).
+ *
+ * @param path as the user named it
+ * @param shownPath what the report calls it, when that differs (standard input that was spooled)
+ * @throws AppError INPUT_MISSING, INPUT_DIRECTORY, INPUT_UNREADABLE
+ */
+export async function openInput(path: string, shownPath = path): Promise<OpenInput> {
+  const file = await openFile(path, shownPath);
+  try {
+    const facts = await file.stat();
+    const head = new Uint8Array(4);
+    await file.read(head, 0, 4, 0);
+    const decompress = decompressorFor(head);
+    const input = {
+      path: shownPath,
+      name: shownPath.replace(/\.(gz|zst|zstd)$/i, ''),
+      size: facts.size,
+      notAfter: facts.mtimeMs,
+    };
+    if (decompress !== undefined) {
+      return {
+        ...input,
+        open: async (hash: boolean): Promise<ByteSource> => new StreamSource(path, decompress, hash),
+      };
+    }
+    return {
+      ...input,
+      open: async (hash: boolean) => new PlainSource(await open(path, 'r'), facts.size, hash),
+      readAt: (target: Uint8Array, offset: number) => readAt(path, target, offset),
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(path: string, shownPath: string): Promise<FileHandle> {
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) throw new AppError('INPUT_DIRECTORY', { path: shownPath });
+    return await open(path, 'r');
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('INPUT_MISSING', { path: shownPath }, error);
+    throw new AppError('INPUT_UNREADABLE', { path: shownPath, cause: code ?? message }, error);
+  }
+}
+
+function decompressorFor(head: Uint8Array): Decompress | undefined {
+  if (head[0] === 0x1f && head[1] === 0x8b) return gunzip;
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return unzstd;
+  return undefined;
+}
+
+async function readAt(path: string, target: Uint8Array, offset: number): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    let filled = 0;
+    while (filled < target.length) {
+      const { bytesRead } = await file.read(target, filled, target.length - filled, offset + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return filled;
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Profile, Route, RouteVerdict } from '../route.ts';
+import { SHOP_ACTIONS } from '../shop-action.ts';
+import { durationMs } from './duration.ts';
+import { choice, keyed, list, PROBLEM, text } from './schema-parts.ts';
+
+/**
+ * A path pattern: literal segments, `:param`, and `**` at the end only. A query, a wildcard inside a segment
+ * and the like would never fit a request, so they are refused.
+ */
+const pathPattern = z.string({ error: '/admin/orders/:id' }).refine(isPathPattern, { error: PROBLEM.path });
+
+const status = z.int({ error: '200' }).min(100, { error: '200' }).max(599, { error: '200' });
+const statuses = z.union([status, list(status).min(1, { error: '[200, 302]' })], { error: '200 / [200, 302]' });
+
+const within = z
+  .string({ error: '30s' })
+  .transform(durationMs)
+  .refine((ms) => !Number.isNaN(ms), { error: '30s' });
+
+const success = keyed(
+  {
+    status: statuses.optional(),
+    next: keyed({ path: pathPattern, status: status.optional() }, '{ path: /mypage, status: 200 }').optional(),
+    within: within.optional(),
+  },
+  '{ status: 302 }',
+).transform(
+  ({ within: withinMs, ...rest }): RouteVerdict => (withinMs === undefined ? rest : { ...rest, withinMs }),
+);
+
+const failure = keyed({ status: statuses }, '{ status: 200 }');
+
+/** Where a request names what it selects: `path.id`, `query.from`. */
+const pointer = z
+  .string({ error: 'path.id / query.from' })
+  .regex(/^(path|query)\.\S+$/, { error: 'path.id / query.from' });
+const selection = z.union([pointer, keyed({ from: pointer.optional(), to: pointer.optional() })], {
+  error: 'path.id / { from: query.from, to: query.to }',
+});
+const named = '{ orders: { … } }';
+const selects = z.record(text('orders'), z.record(text('id'), selection, { error: '{ id: path.id }' }), {
+  error: named,
+});
+
+const route = keyed({
+  action: choice(SHOP_ACTIONS),
+  method: z
+    .string({ error: 'POST' })
+    .regex(/^[A-Za-z]+$/, { error: 'POST' })
+    .transform((method) => method.toUpperCase())
+    .optional(),
+  path: pathPattern,
+  success: success.optional(),
+  failure: failure.optional(),
+  selects: selects.optional(),
+}).transform(({ method = '', ...rest }): Route => ({ ...rest, method }));
+
+const place = keyed({ path: pathPattern, executable: choice(['never', 'allowed']) });
+
+const column = text('order_no');
+const whereItem = keyed(
+  { column: column.optional(), where: z.record(text('payment'), z.union([z.string(), z.number(), z.boolean()])) },
+  '{ where: { payment: card } }',
+);
+
+const dataSet = keyed({
+  table: column,
+  id: column,
+  placed_at: column.optional(),
+  person: z.record(choice(['customer', 'email', 'phone', 'name', 'address', 'card']), column).optional(),
+  items: z.record(text('name'), z.union([column, whereItem], { error: 'email' })).optional(),
+});
+
+/** A profile's file, as the contract describes it. */
+export const profileSchema = keyed({
+  name: text('my-cart'),
+  routes: list(route).default([]),
+  content: list(place).default([]),
+  data: z.record(text('orders'), dataSet, { error: named }).optional(),
+}) satisfies z.ZodType<Profile>;
+
+function isPathPattern(pattern: string): boolean {
+  if (!pattern.startsWith('/')) return false;
+  const segments = pattern.split('/').slice(1);
+  return segments.every((segment, at) => {
+    if (segment === '') return at === segments.length - 1;
+    if (segment === '**') return at === segments.length - 1;
+    if (segment.startsWith(':')) return /^:[A-Za-z_]\w*$/.test(segment);
+    return segment !== '.' && segment !== '..' && !/[*?#;\s]/.test(segment);
+  });
+}

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+
+/** How many chunks a worker may have at hand: the one it reads and the next, so that it never waits. */
+const JOBS_AT_HAND = 2;
+
+/** A job's answer, as a worker sends it. */
+interface Answer<Result> {
+  readonly job: number;
+  readonly result?: Result;
+  readonly failure?: string;
+}
+
+interface Hand {
+  readonly worker: Worker;
+  jobs: number;
+}
+
+/**
+ * Worker threads that take chunks. A job goes to the worker that has least to do; its answer settles the
+ * promise. A worker that dies fails all jobs, since its part of the evidence would otherwise be lost in silence.
+ */
+export class WorkerPool {
+  readonly #hands: Hand[];
+  readonly #open = new Map<number, { hand: Hand; resolve(value: never): void; reject(error: Error): void }>();
+  #nextJob = 0;
+
+  constructor(script: URL, workers: number, workerData: unknown) {
+    this.#hands = Array.from({ length: workers }, () => {
+      const worker = new Worker(script, { workerData });
+      const hand: Hand = { worker, jobs: 0 };
+      worker.on('message', (answer: Answer<never>) => this.#settle(answer));
+      worker.on('error', (error) => this.#failAll(error));
+      return hand;
+    });
+  }
+
+  /** How many slots keep all workers busy while the reader fills one more. */
+  static slotsFor(workers: number): number {
+    return workers * JOBS_AT_HAND + 1;
+  }
+
+  /** Sends the same message to all workers, before any job that comes later. */
+  tellAll(message: object): void {
+    for (const { worker } of this.#hands) worker.postMessage(message);
+  }
+
+  run<Result>(message: object): Promise<Result> {
+    const hand = this.#hands.reduce((least, other) => (other.jobs < least.jobs ? other : least));
+    const job = this.#nextJob++;
+    hand.jobs++;
+    return new Promise<Result>((resolve, reject) => {
+      this.#open.set(job, { hand, resolve, reject });
+      hand.worker.postMessage({ ...message, job });
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#hands.map(({ worker }) => worker.terminate()));
+  }
+
+  #settle({ job, result, failure }: Answer<never>): void {
+    const open = this.#open.get(job);
+    if (open === undefined) return;
+    this.#open.delete(job);
+    open.hand.jobs--;
+    if (failure === undefined) open.resolve(result as never);
+    else open.reject(new Error(failure));
+  }
+
+  #failAll(error: unknown): void {
+    const reason = error instanceof Error ? error : new Error(String(error));
+    for (const { reject } of this.#open.values()) reject(reason);
+    this.#open.clear();
+  }
+}

@@ -1,0 +1,108 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { FLOAT_COLUMNS, HEADER_BYTES, NUMBER_COLUMNS, TEXT_COLUMNS, unpackWords } from './segment-layout.ts';
+
+const ADDRESS = 0;
+const ACCOUNT = 1;
+const TENANT = 2;
+const METHOD = 3;
+const TARGET = 4;
+const PATH = 5;
+const REFERER = 6;
+const USER_AGENT = 7;
+const ACTION = 8;
+const OBJECT = 9;
+const RULES = 10;
+
+/** Where the rows of a run lie: turns places within a chunk into places within an input. */
+export interface RunPlace {
+  readonly input: number;
+  /** Lines of the input before the chunk. */
+  readonly lineBase: number;
+  /** Offset of the chunk's first byte. */
+  readonly offsetBase: number;
+}
+
+/** Reads a buffer that {@link writeSegment} made. Texts are decoded when they are first asked for. */
+export class Segment {
+  readonly rows: number;
+  readonly #place: RunPlace;
+  readonly #floats: Float64Array;
+  readonly #ints: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #textBytes: Buffer;
+  readonly #texts: (string | undefined)[];
+  readonly #rules = new Map<string, readonly string[]>();
+
+  constructor(buffer: ArrayBuffer, place: RunPlace) {
+    const [rows, texts] = new Int32Array(buffer, 0, 2) as unknown as [number, number];
+    const floatBytes = FLOAT_COLUMNS * 8 * rows;
+    const intColumns = NUMBER_COLUMNS + TEXT_COLUMNS.length;
+    const tableAt = HEADER_BYTES + floatBytes + intColumns * rows * 4;
+    this.rows = rows;
+    this.#place = place;
+    this.#floats = new Float64Array(buffer, HEADER_BYTES, FLOAT_COLUMNS * rows);
+    this.#ints = new Int32Array(buffer, HEADER_BYTES + floatBytes, intColumns * rows);
+    this.#ends = new Int32Array(buffer, tableAt, texts + 1);
+    this.#textBytes = Buffer.from(buffer, tableAt + (texts + 1) * 4);
+    this.#texts = new Array(texts);
+  }
+
+  /** Time of a row, without making the event. */
+  at(row: number): number {
+    return this.#floats[row]!;
+  }
+
+  /** Offset of a row within its input. */
+  offset(row: number): number {
+    return this.#place.offsetBase + this.#ints[this.rows + row]!;
+  }
+
+  event(row: number): ShopEvent {
+    const { rows } = this;
+    const ints = this.#ints;
+    const words = unpackWords(ints[4 * rows + row]!);
+    return {
+      kind: words.kind,
+      at: this.#floats[row]!,
+      source: {
+        input: this.#place.input,
+        line: this.#place.lineBase + ints[row]!,
+        offset: this.offset(row),
+      },
+      address: this.#text(ADDRESS, row),
+      account: this.#text(ACCOUNT, row),
+      tenant: this.#text(TENANT, row),
+      method: this.#text(METHOD, row),
+      target: this.#text(TARGET, row),
+      path: this.#text(PATH, row),
+      status: ints[2 * rows + row]!,
+      bytes: this.#floats[rows + row]!,
+      durationMs: this.#floats[2 * rows + row]!,
+      referer: this.#text(REFERER, row),
+      userAgent: this.#text(USER_AGENT, row),
+      action: this.#text(ACTION, row) as ShopEvent['action'],
+      result: words.result,
+      object: this.#text(OBJECT, row),
+      attacks: ints[3 * rows + row]!,
+      attackLevel: words.level,
+      rules: this.#ruleIds(this.#text(RULES, row)),
+    };
+  }
+
+  #text(column: number, row: number): string {
+    const id = this.#ints[(NUMBER_COLUMNS + column) * this.rows + row]!;
+    const known = this.#texts[id];
+    if (known !== undefined) return known;
+    const text = this.#textBytes.toString('latin1', id === 0 ? 0 : this.#ends[id - 1], this.#ends[id]);
+    this.#texts[id] = text;
+    return text;
+  }
+
+  #ruleIds(joined: string): readonly string[] {
+    const known = this.#rules.get(joined);
+    if (known !== undefined) return known;
+    const ids = joined === '' ? [] : joined.split(' ');
+    this.#rules.set(joined, ids);
+    return ids;
+  }
+}
