@@ -44,6 +44,165 @@ export const ERRORS = {
     exit: 4,
     status: 422,
   },
+  CONFIG_MISSING: {
+    text: {
+      ja: '設定ファイル「{file}」が見つかりません。',
+      en: 'The configuration file "{file}" does not exist.',
+    },
+    fix: {
+      ja: 'パスを確認してください。下書きは「hinomi init」で作成できます。',
+      en: 'Check the path; "hinomi init" drafts one.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_UNREADABLE: {
+    text: {
+      ja: '設定ファイル「{file}」を読めません({cause})。',
+      en: 'The configuration file "{file}" cannot be read ({cause}).',
+    },
+    fix: {
+      ja: '読み取り権限と、通常のファイルであることを確認してください。',
+      en: 'Check that it is a plain file and that its permissions allow reading.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_SYNTAX: {
+    text: {
+      ja: '{file}:{line}:{column}: YAMLとして読めません({cause})。',
+      en: '{file}:{line}:{column}: This is not valid YAML ({cause}).',
+    },
+    fix: {
+      ja: 'この行の前後の字下げ、引用符、コロンを確認してください。',
+      en: 'Check indentation, quotes and colons around that line.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_UNKNOWN_KEY: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」というキーはありません。',
+      en: '{file}:{line}:{column}: There is no key "{key}".',
+    },
+    fix: {
+      ja: '最も近いキーは「{nearest}」です(ここで使えるキー: {known})。',
+      en: 'The nearest key is "{nearest}" (keys that exist here: {known}).',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_KEY_MISSING: {
+    text: {
+      ja: '{file}:{line}:{column}: 必須のキー「{key}」がありません。',
+      en: '{file}:{line}:{column}: The key "{key}" is required and missing.',
+    },
+    fix: { ja: '例のように書き足してください: {example}', en: 'Add it, for example: {example}' },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_VALUE: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」の値 {value} は使えません。',
+      en: '{file}:{line}:{column}: {value} is not a value for "{key}".',
+    },
+    fix: { ja: '例: {example}', en: 'For example: {example}' },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_CHOICE: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」の値 {value} は使えません。',
+      en: '{file}:{line}:{column}: {value} is not a value for "{key}".',
+    },
+    fix: {
+      ja: '最も近いのは「{nearest}」です(使える値: {known})。',
+      en: 'The nearest is "{nearest}" (values that exist: {known}).',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_ZONE: {
+    text: {
+      ja: '{file}:{line}:{column}: タイムゾーン {value} は存在しません。',
+      en: '{file}:{line}:{column}: There is no time zone {value}.',
+    },
+    fix: {
+      ja: '「{nearest}」のようなIANAの名前で書いてください。',
+      en: 'Write an IANA name such as "{nearest}".',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_ADDRESS: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」の値 {value} はIPアドレスでもCIDRの範囲でもありません。',
+      en: '{file}:{line}:{column}: {value} ("{key}") is neither an IP address nor a CIDR range.',
+    },
+    fix: {
+      ja: '「192.0.2.66」「203.0.113.0/28」「2001:db8::/32」のように書いてください。',
+      en: 'Write it like "192.0.2.66", "203.0.113.0/28" or "2001:db8::/32".',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_TIME: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」の値 {value} は日時として読めません。',
+      en: '{file}:{line}:{column}: {value} ("{key}") is not a time.',
+    },
+    fix: {
+      ja: '「2026-09-01」または「2026-09-01T10:00:00+09:00」のように書いてください。',
+      en: 'Write it like "2026-09-01" or "2026-09-01T10:00:00+09:00".',
+    },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_PERIOD: {
+    text: {
+      ja: '{file}:{line}:{column}: 終わり {value} が始まりより前です。',
+      en: '{file}:{line}:{column}: The end, {value}, lies before the beginning.',
+    },
+    fix: { ja: '「from」と「to」を確認してください。', en: 'Check "from" and "to".' },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_DUPLICATE: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」の値 {value} が重複しています。',
+      en: '{file}:{line}:{column}: {value} ("{key}") is given twice.',
+    },
+    fix: {
+      ja: '店舗のidとホスト名は、それぞれ1か所だけに書いてください。',
+      en: 'Give each tenant id and each host name in one place only.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  PROFILE_MISSING: {
+    text: {
+      ja: '{file}:{line}:{column}: プロファイル「{name}」が見つかりません。',
+      en: '{file}:{line}:{column}: There is no profile "{name}".',
+    },
+    fix: {
+      ja: 'ファイルなら設定ファイルからの相対パスで、同梱のものなら名前で書いてください(同梱: {known})。',
+      en: 'Write a path relative to the configuration, or the name of a shipped one ({known}).',
+    },
+    exit: 2,
+    status: 422,
+  },
+  PROFILE_PATH: {
+    text: {
+      ja: '{file}:{line}:{column}: パスの書式 {value} は使えません。',
+      en: '{file}:{line}:{column}: {value} is not a path pattern.',
+    },
+    fix: {
+      ja: '「/」で始め、「/admin/orders/:id」や末尾の「/admin/**」のように書いてください。クエリ文字列は書けません。',
+      en: 'Begin with "/" and write it like "/admin/orders/:id" or, at the end, "/admin/**"; a query cannot stand there.',
+    },
+    exit: 2,
+    status: 422,
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ITEMS } from '../item.ts';
 import type { Profile, Route, RouteVerdict } from '../route.ts';
 import { SHOP_ACTIONS } from '../shop-action.ts';
 import { durationMs } from './duration.ts';
-import { choice, keyed, list, PROBLEM, text } from './schema-parts.ts';
+import { choice, keyed, keyedInOrder, list, PROBLEM, text } from './schema-parts.ts';
 
 /**
  * A path pattern: literal segments, `:param`, and `**` at the end only. A query, a wildcard inside a segment
@@ -59,8 +60,9 @@ const route = keyed({
 const place = keyed({ path: pathPattern, executable: choice(['never', 'allowed']) });
 
 const column = text('order_no');
+const cell = z.union([z.string(), z.number(), z.boolean()], { error: 'card' });
 const whereItem = keyed(
-  { column: column.optional(), where: z.record(text('payment'), z.union([z.string(), z.number(), z.boolean()])) },
+  { column: column.optional(), where: z.record(text('payment'), cell, { error: '{ payment: card }' }) },
   '{ where: { payment: card } }',
 );
 
@@ -68,8 +70,8 @@ const dataSet = keyed({
   table: column,
   id: column,
   placed_at: column.optional(),
-  person: z.record(choice(['customer', 'email', 'phone', 'name', 'address', 'card']), column).optional(),
-  items: z.record(text('name'), z.union([column, whereItem], { error: 'email' })).optional(),
+  person: keyedInOrder(['customer', 'email', 'phone', 'name', 'address', 'card'], column).optional(),
+  items: keyedInOrder(ITEMS, z.union([column, whereItem], { error: 'email' })).optional(),
 });
 
 /** A profile's file, as the contract describes it. */

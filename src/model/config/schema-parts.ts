@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
 /**
- * Problems that schemas find travel as an issue's message in one of these forms; the reader turns them into
- * catalogue entries with file, line and column: `keys:a b c` (an unknown key, and those that exist), `zone`,
- * `address`, `time`, `order`, `path`, `duplicate`, `tenant:a b`, else an example of a value that would do.
+ * What a schema found travels as the issue's message: one of these words, those with a colon followed by the
+ * words that would have been right (`keys:hosts id name`). Any other message is an example of a right value.
+ * The reader makes an entry of the error catalogue of it, with file, line and column.
  */
 export const PROBLEM = {
   keys: 'keys:',
-  tenant: 'tenant:',
-  table: 'table:',
   choice: 'choice:',
   zone: 'zone',
   address: 'address',
@@ -23,6 +21,16 @@ export function keyed<Shape extends z.core.$ZodLooseShape>(shape: Shape, example
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? `${PROBLEM.keys}${Object.keys(shape).join(' ')}` : example,
+  });
+}
+
+/** An object whose keys keep the order in which they were written, because it means something. */
+export function keyedInOrder<Value extends z.ZodType>(keys: readonly string[], value: Value) {
+  return z.record(z.string(), value, { error: '{ … }' }).superRefine((record, context) => {
+    const unknown = Object.keys(record).filter((key) => !keys.includes(key));
+    if (unknown.length === 0) return;
+    const message = `${PROBLEM.keys}${keys.join(' ')}`;
+    context.addIssue({ code: 'unrecognized_keys', keys: unknown, input: record, message });
   });
 }
 
