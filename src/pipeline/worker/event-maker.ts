@@ -1,0 +1,181 @@
+import { FIELD } from '../../collect/record-view.ts';
+import type { KnownFinder } from '../../detect/known/known-finder.ts';
+import type { RuleMatcher } from '../../detect/sigma/compile-rules.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { combineSigns } from '../../request/combine-signs.ts';
+import { inspectMethod } from '../../request/inspect-method.ts';
+import { inspectReferer } from '../../request/inspect-referer.ts';
+import { inspectUserAgent } from '../../request/inspect-user-agent.ts';
+import type { Sign } from '../../request/inspection.ts';
+import { routeResult } from '../../request/route/route-result.ts';
+import { type InputContext, textOf } from './input-context.ts';
+import { FactsReader, type ShopReading } from './request-facts.ts';
+import { RequestFields } from './request-fields.ts';
+import { SignMemory } from './sign-memory.ts';
+
+/** A target is kept up to this length; the inspector saw all of it. */
+const KEPT_TARGET = 2048;
+const KEPT_TEXT = 512;
+
+const NO_SIGNS: readonly Sign[] = [];
+
+/** An event, and what only the pass that made it wants to know. */
+export interface MadeEvent {
+  readonly event: ShopEvent;
+  readonly isScript: boolean;
+  readonly inContent: boolean;
+}
+
+/** What an event maker needs. */
+export interface EventMakerOptions {
+  /** The profile of a tenant. */
+  readonly shopOf: (tenant: string) => ShopReading;
+  readonly matcher: RuleMatcher;
+  readonly ruleIds: readonly string[];
+  /** Whether some rule can hold on an event that is ordinary in every respect. */
+  readonly rulesNeedEveryEvent: boolean;
+  readonly knownFinder: KnownFinder;
+}
+
+
+/** Makes events of the records that need a closer look: inspects, finds the route, tries the rules. */
+export class EventMaker {
+  readonly #options: EventMakerOptions;
+  readonly #facts = new FactsReader();
+  readonly #referers = new SignMemory(inspectReferer);
+  readonly #userAgents = new SignMemory(inspectUserAgent);
+
+  constructor(options: EventMakerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param line within the chunk, from 1
+   * @param offset within the chunk
+   * @param address the client's address, already resolved
+   */
+  make(context: InputContext, line: number, offset: number, address: string): MadeEvent {
+    const { view } = context;
+    return view.kind === 'web' || view.kind === 'waf'
+      ? this.#request(context, line, offset, address)
+      : this.#other(context, line, offset, address);
+  }
+
+  #request(context: InputContext, line: number, offset: number, address: string): MadeEvent {
+    const { view, input } = context;
+    const host = textOf(view, FIELD.host);
+    const tenant = context.tenantOf(host);
+    const method = textOf(view, FIELD.method);
+    const target = textOf(view, FIELD.target);
+    const protocol = textOf(view, FIELD.protocol);
+    const referer = textOf(view, FIELD.referer);
+    const userAgent = textOf(view, FIELD.userAgent);
+    const facts = this.#facts.read(this.#options.shopOf(tenant), method, target);
+    const inspection = combineSigns(
+      [
+        facts.signs,
+        inspectMethod(method, protocol),
+        referer === '' ? NO_SIGNS : this.#referers.of(referer),
+        userAgent === '' ? NO_SIGNS : this.#userAgents.of(userAgent),
+      ],
+      view.status,
+    );
+    const logged = textOf(view, FIELD.action) as ShopAction | '';
+    const event: ShopEvent = {
+      kind: view.kind,
+      at: view.at,
+      source: { input, line, offset },
+      address,
+      account: textOf(view, FIELD.account),
+      tenant,
+      method,
+      target: target.slice(0, KEPT_TARGET),
+      path: facts.path.slice(0, KEPT_TEXT),
+      status: view.status,
+      bytes: view.bytes,
+      durationMs: view.durationMs,
+      referer: referer.slice(0, KEPT_TEXT),
+      userAgent: userAgent.slice(0, KEPT_TEXT),
+      action: logged !== '' ? logged : (facts.route?.action ?? ''),
+      result: resultOf(textOf(view, FIELD.result), facts.route && routeResult(facts.route, view.status)),
+      object: facts.object,
+      attacks: inspection.attacks,
+      attackLevel: inspection.level,
+      rules: [],
+    };
+    const isScript = facts.isScript;
+    const inContent = facts.inContent;
+    if (!this.#needsRules(event)) return { event, isScript, inContent };
+    const rules = this.#rulesFor(context, event, {
+      host,
+      protocol,
+      signs: inspection.signs,
+      isScript,
+      inContent,
+    });
+    return { event: { ...event, rules }, isScript, inContent };
+  }
+
+  #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {
+    const { view, input } = context;
+    const event: ShopEvent = {
+      kind: view.kind,
+      at: view.at,
+      source: { input, line, offset },
+      address,
+      account: textOf(view, FIELD.account),
+      tenant: context.tenantOf(textOf(view, FIELD.host)),
+      method: '',
+      target: '',
+      path: '',
+      status: view.status,
+      bytes: view.bytes,
+      durationMs: view.durationMs,
+      referer: '',
+      userAgent: '',
+      action: textOf(view, FIELD.action) as ShopAction | '',
+      result: resultOf(textOf(view, FIELD.result), ''),
+      object: textOf(view, FIELD.object).slice(0, KEPT_TEXT),
+      attacks: 0,
+      attackLevel: 'informational',
+      rules: [],
+    };
+    const nothing = { host: '', protocol: '', signs: NO_SIGNS, isScript: false, inContent: false };
+    return {
+      event: { ...event, rules: this.#rulesFor(context, event, nothing) },
+      isScript: false,
+      inContent: false,
+    };
+  }
+
+  /** An honest GET that was answered and means nothing to the shop is not worth the rules. */
+  #needsRules(event: ShopEvent): boolean {
+    return (
+      this.#options.rulesNeedEveryEvent ||
+      event.attacks !== 0 ||
+      event.status >= 400 ||
+      event.action !== '' ||
+      event.kind !== 'web' ||
+      (event.method !== 'GET' && event.method !== 'HEAD')
+    );
+  }
+
+  #rulesFor(
+    context: InputContext,
+    event: ShopEvent,
+    request: { host: string; protocol: string; signs: readonly Sign[]; isScript: boolean; inContent: boolean },
+  ): readonly string[] {
+    const fields = new RequestFields(event, {
+      ...request,
+      known: this.#options.knownFinder.roleOf(event.address, event.at, event.tenant),
+      message: textOf(context.view, FIELD.message),
+    });
+    return this.#options.matcher.match(fields).map((rule) => this.#options.ruleIds[rule]!);
+  }
+}
+
+function resultOf(logged: string, byRoute: ShopEvent['result'] | null): ShopEvent['result'] {
+  if (logged === 'success' || logged === 'failure') return logged;
+  return byRoute ?? '';
+}

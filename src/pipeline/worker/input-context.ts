@@ -1,0 +1,66 @@
+import type { Format } from '../../collect/format.ts';
+import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
+import type { RecordParser } from '../../collect/record-parser.ts';
+import { createRecordSplitter, type RecordSplitter } from '../../collect/record-splitter.ts';
+import { createTenantFinder } from '../../model/config/tenant-finder.ts';
+import type { Config } from '../../model/config/config.ts';
+import { type ClientAddress, createClientAddress } from './client-address.ts';
+import { formatOf } from './format-of.ts';
+import type { InputSetup } from './worker-setup.ts';
+
+/** What a worker keeps for one input. */
+export interface InputContext {
+  readonly input: number;
+  /** Null when no format fits: then every line is counted as not understood. */
+  readonly format: Format | null;
+  readonly parser: RecordParser | null;
+  readonly splitter: RecordSplitter;
+  readonly view: RecordView;
+  readonly clientAddress: ClientAddress | null;
+  /** The tenant of a line by its virtual host. */
+  readonly tenantOf: (host: string) => string;
+}
+
+/** Prepares to read an input's chunks. */
+export function createInputContext(setup: InputSetup, config: Config): InputContext {
+  const format = formatOf(setup.spec, setup.sample, setup.name);
+  return {
+    input: setup.input,
+    format,
+    parser: format?.createParser(setup.options) ?? null,
+    splitter: createRecordSplitter(format),
+    view: createRecordView(),
+    clientAddress: setup.client === undefined ? null : createClientAddress(setup.client),
+    tenantOf: createTenantOf(config, setup.tenant),
+  };
+}
+
+/** Configured tenants by host; without any, the host itself is the tenant. */
+function createTenantOf(config: Config, ofInput: string): (host: string) => string {
+  const find = createTenantFinder(config.tenants);
+  const remembered = new Map<string, string>();
+  return (host) => {
+    if (host === '') return ofInput;
+    const known = remembered.get(host);
+    if (known !== undefined) return known;
+    const tenant = find(host)?.id ?? (ofInput || host.toLowerCase());
+    if (remembered.size > 10_000) remembered.clear();
+    remembered.set(host, tenant);
+    return tenant;
+  };
+}
+
+/** A text field of a view as a string: each character is one byte. */
+export function textOf(view: RecordView, field: (typeof FIELD)[keyof typeof FIELD]): string {
+  const start = view.start[field]!;
+  const end = view.end[field]!;
+  if (start === end) return '';
+  const { buffer } = view;
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.length).toString('latin1', start, end);
+}
+
+/** The client's address of the record in the view. */
+export function clientOf(context: InputContext): string {
+  const address = textOf(context.view, FIELD.address);
+  return context.clientAddress?.(address, textOf(context.view, FIELD.forwarded)) ?? address;
+}

@@ -1,0 +1,52 @@
+import type { ParseFailure } from '../../collect/record-parser.ts';
+import type { ChunkJob, ChunkTally, UnparsedLine } from './chunk-result.ts';
+import type { InputContext } from './input-context.ts';
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** How much of a line that was not understood is kept, in bytes. */
+const KEPT_UNPARSED = 1024;
+
+/** Is called for each record that was understood, with the view filled. */
+export interface RecordVisitor {
+  /**
+   * @param line the record's first line within the chunk, from 1
+   * @param offset within the chunk
+   */
+  visit(context: InputContext, line: number, offset: number): void;
+}
+
+/** Parses all records of a chunk in order; keeps those that were not understood. */
+export function readRecords(context: InputContext, job: ChunkJob, visitor: RecordVisitor): ChunkTally {
+  const bytes = Buffer.from(job.slot, 0, job.extent.length);
+  const { parser, splitter, view } = context;
+  const unparsed: UnparsedLine[] = [];
+  const end = bytes.length;
+  let line = 1;
+  let understood = 0;
+  parser?.header?.(job.extent.header);
+  for (let start = 0; start < end; ) {
+    const stop = splitter.next(bytes, start, end);
+    const recordEnd = stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
+    let failure: ParseFailure | null = 'not-this-format';
+    if (job.extent.tooLong) failure = 'too-long';
+    else if (parser !== null) failure = parser.parse(bytes, start, recordEnd, view);
+    if (failure === null) {
+      understood++;
+      visitor.visit(context, line, start);
+    } else if (failure !== 'ignored') {
+      const text = bytes.toString('latin1', start, Math.min(recordEnd, start + KEPT_UNPARSED));
+      unparsed.push({ line, offset: start, reason: failure, text });
+    }
+    line += splitter.multiLine ? lineFeedsIn(bytes, start, stop) + 1 : 1;
+    start = stop + 1;
+  }
+  return { lines: line - 1, understood, unparsed };
+}
+
+function lineFeedsIn(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_FEED, start); at >= 0 && at < end; at = bytes.indexOf(LINE_FEED, at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,61 @@
+import type { ContentFinder } from '../../request/route/compile-content.ts';
+import type { RouteMatcher } from '../../request/route/compile-routes.ts';
+import type { Sign } from '../../request/inspection.ts';
+import { inspectTarget } from '../../request/inspect-target.ts';
+import { objectIdOf } from '../../request/object-id.ts';
+import { decodedPathOf, isScriptPath } from '../../request/target-parts.ts';
+import type { Route } from '../../model/route.ts';
+
+/** What a request's method and target tell, whoever sent it and whatever was answered. */
+export interface RequestFacts {
+  /** Decoded once, without the query. */
+  readonly path: string;
+  readonly isScript: boolean;
+  readonly inContent: boolean;
+  readonly route: Route | null;
+  /** The id of what the request is about: an order, a member. */
+  readonly object: string;
+  readonly signs: readonly Sign[];
+}
+
+/** How one shop's requests are read. */
+export interface ShopReading {
+  readonly routes: RouteMatcher;
+  readonly content: ContentFinder;
+}
+
+/** Targets longer than this are not remembered, and no more than this many. */
+const REMEMBERED_LENGTH = 512;
+const REMEMBERED = 16_384;
+
+/** Reads requests, remembering the verdict on what repeats. */
+export class FactsReader {
+  readonly #byShop = new Map<ShopReading, Map<string, RequestFacts>>();
+
+  read(shop: ShopReading, method: string, target: string): RequestFacts {
+    if (target.length > REMEMBERED_LENGTH) return readFacts(shop, method, target);
+    let remembered = this.#byShop.get(shop);
+    if (remembered === undefined) this.#byShop.set(shop, (remembered = new Map()));
+    const key = `${method} ${target}`;
+    let facts = remembered.get(key);
+    if (facts === undefined) {
+      facts = readFacts(shop, method, target);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(key, facts);
+    }
+    return facts;
+  }
+}
+
+function readFacts(shop: ShopReading, method: string, target: string): RequestFacts {
+  const path = decodedPathOf(target);
+  const match = shop.routes.match(method, path);
+  return {
+    path,
+    isScript: isScriptPath(path),
+    inContent: shop.content(path)?.executable === 'never',
+    route: match?.route ?? null,
+    object: match?.params['id'] ?? objectIdOf(target),
+    signs: inspectTarget(target),
+  };
+}

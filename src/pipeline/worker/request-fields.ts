@@ -1,0 +1,102 @@
+import type { FieldSource, FieldValue } from '../../detect/field-source.ts';
+import type { KnownRole } from '../../model/known-address.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { attacksIn } from '../../model/attack-set.ts';
+import type { Sign } from '../../request/inspection.ts';
+import { queryOf, rawPathOf } from '../../request/target-parts.ts';
+
+/** What rules can ask of an event beyond what the event itself holds. */
+export interface FieldContext {
+  readonly host: string;
+  readonly protocol: string;
+  readonly signs: readonly Sign[];
+  readonly isScript: boolean;
+  readonly inContent: boolean;
+  readonly known: KnownRole | undefined;
+  readonly message: string;
+}
+
+type Getter = (event: ShopEvent, context: FieldContext) => FieldValue | undefined;
+
+const text = (value: string): string | undefined => (value === '' ? undefined : value);
+const number = (value: number): number | undefined => (value < 0 || Number.isNaN(value) ? undefined : value);
+
+const address: Getter = (event) => text(event.address);
+const method: Getter = (event) => text(event.method);
+const target: Getter = (event) => text(event.target);
+const path: Getter = (event) => text(rawPathOf(event.target));
+const query: Getter = (event) => text(queryOf(event.target));
+const host: Getter = (_, context) => text(context.host);
+const userAgent: Getter = (event) => text(event.userAgent);
+const referer: Getter = (event) => text(event.referer);
+const account: Getter = (event) => text(event.account);
+const status: Getter = (event) => number(event.status);
+const bytes: Getter = (event) => number(event.bytes);
+const duration: Getter = (event) => number(event.durationMs);
+
+/** Sigma's names for web logs, then ECS's, then Hinomi's own. */
+const GETTERS = new Map<string, Getter>([
+  ['c-ip', address],
+  ['source.ip', address],
+  ['cs-method', method],
+  ['http.request.method', method],
+  ['cs-uri', target],
+  ['c-uri', target],
+  ['url.original', target],
+  ['cs-uri-stem', path],
+  ['c-uri-stem', path],
+  ['url.path', path],
+  ['cs-uri-query', query],
+  ['c-uri-query', query],
+  ['url.query', query],
+  ['cs-host', host],
+  ['url.domain', host],
+  ['cs-user-agent', userAgent],
+  ['c-useragent', userAgent],
+  ['user_agent.original', userAgent],
+  ['cs-referer', referer],
+  ['cs-referrer', referer],
+  ['http.request.referrer', referer],
+  ['cs-username', account],
+  ['user.name', account],
+  ['cs-version', (_, context) => text(context.protocol)],
+  ['sc-status', status],
+  ['http.response.status_code', status],
+  ['sc-bytes', bytes],
+  ['http.response.body.bytes', bytes],
+  ['time-taken', duration],
+  ['event.duration', duration],
+  ['event.kind', (event) => event.kind],
+  ['message', (_, context) => text(context.message)],
+  ['hinomi.attacks', (event) => (event.attacks === 0 ? undefined : attacksIn(event.attacks))],
+  ['hinomi.level', (event) => (event.attacks === 0 ? undefined : event.attackLevel)],
+  ['hinomi.signs', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.why))],
+  ['hinomi.decoded', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.value))],
+  ['hinomi.action', (event) => text(event.action)],
+  ['hinomi.result', (event) => text(event.result)],
+  ['hinomi.object', (event) => text(event.object)],
+  ['hinomi.tenant', (event) => text(event.tenant)],
+  ['hinomi.known', (_, context) => context.known],
+  ['hinomi.script', (_, context) => context.isScript],
+  ['hinomi.content', (_, context) => context.inContent],
+]);
+
+/** An event as rules see it. */
+export class RequestFields implements FieldSource {
+  readonly #event: ShopEvent;
+  readonly #context: FieldContext;
+
+  constructor(event: ShopEvent, context: FieldContext) {
+    this.#event = event;
+    this.#context = context;
+  }
+
+  field(name: string): FieldValue | undefined {
+    return GETTERS.get(name)?.(this.#event, this.#context);
+  }
+
+  *texts(): Iterable<string> {
+    const { target: uri, referer: from, userAgent: agent, account: who, object } = this.#event;
+    yield* [uri, from, agent, who, object, this.#context.message].filter((value) => value !== '');
+  }
+}

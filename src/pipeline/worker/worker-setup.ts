@@ -1,0 +1,41 @@
+import type { ParserOptions } from '../../collect/record-parser.ts';
+import type { ClientHeader, Config } from '../../model/config/config.ts';
+
+/** A rules file as it was read. */
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What every worker is told once. Plain data: it is copied into the thread. */
+export interface WorkerSetup {
+  readonly config: Config;
+  readonly rules: readonly RuleFile[];
+  /** Lines before this moment are read over; -Infinity for none. */
+  readonly since: number;
+  /** Lines after this moment are read over; Infinity for none. */
+  readonly until: number;
+}
+
+/** How an input is to be read. */
+export interface FormatSpec {
+  /** A format's name or format string; `auto` to look at the sample. */
+  readonly format: string;
+  /** For audit logs: which column is which. */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What every worker is told of an input before its first chunk. */
+export interface InputSetup {
+  readonly type: 'input';
+  readonly input: number;
+  /** The path without compression's ending. */
+  readonly name: string;
+  readonly spec: FormatSpec;
+  /** The input's first bytes, at most 256 KiB. */
+  readonly sample: Uint8Array;
+  readonly options: ParserOptions;
+  /** Tenant of lines that name no host; ''. */
+  readonly tenant: string;
+  readonly client?: ClientHeader | undefined;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { OBJECT_ID_LITERALS, objectIdOf } from './object-id.ts';
+
+const named: [target: string, id: string][] = [
+  ['/mypage/orders/1042', '1042'],
+  ['/mypage/order/detail/1042?x=1', '1042'],
+  ['/admin/customer/77/edit', '77'],
+  ['/order.php?id=1042', '1042'],
+  ['/order?lang=ja&no=1042', '1042'],
+  ['/api/v1/users/12', '12'],
+  ['/print?order_id=9', '9'],
+  ['/receipt/88.pdf', '88'],
+];
+
+test.each(named)('%s is about %s', (target, id) => {
+  expect(objectIdOf(target)).toBe(id);
+  expect(OBJECT_ID_LITERALS.some((literal) => target.toLowerCase().includes(literal))).toBe(true);
+});
+
+test.each(['/products/1042', '/blog/2016/04/18', '/item?id=7', '/orders', '/orders/new', '/', ''])(
+  '%s is about nobody’s thing',
+  (target) => {
+    expect(objectIdOf(target)).toBe('');
+  },
+);

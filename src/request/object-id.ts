@@ -1,0 +1,43 @@
+/** Words for things that belong to one person, as they stand in paths and parameter names. */
+const PERSONAL =
+  '(?:orders?|invoices?|receipts?|customers?|members?|users?|accounts?|profiles?|mypage|my-account|address(?:es)?|shipments?|deliver(?:y|ies)|payments?|tickets?|messages?|documents?|downloads?)';
+
+const IN_PATH = new RegExp(`/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info))?/(\\d{1,18})(?:[/.?;]|$)`, 'i');
+const IN_QUERY = new RegExp(
+  `[?&;](?:${PERSONAL}[_-]?(?:id|no|number|num)|(?:${PERSONAL})Id)=(\\d{1,18})(?:[&;#]|$)`,
+  'i',
+);
+const PLAIN_ID = new RegExp(`/${PERSONAL}[^?]{0,80}\\?(?:[^#]{0,200}&)?(?:id|no|number|num)=(\\d{1,18})(?:[&;#]|$)`, 'i');
+
+/** Only the beginning of a target is looked at. */
+const LOOKED_AT = 512;
+
+/**
+ * The number of a thing that belongs to one person (an order, a member, a delivery), when a request target
+ * names one: `/mypage/orders/1042`, `/order?id=1042`. '' for none. Products and articles are not personal.
+ */
+export function objectIdOf(target: string): string {
+  const start = target.length > LOOKED_AT ? target.slice(0, LOOKED_AT) : target;
+  return (IN_PATH.exec(start) ?? IN_QUERY.exec(start) ?? PLAIN_ID.exec(start))?.[1] ?? '';
+}
+
+/** Literals of which one is in every target that can have an object id: for the triage. */
+export const OBJECT_ID_LITERALS = [
+  'order',
+  'invoice',
+  'receipt',
+  'customer',
+  'member',
+  'user',
+  'account',
+  'profile',
+  'mypage',
+  'address',
+  'shipment',
+  'deliver',
+  'payment',
+  'ticket',
+  'message',
+  'document',
+  'download',
+] as const;
