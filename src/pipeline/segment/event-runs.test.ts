@@ -45,7 +45,11 @@ test('events of many chunks come out by time, then input, then place', () => {
       const runs = new EventRuns(memorySpill());
       const all: [number, number, number][] = [];
       chunks.forEach(([input, times], index) => {
-        const events = times.map((at, row) => ({ ...EVENT, at, source: { input, line: row + 1, offset: row } }));
+        const events = times.map((at, row) => ({
+          ...EVENT,
+          at,
+          source: { input, line: row + 1, offset: row },
+        }));
         for (const { at, source } of events) all.push([at, input, index * 1000 + source.offset]);
         const sorted = events.sort((a, b) => key(a.at) - key(b.at) || a.source.offset - b.source.offset);
         const segments: ArrayBuffer[] = [];

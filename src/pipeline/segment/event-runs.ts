@@ -53,9 +53,7 @@ export class EventRuns {
    */
   *merged(placeOf: (input: number, chunk: number) => RunPlace): Generator<ShopEvent> {
     const heap = new CursorHeap(
-      this.#runs.map(
-        (run) => new Cursor(run, placeOf(run.input, run.chunk), (kept) => this.#load(kept)),
-      ),
+      this.#runs.map((run) => new Cursor(run, placeOf(run.input, run.chunk), (kept) => this.#load(kept))),
     );
     for (let cursor = heap.top; cursor !== undefined; cursor = heap.top) {
       yield cursor.take();

@@ -5,9 +5,7 @@ import { EVENT_KINDS, type ShopEvent } from '../../model/shop-event.ts';
 import { Segment } from './segment.ts';
 import { writeSegment } from './write-segment.ts';
 
-const bytesText = fc
-  .uint8Array({ maxLength: 40 })
-  .map((bytes) => Buffer.from(bytes).toString('latin1'));
+const bytesText = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
 
 const event: fc.Arbitrary<ShopEvent> = fc.record({
   kind: fc.constantFrom(...EVENT_KINDS),

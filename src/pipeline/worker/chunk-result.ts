@@ -1,4 +1,6 @@
 import type { ParseFailure } from '../../collect/record-parser.ts';
+import type { AttackSet } from '../../model/attack-set.ts';
+import type { Level } from '../../model/level.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 
 /** A chunk to be read. */
@@ -62,4 +64,35 @@ export interface SignalResult extends ChunkTally, PackedEvents {
   readonly busyAddresses: readonly (readonly [address: string, count: number])[];
   readonly addressFilter: Int32Array;
   readonly scripts: readonly ScriptPart[];
+}
+
+/** What a chunk tells of one page's replies. */
+export interface PagePart {
+  readonly tenant: string;
+  readonly path: string;
+  answered: number;
+  /** Size in bytes to how often. */
+  readonly sizes: Map<number, number>;
+  truncated: boolean;
+}
+
+/** What the second pass draws from a chunk. */
+export interface DrawResult extends PackedEvents {
+  readonly pages: readonly PagePart[];
+}
+
+/** A request in which the inspector found something. */
+export interface HostileLine {
+  /** Within the chunk, from 1. */
+  readonly line: number;
+  readonly level: Level;
+  readonly attacks: AttackSet;
+  readonly status: number;
+  /** Ids of the rules above informational that hold. */
+  readonly rules: readonly string[];
+}
+
+/** What inspecting a chunk gives. */
+export interface InspectResult extends ChunkTally {
+  readonly hostile: readonly HostileLine[];
 }

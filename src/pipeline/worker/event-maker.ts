@@ -38,7 +38,6 @@ export interface EventMakerOptions {
   readonly knownFinder: KnownFinder;
 }
 
-
 /** Makes events of the records that need a closer look: inspects, finds the route, tries the rules. */
 export class EventMaker {
   readonly #options: EventMakerOptions;
@@ -164,7 +163,13 @@ export class EventMaker {
   #rulesFor(
     context: InputContext,
     event: ShopEvent,
-    request: { host: string; protocol: string; signs: readonly Sign[]; isScript: boolean; inContent: boolean },
+    request: {
+      host: string;
+      protocol: string;
+      signs: readonly Sign[];
+      isScript: boolean;
+      inContent: boolean;
+    },
   ): readonly string[] {
     const fields = new RequestFields(event, {
       ...request,

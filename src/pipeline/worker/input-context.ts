@@ -1,9 +1,9 @@
 import type { Format } from '../../collect/format.ts';
-import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { RecordParser } from '../../collect/record-parser.ts';
 import { createRecordSplitter, type RecordSplitter } from '../../collect/record-splitter.ts';
-import { createTenantFinder } from '../../model/config/tenant-finder.ts';
+import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { Config } from '../../model/config/config.ts';
+import { createTenantFinder } from '../../model/config/tenant-finder.ts';
 import { type ClientAddress, createClientAddress } from './client-address.ts';
 import { formatOf } from './format-of.ts';
 import type { InputSetup } from './worker-setup.ts';

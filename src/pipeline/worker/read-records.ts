@@ -47,6 +47,7 @@ export function readRecords(context: InputContext, job: ChunkJob, visitor: Recor
 
 function lineFeedsIn(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;
-  for (let at = bytes.indexOf(LINE_FEED, start); at >= 0 && at < end; at = bytes.indexOf(LINE_FEED, at + 1)) count++;
+  for (let at = bytes.indexOf(LINE_FEED, start); at >= 0 && at < end; at = bytes.indexOf(LINE_FEED, at + 1))
+    count++;
   return count;
 }

@@ -1,10 +1,10 @@
+import type { Route } from '../../model/route.ts';
+import { inspectTarget } from '../../request/inspect-target.ts';
+import type { Sign } from '../../request/inspection.ts';
+import { objectIdOf } from '../../request/object-id.ts';
 import type { ContentFinder } from '../../request/route/compile-content.ts';
 import type { RouteMatcher } from '../../request/route/compile-routes.ts';
-import type { Sign } from '../../request/inspection.ts';
-import { inspectTarget } from '../../request/inspect-target.ts';
-import { objectIdOf } from '../../request/object-id.ts';
 import { decodedPathOf, isScriptPath } from '../../request/target-parts.ts';
-import type { Route } from '../../model/route.ts';
 
 /** What a request's method and target tell, whoever sent it and whatever was answered. */
 export interface RequestFacts {

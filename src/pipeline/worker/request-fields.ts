@@ -1,7 +1,7 @@
 import type { FieldSource, FieldValue } from '../../detect/field-source.ts';
+import { attacksIn } from '../../model/attack-set.ts';
 import type { KnownRole } from '../../model/known-address.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { attacksIn } from '../../model/attack-set.ts';
 import type { Sign } from '../../request/inspection.ts';
 import { queryOf, rawPathOf } from '../../request/target-parts.ts';
 

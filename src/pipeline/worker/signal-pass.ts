@@ -2,9 +2,9 @@ import { FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Triage } from '../../request/triage.ts';
 import { AddressTally } from './address-tally.ts';
-import { clientOf, type InputContext } from './input-context.ts';
 import type { ChunkJob, SignalResult } from './chunk-result.ts';
 import type { EventMaker, MadeEvent } from './event-maker.ts';
+import { clientOf, type InputContext } from './input-context.ts';
 import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
 import { ScriptTally } from './script-tally.ts';
@@ -75,7 +75,12 @@ export class SignalPass implements RecordVisitor {
       const client = Buffer.from(clientOf(context), 'latin1');
       this.#addresses.count(client, 0, client.length);
     }
-    if (this.#options.everyLine || this.#needsLook(view)) this.#look(context, line, offset);
+    if (this.isWorthALook(context)) this.#look(context, line, offset);
+  }
+
+  /** Whether an event must be made of the record in the view. */
+  isWorthALook({ view }: InputContext): boolean {
+    return this.#options.everyLine || this.#needsLook(view);
   }
 
   /** Whether a line can be anything but an ordinary page view. May say yes in vain, never no. */
