@@ -12,7 +12,9 @@ import { choice, keyed, keyedInOrder, list, PROBLEM, text } from './schema-parts
 const pathPattern = z.string({ error: '/admin/orders/:id' }).refine(isPathPattern, { error: PROBLEM.path });
 
 const status = z.int({ error: '200' }).min(100, { error: '200' }).max(599, { error: '200' });
-const statuses = z.union([status, list(status).min(1, { error: '[200, 302]' })], { error: '200 / [200, 302]' });
+const statuses = z.union([status, list(status).min(1, { error: '[200, 302]' })], {
+  error: '200 / [200, 302]',
+});
 
 const within = z
   .string({ error: '30s' })
@@ -22,7 +24,10 @@ const within = z
 const success = keyed(
   {
     status: statuses.optional(),
-    next: keyed({ path: pathPattern, status: status.optional() }, '{ path: /mypage, status: 200 }').optional(),
+    next: keyed(
+      { path: pathPattern, status: status.optional() },
+      '{ path: /mypage, status: 200 }',
+    ).optional(),
     within: within.optional(),
   },
   '{ status: 302 }',

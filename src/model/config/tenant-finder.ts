@@ -28,7 +28,8 @@ export function createTenantFinder(tenants: readonly Tenant[]): TenantFinder {
 /** A virtual host without its port and final dot. An IPv6 address keeps its brackets. */
 export function hostWithoutPort(host: string): string {
   const colon = host.lastIndexOf(':');
-  const bare = colon >= 0 && /^\d*$/.test(host.slice(colon + 1)) && !isBareIpv6(host) ? host.slice(0, colon) : host;
+  const bare =
+    colon >= 0 && /^\d*$/.test(host.slice(colon + 1)) && !isBareIpv6(host) ? host.slice(0, colon) : host;
   return bare.endsWith('.') ? bare.slice(0, -1) : bare;
 }
 

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { AppError } from '../errors/app-error.ts';
+import { nearestWord } from '../model/config/nearest-word.ts';
+import { PROBLEM } from '../model/config/schema-parts.ts';
+import { nearestTimezone } from './nearest-timezone.ts';
+import type { Place, YamlSource } from './yaml-source.ts';
+
+/** Makes catalogue entries of what a schema found in a file, one for each key that is wrong. */
+export function schemaProblems(source: YamlSource, error: z.ZodError): AppError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => unknownKey(source, issue.path, key, issue.message));
+    }
+    return [configProblem(source, issue.path, issue.message)];
+  });
+}
+
+/**
+ * Makes a catalogue entry of one problem at one place.
+ *
+ * @param problem as in {@link PROBLEM}, else an example of a right value
+ */
+export function configProblem(source: YamlSource, path: readonly PropertyKey[], problem: string): AppError {
+  const key = nameOf(path);
+  const value = source.writtenAt(path);
+  const at = { ...where(source, source.placeOf(path)), key, value };
+  if (isMissing(source.value, path)) {
+    return new AppError('CONFIG_KEY_MISSING', { ...at, example: `${key}: ${exampleOf(problem)}` });
+  }
+  if (problem.startsWith(PROBLEM.choice)) {
+    const known = problem.slice(PROBLEM.choice.length).split(' ');
+    return new AppError('CONFIG_CHOICE', {
+      ...at,
+      known: known.join(' '),
+      nearest: nearestWord(value, known),
+    });
+  }
+  if (problem === PROBLEM.zone) {
+    return new AppError('CONFIG_ZONE', { ...at, nearest: nearestTimezone(value) });
+  }
+  const code = CODES[problem];
+  return code === undefined
+    ? new AppError('CONFIG_VALUE', { ...at, example: problem })
+    : new AppError(code, at);
+}
+
+const CODES = {
+  [PROBLEM.address]: 'CONFIG_ADDRESS',
+  [PROBLEM.time]: 'CONFIG_TIME',
+  [PROBLEM.order]: 'CONFIG_PERIOD',
+  [PROBLEM.duplicate]: 'CONFIG_DUPLICATE',
+  [PROBLEM.path]: 'PROFILE_PATH',
+} as Readonly<
+  Record<string, 'CONFIG_ADDRESS' | 'CONFIG_TIME' | 'CONFIG_PERIOD' | 'CONFIG_DUPLICATE' | 'PROFILE_PATH'>
+>;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  [PROBLEM.address]: '203.0.113.0/28',
+  [PROBLEM.time]: '2026-09-01',
+  [PROBLEM.path]: '/admin/**',
+  [PROBLEM.zone]: 'Asia/Tokyo',
+};
+
+function exampleOf(problem: string): string {
+  if (problem.startsWith(PROBLEM.choice)) return problem.slice(PROBLEM.choice.length).split(' ')[0] ?? '';
+  return EXAMPLES[problem] ?? problem;
+}
+
+function unknownKey(
+  source: YamlSource,
+  path: readonly PropertyKey[],
+  key: string,
+  message: string,
+): AppError {
+  const known = message
+    .slice(PROBLEM.keys.length)
+    .split(' ')
+    .filter((word) => word !== '');
+  return new AppError('CONFIG_UNKNOWN_KEY', {
+    ...where(source, source.placeOfKey(path, key)),
+    key,
+    nearest: nearestWord(key, known),
+    known: known.join(' '),
+  });
+}
+
+/** Parameters that name a place. */
+export function where(source: YamlSource, { line, column }: Place): Record<string, string> {
+  return { file: source.file, line: String(line), column: String(column) };
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .slice(1);
+}
+
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  let at = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null) return true;
+    at = (at as Record<PropertyKey, unknown>)[part];
+  }
+  return at === undefined && path.length > 0;
+}
