@@ -121,8 +121,8 @@ function dataOf(
   const asOf = data.asOf === undefined ? undefined : zonedTime(data.asOf, timezone, 'end');
   if ('url' in data) return { kind: data.kind, url: data.url, tables: {}, asOf };
   const tables: Record<string, string> = {};
-  if (data.orders !== undefined) tables['orders'] = from(folder, data.orders);
-  if (data.customers !== undefined) tables['customers'] = from(folder, data.customers);
+  if (data.orders !== undefined) tables.orders = from(folder, data.orders);
+  if (data.customers !== undefined) tables.customers = from(folder, data.customers);
   return { kind: data.kind, tables, asOf };
 }
 

@@ -37,7 +37,7 @@ export function parseYaml(file: string, text: string): YamlSource {
   const nodeAt = (path: readonly PropertyKey[]) => nearestNode(document, path);
   return {
     file,
-    value: valueOf(document, file),
+    value: plainValue(document, file),
     placeOf: (path) => place(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey(path, key) {
       const map = nodeAt(path);
@@ -53,7 +53,7 @@ export function parseYaml(file: string, text: string): YamlSource {
   };
 }
 
-function valueOf(document: Document, file: string): unknown {
+function plainValue(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {

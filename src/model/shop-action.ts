@@ -26,6 +26,7 @@ export const SHOP_ACTIONS = [
   'ftp.upload',
   'waf.detected',
   'waf.blocked',
+  'customer.export',
 ] as const;
 
 export type ShopAction = (typeof SHOP_ACTIONS)[number];
