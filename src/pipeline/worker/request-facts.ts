@@ -35,7 +35,10 @@ export class FactsReader {
   read(shop: ShopReading, method: string, target: string): RequestFacts {
     if (target.length > REMEMBERED_LENGTH) return readFacts(shop, method, target);
     let remembered = this.#byShop.get(shop);
-    if (remembered === undefined) this.#byShop.set(shop, (remembered = new Map()));
+    if (remembered === undefined) {
+      remembered = new Map();
+      this.#byShop.set(shop, remembered);
+    }
     const key = `${method} ${target}`;
     let facts = remembered.get(key);
     if (facts === undefined) {

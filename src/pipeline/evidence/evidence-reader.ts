@@ -1,0 +1,197 @@
+import { cutAtRecord } from '../../collect/cut-at-record.ts';
+import type { Format } from '../../collect/format.ts';
+import type { ByteSource } from '../../model/byte-source.ts';
+import type { ChunkExtent } from '../chunk/chunk-extent.ts';
+import { type FilledChunk, type RecordCutter, readChunks } from '../chunk/read-chunks.ts';
+import { SlotPool } from '../chunk/slot-pool.ts';
+import { WorkerPool } from '../chunk/worker-pool.ts';
+import type { ChunkJob } from '../worker/chunk-result.ts';
+import { formatOf, SAMPLE_BYTES } from '../worker/format-of.ts';
+import type { InputSetup } from '../worker/worker-setup.ts';
+import type { EvidenceInput } from './evidence-input.ts';
+import type { InputBook } from './input-book.ts';
+
+/** How far the reading has come, for a progress bar. */
+export interface Progress {
+  /** Bytes as received, of all inputs so far. */
+  readonly bytes: number;
+  /** Of all inputs; a lower bound when an input's size is not known before. */
+  readonly totalBytes: number;
+  readonly lines: number;
+}
+
+/** Hands the evidence's chunks to the workers, and their answers to the caller. */
+export class EvidenceReader {
+  readonly #inputs: readonly EvidenceInput[];
+  readonly #books: readonly InputBook[];
+  readonly #pool: WorkerPool;
+  readonly #slots: SlotPool;
+  readonly #stop: AbortSignal;
+  readonly #open = new Set<Promise<void>>();
+  #failure: unknown;
+
+  constructor(options: {
+    inputs: readonly EvidenceInput[];
+    books: readonly InputBook[];
+    pool: WorkerPool;
+    workers: number;
+    stop: AbortSignal;
+  }) {
+    this.#inputs = options.inputs;
+    this.#books = options.books;
+    this.#pool = options.pool;
+    this.#slots = new SlotPool(WorkerPool.slotsFor(options.workers));
+    this.#stop = options.stop;
+  }
+
+  /**
+   * Reads every input from its start.
+   *
+   * @param take a chunk's answer, as it comes (in any order)
+   * @param ended an input was read: how many chunks it has. Its last answers may still be under way.
+   */
+  async readAll<Result>(
+    pass: 'signals' | 'inspect',
+    take: (input: number, extent: ChunkExtent, result: Result) => void,
+    ended: (input: number, chunks: number, receivedBytes: number) => void,
+  ): Promise<void> {
+    for (let input = 0; input < this.#inputs.length; input++) {
+      const source = await this.#inputs[input]!.open.open(true);
+      try {
+        const chunks = await this.#readInput(source, input, (chunk) => this.#give(pass, input, chunk, take));
+        ended(input, chunks, source.receivedBytes);
+      } finally {
+        await source.close();
+      }
+    }
+    await this.#settle();
+  }
+
+  async #readInput(source: ByteSource, input: number, give: (chunk: FilledChunk) => void): Promise<number> {
+    const book = this.#books[input]!;
+    const reader = readChunks(source, this.#slots.take, (sample) => this.#prepare(input, sample));
+    let chunks = 0;
+    for (;;) {
+      if (this.#stop.aborted || this.#failure !== undefined) break;
+      const next = await reader.next();
+      if (next.done) {
+        book.trouble = next.value;
+        book.complete = next.value === undefined;
+        break;
+      }
+      chunks++;
+      give(next.value);
+    }
+    book.bytes = source.receivedBytes;
+    if (!this.#stop.aborted) {
+      book.sha256 = await source.digest();
+      book.bytes = source.receivedBytes;
+    }
+    return chunks;
+  }
+
+  /** Finds the input's format and tells the workers, before its first chunk goes out. */
+  #prepare(input: number, bytes: Uint8Array): RecordCutter {
+    const { open, spec, timezone, tenant, client } = this.#inputs[input]!;
+    const sample = bytes.slice(0, SAMPLE_BYTES);
+    const format = formatOf(spec, sample, open.name);
+    this.#books[input]!.format = format;
+    const setup: InputSetup = {
+      type: 'input',
+      input,
+      name: open.name,
+      spec,
+      sample,
+      options: { timezone, notAfter: open.notAfter, clientHeader: client?.header ?? '' },
+      tenant,
+      client,
+    };
+    this.#pool.tellAll(setup);
+    return cutterOf(format);
+  }
+
+  #give<Result>(
+    pass: ChunkJob['pass'],
+    input: number,
+    { extent, slot }: FilledChunk,
+    take: (input: number, extent: ChunkExtent, result: Result) => void,
+  ): void {
+    const job: ChunkJob = { type: 'chunk', pass, input, extent, slot };
+    const done = this.#pool
+      .run<Result>(job)
+      .then((result) => take(input, extent, result))
+      .catch((error: unknown) => {
+        this.#failure ??= error;
+      })
+      .finally(() => {
+        this.#slots.giveBack(slot);
+        this.#open.delete(done);
+      });
+    this.#open.add(done);
+  }
+
+  async #settle(): Promise<void> {
+    await Promise.all(this.#open);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /**
+   * Reads chunks of the first pass again.
+   *
+   * @param needed whether a chunk must be read; false only when it certainly holds nothing of interest
+   */
+  async readAgain<Result>(
+    needed: (input: number, chunk: number) => boolean,
+    take: (input: number, extent: ChunkExtent, result: Result) => void,
+  ): Promise<void> {
+    for (let input = 0; input < this.#inputs.length; input++) {
+      const { chunks } = this.#books[input]!;
+      const wanted = chunks.filter(({ extent }) => needed(input, extent.index));
+      if (wanted.length === 0) continue;
+      const give = (chunk: FilledChunk): void => this.#give('draw', input, chunk, take);
+      const { readAt } = this.#inputs[input]!.open;
+      if (readAt !== undefined) {
+        for (const { extent } of wanted) give(await this.#readExtent(readAt, extent));
+      } else await this.#streamAgain(input, new Set(wanted.map(({ extent }) => extent.index)), give);
+      if (this.#failure !== undefined) break;
+    }
+    await this.#settle();
+  }
+
+  async #readExtent(
+    readAt: NonNullable<EvidenceInput['open']['readAt']>,
+    extent: ChunkExtent,
+  ): Promise<FilledChunk> {
+    const slot = await this.#slots.take();
+    await readAt(new Uint8Array(slot, 0, extent.length), extent.offset);
+    return { extent, slot };
+  }
+
+  /** A compressed input is read again from its start; the cuts fall where they fell before. */
+  async #streamAgain(
+    input: number,
+    wanted: ReadonlySet<number>,
+    give: (chunk: FilledChunk) => void,
+  ): Promise<void> {
+    const source = await this.#inputs[input]!.open.open(false);
+    const { format, chunks } = this.#books[input]!;
+    try {
+      const reader = readChunks(source, this.#slots.take, () => cutterOf(format));
+      for (let read = 0; read < chunks.length && this.#failure === undefined; read++) {
+        const next = await reader.next();
+        if (next.done) break;
+        if (wanted.has(next.value.extent.index)) give(next.value);
+        else this.#slots.giveBack(next.value.slot);
+      }
+    } finally {
+      await source.close();
+    }
+  }
+}
+
+function cutterOf(format: Format | null): RecordCutter {
+  return {
+    cut: (bytes, length) => cutAtRecord(format, bytes, length),
+    headerPrefix: format?.headerPrefix ?? '',
+  };
+}

@@ -1,0 +1,85 @@
+import type { Format } from '../../collect/format.ts';
+import type { ByteTrouble } from '../../model/byte-source.ts';
+import type { Input } from '../../model/input.ts';
+import type { ChunkExtent } from '../chunk/chunk-extent.ts';
+import type { RunPlace } from '../segment/segment.ts';
+import type { SignalResult } from '../worker/chunk-result.ts';
+import { MinuteSet } from './minute-set.ts';
+
+/** A chunk that was read, and what is needed to decide whether it must be read again. */
+interface ReadChunk {
+  readonly extent: ChunkExtent;
+  readonly lines: number;
+  readonly addressFilter: Int32Array;
+}
+
+/** All that is learned of one input during the first pass. */
+export class InputBook {
+  readonly path: string;
+  readonly minutes = new MinuteSet();
+  format: Format | null = null;
+  trouble: ByteTrouble | undefined;
+  sha256 = '';
+  bytes = 0;
+  /** False when the run was ended before the input's end was reached. */
+  complete = false;
+  understood = 0;
+  unparsed = 0;
+  #lines = 0;
+  #firstAt = Number.POSITIVE_INFINITY;
+  #lastAt = Number.NEGATIVE_INFINITY;
+  readonly #chunks: ReadChunk[] = [];
+  #lineBases: number[] | undefined;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  learn(extent: ChunkExtent, result: SignalResult): void {
+    this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter: result.addressFilter };
+    this.#lines += result.lines;
+    this.understood += result.understood;
+    this.unparsed += result.unparsed.length;
+    if (result.firstLineAt < this.#firstAt) this.#firstAt = result.firstLineAt;
+    if (result.lastLineAt > this.#lastAt) this.#lastAt = result.lastLineAt;
+    for (const minute of result.minutes) this.minutes.add(minute);
+  }
+
+  /** The chunks in order; each was read once. */
+  get chunks(): readonly ReadChunk[] {
+    return this.#chunks;
+  }
+
+  /** Where a chunk lies. Valid once all chunks were learned. */
+  placeOf(input: number, chunk: number): RunPlace {
+    this.#lineBases ??= this.#sumLines();
+    return {
+      input,
+      lineBase: this.#lineBases[chunk]!,
+      offsetBase: this.#chunks[chunk]!.extent.offset,
+    };
+  }
+
+  #sumLines(): number[] {
+    let sum = 0;
+    return this.#chunks.map(({ lines }) => {
+      const before = sum;
+      sum += lines;
+      return before;
+    });
+  }
+
+  toInput(): Input {
+    return {
+      path: this.path,
+      kind: this.format?.kind ?? 'web',
+      sha256: this.sha256,
+      bytes: this.bytes,
+      lines: this.#lines,
+      unparsed: this.unparsed,
+      format: this.format?.name ?? 'unknown',
+      firstAt: Number.isFinite(this.#firstAt) ? this.#firstAt : Number.NaN,
+      lastAt: Number.isFinite(this.#lastAt) ? this.#lastAt : Number.NaN,
+    };
+  }
+}
