@@ -120,7 +120,7 @@ module.exports = {
         'store and adapters fulfil ports: they import model, errors and packages. Let src/pipeline or ' +
         'src/compose.ts call them with what they need.',
       severity: 'error',
-      from: { path: '^src/(store|adapters)/' },
+      from: { path: '^src/(store|adapters)/', pathNot: TESTS },
       to: { path: '^src/', pathNot: '^src/($1|model|errors)/' },
     },
     {
