@@ -1,0 +1,46 @@
+/**
+ * What a parameter's name says of its value: `always` a secret; one only when it has three or four `digits`
+ * (a shop's `cid` is a card's code or a category); one only when it looks `random` (`code`, `key`, `state`).
+ */
+export type SecretKind = 'always' | 'digits' | 'random' | 'no';
+
+const ALWAYS_WORDS = new Set(
+  `pass passwd password passphrase passcode passwort pwd pw pswd psw userpass loginpass pin pincode otp totp
+  secret token tkn jwt bearer sid sess sessid session sessionid phpsessid jsessionid ecsessid csrf xsrf nonce wpnonce
+  sig signature apikey authkey authorization cookie cookies credential credentials assertion samlresponse
+  cvv cvv2 cvc cvc2 cvn csc cvd pan ccnum ccno cardnum cardno cardnumber securitycode seccode`.split(/\s+/),
+);
+
+/** Found anywhere in a name whose separators were taken out. */
+const ALWAYS_STEMS = [
+  ...`password passwd passphrase passwort loginpass userpass sessionid sessionkey sessid aspsession laravelsession
+  cisession oscsid zenid cfid cftoken token secret apikey accesskey privatekey authkey requestverification
+  aspxauth csrf xsrf securitycode cardcode cardnumber cardno creditcard ccnumber ccnum cardpan
+  wordpressloggedin wordpresssec rememberme rememberweb amzcredential`.split(/\s+/),
+  'パスワード',
+  '暗証番号',
+  'セキュリティコード',
+  'カード番号',
+];
+
+const RANDOM_WORDS = new Set(
+  'key code state hash ticket auth digest check verify verification confirm activation reset invite magic transactionid id_token remember login_key t k h'.split(
+    ' ',
+  ),
+);
+
+/** Judges a parameter's name, however it is nested: `user[password]`, `order.card.cvv`, `X-Amz-Signature`. */
+export function secretKind(name: string): SecretKind {
+  const words = name
+    .slice(-128)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s!-/:-@[-`{-~]+/)
+    .filter((word) => word !== '');
+  const joined = words.join('');
+  if (joined === 'cid' || joined === 'cav') return 'digits';
+  if (words.some((word) => ALWAYS_WORDS.has(word)) || ALWAYS_WORDS.has(joined)) return 'always';
+  if (ALWAYS_STEMS.some((stem) => joined.includes(stem))) return 'always';
+  if (/^(?:sess|session)[0-9a-f]{8,}$/.test(joined)) return 'always';
+  return words.some((word) => RANDOM_WORDS.has(word)) || RANDOM_WORDS.has(joined) ? 'random' : 'no';
+}

@@ -1,0 +1,99 @@
+import { isRandomToken } from './random-token.ts';
+import { secretKind } from './secret-name.ts';
+import { MASK, type SecretRange } from './secret-range.ts';
+
+/**
+ * Finds secrets by what they look like, whatever they are called: JSON Web Tokens (RFC 7519), credentials of
+ * HTTP authentication (RFC 7617, RFC 6750), keys of well-known services, the password in a URL (RFC 3986), and
+ * the random part of a link that resets, verifies or invites.
+ */
+export function findSecretShapes(text: string): SecretRange[] {
+  return [...tokens(text), ...userInformation(text), ...secretLinks(text), ...formParts(text)];
+}
+
+const SERVICE_KEY =
+  /^(?:[sr]k_(?:live|test)_\w{8,}|whsec_\w{8,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|xox[abeprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|SG\.[\w-]{16,}\..*|shp(?:at|ca|pa|ss)_\w{20,}|EAA[A-Za-z0-9]{30,})$/;
+const SCHEME = /^(?:basic|bearer|digest|negotiate)$/i;
+
+function* tokens(text: string): Generator<SecretRange> {
+  let scheme = false;
+  for (const match of text.matchAll(/[\w.~+/=-]+/g)) {
+    const token = match[0];
+    if (scheme && token.length >= 8 && (isRandomToken(token) || isCredentials(token))) {
+      yield { from: match.index, to: match.index + token.length, mask: MASK };
+    }
+    scheme = SCHEME.test(token);
+    yield* keysWithin(token, match.index);
+  }
+}
+
+/** Text that base64 could have made out of `user:password`: no word looks so. */
+function isCredentials(token: string): boolean {
+  return (
+    /^[A-Za-z0-9+/_-]+={1,2}$/.test(token) || (/[A-Z]/.test(token) && /[a-z]/.test(token) && /\d/.test(token))
+  );
+}
+
+function* keysWithin(token: string, offset: number): Generator<SecretRange> {
+  if (token.length < 12) return;
+  for (const part of token.matchAll(/[\w.-]+/g)) {
+    const from = offset + part.index;
+    const webToken = part[0].indexOf('eyJ');
+    if (webToken >= 0 && isWebToken(part[0].slice(webToken))) {
+      yield { from: from + webToken, to: from + part[0].length, mask: MASK };
+    } else if (SERVICE_KEY.test(part[0])) {
+      yield { from, to: from + part[0].length, mask: MASK };
+    }
+  }
+}
+
+function isWebToken(text: string): boolean {
+  const dot = text.indexOf('.');
+  return dot >= 12 && text.length - dot > 4;
+}
+
+/** `https://user:password@host/`. */
+function* userInformation(text: string): Generator<SecretRange> {
+  let at = text.indexOf('://');
+  while (at >= 0) {
+    let colon = -1;
+    let end = at + 3;
+    for (; end < text.length && !'/?#"\'<> \t\r\n@'.includes(text[end] as string); end++) {
+      if (text[end] === ':' && colon < 0) colon = end;
+    }
+    if (text[end] === '@' && colon >= 0 && end > colon + 1) yield { from: colon + 1, to: end, mask: MASK };
+    at = text.indexOf('://', end);
+  }
+}
+
+const LINK_WORD =
+  /reset|verif|activat|confirm|invit|unsubscri|passw|token|magic|recover|forgot|remind|session|auth|opt-?in|entry|signup/i;
+
+/** A path's segment that is random, one or two steps after one that names such a link. */
+function* secretLinks(text: string): Generator<SecretRange> {
+  let reach = 0;
+  let at = text.indexOf('/');
+  while (at >= 0) {
+    let end = at + 1;
+    while (end < text.length && !'/?#;&"\'<>| \t\r\n\\,'.includes(text[end] as string)) end++;
+    const segment = text.slice(at + 1, Math.min(end, at + 4097));
+    if (reach > 0 && isRandomToken(segment)) yield { from: at + 1, to: end, mask: MASK };
+    reach = LINK_WORD.test(segment.slice(0, 64)) ? 2 : reach - 1;
+    const next = text.indexOf('/', end);
+    if (next > end) reach = 0;
+    at = next;
+  }
+}
+
+/** A part of a multipart form (RFC 7578) that is named for a secret: its value follows an empty line. */
+function* formParts(text: string): Generator<SecretRange> {
+  for (const match of text.matchAll(
+    / name="([^"\r\n]{1,96})"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n/g,
+  )) {
+    if (secretKind(match[1] as string) !== 'always') continue;
+    const from = match.index + match[0].length;
+    let to = from;
+    while (to < text.length && text[to] !== '\r' && text[to] !== '\n') to++;
+    if (to > from) yield { from, to, mask: MASK };
+  }
+}
