@@ -1,0 +1,113 @@
+import type { ConditionNode } from '../rule/condition-node.ts';
+
+/** Why a condition could not be understood. `at` counts characters from 0. */
+export interface ConditionFault {
+  readonly at: number;
+  readonly found: string;
+  /** `operand`: a name, `not` or `(`; `joint`: `and`, `or` or the end; `close`: `)`; `pattern`: `them` or a name. */
+  readonly expected: 'operand' | 'joint' | 'close' | 'pattern' | 'fewer-levels';
+}
+
+const MAX_DEPTH = 100;
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+}
+
+/**
+ * Reads a condition (Sigma rules specification 2.0.0, Condition). Binding, weakest first: `or`, `and`, `not`,
+ * `N of …`, parentheses. The words may be written in any case; names may hold anything but blanks and parentheses.
+ */
+export function parseCondition(text: string): ConditionNode | ConditionFault {
+  const parser = new ConditionParser(text);
+  try {
+    return parser.parse();
+  } catch (fault) {
+    if (fault instanceof Fault) return fault.fault;
+    throw fault;
+  }
+}
+
+/** Whether the answer of {@link parseCondition} is a fault. */
+export function isConditionFault(parsed: ConditionNode | ConditionFault): parsed is ConditionFault {
+  return 'expected' in parsed;
+}
+
+class Fault extends Error {
+  readonly fault: ConditionFault;
+
+  constructor(fault: ConditionFault) {
+    super(fault.expected);
+    this.fault = fault;
+  }
+}
+
+class ConditionParser {
+  private readonly tokens: readonly Token[];
+  private readonly end: number;
+  private next = 0;
+  private depth = 0;
+
+  constructor(text: string) {
+    this.tokens = [...text.matchAll(/[()]|[^\s()]+/g)].map((match) => ({ text: match[0], at: match.index }));
+    this.end = text.length;
+  }
+
+  parse(): ConditionNode {
+    const node = this.joined('or');
+    const left = this.tokens[this.next];
+    if (left !== undefined) this.fail('joint');
+    return node;
+  }
+
+  private joined(word: 'or' | 'and'): ConditionNode {
+    const of: ConditionNode[] = [];
+    do of.push(word === 'or' ? this.joined('and') : this.negated());
+    while (this.take(word));
+    return of.length === 1 ? of[0]! : { kind: word, of };
+  }
+
+  private negated(): ConditionNode {
+    if (!this.take('not')) return this.operand();
+    if (++this.depth > MAX_DEPTH) this.fail('fewer-levels');
+    const node: ConditionNode = { kind: 'not', of: this.negated() };
+    this.depth--;
+    return node;
+  }
+
+  private operand(): ConditionNode {
+    if (this.take('(')) {
+      if (++this.depth > MAX_DEPTH) this.fail('fewer-levels');
+      const node = this.joined('or');
+      if (!this.take(')')) this.fail('close');
+      this.depth--;
+      return node;
+    }
+    const token = this.tokens[this.next];
+    if (token === undefined || /^(?:[()]|and|or|not|of|them)$/i.test(token.text)) this.fail('operand');
+    this.next++;
+    return this.quantified(token!) ?? { kind: 'name', name: token!.text, at: token!.at };
+  }
+
+  private quantified({ text, at }: Token): ConditionNode | undefined {
+    if (!/^(?:all|any|\d+)$/i.test(text) || !this.take('of')) return undefined;
+    const pattern = this.tokens[this.next];
+    if (pattern === undefined || /^[()]$/.test(pattern.text)) this.fail('pattern');
+    this.next++;
+    const word = text.toLowerCase();
+    const count = word === 'all' ? 'all' : word === 'any' ? 1 : Number(word);
+    return { kind: 'of', count, pattern: pattern!.text, at };
+  }
+
+  private take(word: string): boolean {
+    if (this.tokens[this.next]?.text.toLowerCase() !== word) return false;
+    this.next++;
+    return true;
+  }
+
+  private fail(expected: ConditionFault['expected']): never {
+    const token = this.tokens[this.next];
+    throw new Fault({ at: token?.at ?? this.end, found: token?.text ?? '', expected });
+  }
+}

@@ -1,0 +1,5 @@
+/** A file of rules, as it was read from disk. */
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+}
