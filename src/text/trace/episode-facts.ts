@@ -1,0 +1,58 @@
+import type { Stage } from '../../model/actor.ts';
+import type { Attack } from '../../model/attack.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+
+/** Some names of more; `more` says that `count` is a lower bound. */
+export interface Names {
+  /** The first few, to be shown. */
+  readonly shown: readonly string[];
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** What a sentence of the timeline tells. Text values are printable already; counts are exact. */
+export interface EpisodeFacts {
+  readonly stage: Stage;
+  /** Milliseconds since the epoch; NaN when no line had a time. */
+  readonly at: number;
+  readonly until: number;
+  /** IANA zone in which times are shown. */
+  readonly timezone: string;
+  /** The tenant as a reader knows it; '' when the log names none. */
+  readonly site: string;
+  /** How many tenants the sentence is about. */
+  readonly sites: number;
+  readonly addresses: Names;
+  /** Whole days of silence before; 0 when it is not worth a word. */
+  readonly absenceDays: number;
+  readonly requests: number;
+  readonly answered: number;
+  readonly refused: number;
+  readonly failed: number;
+  /** Kinds of attack, most frequent first. */
+  readonly attacks: readonly Attack[];
+  /** Whether a finding says, with its reason, that an attack of this episode succeeded. */
+  readonly succeeded: boolean;
+  readonly files: Names;
+  readonly methods: readonly string[];
+  readonly writes: number;
+  /** Upper bound of commands that a placed program carried out. */
+  readonly operations: number;
+  readonly actions: ReadonlyMap<ShopAction, number>;
+  readonly accounts: Names;
+  readonly successes: number;
+  readonly failures: number;
+  /** Logins of which the log does not tell the outcome. */
+  readonly tries: number;
+  readonly failuresBefore: number;
+  /** Bytes of the answers; -1 when the log does not say. */
+  readonly bytes: number;
+  /** The same hole attacked by somebody who is kept apart. */
+  readonly elsewhere: ElsewhereFacts | undefined;
+}
+
+export interface ElsewhereFacts {
+  readonly path: string;
+  readonly parameter: string;
+  readonly addresses: Names;
+}

@@ -1,0 +1,85 @@
+import type { Language } from '../../model/language.ts';
+
+/** A calendar time in some zone, as numbers. */
+interface Clockface {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Reads a moment (milliseconds since the epoch) on a zone's clock and calendar. */
+function clockface(at: number, timezone: string): Clockface {
+  let format = formats.get(timezone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+      timeZone: timezone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      hourCycle: 'h23',
+    });
+    formats.set(timezone, format);
+  }
+  const parts = new Map(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  const number = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  return {
+    year: number('year'),
+    month: number('month'),
+    day: number('day'),
+    hour: number('hour'),
+    minute: number('minute'),
+    second: number('second'),
+  };
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/**
+ * When something was: one time to the second if it was over within a minute, else from and until to the minute.
+ * '' when the log has no time. What the two ends have in common (year, day) is said once.
+ */
+export function spell(language: Language, at: number, until: number, timezone: string): string {
+  if (Number.isNaN(at)) return '';
+  const from = clockface(at, timezone);
+  if (Number.isNaN(until) || until - at < 60_000) {
+    return language === 'ja'
+      ? `${dayJa(from)}${timeJa(from)}${from.second}秒`
+      : `On ${dayEn(from)} at ${timeEn(from, true)}`;
+  }
+  const to = clockface(until, timezone);
+  const sameYear = from.year === to.year;
+  const sameDay = sameYear && from.month === to.month && from.day === to.day;
+  if (language === 'ja') {
+    const end = sameDay ? timeJa(to) : `${dayJa(to, !sameYear)}${timeJa(to)}`;
+    return `${dayJa(from)}${timeJa(from)}から${end}にかけて`;
+  }
+  if (sameDay) return `On ${dayEn(from)} from ${timeEn(from)} to ${timeEn(to)}`;
+  return `From ${dayEn(from)}, ${timeEn(from)}, to ${dayEn(to)}, ${timeEn(to)}`;
+}
+
+function dayJa(time: Clockface, year = true): string {
+  return `${year ? `${time.year}年` : ''}${time.month}月${time.day}日`;
+}
+
+function timeJa(time: Clockface): string {
+  return `${time.hour}時${time.minute}分`;
+}
+
+function dayEn(time: Clockface): string {
+  return `${time.day} ${MONTHS[time.month - 1]} ${time.year}`;
+}
+
+function timeEn(time: Clockface, seconds = false): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(time.hour)}:${two(time.minute)}${seconds ? `:${two(time.second)}` : ''}`;
+}

@@ -1,0 +1,110 @@
+import type { ShopEvent } from '../model/shop-event.ts';
+import { agentKind } from './agent-kind.ts';
+import { compareMoments, compareTimes, later, type Moment } from './moment.ts';
+
+/** How one address used one account, successfully. */
+export interface AccountUse {
+  readonly address: string;
+  first: Moment;
+  lastAt: number;
+  /** Times of use, one kept per {@link KEPT_EVERY_MS}, in order. */
+  readonly times: Moment[];
+  /** Whether it was ever a login to administer, to a server's shell or to its files. */
+  privileged: boolean;
+  /** User-Agents that are no browser, crawler or common library. */
+  readonly tools: Set<string>;
+  /** Days (in UTC) of use; the first 32. */
+  readonly days: Set<number>;
+}
+
+export interface Account {
+  readonly key: string;
+  readonly tenant: string;
+  readonly name: string;
+  readonly uses: Map<string, AccountUse>;
+  /** Used from more addresses than are kept: everybody's, so nobody is joined on it. */
+  crowded: boolean;
+}
+
+const ADDRESSES_LIMIT = 256;
+const ACCOUNTS_LIMIT = 50_000;
+const KEPT_EVERY_MS = 10 * 60_000;
+const TIMES_LIMIT = 512;
+const DAY_MS = 86_400_000;
+const PRIVILEGED = /^(?:admin|settings|ssh|ftp)\.|^(?:order|customer)\.export$|^order\.status$/;
+
+/** Who used which account, for the accounts and addresses that are looked at. */
+export class AccountUses {
+  readonly #accounts = new Map<string, Account>();
+
+  /** @returns the account that the event shows in successful use, if any */
+  note(event: ShopEvent): Account | undefined {
+    if (!isUse(event)) return undefined;
+    const key = accountKey(event.tenant, event.account);
+    let account = this.#accounts.get(key);
+    if (account === undefined) {
+      if (this.#accounts.size >= ACCOUNTS_LIMIT) return undefined;
+      account = { key, tenant: event.tenant, name: event.account, uses: new Map(), crowded: false };
+      this.#accounts.set(key, account);
+    }
+    const use = account.uses.get(event.address);
+    if (use !== undefined) continueUse(use, event);
+    else if (account.uses.size < ADDRESSES_LIMIT)
+      account.uses.set(event.address, continueUse(newUse(event), event));
+    else account.crowded = true;
+    return account;
+  }
+
+  /** All accounts, in the order of their keys. */
+  all(): Account[] {
+    return [...this.#accounts.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
+
+/** An account's name counts within its tenant. */
+export function accountKey(tenant: string, name: string): string {
+  return `${tenant}\0${name}`;
+}
+
+/** Whether an event shows an account in use (not merely tried). */
+function isUse(event: ShopEvent): boolean {
+  if (event.account === '' || event.result === 'failure') return false;
+  if (event.result === 'success') return true;
+  return event.kind === 'web' && !event.action.endsWith('login') && event.status >= 200 && event.status < 400;
+}
+
+function newUse(event: ShopEvent): AccountUse {
+  return {
+    address: event.address,
+    first: { at: event.at, source: event.source },
+    lastAt: event.at,
+    times: [],
+    privileged: false,
+    tools: new Set(),
+    days: new Set(),
+  };
+}
+
+function continueUse(use: AccountUse, event: ShopEvent): AccountUse {
+  const moment = { at: event.at, source: event.source };
+  if (compareMoments(moment, use.first) < 0) use.first = moment;
+  const last = use.times.at(-1);
+  if (last === undefined || event.at - last.at >= KEPT_EVERY_MS) {
+    if (use.times.length < TIMES_LIMIT) use.times.push(moment);
+  }
+  use.lastAt = later(use.lastAt, event.at);
+  use.privileged ||= PRIVILEGED.test(event.action);
+  if (agentKind(event.userAgent) === 'tool' && use.tools.size < 8) use.tools.add(event.userAgent);
+  if (use.days.size < 32 && !Number.isNaN(event.at)) use.days.add(Math.floor(event.at / DAY_MS));
+  return use;
+}
+
+/**
+ * Whether an address is one from which the account is rightfully used: it used the account before the first
+ * hostile act, or keeps using it on several days spread over more than a week.
+ */
+export function isUsual(use: AccountUse, hostileFrom: number): boolean {
+  if (compareTimes(use.first.at, hostileFrom) < 0) return true;
+  const days = [...use.days];
+  return days.length >= 3 && Math.max(...days) - Math.min(...days) >= 7;
+}

@@ -1,0 +1,96 @@
+import type { Stage } from '../model/actor.ts';
+import { ATTACKS } from '../model/attack.ts';
+import type { ShopAction } from '../model/shop-action.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import { BoundedSet } from './bounded-set.ts';
+import { isAnswered } from './stage-of.ts';
+
+/** How many names of one kind are kept for a sentence; counts beyond are lower bounds. */
+const NAMES_LIMIT = 1_000;
+
+/** What the requests of one episode add up to. Every count is exact; sets are bounded and say when they are. */
+export class Figures {
+  requests = 0;
+  /** Answered 2xx or 3xx. */
+  answered = 0;
+  /** Answered 4xx, or stopped by a web application firewall. */
+  refused = 0;
+  /** Answered 5xx. */
+  failed = 0;
+  /** Bytes of successful answers, as the log counts them; -1 while the log says nothing. */
+  bytes = -1;
+  /** Requests that a placed program may have carried out: those not refused. An upper bound. */
+  operations = 0;
+  /** Requests by a method that writes, answered with success. */
+  writes = 0;
+  /** Logins by outcome; `tries` are those of which the log does not say. */
+  successes = 0;
+  failures = 0;
+  tries = 0;
+  /** Failures of the same address in the same tenant before the first success counted here. */
+  failuresBefore = 0;
+  /** Requests by attack, indexed as ATTACKS. */
+  readonly attacks = new Array<number>(ATTACKS.length).fill(0);
+  readonly actions = new Map<ShopAction, number>();
+  readonly methods = new BoundedSet(16);
+  readonly accounts = new BoundedSet(NAMES_LIMIT);
+  readonly files = new BoundedSet(NAMES_LIMIT);
+  readonly addresses = new BoundedSet(NAMES_LIMIT);
+
+  count(event: ShopEvent, stage: Stage): void {
+    this.requests += 1;
+    this.addresses.add(event.address);
+    this.#countAnswer(event, stage);
+    if (event.action !== '') this.actions.set(event.action, (this.actions.get(event.action) ?? 0) + 1);
+    if (event.account !== '') this.accounts.add(event.account);
+    for (let bit = 0, set = event.attacks; set !== 0; bit += 1, set >>>= 1) {
+      if ((set & 1) !== 0) this.attacks[bit]! += 1;
+    }
+    if (stage === 'login') this.successes += 1;
+    else if (stage === 'login-attempt') this.#countAttempt(event);
+    else if (stage === 'foothold' || stage === 'webshell') this.#countFile(event, stage);
+    else if (stage === 'export' && event.object !== '') this.files.add(event.object);
+  }
+
+  absorb(other: Figures): void {
+    this.requests += other.requests;
+    this.answered += other.answered;
+    this.refused += other.refused;
+    this.failed += other.failed;
+    if (other.bytes >= 0) this.bytes = Math.max(this.bytes, 0) + other.bytes;
+    this.operations += other.operations;
+    this.writes += other.writes;
+    this.successes += other.successes;
+    this.failures += other.failures;
+    this.tries += other.tries;
+    this.failuresBefore += other.failuresBefore;
+    other.attacks.forEach((n, bit) => {
+      this.attacks[bit]! += n;
+    });
+    for (const [action, n] of other.actions) this.actions.set(action, (this.actions.get(action) ?? 0) + n);
+    for (const name of ['methods', 'accounts', 'files', 'addresses'] as const) this[name].absorb(other[name]);
+  }
+
+  #countAnswer(event: ShopEvent, stage: Stage): void {
+    const { status } = event;
+    if (event.action === 'waf.blocked' || (status >= 400 && status < 500)) this.refused += 1;
+    else if (status >= 500) this.failed += 1;
+    else if (status >= 200) this.answered += 1;
+    if (stage === 'export' && event.bytes >= 0) this.bytes = Math.max(this.bytes, 0) + event.bytes;
+  }
+
+  #countAttempt(event: ShopEvent): void {
+    if (event.result === 'failure' || event.status === 401 || event.status === 403) this.failures += 1;
+    else this.tries += 1;
+  }
+
+  #countFile(event: ShopEvent, stage: Stage): void {
+    this.files.add(event.kind === 'web' || event.object === '' ? event.path : event.object);
+    if (event.method !== '') this.methods.add(event.method);
+    if (stage === 'webshell') {
+      if (event.status < 400 || event.status >= 500) this.operations += 1;
+    } else if (isAnswered(event) && !READS.has(event.method)) this.writes += 1;
+  }
+}
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,0 +1,90 @@
+import type { Stage } from '../model/actor.ts';
+import type { Finding } from '../model/finding.ts';
+import { chooseSeeds, isAtLeast, rankOf, type Seed, stageOfFinding } from './seeds.ts';
+import type { StageKnowledge } from './stage-of.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What a round came to know besides what it counted. */
+export interface Learned {
+  readonly addresses: Iterable<string>;
+  /** Addresses that need a closer look before they are joined or not. */
+  readonly candidates: Iterable<string>;
+  readonly files: Iterable<string>;
+  readonly accounts: Iterable<string>;
+  /** Paths that turned out to be everybody's. */
+  readonly popular: Iterable<string>;
+}
+
+const PATHS_LIMIT = 2_000;
+const ACCOUNTS_LIMIT = 20_000;
+const ADDRESSES_LIMIT = 10_000;
+
+/** What the tracer knows between rounds. It only grows, so the rounds come to an end. */
+export class Knowledge implements StageKnowledge {
+  readonly seeds: ReadonlyMap<string, Seed>;
+  readonly #addresses: Set<string>;
+  readonly #files = new Set<string>();
+  readonly #popular = new Set<string>();
+  readonly #accounts = new Set<string>();
+  readonly #ruleStages = new Map<string, Stage>();
+
+  constructor(findings: readonly Finding[]) {
+    this.seeds = new Map(chooseSeeds(findings).map((seed) => [seed.address, seed]));
+    this.#addresses = new Set(this.seeds.keys());
+    const byRank = [...findings].sort((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1));
+    for (const finding of byRank) {
+      const stage = stageOfFinding(finding);
+      if (stage !== undefined) this.#ruleStages.set(finding.rule, stage);
+      if (!isAtLeast(finding.level, 'medium') || finding.outcome === 'attempted') continue;
+      for (const file of finding.files) this.#addFile(file);
+    }
+  }
+
+  wanted(): Wanted {
+    const paths = new Set([...this.#files].filter((path) => !this.#popular.has(path)));
+    return { addresses: new Set(this.#addresses), paths, accounts: new Set(this.#accounts) };
+  }
+
+  /** Whether all requests of an address are being drawn in. */
+  isDrawn(address: string): boolean {
+    return this.#addresses.has(address);
+  }
+
+  isWantedAccount(name: string): boolean {
+    return this.#accounts.has(name);
+  }
+
+  isDropped(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  ruleStage(rule: string): Stage | undefined {
+    return this.#ruleStages.get(rule);
+  }
+
+  files(): string[] {
+    return [...this.#files].sort();
+  }
+
+  /** @returns whether anything was new that further events can tell of */
+  learn(learned: Learned): boolean {
+    const before = this.#size();
+    for (const address of [...learned.addresses, ...learned.candidates]) {
+      if (this.#addresses.size < ADDRESSES_LIMIT) this.#addresses.add(address);
+    }
+    for (const file of learned.files) this.#addFile(file);
+    for (const account of learned.accounts) {
+      if (this.#accounts.size < ACCOUNTS_LIMIT) this.#accounts.add(account);
+    }
+    for (const path of learned.popular) this.#popular.add(path);
+    return this.#size() > before;
+  }
+
+  #addFile(path: string): void {
+    if (path !== '' && this.#files.size < PATHS_LIMIT) this.#files.add(path);
+  }
+
+  #size(): number {
+    return this.#addresses.size + this.#files.size + this.#accounts.size;
+  }
+}

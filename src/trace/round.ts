@@ -1,0 +1,118 @@
+import type { ShopEvent } from '../model/shop-event.ts';
+import { AccountUses } from './account-uses.ts';
+import { type AddressNotes, isFlood, newAddressNotes, noteAddress } from './address-notes.ts';
+import { FileContacts } from './file-contacts.ts';
+import type { JoinFacts, JoinResult } from './join-facts.ts';
+import { joinUp } from './join-up.ts';
+import type { Knowledge, Learned } from './knowledge.ts';
+import type { KnownAt } from './known-at.ts';
+import { Segments } from './segments.ts';
+import { stageOf, wroteFile } from './stage-of.ts';
+import { ToolUses } from './tool-uses.ts';
+
+const WRITTEN_LIMIT = 10_000;
+
+/** One pass over the drawn-in events: what they add up to, and who belongs together by them. */
+export class Round {
+  readonly segments = new Segments();
+  readonly notes = new Map<string, AddressNotes>();
+  result: JoinResult = { groups: [], spared: [], candidates: new Set() };
+  readonly #knowledge: Knowledge;
+  readonly #busy: ReadonlySet<string>;
+  readonly #knownAt: KnownAt;
+  readonly #contacts = new FileContacts();
+  readonly #accounts = new AccountUses();
+  readonly #tools: ToolUses;
+  /** Files placed by addresses that are looked at, with those addresses. */
+  readonly #written = new Map<string, Set<string>>();
+
+  constructor(
+    knowledge: Knowledge,
+    busy: ReadonlySet<string>,
+    knownAt: KnownAt,
+    commonAgents: ReadonlySet<string>,
+  ) {
+    this.#knowledge = knowledge;
+    this.#busy = busy;
+    this.#knownAt = knownAt;
+    this.#tools = new ToolUses(commonAgents);
+  }
+
+  draw(event: ShopEvent): void {
+    const isDrawn = event.address !== '' && this.#knowledge.isDrawn(event.address);
+    if (this.#knowledge.isDropped(event.path)) this.#contacts.note(event);
+    if (event.account !== '' && (isDrawn || this.#knowledge.isWantedAccount(event.account))) {
+      this.#accounts.note(event);
+    }
+    if (!isDrawn || this.#isInRole(event)) return;
+    const stage = stageOf(event, this.#knowledge);
+    let notes = this.notes.get(event.address);
+    if (notes === undefined) {
+      notes = newAddressNotes();
+      this.notes.set(event.address, notes);
+    }
+    noteAddress(notes, event, stage);
+    this.segments.add(event, stage);
+    if (stage === 'attack' || stage === 'foothold') this.#tools.note(event);
+    if (wroteFile(event)) this.#noteWritten(event);
+  }
+
+  /** Puts together who belongs together, and says what there is to learn from it. */
+  end(): Learned {
+    this.result = joinUp(this.#facts());
+    const { groups, candidates } = this.result;
+    const addresses = new Set(groups.flatMap((group) => group.addresses));
+    return {
+      addresses,
+      candidates,
+      files: [...this.#written]
+        .filter(([, writers]) => [...writers].some((writer) => addresses.has(writer)))
+        .map(([path]) => path)
+        .sort(),
+      accounts: groups.flatMap((group) => group.accounts.map((key) => key.slice(key.indexOf('\0') + 1))),
+      popular: this.#knowledge.files().filter((path) => this.#contacts.isPopular(path)),
+    };
+  }
+
+  /** Whether many people share an address, so that not everything from it can be laid to an actor. */
+  isShared(address: string): boolean {
+    const notes = this.notes.get(address);
+    return this.#busy.has(address) && (notes === undefined || !isFlood(notes));
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge;
+  }
+
+  /** Attacks on holes, for what is said but not joined. */
+  get tools(): ToolUses {
+    return this.#tools;
+  }
+
+  /** A known address that a time limit makes a stranger again is only looked at while it is one. */
+  #isInRole(event: ShopEvent): boolean {
+    const seed = this.#knowledge.seeds.get(event.address);
+    if (seed === undefined) return this.#knownAt(event.address, event.tenant, event.at) !== undefined;
+    const always = this.#knownAt(event.address, event.tenant, seed.firstAt) !== undefined;
+    return !always && this.#knownAt(event.address, event.tenant, event.at) !== undefined;
+  }
+
+  #noteWritten(event: ShopEvent): void {
+    const writers = this.#written.get(event.path);
+    if (writers !== undefined) writers.add(event.address);
+    else if (this.#written.size < WRITTEN_LIMIT) this.#written.set(event.path, new Set([event.address]));
+  }
+
+  #facts(): JoinFacts {
+    return {
+      seeds: this.#knowledge.seeds,
+      files: this.#knowledge.files(),
+      contacts: this.#contacts,
+      accounts: this.#accounts,
+      tools: this.#tools,
+      notes: this.notes,
+      knownAt: this.#knownAt,
+      busyAddresses: this.#busy,
+    };
+  }
+}

@@ -1,0 +1,130 @@
+import { type Actor, STAGES, type Stage } from '../model/actor.ts';
+import type { Episode } from '../model/episode.ts';
+import { episodeEn } from '../text/trace/en.ts';
+import { episodeJa } from '../text/trace/ja.ts';
+import { contentId } from './content-id.ts';
+import { ACTORS_LIMIT, type Dossier, openDossiers } from './dossier.ts';
+import { type Draft, draftEpisodes } from './drafts.ts';
+import { sharedHoleKey, sharedHoles } from './elsewhere.ts';
+import { episodeFactsOf } from './episode-facts-of.ts';
+import type { KnownAt } from './known-at.ts';
+import { later } from './moment.ts';
+import { absences } from './returns.ts';
+import type { Round } from './round.ts';
+import type { Trace } from './trace.ts';
+import type { TraceManner } from './trace-manner.ts';
+import { wordJoin, wordSpared } from './word-joins.ts';
+
+const LINKS_LIMIT = 500;
+const SPARED_LIMIT = 100;
+
+/** Tells what the last round came to: actors, timeline, and what was left out. */
+export function tellTrace(round: Round, manner: TraceManner, knownAt: KnownAt, complete: boolean): Trace {
+  const all = openDossiers(round);
+  const dossiers = all.slice(0, ACTORS_LIMIT);
+  const ids = dossiers.map(idOf);
+  const drafts = draftEpisodes(dossiers);
+  const days = absences(drafts);
+  const stages = drafts.map((draft, index) => stageShown(draft, days[index]!));
+  const idByAddress = new Map(
+    dossiers.flatMap((dossier, index) =>
+      dossier.group.addresses.map((address) => [address, ids[index]!] as const),
+    ),
+  );
+  const omitted = all.slice(ACTORS_LIMIT);
+  return {
+    actors: dossiers.map((dossier, actor) => {
+      const own = stages.filter((_, index) => drafts[index]!.actor === actor);
+      const returned = drafts.some((draft, index) => draft.actor === actor && days[index]! > 0);
+      return toActor(dossier, ids[actor]!, returned ? [...own, 'return'] : own, manner);
+    }),
+    timeline: tellTimeline(drafts, { dossiers, ids, days, stages }, round, manner),
+    omitted: {
+      actors: omitted.length,
+      requests: omitted.reduce((sum, dossier) => sum + dossier.requests, 0),
+    },
+    spared: round.result.spared.slice(0, SPARED_LIMIT).map(wordSpared),
+    sharedAddresses: [...idByAddress.keys()].filter((address) => round.isShared(address)).sort(),
+    complete,
+    actorOf(address, at) {
+      const id = round.isShared(address) ? undefined : idByAddress.get(address);
+      if (id === undefined || at === undefined) return id;
+      const since = round.knowledge.seeds.get(address)?.firstAt ?? Number.NaN;
+      const always = knownAt(address, '', since) !== undefined;
+      return !always && knownAt(address, '', at) !== undefined ? undefined : id;
+    },
+  };
+}
+
+/** Merely looking around after a long silence is a stage of its own; a return to more is called what it is. */
+function stageShown(draft: Draft, absenceDays: number): Stage {
+  const { stage } = draft.segment;
+  return absenceDays > 0 && stage === 'browse' ? 'return' : stage;
+}
+
+function idOf(dossier: Dossier): string {
+  const { addresses, files } = dossier.group;
+  const first = dossier.findings
+    .flatMap((finding) => finding.evidence)
+    .reduce<readonly [number, number]>(
+      (least, { input, offset }) =>
+        input < least[0] || (input === least[0] && offset < least[1]) ? [input, offset] : least,
+      [Number.MAX_SAFE_INTEGER, 0],
+    );
+  return contentId('actor', [addresses, files, first]);
+}
+
+function toActor(dossier: Dossier, id: string, stages: readonly Stage[], manner: TraceManner): Actor {
+  const { group, segments, findings } = dossier;
+  const tenants = new Set([...segments.map((one) => one.tenant), ...findings.flatMap((one) => one.tenants)]);
+  const written = segments.filter((one) => one.stage === 'foothold' && one.figures.writes > 0);
+  const files = new Set([...group.files, ...written.flatMap((one) => one.figures.files.sorted())]);
+  const last = segments.reduce((at, one) => later(at, one.until), Number.NaN);
+  return {
+    id,
+    addresses: group.addresses,
+    accounts: [...new Set(group.accounts.map((key) => key.slice(key.indexOf('\0') + 1)))].sort(),
+    tenants: [...tenants].sort(),
+    files: [...files].sort(),
+    firstAt: dossier.firstAt,
+    lastAt: Number.isNaN(last) ? findings.reduce((at, one) => later(at, one.lastAt), Number.NaN) : last,
+    stages: STAGES.filter((stage) => stages.includes(stage)),
+    links: group.joins.slice(0, LINKS_LIMIT).map((join) => wordJoin(join, manner.language)),
+    requests: dossier.requests,
+  };
+}
+
+interface Told {
+  readonly dossiers: readonly Dossier[];
+  readonly ids: readonly string[];
+  readonly days: readonly number[];
+  readonly stages: readonly Stage[];
+}
+
+function tellTimeline(drafts: readonly Draft[], told: Told, round: Round, manner: TraceManner): Episode[] {
+  const holes = sharedHoles(told.dossiers, round.tools);
+  return drafts.map((draft, index) => {
+    const { actor, segment, tenants } = draft;
+    const stage = told.stages[index]!;
+    const key = sharedHoleKey(actor, segment.tenant);
+    const elsewhere = stage === 'attack' ? holes.get(key) : undefined;
+    if (elsewhere !== undefined) holes.delete(key);
+    const facts = episodeFactsOf(draft, {
+      stage,
+      timezone: manner.timezone,
+      tenantNames: manner.tenantNames,
+      findings: told.dossiers[actor]!.findings,
+      absenceDays: told.days[index]!,
+      elsewhere,
+    });
+    return {
+      at: segment.at,
+      until: segment.until,
+      actor: told.ids[actor]!,
+      tenant: tenants.size > 1 ? '' : segment.tenant,
+      stage,
+      text: { ja: episodeJa(facts), en: episodeEn(facts) },
+      evidence: segment.evidence.references(),
+    };
+  });
+}

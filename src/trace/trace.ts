@@ -1,0 +1,32 @@
+import type { Actor } from '../model/actor.ts';
+import type { Episode } from '../model/episode.ts';
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Text } from '../model/language.ts';
+
+/** An address that touched an actor's file and was left out, with the reason. */
+export interface SparedAddress {
+  readonly address: string;
+  readonly file: string;
+  readonly why: Text;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface Trace {
+  /** Most serious first; at most 200. */
+  readonly actors: readonly Actor[];
+  /** In order of time; at most 2,000. */
+  readonly timeline: readonly Episode[];
+  /** What the limits left out: the least serious. Their findings stay. */
+  readonly omitted: { readonly actors: number; readonly requests: number };
+  /** At most 100. */
+  readonly spared: readonly SparedAddress[];
+  /** Actors' addresses that many people share: only what is hostile by itself was counted for them. */
+  readonly sharedAddresses: readonly string[];
+  /** False when the last round still learned something that could not be drawn in whole any more. */
+  readonly complete: boolean;
+  /**
+   * The actor's id that an address belongs to; undefined for an address that belongs to none, that is shared,
+   * or that had a role of its own (`known`) at that time (milliseconds since the epoch).
+   */
+  actorOf(address: string, at?: number): string | undefined;
+}

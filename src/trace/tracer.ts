@@ -1,0 +1,62 @@
+import type { Finding } from '../model/finding.ts';
+import type { KnownAddress } from '../model/known-address.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import { Knowledge } from './knowledge.ts';
+import { createKnownAt, type KnownAt } from './known-at.ts';
+import { Round } from './round.ts';
+import { tellTrace } from './tell-trace.ts';
+import type { Trace } from './trace.ts';
+import type { TraceManner } from './trace-manner.ts';
+import type { Wanted } from './wanted.ts';
+
+export interface TracerOptions extends TraceManner {
+  readonly findings: readonly Finding[];
+  readonly known: readonly KnownAddress[];
+  /** Addresses that carry a fifth of the traffic or more. */
+  readonly busyAddresses: ReadonlySet<string>;
+  /** User-Agents that many addresses send: sharing one says nothing. Browsers need not be listed. */
+  readonly commonAgents?: ReadonlySet<string>;
+}
+
+export interface Tracer {
+  wanted(): Wanted;
+  /** Starts a round; then every drawn-in event comes, in time order, once. */
+  begin(): void;
+  draw(event: ShopEvent): void;
+  /** Ends a round: true when more was learned and another round is needed (at most four). */
+  end(): boolean;
+  finish(): Trace;
+}
+
+const ROUNDS_LIMIT = 4;
+
+/**
+ * Builds actors and the timeline. Findings seed it; each round draws in every request of the addresses, files
+ * and accounts learned so far, until nothing new comes. Memory is bounded by the number of actors' episodes,
+ * not by the number of events.
+ */
+export function createTracer(options: TracerOptions): Tracer {
+  const knownAt: KnownAt = createKnownAt(options.known);
+  const knowledge = new Knowledge(options.findings);
+  const newRound = () =>
+    new Round(knowledge, options.busyAddresses, knownAt, options.commonAgents ?? new Set());
+  let round = newRound();
+  let rounds = 0;
+  let isComplete = true;
+  return {
+    wanted: () => knowledge.wanted(),
+    begin() {
+      round = newRound();
+    },
+    draw(event) {
+      round.draw(event);
+    },
+    end() {
+      rounds += 1;
+      const learned = knowledge.learn(round.end());
+      isComplete = !learned;
+      return learned && rounds < ROUNDS_LIMIT;
+    },
+    finish: () => tellTrace(round, options, knownAt, isComplete),
+  };
+}
