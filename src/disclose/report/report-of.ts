@@ -1,0 +1,117 @@
+import type { Actor } from '../../model/actor.ts';
+import type { Episode } from '../../model/episode.ts';
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Input } from '../../model/input.ts';
+import type { Investigation } from '../../model/investigation.ts';
+import type { Report } from '../../model/report-schema.ts';
+import { actorsBySeverity, findingsBySeverity } from './by-severity.ts';
+import { rfc3339, type TimeWriter } from './rfc3339.ts';
+import { shownInvestigation } from './shown-investigation.ts';
+
+export type ReportFinding = Report['findings'][number];
+export type ReportActor = Report['actors'][number];
+export type ReportEpisode = Report['timeline'][number];
+
+/** The report as plain data, whole: gravest findings and actors first, keys in the order of the schema. */
+export function reportOf(investigation: Investigation): Report {
+  const shown = shownInvestigation(investigation);
+  const time = rfc3339(shown.timezone);
+  return {
+    schema: 'hinomi.report/1',
+    generatedAt: time(shown.generatedAt) ?? '1970-01-01T00:00:00Z',
+    timezone: shown.timezone,
+    partial: shown.partial,
+    inputs: shown.inputs.map((input) => inputOf(input, time)),
+    sources: [],
+    gaps: shown.gaps.map((gap) => ({ input: gap.input, from: time(gap.from), to: time(gap.to) })),
+    notices: shown.notices.map(({ code, text }) => ({ code, text: { ja: text.ja, en: text.en } })),
+    findings: findingsBySeverity(shown.findings).map((finding) => findingOf(finding, time)),
+    actors: actorsBySeverity(shown.actors, shown.findings).map((actor) => actorOf(actor, time)),
+    timeline: shown.timeline.map((episode) => episodeOf(episode, time)),
+    scope: { exposures: [], totals: [], partitions: [], funnels: [], checked: [] },
+    duties: [],
+  };
+}
+
+function inputOf(input: Input, time: TimeWriter): Report['inputs'][number] {
+  const { path, kind, sha256, bytes, lines, unparsed, format } = input;
+  return {
+    path,
+    kind,
+    sha256,
+    bytes,
+    lines,
+    unparsed,
+    format,
+    firstAt: time(input.firstAt),
+    lastAt: time(input.lastAt),
+  };
+}
+
+function findingOf(finding: Finding, time: TimeWriter): ReportFinding {
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    title: finding.title,
+    level: finding.level,
+    outcome: finding.outcome,
+    reason: finding.reason,
+    techniques: [...finding.techniques],
+    attacks: [...finding.attacks],
+    firstAt: time(finding.firstAt),
+    lastAt: time(finding.lastAt),
+    count: finding.count,
+    sources: finding.sources.slice(0, 100),
+    sourceCount: finding.sourceCount,
+    accounts: [...finding.accounts],
+    tenants: [...finding.tenants],
+    files: [...finding.files],
+    evidence: evidenceOf(finding.evidence),
+  };
+}
+
+function actorOf(actor: Actor, time: TimeWriter): ReportActor {
+  return {
+    id: actor.id,
+    addresses: [...actor.addresses],
+    addressCount: actor.addresses.length,
+    accounts: [...actor.accounts],
+    tenants: [...actor.tenants],
+    files: [...actor.files],
+    firstAt: time(actor.firstAt),
+    lastAt: time(actor.lastAt),
+    stages: [...actor.stages],
+    requests: actor.requests,
+    links: actor.links.map(({ joins, why, evidence }) => ({
+      joins: [joins[0], joins[1]],
+      why,
+      evidence: evidenceOf(evidence),
+    })),
+    linkCount: actor.links.length,
+  };
+}
+
+function episodeOf(episode: Episode, time: TimeWriter): ReportEpisode {
+  const { actor, tenant, stage, text } = episode;
+  return {
+    at: time(episode.at),
+    until: time(episode.until),
+    actor,
+    tenant,
+    stage,
+    text: { ja: text.ja, en: text.en },
+    evidence: evidenceOf(episode.evidence),
+  };
+}
+
+function evidenceOf(evidence: readonly EvidenceRef[]): { input: number; line: number; offset: number }[] {
+  return sample(evidence, 20).map(({ input, line, offset }) => ({ input, line, offset }));
+}
+
+/** At most `most` of a list: the first, the last and some spread between. */
+export function sample<T>(list: readonly T[], most: number): T[] {
+  if (list.length <= most) return [...list];
+  if (most <= 1) return list.slice(0, most);
+  return Array.from({ length: most }, (_, n) => list[Math.round((n * (list.length - 1)) / (most - 1))] as T);
+}

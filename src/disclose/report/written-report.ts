@@ -1,0 +1,22 @@
+import type { Report } from '../../model/report-schema.ts';
+
+/**
+ * The report as JSON: keys in the order of the schema, one line for each element of a list, so that two reports
+ * can be compared line by line.
+ */
+export function writtenReport(report: Report): string {
+  const members = Object.entries(report).map(([name, value]) => `${JSON.stringify(name)}: ${written(value)}`);
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+function written(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  return `[\n${value.map((element) => JSON.stringify(element)).join(',\n')}\n]`;
+}
+
+const encoder = new TextEncoder();
+
+/** How many bytes a text takes as UTF-8. */
+export function writtenBytes(text: string): number {
+  return encoder.encode(text).length;
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { STAGES } from './actor.ts';
+import { ATTACKS } from './attack.ts';
+import { ITEMS } from './item.ts';
+import { LEVELS } from './level.ts';
+import { OUTCOMES } from './outcome.ts';
+
+/** RFC 3339 with an offset; null where no line had a time. */
+const time = z.iso.datetime({ offset: true }).nullable();
+const count = z.int().nonnegative();
+const evidence = z.array(z.strictObject({ input: count, line: z.int().positive(), offset: count }));
+const texts = z.strictObject({ ja: z.string(), en: z.string() });
+const items = z.array(z.enum(ITEMS));
+const certainty = z.enum(['taken', 'viewed', 'likely', 'possible', 'no-trace', 'cannot-tell', 'ruled-out']);
+const bound = z.enum(['exact', 'max', 'min', 'approx', 'part-of']);
+const unit = z.enum(['persons', 'orders', 'cards', 'accounts', 'records']);
+const tenant = z.string().nullable();
+
+const input = z.strictObject({
+  path: z.string(),
+  kind: z.enum(['web', 'auth', 'waf', 'audit']),
+  sha256: z.string(),
+  bytes: count,
+  lines: count,
+  unparsed: count,
+  format: z.string(),
+  firstAt: time,
+  lastAt: time,
+});
+
+const finding = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  level: z.enum(LEVELS),
+  outcome: z.enum(OUTCOMES),
+  reason: z.string(),
+  techniques: z.array(z.string()),
+  attacks: z.array(z.enum(ATTACKS)),
+  firstAt: time,
+  lastAt: time,
+  count,
+  sources: z.array(z.string()).max(100),
+  sourceCount: count,
+  accounts: z.array(z.string()),
+  tenants: z.array(z.string()),
+  files: z.array(z.string()),
+  evidence: evidence.max(20),
+  /** How many findings this one stands for, where the report would have become too large. */
+  merged: z.int().min(2).optional(),
+});
+
+const actor = z.strictObject({
+  id: z.string(),
+  addresses: z.array(z.string()),
+  addressCount: count,
+  accounts: z.array(z.string()),
+  tenants: z.array(z.string()),
+  files: z.array(z.string()),
+  firstAt: time,
+  lastAt: time,
+  stages: z.array(z.enum(STAGES)),
+  requests: count,
+  links: z.array(
+    z.strictObject({ joins: z.tuple([z.string(), z.string()]), why: z.string(), evidence: evidence.max(20) }),
+  ),
+  linkCount: count,
+});
+
+const episode = z.strictObject({
+  at: time,
+  until: time,
+  actor: z.string(),
+  tenant: z.string(),
+  stage: z.enum(STAGES),
+  text: texts,
+  evidence: evidence.max(20),
+});
+
+const exposure = z.strictObject({
+  id: z.string(),
+  actor: z.string().nullable(),
+  tenant: z.string(),
+  channel: z.enum([
+    'export',
+    'view',
+    'account-takeover',
+    'sql-injection',
+    'skimming',
+    'database',
+    'file',
+    'insider',
+    'exposed-service',
+  ]),
+  from: time,
+  to: time,
+  certainty,
+  bound,
+  items,
+  records: z.record(z.string(), count),
+  persons: count,
+  misuse: z.enum(['confirmed', 'suspected', 'none-reported', 'not-asked']),
+  altered: items,
+  says: z.enum(['own-logs', 'forensic-firm', 'vendor', 'card-company', 'customer']),
+  evidence,
+});
+
+const scope = z.strictObject({
+  exposures: z.array(exposure),
+  totals: z.array(z.strictObject({ tenant, certainty, unit, n: count, bound })),
+  partitions: z.array(
+    z.strictObject({
+      id: z.string(),
+      tenant,
+      certainty,
+      unit,
+      total: count,
+      bound,
+      parts: z.array(z.strictObject({ items, n: count })),
+    }),
+  ),
+  funnels: z.array(
+    z.strictObject({
+      id: z.string(),
+      tenant,
+      steps: z.array(z.strictObject({ name: z.enum(['entered', 'changed', 'purchased']), n: count })),
+    }),
+  ),
+  checked: z.array(
+    z.strictObject({
+      question: z.string(),
+      answer: z.enum(['no-trace', 'cannot-tell', 'ruled-out']),
+      covers: z.array(
+        z.strictObject({ input: count, kind: z.string(), from: time, to: time, cannotShow: z.string() }),
+      ),
+      says: z.string(),
+    }),
+  ),
+});
+
+/** `report.json`, schema `hinomi.report/1`: what other programs may rely on. */
+export const REPORT_SCHEMA = z.strictObject({
+  schema: z.literal('hinomi.report/1'),
+  generatedAt: z.iso.datetime({ offset: true }),
+  timezone: z.string(),
+  /** True when the run was ended before all evidence was read. */
+  partial: z.boolean(),
+  inputs: z.array(input),
+  sources: z.array(
+    z.strictObject({ tenant: z.string(), kind: z.string(), table: z.string(), rows: count, asOf: time }),
+  ),
+  gaps: z.array(z.strictObject({ input: count, from: time, to: time })),
+  notices: z.array(z.strictObject({ code: z.string(), text: texts })),
+  findings: z.array(finding),
+  actors: z.array(actor),
+  timeline: z.array(episode).max(2000),
+  scope,
+  duties: z.array(z.unknown()),
+});
+
+export type Report = z.infer<typeof REPORT_SCHEMA>;
