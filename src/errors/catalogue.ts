@@ -17,6 +17,78 @@ export interface ErrorEntry {
  * docs/errors/<CODE>.md, held together by a test.
  */
 export const ERRORS = {
+  INPUT_NONE: {
+    text: { ja: '調べるログが指定されていません。', en: 'No log was named.' },
+    fix: {
+      ja: '「hinomi investigate access.log」のようにログを指定するか、--config で設定ファイルを指定してください。',
+      en: 'Name logs, as in "hinomi investigate access.log", or a configuration with --config.',
+    },
+    exit: 2,
+    status: 400,
+  },
+  NOTHING_UNDERSTOOD: {
+    text: {
+      ja: 'どの入力にも、読み取れる行がありませんでした。',
+      en: 'Not one line of any input was understood.',
+    },
+    fix: {
+      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。行ごとの理由は unparsed.ndjson にあります。',
+      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. unparsed.ndjson gives the reason for each line.',
+    },
+    exit: 3,
+    status: 422,
+  },
+  OUTPUT_UNWRITABLE: {
+    text: { ja: '出力先「{path}」に書き込めません({cause})。', en: 'The output "{path}" cannot be written ({cause}).' },
+    fix: {
+      ja: '--out で書き込めるフォルダを指定してください。',
+      en: 'Name a folder that can be written to with --out.',
+    },
+    exit: 2,
+    status: 500,
+  },
+  OPTION_TIME: {
+    text: { ja: '{option} の時刻「{value}」を読み取れません。', en: 'The time "{value}" of {option} cannot be read.' },
+    fix: {
+      ja: '2016-04-18 または 2016-04-18T09:00:00+09:00 の形で書いてください。',
+      en: 'Write it as 2016-04-18 or 2016-04-18T09:00:00+09:00.',
+    },
+    exit: 2,
+    status: 400,
+  },
+  OPTION_ZONE: {
+    text: { ja: '--tz の「{value}」は時間帯の名前ではありません。', en: '"{value}" (--tz) is not the name of a time zone.' },
+    fix: {
+      ja: 'Asia/Tokyo のような IANA の名前で書いてください。',
+      en: 'Write an IANA name such as Asia/Tokyo.',
+    },
+    exit: 2,
+    status: 400,
+  },
+  OPTION_VALUE: {
+    text: { ja: '{option} に「{value}」は指定できません。', en: '{option} cannot be "{value}".' },
+    fix: { ja: '指定できるのは {allowed} です。', en: 'It takes {allowed}.' },
+    exit: 2,
+    status: 400,
+  },
+  OPTION_USAGE: {
+    text: { ja: 'コマンドの書き方に誤りがあります({problem})。', en: 'The command is not written right ({problem}).' },
+    fix: { ja: '「hinomi --help」で書き方を確認してください。', en: 'See "hinomi --help".' },
+    exit: 2,
+    status: 400,
+  },
+  FORMAT_UNKNOWN: {
+    text: {
+      ja: '入力「{path}」の書式「{format}」を解釈できません({problem})。',
+      en: 'The format "{format}" of the input "{path}" cannot be understood ({problem}).',
+    },
+    fix: {
+      ja: '書式の名前、Apache の LogFormat、nginx の log_format のいずれかを書くか、auto にしてください。',
+      en: 'Write a format name, an Apache LogFormat or an nginx log_format string, or "auto".',
+    },
+    exit: 2,
+    status: 400,
+  },
   INPUT_MISSING: {
     text: { ja: '入力「{path}」が見つかりません。', en: 'The input "{path}" does not exist.' },
     fix: {

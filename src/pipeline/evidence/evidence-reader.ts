@@ -51,7 +51,7 @@ export class EvidenceReader {
    * @param ended an input was read: how many chunks it has. Its last answers may still be under way.
    */
   async readAll<Result>(
-    pass: 'signals' | 'inspect',
+    pass: ChunkJob['pass'],
     take: (input: number, extent: ChunkExtent, result: Result) => void,
     ended: (input: number, chunks: number, receivedBytes: number) => void,
   ): Promise<void> {

@@ -3,7 +3,7 @@ import type { ByteTrouble } from '../../model/byte-source.ts';
 import type { Input } from '../../model/input.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { RunPlace } from '../segment/segment.ts';
-import type { SignalResult } from '../worker/chunk-result.ts';
+import type { ChunkTally, SignalResult } from '../worker/chunk-result.ts';
 import { MinuteSet } from './minute-set.ts';
 
 /** A chunk that was read, and what is needed to decide whether it must be read again. */
@@ -12,6 +12,9 @@ interface ReadChunk {
   readonly lines: number;
   readonly addressFilter: Int32Array;
 }
+
+/** The filter of a chunk whose addresses were not counted: any may be in it. */
+const EVERY_ADDRESS = new Int32Array([-1]);
 
 /** All that is learned of one input during the first pass. */
 export class InputBook {
@@ -35,11 +38,16 @@ export class InputBook {
     this.path = path;
   }
 
-  learn(extent: ChunkExtent, result: SignalResult): void {
-    this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter: result.addressFilter };
+  /** Takes in where a chunk lies and how much of it was understood. */
+  learnTally(extent: ChunkExtent, result: ChunkTally, addressFilter = EVERY_ADDRESS): void {
+    this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter };
     this.#lines += result.lines;
     this.understood += result.understood;
     this.unparsed += result.unparsed.length;
+  }
+
+  learn(extent: ChunkExtent, result: SignalResult): void {
+    this.learnTally(extent, result, result.addressFilter);
     if (result.firstLineAt < this.#firstAt) this.#firstAt = result.firstLineAt;
     if (result.lastLineAt > this.#lastAt) this.#lastAt = result.lastLineAt;
     for (const minute of result.minutes) this.minutes.add(minute);
@@ -56,6 +64,15 @@ export class InputBook {
     return {
       input,
       lineBase: this.#lineBases[chunk]!,
+      offsetBase: this.#chunks[chunk]!.extent.offset,
+    };
+  }
+
+  /** The same for a chunk whose predecessors were all learned, while later ones may still be under way. */
+  placeInOrder(chunk: number): { lineBase: number; offsetBase: number } {
+    const before = this.#chunks.slice(0, chunk);
+    return {
+      lineBase: before.reduce((sum, { lines }) => sum + lines, 0),
       offsetBase: this.#chunks[chunk]!.extent.offset,
     };
   }

@@ -20,19 +20,13 @@ export class PageBook {
     }
   }
 
-  /** By `tenant\npath`. */
-  pages(): Map<string, PageSizes> {
-    return new Map(
-      [...this.#pages].map(([key, { tenant, path, answered, sizes, truncated }]) => [
-        key,
-        {
-          tenant,
-          path,
-          answered,
-          sizes: [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT_SIZES),
-          truncated: truncated || sizes.size > KEPT_SIZES,
-        },
-      ]),
-    );
+  pages(): PageSizes[] {
+    return [...this.#pages.values()].map(({ tenant, path, answered, sizes, truncated }) => ({
+      tenant,
+      path,
+      answered,
+      sizes: [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT_SIZES),
+      truncated: truncated || sizes.size > KEPT_SIZES,
+    }));
   }
 }

@@ -77,7 +77,7 @@ export interface PagePart {
 }
 
 /** What the second pass draws from a chunk. */
-export interface DrawResult extends PackedEvents {
+export interface DrawResult extends ChunkTally, PackedEvents {
   readonly pages: readonly PagePart[];
 }
 

@@ -56,8 +56,8 @@ export class DrawPass implements RecordVisitor {
   run(context: InputContext, job: ChunkJob): DrawResult {
     this.#tally = new PageTally();
     this.#events = [];
-    readRecords(context, job, this);
-    return { ...packEvents(this.#events), pages: this.#tally.parts() };
+    const tally = readRecords(context, job, this);
+    return { ...tally, ...packEvents(this.#events), pages: this.#tally.parts() };
   }
 
   visit(context: InputContext, line: number, offset: number): void {

@@ -1,0 +1,39 @@
+import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { inspectLine } from '../../disclose/report/inspect-line.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { attacksIn } from '../../model/attack-set.ts';
+import type { Language } from '../../model/language.ts';
+import { inspect as runInspection } from '../../pipeline/inspect.ts';
+import type { CommandIo } from '../command-io.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { sayBroken } from '../say-broken.ts';
+import { sayError } from '../say-error.ts';
+
+/** `hinomi inspect`: one line for each request that is hostile by itself. */
+export async function inspect(
+  options: EvidenceOptions & { readonly language: Language },
+  io: CommandIo,
+): Promise<number> {
+  const evidence = await composeEvidence(options);
+  const interrupt = onInterrupt();
+  try {
+    for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
+    const count = await runInspection({
+      ...evidence,
+      stop: interrupt.signal,
+      hostile: (requests) => {
+        const lines = requests.map(({ path, attacks, ...request }) =>
+          inspectLine({ ...request, input: path, attacks: attacksIn(attacks) }),
+        );
+        if (lines.length > 0) io.stdout.write(lines.join(''));
+      },
+    });
+    sayBroken(count.brokenInputs, options.language, io.stderr);
+    if (evidence.unreadable.length > 0 || count.brokenInputs.length > 0) return 4;
+    if (count.understood > 0 || interrupt.signal.aborted) return 0;
+    return sayError(new AppError('NOTHING_UNDERSTOOD'), options.language, io.stderr);
+  } finally {
+    interrupt.release();
+    await evidence.close();
+  }
+}

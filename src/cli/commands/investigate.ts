@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLineFile } from '../../adapters/line-file.ts';
+import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
+import { renderReportJson } from '../../disclose/report/render-report-json.ts';
+import { renderTimelineCsv } from '../../disclose/report/render-timeline-csv.ts';
+import { unparsedLine } from '../../disclose/report/unparsed-line.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { Language } from '../../model/language.ts';
+import { type InvestigateResult, investigate as runInvestigation } from '../../pipeline/investigate.ts';
+import { createSpillFile } from '../../store/spill-file.ts';
+import { createEvidenceLog } from '../../store/spilled-evidence-log.ts';
+import { writeEvidenceParquet } from '../../store/write-evidence-parquet.ts';
+import { notices } from '../../text/notices/notices.ts';
+import type { CommandIo } from '../command-io.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { sayError } from '../say-error.ts';
+import { createProgress } from '../terminal/create-progress.ts';
+import { renderSummary } from '../terminal/render-summary.ts';
+
+export interface InvestigateCommandOptions extends EvidenceOptions {
+  readonly out: string;
+  readonly language: Language;
+  readonly quiet: boolean;
+}
+
+/** `hinomi investigate`: reads the evidence, writes the report's files, says what a tired person must know. */
+export async function investigate(options: InvestigateCommandOptions, io: CommandIo): Promise<number> {
+  const { language } = options;
+  const evidence = await composeEvidence(options);
+  const spill = createSpillFile();
+  const interrupt = onInterrupt();
+  try {
+    for (const error of evidence.unreadable) sayError(error, language, io.stderr);
+    makeFolder(options.out);
+    const unparsedFile = createLineFile(join(options.out, 'unparsed.ndjson'));
+    const progress = createProgress(io.stderr, { quiet: options.quiet, language });
+    const result = await runInvestigation({
+      ...evidence,
+      language,
+      clock: { now: () => Date.now() },
+      spill,
+      evidenceLog: createEvidenceLog(spill),
+      stop: interrupt.signal,
+      notices: evidence.unreadable.map((error) =>
+        notices.inputUnreadable({ ja: error.say('ja'), en: error.say('en') }),
+      ),
+      unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
+      progress: (state) => progress.update(state),
+    });
+    progress.end();
+    unparsedFile.close();
+    writeReport(options.out, result, language);
+    return conclude(result, evidence.unreadable.length > 0, options, io);
+  } finally {
+    interrupt.release();
+    spill.close();
+    await evidence.close();
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new AppError('OUTPUT_UNWRITABLE', { path, cause: code ?? message }, error);
+  }
+}
+
+function writeReport(out: string, { investigation, evidence }: InvestigateResult, language: Language): void {
+  writeFileSync(join(out, 'report.json'), renderReportJson(investigation));
+  writeFileSync(join(out, 'report.html'), renderReportHtml(investigation, language));
+  writeFileSync(join(out, 'timeline.csv'), renderTimelineCsv(investigation, language));
+  writeFileSync(join(out, 'affected.ndjson'), '');
+  writeEvidenceParquet(
+    join(out, 'evidence.parquet'),
+    evidence,
+    investigation.inputs.map(({ path }) => path),
+  );
+}
+
+function conclude(
+  result: InvestigateResult,
+  someUnreadable: boolean,
+  { out, language, quiet }: InvestigateCommandOptions,
+  io: CommandIo,
+): number {
+  if (!quiet) {
+    io.stdout.write(
+      renderSummary(result.investigation, {
+        language,
+        colour: io.colour,
+        width: io.width,
+        out,
+      }),
+    );
+  }
+  if (someUnreadable || result.brokenInput) return 4;
+  if (result.understood > 0 || result.investigation.partial) return 0;
+  return sayError(new AppError('NOTHING_UNDERSTOOD'), language, io.stderr);
+}

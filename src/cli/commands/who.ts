@@ -1,0 +1,46 @@
+import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { rfc3339 } from '../../disclose/report/rfc3339.ts';
+import { whoLine } from '../../disclose/report/who-line.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { Language } from '../../model/language.ts';
+import { who as ask } from '../../pipeline/who.ts';
+import { createSpillFile } from '../../store/spill-file.ts';
+import type { CommandIo } from '../command-io.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { sayBroken } from '../say-broken.ts';
+import { sayError } from '../say-error.ts';
+
+const WRITTEN_LINES = 1000;
+
+/** `hinomi who`: everything that one address, account or path did, in order of time. */
+export async function who(
+  options: EvidenceOptions & { readonly subject: string; readonly language: Language },
+  io: CommandIo,
+): Promise<number> {
+  const evidence = await composeEvidence(options);
+  const spill = createSpillFile();
+  const interrupt = onInterrupt();
+  try {
+    for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
+    const subject = Buffer.from(options.subject, 'utf8').toString('latin1');
+    const answer = await ask({ ...evidence, subject, stop: interrupt.signal, spill });
+    const paths = [...evidence.inputs].map(({ open }) => open.path).sort();
+    const time = rfc3339(evidence.setup.config.timezone);
+    let lines: string[] = [];
+    for (const event of answer.events) {
+      lines.push(whoLine(event, paths[event.source.input]!, time));
+      if (lines.length < WRITTEN_LINES) continue;
+      io.stdout.write(lines.join(''));
+      lines = [];
+    }
+    io.stdout.write(lines.join(''));
+    sayBroken(answer.brokenInputs, options.language, io.stderr);
+    if (evidence.unreadable.length > 0 || answer.brokenInputs.length > 0) return 4;
+    if (answer.understood > 0 || interrupt.signal.aborted) return 0;
+    return sayError(new AppError('NOTHING_UNDERSTOOD'), options.language, io.stderr);
+  } finally {
+    interrupt.release();
+    spill.close();
+    await evidence.close();
+  }
+}

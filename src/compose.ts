@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os';
+import { findInputs } from './adapters/find-inputs.ts';
+import { openInput } from './adapters/open-input.ts';
+import { readConfig } from './adapters/read-config.ts';
+import { readShippedProfile } from './adapters/read-profile.ts';
+import { readRuleFiles } from './adapters/rule-files.ts';
+import { shippedFolder } from './adapters/shipped-folder.ts';
+import { spoolInput } from './adapters/spool-input.ts';
+import { formatNamed } from './collect/format-named.ts';
+import { AppError } from './errors/app-error.ts';
+import { type Config, defaultConfig, type EvidenceSource } from './model/config/config.ts';
+import { isTimezone, zonedTime } from './model/zoned-time.ts';
+import type { EvidenceInput } from './pipeline/evidence/evidence-input.ts';
+import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
+
+/** Times without an offset and reports are in this zone when nobody says otherwise. */
+const DEFAULT_ZONE = 'Asia/Tokyo';
+
+/** What every command that reads evidence can be told. */
+export interface EvidenceOptions {
+  readonly logs: readonly string[];
+  readonly config?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly tz?: string | undefined;
+  readonly workers?: number | undefined;
+}
+
+/** Evidence that is ready to be read. */
+export interface ComposedEvidence {
+  readonly inputs: readonly EvidenceInput[];
+  readonly setup: WorkerSetup;
+  readonly workers: number;
+  readonly workerScript: URL;
+  /** Inputs that could not be opened. The others are read all the same. */
+  readonly unreadable: readonly AppError[];
+  /** Removes temporary copies. */
+  close(): Promise<void>;
+}
+
+/** Several errors of the configuration at once. */
+export class ConfigErrors extends Error {
+  readonly problems: readonly AppError[];
+
+  constructor(problems: readonly AppError[]) {
+    super(problems.map((problem) => problem.message).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Puts together what a command needs to read evidence: configuration, rules, opened inputs.
+ *
+ * @throws AppError with exit code 2 for options and formats, ConfigErrors for the configuration
+ */
+export async function composeEvidence(options: EvidenceOptions): Promise<ComposedEvidence> {
+  if (options.tz !== undefined && !isTimezone(options.tz)) {
+    throw new AppError('OPTION_ZONE', { value: options.tz });
+  }
+  const config = await loadConfig(options);
+  const since = timeOption('--since', options.since, config.timezone, 'start') ?? Number.NEGATIVE_INFINITY;
+  const until = timeOption('--until', options.until, config.timezone, 'end') ?? Number.POSITIVE_INFINITY;
+  const sources = sourcesOf(options.logs, config);
+  if (sources.length === 0) throw new AppError('INPUT_NONE');
+  for (const source of sources) refuseBadFormat(source);
+  const rules = await readRuleFiles([shippedFolder('rules')]);
+  return {
+    ...(await openSources(sources)),
+    setup: { config, rules, since, until },
+    workers: options.workers ?? Math.min(availableParallelism(), 8),
+    workerScript: new URL('./worker.js', import.meta.url),
+  };
+}
+
+async function loadConfig(options: EvidenceOptions): Promise<Config> {
+  const timezone = options.tz ?? DEFAULT_ZONE;
+  if (options.config === undefined) {
+    const generic = await readShippedProfile('generic', shippedFolder('profiles'));
+    if (!generic.ok) throw new ConfigErrors(generic.problems);
+    return defaultConfig(timezone, generic.profile);
+  }
+  const reading = await readConfig(options.config, { timezone });
+  if (!reading.ok) throw new ConfigErrors(reading.problems);
+  return options.tz === undefined ? reading.config : { ...reading.config, timezone: options.tz };
+}
+
+function timeOption(
+  option: string,
+  value: string | undefined,
+  timezone: string,
+  edge: 'start' | 'end',
+): number | undefined {
+  if (value === undefined) return undefined;
+  const at = zonedTime(value, timezone, edge);
+  if (Number.isNaN(at)) throw new AppError('OPTION_TIME', { option, value });
+  return at;
+}
+
+/** Logs named on the command line; without any, the configuration's evidence. */
+function sourcesOf(logs: readonly string[], config: Config): readonly EvidenceSource[] {
+  if (logs.length === 0) return config.evidence.filter(({ kind }) => kind !== 'script_history');
+  return logs.map((path) => ({
+    kind: 'access_log',
+    path,
+    format: 'auto',
+    timezone: config.timezone,
+  }));
+}
+
+function refuseBadFormat({ path, format, fields }: EvidenceSource): void {
+  if (format === 'auto' || fields !== undefined) return;
+  const named = formatNamed(format);
+  if (!('createParser' in named))
+    throw new AppError('FORMAT_UNKNOWN', { path, format, problem: named.problem });
+}
+
+async function openSources(
+  sources: readonly EvidenceSource[],
+): Promise<Pick<ComposedEvidence, 'inputs' | 'unreadable' | 'close'>> {
+  const inputs = new Map<string, EvidenceInput>();
+  const unreadable: AppError[] = [];
+  const copies: (() => Promise<void>)[] = [];
+  for (const source of sources) {
+    try {
+      for (const path of await findInputs(source.path)) {
+        if (inputs.has(path)) continue;
+        inputs.set(path, evidenceInput(source, await openPath(path, copies)));
+      }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      unreadable.push(error);
+    }
+  }
+  return {
+    inputs: [...inputs.values()],
+    unreadable,
+    close: async () => {
+      for (const remove of copies) await remove();
+    },
+  };
+}
+
+async function openPath(path: string, copies: (() => Promise<void>)[]): Promise<EvidenceInput['open']> {
+  if (path !== '-') return openInput(path);
+  const { input, remove } = await spoolInput(process.stdin, '-', Date.now());
+  copies.push(remove);
+  return input;
+}
+
+function evidenceInput(source: EvidenceSource, open: EvidenceInput['open']): EvidenceInput {
+  return {
+    open,
+    spec: { format: source.format, fields: source.fields },
+    timezone: source.timezone,
+    tenant: source.tenant ?? '',
+    client: source.client,
+  };
+}

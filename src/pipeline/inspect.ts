@@ -1,0 +1,76 @@
+import type { Outcome } from '../model/outcome.ts';
+import { WorkerPool } from './chunk/worker-pool.ts';
+import type { EvidenceInput } from './evidence/evidence-input.ts';
+import { EvidenceReader } from './evidence/evidence-reader.ts';
+import { InOrder } from './evidence/in-order.ts';
+import { InputBook } from './evidence/input-book.ts';
+import type { HostileLine, InspectResult } from './worker/chunk-result.ts';
+import type { WorkerSetup } from './worker/worker-setup.ts';
+
+/** A hostile request at its place in the evidence. */
+export interface InspectedRequest extends HostileLine {
+  readonly path: string;
+  readonly outcome: Outcome;
+}
+
+/** What inspecting needs. */
+export interface InspectOptions {
+  readonly inputs: readonly EvidenceInput[];
+  readonly setup: WorkerSetup;
+  readonly workers: number;
+  readonly workerScript: URL;
+  readonly stop: AbortSignal;
+  /** Takes the hostile requests in the order of the inputs, then lines. */
+  readonly hostile: (requests: readonly InspectedRequest[]) => void;
+}
+
+/** What inspecting came to. */
+export interface InspectCount {
+  readonly lines: number;
+  readonly understood: number;
+  readonly unparsed: number;
+  readonly brokenInputs: readonly InputBook[];
+}
+
+/** Judges every request by itself, without state: what rules and the inspector say of one line. */
+export async function inspect(options: InspectOptions): Promise<InspectCount> {
+  const { inputs, workers, stop } = options;
+  const pool = new WorkerPool(options.workerScript, workers, options.setup);
+  const books = inputs.map(({ open }) => new InputBook(open.path));
+  const reader = new EvidenceReader({ inputs, books, pool, workers, stop });
+  const lineBases = inputs.map(() => 0);
+  let lines = 0;
+  let understood = 0;
+  let unparsed = 0;
+  const inOrder = new InOrder<InspectResult>((input, _chunk, result) => {
+    const lineBase = lineBases[input]!;
+    const { path } = books[input]!;
+    options.hostile(
+      result.hostile.map((request) => ({
+        ...request,
+        path,
+        line: lineBase + request.line,
+        outcome: outcomeOf(request.status),
+      })),
+    );
+    lineBases[input] = lineBase + result.lines;
+    lines += result.lines;
+    understood += result.understood;
+    unparsed += result.unparsed.length;
+  });
+  try {
+    await reader.readAll<InspectResult>(
+      'inspect',
+      (input, extent, result) => inOrder.put(input, extent.index, result),
+      (input, chunks) => inOrder.endInput(input, chunks),
+    );
+  } finally {
+    await pool.close();
+  }
+  return { lines, understood, unparsed, brokenInputs: books.filter((book) => book.trouble !== undefined) };
+}
+
+/** One line can show that a request was refused, never that it succeeded. */
+function outcomeOf(status: number): Outcome {
+  return status >= 400 && status < 500 ? 'attempted' : 'unknown';
+}

@@ -1,0 +1,287 @@
+import { createDetection, type Detection } from '../detect/create-detection.ts';
+import { pageKey } from '../detect/page-key.ts';
+import { regroup } from '../detect/regroup.ts';
+import type { EvidenceLog, EvidenceRow } from '../model/evidence-log.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Investigation, Notice } from '../model/investigation.ts';
+import type { Language } from '../model/language.ts';
+import type { PageSizes } from '../model/page-sizes.ts';
+import type { Clock, SpillStore } from '../model/ports.ts';
+import { notices } from '../text/notices/notices.ts';
+import { createTracer, type Tracer } from '../trace/create-tracer.ts';
+import { WorkerPool } from './chunk/worker-pool.ts';
+import { BusyAddresses } from './evidence/busy-addresses.ts';
+import type { EvidenceInput } from './evidence/evidence-input.ts';
+import { EvidenceReader, type Progress } from './evidence/evidence-reader.ts';
+import { findGaps } from './evidence/find-gaps.ts';
+import { InOrder } from './evidence/in-order.ts';
+import { InputBook } from './evidence/input-book.ts';
+import { PageBook } from './evidence/page-book.ts';
+import { ScriptBook } from './evidence/script-book.ts';
+import { EventRuns } from './segment/event-runs.ts';
+import { hashAddress, mayHoldAddress } from './worker/address-tally.ts';
+import type { DrawResult, SignalResult, UnparsedLine } from './worker/chunk-result.ts';
+import type { Wanted } from './worker/draw-pass.ts';
+import type { WorkerSetup } from './worker/worker-setup.ts';
+
+/** The second pass is made at most so often: each round may learn of an address or a file. */
+const MOST_ROUNDS = 4;
+
+/** What an investigation needs. */
+export interface InvestigateOptions {
+  readonly inputs: readonly EvidenceInput[];
+  readonly setup: WorkerSetup;
+  readonly language: Language;
+  readonly workers: number;
+  readonly workerScript: URL;
+  readonly clock: Clock;
+  readonly spill: SpillStore;
+  readonly evidenceLog: EvidenceLog;
+  /** Ends the reading early; the report then covers what was read, and says so. */
+  readonly stop: AbortSignal;
+  /** What is known to be wrong before the first byte is read. */
+  readonly notices: readonly Notice[];
+  /** Takes every line that was not understood, in the order of the evidence. */
+  readonly unparsed: (path: string, line: UnparsedLine) => void;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** What comes out: the report's content, and every reference for the evidence file. */
+export interface InvestigateResult {
+  readonly investigation: Investigation;
+  readonly evidence: Iterable<EvidenceRow>;
+  /** Lines that were understood, over all inputs. */
+  readonly understood: number;
+  /** Whether an input could not be read to its end. */
+  readonly brokenInput: boolean;
+}
+
+/**
+ * Investigates evidence: the whole way from bytes to a story. The only place that knows the order of the
+ * stages. See docs/architecture.md.
+ */
+export async function investigate(options: InvestigateOptions): Promise<InvestigateResult> {
+  const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
+  const pool = new WorkerPool(options.workerScript, options.workers, options.setup);
+  try {
+    return await new Run({ ...options, inputs }, pool).result();
+  } finally {
+    await pool.close();
+  }
+}
+
+/** One investigation under way. */
+class Run {
+  readonly #options: InvestigateOptions;
+  readonly #pool: WorkerPool;
+  readonly #books: readonly InputBook[];
+  readonly #reader: EvidenceReader;
+  readonly #signals: EventRuns;
+  readonly #scripts = new ScriptBook();
+  readonly #busy = new BusyAddresses();
+
+  constructor(options: InvestigateOptions, pool: WorkerPool) {
+    this.#options = options;
+    this.#pool = pool;
+    this.#books = options.inputs.map(({ open }) => new InputBook(open.path));
+    this.#signals = new EventRuns(options.spill);
+    this.#reader = new EvidenceReader({
+      inputs: options.inputs,
+      books: this.#books,
+      pool,
+      workers: options.workers,
+      stop: options.stop,
+    });
+  }
+
+  async result(): Promise<InvestigateResult> {
+    await this.#firstPass();
+    const busy = this.#busy.found();
+    const detection = this.#detect(new Set(busy.map(({ address }) => address)));
+    const pages = detection.closeFirstPass(this.#scripts.sightings(this.#placeOf)).pages;
+    const judged = detection.judge(await this.#pageSizes(pages));
+    const busyAddresses = new Set(busy.map(({ address }) => address));
+    const { config } = this.#options.setup;
+    const tracer = createTracer({
+      findings: judged,
+      known: config.known,
+      busyAddresses,
+      language: this.#options.language,
+      timezone: config.timezone,
+    });
+    const actorKeys = await this.#secondPass(tracer);
+    const { actors, timeline, actorOf } = tracer.finish();
+    const grouped = regroup(judged, actorOf);
+    const findings: readonly Finding[] = grouped.findings;
+    const actorIds = actorKeys.map((address) => actorOf(address));
+    const investigation: Investigation = {
+      timezone: config.timezone,
+      generatedAt: this.#options.clock.now(),
+      inputs: this.#books.map((book) => book.toInput()),
+      gaps: this.#gaps(),
+      findings,
+      actors,
+      timeline,
+      notices: this.#notices(busy),
+      partial: this.#options.stop.aborted,
+    };
+    return {
+      investigation,
+      evidence: this.#options.evidenceLog.rows(
+        (key) => grouped.idOf(detection.findingIdOf(key)),
+        (key) => actorIds[key],
+      ),
+      understood: this.#books.reduce((sum, book) => sum + book.understood, 0),
+      brokenInput: this.#books.some((book) => book.trouble !== undefined),
+    };
+  }
+
+  readonly #placeOf = (input: number, chunk: number) => this.#books[input]!.placeOf(input, chunk);
+
+  async #firstPass(): Promise<void> {
+    let receivedBytes = 0;
+    let lines = 0;
+    const totalBytes = this.#options.inputs.reduce((sum, { open }) => sum + Math.max(0, open.size), 0);
+    const inOrder = new InOrder<SignalResult>((input, chunk, result) => {
+      this.#scripts.add(input, chunk, result.scripts);
+      this.#busy.add(result.understood, result.busyAddresses);
+      this.#keepUnparsed(input, chunk, result);
+    });
+    await this.#reader.readAll<SignalResult>(
+      'signals',
+      (input, extent, result) => {
+        this.#books[input]!.learn(extent, result);
+        this.#signals.add(input, extent.index, result.firstAt, result.segments, result.events);
+        lines += result.lines;
+        this.#options.progress({ bytes: receivedBytes + this.#books[input]!.bytes, totalBytes, lines });
+        inOrder.put(input, extent.index, result);
+      },
+      (input, chunks, received) => {
+        receivedBytes += received;
+        inOrder.endInput(input, chunks);
+      },
+    );
+  }
+
+  #keepUnparsed(input: number, chunk: number, result: SignalResult): void {
+    if (result.unparsed.length === 0) return;
+    const book = this.#books[input]!;
+    const { lineBase, offsetBase } = book.placeInOrder(chunk);
+    for (const line of result.unparsed) {
+      this.#options.unparsed(book.path, {
+        ...line,
+        line: lineBase + line.line,
+        offset: offsetBase + line.offset,
+      });
+    }
+  }
+
+  #detect(busyAddresses: ReadonlySet<string>): Detection {
+    const { setup, language, evidenceLog } = this.#options;
+    const detection = createDetection({
+      rules: setup.rules,
+      known: setup.config.known,
+      busyAddresses,
+      language,
+      timezone: setup.config.timezone,
+      sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
+      locate: (ref) => `${this.#books[ref.input]!.path}:${ref.line}`,
+    });
+    for (const event of this.#signals.merged(this.#placeOf)) detection.observe(event);
+    return detection;
+  }
+
+  /** Rereads the evidence for the reply sizes of pages, when there are pages to judge by. */
+  async #pageSizes(pages: readonly { tenant: string; path: string }[]): Promise<Map<string, PageSizes>> {
+    const sizes = new Map<string, PageSizes>();
+    if (pages.length === 0 || this.#options.stop.aborted) return sizes;
+    const book = new PageBook();
+    const paths = [...new Set(pages.map(({ path }) => path))];
+    this.#want({ addresses: [], paths: [], accounts: [], pages: paths });
+    await this.#reader.readAgain<DrawResult>(
+      () => true,
+      (_input, _extent, result) => book.add(result.pages),
+    );
+    for (const page of book.pages()) sizes.set(pageKey(page.tenant, page.path), page);
+    return sizes;
+  }
+
+  /**
+   * Draws in what the actors did, until nothing new is learned.
+   *
+   * @returns the address behind each key of the evidence log
+   */
+  async #secondPass(tracer: Tracer): Promise<readonly string[]> {
+    const keys = new Map<string, number>();
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const { addresses, paths, accounts } = tracer.wanted();
+      if (addresses.size + paths.size + accounts.size === 0) break;
+      const runs = await this.#draw({
+        addresses: [...addresses],
+        paths: [...paths],
+        accounts: [...accounts],
+        pages: [],
+      });
+      this.#options.evidenceLog.dropActors();
+      tracer.begin();
+      for (const event of runs.merged(this.#placeOf)) {
+        tracer.draw(event);
+        let key = keys.get(event.address);
+        if (key === undefined) {
+          key = keys.size;
+          keys.set(event.address, key);
+        }
+        this.#options.evidenceLog.addForActor(key, event.source, event.at);
+      }
+      if (!tracer.end() || this.#options.stop.aborted) break;
+    }
+    return [...keys.keys()];
+  }
+
+  async #draw(wanted: Wanted): Promise<EventRuns> {
+    this.#want(wanted);
+    const runs = new EventRuns(this.#options.spill);
+    const hashes = wanted.addresses.map((address) =>
+      hashAddress(Buffer.from(address, 'latin1'), 0, address.length),
+    );
+    const everyChunk = wanted.paths.length + wanted.accounts.length > 0;
+    await this.#reader.readAgain<DrawResult>(
+      (input, chunk) => {
+        const { addressFilter } = this.#books[input]!.chunks[chunk]!;
+        return everyChunk || hashes.some((hash) => mayHoldAddress(addressFilter, hash));
+      },
+      (input, extent, result) =>
+        runs.add(input, extent.index, result.firstAt, result.segments, result.events),
+    );
+    return runs;
+  }
+
+  #want(wanted: Wanted): void {
+    this.#pool.tellAll({ type: 'wanted', wanted });
+  }
+
+  #gaps() {
+    return findGaps(
+      this.#books.map(({ path, format, minutes }, input) => ({
+        input,
+        path,
+        format: format?.name ?? 'unknown',
+        minutes,
+      })),
+    );
+  }
+
+  #notices(busy: readonly { address: string; part: number }[]): Notice[] {
+    const found: Notice[] = [...this.#options.notices];
+    if (this.#options.stop.aborted) found.push(notices.interrupted());
+    for (const book of this.#books) {
+      const { path, trouble } = book;
+      if (trouble !== undefined) found.push(notices.inputBrokeOff(path, trouble.kind, trouble.cause));
+      const { lines, unparsed, bytes } = book.toInput();
+      if (bytes === 0 && book.complete) found.push(notices.emptyInput(path));
+      if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
+    }
+    for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
+    return found;
+  }
+}

@@ -1,0 +1,60 @@
+import type { SpillStore } from '../model/ports.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import { WorkerPool } from './chunk/worker-pool.ts';
+import type { EvidenceInput } from './evidence/evidence-input.ts';
+import { EvidenceReader } from './evidence/evidence-reader.ts';
+import { InputBook } from './evidence/input-book.ts';
+import { EventRuns } from './segment/event-runs.ts';
+import type { DrawResult } from './worker/chunk-result.ts';
+import type { WorkerSetup } from './worker/worker-setup.ts';
+
+/** What asking needs. */
+export interface WhoOptions {
+  /** An address, an account or a path (decoded, without the query). */
+  readonly subject: string;
+  readonly inputs: readonly EvidenceInput[];
+  readonly setup: WorkerSetup;
+  readonly workers: number;
+  readonly workerScript: URL;
+  readonly stop: AbortSignal;
+  readonly spill: SpillStore;
+}
+
+/** Everything that one address, account or path did. */
+export interface WhoAnswer {
+  /** In order of time. */
+  readonly events: Iterable<ShopEvent>;
+  readonly count: number;
+  readonly understood: number;
+  readonly brokenInputs: readonly InputBook[];
+}
+
+/** Finds every event of one address, account or path in the evidence, marked by a rule or not. */
+export async function who(options: WhoOptions): Promise<WhoAnswer> {
+  const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
+  const { workers, stop, subject } = options;
+  const pool = new WorkerPool(options.workerScript, workers, options.setup);
+  const books = inputs.map(({ open }) => new InputBook(open.path));
+  const reader = new EvidenceReader({ inputs, books, pool, workers, stop });
+  const runs = new EventRuns(options.spill);
+  try {
+    const wanted = { addresses: [subject], paths: [subject], accounts: [subject], pages: [] };
+    pool.tellAll({ type: 'wanted', wanted });
+    await reader.readAll<DrawResult>(
+      'draw',
+      (input, extent, result) => {
+        books[input]!.learnTally(extent, result);
+        runs.add(input, extent.index, result.firstAt, result.segments, result.events);
+      },
+      () => {},
+    );
+  } finally {
+    await pool.close();
+  }
+  return {
+    events: runs.merged((input, chunk) => books[input]!.placeOf(input, chunk)),
+    count: runs.events,
+    understood: books.reduce((sum, book) => sum + book.understood, 0),
+    brokenInputs: books.filter((book) => book.trouble !== undefined),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../../model/language.ts';
+
+/** What `hinomi --help` says. */
+export const helpText: Record<Language, Record<HelpKey, string>> = {
+  ja: {
+    program: '火の見: ログに残る侵入の跡を見つけ、どこまで及んだかを証拠とともに示します。',
+    version: 'バージョンを表示します',
+    help: 'この説明を表示します',
+    investigate: 'ログを調べ、報告書をフォルダに書き出します',
+    inspect: '攻撃とみられるリクエストを1行ずつ出力します(- は標準入力)',
+    who: '1つのアドレス・アカウント・パスに関する全ての記録を時刻順に出力します',
+    rules: '検知ルール(Sigma)を扱います',
+    rulesMatch: 'JSON のイベントに Sigma ルールを当てます',
+    rulesCheck: 'ルールを読み、添えられた事例で確かめます',
+    init: 'ログを見て、設定ファイルとプロファイルの下書きを作ります',
+    out: '報告書を書き出すフォルダ',
+    quiet: '画面に何も表示しません',
+    config: '設定ファイル(hinomi.yaml)',
+    since: 'この時刻より前の行を対象にしません',
+    until: 'この時刻より後の行を対象にしません',
+    tz: '時差の記載がない時刻の時間帯(例: Asia/Tokyo)',
+    workers: '並行して読むスレッドの数',
+    lang: '言語(ja または en)',
+    ndjson: '1行に1つの JSON で出力します(既定)',
+    events: 'イベントのファイル(1行に1つの JSON)',
+  },
+  en: {
+    program: 'Hinomi: finds the traces of a break-in in logs, and shows with evidence how far it went.',
+    version: 'print the version',
+    help: 'print this help',
+    investigate: 'investigate logs and write the report into a folder',
+    inspect: 'print one line for each hostile request (- is standard input)',
+    who: 'print everything that one address, account or path did, in order of time',
+    rules: 'work with detection rules (Sigma)',
+    rulesMatch: 'try Sigma rules on JSON events',
+    rulesCheck: 'read rules and run the cases beside them',
+    init: 'look at logs, draft a configuration and a profile',
+    out: 'folder for the report',
+    quiet: 'print nothing',
+    config: 'configuration (hinomi.yaml)',
+    since: 'leave out lines before this time',
+    until: 'leave out lines after this time',
+    tz: 'zone of times without an offset, such as Asia/Tokyo',
+    workers: 'number of threads that read',
+    lang: 'language (ja or en)',
+    ndjson: 'one JSON object a line (the default)',
+    events: 'file of events (one JSON object a line)',
+  },
+};
+
+type HelpKey =
+  | 'program'
+  | 'version'
+  | 'help'
+  | 'investigate'
+  | 'inspect'
+  | 'who'
+  | 'rules'
+  | 'rulesMatch'
+  | 'rulesCheck'
+  | 'init'
+  | 'out'
+  | 'quiet'
+  | 'config'
+  | 'since'
+  | 'until'
+  | 'tz'
+  | 'workers'
+  | 'lang'
+  | 'ndjson'
+  | 'events';
