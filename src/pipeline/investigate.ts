@@ -2,6 +2,7 @@ import { createDetection, type Detection } from '../detect/create-detection.ts';
 import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import type { EvidenceLog, EvidenceRow } from '../model/evidence-log.ts';
+import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
@@ -111,7 +112,7 @@ class Run {
     });
     const actorKeys = await this.#secondPass(tracer);
     const { actors, timeline, actorOf } = tracer.finish();
-    const grouped = regroup(judged, actorOf);
+    const grouped = regroup(judged, (finding) => actorOf(finding.sources[0] ?? '', finding.firstAt), this.#locate);
     const findings: readonly Finding[] = grouped.findings;
     const actorIds = actorKeys.map((address) => actorOf(address));
     const investigation: Investigation = {
@@ -128,7 +129,10 @@ class Run {
     return {
       investigation,
       evidence: this.#options.evidenceLog.rows(
-        (key) => grouped.idOf(detection.findingIdOf(key)),
+        (key) => {
+          const id = detection.findingIdOf(key);
+          return id === undefined ? undefined : (grouped.movedTo.get(id) ?? id);
+        },
         (key) => actorIds[key],
       ),
       understood: this.#books.reduce((sum, book) => sum + book.understood, 0),
@@ -137,6 +141,8 @@ class Run {
   }
 
   readonly #placeOf = (input: number, chunk: number) => this.#books[input]!.placeOf(input, chunk);
+
+  readonly #locate = (ref: EvidenceRef) => `${this.#books[ref.input]!.path}:${ref.line}`;
 
   async #firstPass(): Promise<void> {
     let receivedBytes = 0;
@@ -185,7 +191,7 @@ class Run {
       language,
       timezone: setup.config.timezone,
       sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
-      locate: (ref) => `${this.#books[ref.input]!.path}:${ref.line}`,
+      locate: this.#locate,
     });
     for (const event of this.#signals.merged(this.#placeOf)) detection.observe(event);
     return detection;

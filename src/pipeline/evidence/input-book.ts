@@ -39,7 +39,7 @@ export class InputBook {
   }
 
   /** Takes in where a chunk lies and how much of it was understood. */
-  learnTally(extent: ChunkExtent, result: ChunkTally, addressFilter = EVERY_ADDRESS): void {
+  learnTally(extent: ChunkExtent, result: ChunkTally, addressFilter: Int32Array = EVERY_ADDRESS): void {
     this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter };
     this.#lines += result.lines;
     this.understood += result.understood;

@@ -3,7 +3,7 @@ import { compileRules } from '../../detect/sigma/compile-rules.ts';
 import { readRules } from '../../detect/sigma/read-rules.ts';
 import type { Config } from '../../model/config/config.ts';
 import type { Profile } from '../../model/route.ts';
-import { decodeVariants } from '../../request/decode-variants.ts';
+import { decodeVariants } from '../../request/decode/decode-variants.ts';
 import { OBJECT_ID_LITERALS } from '../../request/object-id.ts';
 import { compileContent } from '../../request/route/compile-content.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
@@ -50,7 +50,7 @@ export function createPasses(setup: WorkerSetup): Passes {
   const inspect = new InspectPass(
     maker,
     signals,
-    new Map(ruleSet.rules.map((rule) => [rule.id, rule.level])),
+    new Map(ruleSet.rules.map((rule) => [rule.id, rule.level ?? 'medium'])),
   );
   const inputs = new Map<number, InputContext>();
   let draw: DrawPass | undefined;

@@ -9,6 +9,9 @@ import { PageTally } from './page-tally.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
 
 const PERCENT = 37;
+const SLASH = 47;
+const SEMICOLON = 59;
+const BACKSLASH = 92;
 const QUESTION_MARK = 63;
 
 /** What the second pass looks for. Plain data: it is copied into the thread. */
@@ -95,12 +98,13 @@ export class DrawPass implements RecordVisitor {
     const { buffer } = view;
     const start = view.start[FIELD.target]!;
     const end = view.end[FIELD.target]!;
+    if (buffer[start] !== SLASH) return true;
     let stop = start;
     for (; stop < end; stop++) {
       const byte = buffer[stop]!;
       if (byte === QUESTION_MARK) break;
-      // An escaped path: only the event knows what it decodes to.
-      if (byte === PERCENT) return true;
+      // An escaped path, or one with parameters: only the event knows what it comes down to.
+      if (byte === PERCENT || byte === BACKSLASH || byte === SEMICOLON) return true;
     }
     return this.#pathHashes.has(buffer, start, stop);
   }

@@ -20,7 +20,8 @@ export interface RecordVisitor {
 /** Parses all records of a chunk in order; keeps those that were not understood. */
 export function readRecords(context: InputContext, job: ChunkJob, visitor: RecordVisitor): ChunkTally {
   const bytes = Buffer.from(job.slot, 0, job.extent.length);
-  const { parser, splitter, view } = context;
+  const { parser, splitter, view, format } = context;
+  const multiLine = format?.beginsRecord !== undefined;
   const unparsed: UnparsedLine[] = [];
   const end = bytes.length;
   let line = 1;
@@ -39,7 +40,7 @@ export function readRecords(context: InputContext, job: ChunkJob, visitor: Recor
       const text = bytes.toString('latin1', start, Math.min(recordEnd, start + KEPT_UNPARSED));
       unparsed.push({ line, offset: start, reason: failure, text });
     }
-    line += splitter.multiLine ? lineFeedsIn(bytes, start, stop) + 1 : 1;
+    line += multiLine ? lineFeedsIn(bytes, start, stop) + 1 : 1;
     start = stop + 1;
   }
   return { lines: line - 1, understood, unparsed };

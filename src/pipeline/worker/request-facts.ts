@@ -4,7 +4,8 @@ import type { Sign } from '../../request/inspection.ts';
 import { objectIdOf } from '../../request/object-id.ts';
 import type { ContentFinder } from '../../request/route/compile-content.ts';
 import type { RouteMatcher } from '../../request/route/compile-routes.ts';
-import { decodedPathOf, isScriptPath } from '../../request/target-parts.ts';
+import { decodedPathOf } from '../../request/url/decoded-path.ts';
+import { isScriptPath } from '../../request/url/script-path.ts';
 
 /** What a request's method and target tell, whoever sent it and whatever was answered. */
 export interface RequestFacts {

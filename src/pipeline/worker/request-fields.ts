@@ -3,7 +3,7 @@ import { attacksIn } from '../../model/attack-set.ts';
 import type { KnownRole } from '../../model/known-address.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Sign } from '../../request/inspection.ts';
-import { queryOf, rawPathOf } from '../../request/target-parts.ts';
+import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 
 /** What rules can ask of an event beyond what the event itself holds. */
 export interface FieldContext {
@@ -24,7 +24,7 @@ const number = (value: number): number | undefined => (value < 0 || Number.isNaN
 const address: Getter = (event) => text(event.address);
 const method: Getter = (event) => text(event.method);
 const target: Getter = (event) => text(event.target);
-const path: Getter = (event) => text(rawPathOf(event.target));
+const path: Getter = (event) => text(pathOf(event.target));
 const query: Getter = (event) => text(queryOf(event.target));
 const host: Getter = (_, context) => text(context.host);
 const userAgent: Getter = (event) => text(event.userAgent);

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openInput } from './open-input.ts';
+
+const LINES = Array.from({ length: 60_000 }, (_, n) => `line ${n} of a log that is long enough\n`).join('');
+const PLAIN = Buffer.from(LINES);
+const GZIP = gzipSync(PLAIN);
+
+// The last 40 bytes of a zstd frame that holds "hinomi\n" three times as a raw block: RFC 8878, 3.1.1.
+const ZSTD = zstdFrame(Buffer.from('hinomi\nhinomi\nhinomi\n'));
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hinomi-test-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A frame with one raw block: magic, descriptor (single segment), content size, block header. */
+function zstdFrame(content: Buffer): Buffer {
+  const blockHeader = (content.length << 3) | 1;
+  return Buffer.concat([
+    Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, content.length]),
+    Buffer.from([blockHeader & 255, (blockHeader >> 8) & 255, blockHeader >> 16]),
+    content,
+  ]);
+}
+
+async function readAll(bytes: Buffer, partBytes = 100_000) {
+  const path = join(folder, `${createHash('sha1').update(bytes).digest('hex')}.log`);
+  await writeFile(path, bytes);
+  const source = await (await openInput(path)).open(true);
+  const parts: Buffer[] = [];
+  for (;;) {
+    const part = Buffer.alloc(partBytes);
+    const got = await source.read(part);
+    if (got === 0) break;
+    parts.push(part.subarray(0, got));
+  }
+  const sha256 = await source.digest();
+  await source.close();
+  expect((await readFile(path)).equals(bytes)).toBe(true);
+  expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  return { text: Buffer.concat(parts), trouble: source.trouble, receivedBytes: source.receivedBytes };
+}
+
+describe('an input comes out as it was written, with the digest of what was received', () => {
+  test.each([
+    ['plain', PLAIN, PLAIN],
+    ['gzip', GZIP, PLAIN],
+    ['two gzip members', Buffer.concat([GZIP, gzipSync('more\n')]), Buffer.concat([PLAIN, Buffer.from('more\n')])],
+    ['zstd', ZSTD, Buffer.from('hinomi\nhinomi\nhinomi\n')],
+    ['two zstd frames', Buffer.concat([ZSTD, zstdFrame(Buffer.from('x\n'))]), Buffer.from('hinomi\nhinomi\nhinomi\nx\n')],
+    ['empty', Buffer.alloc(0), Buffer.alloc(0)],
+    ['shorter than a magic number', Buffer.from('a\n'), Buffer.from('a\n')],
+  ])('%s', async (_, received, plain) => {
+    const { text, trouble, receivedBytes } = await readAll(received);
+    expect(trouble).toBeUndefined();
+    expect(text.equals(plain)).toBe(true);
+    expect(receivedBytes).toBe(received.length);
+  });
+});
+
+describe('what was readable before the damage is kept', () => {
+  test('a truncated gzip', async () => {
+    const { text, trouble } = await readAll(GZIP.subarray(0, GZIP.length >> 1));
+    expect(trouble?.kind).toBe('truncated');
+    expect(text.length).toBeGreaterThan(PLAIN.length / 4);
+    expect(PLAIN.subarray(0, text.length).equals(text)).toBe(true);
+  });
+
+  test('a gzip with a damaged place', async () => {
+    const damaged = Buffer.from(GZIP);
+    damaged.fill(0xff, GZIP.length >> 1, (GZIP.length >> 1) + 64);
+    const { trouble, receivedBytes } = await readAll(damaged);
+    expect(trouble?.kind).toMatch(/corrupt|truncated/);
+    expect(receivedBytes).toBe(damaged.length);
+  });
+
+  test('a truncated zstd', async () => {
+    const { trouble } = await readAll(ZSTD.subarray(0, ZSTD.length - 5));
+    expect(trouble?.kind).toMatch(/truncated|corrupt/);
+  });
+});
+
+test('a missing file, a folder', async () => {
+  await mkdir(join(folder, 'logs'));
+  await expect(openInput(join(folder, 'missing.log'))).rejects.toMatchObject({ code: 'INPUT_MISSING' });
+  await expect(openInput(join(folder, 'logs'))).rejects.toMatchObject({ code: 'INPUT_DIRECTORY' });
+});

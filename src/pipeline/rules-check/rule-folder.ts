@@ -1,0 +1,34 @@
+import type { Finding } from '../../model/finding.ts';
+
+/** A rule file as it lies on disk. */
+export interface RuleText {
+  /** As shown to the user. */
+  readonly path: string;
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly text: string;
+  /** Whether a page (`<name>.md`) lies beside it. */
+  readonly hasPage: boolean;
+}
+
+/** A case: logs, perhaps a `hinomi.yaml`, and what is expected of them. */
+export interface RuleCase {
+  /** Path of the folder. */
+  readonly path: string;
+  /** Name of the rule file that it belongs to. */
+  readonly rule: string;
+  readonly name: string;
+  /** Text of `expected.yaml`; null when it is missing. */
+  readonly expected: string | null;
+}
+
+/** Rules with what lies beside them. */
+export interface RuleFolder {
+  readonly files: readonly RuleText[];
+  readonly cases: readonly RuleCase[];
+  /** Whether every rule must have its page and its cases, as shipped rules must. */
+  readonly complete: boolean;
+}
+
+/** Runs a case's logs through the whole pipeline. */
+export type RunCase = (folder: string) => Promise<{ readonly findings: readonly Finding[] }>;
