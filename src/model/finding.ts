@@ -3,6 +3,16 @@ import type { EvidenceRef } from './evidence-ref.ts';
 import type { Level } from './level.ts';
 import type { Outcome } from './outcome.ts';
 
+/** Somebody called a file that somebody put there: what joins two addresses, when they are two. */
+export interface FileCall {
+  readonly file: string;
+  /** The address that put it there; '' when the log does not show how it came. */
+  readonly by: string;
+  readonly caller: string;
+  /** The upload and the call. */
+  readonly evidence: readonly EvidenceRef[];
+}
+
 /** One rule that held for one source (or actor) in one tenant with one outcome, in one episode. */
 export interface Finding {
   /** Hash of what makes the finding itself; the same for the same evidence. */
@@ -29,6 +39,8 @@ export interface Finding {
   readonly tenants: readonly string[];
   /** Paths of files that the finding is about: dropped, or talked with. */
   readonly files: readonly string[];
+  /** At most 50; left out where there are none. */
+  readonly calls?: readonly FileCall[];
   /** At most 20: the first, the last and some spread between. */
   readonly evidence: readonly EvidenceRef[];
 }

@@ -1,0 +1,64 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+
+/** What somebody does on admin pages that concerns data or settings. */
+export const DEEDS = ['admin-export', 'admin-view', 'admin-change', 'admin-settings'] as const;
+
+export type Deed = (typeof DEEDS)[number];
+
+const KEPT_DEEDS = 500;
+
+/** The stay of one address on one tenant's admin pages. */
+export class AdminSession {
+  /** The login, or the first request that needs one; null until one of them is seen. */
+  readonly begin: ShopEvent;
+  readonly loginSeen: boolean;
+  /** A rule holds on the login or on what the address did besides. */
+  suspicious = false;
+  /** Whether the talk with a webshell has been told. */
+  joined = false;
+  /** Deeds that nobody was accused for yet. */
+  readonly deeds: { readonly deed: Deed; readonly event: ShopEvent }[] = [];
+  readonly counts: Record<Deed, number> = {
+    'admin-export': 0,
+    'admin-view': 0,
+    'admin-change': 0,
+    'admin-settings': 0,
+  };
+  private readonly viewed = new Set<string>();
+
+  constructor(begin: ShopEvent, loginSeen: boolean) {
+    this.begin = begin;
+    this.loginSeen = loginSeen;
+  }
+
+  /** Counts a deed; a page that was seen before is no new view. */
+  note(deed: Deed, event: ShopEvent): void {
+    const isRepeat = deed === 'admin-view' && event.object !== '' && this.viewed.has(event.object);
+    if (!isRepeat) this.counts[deed]++;
+    if (deed === 'admin-view' && event.object !== '' && this.viewed.size < 10_000)
+      this.viewed.add(event.object);
+    if (!this.suspicious && this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
+  }
+}
+
+/** The deed that an action is, if the server did it; '' for none. */
+export function deedOf(action: string, event: ShopEvent): Deed | '' {
+  if (event.result === 'failure') return '';
+  const { status } = event;
+  const isAnswer = event.result === 'success' || event.kind === 'audit' || (status >= 200 && status <= 299);
+  const isRedirect = status >= 300 && status <= 303;
+  switch (action) {
+    case 'order.export':
+      return isAnswer ? 'admin-export' : '';
+    case 'order.view':
+      return isAnswer ? 'admin-view' : '';
+    case 'order.status':
+    case 'admin.change':
+    case 'settings.change':
+      return isAnswer || isRedirect ? 'admin-change' : '';
+    case 'settings.view':
+      return isAnswer ? 'admin-settings' : '';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,66 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS } from '../state/duration.ts';
+import type { Mark } from '../state/mark.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { SlidingSet } from '../state/sliding-set.ts';
+
+const KEPT_FAILURES = 200;
+
+interface Tries {
+  failures: { readonly tenant: string; readonly mark: Mark }[];
+  readonly tenants: SlidingSet<string>;
+  readonly entered: SlidingSet<string>;
+}
+
+/** What an address tried on admin logins on the last day. */
+export interface TriedLogins {
+  /** Failures in the tenant, oldest first. */
+  readonly failures: readonly Mark[];
+  readonly failuresElsewhere: number;
+  /** Tenants in which it tried, and in which it got in. */
+  readonly tenants: number;
+  readonly entered: number;
+}
+
+/** Logins to admin pages that addresses tried on the last day. */
+export class AdminTries {
+  private readonly byAddress = new RecentMap<string, Tries>({ capacity: 10_000, idleMs: DAY_MS });
+
+  note({ address, tenant, at }: ShopEvent): void {
+    this.open(address, at).tenants.add(tenant, at);
+  }
+
+  noteFailure({ address, tenant, at, source: ref }: ShopEvent): void {
+    const { failures } = this.open(address, at);
+    failures.push({ tenant, mark: { ref, at } });
+    if (failures.length > KEPT_FAILURES) failures.shift();
+  }
+
+  /** A login that succeeded: the failures before it are its own from now on. */
+  noteSuccess({ address, tenant, at }: ShopEvent): void {
+    const tries = this.open(address, at);
+    tries.tenants.add(tenant, at);
+    tries.entered.add(tenant, at);
+    tries.failures = tries.failures.filter((failure) => failure.tenant !== tenant);
+  }
+
+  of({ address, tenant, at }: ShopEvent): TriedLogins {
+    const tries = this.open(address, at);
+    tries.failures = tries.failures.filter(({ mark }) => !(at - mark.at > DAY_MS));
+    const own = tries.failures.filter((failure) => failure.tenant === tenant).map(({ mark }) => mark);
+    return {
+      failures: own,
+      failuresElsewhere: tries.failures.length - own.length,
+      tenants: tries.tenants.sizeAt(at),
+      entered: tries.entered.sizeAt(at),
+    };
+  }
+
+  private open(address: string, at: number): Tries {
+    return this.byAddress.open(address, at, () => ({
+      failures: [],
+      tenants: new SlidingSet<string>(DAY_MS, 256),
+      entered: new SlidingSet<string>(DAY_MS, 256),
+    }));
+  }
+}

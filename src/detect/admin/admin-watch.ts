@@ -1,0 +1,272 @@
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import { LEVELS } from '../../model/level.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Dossier } from '../dossier.ts';
+import type { KnownFinder } from '../known/known-finder.ts';
+import { loginResult, sendsLogin } from '../login/login-result.ts';
+import type { ObservationFields } from '../observation.ts';
+import type { Reason } from '../reason.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import type { Signal } from '../signal.ts';
+import { HOUR_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { AdminHistory } from './admin-history.ts';
+import { AdminLoginResult } from './admin-login-result.ts';
+import { AdminSession, type Deed, deedOf } from './admin-session.ts';
+import { AdminTries } from './admin-tries.ts';
+import type { OfficeHours } from './office-hours.ts';
+import { isTestEnvironment } from './test-environment.ts';
+
+const SESSION_MS = 12 * HOUR_MS;
+const MEDIUM = LEVELS.indexOf('medium');
+
+/**
+ * Admin pages: who gets in, and what they do there.
+ *
+ * - `admin-login`: a login that succeeded. `told` (`answer`, or `pages` behind it), and what {@link contextOf}
+ *   knows of the address.
+ * - `admin-try`: a login that failed.
+ * - `admin-use`: pages behind the login without a login that the log shows.
+ * - `admin-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
+ *   `suspicious`: a rule of level medium or above holds on the session.
+ */
+export class AdminWatch implements Detector {
+  readonly name = 'admin-login';
+  private readonly dossier: Dossier;
+  private readonly known: KnownFinder;
+  private readonly hours: OfficeHours;
+  private readonly history = new AdminHistory();
+  private readonly tries = new AdminTries();
+  private readonly results = new AdminLoginResult();
+  private readonly sessions = new RecentMap<string, AdminSession>({ capacity: 10_000, idleMs: SESSION_MS });
+  /** Sessions of each address that nobody has joined with a webshell yet. */
+  private readonly byAddress = new RecentMap<string, Map<string, AdminSession>>({
+    capacity: 10_000,
+    idleMs: 60 * 24 * HOUR_MS,
+  });
+
+  constructor(parts: { dossier: Dossier; known: KnownFinder; hours: OfficeHours }) {
+    this.dossier = parts.dossier;
+    this.known = parts.known;
+    this.hours = parts.hours;
+  }
+
+  observe(signal: Signal, emit: Emit): void {
+    const { event, action } = signal;
+    if (event.address === '') return;
+    if (action === 'admin.login' && sendsLogin(event)) this.login(signal, emit);
+    else if (isBehindLogin(action)) this.use(signal, emit);
+    if (!signal.busy && this.dossier.of(event.address)?.webshell)
+      this.joinWebshell(event.address, event.at, emit);
+  }
+
+  private login(signal: Signal, emit: Emit): void {
+    const { event } = signal;
+    const result = loginResult(event);
+    if (result === 'success') {
+      this.enter(signal, event, 'answer', emit);
+      return;
+    }
+    this.tries.note(event);
+    if (result === 'failure') {
+      this.fail(signal, event, emit);
+    } else if (event.status < 400) {
+      const failed = this.results.begin(event);
+      if (failed !== null) this.fail(signal, failed, emit);
+    }
+  }
+
+  private fail(signal: Signal, event: ShopEvent, emit: Emit): void {
+    this.tries.noteFailure(event);
+    emit({
+      name: 'admin-try',
+      event,
+      fields: this.contextOf(signal, event),
+      outcome: 'attempted',
+      reason: { code: 'loginRefused', params: {} },
+    });
+  }
+
+  private enter(signal: Signal, login: ShopEvent, told: 'answer' | 'pages', emit: Emit): void {
+    const { failures } = this.tries.of(login);
+    const context = this.contextOf(signal, login);
+    const fields: ObservationFields = { ...context, told };
+    this.tries.noteSuccess(login);
+    const page = signal.event;
+    const held = emit({
+      name: 'admin-login',
+      event: login,
+      fields,
+      outcome: 'succeeded',
+      reason:
+        told === 'answer'
+          ? { code: 'loginAnswered', params: {} }
+          : { code: 'loginThenPages', params: { path: page.path } },
+      related: [...failures.map((mark) => mark.ref), ...(told === 'pages' ? [page.source] : [])],
+    });
+    const session = new AdminSession(login, true);
+    this.sessions.delete(keyOf(login));
+    this.sessions.open(keyOf(login), page.at, () => session);
+    this.follow(login.address, login.tenant, session, page.at);
+    session.joined = context['webshell'] === true;
+    this.settle(session, held, signal, true);
+  }
+
+  private use(signal: Signal, emit: Emit): void {
+    const { event, action } = signal;
+    const deed = deedOf(action, event);
+    const login = this.results.page(event, deed !== '');
+    if (login !== null) this.enter(signal, login, 'pages', emit);
+    let session = this.sessions.get(keyOf(event), event.at);
+    if (session === undefined) {
+      if (deed === '') return;
+      session = this.enterUnseen(signal, emit);
+    }
+    if (deed === '') {
+      if (!session.suspicious) this.learn(session, event, false);
+      return;
+    }
+    session.note(deed, event);
+    this.tell(session, deed, event, emit, [], this.contextOf(signal, event));
+    if (!session.suspicious) this.learn(session, event, false);
+  }
+
+  /** Somebody is behind the login already: the cookie is from before the log, or not their own. */
+  private enterUnseen(signal: Signal, emit: Emit): AdminSession {
+    const { event } = signal;
+    const session = new AdminSession(event, false);
+    this.sessions.open(keyOf(event), event.at, () => session);
+    this.follow(event.address, event.tenant, session, event.at);
+    const held = emit({
+      name: 'admin-use',
+      event,
+      fields: this.contextOf(signal, event),
+      outcome: 'succeeded',
+      reason: { code: 'pagesShown', params: { count: 1 } },
+    });
+    this.settle(session, held, signal, true);
+    return session;
+  }
+
+  private settle(session: AdminSession, held: readonly RuleInfo[], signal: Signal, isNew: boolean): void {
+    if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
+      session.suspicious = true;
+      if (!signal.busy) this.dossier.open(session.begin.address).accused = true;
+    } else if (this.dossier.of(session.begin.address)?.accused === true) {
+      session.suspicious = true;
+    } else {
+      this.learn(session, session.begin, isNew);
+    }
+  }
+
+  private learn(session: AdminSession, event: ShopEvent, isNewSession: boolean): void {
+    const { address, tenant, account } = session.begin;
+    this.history.learn({ address, tenant, account, at: event.at, isNewSession });
+    this.hours.learn(tenant, event.at);
+  }
+
+  private follow(address: string, tenant: string, session: AdminSession, at: number): void {
+    const sessions = this.byAddress.open(address, at, () => new Map());
+    if (sessions.size < 100 || sessions.has(tenant)) sessions.set(tenant, session);
+  }
+
+  /** The address of an admin session talked with a webshell afterwards: its sessions were not an operator's. */
+  private joinWebshell(address: string, at: number, emit: Emit): void {
+    const fact = this.dossier.of(address)?.webshell;
+    const sessions = this.byAddress.get(address, at);
+    if (fact === null || fact === undefined || sessions === undefined) return;
+    for (const session of sessions.values()) {
+      if (session.joined) continue;
+      session.joined = true;
+      const { begin } = session;
+      const fields = { ...this.contextOf(null, begin), told: 'answer' };
+      const held = emit({
+        name: session.loginSeen ? 'admin-login' : 'admin-use',
+        event: begin,
+        fields,
+        outcome: 'succeeded',
+        reason: { code: 'loginThenWebshell', params: { path: fact.path } },
+        related: [fact.ref],
+        files: [fact.path],
+      });
+      if (held.length === 0) continue;
+      session.suspicious = true;
+      this.dossier.open(address).accused = true;
+      for (const { deed, event } of session.deeds.splice(0)) {
+        this.tell(session, deed, event, emit, [fact.ref], this.contextOf(null, event));
+      }
+    }
+  }
+
+  private tell(
+    session: AdminSession,
+    deed: Deed,
+    event: ShopEvent,
+    emit: Emit,
+    related: readonly EvidenceRef[],
+    context: ObservationFields,
+  ): void {
+    emit({
+      name: deed,
+      event,
+      fields: {
+        ...context,
+        suspicious: session.suspicious,
+        loginSeen: session.loginSeen,
+        count: session.counts[deed],
+        bytes: event.bytes,
+      },
+      outcome: 'succeeded',
+      reason: deedReason(deed, session, event),
+      related,
+    });
+  }
+
+  /**
+   * What is known of the address: `failures` in the tenant and `failuresElsewhere` on the last day, `tenants`
+   * it tried and `entered`; days of use: `ownDays`, `ownDaysAnywhere`, `networkDays`, `tenantDays`;
+   * `ownSessions`, `tenantSessions`; `newAddress`, `accountMoved`, `outsideHours`, `outsideList` (operators are
+   * configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
+   * `hostile` requests, `accused`.
+   */
+  private contextOf(signal: Signal | null, event: ShopEvent): ObservationFields {
+    const { address, tenant, account, at } = event;
+    const knowledge = this.history.of(address, tenant, account, at);
+    const tried = this.tries.of(event);
+    const facts = signal?.busy === true ? undefined : this.dossier.of(address);
+    const isListed = ['operator', 'office'].includes(this.known.roleOf(address, at, tenant) ?? '');
+    const outsideHours = this.hours.isOutside(tenant, at);
+    return {
+      ...knowledge,
+      failures: tried.failures.length,
+      failuresElsewhere: tried.failuresElsewhere,
+      tenants: Math.max(1, tried.tenants),
+      entered: tried.entered,
+      newAddress: knowledge.ownDays === 0 && knowledge.ownSessions === 0 && knowledge.networkDays === 0,
+      outsideList: !isListed && this.known.names(['operator', 'office'], tenant),
+      testEnvironment: isTestEnvironment(tenant),
+      webshell: facts?.webshell != null,
+      dropped: facts?.dropped != null,
+      accused: facts?.accused === true,
+      hostile: signal?.busy === true ? 0 : this.dossier.hostileCount(address, at),
+      ...(outsideHours === undefined ? {} : { outsideHours }),
+    };
+  }
+}
+
+function isBehindLogin(action: string): boolean {
+  return action.startsWith('order.') || action.startsWith('settings.') || action.startsWith('admin.');
+}
+
+function deedReason(deed: Deed, session: AdminSession, event: ShopEvent): Reason {
+  if (deed === 'admin-export') {
+    return { code: 'exportAnswered', params: { bytes: event.bytes < 0 ? '?' : event.bytes } };
+  }
+  if (deed === 'admin-change') return { code: 'changeAnswered', params: {} };
+  return { code: 'pagesShown', params: { count: session.counts[deed] } };
+}
+
+function keyOf({ address, tenant }: ShopEvent): string {
+  return `${address}\0${tenant}`;
+}

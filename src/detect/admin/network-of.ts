@@ -1,0 +1,9 @@
+import ipaddr from 'ipaddr.js';
+
+/** The network that a line's addresses usually stay in: /24 of IPv4, /48 of IPv6; '' for no address. */
+export function networkOf(text: string): string {
+  if (!ipaddr.isValid(text)) return '';
+  const address = ipaddr.process(text);
+  const bytes = address.toByteArray();
+  return bytes.slice(0, bytes.length === 4 ? 3 : 6).join('.');
+}

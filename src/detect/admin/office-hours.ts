@@ -1,0 +1,69 @@
+import { RecentMap } from '../state/recent-map.ts';
+import type { LocalTime, ZoneClock } from './local-time.ts';
+
+/** When a shop's people work. Hours are 0 to 24, local; `to` at or below `from` runs over midnight. */
+export interface AdminHours {
+  readonly from: number;
+  readonly to: number;
+  /** 0 Sunday to 6 Saturday; left out for every day. */
+  readonly weekdays?: readonly number[] | undefined;
+}
+
+/** Fewer days of work than this show no habit. */
+const LEARNT_DAYS = 7;
+
+interface Habit {
+  readonly days: Set<number>;
+  /** On how many days there was work in each hour, by weekday or weekend. */
+  readonly hours: readonly [number[], number[]];
+  readonly lastDay: number[];
+}
+
+/** Says whether a moment lies outside of the hours in which a tenant's people work: configured, or learnt. */
+export class OfficeHours {
+  private readonly clock: ZoneClock;
+  private readonly configured: AdminHours | undefined;
+  private readonly habits = new RecentMap<string, Habit>({ capacity: 5_000, idleMs: Infinity });
+
+  constructor(clock: ZoneClock, configured: AdminHours | undefined) {
+    this.clock = clock;
+    this.configured = configured;
+  }
+
+  /** Learns from work that nobody doubts. */
+  learn(tenant: string, at: number): void {
+    if (Number.isNaN(at)) return;
+    const { day, hour, weekday } = this.clock.at(at);
+    const habit = this.habits.open(tenant, 0, newHabit);
+    if (habit.days.size < 1_000) habit.days.add(day);
+    if (habit.lastDay[hour] === day) return;
+    habit.lastDay[hour] = day;
+    habit.hours[isWeekend(weekday)]![hour]! += 1;
+  }
+
+  /** True or false, or undefined when neither configuration nor habit tells. */
+  isOutside(tenant: string, at: number): boolean | undefined {
+    if (Number.isNaN(at)) return undefined;
+    const local = this.clock.at(at);
+    if (this.configured !== undefined) return !isWithin(this.configured, local);
+    const habit = this.habits.get(tenant, 0);
+    if (habit === undefined || habit.days.size < LEARNT_DAYS) return undefined;
+    const hours = habit.hours[isWeekend(local.weekday)]!;
+    const around = [local.hour - 1, local.hour, local.hour + 1].map((hour) => hours[(hour + 24) % 24]!);
+    return around.every((days) => days === 0);
+  }
+}
+
+function isWithin({ from, to, weekdays }: AdminHours, { hour, weekday }: LocalTime): boolean {
+  if (weekdays !== undefined && !weekdays.includes(weekday)) return false;
+  return from < to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+function isWeekend(weekday: number): 0 | 1 {
+  return weekday === 0 || weekday === 6 ? 1 : 0;
+}
+
+function newHabit(): Habit {
+  const day = () => new Array<number>(24).fill(0);
+  return { days: new Set(), hours: [day(), day()], lastDay: new Array<number>(24).fill(Number.NaN) };
+}

@@ -1,0 +1,29 @@
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { FileCall } from '../../model/finding.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Reason } from '../reason.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import type { Mark } from '../state/mark.ts';
+import type { PageAnswer } from './page-answer.ts';
+
+/** One event on which a rule held, as the book takes it. */
+export interface BookEntry {
+  readonly rule: RuleInfo;
+  readonly event: ShopEvent;
+  readonly outcome: Outcome;
+  /** Set where the outcome waits for the usual answers of the page; `outcome` is `unknown` then. */
+  readonly answer?: PageAnswer | null;
+  readonly reason?: Reason | null;
+  readonly caution?: Reason | null;
+  /** Earlier events that count, and how many they are (at least as many as are listed). */
+  readonly earlier?: readonly Mark[];
+  readonly earlierCount?: number;
+  /** Events that are shown, but do not count. */
+  readonly related?: readonly EvidenceRef[];
+  readonly files?: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly calls?: readonly FileCall[];
+  /** The addresses of a conduct that belongs to no single one of them. */
+  readonly sources?: readonly string[];
+}

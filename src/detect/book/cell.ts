@@ -1,0 +1,94 @@
+import type { AttackSet } from '../../model/attack-set.ts';
+import type { FileCall } from '../../model/finding.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Reason } from '../reason.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import { addSome } from './bounded-list.ts';
+import { EvidenceSample } from './evidence-sample.ts';
+import type { PageAnswer } from './page-answer.ts';
+import { SourceTally } from './source-tally.ts';
+
+const LISTED = 50;
+const TENANTS = 100;
+
+/** What is remembered of the events of one rule, source, tenant and outcome in one episode. */
+export class Cell {
+  readonly key: number;
+  readonly rule: RuleInfo;
+  outcome: Outcome;
+  /** Set while the outcome waits for the usual answers of the page. */
+  answer: PageAnswer | null;
+  /** The newest reason; null where the tally of statuses says it. */
+  reason: Reason | null = null;
+  caution: Reason | null = null;
+  count = 0;
+  firstAt = Number.NaN;
+  lastAt = Number.NaN;
+  attacks: AttackSet = 0;
+  /** How often each status was answered; at most 8 kept. */
+  readonly statuses = new Map<number, number>();
+  readonly sample = new EvidenceSample();
+  readonly sources = new SourceTally();
+  readonly accounts: string[] = [];
+  readonly tenants: string[] = [];
+  readonly files: string[] = [];
+  readonly calls: FileCall[] = [];
+
+  constructor(key: number, rule: RuleInfo, outcome: Outcome, answer: PageAnswer | null) {
+    this.key = key;
+    this.rule = rule;
+    this.outcome = outcome;
+    this.answer = answer;
+  }
+
+  /** Widens the cell's span of time; a time that is not known widens nothing. */
+  span(at: number): void {
+    if (Number.isNaN(at)) return;
+    if (!(this.firstAt <= at)) this.firstAt = at;
+    if (!(this.lastAt >= at)) this.lastAt = at;
+  }
+
+  addStatus(status: number, n = 1): void {
+    const known = this.statuses.get(status);
+    if (known !== undefined || this.statuses.size < 8) this.statuses.set(status, (known ?? 0) + n);
+  }
+
+  addAccounts(accounts: Iterable<string>): void {
+    addSome(this.accounts, accounts, LISTED);
+  }
+
+  addTenant(tenant: string): void {
+    if (tenant !== '' && this.tenants[0] !== tenant) addSome(this.tenants, [tenant], TENANTS);
+  }
+
+  addFiles(files: Iterable<string>): void {
+    addSome(this.files, files, LISTED);
+  }
+
+  addCalls(calls: Iterable<FileCall>): void {
+    for (const call of calls) {
+      const same = (each: FileCall) =>
+        each.file === call.file && each.by === call.by && each.caller === call.caller;
+      if (this.calls.length < LISTED && !this.calls.some(same)) this.calls.push(call);
+    }
+  }
+
+  /** Takes over what another cell knows. The reason stays that of the cell that was seen last. */
+  absorb(other: Cell): void {
+    if (other.reason !== null && (this.reason === null || !(other.lastAt < this.lastAt))) {
+      this.reason = other.reason;
+    }
+    this.caution ??= other.caution;
+    this.count += other.count;
+    this.span(other.firstAt);
+    this.span(other.lastAt);
+    this.attacks |= other.attacks;
+    for (const [status, n] of other.statuses) this.addStatus(status, n);
+    this.sample.merge(other.sample);
+    this.sources.merge(other.sources);
+    this.addAccounts(other.accounts);
+    for (const tenant of other.tenants) this.addTenant(tenant);
+    this.addFiles(other.files);
+    this.addCalls(other.calls);
+  }
+}

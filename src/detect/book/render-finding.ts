@@ -1,0 +1,45 @@
+import { attacksIn } from '../../model/attack-set.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Language } from '../../model/language.ts';
+import { sayReason } from '../../text/detection/say-reason.ts';
+import type { Reason } from '../reason.ts';
+import type { Cell } from './cell.ts';
+import { findingId, type Locate } from './finding-id.ts';
+
+/** The finding that a cell has become. */
+export function renderFinding(cell: Cell, language: Language, locate: Locate): Finding {
+  const { rule, outcome, tenants, files } = cell;
+  const sources = cell.sources.top();
+  const attacks = rule.attacks.length > 0 ? rule.attacks : attacksIn(cell.attacks);
+  const reasons = [cell.reason ?? statusReason(cell), ...(cell.caution === null ? [] : [cell.caution])];
+  return {
+    id: findingId({ rule: rule.id, outcome, tenants, group: sources[0] ?? '' }, cell.sample.firstRef, locate),
+    rule: rule.id,
+    title: rule.title,
+    level: rule.level,
+    outcome,
+    reason: sayReason(reasons, language),
+    techniques: rule.techniques,
+    attacks,
+    firstAt: cell.firstAt,
+    lastAt: cell.lastAt,
+    count: cell.count,
+    sources,
+    sourceCount: cell.sources.size,
+    accounts: cell.accounts,
+    tenants,
+    files,
+    ...(cell.calls.length > 0 ? { calls: cell.calls } : {}),
+    evidence: cell.sample.refs(),
+  };
+}
+
+/** What the answers alone say, in words of the texts. */
+function statusReason(cell: Cell): Reason {
+  const known = [...cell.statuses]
+    .filter(([status]) => status >= 0)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const statuses = known.map(([status, n]) => (n === 1 ? `${status}` : `${status} × ${n}`)).join(', ');
+  if (known.length === 0) return { code: cell.outcome === 'attempted' ? 'blocked' : 'notShown', params: {} };
+  return { code: cell.outcome === 'attempted' ? 'refused' : 'undecided', params: { statuses } };
+}

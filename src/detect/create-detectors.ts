@@ -1,0 +1,63 @@
+import { AdminWatch } from './admin/admin-watch.ts';
+import { ZoneClock } from './admin/local-time.ts';
+import { type AdminHours, OfficeHours } from './admin/office-hours.ts';
+import type { Detector } from './detector.ts';
+import type { Dossier } from './dossier.ts';
+import { DroppedFiles } from './dropped-files.ts';
+import type { KnownFinder } from './known/known-finder.ts';
+import { LoginAfterFailures } from './login/login-after-failures.ts';
+import { LoginFailures } from './login/login-failures.ts';
+import { SpreadFailures } from './login/spread-failures.ts';
+import { ForcedBrowsing } from './scan/forced-browsing.ts';
+import { IdEnumeration } from './scan/id-enumeration.ts';
+import { SamePageAttack } from './scan/same-page-attack.ts';
+import { ScannerBurst } from './scan/scanner-burst.ts';
+import { ContentScript } from './script/content-script.ts';
+import { NewScript } from './script/new-script.ts';
+import { PostedScripts } from './script/posted-scripts.ts';
+import { WebshellTalk } from './script/webshell-talk.ts';
+import { SameFileAccess } from './server/same-file-access.ts';
+import { ServerLogin } from './server/server-login.ts';
+import { AssembledFile } from './write/assembled-file.ts';
+import { DroppedFileAnswered } from './write/dropped-file.ts';
+import { WriteMethod } from './write/write-method.ts';
+
+export type { AdminHours } from './admin/office-hours.ts';
+
+/** What detectors share. */
+export interface DetectorParts {
+  readonly dossier: Dossier;
+  readonly known: KnownFinder;
+  /** IANA zone. */
+  readonly timezone: string;
+  readonly hours?: AdminHours | undefined;
+}
+
+/**
+ * All detectors, in the order in which they see an event: those that find out about files come before those
+ * that ask who had to do with them.
+ */
+export function createDetectors(parts: DetectorParts): readonly Detector[] {
+  const { dossier, known } = parts;
+  const files = new DroppedFiles();
+  const posted = new PostedScripts(dossier);
+  const hours = new OfficeHours(new ZoneClock(parts.timezone), parts.hours);
+  return [
+    new ScannerBurst(),
+    new ForcedBrowsing(),
+    new SamePageAttack(),
+    new IdEnumeration(),
+    new WriteMethod(dossier),
+    new DroppedFileAnswered(files, dossier),
+    new AssembledFile(files),
+    new WebshellTalk(files, posted, dossier),
+    new ContentScript(files),
+    new NewScript(files, posted),
+    new LoginFailures(),
+    new LoginAfterFailures(),
+    new SpreadFailures(),
+    new AdminWatch({ dossier, known, hours }),
+    new ServerLogin({ known, hours }),
+    new SameFileAccess(),
+  ];
+}

@@ -1,0 +1,260 @@
+import { attackSetOf } from '../model/attack-set.ts';
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Finding } from '../model/finding.ts';
+import type { KnownAddress } from '../model/known-address.ts';
+import type { Language } from '../model/language.ts';
+import { LEVELS } from '../model/level.ts';
+import type { PageSizes } from '../model/page-sizes.ts';
+import type { ScriptSighting } from '../model/script-sighting.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import { isScriptPath } from '../request/url/script-path.ts';
+import { type AdminHours, createDetectors } from './create-detectors.ts';
+import type { Detector } from './detector.ts';
+import { Dossier } from './dossier.ts';
+import { EventFields } from './event-fields.ts';
+import { type EvidenceSink, FindingBook } from './finding-book.ts';
+import { isSpared } from './known/is-spared.ts';
+import { createKnownFinder, type KnownFinder } from './known/known-finder.ts';
+import type { Observation } from './observation.ts';
+import { ObservationFieldSource } from './observation-fields.ts';
+import { AnswerTally } from './outcome/answer-tally.ts';
+import { eventOutcome } from './outcome/event-outcome.ts';
+import { judgeAnswer } from './outcome/judge-answer.ts';
+import type { Reason } from './reason.ts';
+import type { RuleEngine } from './rule-engine.ts';
+import type { RuleInfo } from './rule-info.ts';
+import type { Signal } from './signal.ts';
+import { isStep } from './state/run.ts';
+
+/** What detection needs from outside. */
+export interface DetectionSettings {
+  readonly engine: RuleEngine;
+  readonly known: readonly KnownAddress[];
+  /** Addresses that carry a fifth of the traffic or more: reported with a caution, never joined on. */
+  readonly busyAddresses: ReadonlySet<string>;
+  readonly language: Language;
+  /** IANA zone, for hours of the day. */
+  readonly timezone: string;
+  /** Configured office hours; left out, they are learned from each tenant's own admin activity. */
+  readonly hours?: AdminHours | undefined;
+  /** Takes every reference of every finding as it comes, with the finding's key. */
+  readonly sink?: EvidenceSink | undefined;
+  /** Says where a reference lies, for ids: path and line. */
+  readonly locate?: ((ref: EvidenceRef) => string) | undefined;
+}
+
+/** What the second pass is asked to look up. */
+export interface PagesWanted {
+  /** Pages whose usual reply sizes decide outcomes. */
+  readonly pages: readonly { readonly tenant: string; readonly path: string }[];
+  /** Files that were dropped or talked with: everybody's requests for them are worth drawing in. */
+  readonly files: readonly { readonly tenant: string; readonly path: string }[];
+}
+
+/** Turns signals, in order of time, into findings. */
+export interface Detection {
+  observe(event: ShopEvent): void;
+  /** Ends the first pass. `scripts`: every script that ever answered 2xx. */
+  closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted;
+  /** Ends detection. `pages` by {@link pageKey}. The findings are in order of time, then rule and id. */
+  judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[];
+  /** The finding's id for a key that the sink was given; undefined before {@link judge}. */
+  findingIdOf(key: number): string | undefined;
+}
+
+const MEDIUM = LEVELS.indexOf('medium');
+const HIGH = LEVELS.indexOf('high');
+const NO_RULES: readonly RuleInfo[] = [];
+/** A request that only looks for what is not there is no attack on what is. */
+const HARMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
+
+/** Builds detection. */
+export function createDetectionWith(settings: DetectionSettings): Detection {
+  return new RunningDetection(settings);
+}
+
+class RunningDetection implements Detection {
+  private readonly settings: DetectionSettings;
+  private readonly known: KnownFinder;
+  private readonly book: FindingBook;
+  private readonly answers = new AnswerTally();
+  private readonly dossier = new Dossier();
+  private readonly detectors: readonly Detector[];
+  private readonly files = new Map<string, { tenant: string; path: string }>();
+  private signal: Signal | null = null;
+  private readonly emit = (observation: Observation) => this.take(observation);
+
+  constructor(settings: DetectionSettings) {
+    this.settings = settings;
+    this.known = createKnownFinder(settings.known);
+    this.book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
+    this.detectors = createDetectors({
+      dossier: this.dossier,
+      known: this.known,
+      timezone: settings.timezone,
+      hours: settings.hours,
+    });
+  }
+
+  observe(event: ShopEvent): void {
+    const held = this.heldRules(event);
+    const signal = this.signalOf(event, held);
+    this.signal = signal;
+    if (event.status === 404 || event.status === 410) this.answers.noteMissing(event.tenant);
+    if (signal.hostile && !signal.busy) this.dossier.noteHostile(event.address, event.at);
+    this.reportEvent(signal, held);
+    for (const detector of this.detectors) detector.observe(signal, this.emit);
+    if (held.length > 0) this.correlate(signal, held);
+  }
+
+  closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted {
+    this.signal = null;
+    const sightings = [...scripts].sort(compareSightings);
+    for (const detector of this.detectors) detector.finish?.(sightings, this.emit);
+    const pages = new Map<string, { tenant: string; path: string }>();
+    for (const { tenant, path, question } of this.book.pendingAnswers()) {
+      pages.set(`${tenant}\n${path}`, { tenant, path });
+      if (question === 'secret') pages.set(`${tenant}\n/`, { tenant, path: '/' });
+    }
+    return { pages: [...pages.values()], files: [...this.files.values()] };
+  }
+
+  judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[] {
+    const { language, locate = (ref: EvidenceRef) => `${ref.input}:${ref.line}` } = this.settings;
+    return this.book.finish({
+      judge: (answer) => judgeAnswer(answer, pages, this.answers),
+      language,
+      locate,
+    });
+  }
+
+  findingIdOf(key: number): string | undefined {
+    return this.book.findingIdOf(key);
+  }
+
+  private heldRules(event: ShopEvent): readonly RuleInfo[] {
+    if (event.rules.length === 0) return NO_RULES;
+    const held: RuleInfo[] = [];
+    for (const id of event.rules) {
+      const info = this.settings.engine.infoOf(id);
+      if (info !== undefined) held.push(info);
+    }
+    return held;
+  }
+
+  private signalOf(event: ShopEvent, held: readonly RuleInfo[]): Signal {
+    const byRule = event.action === '' ? held.find((rule) => rule.action !== '')?.action : undefined;
+    return {
+      event,
+      action: byRule ?? event.action,
+      role: this.known.roleOf(event.address, event.at, event.tenant) ?? '',
+      busy: this.settings.busyAddresses.has(event.address),
+      hostile: event.attacks !== 0 && LEVELS.indexOf(event.attackLevel) >= MEDIUM,
+      aimed: (event.attacks & ~HARMLESS) !== 0 && LEVELS.indexOf(event.attackLevel) >= HIGH,
+      script: isScriptPath(event.path),
+      contentScript: held.some((rule) => rule.contentScript),
+    };
+  }
+
+  private reportEvent(signal: Signal, held: readonly RuleInfo[]): void {
+    const { event } = signal;
+    // An answer is tallied once, however many rules hold on it.
+    let tallied = false;
+    for (const rule of held) {
+      if (rule.silent || isSpared(signal.role, rule.conduct)) continue;
+      const secretFile = rule.secretFile || held.some((each) => each.secretFile);
+      const { outcome, reason, answer } = eventOutcome(
+        event,
+        secretFile === rule.secretFile ? rule : { ...rule, secretFile },
+      );
+      if (answer !== null && !tallied) {
+        this.answers.note(answer);
+        tallied = true;
+      }
+      this.book.add({ rule, event, outcome, reason, answer, caution: cautionOf(signal) });
+    }
+  }
+
+  private correlate(signal: Signal, held: readonly RuleInfo[]): void {
+    for (const { rule, sources } of this.settings.engine.correlate(
+      signal.event,
+      new EventFields(signal),
+      held,
+    )) {
+      if (rule.silent || isSpared(signal.role, rule.conduct)) continue;
+      const { outcome, reason } = eventOutcome(signal.event, rule);
+      this.book.add({
+        rule,
+        event: signal.event,
+        outcome,
+        reason,
+        caution: cautionOf(signal),
+        ...(sources === undefined ? {} : { sources }),
+      });
+    }
+  }
+
+  /** Asks the rules about an observation, and books what holds. */
+  private take(observation: Observation): readonly RuleInfo[] {
+    const { run, event } = observation;
+    if (run === undefined) return this.report(observation, this.match(observation), false);
+    if (isStep(observation.steps ?? run.total)) {
+      const fresh = this.match(observation).filter((rule) => !run.held.includes(rule));
+      this.report(observation, run.held, false);
+      const marks = run.marks.filter((mark) => mark.ref !== event.source);
+      this.report({ ...observation, earlier: marks }, fresh, true, run.total - 1);
+      run.held.push(...fresh);
+      return fresh;
+    }
+    this.report(observation, run.held, false);
+    return NO_RULES;
+  }
+
+  private match(observation: Observation): readonly RuleInfo[] {
+    const signal = this.signal?.event === observation.event ? this.signal : null;
+    return this.settings.engine.matchObservation(new ObservationFieldSource(observation, signal));
+  }
+
+  private report(
+    observation: Observation,
+    rules: readonly RuleInfo[],
+    backfill: boolean,
+    earlierCount?: number,
+  ): readonly RuleInfo[] {
+    if (rules.length === 0) return NO_RULES;
+    const { event } = observation;
+    const role = this.known.roleOf(event.address, event.at, event.tenant) ?? '';
+    const caution = cautionOf({ role, busy: this.settings.busyAddresses.has(event.address) });
+    const reported: RuleInfo[] = [];
+    for (const rule of rules) {
+      if (rule.silent || isSpared(role, rule.conduct)) continue;
+      const plain = eventOutcome(event, rule);
+      this.book.add({
+        ...observation,
+        rule,
+        outcome: observation.outcome ?? plain.outcome,
+        reason: observation.reason ?? plain.reason,
+        caution,
+        ...(backfill && earlierCount !== undefined ? { earlierCount } : {}),
+      });
+      reported.push(rule);
+    }
+    for (const path of reported.length > 0 ? (observation.files ?? []) : []) {
+      if (this.files.size < 10_000)
+        this.files.set(`${event.tenant}\n${path}`, { tenant: event.tenant, path });
+    }
+    return reported;
+  }
+}
+
+/** What the reader must bear in mind about the address. */
+function cautionOf({ role, busy }: Pick<Signal, 'role' | 'busy'>): Reason | null {
+  if (busy) return { code: 'cautionBusy', params: {} };
+  return role === '' ? null : { code: 'cautionKnown', params: { role } };
+}
+
+function compareSightings(a: ScriptSighting, b: ScriptSighting): number {
+  if (a.tenant !== b.tenant) return a.tenant < b.tenant ? -1 : 1;
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.first.input - b.first.input || a.first.offset - b.first.offset;
+}

@@ -1,0 +1,55 @@
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import { RecentMap } from './state/recent-map.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A file that an address put on the server, or talked with. */
+export interface FileFact {
+  readonly path: string;
+  readonly tenant: string;
+  readonly at: number;
+  readonly ref: EvidenceRef;
+}
+
+/** What speaks against one address. Grave facts are kept for good, hostile requests for a week. */
+export interface AddressFacts {
+  /** Newest file that it wrote by a method or an upload. */
+  dropped: FileFact | null;
+  /** Newest webshell that answered it. */
+  webshell: FileFact | null;
+  /** A rule of level medium or above held on a login or an admin session of it. */
+  accused: boolean;
+}
+
+/** What speaks against addresses, told by one detector and asked by another. Busy addresses are left out. */
+export class Dossier {
+  private readonly grave = new RecentMap<string, AddressFacts>({ capacity: 20_000, idleMs: Infinity });
+  private readonly hostile = new RecentMap<string, { count: number }>({
+    capacity: 65_536,
+    idleMs: 7 * DAY_MS,
+  });
+
+  /** Facts about an address; undefined when there are none. */
+  of(address: string): AddressFacts | undefined {
+    return this.grave.get(address, 0);
+  }
+
+  open(address: string): AddressFacts {
+    return this.grave.open(address, 0, () => ({ dropped: null, webshell: null, accused: false }));
+  }
+
+  /** A request for a script that does not belong there was answered. */
+  noteWebshell({ address, path, tenant, at, source: ref }: ShopEvent): void {
+    if (address !== '') this.open(address).webshell = { path, tenant, at, ref };
+  }
+
+  noteHostile(address: string, at: number): number {
+    return ++this.hostile.open(address, at, () => ({ count: 0 })).count;
+  }
+
+  /** Hostile requests of the address so far, as long as it has not been silent for a week. */
+  hostileCount(address: string, at: number): number {
+    return this.hostile.get(address, at)?.count ?? 0;
+  }
+}

@@ -1,0 +1,47 @@
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import { RecentMap } from './state/recent-map.ts';
+
+/** A file that somebody put on the server. */
+export interface DroppedFile {
+  readonly path: string;
+  readonly tenant: string;
+  readonly by: string;
+  readonly at: number;
+  readonly ref: EvidenceRef;
+  readonly method: string;
+  readonly status: number;
+  readonly script: boolean;
+  /** Whether it has been called with success since. */
+  called: boolean;
+}
+
+/**
+ * Files that were put on the server, by path. Tenants of one platform can share what lies behind them, so a
+ * script that was dropped through one of them is found by its path in the others.
+ */
+export class DroppedFiles {
+  private readonly files = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
+  private readonly scripts = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
+  private readonly byAddress = new RecentMap<string, DroppedFile[]>({ capacity: 5_000, idleMs: Infinity });
+
+  note(file: DroppedFile): void {
+    const key = `${file.tenant}\0${file.path}`;
+    this.files.delete(key);
+    this.files.open(key, 0, () => file);
+    if (file.script) {
+      this.scripts.delete(file.path);
+      this.scripts.open(file.path, 0, () => file);
+    }
+    const own = this.byAddress.open(file.by, 0, () => []);
+    if (own.length < 200) own.push(file);
+  }
+
+  /** The file that was put at a path, newest first, in the tenant or (a script) in any. */
+  at(tenant: string, path: string): DroppedFile | undefined {
+    return this.files.get(`${tenant}\0${path}`, 0) ?? this.scripts.get(path, 0);
+  }
+
+  by(address: string): readonly DroppedFile[] {
+    return this.byAddress.get(address, 0) ?? [];
+  }
+}

@@ -1,0 +1,198 @@
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Language } from '../model/language.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { BookEntry } from './book/book-entry.ts';
+import { Cell } from './book/cell.ts';
+import { compareWeight } from './book/compare-weight.ts';
+import type { Locate } from './book/finding-id.ts';
+import { joinEpisodes } from './book/join-episodes.ts';
+import type { PageAnswer } from './book/page-answer.ts';
+import { renderFinding } from './book/render-finding.ts';
+import type { Reason } from './reason.ts';
+
+/** An episode ends after this much silence. */
+export const EPISODE_SILENCE_MS = 30 * 60_000;
+
+const MAX_FINDINGS = 2_000;
+const MAX_CELLS = 20_000;
+const MAX_OPEN_ANSWERS = 10_000;
+
+/** Takes every reference of every finding: the sample in the report holds 20 of them. */
+export type EvidenceSink = (findingKey: number, ref: EvidenceRef, at: number) => void;
+
+/** What the page's usual answers say about an answer to a hostile request. */
+export interface AnswerVerdict {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+}
+
+/**
+ * Gathers events into findings: one rule × source × tenant × outcome × episode. Counts are exact; what is kept
+ * of each event is bounded. When there are too many cells, the least grave and smallest are folded into one for
+ * each rule × tenant × outcome, which keeps their counts, spans, samples and most active sources.
+ */
+export class FindingBook {
+  private readonly sink: EvidenceSink;
+  private readonly maxCells: number;
+  private readonly maxFindings: number;
+  private readonly open = new Map<string, Map<string, Cell>>();
+  private readonly places = new Map<Cell, string>();
+  private readonly folded = new Map<string, Cell>();
+  /** Key of a cell to the key of the one that absorbed it. */
+  private readonly absorbedBy: number[] = [];
+  private readonly findingIds = new Map<number, string>();
+  private openAnswers = 0;
+
+  constructor(options: { sink?: EvidenceSink; maxCells?: number; maxFindings?: number } = {}) {
+    this.sink = options.sink ?? (() => {});
+    this.maxCells = options.maxCells ?? MAX_CELLS;
+    this.maxFindings = options.maxFindings ?? MAX_FINDINGS;
+  }
+
+  /** Adds one event. */
+  add(entry: BookEntry): void {
+    const { event } = entry;
+    const cell = this.cellFor(entry);
+    const { length } = entry.earlier ?? [];
+    cell.count += 1 + Math.max(entry.earlierCount ?? 0, length);
+    for (const { ref, at } of entry.earlier ?? []) {
+      cell.span(at);
+      cell.sample.add(ref, at);
+      this.sink(cell.key, ref, at);
+    }
+    for (const ref of entry.related ?? []) {
+      cell.sample.add(ref, event.at);
+      this.sink(cell.key, ref, event.at);
+    }
+    cell.span(event.at);
+    cell.sample.add(event.source, event.at);
+    this.sink(cell.key, event.source, event.at);
+    describe(cell, entry);
+    if (this.places.size > this.maxCells) this.foldTo(this.maxCells >> 1);
+  }
+
+  /** The answers on which outcomes wait, each once. */
+  pendingAnswers(): PageAnswer[] {
+    const answers = new Map<string, PageAnswer>();
+    for (const cell of this.places.keys()) {
+      if (cell.answer === null) continue;
+      const { tenant, path, bytes, question } = cell.answer;
+      answers.set(`${tenant}\0${path}\0${bytes}\0${question}`, cell.answer);
+    }
+    return [...answers.values()];
+  }
+
+  /** Ends the book: decides what waits, joins what belongs to one episode, folds what is too much. */
+  finish(options: {
+    judge: (answer: PageAnswer) => AnswerVerdict;
+    language: Language;
+    locate: Locate;
+  }): Finding[] {
+    this.decide(options.judge);
+    const merged = joinEpisodes(this.places, EPISODE_SILENCE_MS, (from, into) => this.absorb(from, into));
+    for (const cell of this.places.keys()) if (!merged.has(cell)) this.places.delete(cell);
+    if (this.places.size + this.folded.size > this.maxFindings) {
+      this.foldTo(Math.max(0, this.maxFindings - this.folded.size));
+      if (this.places.size + this.folded.size > this.maxFindings) this.foldTo(this.maxFindings >> 1);
+    }
+    const cells = [...this.places.keys(), ...this.folded.values()];
+    const findings = cells.map((cell) => {
+      const finding = renderFinding(cell, options.language, options.locate);
+      this.findingIds.set(cell.key, finding.id);
+      return finding;
+    });
+    return findings.sort(compareFindings);
+  }
+
+  /** The finding that a key of the sink went into; undefined before {@link finish}. */
+  findingIdOf(key: number): string | undefined {
+    let root = key;
+    while (this.absorbedBy[root] !== -1 && this.absorbedBy[root] !== undefined) root = this.absorbedBy[root]!;
+    return this.findingIds.get(root);
+  }
+
+  private cellFor(entry: BookEntry): Cell {
+    const { rule, event, outcome } = entry;
+    const source = entry.sources === undefined ? event.address : '*';
+    let cells = this.open.get(rule.id);
+    if (cells === undefined) this.open.set(rule.id, (cells = new Map()));
+    const place = `${source}\0${event.tenant}`;
+    let slot = `${place}\0${outcome}`;
+    let answer = entry.answer ?? null;
+    if (answer !== null) {
+      const answered = `${slot}\0${answer.path}\0${answer.bytes}`;
+      if (cells.has(answered) || this.openAnswers < MAX_OPEN_ANSWERS) slot = answered;
+      else answer = null;
+    }
+    const present = cells.get(slot);
+    if (present !== undefined && !(event.at - present.lastAt > EPISODE_SILENCE_MS)) return present;
+    const cell = this.newCell(entry, answer);
+    if (answer !== null) this.openAnswers++;
+    cells.set(slot, cell);
+    this.places.set(cell, place);
+    return cell;
+  }
+
+  private newCell(entry: BookEntry, answer: PageAnswer | null): Cell {
+    return new Cell(this.absorbedBy.push(-1) - 1, entry.rule, entry.outcome, answer);
+  }
+
+  private absorb(from: Cell, into: Cell): void {
+    into.absorb(from);
+    this.absorbedBy[from.key] = into.key;
+  }
+
+  private decide(judge: (answer: PageAnswer) => AnswerVerdict): void {
+    for (const cell of this.places.keys()) {
+      if (cell.answer === null) continue;
+      const verdict = judge(cell.answer);
+      cell.outcome = verdict.outcome;
+      cell.reason = verdict.reason ?? cell.reason;
+      cell.answer = null;
+    }
+  }
+
+  /** Folds the least grave and smallest cells until `keep` are left. */
+  private foldTo(keep: number): void {
+    const cells = [...this.places.keys()].sort(compareWeight);
+    for (const cell of cells.slice(0, Math.max(0, cells.length - keep))) {
+      if (cell.answer !== null) this.openAnswers--;
+      const tenant = this.folded.size < this.maxFindings >> 1 ? (cell.tenants[0] ?? '') : '*';
+      const name = `${cell.rule.id}\0${tenant}\0${cell.outcome}`;
+      const whole =
+        this.folded.get(name) ?? new Cell(this.absorbedBy.push(-1) - 1, cell.rule, cell.outcome, null);
+      this.folded.set(name, whole);
+      this.absorb(cell, whole);
+      this.places.delete(cell);
+    }
+    for (const cells of this.open.values()) {
+      for (const [slot, cell] of cells) if (!this.places.has(cell)) cells.delete(slot);
+    }
+  }
+}
+
+function describe(cell: Cell, entry: BookEntry): void {
+  const { event } = entry;
+  cell.attacks |= event.attacks;
+  cell.addStatus(event.status);
+  cell.reason = entry.reason ?? cell.reason;
+  cell.caution ??= entry.caution ?? null;
+  cell.sources.add(event.address, 1 + (entry.earlierCount ?? 0));
+  for (const source of entry.sources ?? []) cell.sources.add(source, 1);
+  if (event.account !== '') cell.addAccounts([event.account]);
+  cell.addAccounts(entry.accounts ?? []);
+  cell.addTenant(event.tenant);
+  cell.addFiles(entry.files ?? []);
+  cell.addCalls(entry.calls ?? []);
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  const time = (at: number) => (Number.isNaN(at) ? Number.MAX_VALUE : at);
+  return time(a.firstAt) - time(b.firstAt) || order(a.rule, b.rule) || order(a.id, b.id);
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,79 @@
+import ipaddr from 'ipaddr.js';
+import type { KnownAddress, KnownRole } from '../../model/known-address.ts';
+
+type Address = ReturnType<typeof ipaddr.process>;
+
+interface KnownRange {
+  readonly known: KnownAddress;
+  readonly network: Address;
+  readonly bits: number;
+}
+
+const REMEMBERED = 8_192;
+const NONE: readonly KnownRange[] = [];
+
+/** Finds what an address is known for. An address that cannot be read is known for nothing. */
+export class KnownFinder {
+  private readonly ranges: readonly KnownRange[];
+  private readonly byAddress = new Map<string, readonly KnownRange[]>();
+
+  constructor(known: readonly KnownAddress[]) {
+    this.ranges = known.flatMap((each) => rangeOf(each));
+  }
+
+  /**
+   * The role of an address at a time in a tenant; of several entries the first that applies. IPv4 addresses
+   * written as IPv6 (`::ffff:203.0.113.9`) are the IPv4 addresses that they are. An entry with a period does
+   * not apply to an event without a time.
+   */
+  roleOf(address: string, at: number, tenant: string): KnownRole | undefined {
+    if (this.ranges.length === 0) return undefined;
+    return this.rangesOf(address).find(({ known }) => applies(known, at, tenant))?.known.role;
+  }
+
+  /** Whether the configuration names anybody of these roles for a tenant, at any time. */
+  names(roles: readonly KnownRole[], tenant: string): boolean {
+    return this.ranges.some(
+      ({ known }) => roles.includes(known.role) && (known.tenant === undefined || known.tenant === tenant),
+    );
+  }
+
+  private rangesOf(text: string): readonly KnownRange[] {
+    const remembered = this.byAddress.get(text);
+    if (remembered !== undefined) return remembered;
+    const address = ipaddr.isValid(text) ? ipaddr.process(text) : null;
+    const ranges =
+      address === null
+        ? NONE
+        : this.ranges.filter(
+            ({ network, bits }) => network.kind() === address.kind() && address.match(network as never, bits),
+          );
+    if (this.byAddress.size >= REMEMBERED) this.byAddress.clear();
+    this.byAddress.set(text, ranges.length === 0 ? NONE : ranges);
+    return ranges;
+  }
+}
+
+/** A finder over the configuration's `known` addresses. */
+export function createKnownFinder(known: readonly KnownAddress[]): KnownFinder {
+  return new KnownFinder(known);
+}
+
+function applies(known: KnownAddress, at: number, tenant: string): boolean {
+  if (known.tenant !== undefined && known.tenant !== tenant) return false;
+  if (known.from !== undefined && !(at >= known.from)) return false;
+  return known.to === undefined || at <= known.to;
+}
+
+function rangeOf(known: KnownAddress): KnownRange[] {
+  const text = known.address.trim();
+  if (ipaddr.isValid(text)) {
+    const network = ipaddr.process(text);
+    return [{ known, network, bits: network.kind() === 'ipv4' ? 32 : 128 }];
+  }
+  if (!ipaddr.isValidCIDR(text)) return [];
+  const [network, bits] = ipaddr.parseCIDR(text);
+  const mapped = network.kind() === 'ipv6' && (network as ipaddr.IPv6).isIPv4MappedAddress() && bits >= 96;
+  if (!mapped) return [{ known, network, bits }];
+  return [{ known, network: (network as ipaddr.IPv6).toIPv4Address(), bits: bits - 96 }];
+}

@@ -1,0 +1,122 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { HOUR_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+
+/** How many past hours make the baseline at most. */
+const BASELINE_HOURS = 168;
+const SILENCE_MS = HOUR_MS;
+const KEPT_ADDRESSES = 2_000;
+
+interface Hour {
+  tries: number;
+  failures: number;
+}
+
+interface LoginPage {
+  hour: number;
+  now: Hour;
+  /** Failures of the addresses that tried in this hour. */
+  readonly addresses: Map<string, number>;
+  readonly accounts: Set<string>;
+  /** Earlier hours in which nobody was accused, newest last. */
+  readonly past: Hour[];
+  run: Run;
+}
+
+/**
+ * A login page on which far more fails than usual, from many addresses with few tries each.
+ * `spread-login-failures`: in the running hour `tries`, `failures`, `addresses`, `accounts`, `perAddress`
+ * failures of an address on average and the `share` of failures in percent; of the hours before `hours`
+ * known, their highest number of failures (`usualFailures`), and `times`: how often as many as that.
+ */
+export class SpreadFailures implements Detector {
+  readonly name = 'spread-login-failures';
+  private readonly pages = new RecentMap<string, LoginPage>({ capacity: 2_000, idleMs: 30 * 24 * HOUR_MS });
+
+  observe({ event, action }: Signal, emit: Emit): void {
+    if (!isLogin(action) || !sendsLogin(event) || event.address === '' || Number.isNaN(event.at)) return;
+    const page = this.pages.open(`${event.tenant}\0${action}`, event.at, newLoginPage);
+    turnHour(page, Math.floor(event.at / HOUR_MS));
+    page.now.tries++;
+    // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
+    if (loginResult(event) === 'success') {
+      takeBack(page, event.address);
+      return;
+    }
+    const isNew = note(page, event);
+    if (page.run.isAsked(page.now.failures)) emit(this.observation(page, event, action, isNew));
+  }
+
+  private observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean) {
+    const { now, addresses, past, run } = page;
+    const usualFailures = past.reduce((most, hour) => Math.max(most, hour.failures), 0);
+    const sources = run.held.length > 0 ? (isNew ? [event.address] : []) : [...addresses.keys()];
+    return {
+      name: this.name,
+      event,
+      fields: {
+        login: action,
+        tries: now.tries,
+        failures: now.failures,
+        addresses: addresses.size,
+        accounts: page.accounts.size,
+        perAddress: Math.round((now.failures / Math.max(1, addresses.size)) * 10) / 10,
+        share: Math.round((100 * now.failures) / now.tries),
+        hours: past.length,
+        usualFailures,
+        times: Math.round((10 * now.failures) / Math.max(1, usualFailures)) / 10,
+      },
+      sources,
+      run,
+      steps: now.failures,
+    };
+  }
+}
+
+/** Counts what did not succeed. Where the log does not tell, a try is no failure, but its address counts. */
+function note(page: LoginPage, event: ShopEvent): boolean {
+  if (loginResult(event) !== 'failure') return false;
+  page.now.failures++;
+  page.run.note(event);
+  if (event.account !== '' && page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);
+  const known = page.addresses.get(event.address);
+  if (known !== undefined || page.addresses.size < KEPT_ADDRESSES) {
+    page.addresses.set(event.address, (known ?? 0) + 1);
+  }
+  return known === undefined;
+}
+
+function takeBack(page: LoginPage, address: string): void {
+  const failures = page.addresses.get(address);
+  if (failures === undefined || failures > 3 || page.run.held.length > 0) return;
+  page.addresses.delete(address);
+  page.now.failures -= failures;
+}
+
+function turnHour(page: LoginPage, hour: number): void {
+  if (hour === page.hour) return;
+  const silent = page.hour === -1 ? 0 : Math.min(hour - page.hour - 1, BASELINE_HOURS);
+  if (page.hour !== -1 && page.run.held.length === 0) page.past.push(page.now);
+  for (let i = 0; i < silent; i++) page.past.push({ tries: 0, failures: 0 });
+  page.past.splice(0, Math.max(0, page.past.length - BASELINE_HOURS));
+  page.hour = hour;
+  page.now = { tries: 0, failures: 0 };
+  if (page.run.held.length === 0) page.run = new Run(SILENCE_MS);
+  page.addresses.clear();
+  page.accounts.clear();
+}
+
+function newLoginPage(): LoginPage {
+  return {
+    hour: -1,
+    now: { tries: 0, failures: 0 },
+    addresses: new Map(),
+    accounts: new Set(),
+    past: [],
+    run: new Run(SILENCE_MS),
+  };
+}

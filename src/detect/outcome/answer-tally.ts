@@ -1,0 +1,56 @@
+import type { PageAnswer } from '../book/page-answer.ts';
+import { pageKey } from '../page-key.ts';
+import { SlidingSet } from '../state/sliding-set.ts';
+
+const PAGES = 20_000;
+const SIZES = 64;
+
+/** The answers that hostile requests got: per page how often which size, per tenant which size on which pages. */
+export class AnswerTally {
+  private readonly pages = new Map<string, Map<number, number>>();
+  private readonly spread = new Map<string, SlidingSet<string>>();
+  private readonly missing = new Map<string, number>();
+
+  note(answer: PageAnswer): void {
+    const key = pageKey(answer.tenant, answer.path);
+    let sizes = this.pages.get(key);
+    if (sizes === undefined) {
+      if (this.pages.size >= PAGES) return;
+      this.pages.set(key, (sizes = new Map()));
+    }
+    const known = sizes.get(answer.bytes);
+    if (known === undefined && sizes.size >= SIZES) return;
+    sizes.set(answer.bytes, (known ?? 0) + 1);
+    if (known === undefined) this.noteSpread(answer);
+  }
+
+  /** Notes that a tenant answered 404 or 410 for something. */
+  noteMissing(tenant: string): void {
+    const known = this.missing.get(tenant);
+    if (known !== undefined || this.missing.size < PAGES) this.missing.set(tenant, (known ?? 0) + 1);
+  }
+
+  missingIn(tenant: string): number {
+    return this.missing.get(tenant) ?? 0;
+  }
+
+  /** Size in bytes to how often a hostile request for the page was answered with it. */
+  sizesOf(tenant: string, path: string): ReadonlyMap<number, number> {
+    return this.pages.get(pageKey(tenant, path)) ?? new Map();
+  }
+
+  /** On how many pages of the tenant hostile requests got this size; counts up to 8. */
+  pagesWith(tenant: string, bytes: number): number {
+    return this.spread.get(`${tenant}\n${bytes}`)?.sizeAt(0) ?? 0;
+  }
+
+  private noteSpread({ tenant, path, bytes }: PageAnswer): void {
+    const key = `${tenant}\n${bytes}`;
+    let pages = this.spread.get(key);
+    if (pages === undefined) {
+      if (this.spread.size >= PAGES) return;
+      this.spread.set(key, (pages = new SlidingSet(Infinity, 8)));
+    }
+    pages.add(path, 0);
+  }
+}

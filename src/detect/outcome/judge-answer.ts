@@ -1,0 +1,103 @@
+import type { PageSizes } from '../../model/page-sizes.ts';
+import type { PageAnswer } from '../book/page-answer.ts';
+import type { AnswerVerdict } from '../finding-book.ts';
+import { pageKey } from '../page-key.ts';
+import type { Reason } from '../reason.ts';
+import type { AnswerTally } from './answer-tally.ts';
+
+/** Fewer ordinary answers than this are no baseline. */
+const BASELINE = 10;
+/** A size that hostile requests got on this many pages is the server's word for "no", not a page. */
+const SAME_ON_PAGES = 3;
+
+const UNKNOWN: AnswerVerdict = { outcome: 'unknown', reason: null };
+
+/** Judges an answer to a hostile request by what the page answers to everybody. */
+export function judgeAnswer(
+  answer: PageAnswer,
+  pages: ReadonlyMap<string, PageSizes>,
+  tally: AnswerTally,
+): AnswerVerdict {
+  const usual = pages.get(pageKey(answer.tenant, answer.path));
+  if (answer.question === 'secret') return judgeSecret(answer, usual, pages, tally);
+  if (usual === undefined || !isBaseline(usual)) return UNKNOWN;
+  const { tenant, path, bytes } = answer;
+  const isUsual = (size: number) => usual.sizes.some(([each]) => each === size);
+  if (isUsual(bytes)) return { outcome: 'unknown', reason: { code: 'usualSize', params: { path, bytes } } };
+  if (tally.pagesWith(tenant, bytes) >= SAME_ON_PAGES) return UNKNOWN;
+  const hostile = tally.sizesOf(tenant, path);
+  if (isLarger(bytes, usual) && !isConstant(bytes, hostile))
+    return succeeded(answer, usual, hostile, isUsual);
+  if (answer.question === 'sql' && isSwitched(bytes, hostile, isUsual)) {
+    return succeeded(answer, usual, hostile, isUsual);
+  }
+  return UNKNOWN;
+}
+
+/** Pages of which hardly any two answers are alike, and files that no program makes, tell nothing by their size. */
+function isBaseline(usual: PageSizes): boolean {
+  const isFile =
+    /\.(?:html?|css|js|mjs|map|json|xml|txt|svg|png|jpe?g|gif|webp|ico|pdf|zip|gz|woff2?|ttf|eot|mp4)$/i;
+  if (usual.answered < BASELINE || usual.truncated || isFile.test(usual.path)) return false;
+  return usual.sizes.length <= Math.max(3, usual.answered / 4);
+}
+
+/** Larger than any usual answer, by more than a changed word or number explains. */
+function isLarger(bytes: number, usual: PageSizes): boolean {
+  const most = Math.max(...usual.sizes.map(([size]) => size));
+  return bytes > most * 1.05 + 100;
+}
+
+/** Whether every hostile request, of which there are some, got this one size: an error page, or no compression. */
+function isConstant(bytes: number, hostile: ReadonlyMap<number, number>): boolean {
+  return hostile.size === 1 && (hostile.get(bytes) ?? 0) >= 3;
+}
+
+/** Whether hostile requests could switch the page between its usual answer and this one: true and false. */
+function isSwitched(
+  bytes: number,
+  hostile: ReadonlyMap<number, number>,
+  isUsual: (size: number) => boolean,
+): boolean {
+  if (hostile.size > 6 || (hostile.get(bytes) ?? 0) < 3) return false;
+  let usual = 0;
+  for (const [size, n] of hostile) if (isUsual(size)) usual += n;
+  return usual >= 3;
+}
+
+function succeeded(
+  { path, bytes }: PageAnswer,
+  usual: PageSizes,
+  hostile: ReadonlyMap<number, number>,
+  isUsual: (size: number) => boolean,
+): AnswerVerdict {
+  const count = [...hostile.keys()].filter((size) => !isUsual(size)).length;
+  const params = { path, bytes, usual: saySizes(usual), count };
+  const reason: Reason = { code: count > 1 ? 'unusualSizes' : 'unusualSize', params };
+  return { outcome: 'succeeded', reason };
+}
+
+function saySizes(usual: PageSizes): string {
+  const sizes = usual.sizes.map(([size]) => size);
+  const least = Math.min(...sizes);
+  const most = Math.max(...sizes);
+  return least === most ? `${least}` : `${least}-${most}`;
+}
+
+/** A file of secrets that exists, on a server that says no for what does not exist. */
+function judgeSecret(
+  answer: PageAnswer,
+  usual: PageSizes | undefined,
+  pages: ReadonlyMap<string, PageSizes>,
+  tally: AnswerTally,
+): AnswerVerdict {
+  const { tenant, path, bytes } = answer;
+  const params = { path, bytes };
+  const start = pages.get(pageKey(tenant, '/'));
+  const likeStart = start?.sizes.some(([size]) => size === bytes) === true;
+  if (likeStart || tally.pagesWith(tenant, bytes) >= SAME_ON_PAGES) {
+    return { outcome: 'unknown', reason: { code: 'softNotFound', params } };
+  }
+  if (bytes === 0 || tally.missingIn(tenant) < 3 || (usual?.answered ?? 0) >= BASELINE) return UNKNOWN;
+  return { outcome: 'succeeded', reason: { code: 'secretAnswered', params } };
+}

@@ -1,0 +1,98 @@
+import type { Outcome } from '../../model/outcome.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Reason } from '../reason.ts';
+import type { Signal } from '../signal.ts';
+import { MINUTE_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { SlidingCount } from '../state/sliding-count.ts';
+import { SlidingSet } from '../state/sliding-set.ts';
+
+const WINDOW_MS = 10 * MINUTE_MS;
+const SILENCE_MS = 30 * MINUTE_MS;
+
+interface Walk {
+  readonly ids: SlidingSet<string>;
+  readonly steps: SlidingCount;
+  readonly answered: SlidingCount;
+  readonly refused: SlidingCount;
+  readonly sizes: SlidingSet<number>;
+  readonly run: Run;
+  lastId: bigint | null;
+}
+
+/**
+ * One address asks for many different objects on one kind of personal page. `id-enumeration`: `ids` different
+ * ones in ten minutes, `sequential` steps to a neighbouring number, `answered` with 2xx, `refused`, `sizes`
+ * different sizes of answers.
+ */
+export class IdEnumeration implements Detector {
+  readonly name = 'id-enumeration';
+  private readonly walks = new RecentMap<string, Walk>({ capacity: 8_192, idleMs: SILENCE_MS });
+
+  observe({ event, action }: Signal, emit: Emit): void {
+    if (event.kind !== 'web' || event.object === '' || event.address === '' || isOfficeWork(action)) return;
+    const key = `${event.address}\0${event.tenant}\0${patternOf(event.path)}`;
+    const walk = this.walks.open(key, event.at, newWalk);
+    const { at } = event;
+    walk.run.note(event);
+    const ids = walk.ids.add(event.object, at);
+    const number = /^\d{1,18}$/.test(event.object) ? BigInt(event.object) : null;
+    const isStepOn = number !== null && walk.lastId !== null && isNeighbour(number, walk.lastId);
+    walk.lastId = number;
+    const fields = {
+      ids,
+      sequential: walk.steps.add(at, isStepOn ? 1 : 0),
+      answered: walk.answered.add(at, isAnswer(event) ? 1 : 0),
+      refused: walk.refused.add(at, event.status >= 400 ? 1 : 0),
+      sizes: isAnswer(event) ? walk.sizes.add(event.bytes, at) : walk.sizes.sizeAt(at),
+    };
+    if (!walk.run.isAsked(ids)) return;
+    emit({
+      name: this.name,
+      event,
+      fields,
+      ...verdictOf(event, ids, fields.sizes),
+      run: walk.run,
+      steps: ids,
+    });
+  }
+}
+
+/** Looking through orders is what admin pages are for; whether it is the operator is another detector's question. */
+function isOfficeWork(action: string): boolean {
+  return action.startsWith('admin.') || action.startsWith('order.') || action.startsWith('settings.');
+}
+
+/** Pages with numbers in them that are filled with different things, and not one page that says "log in". */
+function verdictOf(event: ShopEvent, ids: number, sizes: number): { outcome?: Outcome; reason?: Reason } {
+  if (!isAnswer(event) || sizes < 3) return {};
+  return { outcome: 'succeeded', reason: { code: 'idsAnswered', params: { ids } } };
+}
+
+function isAnswer({ status }: ShopEvent): boolean {
+  return status >= 200 && status <= 299;
+}
+
+function isNeighbour(a: bigint, b: bigint): boolean {
+  const distance = a > b ? a - b : b - a;
+  return distance >= 1n && distance <= 3n;
+}
+
+/** The path with its numbers left out. */
+function patternOf(path: string): string {
+  return path.replace(/\d+/g, '#');
+}
+
+function newWalk(): Walk {
+  return {
+    ids: new SlidingSet<string>(WINDOW_MS),
+    steps: new SlidingCount(WINDOW_MS),
+    answered: new SlidingCount(WINDOW_MS),
+    refused: new SlidingCount(WINDOW_MS),
+    sizes: new SlidingSet<number>(WINDOW_MS),
+    run: new Run(SILENCE_MS),
+    lastId: null,
+  };
+}

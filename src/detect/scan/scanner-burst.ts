@@ -1,0 +1,51 @@
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { MINUTE_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { SlidingCount } from '../state/sliding-count.ts';
+
+const WINDOW_MS = 10 * MINUTE_MS;
+const SILENCE_MS = 30 * MINUTE_MS;
+
+interface Burst {
+  readonly count: SlidingCount;
+  readonly run: Run;
+  attacks: number;
+}
+
+/**
+ * Many hostile requests of one address in ten minutes.
+ * `scanner-burst`: `requests` in the window, `kinds` of attack in the run.
+ */
+export class ScannerBurst implements Detector {
+  readonly name = 'scanner-burst';
+  private readonly bursts = new RecentMap<string, Burst>({ capacity: 32_768, idleMs: SILENCE_MS });
+
+  observe({ event }: Signal, emit: Emit): void {
+    if (event.attacks === 0 || event.address === '') return;
+    const burst = this.bursts.open(`${event.address}\0${event.tenant}`, event.at, newBurst);
+    burst.run.note(event);
+    if (burst.run.total === 1) burst.attacks = 0;
+    burst.attacks |= event.attacks;
+    const requests = burst.count.add(event.at);
+    if (!burst.run.isAsked(requests)) return;
+    emit({
+      name: this.name,
+      event,
+      fields: { requests, kinds: bitCount(burst.attacks) },
+      run: burst.run,
+      steps: requests,
+    });
+  }
+}
+
+function newBurst(): Burst {
+  return { count: new SlidingCount(WINDOW_MS), run: new Run(SILENCE_MS), attacks: 0 };
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -1,0 +1,36 @@
+import type { Detector, Emit } from '../detector.ts';
+import type { DroppedFiles } from '../dropped-files.ts';
+import type { Signal } from '../signal.ts';
+import { LogBegin } from './script-age.ts';
+
+/**
+ * A script answers where content lies, as far as its requests are signals. `content-script-answered`: `hours`
+ * from the begin of the tenant's log, `dropped` (it was put there by a method that the log shows).
+ */
+export class ContentScript implements Detector {
+  readonly name = 'content-script-answered';
+  private readonly begin = new LogBegin();
+  private readonly files: DroppedFiles;
+
+  constructor(files: DroppedFiles) {
+    this.files = files;
+  }
+
+  observe({ event, contentScript }: Signal, emit: Emit): void {
+    this.begin.note(event.tenant, event.at);
+    if (!contentScript || event.status < 200 || event.status > 299) return;
+    if (event.method !== 'GET' && event.method !== 'POST') return;
+    const { path, status } = event;
+    emit({
+      name: this.name,
+      event,
+      fields: {
+        hours: this.begin.hoursTo(event.tenant, event.at),
+        dropped: this.files.at(event.tenant, path) !== undefined,
+      },
+      outcome: 'succeeded',
+      reason: { code: 'scriptAmongContent', params: { path, status } },
+      files: [path],
+    });
+  }
+}

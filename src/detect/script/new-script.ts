@@ -1,0 +1,79 @@
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { DroppedFiles } from '../dropped-files.ts';
+import { pageKey } from '../page-key.ts';
+import { scriptEvent } from '../script-event.ts';
+import type { Signal } from '../signal.ts';
+import { DAY_MS, HOUR_MS } from '../state/duration.ts';
+import { isContentFolder } from './content-folder.ts';
+import type { PostedScripts } from './posted-scripts.ts';
+import { LogBegin } from './script-age.ts';
+
+/**
+ * A script that was not there when the log began. `new-script`: `hours` from the begin of the tenant's log to
+ * its first answer, `content` (a profile says that nothing runs there), `contentFolder` (its folder is named
+ * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `neighbours` (other
+ * scripts of the same folder that many use or that were there on the first day).
+ * When a rule holds on it, what was talked with it before is told too (`webshell-talk`).
+ */
+export class NewScript implements Detector {
+  readonly name = 'new-script';
+  private readonly begin = new LogBegin();
+  private readonly files: DroppedFiles;
+  private readonly posted: PostedScripts;
+
+  constructor(files: DroppedFiles, posted: PostedScripts) {
+    this.files = files;
+    this.posted = posted;
+  }
+
+  observe({ event }: Signal): void {
+    this.begin.note(event.tenant, event.at);
+  }
+
+  finish(scripts: readonly ScriptSighting[], emit: Emit): void {
+    this.begin.noteAll(scripts);
+    const settled = this.settledByFolder(scripts);
+    for (const sighting of scripts) {
+      if (this.files.at(sighting.tenant, sighting.path) !== undefined) continue;
+      const hours = this.begin.hoursTo(sighting.tenant, sighting.firstAt);
+      if (hours < 1 && !sighting.inContent) continue;
+      const neighbours = settled.get(folderKey(sighting)) ?? 0;
+      if (this.report(sighting, { hours, neighbours }, emit)) this.posted.tell(sighting, emit);
+    }
+  }
+
+  private report(
+    sighting: ScriptSighting,
+    known: { hours: number; neighbours: number },
+    emit: Emit,
+  ): boolean {
+    const { path, addressCount: addresses, answered, posts, inContent: content } = sighting;
+    const { hours } = known;
+    const held = emit({
+      name: this.name,
+      event: scriptEvent(sighting),
+      fields: { ...known, content, contentFolder: isContentFolder(path), addresses, answered, posts },
+      outcome: 'unknown',
+      reason: { code: 'newScript', params: { path, hours, addresses } },
+      files: [path],
+      ...(sighting.addresses.length > 1 ? { sources: sighting.addresses.slice(1) } : {}),
+    });
+    return held.length > 0;
+  }
+
+  private settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {
+    const settled = new Map<string, number>();
+    for (const sighting of scripts) {
+      const isOld = this.begin.hoursTo(sighting.tenant, sighting.firstAt) * HOUR_MS < DAY_MS;
+      if (!isOld && sighting.addressCount < 8) continue;
+      const key = folderKey(sighting);
+      settled.set(key, (settled.get(key) ?? 0) + 1);
+    }
+    return settled;
+  }
+}
+
+function folderKey({ tenant, path }: ScriptSighting): string {
+  return pageKey(tenant, path.slice(0, path.lastIndexOf('/') + 1));
+}

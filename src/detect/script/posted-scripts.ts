@@ -1,0 +1,70 @@
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Emit } from '../detector.ts';
+import type { Dossier } from '../dossier.ts';
+import { pageKey } from '../page-key.ts';
+import { RecentMap } from '../state/recent-map.ts';
+
+/** A script that more addresses than this post to is the shop's own. */
+const FEW_ADDRESSES = 8;
+const KEPT_EVENTS = 2_000;
+
+interface PostedScript {
+  readonly addresses: Set<string>;
+  events: ShopEvent[];
+  isCommon: boolean;
+}
+
+/** POSTs to scripts that hardly anybody posts to, kept until it is known whether the script belongs there. */
+export class PostedScripts {
+  private readonly scripts = new RecentMap<string, PostedScript>({ capacity: 5_000, idleMs: Infinity });
+  private readonly dossier: Dossier;
+  private kept = 0;
+
+  constructor(dossier: Dossier) {
+    this.dossier = dossier;
+  }
+
+  note(event: ShopEvent): void {
+    const script = this.scripts.open(pageKey(event.tenant, event.path), 0, () => ({
+      addresses: new Set(),
+      events: [],
+      isCommon: false,
+    }));
+    if (script.isCommon) return;
+    script.addresses.add(event.address);
+    if (script.addresses.size > FEW_ADDRESSES) {
+      script.isCommon = true;
+      this.kept -= script.events.length;
+      script.events = [];
+    } else if (script.events.length < KEPT_EVENTS && this.kept < 10 * KEPT_EVENTS) {
+      script.events.push(event);
+      this.kept++;
+    }
+  }
+
+  /** Tells the talk with a script that turned out not to belong there, address by address. */
+  tell(sighting: ScriptSighting, emit: Emit): void {
+    const script = this.scripts.get(pageKey(sighting.tenant, sighting.path), 0);
+    for (const address of script?.addresses ?? []) {
+      const events = script!.events.filter((event) => event.address === address);
+      const sizes = new Set(events.map((event) => event.bytes)).size;
+      events.forEach((event, i) => {
+        this.dossier.noteWebshell(event);
+        emit({
+          name: 'webshell-talk',
+          event,
+          fields: {
+            suspicion: 'new-script',
+            posts: events.length,
+            addresses: sighting.addressCount,
+            sizes,
+          },
+          outcome: 'succeeded',
+          reason: { code: 'webshellTalk', params: { path: event.path, posts: i + 1 } },
+          files: [event.path],
+        });
+      });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { attackSetOf } from '../../model/attack-set.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Dossier } from '../dossier.ts';
+import type { DroppedFiles } from '../dropped-files.ts';
+import { pageKey } from '../page-key.ts';
+import type { Signal } from '../signal.ts';
+import { MINUTE_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import type { PostedScripts } from './posted-scripts.ts';
+
+const WEBSHELL = attackSetOf(['webshell']);
+const SILENCE_MS = 30 * MINUTE_MS;
+const KEPT = 64;
+
+interface Shell {
+  readonly addresses: Set<string>;
+  readonly sizes: Set<number>;
+  /** POSTs of each address in its running episode. */
+  readonly talks: RecentMap<string, { posts: number }>;
+}
+
+/**
+ * POSTs that a script answers which does not belong there. `webshell-talk`: `suspicion` (`dropped`: it was put
+ * there by a method; `content-script`: nothing should run there; `inspected`: the request itself looks like one
+ * to a webshell; `new-script`: it was not there before), `posts` of the address in the episode: an upper bound
+ * of the commands; `addresses` and `sizes` of answers so far, at most 64.
+ */
+export class WebshellTalk implements Detector {
+  readonly name = 'webshell-talk';
+  private readonly dossier: Dossier;
+  private readonly files: DroppedFiles;
+  private readonly posted: PostedScripts;
+  private readonly shells = new RecentMap<string, Shell>({ capacity: 5_000, idleMs: Infinity });
+
+  constructor(files: DroppedFiles, posted: PostedScripts, dossier: Dossier) {
+    this.files = files;
+    this.posted = posted;
+    this.dossier = dossier;
+  }
+
+  observe(signal: Signal, emit: Emit): void {
+    const { event, script, busy } = signal;
+    if (!script || event.method !== 'POST' || event.status < 200 || event.status > 299) return;
+    const suspicion = this.suspicionOf(signal);
+    if (suspicion === '') {
+      this.posted.note(event);
+      return;
+    }
+    const shell = this.shells.open(pageKey(event.tenant, event.path), 0, newShell);
+    if (shell.addresses.size < KEPT) shell.addresses.add(event.address);
+    if (shell.sizes.size < KEPT) shell.sizes.add(event.bytes);
+    const talk = shell.talks.open(event.address, event.at, () => ({ posts: 0 }));
+    talk.posts++;
+    const held = emit({
+      name: this.name,
+      event,
+      fields: {
+        suspicion,
+        posts: talk.posts,
+        addresses: shell.addresses.size,
+        sizes: shell.sizes.size,
+      },
+      outcome: suspicion === 'inspected' ? 'unknown' : 'succeeded',
+      reason: { code: 'webshellTalk', params: { path: event.path, posts: talk.posts } },
+      files: [event.path],
+    });
+    if (held.length > 0 && !busy) this.dossier.noteWebshell(event);
+  }
+
+  private suspicionOf({ event, contentScript }: Signal): string {
+    const dropped = this.files.at(event.tenant, event.path);
+    if (dropped !== undefined && !(event.at < dropped.at)) return 'dropped';
+    if (contentScript) return 'content-script';
+    return (event.attacks & WEBSHELL) === 0 ? '' : 'inspected';
+  }
+}
+
+function newShell(): Shell {
+  return {
+    addresses: new Set(),
+    sizes: new Set(),
+    talks: new RecentMap({ capacity: KEPT, idleMs: SILENCE_MS }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import type { Mark } from './mark.ts';
+
+/** How many earlier events of a run are kept, to be shown when a rule comes to hold. */
+const KEPT_MARKS = 512;
+
+/**
+ * A stretch of like events of one subject without a silence of `silenceMs`. Rules are asked only at steps of
+ * the count (see {@link isStep}); once one holds, the later events of the run belong to it without asking.
+ */
+export class Run {
+  readonly held: RuleInfo[] = [];
+  marks: Mark[] = [];
+  /** Events so far, also those whose marks were not kept. */
+  total = 0;
+  private lastAt = Number.NaN;
+  private readonly silenceMs: number;
+
+  constructor(silenceMs: number) {
+    this.silenceMs = silenceMs;
+  }
+
+  /** Notes the next event; a silence before it begins a new run. */
+  note(event: ShopEvent): void {
+    if (event.at - this.lastAt > this.silenceMs) {
+      this.held.length = 0;
+      this.marks = [];
+      this.total = 0;
+    }
+    this.lastAt = event.at;
+    this.total++;
+    if (this.marks.length < KEPT_MARKS) this.marks.push({ ref: event.source, at: event.at });
+  }
+
+  /** Whether an observation with this count would be looked at: a rule holds already, or may come to. */
+  isAsked(count: number): boolean {
+    return this.held.length > 0 || isStep(count);
+  }
+}
+
+/**
+ * Whether rules are asked at this count: from 5 to 20 at each, to 100 at every fifth, then at numbers of two
+ * digits and zeros. A threshold between two steps takes effect at the next one.
+ */
+export function isStep(count: number): boolean {
+  if (count < 5) return false;
+  if (count <= 20) return true;
+  if (count <= 100) return count % 5 === 0;
+  return count % 10 ** (Math.floor(Math.log10(count)) - 1) === 0;
+}

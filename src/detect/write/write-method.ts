@@ -1,0 +1,51 @@
+import type { Detector, Emit } from '../detector.ts';
+import type { Dossier } from '../dossier.ts';
+import { acceptedMethod } from '../outcome/event-outcome.ts';
+import type { Signal } from '../signal.ts';
+import { DAY_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { SlidingSet } from '../state/sliding-set.ts';
+import { isFileWritten, isInterface, LOOKING_METHODS, WRITE_METHODS } from './write-methods.ts';
+
+/**
+ * A method that writes, and that the server accepted. `write-method`: `method`, `script` and `content` (where
+ * the path leads), `interface` (an application's interface), `addresses` that had the method accepted in the
+ * tenant on the last day. `look-method`: the same for PROPFIND and its like.
+ */
+export class WriteMethod implements Detector {
+  readonly name = 'write-method';
+  private readonly dossier: Dossier;
+  private readonly users = new RecentMap<string, SlidingSet<string>>({ capacity: 2_000, idleMs: DAY_MS });
+
+  constructor(dossier: Dossier) {
+    this.dossier = dossier;
+  }
+
+  observe({ event, script, contentScript, busy }: Signal, emit: Emit): void {
+    const writes = WRITE_METHODS.has(event.method);
+    if (!writes && !LOOKING_METHODS.has(event.method)) return;
+    const reason = acceptedMethod(event);
+    if (reason === null) return;
+    const key = `${event.tenant}\0${event.method}`;
+    const users = this.users.open(key, event.at, () => new SlidingSet<string>(DAY_MS, 64));
+    const isFile = isFileWritten(event) && !isInterface(event.path);
+    emit({
+      name: writes ? this.name : 'look-method',
+      event,
+      fields: {
+        method: event.method,
+        script,
+        content: contentScript,
+        interface: isInterface(event.path),
+        addresses: users.add(event.address, event.at),
+      },
+      outcome: 'succeeded',
+      reason,
+      ...(isFile ? { files: [event.path] } : {}),
+    });
+    if (isFile && script && !busy && event.address !== '') {
+      const { path, tenant, at, source: ref } = event;
+      this.dossier.open(event.address).dropped = { path, tenant, at, ref };
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+
+/** Methods that change what lies on a server (RFC 9110; WebDAV, RFC 4918). */
+export const WRITE_METHODS: ReadonlySet<string> = new Set([
+  'PUT',
+  'MOVE',
+  'COPY',
+  'DELETE',
+  'MKCOL',
+  'PROPPATCH',
+]);
+
+/** Methods that look at what lies there, as WebDAV clients do first. */
+export const LOOKING_METHODS: ReadonlySet<string> = new Set(['PROPFIND', 'SEARCH', 'REPORT']);
+
+const INTERFACE = /^\/(?:[^/]+\/)?(?:api|rest|graphql|wp-json|rpc|ajax|v\d{1,3})(?:\/|$)/i;
+
+/** Whether a path looks like an application's interface, where PUT and DELETE change records, not files. */
+export function isInterface(path: string): boolean {
+  return INTERFACE.test(path);
+}
+
+/** Whether a request puts a file where its path says, and the server said that it is there now. */
+export function isFileWritten({ method, status }: ShopEvent): boolean {
+  return method === 'PUT' && (status === 201 || status === 204);
+}

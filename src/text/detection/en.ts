@@ -1,0 +1,45 @@
+import type { ReasonTexts } from './reason-code.ts';
+
+export const en: ReasonTexts = {
+  refused: 'The server refused it (status {statuses}).',
+  blocked: 'The firewall or the server refused it.',
+  notShown: 'This log does not show how it was answered.',
+  undecided: 'It was answered (status {statuses}), but this log cannot show what the answer held.',
+  writtenByMethod: 'The server answered {method} with {status}: it accepted the write to {path}.',
+  readByMethod:
+    'The server answered {method} with {status}: it gave out the listing or properties of {path}.',
+  writtenThenAnswered: '{path} was put there by {method} ({status}), then the same path answered {answered}.',
+  uploadedThenAnswered:
+    'After an upload from the same address, {path}, which was not there before, answered {answered}.',
+  assembled:
+    '{pieces} files were put there and a dropped script was called; then {path}, which nobody uploaded, began to answer.',
+  newScript:
+    '{path} is a script that first answered {hours} hours after the log begins (addresses that got an answer: {addresses}).',
+  scriptAmongContent: '{path} lies where no script should run, and answered {status}.',
+  webshellTalk:
+    '{posts} POSTs to {path} were answered: at most {posts} commands were run. This log cannot show what they read.',
+  unusualSize: '{path} usually answers with {usual} bytes, but gave this request {bytes} bytes.',
+  unusualSizes:
+    '{path} usually answers with {usual} bytes, but gave {count} different sizes to requests that look hostile.',
+  secretAnswered:
+    'The server refuses pages that do not exist, but answered {path} with {bytes} bytes of content.',
+  softNotFound: '{path} was answered with the same size ({bytes} bytes) as pages that do not exist.',
+  usualSize:
+    'The answer ({bytes} bytes) is as large as usual for {path}; this log cannot settle whether it succeeded.',
+  delayed: 'It asked for a delay of {seconds} seconds, and the answer took {took} seconds.',
+  loginRefused: 'The login was answered as a failure.',
+  loginAnswered: 'The login was answered as a success.',
+  loginThenPages: 'After the login was sent, a page that needs a login ({path}) was shown.',
+  loginAfterFailures: 'The login succeeded after {failures} failures.',
+  loginThenWebshell:
+    'An address that logged in to the admin pages also called {path}, a file that was apparently planted.',
+  exportAnswered: 'The export was answered as a success ({bytes} bytes).',
+  pagesShown: '{count} detail pages were shown.',
+  changeAnswered: 'The change was answered as a success.',
+  idsAnswered: '{ids} different numbers were answered with pages of different sizes.',
+  recordedSuccess: 'The log records it as a success.',
+  correlated: 'Several records together met the condition.',
+  cautionBusy:
+    'Much traffic comes from this address (a proxy or a shared line), so several people may be behind it.',
+  cautionKnown: 'The address is known as "{role}", but this is not what that role does.',
+};

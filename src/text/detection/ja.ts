@@ -1,0 +1,46 @@
+import type { ReasonTexts } from './reason-code.ts';
+
+export const ja: ReasonTexts = {
+  refused: 'サーバーが拒否しています(ステータス {statuses})。',
+  blocked: 'ファイアウォールまたはサーバーが拒否しています。',
+  notShown: 'どのように応答したかは、このログには記録されていません。',
+  undecided: '応答はありましたが(ステータス {statuses})、内容はこのログからは分かりません。',
+  writtenByMethod:
+    '{method} に対してサーバーが {status} で応答しており、{path} への書き込みが受け付けられています。',
+  readByMethod: '{method} に対してサーバーが {status} で応答しており、{path} の一覧や属性が返されています。',
+  writtenThenAnswered:
+    '{path} は {method}({status})で置かれた後、同じパスへのアクセスに {answered} で応答しています。',
+  uploadedThenAnswered:
+    '同じアドレスからのアップロードの後、それまでなかった {path} が {answered} で応答しています。',
+  assembled:
+    '{pieces} 個のファイルが置かれ、置かれたプログラムが呼び出された後、アップロードの記録がない {path} が応答し始めています。',
+  newScript:
+    '{path} は、ログの開始から {hours} 時間を過ぎて初めて応答したプログラムです(アクセス元 {addresses} 件)。',
+  scriptAmongContent: 'プログラムが動くはずのない場所にある {path} が {status} で応答しています。',
+  webshellTalk:
+    '{path} に対する POST が {posts} 回応答されています。実行されたコマンドは最大 {posts} 回です。何が読まれたかは、このログからは分かりません。',
+  unusualSize:
+    '{path} の応答は通常 {usual} バイトですが、このリクエストには {bytes} バイトが返されています。',
+  unusualSizes:
+    '{path} の応答は通常 {usual} バイトですが、攻撃と見られるリクエストには {count} 通りの異なるサイズが返されています。',
+  secretAnswered:
+    '存在しないページには 404 などを返すサーバーが、{path} には {bytes} バイトの内容を返しています。',
+  softNotFound: '{path} の応答は、存在しないページへの応答と同じ大きさ({bytes} バイト)です。',
+  usualSize:
+    '応答の大きさ({bytes} バイト)は、{path} の通常の応答と変わりません。成否はこのログからは断定できません。',
+  delayed: '{seconds} 秒待たせる命令に対して、応答に {took} 秒かかっています。',
+  loginRefused: 'ログインは失敗として応答されています。',
+  loginAnswered: 'ログインが成功として応答されています。',
+  loginThenPages: 'ログインの操作の後、ログインが必要なページ({path})が表示されています。',
+  loginAfterFailures: '{failures} 回の失敗の後、ログインが成功しています。',
+  loginThenWebshell:
+    '管理画面にログインしたアドレスが、不正に置かれたと見られる {path} にもアクセスしています。',
+  exportAnswered: 'データの出力が成功として応答されています({bytes} バイト)。',
+  pagesShown: '{count} 件の詳細画面が表示されています。',
+  changeAnswered: '変更の操作が成功として応答されています。',
+  idsAnswered: '{ids} 件の異なる番号に対して、大きさの異なるページが返されています。',
+  recordedSuccess: 'ログに成功として記録されています。',
+  correlated: '複数の記録がそろって条件を満たしました。',
+  cautionBusy: '多くの通信が集まるアドレス(プロキシや共用回線など)のため、一人の行動とは限りません。',
+  cautionKnown: '「{role}」として登録されたアドレスですが、その役割では行わないはずの操作です。',
+};
