@@ -46,4 +46,12 @@ describe('checkFolders', () => {
       ]),
     ).toEqual([]);
   });
+
+  it('lets tests look at whatever they need', () => {
+    const problems = checkFolders([
+      importing('src/collect/a.test.ts', '../trace/b.ts'),
+      importing('src/trace/c.ts', '../collect/d.ts'),
+    ]);
+    expect(problems).toEqual([]);
+  });
 });
