@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { ShopAction } from '../model/shop-action.ts';
 import { redact } from '../request/redaction/redact.ts';
 import type { EpisodeFacts, Names } from '../text/trace/episode-facts.ts';
+import type { Absence } from './absences.ts';
 import type { BoundedSet } from './bounded-set.ts';
 import type { Draft } from './drafts.ts';
 import type { SharedHole } from './elsewhere.ts';
@@ -15,7 +16,7 @@ export interface Surroundings {
   readonly timezone: string;
   readonly tenantNames: ReadonlyMap<string, string> | undefined;
   readonly findings: readonly Finding[];
-  readonly absenceDays: number;
+  readonly absence: Absence;
   readonly elsewhere: SharedHole | undefined;
 }
 
@@ -35,7 +36,8 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     site: show(around.tenantNames?.get(tenant) ?? tenant),
     sites: draft.tenants.size,
     addresses: namesOf(figures.addresses),
-    absenceDays: around.absenceDays,
+    absenceDays: around.absence.days,
+    sameAddress: around.absence.sameAddress,
     requests: figures.requests,
     answered: figures.answered,
     refused: figures.refused,
@@ -52,6 +54,7 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     failures: figures.failures,
     tries: figures.tries,
     failuresBefore: figures.failuresBefore,
+    firstSuccess: figures.firstSuccess,
     bytes: figures.bytes,
     elsewhere: around.elsewhere === undefined ? undefined : elsewhereFacts(around.elsewhere),
   };

@@ -29,6 +29,8 @@ export class Figures {
   tries = 0;
   /** Failures of the same address in the same tenant before the first success counted here. */
   failuresBefore = 0;
+  /** Whether the first success of an address in the tenant is counted here. */
+  firstSuccess = false;
   /** Requests by attack, indexed as ATTACKS. */
   readonly attacks = new Array<number>(ATTACKS.length).fill(0);
   readonly actions = new Map<ShopAction, number>();
@@ -64,6 +66,7 @@ export class Figures {
     this.failures += other.failures;
     this.tries += other.tries;
     this.failuresBefore += other.failuresBefore;
+    this.firstSuccess ||= other.firstSuccess;
     other.attacks.forEach((n, bit) => {
       this.attacks[bit]! += n;
     });

@@ -106,7 +106,7 @@ function whyJoined(
   const others = entered.filter((other) => other.address !== use.address);
   const gap = Math.min(...others.flatMap((other) => other.times.map((time) => gapTo(use, time.at))));
   if (!(gap <= OTHERWISE_HOSTILE_MS)) return undefined;
-  if (members.has(use.address) && isHostileOtherwise(use, name, facts)) {
+  if (members.has(use.address) && isHostileOtherwise(use, name, facts, members)) {
     return { kind: 'account-otherwise-hostile', account: name };
   }
   if (gap <= SAME_TOOL_MS && others.some((other) => [...other.tools].some((tool) => use.tools.has(tool)))) {
@@ -128,11 +128,16 @@ function gapTo(use: AccountUse, at: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
-function isHostileOtherwise(use: AccountUse, account: string, facts: JoinFacts): boolean {
-  if ((facts.notes.get(use.address)?.attacks ?? 0) > 0) return true;
-  const seed = facts.seeds.get(use.address);
-  if (seed === undefined) return true; // joined through a file: a member that no finding of its own made
-  return seed.findings.some((finding) => finding.attacks.length > 0 && !finding.accounts.includes(account));
+/** Whether something besides the account speaks against an address. */
+function isHostileOtherwise(
+  use: AccountUse,
+  account: string,
+  facts: JoinFacts,
+  members: Membership,
+): boolean {
+  if (members.usedFile(use.address) || (facts.notes.get(use.address)?.attacks ?? 0) > 0) return true;
+  const findings = facts.seeds.get(use.address)?.findings ?? [];
+  return findings.some((finding) => finding.attacks.length > 0 && !finding.accounts.includes(account));
 }
 
 function hasUsualAddress(account: Account, entered: readonly AccountUse[]): boolean {

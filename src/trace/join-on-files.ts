@@ -76,7 +76,7 @@ function linkAll(path: string, home: string, joined: readonly Judged[], members:
   const linked = new Set<string>();
   for (const one of sorted) {
     const { address } = one.contact;
-    members.admit(address, reached(one).at);
+    members.admitByFile(address, reached(one).at);
     const placed = one.strength === 'placed';
     const isNew = !linked.has(address);
     linked.add(address);

@@ -15,6 +15,7 @@ export class Membership {
   readonly #joins: Join[] = [];
   readonly #nodes = new Set<string>();
   readonly #listed = new Map<string, Map<string, Join>>();
+  readonly #byFile = new Set<string>();
   readonly #confirmed = new Set<string>();
 
   /** @param before who belonged after the pass before: joins can make further ones possible */
@@ -42,6 +43,17 @@ export class Membership {
     const known = this.#since.get(address);
     this.#since.set(address, known === undefined ? since : earlier(known, since));
     this.#nodes.add(addressNode(address));
+  }
+
+  /** Lets in an address for what it did with a file. */
+  admitByFile(address: string, since: number): void {
+    this.admit(address, since);
+    this.#byFile.add(address);
+  }
+
+  /** Whether an address placed or called an actor's file. */
+  usedFile(address: string): boolean {
+    return this.#byFile.has(address);
   }
 
   /** Lets in an address that findings accuse: only round such a one there is an actor. */

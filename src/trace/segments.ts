@@ -27,6 +27,7 @@ interface Lane {
   readonly tenant: string;
   readonly byStage: Segment[][];
   failures: number;
+  entered: boolean;
   lastLoginAt: number;
   /** Stages whose next event begins a new segment, as bits. */
   cut: number;
@@ -63,7 +64,9 @@ export class Segments {
     if (stage === 'login-attempt') lane.failures += event.result === 'failure' ? 1 : 0;
     if (stage === 'login') {
       segment.figures.failuresBefore += lane.failures;
+      segment.figures.firstSuccess ||= !lane.entered;
       lane.failures = 0;
+      lane.entered = true;
     }
   }
 
@@ -84,6 +87,7 @@ export class Segments {
         tenant: event.tenant,
         byStage: STAGES.map(() => []),
         failures: 0,
+        entered: false,
         lastLoginAt: Number.NaN,
         cut: 0,
       };

@@ -2,6 +2,7 @@ import { type Actor, STAGES, type Stage } from '../model/actor.ts';
 import type { Episode } from '../model/episode.ts';
 import { episodeEn } from '../text/trace/en.ts';
 import { episodeJa } from '../text/trace/ja.ts';
+import { type Absence, absences } from './absences.ts';
 import { contentId } from './content-id.ts';
 import { ACTORS_LIMIT, type Dossier, openDossiers } from './dossier.ts';
 import { type Draft, draftEpisodes } from './drafts.ts';
@@ -9,7 +10,6 @@ import { sharedHoleKey, sharedHoles } from './elsewhere.ts';
 import { episodeFactsOf } from './episode-facts-of.ts';
 import type { KnownAt } from './known-at.ts';
 import { later } from './moment.ts';
-import { absences } from './returns.ts';
 import type { Round } from './round.ts';
 import type { Trace } from './trace.ts';
 import type { TraceManner } from './trace-manner.ts';
@@ -25,7 +25,7 @@ export function tellTrace(round: Round, manner: TraceManner, knownAt: KnownAt, c
   const ids = dossiers.map(idOf);
   const drafts = draftEpisodes(dossiers);
   const days = absences(drafts);
-  const stages = drafts.map((draft, index) => stageShown(draft, days[index]!));
+  const stages = drafts.map((draft, index) => stageShown(draft, days[index]!.days));
   const idByAddress = new Map(
     dossiers.flatMap((dossier, index) =>
       dossier.group.addresses.map((address) => [address, ids[index]!] as const),
@@ -35,7 +35,7 @@ export function tellTrace(round: Round, manner: TraceManner, knownAt: KnownAt, c
   return {
     actors: dossiers.map((dossier, actor) => {
       const own = stages.filter((_, index) => drafts[index]!.actor === actor);
-      const returned = drafts.some((draft, index) => draft.actor === actor && days[index]! > 0);
+      const returned = drafts.some((draft, index) => draft.actor === actor && days[index]!.days > 0);
       return toActor(dossier, ids[actor]!, returned ? [...own, 'return'] : own, manner);
     }),
     timeline: tellTimeline(drafts, { dossiers, ids, days, stages }, round, manner),
@@ -97,7 +97,7 @@ function toActor(dossier: Dossier, id: string, stages: readonly Stage[], manner:
 interface Told {
   readonly dossiers: readonly Dossier[];
   readonly ids: readonly string[];
-  readonly days: readonly number[];
+  readonly days: readonly Absence[];
   readonly stages: readonly Stage[];
 }
 
@@ -114,7 +114,7 @@ function tellTimeline(drafts: readonly Draft[], told: Told, round: Round, manner
       timezone: manner.timezone,
       tenantNames: manner.tenantNames,
       findings: told.dossiers[actor]!.findings,
-      absenceDays: told.days[index]!,
+      absence: told.days[index]!,
       elsewhere,
     });
     return {

@@ -56,7 +56,7 @@ const ACTION: Readonly<Record<ShopAction, readonly [one: string, many: string]>>
 
 /** One episode as a sentence (or two) of an incident report. */
 export function episodeEn(facts: EpisodeFacts): string {
-  const text = `${opening(facts)}${SENTENCES[facts.stage](facts)}`;
+  const text = capitalised(`${opening(facts)}${SENTENCES[facts.stage](facts)}`);
   if (facts.elsewhere === undefined) return text;
   const { path, parameter, addresses } = facts.elsewhere;
   const place = parameter === '' ? path : `${parameter} of ${path}`;
@@ -65,10 +65,17 @@ export function episodeEn(facts: EpisodeFacts): string {
 
 function opening(facts: EpisodeFacts): string {
   const when = spell('en', facts.at, facts.until, facts.timezone);
-  const absence =
-    facts.absenceDays > 0 ? `again after ${plural(facts.absenceDays, 'day', 'days')} of silence, ` : '';
-  const lead = when === '' ? absence : `${when}, ${absence}`;
-  return lead === '' ? '' : `${lead[0]!.toUpperCase()}${lead.slice(1)}`;
+  return `${when === '' ? '' : `${when}, `}${absence(facts)}`;
+}
+
+function absence(facts: EpisodeFacts): string {
+  if (facts.absenceDays === 0) return '';
+  const days = plural(facts.absenceDays, 'day', 'days');
+  return facts.sameAddress ? `again after ${days} of silence, ` : `${days} after the last related access, `;
+}
+
+function capitalised(text: string): string {
+  return text === '' ? '' : `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }
 
 const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
@@ -88,11 +95,7 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
     return `there ${(facts.failures > 0 ? facts.failures : facts.tries) === 1 ? 'was' : 'were'} ${both} at ${loginTarget(facts)} from ${names(facts.addresses)}${accounts(facts)}.`;
   },
   login: (facts) =>
-    `${plural(facts.successes, 'login', 'logins')} to ${loginTarget(facts)} from ${names(facts.addresses)} succeeded${accounts(facts)}. ${
-      facts.failuresBefore > 0
-        ? `${plural(facts.failuresBefore, 'failed login', 'failed logins')} from the same address came before.`
-        : 'No failed login from the same address is on record before it.'
-    }`,
+    `${plural(facts.successes, 'login', 'logins')} to ${loginTarget(facts)} from ${names(facts.addresses)} succeeded${accounts(facts)}.${before(facts)}`,
   browse: (facts) => `${names(facts.addresses)} made ${pages(facts)} at ${site(facts)}${answers(facts)}.`,
   export: (facts) =>
     `${names(facts.addresses)} made ${actions(facts, ['download of data', 'downloads of data'])} at ${site(facts)}${
@@ -105,6 +108,13 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   return: (facts) =>
     `${names(facts.addresses)} came back to ${site(facts)} and made ${pages(facts)}${answers(facts)}.`,
 };
+
+function before(facts: EpisodeFacts): string {
+  if (facts.failuresBefore > 0) {
+    return ` ${plural(facts.failuresBefore, 'failed login', 'failed logins')} from the same address came before.`;
+  }
+  return facts.firstSuccess ? ' No failed login from the same address is on record before it.' : '';
+}
 
 function foothold(facts: EpisodeFacts): string {
   if (facts.writes === 0) {
@@ -131,7 +141,7 @@ function attacks(facts: EpisodeFacts): string {
   if (facts.attacks.length === 0) return 'an attack';
   const shown = facts.attacks.slice(0, 3).map((attack) => ATTACK[attack]);
   if (facts.attacks.length > shown.length) return `${shown.join(', ')} and more`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return inWords(shown);
 }
 
 function answers(facts: EpisodeFacts): string {
@@ -188,7 +198,12 @@ function files(list: Names): string {
 
 function names(list: Names): string {
   const rest = list.count - list.shown.length;
-  return `${list.shown.join(', ')}${rest > 0 ? ` and ${plural(rest, 'more address', 'more addresses')}` : ''}`;
+  const parts = rest > 0 ? [...list.shown, plural(rest, 'more address', 'more addresses')] : list.shown;
+  return inWords(parts);
+}
+
+function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 function site(facts: EpisodeFacts): string {

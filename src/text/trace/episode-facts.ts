@@ -23,8 +23,10 @@ export interface EpisodeFacts {
   /** How many tenants the sentence is about. */
   readonly sites: number;
   readonly addresses: Names;
-  /** Whole days of silence before; 0 when it is not worth a word. */
+  /** Whole days in which nothing of this actor was seen; 0 when it is not worth a word. */
   readonly absenceDays: number;
+  /** Whether an address of this episode was seen before that silence. */
+  readonly sameAddress: boolean;
   readonly requests: number;
   readonly answered: number;
   readonly refused: number;
@@ -45,6 +47,8 @@ export interface EpisodeFacts {
   /** Logins of which the log does not tell the outcome. */
   readonly tries: number;
   readonly failuresBefore: number;
+  /** Whether no success came before, so that it is worth a word when no failure did either. */
+  readonly firstSuccess: boolean;
   /** Bytes of the answers; -1 when the log does not say. */
   readonly bytes: number;
   /** The same hole attacked by somebody who is kept apart. */

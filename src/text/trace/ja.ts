@@ -65,8 +65,13 @@ export function episodeJa(facts: EpisodeFacts): string {
 
 function opening(facts: EpisodeFacts): string {
   const when = spell('ja', facts.at, facts.until, facts.timezone);
-  const absence = facts.absenceDays > 0 ? `${count(facts.absenceDays)}日ぶりに再び、` : '';
-  return `${when === '' ? '' : `${when}、`}${absence}${names(facts.addresses)}から`;
+  return `${when === '' ? '' : `${when}、`}${absence(facts)}${names(facts.addresses)}から`;
+}
+
+function absence(facts: EpisodeFacts): string {
+  if (facts.absenceDays === 0) return '';
+  const days = `${count(facts.absenceDays)}日ぶりに`;
+  return facts.sameAddress ? `${days}再び、` : `関連するアクセスとしては${days}、`;
 }
 
 const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
@@ -83,7 +88,7 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   },
   login: (facts) =>
     `${loginTarget(facts)}に${times(facts.successes)}成功しました${accounts(facts)}。${before(facts)}`,
-  browse: (facts) => `${site(facts)}に対し、${pages(facts)}がありました${answers(facts)}。`,
+  browse: (facts) => `${site(facts)}に対し、${pages(facts)}ありました${answers(facts)}。`,
   export: (facts) =>
     `${site(facts)}に対し、${actions(facts, 'データのダウンロード')}行われました${
       facts.bytes >= 0
@@ -91,7 +96,7 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
         : '(応答の大きさはログに記録されていません)'
     }。${facts.files.count > 0 ? `対象は${files(facts.files)}です。` : ''}`,
   change: (facts) => `${site(facts)}に対し、${actions(facts, '内容を変更するリクエスト')}行われました。`,
-  return: (facts) => `${site(facts)}へのアクセスがあり、${pages(facts)}がありました${answers(facts)}。`,
+  return: (facts) => `${site(facts)}へのアクセスがあり、${pages(facts)}ありました${answers(facts)}。`,
 };
 
 function foothold(facts: EpisodeFacts): string {
@@ -134,9 +139,9 @@ function answers(facts: EpisodeFacts): string {
 function pages(facts: EpisodeFacts): string {
   const known = [...facts.actions.values()].reduce((sum, n) => sum + n, 0);
   const other = facts.requests - known;
-  const parts = [...facts.actions].map(([action, n]) => `${ACTION[action]}${count(n)}件`);
-  if (parts.length === 0) return `攻撃の特徴がないページ等へのリクエスト${count(facts.requests)}件`;
-  if (other > 0) parts.push(`その他のリクエスト${count(other)}件`);
+  const parts = [...facts.actions].map(([action, n]) => `${ACTION[action]}が${count(n)}件`);
+  if (parts.length === 0) return `攻撃の特徴がないページ等へのリクエストが${count(facts.requests)}件`;
+  if (other > 0) parts.push(`その他のリクエストが${count(other)}件`);
   return parts.join('、');
 }
 
@@ -161,9 +166,10 @@ function times(n: number): string {
 }
 
 function before(facts: EpisodeFacts): string {
-  return facts.failuresBefore > 0
-    ? `成功の前に、同じアドレスからのログインの失敗が${count(facts.failuresBefore)}回ありました。`
-    : '成功の前に、同じアドレスからのログインの失敗は記録されていません。';
+  if (facts.failuresBefore > 0) {
+    return `成功の前に、同じアドレスからのログインの失敗が${count(facts.failuresBefore)}回ありました。`;
+  }
+  return facts.firstSuccess ? '成功の前に、同じアドレスからのログインの失敗は記録されていません。' : '';
 }
 
 function accounts(facts: EpisodeFacts): string {

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { CRAWLER, PHONE, Story } from './story.ts';
+
+const ATTACKER = '198.51.100.1';
+const FILE = '/content/x7d2.php';
+
+function dropped(file = FILE): Story {
+  return new Story()
+    .tell({ at: '2026-04-01T10:00:00', from: ATTACKER, does: `PUT ${file}`, status: 201 })
+    .tell({ at: '2026-04-01T10:01:00', from: ATTACKER, does: `POST ${file}` }, 5)
+    .find({ sources: [ATTACKER], attacks: ['upload'], files: [file], outcome: 'succeeded' });
+}
+
+describe('somebody who comes by a dropped file', () => {
+  const visitor = { at: '2026-04-02T10:00:00', from: '192.0.2.5' };
+
+  it.each([
+    ['a crawler that follows a link', { does: `GET ${FILE}`, agent: CRAWLER }, 1],
+    ['a crawler that comes every day', { does: `GET ${FILE}`, agent: CRAWLER }, 60],
+    ['a crawler that is told it is gone', { does: `GET ${FILE}`, agent: CRAWLER, status: 404 }, 3],
+    [
+      'a reader of a mail with a campaign link',
+      { does: `GET ${FILE}?utm_source=mail&fbclid=x`, agent: PHONE },
+      1,
+    ],
+    ['somebody who looks a few times', { does: `GET ${FILE}` }, 5],
+    ['somebody who posts to what is gone', { does: `POST ${FILE}`, status: 404 }, 5],
+    ['a customer of the folder', { does: 'GET /content/banner.png' }, 50],
+  ])('%s is not joined', (_, deed, times) => {
+    const trace = dropped()
+      .tell({ ...visitor, ...deed }, times)
+      .trace();
+    expect(trace.actors).toHaveLength(1);
+    expect(trace.actorOf(visitor.from)).toBeUndefined();
+  });
+
+  it.each([
+    ['posts to it', { does: `POST ${FILE}` }, 1],
+    ['gives it orders by query', { does: `GET ${FILE}?cmd=id` }, 1],
+    ['talks with it by headers alone', { does: `GET ${FILE}` }, 30],
+    [
+      'calls itself a crawler but attacks',
+      { does: `GET ${FILE}?c=id`, agent: CRAWLER, attacks: ['rce'] as const },
+      1,
+    ],
+    ['overwrites it', { does: `PUT ${FILE}`, status: 204 }, 1],
+  ])('who %s is joined', (_, deed, times) => {
+    const trace = dropped()
+      .tell({ ...visitor, ...deed }, times)
+      .trace();
+    expect(trace.actorOf(visitor.from)).toBe(trace.actors[0]!.id);
+  });
+});
+
+describe('a file that honest people use', () => {
+  it('joins nobody who merely loads a script that was changed', () => {
+    const story = dropped('/js/checkout.js');
+    for (let n = 0; n < 50; n += 1) {
+      story.tell({ at: '2026-04-02T10:00:00', from: `192.0.2.${n}`, does: 'GET /js/checkout.js?v=3' });
+    }
+    expect(story.trace().actors[0]!.addresses).toEqual([ATTACKER]);
+  });
+
+  it('joins nobody who uses a page that was there before', () => {
+    const story = dropped('/cart/complete.php')
+      .tell({ at: '2026-03-01T10:00:00', from: '192.0.2.4', does: 'POST /cart/complete.php' })
+      .tell({ at: '2026-04-03T10:00:00', from: '192.0.2.5', does: 'POST /cart/complete.php' });
+    const trace = story.trace();
+    expect(trace.actors[0]!.addresses).toEqual([ATTACKER]);
+    expect(trace.spared.map(({ address }) => address)).toEqual(['192.0.2.4', '192.0.2.5']);
+  });
+
+  it('forgets a path that thousands ask for, and still counts what its actor did', () => {
+    const story = dropped('/index.php');
+    for (let n = 0; n < 5_000; n += 1) {
+      const from = `2001:db8::${n.toString(16)}`;
+      story.tell({ at: '2026-04-02T10:00:00', from, does: 'POST /index.php' });
+    }
+    const trace = story.trace();
+    expect(trace.actors).toHaveLength(1);
+    expect(trace.actors[0]).toMatchObject({ addresses: [ATTACKER], requests: 6 });
+  });
+});
+
+describe('the same file name in two tenants', () => {
+  const other = '198.51.100.99';
+  const there = { from: other, site: 'c', at: '2026-04-05T10:00:00' };
+
+  it('is two files when both were placed', () => {
+    const story = dropped('/upload/shell.php')
+      .tell({ ...there, does: 'PUT /upload/shell.php', status: 201 })
+      .find({ sources: [other], attacks: ['upload'], files: ['/upload/shell.php'], outcome: 'succeeded' });
+    expect(story.trace().actors).toHaveLength(2);
+  });
+
+  it('is one file when it was placed through one and called through the other', () => {
+    const story = dropped()
+      .tell({ ...there, does: `POST ${FILE}` })
+      .find({ sources: [other], attacks: ['webshell'], files: [FILE], outcome: 'succeeded' });
+    expect(story.trace().actors).toHaveLength(1);
+  });
+});
+
+describe('addresses of the shop itself', () => {
+  const known = '192.0.2.1';
+
+  it('are not pulled in by a file, whatever they do with it', () => {
+    const story = dropped().tell({ at: '2026-04-09T10:00:00', from: known, does: `POST ${FILE}` }, 3);
+    story.known.push({ address: '192.0.2.0/24', role: 'operator' });
+    const trace = story.trace();
+    expect(trace.actorOf(known)).toBeUndefined();
+    expect(trace.actors).toHaveLength(1);
+  });
+
+  it('make an actor of their own when a grave finding says so, but are joined with nobody', () => {
+    const story = dropped()
+      .tell({ at: '2026-04-09T10:00:00', from: known, does: `POST ${FILE}` }, 3)
+      .find({
+        sources: [known],
+        attacks: ['webshell'],
+        files: [FILE],
+        outcome: 'succeeded',
+        level: 'critical',
+      });
+    story.known.push({ address: known, role: 'operator' });
+    expect(story.trace().actors.map((actor) => actor.addresses)).toEqual([[known], [ATTACKER]]);
+  });
+
+  it('count as strangers outside their time', () => {
+    const scanner = '192.0.2.66';
+    const story = new Story()
+      .tell({ at: '2026-05-01T10:00:00', from: scanner, does: 'GET /?q=1', attacks: ['sqli'] }, 100)
+      .tell({ at: '2026-06-01T10:00:00', from: scanner, does: 'GET /?q=1', attacks: ['sqli'] }, 7);
+    story.known.push({
+      address: scanner,
+      role: 'scanner',
+      from: Date.parse('2026-05-01T00:00:00+09:00'),
+      to: Date.parse('2026-05-02T00:00:00+09:00'),
+    });
+    story.find({ sources: [scanner], firstAt: Date.parse('2026-06-01T10:00:00+09:00') });
+    const trace = story.trace();
+    expect(trace.actors[0]!.requests).toBe(7);
+    expect(trace.actorOf(scanner, Date.parse('2026-05-01T12:00:00+09:00'))).toBeUndefined();
+    expect(trace.actorOf(scanner, Date.parse('2026-06-01T12:00:00+09:00'))).toBe(trace.actors[0]!.id);
+  });
+});
+
+describe('an address that carries a fifth of the traffic', () => {
+  it('is joined with nobody when most of it is honest, and only its attacks are counted', () => {
+    const proxy = '192.0.2.250';
+    const story = dropped()
+      .tell({ at: '2026-04-01T08:00:00', from: proxy, does: 'GET /item/1' }, 500)
+      .tell({
+        at: '2026-04-01T09:00:00',
+        from: proxy,
+        account: 'op01',
+        action: 'admin.login',
+        result: 'success',
+      })
+      .tell({ at: '2026-04-01T11:00:00', from: proxy, does: `POST ${FILE}` }, 4)
+      .find({ sources: [proxy], attacks: ['webshell'], files: [FILE], outcome: 'succeeded' });
+    story.busy.add(proxy);
+    const trace = story.trace();
+    expect(trace.actors.map((actor) => actor.addresses)).toEqual([[ATTACKER], [proxy]]);
+    expect(trace.actors[1]).toMatchObject({ requests: 4, accounts: [], stages: ['webshell'] });
+    expect(trace.sharedAddresses).toEqual([proxy]);
+    expect(trace.actorOf(proxy)).toBeUndefined();
+  });
+
+  it('is an attacker like others when its traffic is the attack', () => {
+    const story = dropped();
+    story.tell({ at: '2026-04-01T09:00:00', from: ATTACKER, does: 'GET /?q=1', attacks: ['sqli'] }, 900);
+    story.tell({ at: '2026-04-02T09:00:00', from: '198.51.100.2', does: `POST ${FILE}` });
+    story.busy.add(ATTACKER);
+    const trace = story.trace();
+    expect(trace.actors[0]).toMatchObject({ addresses: [ATTACKER, '198.51.100.2'], requests: 907 });
+  });
+});
+
+describe('noise', () => {
+  it('makes no actor of a single low probe', () => {
+    const story = new Story()
+      .tell({ at: '2026-04-01T10:00:00', from: ATTACKER, does: 'GET /wp-login.php', status: 404 })
+      .find({ sources: [ATTACKER], level: 'low', attacks: ['probe'], outcome: 'attempted' });
+    expect(story.trace().actors).toEqual([]);
+  });
+
+  it('makes one of several kinds of low findings together', () => {
+    const story = new Story()
+      .tell({ at: '2026-04-01T10:00:00', from: ATTACKER, does: 'GET /wp-login.php', status: 404 })
+      .find({ sources: [ATTACKER], level: 'low', attacks: ['probe'], outcome: 'attempted' })
+      .find({ sources: [ATTACKER], level: 'low', attacks: ['scanner'], outcome: 'attempted' });
+    expect(story.trace().actors).toHaveLength(1);
+  });
+
+  it('shows the most serious actors and counts the rest', () => {
+    const story = new Story();
+    for (let n = 0; n < 260; n += 1) {
+      const from = `2001:db8::${n.toString(16)}`;
+      story.tell({ at: '2026-04-01T10:00:00', from, does: 'GET /?q=1', attacks: ['sqli'], status: 403 }, 2);
+      story.find({ sources: [from], outcome: n === 259 ? 'succeeded' : 'attempted', level: 'medium' });
+    }
+    const trace = story.trace();
+    expect(trace.actors).toHaveLength(200);
+    expect(trace.actors[0]!.addresses).toEqual(['2001:db8::103']);
+    expect(trace.omitted).toEqual({ actors: 60, requests: 120 });
+  });
+});
