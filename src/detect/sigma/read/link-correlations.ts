@@ -5,7 +5,7 @@ import type { SigmaCorrelation } from '../rule/sigma-correlation.ts';
 import { namesIn, type UnlinkedCorrelation } from './read-correlation.ts';
 
 /** More rules than this in a boolean condition would make too many ways to fulfil it. */
-const MAX_EXPRESSION_RULES = 12;
+const MOST_RULES = { temporal: 12, temporal_ordered: 6 } as const;
 
 /** Tells of a problem of a correlation at an offset of its document. */
 export type Refuse = (
@@ -57,14 +57,15 @@ function linkOne(
     refuse(correlation, at.rules, 'unknown-rule', { name: missing });
     return undefined;
   }
-  const rules = correlation.rules.map((name) => ids.get(name)!);
+  const rules = [...new Set(correlation.rules.map((name) => ids.get(name)!))];
   const unlisted = names.find((name) => !rules.includes(ids.get(name)!));
   if (unlisted !== undefined) {
     refuse(correlation, at.condition, 'unlisted-rule', { name: unlisted });
     return undefined;
   }
-  if (names.length > MAX_EXPRESSION_RULES) {
-    const params = { found: String(names.length), most: String(MAX_EXPRESSION_RULES) };
+  const most = correlation.type === 'temporal_ordered' ? MOST_RULES.temporal_ordered : MOST_RULES.temporal;
+  if (names.length > 0 && rules.length > most) {
+    const params = { found: String(rules.length), most: String(most) };
     refuse(correlation, at.condition, 'condition-too-complex', params);
     return undefined;
   }

@@ -32,7 +32,7 @@ export function readCorrelation(
   const section = sectionOf(document, 'correlation', log);
   if (section === undefined) return undefined;
   const type = readType(section, log);
-  const listed = textsOf(section, 'rules', log);
+  const listed = [...new Set(textsOf(section, 'rules', log))];
   const timespanMs = readTimespan(section, log);
   const aliases = readAliases(section, log);
   const generate = readFlag(section, 'generate', log) || readFlag(document, 'generate', log);
