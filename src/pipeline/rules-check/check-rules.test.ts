@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../model/finding.ts';
+import type { RuleFolder } from '../../model/rule-folder.ts';
 import { checkRules } from './check-rules.ts';
-import type { RuleFolder } from './rule-folder.ts';
 
 const RULE_ID = '11111111-1111-4111-8111-111111111111';
 const BLOCK_ID = '22222222-2222-4222-8222-222222222222';

@@ -1,10 +1,11 @@
 import { readRules } from '../../detect/sigma/read-rules.ts';
 import type { RuleHead } from '../../detect/sigma/rule/rule-head.ts';
 import type { RuleProblem } from '../../detect/sigma/rule/rule-problem.ts';
+import type { RuleCase, RuleFolder, RuleText } from '../../model/rule-folder.ts';
 import type { CheckProblem } from './check-problem.ts';
 import { compareFindings, type RuleIds } from './compare-findings.ts';
 import { readExpectedFindings } from './expected-findings.ts';
-import type { RuleCase, RuleFolder, RuleText, RunCase } from './rule-folder.ts';
+import type { RunCase } from './run-case.ts';
 
 /** What a check of rules came to. */
 export interface RulesCheck {

@@ -1,5 +1,3 @@
-import type { Finding } from '../../model/finding.ts';
-
 /** A rule file as it lies on disk. */
 export interface RuleText {
   /** As shown to the user. */
@@ -29,6 +27,3 @@ export interface RuleFolder {
   /** Whether every rule must have its page and its cases, as shipped rules must. */
   readonly complete: boolean;
 }
-
-/** Runs a case's logs through the whole pipeline. */
-export type RunCase = (folder: string) => Promise<{ readonly findings: readonly Finding[] }>;

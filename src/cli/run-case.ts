@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeEvidence } from '../compose.ts';
+import type { Finding } from '../model/finding.ts';
+import { investigate } from '../pipeline/investigate.ts';
+import { createSpillFile } from '../store/spill-file.ts';
+import { createEvidenceLog } from '../store/spilled-evidence-log.ts';
+
+/** Files of a case that are no evidence. */
+const NO_EVIDENCE = new Set(['expected.yaml', 'hinomi.yaml', 'profile.yaml']);
+
+/**
+ * Runs a rule's case through the whole pipeline: all files of its folder are evidence, with the `hinomi.yaml`
+ * that may lie there; if that names evidence itself, only what it names.
+ *
+ * @throws AppError when the case's configuration or logs cannot be read
+ */
+export async function runCase(folder: string): Promise<{ readonly findings: readonly Finding[] }> {
+  const config = join(folder, 'hinomi.yaml');
+  const configured = existsSync(config) ? config : undefined;
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !NO_EVIDENCE.has(entry.name))
+    .map(({ name }) => join(folder, name));
+  const namesEvidence = configured !== undefined && /^evidence:/m.test(readFileSync(configured, 'utf8'));
+  const logs = namesEvidence ? [] : files;
+  const evidence = await composeEvidence({ logs, config: configured, workers: 1 });
+  const spill = createSpillFile();
+  try {
+    const broken = evidence.unreadable[0];
+    if (broken !== undefined) throw broken;
+    const { investigation } = await investigate({
+      ...evidence,
+      language: 'en',
+      clock: { now: () => 0 },
+      spill,
+      evidenceLog: createEvidenceLog(spill),
+      stop: new AbortController().signal,
+      notices: [],
+      unparsed: () => {},
+      progress: () => {},
+    });
+    return { findings: investigation.findings };
+  } finally {
+    spill.close();
+    await evidence.close();
+  }
+}
