@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ERRORS } from '../src/errors/catalogue.ts';
 import { checkErrorPages } from './check-error-pages.ts';
 import { checkFolders } from './check-folders.ts';
+import { checkLinks } from './check-links.ts';
 import { checkPins } from './check-pins.ts';
 import { checkPurity } from './check-purity.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -11,15 +13,17 @@ import { readSourceFiles } from './source-file.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = await readSourceFiles(root, ['src/**/*.ts']);
 const tooling = await readSourceFiles(root, ['{scripts,bench,test}/**/*.ts']);
-const pages = await readSourceFiles(root, ['docs/errors/*.md']);
+const errorPages = await readSourceFiles(root, ['docs/errors/*.md']);
+const pages = await readSourceFiles(root, ['*.md', '{docs,rules,profiles}/**/*.md']);
 
 const problems = [
   ...checkSizes(sources),
   ...checkFolders([...sources, ...tooling]),
   ...checkPurity(sources),
   ...checkPins(await readFile(`${root}/package.json`, 'utf8')),
-  ...checkErrorPages(ERRORS, pages),
+  ...checkErrorPages(ERRORS, errorPages),
+  ...checkLinks(pages, (path) => existsSync(`${root}/${path}`)),
 ];
 for (const problem of problems) console.error(`✖ ${problem}`);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`✔ sizes, folders, purity, pins and error pages hold (${sources.length} files)`);
+else console.log(`✔ sizes, folders, purity, pins, error pages and links hold (${sources.length} files)`);
