@@ -39,7 +39,10 @@ export const ERRORS = {
     status: 422,
   },
   OUTPUT_UNWRITABLE: {
-    text: { ja: '出力先「{path}」に書き込めません({cause})。', en: 'The output "{path}" cannot be written ({cause}).' },
+    text: {
+      ja: '出力先「{path}」に書き込めません({cause})。',
+      en: 'The output "{path}" cannot be written ({cause}).',
+    },
     fix: {
       ja: '--out で書き込めるフォルダを指定してください。',
       en: 'Name a folder that can be written to with --out.',
@@ -48,7 +51,10 @@ export const ERRORS = {
     status: 500,
   },
   OPTION_TIME: {
-    text: { ja: '{option} の時刻「{value}」を読み取れません。', en: 'The time "{value}" of {option} cannot be read.' },
+    text: {
+      ja: '{option} の時刻「{value}」を読み取れません。',
+      en: 'The time "{value}" of {option} cannot be read.',
+    },
     fix: {
       ja: '2016-04-18 または 2016-04-18T09:00:00+09:00 の形で書いてください。',
       en: 'Write it as 2016-04-18 or 2016-04-18T09:00:00+09:00.',
@@ -57,7 +63,10 @@ export const ERRORS = {
     status: 400,
   },
   OPTION_ZONE: {
-    text: { ja: '--tz の「{value}」は時間帯の名前ではありません。', en: '"{value}" (--tz) is not the name of a time zone.' },
+    text: {
+      ja: '--tz の「{value}」は時間帯の名前ではありません。',
+      en: '"{value}" (--tz) is not the name of a time zone.',
+    },
     fix: {
       ja: 'Asia/Tokyo のような IANA の名前で書いてください。',
       en: 'Write an IANA name such as Asia/Tokyo.',
@@ -72,7 +81,10 @@ export const ERRORS = {
     status: 400,
   },
   OPTION_USAGE: {
-    text: { ja: 'コマンドの書き方に誤りがあります({problem})。', en: 'The command is not written right ({problem}).' },
+    text: {
+      ja: 'コマンドの書き方に誤りがあります({problem})。',
+      en: 'The command is not written right ({problem}).',
+    },
     fix: { ja: '「hinomi --help」で書き方を確認してください。', en: 'See "hinomi --help".' },
     exit: 2,
     status: 400,
@@ -271,6 +283,63 @@ export const ERRORS = {
     fix: {
       ja: '「/」で始め、「/admin/orders/:id」や末尾の「/admin/**」のように書いてください。クエリ文字列は書けません。',
       en: 'Begin with "/" and write it like "/admin/orders/:id" or, at the end, "/admin/**"; a query cannot stand there.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  RULES_MISSING: {
+    text: { ja: 'ルールのパス「{path}」が見つかりません。', en: 'The rules "{path}" do not exist.' },
+    fix: {
+      ja: 'ルールファイル、またはルールの入ったフォルダを指定してください。',
+      en: 'Name rule files, or a folder of them.',
+    },
+    exit: 2,
+    status: 404,
+  },
+  RULES_NONE: {
+    text: {
+      ja: 'フォルダ「{path}」にルール(.yml、.yaml)がありません。',
+      en: 'The folder "{path}" holds no rules (.yml, .yaml).',
+    },
+    fix: {
+      ja: 'ルールファイル、またはルールの入ったフォルダを指定してください。',
+      en: 'Name rule files, or a folder of them.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  RULES_UNREADABLE: {
+    text: {
+      ja: 'ルールファイル「{path}」を読めません({cause})。',
+      en: 'The rule file "{path}" cannot be read ({cause}).',
+    },
+    fix: {
+      ja: '読み取り権限を確認してください。ほかのルールはそのまま実行します。',
+      en: 'Check its permissions. The other rules run all the same.',
+    },
+    exit: 5,
+    status: 422,
+  },
+  EVENTS_MISSING: {
+    text: {
+      ja: 'イベントのファイル「{path}」が見つかりません。',
+      en: 'The file of events "{path}" does not exist.',
+    },
+    fix: {
+      ja: '1行に1つのJSONを書いたファイルを --events で指定してください。',
+      en: 'Name a file that holds one JSON object a line with --events.',
+    },
+    exit: 2,
+    status: 404,
+  },
+  EVENTS_UNREADABLE: {
+    text: {
+      ja: 'イベントのファイル「{path}」を読めません({cause})。',
+      en: 'The file of events "{path}" cannot be read ({cause}).',
+    },
+    fix: {
+      ja: 'フォルダではなくファイルであることと、読み取り権限を確認してください。',
+      en: 'Check that it is a file and not a folder, and its permissions.',
     },
     exit: 2,
     status: 422,
