@@ -9,8 +9,8 @@ import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
+import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
-import { SamePageAttack } from './scan/same-page-attack.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { ContentScript } from './script/content-script.ts';
 import { NewScript } from './script/new-script.ts';
@@ -41,18 +41,19 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const { dossier, known } = parts;
   const files = new DroppedFiles();
   const posted = new PostedScripts(dossier);
+  const told = new Set<string>();
   const hours = new OfficeHours(new ZoneClock(parts.timezone), parts.hours);
   return [
     new ScannerBurst(),
     new ForcedBrowsing(),
-    new SamePageAttack(),
+    new HiddenInjection(),
     new IdEnumeration(),
     new WriteMethod(dossier),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
     new WebshellTalk(files, posted, dossier),
-    new ContentScript(files),
-    new NewScript(files, posted),
+    new ContentScript(files, told),
+    new NewScript(files, posted, told),
     new LoginFailures(),
     new LoginAfterFailures(),
     new SpreadFailures(),

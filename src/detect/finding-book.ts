@@ -115,8 +115,8 @@ export class FindingBook {
   private cellFor(entry: BookEntry): Cell {
     const { rule, event, outcome } = entry;
     const source = entry.sources === undefined ? event.address : '*';
-    let cells = this.open.get(rule.id);
-    if (cells === undefined) this.open.set(rule.id, (cells = new Map()));
+    const cells = this.open.get(rule.id) ?? new Map<string, Cell>();
+    if (cells.size === 0) this.open.set(rule.id, cells);
     const place = `${source}\0${event.tenant}`;
     let slot = `${place}\0${outcome}`;
     let answer = entry.answer ?? null;

@@ -50,7 +50,7 @@ function episodesOf(group: Finding[]): Finding[][] {
       end = finding.lastAt;
     } else {
       episodes[episodes.length - 1]!.push(finding);
-      end = end >= finding.lastAt ? end : finding.lastAt;
+      end = laterOf(end, finding.lastAt);
     }
   }
   return episodes;
@@ -80,7 +80,7 @@ function joinFindings(parts: readonly Finding[], locate: Locate): Finding {
     ),
     reason: largest.reason,
     attacks: [...new Set(parts.flatMap((part) => part.attacks))],
-    lastAt: parts.reduce((at, part) => (at >= part.lastAt ? at : part.lastAt), Number.NaN),
+    lastAt: parts.reduce((at, part) => laterOf(at, part.lastAt), Number.NaN),
     count: parts.reduce((sum, part) => sum + part.count, 0),
     sources,
     sourceCount: wholly
@@ -97,6 +97,12 @@ function listed(items: readonly string[]): string[] {
   const list: string[] = [];
   addSome(list, items, 100);
   return list;
+}
+
+/** The later of two times, of which each may be unknown (NaN). */
+function laterOf(a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  return Number.isNaN(b) ? a : Math.max(a, b);
 }
 
 function timeOf(finding: Finding): number {

@@ -109,7 +109,7 @@ export class AdminWatch implements Detector {
     this.sessions.delete(keyOf(login));
     this.sessions.open(keyOf(login), page.at, () => session);
     this.follow(login.address, login.tenant, session, page.at);
-    session.joined = context['webshell'] === true;
+    session.joined = this.dossier.of(login.address)?.webshell != null && !signal.busy;
     this.settle(session, held, signal, true);
   }
 

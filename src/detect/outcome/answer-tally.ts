@@ -16,7 +16,8 @@ export class AnswerTally {
     let sizes = this.pages.get(key);
     if (sizes === undefined) {
       if (this.pages.size >= PAGES) return;
-      this.pages.set(key, (sizes = new Map()));
+      sizes = new Map();
+      this.pages.set(key, sizes);
     }
     const known = sizes.get(answer.bytes);
     if (known === undefined && sizes.size >= SIZES) return;
@@ -49,7 +50,8 @@ export class AnswerTally {
     let pages = this.spread.get(key);
     if (pages === undefined) {
       if (this.spread.size >= PAGES) return;
-      this.spread.set(key, (pages = new SlidingSet(Infinity, 8)));
+      pages = new SlidingSet(Infinity, 8);
+      this.spread.set(key, pages);
     }
     pages.add(path, 0);
   }

@@ -1,5 +1,6 @@
 import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
+import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import { LogBegin } from './script-age.ts';
 
@@ -11,9 +12,12 @@ export class ContentScript implements Detector {
   readonly name = 'content-script-answered';
   private readonly begin = new LogBegin();
   private readonly files: DroppedFiles;
+  private readonly told: Set<string>;
 
-  constructor(files: DroppedFiles) {
+  /** @param told takes the scripts that were told of, by {@link pageKey} */
+  constructor(files: DroppedFiles, told: Set<string>) {
     this.files = files;
+    this.told = told;
   }
 
   observe({ event, contentScript }: Signal, emit: Emit): void {
@@ -21,6 +25,7 @@ export class ContentScript implements Detector {
     if (!contentScript || event.status < 200 || event.status > 299) return;
     if (event.method !== 'GET' && event.method !== 'POST') return;
     const { path, status } = event;
+    if (this.told.size < 50_000) this.told.add(pageKey(event.tenant, path));
     emit({
       name: this.name,
       event,

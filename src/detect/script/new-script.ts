@@ -12,7 +12,8 @@ import { LogBegin } from './script-age.ts';
 /**
  * A script that was not there when the log began. `new-script`: `hours` from the begin of the tenant's log to
  * its first answer, `content` (a profile says that nothing runs there), `contentFolder` (its folder is named
- * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `neighbours` (other
+ * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `sizes` of
+ * the answers to POSTs as far as few send any, `neighbours` (other
  * scripts of the same folder that many use or that were there on the first day).
  * When a rule holds on it, what was talked with it before is told too (`webshell-talk`).
  */
@@ -21,10 +22,13 @@ export class NewScript implements Detector {
   private readonly begin = new LogBegin();
   private readonly files: DroppedFiles;
   private readonly posted: PostedScripts;
+  private readonly told: ReadonlySet<string>;
 
-  constructor(files: DroppedFiles, posted: PostedScripts) {
+  /** @param told content scripts that were told of while events came in, by {@link pageKey} */
+  constructor(files: DroppedFiles, posted: PostedScripts, told: ReadonlySet<string>) {
     this.files = files;
     this.posted = posted;
+    this.told = told;
   }
 
   observe({ event }: Signal): void {
@@ -36,6 +40,7 @@ export class NewScript implements Detector {
     const settled = this.settledByFolder(scripts);
     for (const sighting of scripts) {
       if (this.files.at(sighting.tenant, sighting.path) !== undefined) continue;
+      if (this.told.has(pageKey(sighting.tenant, sighting.path))) continue;
       const hours = this.begin.hoursTo(sighting.tenant, sighting.firstAt);
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;
@@ -53,7 +58,15 @@ export class NewScript implements Detector {
     const held = emit({
       name: this.name,
       event: scriptEvent(sighting),
-      fields: { ...known, content, contentFolder: isContentFolder(path), addresses, answered, posts },
+      fields: {
+        ...known,
+        content,
+        contentFolder: isContentFolder(path),
+        addresses,
+        answered,
+        posts,
+        sizes: this.posted.sizesOf(sighting),
+      },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
       files: [path],

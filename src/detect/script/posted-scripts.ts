@@ -43,6 +43,12 @@ export class PostedScripts {
     }
   }
 
+  /** How many different sizes the kept POSTs were answered with; 0 for a script that many post to. */
+  sizesOf({ tenant, path }: ScriptSighting): number {
+    const script = this.scripts.get(pageKey(tenant, path), 0);
+    return new Set(script?.events.map((event) => event.bytes)).size;
+  }
+
   /** Tells the talk with a script that turned out not to belong there, address by address. */
   tell(sighting: ScriptSighting, emit: Emit): void {
     const script = this.scripts.get(pageKey(sighting.tenant, sighting.path), 0);

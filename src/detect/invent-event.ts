@@ -1,0 +1,41 @@
+import type { ShopEvent } from '../model/shop-event.ts';
+
+/** Makes events for tests: an ordinary GET by a visitor, unless said otherwise. Each stands on a line of its own. */
+export class InventEvent {
+  private line = 0;
+  private readonly rulesOf: (event: ShopEvent) => readonly string[];
+
+  /** @param rulesOf the ids of the single-event rules that hold, as the worker would find them */
+  constructor(rulesOf: (event: ShopEvent) => readonly string[] = () => []) {
+    this.rulesOf = rulesOf;
+  }
+
+  event(at: string | number, request: string, more: Partial<ShopEvent> = {}): ShopEvent {
+    const [method = 'GET', target = '/', status = '200'] = request.split(' ');
+    this.line++;
+    const event: ShopEvent = {
+      kind: 'web',
+      at: typeof at === 'number' ? at : Date.parse(`${at}+09:00`),
+      source: { input: 0, line: this.line, offset: this.line * 100 },
+      address: '203.0.113.1',
+      account: '',
+      tenant: 'a',
+      method,
+      target,
+      path: target.split('?', 1)[0]!,
+      status: Number(status),
+      bytes: 1_000,
+      durationMs: -1,
+      referer: '',
+      userAgent: 'Mozilla/5.0',
+      action: '',
+      result: '',
+      object: '',
+      attacks: 0,
+      attackLevel: 'informational',
+      rules: [],
+      ...more,
+    };
+    return { ...event, rules: more.rules ?? this.rulesOf(event) };
+  }
+}
