@@ -2,12 +2,18 @@
 const PERSONAL =
   '(?:orders?|invoices?|receipts?|customers?|members?|users?|accounts?|profiles?|mypage|my-account|address(?:es)?|shipments?|deliver(?:y|ies)|payments?|tickets?|messages?|documents?|downloads?)';
 
-const IN_PATH = new RegExp(`/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info))?/(\\d{1,18})(?:[/.?;]|$)`, 'i');
+const IN_PATH = new RegExp(
+  `/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info))?/(\\d{1,18})(?:[/.?;]|$)`,
+  'i',
+);
 const IN_QUERY = new RegExp(
   `[?&;](?:${PERSONAL}[_-]?(?:id|no|number|num)|(?:${PERSONAL})Id)=(\\d{1,18})(?:[&;#]|$)`,
   'i',
 );
-const PLAIN_ID = new RegExp(`/${PERSONAL}[^?]{0,80}\\?(?:[^#]{0,200}&)?(?:id|no|number|num)=(\\d{1,18})(?:[&;#]|$)`, 'i');
+const PLAIN_ID = new RegExp(
+  `/${PERSONAL}[^?]{0,80}\\?(?:[^#]{0,200}&)?(?:id|no|number|num)=(\\d{1,18})(?:[&;#]|$)`,
+  'i',
+);
 
 /** Only the beginning of a target is looked at. */
 const LOOKED_AT = 512;

@@ -1,0 +1,22 @@
+import { shapeOf } from './shape.ts';
+
+/** One reading of a part of a request: what a server, a database or a browser may make of it. */
+export interface DecodedValue {
+  readonly text: string;
+  /** The text with ASCII letters in lower case; same length, so that places agree. */
+  readonly lower: string;
+  /** Bits of `SHAPE`. */
+  readonly shape: number;
+  /** Whether this is a window of a longer text, so that its start and end mean nothing. */
+  readonly partial: boolean;
+}
+
+/** Makes a value of a text. */
+export function decodedValue(text: string, partial = false): DecodedValue {
+  return { text, lower: lowerAscii(text), shape: shapeOf(text), partial };
+}
+
+/** Lower case for ASCII only: `toLowerCase` may change a text's length (U+0130). */
+function lowerAscii(text: string): string {
+  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+}

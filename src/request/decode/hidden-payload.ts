@@ -1,0 +1,72 @@
+import { createLiteralTable } from '../literals/literal-table.ts';
+import { HIDDEN_PAYLOADS } from './hidden-payloads.data.ts';
+import { hexValue } from './percent.ts';
+
+/** How a fingerprint lies in its run: base64 with so many characters before a full group of four, or hex. */
+type Lay = 0 | 2 | 3 | 'hex';
+
+/**
+ * What the known payloads look like in base64 (in each of its three alignments) and in hex. The triage looks for
+ * the same list, so that it can never miss what is decoded here.
+ */
+export const HIDDEN_FINGERPRINTS: readonly (readonly [text: string, lay: Lay])[] = HIDDEN_PAYLOADS.flatMap(
+  (payload) => [
+    [btoa(payload).slice(0, Math.floor((payload.length * 8) / 6)), 0] as const,
+    [btoa(` ${payload}`).slice(2, Math.floor(((payload.length + 1) * 8) / 6)), 2] as const,
+    [btoa(`  ${payload}`).slice(3, Math.floor(((payload.length + 2) * 8) / 6)), 3] as const,
+    [Array.from(payload, (sign) => sign.charCodeAt(0).toString(16)).join(''), 'hex'] as const,
+  ],
+);
+
+const fingerprints = createLiteralTable(HIDDEN_FINGERPRINTS.map(([text, lay]) => [text, lay] as const));
+
+const MAX_RUN = 8192;
+
+/**
+ * The texts that a value carries in base64 (also its URL alphabet) or hex, when one of the known payloads is in
+ * them; at most two.
+ */
+export function hiddenTexts(text: string): string[] {
+  if (text.length < 8) return [];
+  const hits = fingerprints.find(text, 8);
+  const found = new Set<string>();
+  for (const { entry, start } of hits) {
+    const hidden = entry === 'hex' ? hexRun(text, start) : base64Run(text, start - entry);
+    if (hidden !== '') found.add(hidden);
+    if (found.size === 2) break;
+  }
+  return [...found];
+}
+
+function hexRun(text: string, anchor: number): string {
+  let start = anchor;
+  const first = Math.max(0, anchor - MAX_RUN);
+  while (start - 2 >= first && byteAt(text, start - 2) >= 0) start -= 2;
+  let out = '';
+  for (let i = start; i < text.length && out.length < MAX_RUN; i += 2) {
+    const byte = byteAt(text, i);
+    if (byte < 0) break;
+    out += String.fromCharCode(byte);
+  }
+  return out;
+}
+
+function byteAt(text: string, at: number): number {
+  const high = hexValue(text.charCodeAt(at));
+  const low = hexValue(text.charCodeAt(at + 1));
+  return high < 0 || low < 0 ? -1 : (high << 4) | low;
+}
+
+const BASE64 = /^[A-Za-z0-9+/_-]*$/;
+
+function base64Run(text: string, anchor: number): string {
+  if (anchor < 0) return '';
+  const first = Math.max(0, anchor - MAX_RUN);
+  let start = anchor;
+  while (start - 4 >= first && BASE64.test(text.slice(start - 4, start))) start -= 4;
+  let end = anchor;
+  const last = Math.min(text.length, anchor + MAX_RUN);
+  while (end < last && BASE64.test(text.charAt(end))) end++;
+  const run = text.slice(start, end).replaceAll('-', '+').replaceAll('_', '/');
+  return atob(run.slice(0, run.length - (run.length % 4 === 1 ? 1 : 0)));
+}

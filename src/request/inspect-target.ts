@@ -1,0 +1,83 @@
+import { detectCode } from './code/detect-code.ts';
+import { undoLogEscapes } from './decode/log-escapes.ts';
+import { decodePercent } from './decode/percent.ts';
+import { detectCrlf } from './header/detect-crlf.ts';
+import { inspectValue } from './inspect-value.ts';
+import type { Sign } from './inspection.ts';
+import { detectObject } from './object/detect-object.ts';
+import { detectProbe } from './path/detect-probe.ts';
+import { detectTraversal } from './path/detect-traversal.ts';
+import { detectUpload } from './path/detect-upload.ts';
+import { detectWebshellPath, detectWebshellTalk } from './path/detect-webshell.ts';
+import { detectScannerMark } from './scanner/detect-scanner.ts';
+import { detectShell } from './shell/detect-shell.ts';
+import { detectSql } from './sql/detect-sql.ts';
+import { detectLookup } from './template/detect-lookup.ts';
+import { detectTemplate } from './template/detect-template.ts';
+import { authorityOf, pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
+import { detectUrlValue } from './url-value/detect-url-value.ts';
+import { NOTHING, type ValueDetector } from './value-detector.ts';
+import { detectXxe } from './xml/detect-xxe.ts';
+import { detectXss } from './xss/detect-xss.ts';
+
+const ANYWHERE: readonly ValueDetector[] = [
+  detectSql,
+  detectXss,
+  detectTraversal,
+  detectShell,
+  detectCode,
+  detectLookup,
+  detectTemplate,
+  detectXxe,
+  detectCrlf,
+  detectObject,
+  detectUpload,
+  detectScannerMark,
+];
+const IN_PATH: readonly ValueDetector[] = [...ANYWHERE, detectProbe, detectWebshellPath];
+const IN_QUERY: readonly ValueDetector[] = [...ANYWHERE, detectUrlValue, detectWebshellTalk];
+
+/** Longer than any server's usual limit for a request line (8 KiB in Apache, 32 KiB in nginx). */
+const OVERSIZED = 32_768;
+const MAX_SIGNS = 32;
+const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
+
+/**
+ * Judges a request target: its path, and each parameter's name and value. Pure; results may be kept by target.
+ *
+ * @param target as logged, each character one byte
+ */
+export function inspectTarget(target: string): readonly Sign[] {
+  const bytes = undoLogEscapes(target);
+  const signs: Sign[] = [...inspectValue(pathOf(bytes), false, { place: 'path', name: '' }, IN_PATH)];
+  const query = queryOf(bytes);
+  if (query !== '') inspectQuery(query, signs);
+  if (target.length > OVERSIZED) {
+    signs.push({
+      attack: 'protocol',
+      level: 'low',
+      place: 'protocol',
+      value: target.slice(0, 512),
+      why: 'oversized-target',
+    });
+  }
+  const authority = authorityOf(bytes);
+  if (authority !== '') signs.push(...inspectValue(authority, false, { place: 'path', name: '' }, ANYWHERE));
+  return signs.length === 0 ? NOTHING : signs;
+}
+
+function inspectQuery(query: string, signs: Sign[]): void {
+  for (const { name, value } of queryParametersOf(query)) {
+    if (signs.length >= MAX_SIGNS) return;
+    const plainName = decodePercent(name.slice(0, 256), true).trim().toLowerCase();
+    if (ORDINARY_NAME.test(plainName)) {
+      signs.push(...inspectValue(value, true, { place: 'query-value', name: plainName }, IN_QUERY));
+      if (value === '' || name.length > 12)
+        signs.push(...inspectValue(name, true, { place: 'query-name', name: '' }, IN_QUERY));
+    } else {
+      // Whoever writes `?1 or 1=1` means the whole of it.
+      const whole = value === '' ? name : `${name}=${value}`;
+      signs.push(...inspectValue(whole, true, { place: 'query-name', name: '' }, IN_QUERY));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { Level } from '../../model/level.ts';
+import type { DecodedValue } from '../decode/decoded-value.ts';
+import { SHAPE } from '../decode/shape.ts';
+import type { Sign } from '../inspection.ts';
+import { createLiteralTable } from '../literals/literal-table.ts';
+import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
+import { FILE_NAMES, LINK_NAMES } from './parameter-names.data.ts';
+import { type FileWeight, SENSITIVE_FILES } from './sensitive-files.data.ts';
+
+const files = createLiteralTable<FileWeight>(SENSITIVE_FILES);
+
+/** A way up: `../` in all its spellings, also with path parameters (`..;/`) and doubled to outlive a filter. */
+const UP = /(?:^|[^.a-z0-9_]|\/)\.{2,}(?:;[^/]{0,16})?\/+|\.{4,}\/{2,}|0x2e0x2e|(?:^|\/)\.\.$/g;
+const FILTERED =
+  /\.{4}\/\/|\.\.\.\/\.\/|\.\/{2}\.\.\/{2}|(?:\.{3,}\/){2}|(?:\/\.{2,}){2,}|(?:0x2e){2}|x2e0x2e|\.{8,}/;
+const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
+const NUL_BEFORE_ENDING = /\0/;
+const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
+const FILE_SCHEME = /^["'\s]{0,4}file:\/{0,3}[a-z0-9/.]/;
+const REPEATED = 2;
+
+/** Path traversal (CWE-22): ways up, files that only an intruder asks for, ends cut by a NUL. */
+export function detectTraversal(value: DecodedValue, context: ValueContext): readonly Sign[] {
+  if (
+    (value.shape & (SHAPE.dot | SHAPE.slash | SHAPE.backslash | SHAPE.control | SHAPE.brace)) === 0 &&
+    !value.lower.includes('0x2')
+  ) {
+    return NOTHING;
+  }
+  const path = value.lower.replaceAll('\\', '/');
+  const found = new Map<string, Level>();
+  const ups = waysUp(path);
+  const odd = ups > 0 && (value.lower.includes('..\\') || FILTERED.test(path));
+  if (isTraversal(path, ups, odd, context)) found.set('dot-dot', ups > REPEATED || odd ? 'high' : 'medium');
+  else if (
+    context.place !== 'referer' &&
+    FILTERED.test(path) &&
+    /\.{8,}[a-z]|(?:\.{3,}\/){2}|\.{4}\/\//.test(path)
+  )
+    found.set('dot-dot', 'medium');
+  const file = sensitiveFile(path, ups, context);
+  if (file) found.set('sensitive-file', 'high');
+  if ((value.shape & SHAPE.control) !== 0 && context.place !== 'user-agent' && NUL_BEFORE_ENDING.test(path))
+    found.set('null-byte', 'high');
+  if (PLACEHOLDER.test(path) && (path.includes('/') || path.includes('0x2')))
+    found.set('unfilled-placeholder', 'medium');
+  if (context.place === 'query-value' && FILE_SCHEME.test(path)) found.set('file-scheme', 'high');
+  if (found.size === 0) return NOTHING;
+  return [...found].map(([why, level]) => signOf('traversal', level, why, value, context));
+}
+
+function waysUp(path: string): number {
+  if (!path.includes('..') && !path.includes('0x2e')) return 0;
+  let ups = 0;
+  for (const match of path.matchAll(UP)) {
+    ups += match[0] === '' ? 0 : 1;
+    if (ups === 64) break;
+  }
+  return ups;
+}
+
+/**
+ * One way up is what a relative link of an honest page looks like ("../css/x.css", "return=../cart"), and
+ * crawlers resolve such links badly. More than one that leads out of where it began is not.
+ */
+function isTraversal(path: string, ups: number, odd: boolean, context: ValueContext): boolean {
+  if (ups === 0) return false;
+  if (odd && context.place !== 'referer') return true;
+  if (context.place === 'path') return climbsOut(path);
+  if (context.place === 'referer' || context.place === 'user-agent') return ups > REPEATED;
+  if (LINK_NAMES.has(context.name)) return ups > REPEATED;
+  return ups >= REPEATED || FILE_NAMES.has(context.name) || /^\/*\.\.\//.test(path);
+}
+
+/** Whether a path's ways up go above its root by more than one step. */
+function climbsOut(path: string): boolean {
+  let depth = 0;
+  let lowest = 0;
+  for (const segment of path.split('/')) {
+    if (segment === '..' || segment.startsWith('..;')) depth--;
+    else if (segment !== '' && segment !== '.') depth++;
+    lowest = Math.min(lowest, depth);
+  }
+  return lowest <= -REPEATED;
+}
+
+function sensitiveFile(path: string, ups: number, context: ValueContext): boolean {
+  const hits = files.find(path, 8);
+  if (hits.length === 0) return false;
+  const way =
+    ups > 0 ||
+    (context.place === 'query-value' && ROOTED.test(path) && !LINK_NAMES.has(context.name)) ||
+    FILE_NAMES.has(context.name);
+  return hits.some(({ entry, start, end }) => {
+    if (
+      /[a-z0-9_]/.test(path.charAt(start - 1)) &&
+      /^[a-z]/.test(path.slice(start, start + 1)) &&
+      !path.startsWith('etc', start)
+    )
+      return false;
+    if (path.startsWith('etc/', start) && /[a-z0-9]/.test(path.charAt(start - 1))) return false;
+    if (entry === 'with-way') return way && (ups > 0 || endsName(path, end));
+    return (
+      context.place === 'query-value' || context.place === 'query-name' || context.place === 'path' || ups > 0
+    );
+  });
+}
+
+function endsName(path: string, end: number): boolean {
+  return /^(?:$|[\0?#&;'"\s.~/|])/.test(path.slice(end, end + 1));
+}

@@ -1,0 +1,66 @@
+import { COMMANDS, LONE_COMMANDS, PLAIN_COMMANDS } from './shell-commands.data.ts';
+
+/** How sure it is that a command stands at a place. */
+export type CommandSight =
+  | 'none'
+  /** A command that needs no argument, with nothing after it. */
+  | 'lone'
+  /** A command with arguments as shells get them, or with a path before it, or one that is no other word. */
+  | 'certain';
+
+const LEAD = /[\s+"'(){@]{0,32}(?:(?:sudo|exec|nohup|env|command|time)[\s+]{1,4})?/y;
+const PATH =
+  /(?:\.{0,2}\/?(?:usr\/|local\/|opt\/|system\/|var\/)?(?:local\/|x?bin\/|sbin\/|bin\/){1,3}|[a-z]:[\\/][\w\\/. ]{0,64}[\\/])/y;
+const NAME = /[a-z0-9_.$@'"\\?*^-]{1,48}/y;
+const DISTINCT_ARGUMENTS =
+  /[\s+]{0,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|[<>]|\$[{(@*\w]|`|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)/y;
+const FILE_ARGUMENT =
+  /[\s+]{1,8}(?:["']?[\w./\\*-]{0,64}\.(?:php|ini|conf|config|txt|log|env|py|pl|sh|jsp|asp|aspx|xml|yml|json|key|pem|htaccess|htpasswd|sql|bak)\b|\*)/y;
+const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,6}(?:[\s+;|&"'`)#]|$)/y;
+const MARK_ARGUMENT = /[\s+]{1,8}["']?(?:\w{0,64}\d\w{0,64}|[a-z]{8,64})["']?[\s+]{0,4}(?:[;|&`)#]|$)/y;
+const ENDS = /[\s+"')]{0,16}(?:$|[;|&`\n#\0)]|2?>)/y;
+const CALL_ARGUMENTS: Readonly<Record<string, RegExp>> = {
+  net: /[\s+]{1,8}(?:user|localgroup|view|start|share|use|group|accounts)\b/y,
+  cmd: /[\s+]{0,8}\/[ckr]\b/y,
+  reg: /[\s+]{1,8}(?:query|add|save|export)\b/y,
+};
+
+function matches(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? -1;
+}
+
+/**
+ * Whether a shell would run a known command at a place: after a separator, inside a substitution. Quotes and
+ * backslashes inside the name (`c'a't`, `wh\oami`) are what shells drop, and so are they here.
+ *
+ * @param lower text in lower case
+ */
+export function commandAt(lower: string, at: number): CommandSight {
+  let i = at + Math.max(0, matches(LEAD, lower, at));
+  const path = matches(PATH, lower, i);
+  if (path > 0) i += path;
+  const length = matches(NAME, lower, i);
+  if (length <= 0) return 'none';
+  const raw = lower.slice(i, i + length);
+  const name = raw.replace(/["'\\^]|\$[@*\d]/g, '').replace(/\.exe$/, '');
+  i += length;
+  const ends = matches(ENDS, lower, i) >= 0;
+  const bounded = ends || /[\s+,<>$/(]/.test(lower.charAt(i));
+  if (!bounded) return 'none';
+  const exe = raw.endsWith('.exe');
+  if (PLAIN_COMMANDS.has(name) || PLAIN_COMMANDS.has(raw)) return 'certain';
+  if (!COMMANDS.has(name)) return 'none';
+  if (path > 0 || exe || (raw !== name && /["'\\]\w/.test(raw))) return 'certain';
+  if (hasArguments(name, lower, i)) return 'certain';
+  return ends && LONE_COMMANDS.has(name) ? 'lone' : 'none';
+}
+
+function hasArguments(name: string, lower: string, at: number): boolean {
+  const own = CALL_ARGUMENTS[name];
+  if (own !== undefined && matches(own, lower, at) > 0) return true;
+  if (matches(DISTINCT_ARGUMENTS, lower, at) > 0 || matches(FILE_ARGUMENT, lower, at) > 0) return true;
+  if ((name === 'sleep' || name === 'kill' || name === 'timeout') && matches(NUMBER_ARGUMENT, lower, at) > 0)
+    return true;
+  return name === 'echo' && matches(MARK_ARGUMENT, lower, at) > 0;
+}

@@ -1,0 +1,85 @@
+import type { Level } from '../../model/level.ts';
+import type { DecodedValue } from '../decode/decoded-value.ts';
+import { SHAPE } from '../decode/shape.ts';
+import type { Sign } from '../inspection.ts';
+import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
+import { commandAt } from './command-at.ts';
+
+const MAX_PLACES = 24;
+const MARKS =
+  SHAPE.semicolon |
+  SHAPE.pipe |
+  SHAPE.ampersand |
+  SHAPE.backtick |
+  SHAPE.dollar |
+  SHAPE.slash |
+  SHAPE.backslash |
+  SHAPE.control |
+  SHAPE.dash |
+  SHAPE.colon;
+const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(/g;
+const IFS = /\$\{?ifs\b/;
+/** A command line without anything before it: only with options, a path or an address, and no word of a search. */
+const WHOLE_LINE =
+  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[la]{1,4}(?:[\s+]|$)|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+])/;
+
+/** Operating system command injection: a separator or a substitution, and a command where a shell looks for one. */
+export function detectShell(value: DecodedValue, context: ValueContext): readonly Sign[] {
+  const { lower, shape } = value;
+  if ((shape & MARKS) === 0) return NOTHING;
+  const found = new Map<string, Level>();
+  if (WHOLE_LINE.test(lower)) found.set('command-line', 'high');
+  if ((shape & SHAPE.dollar) !== 0 && IFS.test(lower)) found.set('shell-variable', 'high');
+  if (
+    (shape &
+      (SHAPE.semicolon |
+        SHAPE.pipe |
+        SHAPE.ampersand |
+        SHAPE.backtick |
+        SHAPE.dollar |
+        SHAPE.control |
+        SHAPE.less)) !==
+    0
+  ) {
+    judgeSeparators(lower, found);
+  }
+  if (found.size === 0) return NOTHING;
+  return [...found].map(([why, level]) => signOf('rce', level, why, value, context));
+}
+
+function judgeSeparators(lower: string, found: Map<string, Level>): void {
+  let places = 0;
+  for (const match of lower.matchAll(SEPARATOR)) {
+    if (++places > MAX_PLACES) return;
+    const sign = match[0];
+    const after = match.index + sign.length;
+    const sight = commandAt(lower, after);
+    if (sight === 'none') continue;
+    if (sign === '`' || sign.endsWith('(')) {
+      if (sight === 'certain' || closesAfter(lower, after, sign)) found.set('command-substitution', 'high');
+    } else if (sight === 'certain' || standsAlone(lower, match.index, after)) {
+      found.set('command-after-separator', 'high');
+    }
+  }
+}
+
+/** Whether a substitution is closed behind its command: `` `id` ``, `$(id)`. */
+function closesAfter(lower: string, at: number, sign: string): boolean {
+  const close = lower.slice(at, at + 64).indexOf(sign === '`' ? '`' : ')');
+  return close > 0;
+}
+
+/**
+ * Whether a command without arguments (`;id`, `|ls|`) is one: nothing but a number, an address, a single
+ * letter or the end of a quoted or bracketed value stands before it. "fields=name|id" lists fields.
+ */
+function standsAlone(lower: string, separator: number, after: number): boolean {
+  const before = lower.slice(Math.max(0, separator - 80), separator).replace(/[;|&\s+]{1,8}$/, '');
+  const plain = before === '' || /(?:^|[^a-z0-9])(?:\d[\d.]*|[a-z])$|[)"'\]}]$|\.[a-z]{2,5}$/.test(before);
+  if (!plain) return false;
+  const rest = lower.slice(after, after + 80).replace(/^[\s+"'(]{0,8}[a-z]{1,16}/, '');
+  return (
+    /^[\s+"')]{0,8}(?:$|[;|&\n#>\0]{1,4}(?![a-z]))/.test(rest) ||
+    /^[\s+]{0,4}[|;&]{1,2}[\s+]{0,4}$/.test(rest)
+  );
+}

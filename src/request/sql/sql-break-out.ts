@@ -1,0 +1,189 @@
+import { type Condition, isComparison, readCondition, readOperand } from './sql-expression.ts';
+import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
+import { isKnownFunction } from './sql-statement.ts';
+import type { SqlToken } from './sql-token.ts';
+
+type Tokens = readonly SqlToken[];
+
+/** How a value may have ended before the tokens. */
+export interface BreakOut {
+  /** The quote that ended it; '' for a number, which needs none. */
+  readonly quote: '' | "'" | '"' | '`';
+  /** The text before the quote. */
+  readonly before: string;
+  /** The text after the quote. */
+  readonly after: string;
+}
+
+/**
+ * Judges what follows the end of a value: a condition, a comparison, an operator, a comment. After a quote that
+ * ended nothing ("rock 'n' roll", "O'NEILL") there is a bare word, or nothing that SQL could go on with.
+ *
+ * @param from index of the first token after the value
+ */
+export function judgeBreakOut(tokens: Tokens, from: number, how: BreakOut): SqlFinding | undefined {
+  const i = skipClosers(tokens, from);
+  const token = tokens[i];
+  if (token === undefined) return undefined;
+  if (token.kind === 'comment') return judgeComment(token, i > from, how);
+  if (token.kind === ';') {
+    const next = tokens[i + 1];
+    return how.quote !== '' && next?.kind === 'comment' ? judgeComment(next, false, how) : undefined;
+  }
+  if (token.role === 'connective' || token.role === 'where' || /^(?:\|\||&&)$/.test(token.text)) {
+    const condition = readCondition(tokens, i + 1);
+    const finding = condition === undefined ? undefined : judgeCondition(tokens, condition, token, how);
+    if (finding !== undefined) return finding;
+  }
+  if (token.role === 'order') return judgeOrder(tokens, i, how);
+  if (token.role === 'limit') return judgeLimit(tokens, i);
+  if (isComparison(token) || token.role === 'not') return judgeComparison(tokens, i, how);
+  return token.kind === 'operator' ? judgeOperator(tokens, i, how) : undefined;
+}
+
+/** Skips `)))`, `in boolean mode)` and `as x where`, with which injections close what the value stood in. */
+function skipClosers(tokens: Tokens, from: number): number {
+  let i = from;
+  for (; i < tokens.length; i++) {
+    if (tokens[i]!.kind === ')') continue;
+    if (tokens[i]!.role === 'in' && tokens[i + 1]?.text === 'boolean' && tokens[i + 2]?.text === 'mode')
+      i += 2;
+    else if (tokens[i]!.role === 'as' && tokens[i + 2]?.role === 'where') i += 1;
+    else break;
+  }
+  return i;
+}
+
+function judgeComment(comment: SqlToken, closed: boolean, how: BreakOut): SqlFinding | undefined {
+  const { text } = comment;
+  if (how.quote === '') return closed && text.trim().length <= 12 ? SQL_FINDINGS.trailingComment : undefined;
+  if (text.includes(how.quote)) return undefined;
+  const ends = text === '' || /^[\s\0+]/.test(text) || /^[a-z0-9_-]{0,12}$/.test(text);
+  const hash = how.after.trimStart().startsWith('#');
+  if (hash && !/^\s|^$/.test(text)) return undefined;
+  return ends ? SQL_FINDINGS.trailingComment : undefined;
+}
+
+function judgeCondition(
+  tokens: Tokens,
+  condition: Condition,
+  connective: SqlToken,
+  how: BreakOut,
+): SqlFinding | undefined {
+  const { left, right } = condition;
+  if (condition.operator !== '' && (right !== undefined || how.quote !== '')) {
+    const kinds = [left.kind, right?.kind];
+    if (kinds.every((kind) => kind === 'literal')) return SQL_FINDINGS.tautology;
+    if (how.quote !== '' || kinds.some((kind) => kind === 'query' || kind === 'call'))
+      return SQL_FINDINGS.booleanCondition;
+    return right?.kind === 'literal' ? SQL_FINDINGS.booleanCondition : undefined;
+  }
+  if (left.kind === 'query') return SQL_FINDINGS.nestedSelect;
+  if (left.kind === 'call')
+    return isKnownFunction(left.head.text) ? SQL_FINDINGS.booleanCondition : undefined;
+  if (left.kind !== 'literal' || how.quote === '')
+    return endsInComment(tokens, left.end) && left.kind === 'literal'
+      ? SQL_FINDINGS.booleanCondition
+      : undefined;
+  return isBareTruth(tokens, left.head, left.end, connective, how) ? SQL_FINDINGS.tautology : undefined;
+}
+
+/** `' or 1`, `' or '1`, `' or true--`: a condition of one literal. "'sofa' or 'chair'" and "d'Or 750" are not. */
+function isBareTruth(
+  tokens: Tokens,
+  literal: SqlToken,
+  end: number,
+  connective: SqlToken,
+  how: BreakOut,
+): boolean {
+  const next = tokens[end];
+  if (
+    next?.kind === 'comment' ||
+    next?.role === 'set-operation' ||
+    next?.role === 'order' ||
+    next?.role === 'limit'
+  )
+    return true;
+  const spaced = /^[\s)]/.test(how.after) && connective.kind === 'keyword';
+  if (literal.kind === 'open-string')
+    return /^\s*\w{0,8}$/.test(literal.text) && (spaced || literal.text.length < 3);
+  if (literal.kind !== 'number') return false;
+  if (next === undefined) return spaced && /^(?:[012]|true|false)$/.test(literal.text);
+  return next.role === 'connective' && tokens[end + 1]?.kind === 'open-string';
+}
+
+function endsInComment(tokens: Tokens, i: number): boolean {
+  return tokens[i]?.kind === 'comment';
+}
+
+function judgeComparison(tokens: Tokens, at: number, how: BreakOut): SqlFinding | undefined {
+  const negated = tokens[at]!.role === 'not';
+  const comparison = tokens[negated ? at + 1 : at];
+  if (!isComparison(comparison)) return undefined;
+  const operand = readOperand(tokens, (negated ? at + 1 : at) + 1);
+  if (operand === undefined) return undefined;
+  if (operand.kind === 'query') return SQL_FINDINGS.nestedSelect;
+  if (operand.kind === 'call' && isKnownFunction(operand.head.text)) return SQL_FINDINGS.booleanCondition;
+  if (how.quote === '') return undefined;
+  const { kind, text } = operand.head;
+  const after = tokens[operand.end];
+  if (comparison!.role === 'in' || comparison!.role === 'between') {
+    return operand.kind === 'group' || after?.text === 'and'
+      ? groupOfLiterals(tokens, operand.end, at)
+      : undefined;
+  }
+  if (comparison!.kind === 'keyword')
+    return kind === 'open-string' ? SQL_FINDINGS.booleanCondition : undefined;
+  if (kind === 'number') return after?.kind === 'comment' ? SQL_FINDINGS.booleanCondition : undefined;
+  if (kind !== 'open-string' && kind !== 'string') return undefined;
+  if (!/^(?:=|<>|!=|==|<=>)$/.test(comparison!.text)) return undefined;
+  const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(text);
+  return joinsWords || (how.before === '' && how.after.trim() === `=${how.quote}`)
+    ? SQL_FINDINGS.tautology
+    : undefined;
+}
+
+function groupOfLiterals(tokens: Tokens, end: number, at: number): SqlFinding | undefined {
+  const inside = tokens.slice(at + 1, end);
+  const open = inside.some((token) => token.kind === 'open-string' || token.kind === 'number');
+  return open && inside.every((token) => token.kind !== 'word') ? SQL_FINDINGS.booleanCondition : undefined;
+}
+
+function judgeOperator(tokens: Tokens, at: number, how: BreakOut): SqlFinding | undefined {
+  const operator = tokens[at]!.text;
+  if (!/^(?:\|\||[+\-*/%^|&])$/.test(operator)) return undefined;
+  const operand = readOperand(tokens, at + 1);
+  if (operand === undefined) return undefined;
+  if (operand.kind === 'query') return SQL_FINDINGS.nestedSelect;
+  if (operand.kind === 'call')
+    return isKnownFunction(operand.head.text) ? SQL_FINDINGS.concatenation : undefined;
+  if (how.quote === '') return undefined;
+  const { kind, text, start } = operand.head;
+  const glued = start === tokens[at]!.end && tokens[at]!.start === tokens[0]!.start && !/^\s/.test(how.after);
+  if (!glued || (kind !== 'open-string' && kind !== 'string')) return undefined;
+  if (operator === '||') return SQL_FINDINGS.concatenation;
+  if (operator !== '+') return undefined;
+  return /\w$/.test(how.before) && /^\w+$/.test(text) && kind === 'open-string'
+    ? SQL_FINDINGS.concatenation
+    : undefined;
+}
+
+function judgeOrder(tokens: Tokens, at: number, how: BreakOut): SqlFinding | undefined {
+  if (tokens[at + 1]?.role !== 'by') return undefined;
+  const operand = readOperand(tokens, at + 2);
+  if (operand === undefined) return undefined;
+  const after = tokens[operand.end];
+  if (operand.kind === 'query' || after?.kind === 'comment') return SQL_FINDINGS.orderProbe;
+  const whole =
+    after === undefined || after.kind === ',' || after.role === 'direction' || after.role === 'where';
+  if (operand.kind === 'literal') return how.quote !== '' || whole ? SQL_FINDINGS.orderProbe : undefined;
+  return how.quote !== '' && (operand.kind === 'call' || after?.kind === ',')
+    ? SQL_FINDINGS.orderProbe
+    : undefined;
+}
+
+function judgeLimit(tokens: Tokens, at: number): SqlFinding | undefined {
+  if (tokens[at + 1]?.kind !== 'number') return undefined;
+  const after = tokens[at + 2];
+  return after?.kind === 'comment' || after?.role === 'set-operation' ? SQL_FINDINGS.orderProbe : undefined;
+}

@@ -1,0 +1,232 @@
+import { afterGroup, readCondition } from './sql-expression.ts';
+import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
+import { CATALOGUES, LEAKING_FUNCTIONS, TIME_FUNCTIONS } from './sql-functions.data.ts';
+import { isKnownFunction, isStatement, selectsSomething, waits } from './sql-statement.ts';
+import type { SqlToken } from './sql-token.ts';
+import type { SqlTokens } from './sql-tokens.ts';
+
+type Tokens = readonly SqlToken[];
+
+const SYSTEM_VARIABLE =
+  /^@@(?:version|hostname|datadir|basedir|servername|servicename|language|global|session|max_|innodb|plugin_dir|tmpdir|port|spid|microsoftversion|identity|secure_)/;
+const PROCEDURE =
+  /^(?:(?:master|msdb|sys)?\.{0,2}(?:dbo\.)?(?:xp_(?:cmdshell|dirtree|fileexist|reg|subdirs)|sp_(?:executesql|oacreate|oamethod|makewebtask|configure|password|addlogin))|utl_(?:http|inaddr|file|tcp)\.|dbms_(?:pipe|lock|ldap|xmlgen|java|scheduler|xslprocessor|random|utility)\.|ctxsys\.)/;
+const TYPE =
+  /^(?:int|integer|bigint|numeric|decimal|float|signed|unsigned|n?varchar2?|n?char|text|xml|binary|varbinary|datetime|date|money)$/;
+
+/**
+ * Structures that are SQL wherever they stand in a value, whatever came before. English that uses the same words
+ * ("union jack", "select shop", "10 or 20") has none of them.
+ *
+ * @param brokenOut whether the tokens follow a quote that ended a value; then less is enough
+ */
+export function sqlStructures({ tokens, versionComment }: SqlTokens, brokenOut: boolean): SqlFinding[] {
+  const found: SqlFinding[] = [];
+  for (let i = 0; i < tokens.length && found.length < 4; i++) {
+    const finding = structureAt(tokens, i, brokenOut);
+    if (finding !== undefined && !found.includes(finding)) found.push(finding);
+  }
+  if (versionComment && tokens.some((token) => token.kind === 'keyword'))
+    found.push(SQL_FINDINGS.versionComment);
+  return found;
+}
+
+function structureAt(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding | undefined {
+  const token = tokens[i]!;
+  switch (token.kind) {
+    case ';':
+      return isStatement(tokens, i + 1) ? SQL_FINDINGS.stackedQuery : undefined;
+    case '(':
+      if (isNestedSelect(tokens, i)) return SQL_FINDINGS.nestedSelect;
+      return isConditionalGroup(tokens, i) ? SQL_FINDINGS.conditionalCall : undefined;
+    case 'variable':
+      return SYSTEM_VARIABLE.test(token.text) ? SQL_FINDINGS.systemVariable : undefined;
+    case 'operator':
+      return (token.text === '||' || token.text === '&&') && isTautology(tokens, i + 1)
+        ? SQL_FINDINGS.tautology
+        : undefined;
+    case 'word':
+      return wordStructure(tokens, i, brokenOut);
+    case 'keyword':
+      return keywordStructure(tokens, i, brokenOut);
+    default:
+      return undefined;
+  }
+}
+
+function keywordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding | undefined {
+  const token = tokens[i]!;
+  switch (token.role) {
+    case 'set-operation':
+      return isUnionSelect(tokens, i, brokenOut) ? SQL_FINDINGS.unionSelect : undefined;
+    case 'connective':
+    case 'where':
+      return isTautology(tokens, i + 1) ? SQL_FINDINGS.tautology : undefined;
+    case 'case':
+      return isCaseWhen(tokens, i) ? SQL_FINDINGS.caseWhen : undefined;
+    case 'into':
+      return tokens[i + 1]?.role === 'outfile' && tokens[i + 2] !== undefined
+        ? SQL_FINDINGS.intoOutfile
+        : undefined;
+    case 'procedure':
+      return /^analy[sz]e$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.kind === '('
+        ? SQL_FINDINGS.procedureAnalyse
+        : undefined;
+    case 'waitfor':
+      return waits(tokens, i) ? SQL_FINDINGS.waitfor : undefined;
+    case 'select':
+    case 'statement':
+      return i === 0 && isWholeStatement(tokens) ? SQL_FINDINGS.statement : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function wordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding | undefined {
+  const token = tokens[i]!;
+  if (PROCEDURE.test(token.text)) return SQL_FINDINGS.databaseProcedure;
+  if (isCatalogue(tokens, i)) return SQL_FINDINGS.catalogue;
+  if (tokens[i + 1]?.kind !== '(') return undefined;
+  if (TIME_FUNCTIONS.has(token.text) && isTimeCall(tokens, i, brokenOut)) return SQL_FINDINGS.timeFunction;
+  if (LEAKING_FUNCTIONS.has(token.text) && hasSqlArguments(tokens, i + 1))
+    return SQL_FINDINGS.leakingFunction;
+  if (/^(?:n?char|chr|unichar)$/.test(token.text) && isCharacterBuilding(tokens, i)) {
+    return SQL_FINDINGS.characterBuilding;
+  }
+  if (/^(?:group_)?concat(?:_ws)?$/.test(token.text) && hasSqlArguments(tokens, i + 1)) {
+    return SQL_FINDINGS.characterBuilding;
+  }
+  return isTypeConversion(tokens, i) ? SQL_FINDINGS.typeConversion : undefined;
+}
+
+function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean {
+  let i = at + 1;
+  while (tokens[i]?.role === 'all' || tokens[i]?.kind === '(') i++;
+  if (tokens[i]?.role !== 'select') return false;
+  if (selectsSomething(tokens, i)) return true;
+  const before = tokens[at - 1];
+  const joined = tokens[i]!.afterComment || (before !== undefined && before.kind !== 'word') || i - at > 1;
+  return (brokenOut || joined) && (tokens.length === i + 1 || tokens[i + 2]?.kind !== 'word');
+}
+
+function isNestedSelect(tokens: Tokens, at: number): boolean {
+  if (tokens[at + 1]?.role !== 'select' || !selectsSomething(tokens, at + 1)) return false;
+  const first = tokens[at + 2]!;
+  const before = tokens[at - 1];
+  const alone = first.kind === 'number' && tokens[at + 3]?.kind === ')';
+  return !alone || (before !== undefined && before.kind !== 'word') || tokens[at + 4] !== undefined;
+}
+
+/** `iif(1=2,1,1/0)`, `elt(1=1,5)`, `(1=2)*3`: a comparison of two literals that decides something. */
+function isConditionalGroup(tokens: Tokens, open: number): boolean {
+  const condition = tokens[open + 1]?.kind === '(' ? undefined : readCondition(tokens, open + 1);
+  if (condition?.right === undefined || condition.operator === '') return false;
+  if (condition.left.kind !== 'literal' || condition.right.kind !== 'literal') return false;
+  const before = tokens[open - 1];
+  const after = tokens[condition.end];
+  if (after?.kind === ',') return before !== undefined && isKnownFunction(before.text);
+  return after?.kind === ')' && tokens[condition.end + 1]?.kind === 'operator';
+}
+
+function isTautology(tokens: Tokens, at: number): boolean {
+  const condition = readCondition(tokens, at);
+  if (condition?.right === undefined || condition.operator === '') return false;
+  return condition.left.kind === 'literal' && condition.right.kind === 'literal';
+}
+
+function isCaseWhen(tokens: Tokens, at: number): boolean {
+  const when = tokens.findIndex((token, i) => i > at && i <= at + 8 && token.role === 'when');
+  if (when < 0) return false;
+  const then = tokens.findIndex((token, i) => i > when + 1 && i <= when + 48 && token.role === 'then');
+  return (
+    then > 0 &&
+    tokens.slice(when + 1, then).some((token) => token.kind !== 'word' && token.kind !== 'keyword')
+  );
+}
+
+/** A statement that is the whole value: it must look like SQL to its end, since English begins with these words too. */
+function isWholeStatement(tokens: Tokens): boolean {
+  if (!isStatement(tokens, 0)) return false;
+  const head = tokens[0]!.text;
+  const has = (test: (token: SqlToken) => boolean) => tokens.some(test);
+  if (head === 'select') {
+    const from = tokens.findIndex((token) => token.role === 'from');
+    const call = tokens.findIndex((token, i) => token.kind === 'word' && tokens[i + 1]?.kind === '(');
+    if (call > 0 && isKnownFunction(tokens[call]!.text)) return true;
+    return (
+      from > 1 &&
+      tokens[from + 1] !== undefined &&
+      has((token) => !['word', 'keyword', 'number'].includes(token.kind))
+    );
+  }
+  return has(
+    (token) =>
+      token.kind === ';' ||
+      token.kind === 'comment' ||
+      token.kind === '(' ||
+      token.text === '=' ||
+      token.kind === 'variable',
+  );
+}
+
+function isTimeCall(tokens: Tokens, i: number, brokenOut: boolean): boolean {
+  const open = tokens[i + 1]!;
+  const before = tokens[i - 1];
+  if (!brokenOut && (open.start !== tokens[i]!.end || before?.kind === 'word')) return false;
+  const close = afterGroup(tokens, i + 1);
+  const first = tokens[i + 2];
+  if (first === undefined || first.kind === ')') return false;
+  const needsComma = /^(?:benchmark|generate_series|dbms_pipe\.receive_message|regexp_substring)$/.test(
+    tokens[i]!.text,
+  );
+  if (needsComma) return tokens.slice(i + 2, close).some((token) => token.kind === ',');
+  return first.kind !== 'word' || tokens[i + 3]?.kind === '(';
+}
+
+function hasSqlArguments(tokens: Tokens, open: number): boolean {
+  const inside = tokens.slice(open + 1, afterGroup(tokens, open));
+  return inside.some(
+    (token, i) =>
+      token.role === 'select' ||
+      (token.kind === 'number' && token.text.startsWith('0x')) ||
+      token.kind === 'variable' ||
+      (token.kind === 'word' && inside[i + 1]?.kind === '(' && isKnownFunction(token.text)) ||
+      ((token.kind === 'string' || token.kind === 'open-string') &&
+        LEAKING_FUNCTIONS.has(tokens[open - 1]!.text)) ||
+      (token.kind === ',' && /^(?:extractvalue|updatexml)$/.test(tokens[open - 1]!.text)),
+  );
+}
+
+function isCharacterBuilding(tokens: Tokens, i: number): boolean {
+  if (tokens[i + 2]?.kind !== 'number') return false;
+  const end = afterGroup(tokens, i + 1);
+  const numbers = tokens.slice(i + 2, end).filter((token) => token.kind === 'number').length;
+  const joins = tokens[end]?.kind === 'operator' && /^(?:\|\||[+&])$/.test(tokens[end]!.text);
+  return numbers >= 3 || (joins && /^(?:n?char|chr|unichar)$/.test(tokens[end + 1]?.text ?? ''));
+}
+
+/** `cast(x as varchar(80))`, `convert(int, x)`. */
+function isTypeConversion(tokens: Tokens, i: number): boolean {
+  const name = tokens[i]!.text;
+  const first = tokens[i + 2];
+  if (first === undefined) return false;
+  if (name === 'convert' || name === 'try_convert') {
+    return TYPE.test(first.text) && tokens.slice(i + 3, i + 8).some((token) => token.kind === ',');
+  }
+  if (name !== 'cast' && name !== 'try_cast') return false;
+  const inside = tokens.slice(i + 2, afterGroup(tokens, i + 1));
+  return inside.some((token, k) => token.role === 'as' && TYPE.test(inside[k + 1]?.text ?? ''));
+}
+
+function isCatalogue(tokens: Tokens, i: number): boolean {
+  const { text } = tokens[i]!;
+  const dot = text.indexOf('.');
+  if (dot > 0)
+    return (
+      CATALOGUES.has(text) ||
+      CATALOGUES.has(text.slice(0, dot)) ||
+      CATALOGUES.has(text.slice(text.lastIndexOf('.') + 1))
+    );
+  const before = tokens[i - 1];
+  return CATALOGUES.has(text) && (before?.role === 'from' || before?.kind === ',' || before?.text === 'join');
+}

@@ -1,0 +1,101 @@
+import type { Attack } from '../../model/attack.ts';
+import type { Level } from '../../model/level.ts';
+import type { DecodedValue } from '../decode/decoded-value.ts';
+import type { Sign } from '../inspection.ts';
+import { FETCH_NAMES, INCLUDE_NAMES, LINK_NAMES } from '../path/parameter-names.data.ts';
+import { isScriptName } from '../url/script-path.ts';
+import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
+import { type HostKind, hostKind } from './host-kind.ts';
+
+const WRAPPER =
+  /^[\s"']{0,4}(?:php:\/{1,2}(?:filter|input|stdin|fd|memory|temp)|phar:|expect:\/\/|zip:\/\/|compress\.(?:zlib|bzip2):|glob:\/\/|ogg:\/\/|rar:\/\/|ssh2\.|data:(?:text\/[a-z]{1,16}|application\/x-(?:httpd-)?php|[;,]|;base64)|convert\.base64-encode)/;
+const SCHEME = /^[\s"'(<]{0,4}(?:url:)?([a-z][a-z0-9+.-]{1,15}):[\\/]{1,4}([^\\/?#\s"'<>]{0,255})/;
+const RELATIVE = /^[\s"']{0,4}[\\/]{2,4}([a-z0-9.@:[\]-]{3,255})(?=[\\/?#\s]|$)/;
+const FETCHING_SCHEME =
+  /^(?:gopher|dict|ldaps?|tftp|netdoc|jar|sftp|rmi|ldapi|mongodb|redis|smb|phar|ssh2?|telnet|imap|pop3)$/;
+const STATIC =
+  /\.(?:jpe?g|png|gif|webp|avif|svg|ico|css|js|json|mp[34]|webm|pdf|woff2?|csv)(?:[?#].{0,256})?$/;
+const CUT = /(?:\?|%00|\0|#)["']?$|\?\0|\?#/;
+
+interface UrlValue {
+  /** As written, case kept. */
+  readonly scheme: string;
+  readonly host: string;
+  readonly rest: string;
+}
+
+/**
+ * URLs where a value should be: inclusion of remote code (CWE-98), and requests that the server would make
+ * itself (CWE-918). A URL alone is honest: `return=https://shop.example/x`.
+ */
+export function detectUrlValue(value: DecodedValue, context: ValueContext): readonly Sign[] {
+  if (context.place !== 'query-value' && context.place !== 'query-name') return NOTHING;
+  const found: Sign[] = [];
+  const add = (attack: Attack, level: Level, why: string) =>
+    found.push(signOf(attack, level, why, value, context));
+  if (WRAPPER.test(value.lower)) add('rfi', 'critical', 'stream-wrapper');
+  const url = readUrl(value);
+  if (url === undefined) return found.length === 0 ? NOTHING : found;
+  const kind = hostKind(url.host);
+  if (isInclusion(url, kind, context)) add('rfi', 'high', 'remote-include');
+  const reach = reaches(url, kind, context);
+  if (reach !== '') add('ssrf', reach === 'metadata-host' ? 'critical' : 'high', reach);
+  return found.length === 0 ? NOTHING : found;
+}
+
+function readUrl({ text, lower }: DecodedValue): UrlValue | undefined {
+  const absolute = SCHEME.exec(lower);
+  if (absolute !== null) {
+    const start = lower.indexOf(absolute[1]!);
+    return {
+      scheme: text.slice(start, start + absolute[1]!.length),
+      host: hostOf(absolute[2]!),
+      rest: lower.slice(absolute[0].length),
+    };
+  }
+  const relative = RELATIVE.exec(lower);
+  return relative === null
+    ? undefined
+    : { scheme: '', host: hostOf(relative[1]!), rest: lower.slice(relative[0].length) };
+}
+
+function hostOf(authority: string): string {
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:\d{0,5}$/, '');
+}
+
+function isInclusion({ scheme, host, rest }: UrlValue, kind: HostKind, context: ValueContext): boolean {
+  const lower = scheme.toLowerCase();
+  if (!/^(?:https?|ftps?|)$/.test(lower) || !host.includes('.')) return false;
+  if (kind === 'callback') return true;
+  if (
+    scheme !== '' &&
+    scheme !== lower &&
+    scheme !== scheme.toUpperCase() &&
+    scheme !== 'Http' &&
+    scheme !== 'Https'
+  )
+    return true;
+  if (scheme === '' || STATIC.test(rest)) return false;
+  const path = rest.split(/[?#\0]/, 1)[0] ?? '';
+  if (INCLUDE_NAMES.has(context.name))
+    return (
+      lower !== 'https' ||
+      CUT.test(rest) ||
+      /\.txt$/.test(path) ||
+      isScriptName(path.slice(path.lastIndexOf('/') + 1))
+    );
+  if (context.place === 'query-name') return CUT.test(rest);
+  return !LINK_NAMES.has(context.name) && CUT.test(rest) && path.length > 1;
+}
+
+function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueContext): string {
+  if (kind === 'metadata') return 'metadata-host';
+  if (kind === 'disguised') return 'disguised-host';
+  if (FETCHING_SCHEME.test(scheme.toLowerCase()) && host !== '') return 'fetching-scheme';
+  if (scheme.toLowerCase() === 'file') return 'file-scheme';
+  const fetched =
+    FETCH_NAMES.has(context.name) && !/^(?:return|redirect|next|back|continue|ref)/.test(context.name);
+  if (kind === 'loopback') return fetched || !LINK_NAMES.has(context.name) ? 'loopback-host' : '';
+  return kind === 'private' && fetched ? 'private-host' : '';
+}

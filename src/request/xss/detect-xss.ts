@@ -1,0 +1,89 @@
+import type { Level } from '../../model/level.ts';
+import type { DecodedValue } from '../decode/decoded-value.ts';
+import { SHAPE } from '../decode/shape.ts';
+import type { Sign } from '../inspection.ts';
+import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
+import { ACTIVE_ELEMENTS, CONTAINERS, ELEMENTS, URL_ATTRIBUTES } from './html-names.data.ts';
+import { type HtmlTag, htmlTags } from './html-tags.ts';
+import { scriptCodeIn } from './script-code.ts';
+import { isScriptUrl, isScriptUrlValue, squeezed } from './script-url.ts';
+
+const HANDLER_NAME = /^on[a-z]{3,24}(?![a-z0-9_-])/;
+const HANDLER_AFTER_QUOTE =
+  /["'`][\s\0/]{0,32}(?:[a-z-]{1,16}[\s]{0,4}=[^"'`<>]{0,64}["'`]?[\s/]{1,8})?on[a-z]{3,24}[\s\0]{0,16}=/;
+const HANDLER_ALONE =
+  /(?:^|[\s/+;])on(?:error|load|click|focus|blur|mouse[a-z]{2,6}|pointer[a-z]{2,8}|key[a-z]{2,6}|toggle|begin|animation[a-z]{3,10}|begin|start|resize|scroll|change|submit|input)[\s]{0,8}=[\s]{0,8}["'`]?[a-z_$][\w$.]{0,32}[\s]{0,4}(?:\(|`|=)/;
+const ATTRIBUTE_BREAK_OUT = /["'`][\s/]{0,16}>[\s\S]{0,64}?<[/!?a-z]/;
+const STYLE_CODE =
+  /expr(?:\/\*.{0,32}\*\/)?ession[\s]{0,4}\(|-moz-binding|binding[\s]{0,4}:[\s]{0,4}url|behaviou?r[\s]{0,4}:[\s]{0,4}url|@im\\{0,2}port[\s"'(\\]|url[\s]{0,4}\([\s'"]{0,8}(?:javascript|vbscript|data:text)/;
+const ENTITY_CODE = /&\{[^}]{1,256}\}|=&\{|<xss\b|style[\s]{0,4}=[\s]{0,4}["']?[^"'>]{0,128}expression/;
+const BARE_SCRIPT_TAG =
+  /(?:^|[^a-z])(?:script|\[a\]script)>?[\s]{0,4}(?:alert|document|eval|prompt|confirm)[\s.(]|\/script>?$/;
+const UTF7 = /\+adw-[\s\S]{0,64}?(?:\+ad4-|script)/;
+
+/** Cross-site scripting, by what a browser would make of the value: tags, handlers, URLs that run, code. */
+export function detectXss(value: DecodedValue, context: ValueContext): readonly Sign[] {
+  const { lower, shape } = value;
+  const found = new Map<string, Level>();
+  if ((shape & SHAPE.less) !== 0) judgeTags(lower, found);
+  if ((shape & (SHAPE.quote | SHAPE.backtick)) !== 0 && (shape & (SHAPE.equals | SHAPE.greater)) !== 0) {
+    if (HANDLER_AFTER_QUOTE.test(lower)) found.set('event-handler', 'high');
+    if (ATTRIBUTE_BREAK_OUT.test(lower)) found.set('attribute-break-out', 'medium');
+  }
+  if ((shape & SHAPE.equals) !== 0 && HANDLER_ALONE.test(lower)) found.set('event-handler', 'high');
+  if ((shape & SHAPE.colon) !== 0 && isScriptUrlValue(lower)) found.set('script-url', 'high');
+  if ((shape & (SHAPE.paren | SHAPE.dot | SHAPE.backtick | SHAPE.equals)) !== 0) judgeCode(value, found);
+  if ((shape & (SHAPE.brace | SHAPE.colon | SHAPE.at | SHAPE.paren)) !== 0) {
+    if (STYLE_CODE.test(lower)) found.set('style-code', 'high');
+    if ((shape & SHAPE.ampersand) !== 0 && ENTITY_CODE.test(lower)) found.set('entity-code', 'high');
+  }
+  if (lower.includes('script') && BARE_SCRIPT_TAG.test(lower)) found.set('stripped-script-tag', 'medium');
+  if ((shape & SHAPE.dash) !== 0 && UTF7.test(lower.replaceAll(' ', '+'))) found.set('utf-7', 'high');
+  if (found.size === 0) return NOTHING;
+  return [...found].map(([why, level]) => signOf('xss', level, why, value, context));
+}
+
+function judgeCode(value: DecodedValue, found: Map<string, Level>): void {
+  const code = scriptCodeIn(value.lower);
+  if (code === 'break-out') found.set('script-break-out', 'high');
+  else if (code === 'call') found.set('script-call', 'medium');
+  else if (code === 'document') found.set('script-document', 'medium');
+}
+
+function judgeTags(lower: string, found: Map<string, Level>): void {
+  for (const tag of htmlTags(lower)) {
+    const finding = judgeTag(tag);
+    if (finding !== undefined && !found.has(finding[0])) found.set(finding[0], finding[1]);
+  }
+}
+
+function judgeTag(tag: HtmlTag): readonly [string, Level] | undefined {
+  const { name, closing, attributes } = tag;
+  const base = /^[a-z]+[0-9]?/.exec(name)?.[0] ?? '';
+  if (closing) return CONTAINERS.has(base) && base === name ? ['closing-tag', 'medium'] : undefined;
+  if (/^script(?![a-z0-9])/.test(name)) return ['script-tag', 'high'];
+  if (name.startsWith('?import') || name.startsWith('?xml:') || name.startsWith('![cdata'))
+    return ['active-element', 'high'];
+  if (attributes.some((attribute) => HANDLER_NAME.test(attribute.name)) || /[.:]on[a-z]{3,24}$/.test(name)) {
+    return ['event-handler', 'high'];
+  }
+  if (attributes.some(runsWhenFollowed)) return ['script-url', 'high'];
+  if (ACTIVE_ELEMENTS.has(base) && base !== 'set' && base !== 'template') {
+    return attributes.length > 0 || !tag.closed || base === 'script' || base === 'iframe'
+      ? ['active-element', 'high']
+      : ['active-element', 'medium'];
+  }
+  if (attributes.some((attribute) => attribute.name === 'style' && STYLE_CODE.test(attribute.value)))
+    return ['style-code', 'high'];
+  if (base === 'style' && (tag.closed || attributes.length > 0)) return ['active-element', 'medium'];
+  const known = ELEMENTS.has(base) || name.includes(':') || base.length > 2;
+  return known &&
+    attributes.some(({ value, name: attribute }) => value !== '' && /^[a-z][a-z:-]{1,24}$/.test(attribute))
+    ? ['html-markup', 'medium']
+    : undefined;
+}
+
+function runsWhenFollowed({ name, value }: { readonly name: string; readonly value: string }): boolean {
+  if (value === '') return false;
+  return URL_ATTRIBUTES.has(name) ? isScriptUrl(value) : /^(?:java|vb|live)script:/.test(squeezed(value));
+}

@@ -1,0 +1,24 @@
+const SINK =
+  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:alert|confirm|prompt|eval|settimeout|setinterval|function|atob|fetch|import|execscript|msgbox|print|write|writeln|constructor)['"`]?\]?[\s]{0,4}(?:\(|`|\.call\(|\.apply\()/;
+const CALL =
+  /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval|execscript|msgbox)(?:\(|`|%28)[\s]{0,4}(?:['"`/]|-?\d|document\.|window\.|location|string|xss|this|self|name|origin|atob|unescape|\))/;
+const DOM =
+  /document[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:cookie|location|domain|write|writeln|body|referrer|url|documenturi|createelement|getelementbyid|queryselector|forms|head)|window[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:location|name|open|onerror|document)|string(?:\.fromcharcode|\['fromcharcode'\])|(?:inner|outer)html[\s]{0,4}(?:=|;|\+)|location[\s]{0,4}(?:\.(?:href|hash|replace|assign|search)|=)|new[\s+]{1,4}(?:image|xmlhttprequest|function)[\s]{0,4}\(|\bonerror[\s]{0,4}=|xmlhttprequest\(/;
+const BREAK = /['"`\])}][\s]{0,8}(?:[;,+\-*/%^|&?:)}\]]|\|\||&&|\/\/)/;
+
+/** How a value is JavaScript: it leaves a string and calls, it calls what attacks call, or not at all. */
+export type ScriptCode = 'break-out' | 'call' | 'document' | '';
+
+/**
+ * Recognises JavaScript where text should be.
+ *
+ * @param lower text in lower case
+ */
+export function scriptCodeIn(lower: string): ScriptCode {
+  const calls = SINK.test(lower);
+  const document = DOM.test(lower);
+  if (!calls && !document) return '';
+  if (BREAK.test(lower) && (calls || /[=(]/.test(lower))) return 'break-out';
+  if (CALL.test(lower)) return 'call';
+  return document && /[=();>]/.test(lower) ? 'document' : '';
+}
