@@ -1,7 +1,7 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
-import type { EpisodeFacts, Names } from './episode-facts.ts';
+import { type EpisodeFacts, type Names, NO_BREAK_IN } from './episode-facts.ts';
 import type { LinkReason, SparedReason } from './link-reason.ts';
 import { spell } from './when.ts';
 
@@ -80,7 +80,7 @@ function capitalised(text: string): string {
 
 const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   reconnaissance: (facts) =>
-    `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)} looked for hidden pages or weaknesses${answers(facts)}.`,
+    `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)}${probing(facts)}${answers(facts)}.`,
   attack: (facts) =>
     `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)} appear to have attempted ${attacks(facts)}${answers(facts)}. ${attackResult(facts)}`,
   foothold: (facts) => foothold(facts),
@@ -137,11 +137,17 @@ function attackResult(facts: EpisodeFacts): string {
   return 'No record shows that one succeeded, but access logs alone cannot decide it.';
 }
 
+function probing(facts: EpisodeFacts): string {
+  if (facts.attacks[0] === 'enumeration') return ' asked for one number after another';
+  const tool = facts.attacks.includes('scanner') ? ', some by a vulnerability scanner,' : '';
+  return `${tool} looked for hidden pages or weaknesses`;
+}
+
 function attacks(facts: EpisodeFacts): string {
-  if (facts.attacks.length === 0) return 'an attack';
-  const shown = facts.attacks.slice(0, 3).map((attack) => ATTACK[attack]);
-  if (facts.attacks.length > shown.length) return `${shown.join(', ')} and more`;
-  return inWords(shown);
+  const kinds = facts.attacks.filter((attack) => !NO_BREAK_IN.includes(attack));
+  if (kinds.length === 0) return 'an attack';
+  const shown = kinds.slice(0, 3).map((attack) => ATTACK[attack]);
+  return kinds.length > shown.length ? `${shown.join(', ')} and more` : inWords(shown);
 }
 
 function answers(facts: EpisodeFacts): string {

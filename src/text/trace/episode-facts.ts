@@ -2,6 +2,16 @@ import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 
+/** Kinds that do not themselves break in: a sentence about an attack does not list them. */
+export const NO_BREAK_IN: readonly Attack[] = [
+  'scanner',
+  'probe',
+  'protocol',
+  'enumeration',
+  'brute-force',
+  'credential-stuffing',
+];
+
 /** Some names of more; `more` says that `count` is a lower bound. */
 export interface Names {
   /** The first few, to be shown. */

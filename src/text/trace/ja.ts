@@ -1,7 +1,7 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
-import type { EpisodeFacts, Names } from './episode-facts.ts';
+import { type EpisodeFacts, type Names, NO_BREAK_IN } from './episode-facts.ts';
 import type { LinkReason, SparedReason } from './link-reason.ts';
 import { spell } from './when.ts';
 
@@ -76,7 +76,7 @@ function absence(facts: EpisodeFacts): string {
 
 const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   reconnaissance: (facts) =>
-    `${site(facts)}に対し、公開していないページの探索や脆弱性の有無の調査とみられるリクエストが${count(facts.requests)}件ありました${answers(facts)}。`,
+    `${site(facts)}に対し、${probing(facts)}が${count(facts.requests)}件ありました${answers(facts)}。`,
   attack: (facts) =>
     `${site(facts)}に対し、${attacks(facts)}を試みたとみられるリクエストが${count(facts.requests)}件ありました${answers(facts)}。${attackResult(facts)}`,
   foothold: (facts) => foothold(facts),
@@ -121,10 +121,17 @@ function attackResult(facts: EpisodeFacts): string {
   return '成功したと判断できる記録はありませんが、成否はアクセスログだけでは確定できません。';
 }
 
+function probing(facts: EpisodeFacts): string {
+  if (facts.attacks[0] === 'enumeration') return '番号等を順に変えて情報を照会したとみられるリクエスト';
+  const tool = facts.attacks.includes('scanner') ? '脆弱性診断ツールによるものを含め、' : '';
+  return `${tool}公開していないページの探索や脆弱性の有無の調査とみられるリクエスト`;
+}
+
 function attacks(facts: EpisodeFacts): string {
-  if (facts.attacks.length === 0) return '攻撃';
-  const shown = facts.attacks.slice(0, 3).map((attack) => ATTACK[attack]);
-  return `${shown.join('、')}${facts.attacks.length > shown.length ? '等' : ''}`;
+  const kinds = facts.attacks.filter((attack) => !NO_BREAK_IN.includes(attack));
+  if (kinds.length === 0) return '攻撃';
+  const shown = kinds.slice(0, 3).map((attack) => ATTACK[attack]);
+  return `${shown.join('、')}${kinds.length > shown.length ? '等' : ''}`;
 }
 
 function answers(facts: EpisodeFacts): string {

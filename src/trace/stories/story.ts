@@ -71,8 +71,8 @@ export class Story {
     return this;
   }
 
-  /** Traces the story, round by round, with only what is wanted. */
-  trace(options: Partial<TracerOptions> = {}): Trace {
+  /** Traces the story, round by round, with only what is wanted; in order of time and place unless said. */
+  trace(options: Partial<TracerOptions> = {}, events = [...this.events].sort(compareMoments)): Trace {
     const { findings, known, busy: busyAddresses } = this;
     const tracer = createTracer({
       findings,
@@ -82,7 +82,6 @@ export class Story {
       timezone: 'Asia/Tokyo',
       ...options,
     });
-    const events = [...this.events].sort(compareMoments);
     this.rounds = 0;
     for (let again = true; again; ) {
       const { addresses, paths, accounts } = tracer.wanted();
