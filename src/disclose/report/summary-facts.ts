@@ -1,0 +1,68 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Investigation } from '../../model/investigation.ts';
+import { LEVELS } from '../../model/level.ts';
+import type { Span } from '../../text/report/statement.ts';
+import { type ActorCase, actorCases, isGraveSuccess } from './actor-case.ts';
+import { actorsBySeverity, findingsBySeverity } from './by-severity.ts';
+import { shownInvestigation } from './shown-investigation.ts';
+
+/** How it looks, in one word: the colour of the headline. */
+export type Alarm = 'break-in' | 'suspicion' | 'attempts' | 'quiet' | 'blind';
+
+/** What the sections are written from. */
+export interface SummaryFacts {
+  /** Shown (see {@link shownInvestigation}). */
+  readonly investigation: Investigation;
+  /** Gravest first. */
+  readonly findings: readonly Finding[];
+  readonly cases: readonly ActorCase[];
+  /** The actors that broke in; without any, all that did something of a grave level. */
+  readonly suspects: readonly ActorCase[];
+  readonly alarm: Alarm;
+  /** From the first to the last line of all inputs. */
+  readonly span: Span;
+  readonly lines: number;
+}
+
+/** Gathers what the sections are written from. */
+export function summaryFacts(given: Investigation): SummaryFacts {
+  const investigation = shownInvestigation(given);
+  const findings = findingsBySeverity(investigation.findings);
+  const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings);
+  const brokeIn = cases.filter((one) => one.brokeIn);
+  const { inputs } = investigation;
+  const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
+  const understood = lines - inputs.reduce((sum, input) => sum + input.unparsed, 0);
+  return {
+    investigation,
+    findings,
+    cases,
+    suspects: brokeIn.length > 0 ? brokeIn : cases.filter((one) => one.findings.some(isGrave)),
+    alarm: understood <= 0 ? 'blind' : alarmOf(findings),
+    span: spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt }))),
+    lines,
+  };
+}
+
+/** Whether a finding may mean that somebody got in: high or critical, and not refused. */
+export function isGrave(finding: Finding): boolean {
+  return LEVELS.indexOf(finding.level) >= LEVELS.indexOf('high') && finding.outcome !== 'attempted';
+}
+
+function alarmOf(findings: readonly Finding[]): Alarm {
+  if (findings.some(isGraveSuccess)) return 'break-in';
+  if (findings.some(isGrave) || findings.some((finding) => finding.outcome === 'succeeded'))
+    return 'suspicion';
+  return findings.length > 0 ? 'attempts' : 'quiet';
+}
+
+/** The stretch that covers all stretches; NaN when none has a time. */
+export function spanOf(spans: readonly Span[]): Span {
+  let from = Number.NaN;
+  let to = Number.NaN;
+  for (const span of spans) {
+    if (!(from <= span.from) && !Number.isNaN(span.from)) from = span.from;
+    if (!(to >= span.to) && !Number.isNaN(span.to)) to = span.to;
+  }
+  return { from, to };
+}

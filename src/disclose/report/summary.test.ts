@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aBreakIn,
+  aFinding,
+  aHostileInvestigation,
+  anActor,
+  anInput,
+  anInvestigation,
+  HOSTILE_TEXTS,
+  NIGHT,
+} from '../../../test/invented-investigation.ts';
+import { sayer } from '../../text/report/say.ts';
+import type { Statement, StatementCode } from '../../text/report/statement.ts';
+import { summarise } from './summary.ts';
+
+function codes(statements: readonly Statement[]): StatementCode[] {
+  return statements.map((statement) => statement.code);
+}
+
+describe('the headline', () => {
+  const grave = aFinding({ level: 'high', outcome: 'succeeded' });
+  it.each([
+    ['break-in', 'break-in', [grave]],
+    ['suspicion', 'undecided', [aFinding({ level: 'critical', outcome: 'unknown' })]],
+    ['suspicion', 'something-succeeded', [aFinding({ level: 'low', outcome: 'succeeded' })]],
+    ['attempts', 'attempts-only', [aFinding({ level: 'critical', outcome: 'attempted' })]],
+    ['attempts', 'attempts-only', [aFinding({ level: 'low', outcome: 'unknown' })]],
+    ['quiet', 'nothing-found', []],
+  ] as const)('%s: %s', (alarm, code, findings) => {
+    const summary = summarise(anInvestigation({ findings }));
+    expect(summary.alarm).toBe(alarm);
+    expect(summary.headline.code).toBe(code);
+  });
+
+  it('judges nothing when no line was understood', () => {
+    const summary = summarise(anInvestigation({ inputs: [anInput({ lines: 5, unparsed: 5 })] }));
+    expect(summary.alarm).toBe('blind');
+    expect(summary.headline.code).toBe('nothing-read');
+  });
+
+  it('counts the actors that broke in, and only them', () => {
+    expect(summarise(aBreakIn()).headline).toMatchObject({
+      code: 'break-in',
+      actors: 1,
+      tenants: ['b'],
+      from: NIGHT,
+    });
+  });
+});
+
+describe('the sections of a break-in', () => {
+  const { sections } = summarise(aBreakIn());
+
+  it('know who, what succeeded and why', () => {
+    expect(sections.known[0]).toMatchObject({
+      code: 'actor',
+      rank: 1,
+      addresses: ['203.0.113.9', '198.51.100.7'],
+    });
+    expect(codes(sections.known)).toEqual(
+      expect.arrayContaining([
+        'success',
+        'files-dropped',
+        'accounts-used',
+        'data-exported',
+        'attempts',
+        'looked-at',
+      ]),
+    );
+  });
+
+  it('do not know what was unread, silent, undecided, not handed over, before', () => {
+    expect(codes(sections.unknown)).toEqual([
+      'outcome-unknown',
+      'notice',
+      'unparsed',
+      'gap',
+      'evidence-missing',
+      'rows-not-counted',
+    ]);
+  });
+
+  it('say that the log cannot show what the planted program was told', () => {
+    expect(codes(sections.never)[0]).toBe('never-commands');
+  });
+
+  it('preserve first, then block, then change secrets, then look back', () => {
+    expect(codes(sections.now)).toEqual([
+      'preserve-logs',
+      'preserve-server',
+      'block-addresses',
+      'remove-files',
+      'rotate-accounts',
+      'rotate-keys',
+      'look-back',
+      'look-at-other-sites',
+      'decide-the-undecided',
+      'clock-of-duties',
+    ]);
+  });
+
+  it('name what would prove it wrong', () => {
+    expect(codes(sections.wrong)).toEqual([
+      'wrong-if-operator',
+      'wrong-if-release',
+      'wrong-if-scan',
+      'wrong-if-proxy',
+      'wrong-if-clock',
+      'wrong-if-logs-changed',
+    ]);
+  });
+});
+
+describe('the summary', () => {
+  it('warns that it may have begun before the log when an actor was there from the start', () => {
+    const investigation = anInvestigation({
+      findings: [aFinding({ level: 'high', outcome: 'succeeded' })],
+      actors: [anActor({ firstAt: NIGHT - 19 * 3_600_000 })],
+    });
+    expect(codes(summarise(investigation).sections.unknown)).toContain('before-the-log');
+  });
+
+  it('does not repeat what a notice says already', () => {
+    const text = { ja: 'x', en: 'x' };
+    const { unknown } = summarise(
+      anInvestigation({
+        partial: true,
+        inputs: [anInput({ unparsed: 3 })],
+        notices: [
+          { code: 'unparsed-lines', text },
+          { code: 'interrupted', text },
+        ],
+      }),
+    ).sections;
+    expect(codes(unknown)).not.toContain('unparsed');
+    expect(codes(unknown)).not.toContain('partial');
+  });
+
+  it('puts no name that an attacker chose into a command to be typed, unless it is harmless', () => {
+    const of = (file: string) => {
+      const findings = [aFinding({ level: 'high', outcome: 'succeeded' })];
+      const { now } = summarise(anInvestigation({ findings, actors: [anActor({ files: [file] })] })).sections;
+      return now.find((statement) => statement.code === 'look-back')?.of;
+    };
+    expect(of('/content/x.php')).toBe('/content/x.php');
+    expect(of('/content/;rm -rf ~.php')).toBe('203.0.113.9');
+    expect(of('$(reboot)')).toBe('203.0.113.9');
+    expect(of('--out=/etc')).toBe('203.0.113.9');
+  });
+
+  it('counts actors and addresses by the hundred thousand', () => {
+    const addresses = Array.from({ length: 200_000 }, (_, n) => `2001:db8::${n.toString(16)}`);
+    const findings = [aFinding({ level: 'high', outcome: 'succeeded', sources: addresses.slice(0, 100) })];
+    const summary = summarise(anInvestigation({ findings, actors: [anActor({ addresses })] }));
+    expect(summary.alarm).toBe('break-in');
+  });
+
+  it.each(HOSTILE_TEXTS)('says %j without controls and secrets', (text) => {
+    const { headline, sections } = summarise(aHostileInvestigation(text));
+    for (const language of ['ja', 'en'] as const) {
+      const say = sayer(language, 'Asia/Tokyo');
+      const said = [headline, ...Object.values(sections).flat()].map(say).join(' ');
+      expect(said).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+      expect(said).not.toMatch(/4111|Hunter2|cvv=123|NaN|undefined/);
+    }
+  });
+});

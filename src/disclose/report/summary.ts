@@ -1,0 +1,52 @@
+import type { Investigation } from '../../model/investigation.ts';
+import type { Section } from '../../text/report/report-text.ts';
+import type { Statement } from '../../text/report/statement.ts';
+import { isGraveSuccess } from './actor-case.ts';
+import { type Alarm, isGrave, type SummaryFacts, spanOf, summaryFacts } from './summary-facts.ts';
+import { whatIsKnown } from './what-is-known.ts';
+import { whatIsUnknown } from './what-is-unknown.ts';
+import { whatLogsNeverShow } from './what-logs-never-show.ts';
+import { whatToDo } from './what-to-do.ts';
+import { whatWouldBeWrong } from './what-would-be-wrong.ts';
+
+/** What the first page says, most important first in each section. */
+export interface Summary {
+  readonly alarm: Alarm;
+  readonly headline: Statement;
+  readonly sections: Readonly<Record<Section, readonly Statement[]>>;
+}
+
+/** Draws the first page from an investigation. Pure; the sentences are in src/text/report. */
+export function summarise(investigation: Investigation): Summary {
+  const facts = summaryFacts(investigation);
+  return {
+    alarm: facts.alarm,
+    headline: headlineOf(facts),
+    sections: {
+      known: whatIsKnown(facts),
+      unknown: whatIsUnknown(facts),
+      never: whatLogsNeverShow(facts),
+      now: whatToDo(facts),
+      wrong: whatWouldBeWrong(facts),
+    },
+  };
+}
+
+function headlineOf({ alarm, findings, suspects, span, lines }: SummaryFacts): Statement {
+  if (alarm === 'blind') return { code: 'nothing-read' };
+  if (alarm === 'quiet') return { code: 'nothing-found', lines, ...span };
+  if (alarm === 'break-in') {
+    const grave = findings.filter(isGraveSuccess);
+    return {
+      code: 'break-in',
+      actors: Math.max(1, suspects.length),
+      tenants: [...new Set(grave.flatMap((finding) => finding.tenants))],
+      ...spanOf(grave.map((finding) => ({ from: finding.firstAt, to: finding.lastAt }))),
+    };
+  }
+  const undecided = findings.filter((finding) => isGrave(finding) && finding.outcome === 'unknown');
+  if (undecided.length > 0) return { code: 'undecided', count: undecided.length };
+  const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
+  if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length };
+  return { code: 'attempts-only', count: findings.reduce((sum, finding) => sum + finding.count, 0) };
+}

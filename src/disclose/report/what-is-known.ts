@@ -1,0 +1,84 @@
+import type { Attack } from '../../model/attack.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Statement } from '../../text/report/statement.ts';
+import type { SummaryFacts } from './summary-facts.ts';
+
+const SHOWN = 5;
+
+/** Who did what, what succeeded and why we say so, and what was examined. */
+export function whatIsKnown(facts: SummaryFacts): Statement[] {
+  const { investigation, findings, suspects, cases, lines, span } = facts;
+  const shownCases = suspects.length > 0 ? suspects : cases;
+  return [
+    ...shownCases.slice(0, SHOWN).map(
+      ({ actor }, i): Statement => ({
+        code: 'actor',
+        rank: cases.findIndex((one) => one.actor === actor) + 1 || i + 1,
+        addresses: actor.addresses,
+        requests: actor.requests,
+        tenants: actor.tenants,
+        stages: actor.stages,
+        from: actor.firstAt,
+        to: actor.lastAt,
+      }),
+    ),
+    ...successes(findings),
+    ...named(
+      'files-dropped',
+      suspects.flatMap(({ actor }) => actor.files),
+    ),
+    ...accounts(facts),
+    ...exports(facts),
+    ...attempts(findings),
+    ...moreActors(cases.length - Math.min(shownCases.length, SHOWN)),
+    { code: 'looked-at', inputs: investigation.inputs.length, lines, ...span },
+  ];
+}
+
+/** What succeeded, each kind once, at its first time. */
+function successes(findings: readonly Finding[]): Statement[] {
+  const seen = new Set<string>();
+  const statements: Statement[] = [];
+  let more = 0;
+  for (const finding of findings) {
+    if (finding.outcome !== 'succeeded') continue;
+    if (seen.has(finding.rule + finding.reason) || statements.length >= SHOWN) {
+      more++;
+      continue;
+    }
+    seen.add(finding.rule + finding.reason);
+    statements.push({ code: 'success', title: finding.title, reason: finding.reason, at: finding.firstAt });
+  }
+  if (more > 0) statements.push({ code: 'more-successes', count: more });
+  return statements;
+}
+
+function named(code: 'files-dropped', files: readonly string[]): Statement[] {
+  return files.length === 0 ? [] : [{ code, files: [...new Set(files)] }];
+}
+
+function accounts({ suspects }: SummaryFacts): Statement[] {
+  const used = [...new Set(suspects.flatMap(({ actor }) => actor.accounts))];
+  return used.length === 0 ? [] : [{ code: 'accounts-used', accounts: used }];
+}
+
+function exports({ suspects }: SummaryFacts): Statement[] {
+  const exporting = suspects.filter(({ actor }) => actor.stages.includes('export'));
+  if (exporting.length === 0) return [];
+  return [{ code: 'data-exported', tenants: [...new Set(exporting.flatMap(({ actor }) => actor.tenants))] }];
+}
+
+function attempts(findings: readonly Finding[]): Statement[] {
+  const refused = findings.filter((finding) => finding.outcome === 'attempted');
+  if (refused.length === 0) return [];
+  const counts = new Map<Attack, number>();
+  for (const { attacks, count } of refused) {
+    for (const attack of attacks) counts.set(attack, (counts.get(attack) ?? 0) + count);
+  }
+  const attacks = [...counts].toSorted((a, b) => b[1] - a[1]).map(([attack]) => attack);
+  return [{ code: 'attempts', count: refused.reduce((sum, { count }) => sum + count, 0), attacks }];
+}
+
+function moreActors(count: number): Statement[] {
+  return count > 0 ? [{ code: 'more-actors', count }] : [];
+}

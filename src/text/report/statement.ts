@@ -1,0 +1,89 @@
+import type { Stage } from '../../model/actor.ts';
+import type { Attack } from '../../model/attack.ts';
+import type { Text } from '../../model/language.ts';
+import type { EventKind } from '../../model/shop-event.ts';
+
+/** A stretch of time in milliseconds since the epoch; NaN where the log has no time. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the report's first page can say: a word, and what to fill in. Texts from evidence are shown ones. */
+export type Statement =
+  // How it looks.
+  | ({ readonly code: 'break-in'; readonly actors: number; readonly tenants: readonly string[] } & Span)
+  | { readonly code: 'something-succeeded'; readonly count: number }
+  | { readonly code: 'undecided'; readonly count: number }
+  | { readonly code: 'attempts-only'; readonly count: number }
+  | ({ readonly code: 'nothing-found'; readonly lines: number } & Span)
+  | { readonly code: 'nothing-read' }
+  // What is known.
+  | ({
+      readonly code: 'actor';
+      /** 1 for the gravest. */
+      readonly rank: number;
+      readonly addresses: readonly string[];
+      readonly requests: number;
+      readonly tenants: readonly string[];
+      readonly stages: readonly Stage[];
+    } & Span)
+  | { readonly code: 'more-actors'; readonly count: number }
+  | { readonly code: 'success'; readonly title: string; readonly reason: string; readonly at: number }
+  | { readonly code: 'more-successes'; readonly count: number }
+  | { readonly code: 'files-dropped'; readonly files: readonly string[] }
+  | { readonly code: 'accounts-used'; readonly accounts: readonly string[] }
+  | { readonly code: 'data-exported'; readonly tenants: readonly string[] }
+  | { readonly code: 'attempts'; readonly count: number; readonly attacks: readonly Attack[] }
+  | ({ readonly code: 'looked-at'; readonly inputs: number; readonly lines: number } & Span)
+  // What is not known.
+  | { readonly code: 'notice'; readonly text: Text }
+  | { readonly code: 'partial' }
+  | { readonly code: 'unparsed'; readonly count: number; readonly lines: number }
+  | ({ readonly code: 'gap'; readonly input: string; readonly more: number } & Span)
+  | { readonly code: 'outcome-unknown'; readonly count: number }
+  | { readonly code: 'evidence-missing'; readonly kinds: readonly EventKind[] }
+  | { readonly code: 'before-the-log'; readonly at: number }
+  | { readonly code: 'rows-not-counted' }
+  // What these logs can never show.
+  | { readonly code: 'never-posts' }
+  | { readonly code: 'never-commands' }
+  | { readonly code: 'never-database' }
+  | { readonly code: 'never-typed' }
+  | { readonly code: 'never-elsewhere' }
+  | { readonly code: 'never-persons' }
+  // What to do now.
+  | { readonly code: 'preserve-logs'; readonly inputs: number }
+  | {
+      readonly code: 'preserve-before-rotation';
+      readonly path: string;
+      readonly at: number;
+      readonly every: 'hour' | 'day' | 'week' | 'month';
+      readonly kept: number;
+      /** Whether something of an actor stands in it. */
+      readonly needed: boolean;
+      /** Whether the time has come already when the report was made. */
+      readonly past: boolean;
+    }
+  | { readonly code: 'preserve-server'; readonly files: readonly string[] }
+  | { readonly code: 'block-addresses'; readonly addresses: readonly string[] }
+  | { readonly code: 'remove-files'; readonly files: readonly string[] }
+  | { readonly code: 'rotate-accounts'; readonly accounts: readonly string[] }
+  | { readonly code: 'rotate-keys' }
+  | { readonly code: 'rotate-seen-settings' }
+  | { readonly code: 'look-back'; readonly of: string }
+  | { readonly code: 'look-at-other-sites'; readonly tenants: readonly string[] }
+  | { readonly code: 'decide-the-undecided' }
+  | { readonly code: 'bring-more-evidence' }
+  | { readonly code: 'clock-of-duties' }
+  // What would prove this wrong.
+  | { readonly code: 'wrong-if-operator'; readonly accounts: readonly string[] }
+  | { readonly code: 'wrong-if-scan'; readonly addresses: readonly string[] }
+  | { readonly code: 'wrong-if-release'; readonly files: readonly string[] }
+  | { readonly code: 'wrong-if-proxy' }
+  | { readonly code: 'wrong-if-clock'; readonly timezone: string }
+  | { readonly code: 'wrong-if-logs-changed' };
+
+export type StatementCode = Statement['code'];
+
+export type StatementOf<Code extends StatementCode> = Extract<Statement, { readonly code: Code }>;

@@ -1,0 +1,15 @@
+import type { TerminalText } from './terminal-text.ts';
+
+export const en: TerminalText = {
+  partial: '(only part of the evidence)',
+  files: (folder) => `Report: ${folder}/report.html (all data in report.json, the timeline in timeline.csv)`,
+  next: 'Next: open the report in a browser. For all that one address did: hinomi who ADDRESS LOG',
+  more: (n) => `${n} more in the report`,
+  progress: ({ percent, read, total, lines, speed, left }) =>
+    `reading ${percent}%  ${read}/${total}  ${lines} lines  ${speed} lines/s  ${left}`,
+  left: (seconds) => {
+    if (seconds < 0) return '';
+    if (seconds < 60) return `about ${Math.max(1, Math.round(seconds))} s left`;
+    return `about ${Math.round(seconds / 60)} min left`;
+  },
+};
