@@ -1,12 +1,17 @@
 import type { Language } from '../model/language.ts';
-import type { RuleEngine } from './rule-engine.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import type { CorrelationHit, RuleEngine } from './rule-engine.ts';
 import { type RuleInfo, ruleInfoOf } from './rule-info.ts';
 import { compileRules } from './sigma/compile-rules.ts';
+import { type CorrelationMatch, Correlator } from './sigma/correlator.ts';
 import type { RuleHead } from './sigma/rule/rule-head.ts';
 import type { RuleSet } from './sigma/rule/rule-set.ts';
 
 /** Tag of rules that only serve other rules. */
 const BUILDING_BLOCK = 'hinomi.building-block';
+const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['c-ip', 'source.ip']);
+/** Events kept for correlations that refer to them later. */
+const KEPT_EVENTS = 20_000;
 
 /** The rules of a set, as detection asks them. */
 export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {
@@ -15,11 +20,58 @@ export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {
   const onObservations = set.rules.filter(({ logsource }) => logsource.category === 'observation');
   const matcher = compileRules(onObservations);
   const observationInfos = onObservations.map(({ id }) => infos.get(id)!);
+  const correlations = new Correlations(set, infos);
   return {
     infoOf: (id) => infos.get(id),
     matchObservation: (source) => matcher.match(source).map((index) => observationInfos[index]!),
-    correlate: () => [],
+    correlate: (rule, event, fields) => correlations.offer(rule.id, event, fields),
+    finishCorrelations: () => correlations.finish(),
   };
+}
+
+/** The correlations of a set over one input, with the events that they refer to. */
+class Correlations {
+  private readonly correlator: Correlator;
+  private readonly infos: ReadonlyMap<string, RuleInfo>;
+  private readonly indexOf = new Map<string, number>();
+  private readonly events = new Map<number, ShopEvent>();
+  private newest: ShopEvent | null = null;
+  private sequence = 0;
+
+  constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>) {
+    this.correlator = new Correlator(set);
+    this.infos = infos;
+    set.rules.forEach((rule, index) => {
+      if (this.correlator.needs(index)) this.indexOf.set(rule.id, index);
+    });
+  }
+
+  offer(rule: string, event: ShopEvent, fields: Parameters<Correlator['offer']>[2]): CorrelationHit[] {
+    const index = this.indexOf.get(rule);
+    if (index === undefined) return [];
+    if (event !== this.newest) this.remember(event);
+    return this.correlator.offer(index, event.at, fields, this.sequence).flatMap((match) => this.hit(match));
+  }
+
+  finish(): CorrelationHit[] {
+    return this.correlator.finish().flatMap((match) => this.hit(match));
+  }
+
+  private remember(event: ShopEvent): void {
+    this.newest = event;
+    this.events.set(++this.sequence, event);
+    this.events.delete(this.sequence - KEPT_EVENTS);
+  }
+
+  private hit({ id, correlation, ref, related, value }: CorrelationMatch): CorrelationHit[] {
+    const rule = this.infos.get(id);
+    const event = this.events.get(ref);
+    if (rule === undefined || event === undefined) return [];
+    const others = related.filter((each) => each !== ref).flatMap((each) => this.events.get(each) ?? []);
+    const count = correlation.type === 'event_count' ? Math.max(value, 1) : others.length + 1;
+    const byAddress = correlation.groupBy.some((field) => ADDRESS_FIELDS.has(field));
+    return [{ rule, event, related: others, count, byAddress }];
+  }
 }
 
 function infoOf(head: RuleHead, set: RuleSet, language: Language): RuleInfo {

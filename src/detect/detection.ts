@@ -12,6 +12,7 @@ import { type AdminHours, createDetectors } from './create-detectors.ts';
 import type { Detector } from './detector.ts';
 import { Dossier } from './dossier.ts';
 import { EventFields } from './event-fields.ts';
+import type { FieldSource } from './field-source.ts';
 import { type EvidenceSink, FindingBook } from './finding-book.ts';
 import { isSpared } from './known/is-spared.ts';
 import { createKnownFinder, type KnownFinder } from './known/known-finder.ts';
@@ -21,7 +22,7 @@ import { AnswerTally } from './outcome/answer-tally.ts';
 import { eventOutcome } from './outcome/event-outcome.ts';
 import { judgeAnswer } from './outcome/judge-answer.ts';
 import type { Reason } from './reason.ts';
-import type { RuleEngine } from './rule-engine.ts';
+import type { CorrelationHit, RuleEngine } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
 import type { Signal } from './signal.ts';
 import { isStep } from './state/run.ts';
@@ -104,13 +105,14 @@ class RunningDetection implements Detection {
     if (signal.hostile && !signal.busy) this.dossier.noteHostile(event.address, event.at);
     this.reportEvent(signal, held);
     for (const detector of this.detectors) detector.observe(signal, this.emit);
-    if (held.length > 0) this.correlate(signal, held);
+    if (held.length > 0) this.correlate(held, event, new EventFields(signal));
   }
 
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted {
     this.signal = null;
     const sightings = [...scripts].sort(compareSightings);
     for (const detector of this.detectors) detector.finish?.(sightings, this.emit);
+    for (const hit of this.settings.engine.finishCorrelations()) this.reportHit(hit);
     const pages = new Map<string, { tenant: string; path: string }>();
     for (const { tenant, path, question } of this.book.pendingAnswers()) {
       pages.set(`${tenant}\n${path}`, { tenant, path });
@@ -132,6 +134,13 @@ class RunningDetection implements Detection {
     return this.book.findingIdOf(key);
   }
 
+  private standing({ address, at, tenant }: ShopEvent): Pick<Signal, 'role' | 'busy'> {
+    return {
+      role: this.known.roleOf(address, at, tenant) ?? '',
+      busy: this.settings.busyAddresses.has(address),
+    };
+  }
+
   private heldRules(event: ShopEvent): readonly RuleInfo[] {
     if (event.rules.length === 0) return NO_RULES;
     const held: RuleInfo[] = [];
@@ -147,8 +156,7 @@ class RunningDetection implements Detection {
     return {
       event,
       action: byRule ?? event.action,
-      role: this.known.roleOf(event.address, event.at, event.tenant) ?? '',
-      busy: this.settings.busyAddresses.has(event.address),
+      ...this.standing(event),
       hostile: event.attacks !== 0 && LEVELS.indexOf(event.attackLevel) >= MEDIUM,
       aimed: (event.attacks & ~HARMLESS) !== 0 && LEVELS.indexOf(event.attackLevel) >= HIGH,
       script: isScriptPath(event.path),
@@ -175,23 +183,27 @@ class RunningDetection implements Detection {
     }
   }
 
-  private correlate(signal: Signal, held: readonly RuleInfo[]): void {
-    for (const { rule, sources } of this.settings.engine.correlate(
-      signal.event,
-      new EventFields(signal),
-      held,
-    )) {
-      if (rule.silent || isSpared(signal.role, rule.conduct)) continue;
-      const { outcome, reason } = eventOutcome(signal.event, rule);
-      this.book.add({
-        rule,
-        event: signal.event,
-        outcome,
-        reason,
-        caution: cautionOf(signal),
-        ...(sources === undefined ? {} : { sources }),
-      });
+  private correlate(rules: readonly RuleInfo[], event: ShopEvent, fields: FieldSource): void {
+    for (const rule of rules) {
+      for (const hit of this.settings.engine.correlate(rule, event, fields)) this.reportHit(hit);
     }
+  }
+
+  private reportHit({ rule, event, related, count, byAddress }: CorrelationHit): void {
+    const { role, busy } = this.standing(event);
+    if (rule.silent || isSpared(role, rule.conduct)) return;
+    const all = [...related, event];
+    const refused = all.every((each) => eventOutcome(each, rule).outcome === 'attempted');
+    this.book.add({
+      rule,
+      event,
+      outcome: refused ? 'attempted' : 'unknown',
+      reason: { code: 'correlated', params: {} },
+      caution: cautionOf({ role, busy }),
+      earlier: related.map((each) => ({ ref: each.source, at: each.at })),
+      earlierCount: count - 1,
+      ...(byAddress ? {} : { sources: [...new Set(related.map((each) => each.address))] }),
+    });
   }
 
   /** Asks the rules about an observation, and books what holds. */
@@ -212,7 +224,10 @@ class RunningDetection implements Detection {
 
   private match(observation: Observation): readonly RuleInfo[] {
     const signal = this.signal?.event === observation.event ? this.signal : null;
-    return this.settings.engine.matchObservation(new ObservationFieldSource(observation, signal));
+    const fields = new ObservationFieldSource(observation, signal);
+    const rules = this.settings.engine.matchObservation(fields);
+    if (rules.length > 0) this.correlate(rules, observation.event, fields);
+    return rules;
   }
 
   private report(
@@ -223,8 +238,8 @@ class RunningDetection implements Detection {
   ): readonly RuleInfo[] {
     if (rules.length === 0) return NO_RULES;
     const { event } = observation;
-    const role = this.known.roleOf(event.address, event.at, event.tenant) ?? '';
-    const caution = cautionOf({ role, busy: this.settings.busyAddresses.has(event.address) });
+    const { role, busy } = this.standing(event);
+    const caution = cautionOf({ role, busy });
     const reported: RuleInfo[] = [];
     for (const rule of rules) {
       if (rule.silent || isSpared(role, rule.conduct)) continue;

@@ -2,11 +2,17 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import type { FieldSource } from './field-source.ts';
 import type { RuleInfo } from './rule-info.ts';
 
-/** A correlation that an event completed. */
+/** A correlation that came true. */
 export interface CorrelationHit {
   readonly rule: RuleInfo;
-  /** Addresses that took part besides the event's own; left out when it is grouped by the address. */
-  readonly sources?: readonly string[];
+  /** The event that completed it. */
+  readonly event: ShopEvent;
+  /** Events that it rests on besides, oldest first; at most 19. */
+  readonly related: readonly ShopEvent[];
+  /** How many events it counted, as far as it counts events; else those it rests on. */
+  readonly count: number;
+  /** Whether its groups are addresses: then it is about the event's own. */
+  readonly byAddress: boolean;
 }
 
 /** What detection asks of the rules. */
@@ -14,6 +20,8 @@ export interface RuleEngine {
   infoOf(id: string): RuleInfo | undefined;
   /** The rules on observations that hold. */
   matchObservation(source: FieldSource): readonly RuleInfo[];
-  /** Tells correlations of an event with the rules that held on it; answers which of them it completed. */
-  correlate(event: ShopEvent, fields: FieldSource, held: readonly RuleInfo[]): readonly CorrelationHit[];
+  /** Tells correlations of an event on which a rule held; answers which of them came true by then. */
+  correlate(rule: RuleInfo, event: ShopEvent, fields: FieldSource): readonly CorrelationHit[];
+  /** What only the end of the input can show. */
+  finishCorrelations(): readonly CorrelationHit[];
 }
