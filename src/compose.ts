@@ -66,7 +66,7 @@ export async function composeEvidence(options: EvidenceOptions): Promise<Compose
   const rules = await readRuleFiles([shippedFolder('rules')]);
   return {
     ...(await openSources(sources)),
-    setup: { config, rules, since, until },
+    setup: { config, rules: rules.files, since, until },
     workers: options.workers ?? Math.min(availableParallelism(), 8),
     workerScript: new URL('./worker.js', import.meta.url),
   };

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { AppError } from '../errors/app-error.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import { helpText } from '../text/terminal/help.ts';
+import { welcome } from '../text/terminal/welcome.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
 import { sayError } from './say-error.ts';
@@ -96,6 +97,10 @@ function createProgram(done: (exit: number) => void): Command {
       const { init } = await import('./commands/init.ts');
       done(await init({ ...options, logs, language }, io));
     });
+
+  program.command('welcome', { hidden: true }).action(() => {
+    process.stdout.write(welcome[language]);
+  });
   return program;
 }
 

@@ -9,7 +9,7 @@ import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
 import { notices } from '../text/notices/notices.ts';
-import { createTracer, type Tracer } from '../trace/create-tracer.ts';
+import { createTracer, type Tracer } from '../trace/tracer.ts';
 import { WorkerPool } from './chunk/worker-pool.ts';
 import { BusyAddresses } from './evidence/busy-addresses.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
@@ -112,7 +112,11 @@ class Run {
     });
     const actorKeys = await this.#secondPass(tracer);
     const { actors, timeline, actorOf } = tracer.finish();
-    const grouped = regroup(judged, (finding) => actorOf(finding.sources[0] ?? '', finding.firstAt), this.#locate);
+    const grouped = regroup(
+      judged,
+      (finding) => actorOf(finding.sources[0] ?? '', finding.firstAt),
+      this.#locate,
+    );
     const findings: readonly Finding[] = grouped.findings;
     const actorIds = actorKeys.map((address) => actorOf(address));
     const investigation: Investigation = {

@@ -4,10 +4,11 @@ import type { RuleMatcher } from '../../detect/sigma/compile-rules.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { combineSigns } from '../../request/combine-signs.ts';
-import { inspectMethod } from '../../request/inspect-method.ts';
 import { inspectReferer } from '../../request/inspect-referer.ts';
 import { inspectUserAgent } from '../../request/inspect-user-agent.ts';
 import type { Sign } from '../../request/inspection.ts';
+import { inspectMethod } from '../../request/method/inspect-method.ts';
+import { inspectWrite } from '../../request/method/inspect-write.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import { type InputContext, textOf } from './input-context.ts';
 import { FactsReader, type ShopReading } from './request-facts.ts';
@@ -75,6 +76,7 @@ export class EventMaker {
       [
         facts.signs,
         inspectMethod(method, protocol),
+        inspectWrite(method, target),
         referer === '' ? NO_SIGNS : this.#referers.of(referer),
         userAgent === '' ? NO_SIGNS : this.#userAgents.of(userAgent),
       ],
