@@ -76,7 +76,7 @@ function elsewhereFacts({ hole, addresses }: SharedHole): EpisodeFacts['elsewher
 }
 
 function attacksByCount(counts: readonly number[]): Attack[] {
-  return ATTACKS.map((attack, bit) => ({ attack, n: counts[bit]! }))
+  return ATTACKS.map((attack, bit) => ({ attack, n: counts[bit] ?? 0 }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n)
     .map(({ attack }) => attack);

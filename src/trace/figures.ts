@@ -8,6 +8,9 @@ import { isAnswered } from './stage-of.ts';
 /** How many names of one kind are kept for a sentence; counts beyond are lower bounds. */
 const NAMES_LIMIT = 1_000;
 
+const NO_ATTACKS: readonly number[] = [];
+const NO_ACTIONS: ReadonlyMap<ShopAction, number> = new Map();
+
 /** What the requests of one episode add up to. Every count is exact; sets are bounded and say when they are. */
 export class Figures {
   requests = 0;
@@ -31,9 +34,11 @@ export class Figures {
   failuresBefore = 0;
   /** Whether the first success of an address in the tenant is counted here. */
   firstSuccess = false;
-  /** Requests by attack, indexed as ATTACKS. */
-  readonly attacks = new Array<number>(ATTACKS.length).fill(0);
-  readonly actions = new Map<ShopAction, number>();
+  /** Requests by attack, indexed as ATTACKS; empty while there is none. */
+  attacks: readonly number[] = NO_ATTACKS;
+  actions: ReadonlyMap<ShopAction, number> = NO_ACTIONS;
+  #attacks: number[] | undefined;
+  #actions: Map<ShopAction, number> | undefined;
   readonly methods = new BoundedSet(16);
   readonly accounts = new BoundedSet(NAMES_LIMIT);
   readonly files = new BoundedSet(NAMES_LIMIT);
@@ -43,10 +48,10 @@ export class Figures {
     this.requests += 1;
     this.addresses.add(event.address);
     this.#countAnswer(event, stage);
-    if (event.action !== '') this.actions.set(event.action, (this.actions.get(event.action) ?? 0) + 1);
+    if (event.action !== '') this.#addAction(event.action, 1);
     if (event.account !== '') this.accounts.add(event.account);
     for (let bit = 0, set = event.attacks; set !== 0; bit += 1, set >>>= 1) {
-      if ((set & 1) !== 0) this.attacks[bit]! += 1;
+      if ((set & 1) !== 0) this.#addAttack(bit, 1);
     }
     if (stage === 'login') this.successes += 1;
     else if (stage === 'login-attempt') this.#countAttempt(event);
@@ -68,10 +73,26 @@ export class Figures {
     this.failuresBefore += other.failuresBefore;
     this.firstSuccess ||= other.firstSuccess;
     other.attacks.forEach((n, bit) => {
-      this.attacks[bit]! += n;
+      if (n > 0) this.#addAttack(bit, n);
     });
-    for (const [action, n] of other.actions) this.actions.set(action, (this.actions.get(action) ?? 0) + n);
+    for (const [action, n] of other.actions) this.#addAction(action, n);
     for (const name of ['methods', 'accounts', 'files', 'addresses'] as const) this[name].absorb(other[name]);
+  }
+
+  #addAttack(bit: number, n: number): void {
+    if (this.#attacks === undefined) {
+      this.#attacks = new Array<number>(ATTACKS.length).fill(0);
+      this.attacks = this.#attacks;
+    }
+    this.#attacks[bit]! += n;
+  }
+
+  #addAction(action: ShopAction, n: number): void {
+    if (this.#actions === undefined) {
+      this.#actions = new Map();
+      this.actions = this.#actions;
+    }
+    this.#actions.set(action, (this.#actions.get(action) ?? 0) + n);
   }
 
   #countAnswer(event: ShopEvent, stage: Stage): void {

@@ -77,7 +77,7 @@ function newContact(event: ShopEvent): Contact {
     plain: 0,
     marked: 0,
     crawler: true,
-    first: event,
+    first: { at: event.at, source: event.source },
     firstWrite: undefined,
     firstAnswer: undefined,
   };
@@ -85,7 +85,7 @@ function newContact(event: ShopEvent): Contact {
 
 function count(contact: Contact, event: ShopEvent): void {
   const moment = { at: event.at, source: event.source };
-  if (contact.first === event || compareMoments(moment, contact.first) < 0) contact.first = moment;
+  if (compareMoments(moment, contact.first) < 0) contact.first = moment;
   if (agentKind(event.userAgent) !== 'crawler') contact.crawler = false;
   if (!isAnswered(event)) return;
   contact.firstAnswer = first(contact.firstAnswer, moment);

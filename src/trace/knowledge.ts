@@ -22,6 +22,8 @@ const ADDRESSES_LIMIT = 10_000;
 /** What the tracer knows between rounds. It only grows, so the rounds come to an end. */
 export class Knowledge implements StageKnowledge {
   readonly seeds: ReadonlyMap<string, Seed>;
+  /** Addresses of findings that were too many to look into. */
+  readonly leftOut: number;
   readonly #addresses: Set<string>;
   readonly #files = new Set<string>();
   readonly #popular = new Set<string>();
@@ -29,7 +31,9 @@ export class Knowledge implements StageKnowledge {
   readonly #ruleStages = new Map<string, Stage>();
 
   constructor(findings: readonly Finding[]) {
-    this.seeds = new Map(chooseSeeds(findings).map((seed) => [seed.address, seed]));
+    const { seeds, leftOut } = chooseSeeds(findings);
+    this.seeds = new Map(seeds.map((seed) => [seed.address, seed]));
+    this.leftOut = leftOut;
     this.#addresses = new Set(this.seeds.keys());
     const byRank = [...findings].sort((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1));
     for (const finding of byRank) {

@@ -14,6 +14,12 @@ export interface Seed {
   rank: number;
 }
 
+export interface ChosenSeeds {
+  readonly seeds: readonly Seed[];
+  /** Addresses beyond the limit, the least serious: their findings stay, but nobody looks further. */
+  readonly leftOut: number;
+}
+
 /** As many addresses are looked into, the most serious first; the rest keep their findings. */
 export const SEEDS_LIMIT = 4_000;
 
@@ -24,7 +30,7 @@ const FILE_ATTACKS: ReadonlySet<Attack> = new Set(['webshell', 'upload', 'method
  * a finding of medium level or more, or low findings of several kinds together. A single low probe stays a
  * finding and makes no actor. Most serious first.
  */
-export function chooseSeeds(findings: readonly Finding[]): Seed[] {
+export function chooseSeeds(findings: readonly Finding[]): ChosenSeeds {
   const byAddress = new Map<string, Seed>();
   for (const finding of findings) {
     if (finding.level === 'informational') continue;
@@ -41,10 +47,8 @@ export function chooseSeeds(findings: readonly Finding[]): Seed[] {
       seed.rank = Math.max(seed.rank, rankOf(finding));
     }
   }
-  return [...byAddress.values()]
-    .filter((seed) => isBeyondNoise(seed.findings))
-    .sort(compareSeeds)
-    .slice(0, SEEDS_LIMIT);
+  const all = [...byAddress.values()].filter((seed) => isBeyondNoise(seed.findings)).sort(compareSeeds);
+  return { seeds: all.slice(0, SEEDS_LIMIT), leftOut: Math.max(0, all.length - SEEDS_LIMIT) };
 }
 
 /** Whether a finding accuses an address only for having dealt with a file. */

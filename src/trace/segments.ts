@@ -25,7 +25,7 @@ export interface Segment {
 interface Lane {
   readonly address: string;
   readonly tenant: string;
-  readonly byStage: Segment[][];
+  readonly byStage: (Segment[] | undefined)[];
   failures: number;
   entered: boolean;
   lastLoginAt: number;
@@ -71,7 +71,9 @@ export class Segments {
   }
 
   of(address: string): Segment[] {
-    return [...(this.#lanes.get(address)?.values() ?? [])].flatMap((lane) => lane.byStage.flat());
+    return [...(this.#lanes.get(address)?.values() ?? [])].flatMap((lane) =>
+      lane.byStage.flatMap((list) => list ?? []),
+    );
   }
 
   #lane(event: ShopEvent): Lane {
@@ -85,7 +87,7 @@ export class Segments {
       lane = {
         address: event.address,
         tenant: event.tenant,
-        byStage: STAGES.map(() => []),
+        byStage: [],
         failures: 0,
         entered: false,
         lastLoginAt: Number.NaN,
@@ -102,7 +104,8 @@ export class Segments {
   }
 
   #open(lane: Lane, index: number, at: number): Segment {
-    const list = lane.byStage[index]!;
+    const list = lane.byStage[index] ?? [];
+    lane.byStage[index] = list;
     const last = list.at(-1);
     const cut = (lane.cut & (1 << index)) !== 0;
     if (last !== undefined && !cut && !(at - last.until > this.#silence)) return last;
@@ -131,10 +134,11 @@ export class Segments {
       this.#size = 0;
       for (const tenants of this.#lanes.values()) {
         for (const lane of tenants.values()) {
-          lane.byStage.forEach((list, index) => {
+          for (const [index, list] of lane.byStage.entries()) {
+            if (list === undefined) continue;
             lane.byStage[index] = this.#joined(list);
-            this.#size += lane.byStage[index]!.length;
-          });
+            this.#size += lane.byStage[index].length;
+          }
         }
       }
     }

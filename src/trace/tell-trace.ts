@@ -42,6 +42,7 @@ export function tellTrace(round: Round, manner: TraceManner, knownAt: KnownAt, c
     omitted: {
       actors: omitted.length,
       requests: omitted.reduce((sum, dossier) => sum + dossier.requests, 0),
+      addresses: round.knowledge.leftOut,
     },
     spared: round.result.spared.slice(0, SPARED_LIMIT).map(wordSpared),
     sharedAddresses: [...idByAddress.keys()].filter((address) => round.isShared(address)).sort(),

@@ -14,7 +14,7 @@ export interface HoleUse {
 }
 
 const USES_PER_ADDRESS = 512;
-const USES_LIMIT = 100_000;
+const USES_LIMIT = 20_000;
 
 /** Who attacked which hole with what. Takes only attacks that the shop did not turn away. */
 export class ToolUses {

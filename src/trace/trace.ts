@@ -16,8 +16,11 @@ export interface Trace {
   readonly actors: readonly Actor[];
   /** In order of time; at most 2,000. */
   readonly timeline: readonly Episode[];
-  /** What the limits left out: the least serious. Their findings stay. */
-  readonly omitted: { readonly actors: number; readonly requests: number };
+  /**
+   * What the limits left out, the least serious: actors that were traced and are not shown, with their requests,
+   * and addresses that were not even looked into. Their findings stay.
+   */
+  readonly omitted: { readonly actors: number; readonly requests: number; readonly addresses: number };
   /** At most 100. */
   readonly spared: readonly SparedAddress[];
   /** Actors' addresses that many people share: only what is hostile by itself was counted for them. */

@@ -203,6 +203,6 @@ describe('noise', () => {
     const trace = story.trace();
     expect(trace.actors).toHaveLength(200);
     expect(trace.actors[0]!.addresses).toEqual(['2001:db8::103']);
-    expect(trace.omitted).toEqual({ actors: 60, requests: 120 });
+    expect(trace.omitted).toEqual({ actors: 60, requests: 120, addresses: 0 });
   });
 });
