@@ -67,10 +67,13 @@ describe('rules check', () => {
   });
 
   it('says where each problem is', async () => {
-    await write({ 'a.yaml': `${RULE}tags: 3\n`, 'sub/b.yml': 'title: [' });
+    await write({
+      'a.yaml': RULE.replace('condition: selection', 'condition: other'),
+      'sub/b.yml': 'title: [',
+    });
     const { exit, complained } = await check([]);
     expect(exit).toBe(1);
-    expect(complained).toContain(`${join(folder, 'a.yaml')}:6:`);
+    expect(complained).toContain(`${join(folder, 'a.yaml')}:4:`);
     expect(complained).toContain(`${join(folder, 'sub/b.yml')}:1:`);
     expect(complained).toContain('a.md is missing');
     expect(complained).not.toMatch(/\{\w+\}/);

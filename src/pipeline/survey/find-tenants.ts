@@ -25,7 +25,8 @@ export function findTenants(requests: Iterable<SampledRequest>): TenantGuess[] {
     }
   }
   const taken = new Set<string>();
-  return [...byShop].slice(0, MOST_TENANTS).map(([shop, guess]) => ({ id: idFor(shop, taken), ...guess }));
+  const shops = [...byShop].sort(([a, m], [b, n]) => n.requests - m.requests || (a < b ? -1 : 1));
+  return shops.slice(0, MOST_TENANTS).map(([shop, guess]) => ({ id: idFor(shop, taken), ...guess }));
 }
 
 /** A host name fit to be written down: lower case, without a port; '' for addresses and anything odd. */

@@ -3,8 +3,8 @@ import type { Format } from '../../collect/format.ts';
 import { createRecordSplitter } from '../../collect/record-splitter.ts';
 import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { OpenInput } from '../../model/byte-source.ts';
-import { decodePercent } from '../../request/decode/percent.ts';
-import { pathOf } from '../../request/url/target-parts.ts';
+import { decodedPathOf } from '../../request/url/decoded-path.ts';
+import { textOf } from '../worker/input-context.ts';
 import type { LogSample, SampledRequest } from './sample.ts';
 
 /** How much of a log is looked at, decompressed: some tens of thousands of lines. */
@@ -76,13 +76,8 @@ function requestOf(view: RecordView): SampledRequest {
     host: textOf(view, FIELD.host),
     address: textOf(view, FIELD.address),
     method: textOf(view, FIELD.method),
-    path: decodePercent(pathOf(textOf(view, FIELD.target))),
+    path: decodedPathOf(textOf(view, FIELD.target)),
     status: view.status,
     userAgent: textOf(view, FIELD.userAgent),
   };
-}
-
-function textOf(view: RecordView, field: number): string {
-  const { buffer, start, end } = view;
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.length).latin1Slice(start[field], end[field]);
 }

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { LogSample, SampledRequest } from './sample.ts';
+import { surveyLogs } from './survey-logs.ts';
+
+function request(change: Partial<SampledRequest>): SampledRequest {
+  return {
+    at: 0,
+    host: 'b.shop.example',
+    address: '198.51.100.1',
+    method: 'GET',
+    path: '/',
+    status: 200,
+    userAgent: 'Browser',
+    ...change,
+  };
+}
+
+function times(count: number, change: Partial<SampledRequest>): SampledRequest[] {
+  return Array.from({ length: count }, () => request(change));
+}
+
+function survey(...requests: SampledRequest[]) {
+  const sample: LogSample = {
+    path: 'access.log',
+    format: 'combined',
+    lines: requests.length,
+    unparsed: 0,
+    clientHeader: '',
+    requests,
+  };
+  return surveyLogs([sample]);
+}
+
+const visitors = Array.from({ length: 40 }, (_, n) =>
+  request({ address: `198.51.100.${n}`, path: `/products/detail/${n}` }),
+);
+
+describe('surveyLogs', () => {
+  it('makes a tenant of each host that answers, www and ports set aside', () => {
+    const { tenants } = survey(
+      ...times(9, { host: 'b.shop.example' }),
+      ...times(6, { host: 'www.a.example:443' }),
+      ...times(5, { host: 'A.example' }),
+      ...times(5, { host: 'b.other.example' }),
+      ...times(4, { host: 'rare.example' }),
+      ...times(9, { host: 'scanned.example', status: 404 }),
+      ...times(9, { host: '203.0.113.5' }),
+      ...times(9, { host: 'evil.example\n- injected' }),
+    );
+    expect(tenants).toEqual([
+      { id: 'a', hosts: ['www.a.example', 'a.example'], requests: 11 },
+      { id: 'b', hosts: ['b.shop.example'], requests: 9 },
+      { id: 'b-other', hosts: ['b.other.example'], requests: 5 },
+    ]);
+  });
+
+  it('guesses the platform by what answers, not by what is asked for', () => {
+    expect(survey(...visitors).platforms).toEqual(['ec-cube-4']);
+    expect(survey(...times(9, { path: '/wp-login.php', status: 404 }), ...times(9, {})).platforms).toEqual(
+      [],
+    );
+    expect(survey(...times(9, { path: '/wp-content/themes/x.css' })).platforms).toEqual(['wordpress']);
+  });
+
+  it('finds logins, and asks where the answers do not tell', () => {
+    const { routes } = survey(
+      ...times(3, { method: 'POST', path: '/admin/login', status: 200 }),
+      ...times(2, { method: 'POST', path: '/admin/login', status: 302 }),
+      ...times(4, { method: 'POST', path: '/mypage/login/', status: 302 }),
+      ...times(4, { method: 'POST', path: '/login', status: 404 }),
+    );
+    expect(routes).toEqual([
+      {
+        route: {
+          action: 'admin.login',
+          method: 'POST',
+          path: '/admin/login',
+          success: { status: 302 },
+          failure: { status: 200 },
+        },
+        requests: 5,
+        statuses: [
+          [200, 3],
+          [302, 2],
+        ],
+        ask: false,
+      },
+      {
+        route: { action: 'customer.login', method: 'POST', path: '/mypage/login' },
+        requests: 4,
+        statuses: [[302, 4]],
+        ask: true,
+      },
+    ]);
+  });
+
+  it('finds the administration, its exports and its orders', () => {
+    const { routes } = survey(
+      request({ path: '/kanri/order/csv_export' }),
+      request({ path: '/kanri/order/17' }),
+      request({ path: '/kanri/order/18' }),
+      request({ method: 'POST', path: '/cart/complete', status: 302 }),
+      request({ path: '/kanri/order/1"} evil' }),
+    );
+    expect(routes.map(({ route }) => `${route.action} ${route.method} ${route.path}`)).toEqual([
+      'admin.page  /kanri/**',
+      'order.view GET /kanri/order/:id',
+      'checkout.complete POST /cart/complete',
+      'order.export GET /kanri/order/csv_export',
+    ]);
+  });
+
+  it('finds places of content, except where a script answers', () => {
+    const { content } = survey(
+      ...times(20, { path: '/html/upload/save_image/a.jpg' }),
+      ...times(20, { path: '/html/user_data/b.png' }),
+      request({ path: '/html/user_data/x.php' }),
+      ...times(20, { path: '/img/c.png' }),
+      ...times(19, { path: '/few/c.png' }),
+    );
+    expect(content.map(({ path }) => path)).toEqual(['/html/upload/**', '/img/**']);
+  });
+
+  it('asks about operators, monitors, callbacks and proxies', () => {
+    const { addresses } = survey(
+      ...visitors,
+      ...times(5, { address: '203.0.113.5', path: '/admin/order' }),
+      ...times(5, { address: '203.0.113.6', path: '/admin/login' }),
+      ...times(20, { address: '203.0.113.7', path: '/health' }),
+      ...times(4, { address: '203.0.113.8', method: 'POST', path: '/payment/notify' }),
+      ...times(90, { address: '10.0.0.2', path: '/a' }),
+      ...times(90, { address: '10.0.0.2', path: '/b' }),
+      ...times(90, { address: '10.0.0.2', path: '/c' }),
+      ...times(9, { address: 'not an address', method: 'POST', path: '/x' }),
+    );
+    expect(addresses.map(({ address, role }) => `${role} ${address}`)).toEqual([
+      'proxy 10.0.0.2',
+      'monitor 203.0.113.7',
+      'operator 203.0.113.5',
+      'callback 203.0.113.8',
+    ]);
+  });
+});
