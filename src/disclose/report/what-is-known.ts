@@ -3,14 +3,15 @@ import type { Finding } from '../../model/finding.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import type { SummaryFacts } from './summary-facts.ts';
 
-const SHOWN = 5;
+const ACTORS_SHOWN = 3;
+const SUCCESSES_SHOWN = 5;
 
 /** Who did what, what succeeded and why we say so, and what was examined. */
 export function whatIsKnown(facts: SummaryFacts): Statement[] {
   const { investigation, findings, suspects, cases, lines, span } = facts;
   const shownCases = suspects.length > 0 ? suspects : cases;
   return [
-    ...shownCases.slice(0, SHOWN).map(
+    ...shownCases.slice(0, ACTORS_SHOWN).map(
       ({ actor }, i): Statement => ({
         code: 'actor',
         rank: cases.findIndex((one) => one.actor === actor) + 1 || i + 1,
@@ -22,15 +23,15 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
         to: actor.lastAt,
       }),
     ),
+    ...exports(facts),
     ...successes(findings),
     ...named(
       'files-dropped',
       suspects.flatMap(({ actor }) => actor.files),
     ),
     ...accounts(facts),
-    ...exports(facts),
     ...attempts(findings),
-    ...moreActors(cases.length - Math.min(shownCases.length, SHOWN)),
+    ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
     { code: 'looked-at', inputs: investigation.inputs.length, lines, ...span },
   ];
 }
@@ -42,7 +43,7 @@ function successes(findings: readonly Finding[]): Statement[] {
   let more = 0;
   for (const finding of findings) {
     if (finding.outcome !== 'succeeded') continue;
-    if (seen.has(finding.rule + finding.reason) || statements.length >= SHOWN) {
+    if (seen.has(finding.rule + finding.reason) || statements.length >= SUCCESSES_SHOWN) {
       more++;
       continue;
     }
