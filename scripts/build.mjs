@@ -6,7 +6,11 @@ import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/cli/main.ts', worker: 'src/pipeline/worker/worker.ts' },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    worker: 'src/pipeline/worker/worker.ts',
+    'build-cache': 'src/cli/build-cache.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -18,3 +22,5 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 });
+await import(new URL('../dist/build-cache.js', import.meta.url).href);
+await rm('dist/build-cache.js');

@@ -1,14 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { findInputs } from './adapters/find-inputs.ts';
 import { openInput } from './adapters/open-input.ts';
-import { readConfig } from './adapters/read-config.ts';
-import { readShippedProfile } from './adapters/read-profile.ts';
-import { readRuleFiles } from './adapters/rule-files.ts';
-import { shippedFolder } from './adapters/shipped-folder.ts';
 import { spoolInput } from './adapters/spool-input.ts';
 import { formatNamed } from './collect/format-named.ts';
+import { composeShipped } from './compose-shipped.ts';
 import { AppError } from './errors/app-error.ts';
 import { type Config, defaultConfig, type EvidenceSource } from './model/config/config.ts';
+import type { Profile } from './model/route.ts';
 import { isTimezone, zonedTime } from './model/zoned-time.ts';
 import type { EvidenceInput } from './pipeline/evidence/evidence-input.ts';
 import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
@@ -57,28 +55,26 @@ export async function composeEvidence(options: EvidenceOptions): Promise<Compose
   if (options.tz !== undefined && !isTimezone(options.tz)) {
     throw new AppError('OPTION_ZONE', { value: options.tz });
   }
-  const config = await loadConfig(options);
+  const shipped = await composeShipped();
+  const config = await loadConfig(options, shipped.profile);
   const since = timeOption('--since', options.since, config.timezone, 'start') ?? Number.NEGATIVE_INFINITY;
   const until = timeOption('--until', options.until, config.timezone, 'end') ?? Number.POSITIVE_INFINITY;
   const sources = sourcesOf(options.logs, config);
   if (sources.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);
-  const rules = await readRuleFiles([shippedFolder('rules')]);
   return {
     ...(await openSources(sources)),
-    setup: { config, rules: rules.files, since, until },
+    setup: { config, rules: shipped.rules, since, until },
     workers: options.workers ?? Math.min(availableParallelism(), 8),
     workerScript: new URL('./worker.js', import.meta.url),
   };
 }
 
-async function loadConfig(options: EvidenceOptions): Promise<Config> {
+async function loadConfig(options: EvidenceOptions, generic: Profile): Promise<Config> {
   const timezone = options.tz ?? DEFAULT_ZONE;
-  if (options.config === undefined) {
-    const generic = await readShippedProfile('generic', shippedFolder('profiles'));
-    if (!generic.ok) throw new ConfigErrors(generic.problems);
-    return defaultConfig(timezone, generic.profile);
-  }
+  if (options.config === undefined) return defaultConfig(timezone, generic);
+  // Loaded only when needed: the schemas and the YAML reader take longer to load than a small log to read.
+  const { readConfig } = await import('./adapters/read-config.ts');
   const reading = await readConfig(options.config, { timezone });
   if (!reading.ok) throw new ConfigErrors(reading.problems);
   return options.tz === undefined ? reading.config : { ...reading.config, timezone: options.tz };

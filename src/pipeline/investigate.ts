@@ -1,4 +1,5 @@
-import { createDetection, type Detection } from '../detect/create-detection.ts';
+import { createRuleEngine } from '../detect/create-rule-engine.ts';
+import { createDetectionWith, type Detection } from '../detect/detection.ts';
 import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import type { EvidenceLog, EvidenceRow } from '../model/evidence-log.ts';
@@ -188,8 +189,8 @@ class Run {
 
   #detect(busyAddresses: ReadonlySet<string>): Detection {
     const { setup, language, evidenceLog } = this.#options;
-    const detection = createDetection({
-      rules: setup.rules,
+    const detection = createDetectionWith({
+      engine: createRuleEngine(setup.rules, language),
       known: setup.config.known,
       busyAddresses,
       language,

@@ -1,6 +1,5 @@
 import { createKnownFinder } from '../../detect/known/known-finder.ts';
 import { compileRules } from '../../detect/sigma/compile-rules.ts';
-import { readRules } from '../../detect/sigma/read-rules.ts';
 import type { Config } from '../../model/config/config.ts';
 import type { Profile } from '../../model/route.ts';
 import { decodeVariants } from '../../request/decode/decode-variants.ts';
@@ -30,7 +29,7 @@ const SCRIPT_LITERALS = ['.ph', '.jsp', '.asp', '.ashx', '.cgi', '.pl', '.py', '
 /** Builds the passes of one worker. */
 export function createPasses(setup: WorkerSetup): Passes {
   const { config } = setup;
-  const ruleSet = readRules(setup.rules);
+  const ruleSet = setup.rules;
   const matcher = compileRules(ruleSet.rules, { variants: (_field, value) => decodeVariants(value) });
   const shops = createShops(config);
   const rulesNeedEveryEvent = ruleSet.rules.some((_, index) => matcher.needsEveryLine(index));

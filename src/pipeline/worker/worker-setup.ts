@@ -1,16 +1,11 @@
 import type { ParserOptions } from '../../collect/record-parser.ts';
+import type { RuleSet } from '../../detect/sigma/rule/rule-set.ts';
 import type { ClientHeader, Config } from '../../model/config/config.ts';
-
-/** A rules file as it was read. */
-export interface RuleFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** What every worker is told once. Plain data: it is copied into the thread. */
 export interface WorkerSetup {
   readonly config: Config;
-  readonly rules: readonly RuleFile[];
+  readonly rules: RuleSet;
   /** Lines before this moment are read over; -Infinity for none. */
   readonly since: number;
   /** Lines after this moment are read over; Infinity for none. */
