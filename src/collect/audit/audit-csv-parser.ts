@@ -1,0 +1,57 @@
+import { ASCII } from '../bytes/ascii.ts';
+import { textOf } from '../bytes/byte-text.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { AuditField } from './audit-fields.ts';
+import { AuditValues } from './audit-values.ts';
+import { cellsOf } from './csv-cells.ts';
+
+/** Reads audit logs of one CSV row a line (RFC 4180; no line breaks in cells). */
+export class AuditCsvParser implements RecordParser {
+  readonly format: string;
+  private readonly values: AuditValues;
+  private readonly fields: readonly (AuditField | undefined)[];
+  private readonly headerLine: string;
+  private readonly separator: number;
+
+  /** @param header the file's first line, which names the columns */
+  constructor(
+    format: string,
+    fieldOf: (path: readonly string[]) => AuditField | undefined,
+    header: string,
+    options: ParserOptions,
+  ) {
+    this.format = format;
+    this.values = new AuditValues(new TimeReader(timeContext(options)));
+    this.headerLine = header;
+    this.separator = separatorOf(header);
+    this.fields = cellsOf(header, this.separator).map((name) => fieldOf([name.trim()]));
+  }
+
+  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+    if (start >= end) return 'ignored';
+    const line = textOf(bytes, start, end);
+    if (withoutMark(line) === this.headerLine) return 'ignored';
+    const cells = cellsOf(line, this.separator);
+    if (cells.length < this.fields.length) return 'too-short';
+    this.values.begin();
+    for (const [index, field] of this.fields.entries()) {
+      if (field !== undefined) this.values.set(field, cells[index] ?? '');
+    }
+    return this.values.finish(view);
+  }
+}
+
+/** Takes a byte order mark off. */
+export function withoutMark(line: string): string {
+  return line.startsWith('\u00ef\u00bb\u00bf') ? line.slice(3) : line;
+}
+
+/** The separator that the header has most of. */
+function separatorOf(header: string): number {
+  const counted = [ASCII.comma, ASCII.tab, ASCII.semicolon].map((byte) => {
+    return { byte, count: header.split(String.fromCharCode(byte)).length };
+  });
+  return counted.reduce((most, next) => (next.count > most.count ? next : most)).byte;
+}

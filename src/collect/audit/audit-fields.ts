@@ -1,0 +1,28 @@
+/** What an audit log's columns can mean, as the configuration's `fields` names them. */
+export const AUDIT_FIELDS = ['at', 'address', 'action', 'outcome', 'account', 'target'] as const;
+
+export type AuditField = (typeof AUDIT_FIELDS)[number];
+
+/** Which column holds what: a column's name, or a dotted path into JSON. */
+export type AuditMapping = Readonly<Partial<Record<AuditField, string>>>;
+
+/** Finds a column's meaning by the mapping; a key that looks like a path is tried as a key first. */
+export function auditFieldOf(mapping: AuditMapping, path: readonly string[]): AuditField | undefined {
+  const written = path.join('.');
+  return AUDIT_FIELDS.find((field) => mapping[field] === written);
+}
+
+/** Finds a column's meaning by the names that audit logs usually give it. */
+export function usualAuditField(path: readonly string[]): AuditField | undefined {
+  const name = (path.at(-1) ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+  return path.length > 2 ? undefined : AUDIT_FIELDS.find((field) => USUAL[field].includes(name));
+}
+
+const USUAL: Readonly<Record<AuditField, readonly string[]>> = {
+  at: ['at', 'time', 'timestamp', 'ts', 'date', 'datetime', 'createdat', 'loggedat', 'eventtime'],
+  address: ['address', 'ip', 'ipaddress', 'ipaddr', 'remoteaddr', 'clientip', 'sourceip', 'remoteip'],
+  action: ['action', 'event', 'eventname', 'eventtype', 'operation'],
+  outcome: ['outcome', 'result', 'success'],
+  account: ['account', 'user', 'username', 'login', 'loginid', 'actor', 'operator', 'userid', 'operatorid'],
+  target: ['target', 'object', 'resource', 'entity', 'targetid', 'objectid'],
+};

@@ -1,0 +1,43 @@
+import type { RecordView } from '../record-view.ts';
+import { ASCII, isDigit } from './ascii.ts';
+import { startsWith } from './byte-text.ts';
+
+/**
+ * Sets a field to the host of `host`, `host:port`, `[v6]`, `[v6]:port` or a bare IPv6 address. nginx's `unix:`
+ * (a client on a local socket) and "-" are no address.
+ */
+export function setAddress(
+  view: RecordView,
+  field: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): void {
+  view.start[field] = start;
+  view.end[field] = end;
+  const last = bytes[end - 1] ?? 0;
+  // A port is at most five digits long, and no IPv6 address has six without a colon.
+  let colon = end - 1;
+  const earliest = Math.max(start, end - 6);
+  while (colon >= earliest && bytes[colon] !== ASCII.colon) colon--;
+  if (colon < earliest && last !== ASCII.bracketEnd && end - start > 1) return;
+  if (end > start && bytes[start] === ASCII.bracket) setBracketed(view, field, bytes, start, end);
+  else if (end - start === 1 && last === ASCII.dash) view.end[field] = start;
+  else if (startsWith(bytes, start, end, 'unix:')) view.end[field] = start;
+  else if (colon >= earliest && isPort(bytes, start, colon, end)) view.end[field] = colon;
+}
+
+function setBracketed(view: RecordView, field: number, bytes: Uint8Array, start: number, end: number): void {
+  let close = start + 1;
+  while (close < end && bytes[close] !== ASCII.bracketEnd) close++;
+  if (close === end) return;
+  view.start[field] = start + 1;
+  view.end[field] = close;
+}
+
+/** Whether the only colon is this one, with digits alone behind it. */
+function isPort(bytes: Uint8Array, start: number, colon: number, end: number): boolean {
+  for (let i = start; i < colon; i++) if (bytes[i] === ASCII.colon) return false;
+  for (let i = colon + 1; i < end; i++) if (!isDigit(bytes[i])) return false;
+  return true;
+}

@@ -1,0 +1,70 @@
+import { FIELD, type RecordView } from '../record-view.ts';
+import { ASCII, isDigit } from './ascii.ts';
+
+/**
+ * Splits a request line (RFC 9112, section 3) as logged: the method before the first space, the protocol after
+ * the last one if it says HTTP/x, the target between, which may hold spaces. What is no request line (a TLS
+ * hello on a plain port, a torn line) is kept whole as the target, with an empty method.
+ */
+export function setRequest(view: RecordView, bytes: Uint8Array, start: number, end: number): void {
+  const version = protocolStart(bytes, start, end);
+  const target = methodEnd(bytes, start, version === end ? end : version - 1);
+  if (target === start || (version === end && !looksLikeOldRequest(bytes, start, target, end))) {
+    setWhole(view, bytes, start, end);
+    return;
+  }
+  view.start[FIELD.method] = start;
+  view.end[FIELD.method] = target;
+  view.start[FIELD.target] = target + 1;
+  view.end[FIELD.target] = version === end ? end : Math.max(target + 1, version - 1);
+  view.start[FIELD.protocol] = version;
+  view.end[FIELD.protocol] = end;
+}
+
+function setWhole(view: RecordView, bytes: Uint8Array, start: number, end: number): void {
+  view.start[FIELD.target] = start;
+  view.end[FIELD.target] = end - start === 1 && bytes[start] === ASCII.dash ? start : end;
+}
+
+/** Where `HTTP/x` begins at the end of the line, after a space; `end` when it does not. */
+function protocolStart(bytes: Uint8Array, start: number, end: number): number {
+  // "HTTP/1.1" is what nearly every line ends with; "HTTP/2", "HTTP/2.0" and "HTTP/3" are the others.
+  let at = end - 8;
+  if (at <= start || bytes[at - 1] !== ASCII.space) {
+    at = end - 6;
+    if (at <= start || bytes[at - 1] !== ASCII.space) return end;
+  }
+  const isHttp =
+    bytes[at] === 0x48 &&
+    bytes[at + 1] === 0x54 &&
+    bytes[at + 2] === 0x54 &&
+    bytes[at + 3] === 0x50 &&
+    bytes[at + 4] === ASCII.slash &&
+    isDigit(bytes[at + 5]);
+  return isHttp ? at : end;
+}
+
+/** The end of a method token that a space follows; `start` when there is none. */
+function methodEnd(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && isTokenByte(bytes[i] as number)) i++;
+  return bytes[i] === ASCII.space && i - start <= 64 ? i : start;
+}
+
+/** Token characters that methods are made of in practice: letters, digits, "-", "_" and ".". */
+function isTokenByte(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (
+    (letter >= 0x61 && letter <= 0x7a) ||
+    byte === ASCII.dash ||
+    byte === 0x5f ||
+    (byte >= 0x30 && byte <= 0x39)
+  );
+}
+
+/** HTTP/0.9: an upper-case method and a path or URL without a version. */
+function looksLikeOldRequest(bytes: Uint8Array, start: number, methodEnds: number, end: number): boolean {
+  for (let i = start; i < methodEnds; i++) if ((bytes[i] as number) > 0x5a) return false;
+  const first = bytes[methodEnds + 1];
+  return methodEnds + 1 < end && (first === ASCII.slash || first === 0x2a || first === 0x68);
+}

@@ -1,0 +1,36 @@
+import type { Format } from './format.ts';
+import type { FormatProblem } from './format-problem.ts';
+import { FORMATS } from './formats.ts';
+import { formatOfString } from './layout/format-string.ts';
+
+/** Names that users know formats by, besides our own. */
+const ALIASES: Readonly<Record<string, string>> = {
+  clf: 'common',
+  apache: 'combined',
+  ncsa: 'combined',
+  vhost: 'vhost_combined',
+  iis: 'w3c',
+  json: 'nginx-json',
+  xferlog: 'wu-ftpd',
+};
+
+/**
+ * The format of a name (`combined`, `nginx`, `w3c`, … or one that a report said: `combined+2`) or of an Apache
+ * LogFormat or nginx log_format string.
+ */
+export function formatNamed(spec: string): Format | FormatProblem {
+  const name = spec.trim();
+  const format = named(name.toLowerCase());
+  if (format !== undefined) return format;
+  if (/[%$]/.test(name)) return formatOfString(name);
+  return { problem: 'unknown-format', at: 0, part: name.slice(0, 40) };
+}
+
+function named(name: string): Format | undefined {
+  const known = FORMATS.find((format) => format.name === (ALIASES[name] ?? name));
+  if (known !== undefined) return known;
+  // Columns behind the known ones are read over by every layout.
+  const extended = /^(common|combined|vhost_combined)\+\d+$/.exec(name);
+  const base = extended === null ? undefined : FORMATS.find((format) => format.name === extended[1]);
+  return base === undefined ? undefined : { ...base, name };
+}

@@ -1,0 +1,156 @@
+import { type ColumnEvidence, evidenceOf } from './column-evidence.ts';
+import type { Token } from './line-tokens.ts';
+
+/**
+ * The LogFormat directive of each column, told by its values; undefined when there is no request or no time.
+ * Columns that could be anything become `%l`, which is read over.
+ */
+export function directivesOf(lines: readonly (readonly Token[])[]): string[] | undefined {
+  const columns = (lines[0] ?? []).map((_, index) => evidenceOf(lines, index));
+  const time = columns.findIndex((column) => mostly(column.times + column.isoTimes, lines.length));
+  const request = columns.findIndex(
+    (column) => column.kind === 'quoted' && column.requests * 4 > lines.length,
+  );
+  if (time < 0 || request < 0) return undefined;
+  const found = new Finder(columns, lines.length);
+  found.set(time, timeDirective(columns[time] as ColumnEvidence));
+  found.set(request, '%r');
+  found.beforeRequest(request);
+  found.statusAndBytes(request);
+  found.headers(request);
+  found.durations(request);
+  return found.directives.map((directive, index) =>
+    quote(directive ?? '%l', columns[index] as ColumnEvidence),
+  );
+}
+
+function timeDirective(column: ColumnEvidence): string {
+  const isIso = column.isoTimes > column.times;
+  if (!isIso) return column.kind === 'bracketed' ? '%t' : '%{%d/%b/%Y:%H:%M:%S %z}t';
+  return '%{%Y-%m-%dT%H:%M:%S%z}t';
+}
+
+function quote(directive: string, column: ColumnEvidence): string {
+  if (column.kind === 'quoted') return `"${directive}"`;
+  return column.kind === 'bracketed' && directive !== '%t' ? `[${directive}]` : directive;
+}
+
+function mostly(part: number, whole: number): boolean {
+  return part > 0 && part * 10 >= whole * 9;
+}
+
+/** Gives columns their directives, each thing once. */
+class Finder {
+  readonly directives: (string | undefined)[];
+  private readonly columns: readonly ColumnEvidence[];
+  private readonly lines: number;
+
+  constructor(columns: readonly ColumnEvidence[], lines: number) {
+    this.columns = columns;
+    this.lines = lines;
+    this.directives = columns.map(() => undefined);
+  }
+
+  set(index: number, directive: string): void {
+    this.directives[index] = directive;
+  }
+
+  /** Virtual host, forwarded addresses, address, and the user in the second column behind the address. */
+  beforeRequest(request: number): void {
+    const address = this.clientColumn(request);
+    if (address < 0) return;
+    this.set(address, '%h');
+    const host = this.findFree(0, request, (column) =>
+      mostly(column.hosts + column.addresses, column.filled),
+    );
+    if (host >= 0) this.set(host, mostly(this.at(host).hostsWithPort, this.at(host).filled) ? '%v:%p' : '%v');
+    const user = this.isFree(address + 2) && address + 2 < request ? address + 2 : -1;
+    if (user >= 0) this.set(user, '%u');
+  }
+
+  /** The last column of addresses before the request; without one, the first word. */
+  private clientColumn(request: number): number {
+    let address = -1;
+    for (let index = 0; index < request; index++) {
+      const column = this.at(index);
+      if (!this.isFree(index) || column.kind !== 'word') continue;
+      if (!mostly(column.addressLists, column.filled)) continue;
+      if (address >= 0 && this.at(index).filled < this.lines) continue;
+      if (address >= 0 && this.isForwarded(address, index)) this.set(address, FORWARDED);
+      address = index;
+    }
+    return address < 0 && this.isFree(0) ? 0 : address;
+  }
+
+  /** Of two columns of addresses the first one is a proxy's header, or an address as virtual host. */
+  private isForwarded(first: number, second: number): boolean {
+    const [one, other] = [this.at(first), this.at(second)];
+    return one.addressLists > one.addresses || one.filled < this.lines || one.distinct >= other.distinct;
+  }
+
+  statusAndBytes(request: number): void {
+    const status = this.findFree(request + 1, this.columns.length, (column) =>
+      mostly(column.statuses, column.filled),
+    );
+    if (status < 0) return;
+    this.set(status, '%>s');
+    const bytes = this.findFree(status + 1, status + 2, (column) => column.wholes === column.filled);
+    if (bytes >= 0) this.set(bytes, '%b');
+  }
+
+  /** Behind the request come Referer and User-Agent in this order, nearly always; the values confirm it. */
+  headers(request: number): void {
+    const quoted = this.columns
+      .map((_, index) => index)
+      .filter((index) => index > request && this.at(index).kind === 'quoted' && this.isFree(index));
+    for (const index of quoted) {
+      if (mostly(this.at(index).addressLists, this.at(index).filled)) this.set(index, FORWARDED);
+    }
+    const rest = quoted.filter((index) => this.isFree(index) && !this.isNumeric(index));
+    const agent = rest.find((index) => this.at(index).agents * 2 > this.at(index).filled) ?? rest[1];
+    if (agent === undefined) return;
+    this.set(agent, '%{User-Agent}i');
+    const referer = rest.filter((index) => index !== agent && this.looksLikeReferer(index));
+    const nearest = referer.findLast((index) => index < agent) ?? referer[0];
+    if (nearest !== undefined) this.set(nearest, '%{Referer}i');
+  }
+
+  private isNumeric(index: number): boolean {
+    const { filled, wholes, decimals } = this.at(index);
+    return filled > 0 && wholes + decimals === filled;
+  }
+
+  private looksLikeReferer(index: number): boolean {
+    const { filled, urls } = this.at(index);
+    return urls * 2 >= filled;
+  }
+
+  /** One number behind the agent: seconds with a fraction, else micro- or milliseconds, told by their size. */
+  durations(request: number): void {
+    const index = this.findFree(request + 1, this.columns.length, (column) => {
+      return column.filled > 0 && column.decimals + column.wholes === column.filled;
+    });
+    if (index < 0 || index < this.columns.length - 2) return;
+    const { decimals, median } = this.at(index);
+    if (decimals > 0) this.set(index, '%T');
+    else if (median >= 1000) this.set(index, '%D');
+    else if (median >= 10) this.set(index, '%{ms}T');
+  }
+
+  private findFree(from: number, to: number, test: (column: ColumnEvidence) => boolean): number {
+    for (let index = from; index < Math.min(to, this.columns.length); index++) {
+      if (this.isFree(index) && this.at(index).filled > 0 && test(this.at(index))) return index;
+    }
+    return -1;
+  }
+
+  private isFree(index: number): boolean {
+    return index < this.columns.length && this.directives[index] === undefined;
+  }
+
+  private at(index: number): ColumnEvidence {
+    return this.columns[index] as ColumnEvidence;
+  }
+}
+
+const FORWARDED = '%{X-Forwarded-For}i';

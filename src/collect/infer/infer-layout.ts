@@ -1,0 +1,70 @@
+import type { Format } from '../format.ts';
+import { apacheFormat } from '../layout/layout-format.ts';
+import { COMBINED, COMMON, NGINX, VHOST_COMBINED } from '../named-layouts.ts';
+import { directivesOf } from './directives.ts';
+import { type Token, tokensOf } from './line-tokens.ts';
+
+/** Lines of the most frequent shape that are looked at. */
+const LOOKED_AT = 200;
+
+/** Where a line lies in the sample. */
+export interface LineRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds the layout of lines of the combined family by their columns: which one is the address, the virtual
+ * host, the time, the request, and what the ones behind the agent hold. The most frequent shape decides, so a
+ * few torn lines do not matter.
+ */
+export function inferLayout(sample: Uint8Array, lines: readonly LineRange[]): Format | undefined {
+  const alike = mostFrequentShape(sample, lines);
+  if (alike.length === 0) return undefined;
+  const directives = directivesOf(alike);
+  return directives === undefined ? undefined : formatOf(directives);
+}
+
+function mostFrequentShape(sample: Uint8Array, lines: readonly LineRange[]): Token[][] {
+  const shapes = new Map<string, Token[][]>();
+  for (const { start, end } of lines) {
+    const tokens = tokensOf(sample, start, end);
+    if (tokens === undefined || !tokens.some((token) => token.kind === 'quoted')) continue;
+    const shape = tokens.map((token) => token.kind[0]).join('');
+    const alike = shapes.get(shape) ?? [];
+    if (alike.length < LOOKED_AT) alike.push(tokens);
+    shapes.set(shape, alike);
+  }
+  return [...shapes.values()].reduce<Token[][]>(
+    (most, next) => (next.length > most.length ? next : most),
+    [],
+  );
+}
+
+/** Named where the layout has a name, else by the LogFormat string, which `format:` takes. */
+function formatOf(directives: readonly string[]): Format | undefined {
+  const text = directives.join(' ');
+  const named = NAMED.find(([known]) => known === text)?.[1];
+  if (named !== undefined) return named;
+  for (const [known, format] of NAMED) {
+    const rest = text.startsWith(`${known} `) ? text.slice(known.length + 1).split(' ') : [];
+    if (rest.length > 0 && rest.every((directive) => directive.replaceAll('"', '') === UNREAD)) {
+      return { ...format, name: `${format.name}+${rest.length}` };
+    }
+  }
+  const made = apacheFormat(text, text);
+  return 'problem' in made ? undefined : made;
+}
+
+/** Stands for a column that is read over. */
+const UNREAD = '%l';
+
+const BASE = '%h %l %u %t "%r" %>s %b';
+const AGENT = '"%{Referer}i" "%{User-Agent}i"';
+
+const NAMED: readonly (readonly [text: string, format: Format])[] = [
+  [`%v:%p ${BASE} ${AGENT}`, VHOST_COMBINED],
+  [`${BASE} ${AGENT} "%{X-Forwarded-For}i"`, NGINX],
+  [`${BASE} ${AGENT}`, COMBINED],
+  [BASE, COMMON],
+];

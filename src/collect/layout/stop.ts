@@ -1,0 +1,110 @@
+import { ASCII } from '../bytes/ascii.ts';
+import { bytesOf } from '../bytes/byte-text.ts';
+import { nextByte, patternOf } from '../bytes/next-byte.ts';
+
+const QUOTES = patternOf(ASCII.quote);
+
+/** The text that ends a value. The first bytes stand apart, since they decide nearly always. */
+export interface Stop {
+  readonly bytes: Uint8Array;
+  /** 0 at the end of the line. */
+  readonly length: number;
+  readonly first: number;
+  /** The first byte four times, for {@link nextByte}. */
+  readonly pattern: number;
+  readonly second: number;
+  readonly third: number;
+}
+
+export function stopOf(text: string): Stop {
+  const bytes = bytesOf(text);
+  const [first = -1, second = -1, third = -1] = bytes;
+  return { bytes, length: bytes.length, first, pattern: patternOf(first), second, third };
+}
+
+/**
+ * Whether a stop stands at `at`. A stop that the line's end cuts short counts as one, so that a line may lack
+ * its last columns.
+ */
+export function stopsAt(bytes: Uint8Array, at: number, end: number, stop: Stop): boolean {
+  const { length } = stop;
+  if (length > 3 || at + length > end) return stopsAtSlowly(bytes, at, end, stop.bytes);
+  if (length === 0) return true;
+  return (
+    bytes[at] === stop.first &&
+    (length < 2 || bytes[at + 1] === stop.second) &&
+    (length < 3 || bytes[at + 2] === stop.third)
+  );
+}
+
+function stopsAtSlowly(bytes: Uint8Array, at: number, end: number, stop: Uint8Array): boolean {
+  const length = Math.min(stop.length, end - at);
+  for (let i = 0; i < length; i++) if (bytes[at + i] !== stop[i]) return false;
+  return true;
+}
+
+/**
+ * The end of a value that nothing quotes: the first place where the stop stands, or the line's end.
+ *
+ * @param list whether a blank after "," or around ":" belongs to the value (`203.0.113.9, 192.0.2.1`)
+ */
+export function wordEnd(
+  bytes: Uint8Array,
+  words: DataView,
+  start: number,
+  end: number,
+  stop: Stop,
+  list: boolean,
+): number {
+  const { pattern, length } = stop;
+  if (length === 0) return end;
+  for (
+    let i = nextByte(bytes, words, start, end, pattern);
+    i < end;
+    i = nextByte(bytes, words, i + 1, end, pattern)
+  ) {
+    if (length > 1 && !stopsAt(bytes, i, end, stop)) continue;
+    if (list && i > start && continuesList(bytes, i, end)) continue;
+    return i;
+  }
+  return end;
+}
+
+function continuesList(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] !== ASCII.space) return false;
+  const before = bytes[at - 1];
+  return before === ASCII.comma || before === ASCII.colon || (at + 1 < end && bytes[at + 1] === ASCII.colon);
+}
+
+/**
+ * The end of a value between quotes: the first quote that no backslash escapes and that the stop's rest
+ * follows. Runs of backslashes are counted once each, so time stays linear.
+ *
+ * @param words a view of the same bytes
+ * @param escapes false for servers that write backslashes as they come
+ * @returns -1 when the quote is never closed
+ */
+export function quotedEnd(
+  bytes: Uint8Array,
+  words: DataView,
+  start: number,
+  end: number,
+  stop: Stop,
+  escapes: boolean,
+): number {
+  for (
+    let i = nextByte(bytes, words, start, end, QUOTES);
+    i < end;
+    i = nextByte(bytes, words, i + 1, end, QUOTES)
+  ) {
+    if (escapes && i > start && bytes[i - 1] === ASCII.backslash && isEscaped(bytes, start, i)) continue;
+    if (stopsAt(bytes, i, end, stop)) return i;
+  }
+  return -1;
+}
+
+function isEscaped(bytes: Uint8Array, start: number, quote: number): boolean {
+  let i = quote - 1;
+  while (i >= start && bytes[i] === ASCII.backslash) i--;
+  return ((quote - 1 - i) & 1) === 1;
+}

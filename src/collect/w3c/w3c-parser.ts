@@ -1,0 +1,93 @@
+import { ASCII } from '../bytes/ascii.ts';
+import { startsWith, textOf } from '../bytes/byte-text.ts';
+import { NamedRecord } from '../named/named-record.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { civilMs, createCivilTime } from '../time/civil-time.ts';
+import { digits, readClock } from '../time/read-parts.ts';
+import { unescapeW3c } from './unescape-w3c.ts';
+import type { ColumnOfIdentifier, W3cColumn } from './w3c-columns.ts';
+
+const HEADER = '#Fields:';
+
+/** Reads logs whose columns are announced by `#Fields:` lines, which may come again with other columns. */
+export class W3cParser implements RecordParser {
+  readonly format: string;
+  private readonly columnOf: ColumnOfIdentifier;
+  private readonly record: NamedRecord;
+  private readonly time = createCivilTime();
+  private columns: readonly W3cColumn[] = [];
+  private date = Number.NaN;
+  /** Whether the newest announcement is of the other dialect. */
+  private foreign = false;
+
+  constructor(format: string, columnOf: ColumnOfIdentifier, options: ParserOptions) {
+    this.format = format;
+    this.columnOf = columnOf;
+    this.record = new NamedRecord(options, unescapeW3c);
+  }
+
+  header(line: string): void {
+    const identifiers = line.slice(HEADER.length).trim().split(/\s+/);
+    this.foreign = identifiers.includes('x-edge-location') !== (this.format === 'cloudfront');
+    this.columns = this.foreign
+      ? []
+      : identifiers.map((identifier) => this.columnOf(identifier.toLowerCase()));
+  }
+
+  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+    if (start >= end) return 'ignored';
+    if (bytes[start] === ASCII.hash) {
+      if (startsWith(bytes, start, end, HEADER)) this.header(textOf(bytes, start, end));
+      return 'ignored';
+    }
+    if (this.columns.length === 0) return this.foreign ? 'not-this-format' : 'field-missing';
+    this.record.begin();
+    this.date = Number.NaN;
+    this.time.second = -1;
+    const failure = this.readColumns(bytes, start, end) ?? this.record.finish(bytes, view);
+    if (failure === null) view.at = this.instant();
+    return failure ?? (this.hasImpossibleTime(view) ? 'bad-time' : null);
+  }
+
+  private readColumns(bytes: Uint8Array, start: number, end: number): ParseFailure | null {
+    const { columns } = this;
+    let pos = start;
+    let index = 0;
+    for (; index < columns.length && pos < end; index++) {
+      let valueEnd = pos;
+      while (valueEnd < end && bytes[valueEnd] !== ASCII.space && bytes[valueEnd] !== ASCII.tab) valueEnd++;
+      const column = columns[index] as W3cColumn;
+      if (column.column !== undefined) {
+        this.record.offer(column.column, bytes, pos, valueEnd, column.escape);
+      } else if (column.kind !== 'value' && !this.readDateOrTime(column, bytes, pos, valueEnd)) {
+        return 'bad-time';
+      }
+      pos = valueEnd + 1;
+    }
+    if (index < columns.length) return 'too-short';
+    return pos < end ? 'not-this-format' : null;
+  }
+
+  private readDateOrTime(column: W3cColumn, bytes: Uint8Array, start: number, end: number): boolean {
+    if (column.kind === 'time') return readClock(bytes, start, end, this.time) === end;
+    const [year, month, day] = [
+      digits(bytes, start, end, 4),
+      digits(bytes, start + 5, end, 2),
+      digits(bytes, start + 8, end, 2),
+    ];
+    this.date = year < 0 || end - start !== 10 ? Number.NaN : civilMs(year, month, day, 0, 0, 0);
+    return !Number.isNaN(this.date);
+  }
+
+  /** Both in UTC, as the W3C draft says and IIS and CloudFront do; NaN when one of them is not logged. */
+  private instant(): number {
+    const { time } = this;
+    if (time.second < 0) return Number.NaN;
+    return this.date + civilMs(1970, 1, 1, time.hour, time.minute, time.second) + time.millisecond;
+  }
+
+  private hasImpossibleTime(view: RecordView): boolean {
+    return Number.isNaN(view.at) && this.time.second >= 0 && !Number.isNaN(this.date);
+  }
+}
