@@ -4,7 +4,7 @@ const MAX_DEPTH = 64;
 
 /**
  * A JSON object as something rules can be tried on. A field is looked up by its exact key first, then as a path
- * (`a.b`, through lists too); an object stands for its JSON text.
+ * (`a.b`, through lists too, `a.0.b` for one item); an object stands for its JSON text.
  */
 export class JsonEvent implements FieldSource {
   private readonly object: Readonly<Record<string, unknown>>;
@@ -28,6 +28,11 @@ export class JsonEvent implements FieldSource {
 function lookUp(node: unknown, name: string, depth: number): unknown {
   if (node === null || typeof node !== 'object' || depth > MAX_DEPTH) return undefined;
   if (Array.isArray(node)) {
+    const index = /^(\d+)(?:\.(.*))?$/.exec(name);
+    if (index !== null) {
+      const item = (node as unknown[])[Number(index[1])];
+      return index[2] === undefined ? item : lookUp(item, index[2], depth + 1);
+    }
     const found = node.map((item) => lookUp(item, name, depth + 1)).filter((item) => item !== undefined);
     return found.length === 0 ? undefined : found.flat();
   }

@@ -36,9 +36,11 @@ function dateOf(value: FieldValue | undefined): Date | undefined {
   }
   const match = typeof value === 'string' ? WRITTEN.exec(value) : null;
   if (match === null) return undefined;
-  const [, year, month, day, hour = '0', minute = '0'] = match.map(Number);
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)));
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : undefined;
 }
 
 function numberIn(value: FieldValue | undefined): number {

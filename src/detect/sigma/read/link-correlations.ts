@@ -1,7 +1,7 @@
 import type { ConditionNode } from '../rule/condition-node.ts';
 import type { RuleHead } from '../rule/rule-head.ts';
 import type { RuleProblemCode } from '../rule/rule-problem.ts';
-import type { SigmaCorrelation } from '../rule/sigma-correlation.ts';
+import type { CorrelationBound, SigmaCorrelation } from '../rule/sigma-correlation.ts';
 import { namesIn, type UnlinkedCorrelation } from './read-correlation.ts';
 
 /** More rules than this in a boolean condition would make too many ways to fulfil it. */
@@ -76,7 +76,9 @@ function linkOne(
     ]),
   );
   const expression = correlation.expression && withIds(correlation.expression, ids);
-  return Object.freeze({ ...rest, rules: Object.freeze(rules), aliases, expression });
+  const all: CorrelationBound = { operator: 'gte', value: rules.length };
+  const bounds = rest.bounds.length === 0 && expression === undefined ? [all] : rest.bounds;
+  return Object.freeze({ ...rest, rules: Object.freeze(rules), bounds, aliases, expression });
 }
 
 function withIds(node: ConditionNode, ids: ReadonlyMap<string, string>): ConditionNode {

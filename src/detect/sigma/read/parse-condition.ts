@@ -4,11 +4,17 @@ import type { ConditionNode } from '../rule/condition-node.ts';
 export interface ConditionFault {
   readonly at: number;
   readonly found: string;
-  /** `operand`: a name, `not` or `(`; `joint`: `and`, `or` or the end; `close`: `)`; `pattern`: `them` or a name. */
-  readonly expected: 'operand' | 'joint' | 'close' | 'pattern' | 'fewer-levels';
+  /** What could stand there, in the words of the language itself. */
+  readonly expected: string;
 }
 
 const MAX_DEPTH = 100;
+
+const OPERAND = 'NAME | not NAME | (';
+const JOINT = 'and | or | END';
+const CLOSE = ')';
+const PATTERN = 'them | NAME*';
+const FEWER_LEVELS = `<= ${MAX_DEPTH} levels`;
 
 interface Token {
   readonly text: string;
@@ -57,7 +63,7 @@ class ConditionParser {
   parse(): ConditionNode {
     const node = this.joined('or');
     const left = this.tokens[this.next];
-    if (left !== undefined) this.fail('joint');
+    if (left !== undefined) this.fail(JOINT);
     return node;
   }
 
@@ -70,7 +76,7 @@ class ConditionParser {
 
   private negated(): ConditionNode {
     if (!this.take('not')) return this.operand();
-    if (++this.depth > MAX_DEPTH) this.fail('fewer-levels');
+    if (++this.depth > MAX_DEPTH) this.fail(FEWER_LEVELS);
     const node: ConditionNode = { kind: 'not', of: this.negated() };
     this.depth--;
     return node;
@@ -78,14 +84,14 @@ class ConditionParser {
 
   private operand(): ConditionNode {
     if (this.take('(')) {
-      if (++this.depth > MAX_DEPTH) this.fail('fewer-levels');
+      if (++this.depth > MAX_DEPTH) this.fail(FEWER_LEVELS);
       const node = this.joined('or');
-      if (!this.take(')')) this.fail('close');
+      if (!this.take(')')) this.fail(CLOSE);
       this.depth--;
       return node;
     }
     const token = this.tokens[this.next];
-    if (token === undefined || /^(?:[()]|and|or|not|of|them)$/i.test(token.text)) this.fail('operand');
+    if (token === undefined || /^(?:[()]|and|or|not|of|them)$/i.test(token.text)) this.fail(OPERAND);
     this.next++;
     return this.quantified(token!) ?? { kind: 'name', name: token!.text, at: token!.at };
   }
@@ -93,7 +99,7 @@ class ConditionParser {
   private quantified({ text, at }: Token): ConditionNode | undefined {
     if (!/^(?:all|any|\d+)$/i.test(text) || !this.take('of')) return undefined;
     const pattern = this.tokens[this.next];
-    if (pattern === undefined || /^[()]$/.test(pattern.text)) this.fail('pattern');
+    if (pattern === undefined || /^[()]$/.test(pattern.text)) this.fail(PATTERN);
     this.next++;
     const word = text.toLowerCase();
     const count = word === 'all' ? 'all' : word === 'any' ? 1 : Number(word);
@@ -106,8 +112,8 @@ class ConditionParser {
     return true;
   }
 
-  private fail(expected: ConditionFault['expected']): never {
+  private fail(expected: string): never {
     const token = this.tokens[this.next];
-    throw new Fault({ at: token?.at ?? this.end, found: token?.text ?? '', expected });
+    throw new Fault({ at: token?.at ?? this.end, found: token?.text ?? 'END', expected });
   }
 }

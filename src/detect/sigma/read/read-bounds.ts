@@ -18,20 +18,17 @@ const NO_BOUNDS = { bounds: [], valueFields: [], percentile: 0 } as const;
 
 /**
  * Reads a correlation's condition: a map of bounds, or for temporal types a boolean condition over rules' names.
- * A temporal correlation without one needs all its rules.
+ * A temporal correlation may have none: no bounds then stand for all of its rules.
  */
 export function readBounds(
   section: LocatedMap,
   type: CorrelationType,
-  ruleCount: number,
   log: ProblemLog,
 ): CorrelationCondition | undefined {
   const entry = entryOf(section, 'condition');
   const temporal = type === 'temporal' || type === 'temporal_ordered';
   if (entry === undefined) {
-    if (temporal) {
-      return { ...NO_BOUNDS, bounds: [{ operator: 'gte', value: ruleCount }], expression: undefined };
-    }
+    if (temporal) return { ...NO_BOUNDS, expression: undefined };
     log.add(section.at, 'missing-key', { key: 'condition' });
     return undefined;
   }

@@ -36,7 +36,7 @@ export function readCorrelation(
   const timespanMs = readTimespan(section, log);
   const aliases = readAliases(section, log);
   const generate = readFlag(section, 'generate', log) || readFlag(document, 'generate', log);
-  const condition = type === undefined ? undefined : readBounds(section, type, listed.length, log);
+  const condition = type === undefined ? undefined : readBounds(section, type, log);
   const rules = listed.length > 0 ? listed : namesIn(condition?.expression);
   if (rules.length === 0 && !log.hasProblems) log.add(section.at, 'missing-key', { key: 'rules' });
   if (log.hasProblems || type === undefined || condition === undefined) return undefined;
