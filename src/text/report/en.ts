@@ -78,6 +78,7 @@ export const en: ReportText = {
   stage: STAGE_WORDS.en,
   attack: ATTACK_WORDS.en,
   kind: KIND,
+  actorName: (rank) => `Actor ${rank}`,
   more: (n, where) => `${n} more are in ${where}.`,
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>

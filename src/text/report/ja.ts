@@ -78,6 +78,7 @@ export const ja: ReportText = {
   stage: STAGE_WORDS.ja,
   attack: ATTACK_WORDS.ja,
   kind: KIND,
+  actorName: (rank) => `アクター${rank}`,
   more: (n, where) => `ほか${n}件は ${where} にあります。`,
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>

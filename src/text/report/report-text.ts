@@ -76,6 +76,8 @@ export interface ReportText {
   readonly stage: Readonly<Record<Stage, string>>;
   readonly attack: Readonly<Record<Attack, string>>;
   readonly kind: Readonly<Record<EventKind, string>>;
+  /** An actor by its number, 1 for the gravest. */
+  actorName(rank: number): string;
   /** Said where a list was cut: how many more there are, and where. */
   more(n: string, where: string): string;
   readonly say: {

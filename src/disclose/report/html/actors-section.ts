@@ -32,7 +32,7 @@ function actorCard(page: Page, actor: Actor): Markup {
     [label.requests, page.spoken.count(actor.requests)],
   ];
   return html`<article class="actor" id="actor-${rank}" aria-labelledby="actor-${rank}-h">
-<h3 id="actor-${rank}-h">${label.actor}${rank} <span class="id">${actor.id}</span></h3>
+<h3 id="actor-${rank}-h">${page.text.actorName(rank)} <span class="id">${actor.id}</span></h3>
 <dl>
 ${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>\n`)}</dl>
 ${linksTable(page, actor)}</article>

@@ -19,7 +19,7 @@ export function names(page: Page, all: readonly string[], total = all.length): M
     more > 0
       ? html` <span class="more">${page.text.more(page.spoken.count(more), 'report.json')}</span>`
       : NOTHING;
-  return html`${joined(shown, ' ')}${rest}`;
+  return html`${joined(shown, ', ')}${rest}`;
 }
 
 /** The sites' names; what to say where the log names none. */

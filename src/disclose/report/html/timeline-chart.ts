@@ -24,7 +24,7 @@ export function timelineChart(page: Page): Markup {
   const lanes = ranks.map((rank, lane) => {
     const bars = timed.filter((episode) => page.ranks.get(episode.actor) === rank);
     const top = lane * LANE_HEIGHT + 4;
-    return html`<text x="0" y="${top + 13}">${page.text.label.actor}${rank}</text><line class="lane" x1="${LEFT}" x2="${WIDTH}" y1="${top + 9}" y2="${top + 9}"/>${bars.map((episode) => bar(page, episode, x, top))}\n`;
+    return html`<text x="0" y="${top + 13}">${page.text.actorName(rank)}</text><line class="lane" x1="${LEFT}" x2="${WIDTH}" y1="${top + 9}" y2="${top + 9}"/>${bars.map((episode) => bar(page, episode, x, top))}\n`;
   });
   const ticks = Array.from({ length: TICKS }, (_, n) => {
     const at = from + ((to - from) * n) / (TICKS - 1);

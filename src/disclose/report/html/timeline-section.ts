@@ -23,6 +23,6 @@ function row(page: Page, episode: Episode): Markup {
   const { actor, at, until, tenant, stage, text, evidence } = episode;
   const rank = page.ranks.get(actor);
   const who =
-    rank === undefined ? html`${actor}` : html`<a href="#actor-${rank}">${page.text.label.actor}${rank}</a>`;
+    rank === undefined ? html`${actor}` : html`<a href="#actor-${rank}">${page.text.actorName(rank)}</a>`;
   return html`<tr><td>${period(page, at, until)}</td><td>${who}</td><td>${sites(page, [tenant])}</td><td><span class="stage ${stage}">${page.text.stage[stage]}</span></td><td class="what">${text[page.language]}</td><td>${places(evidence)}</td></tr>`;
 }
