@@ -9,7 +9,7 @@ import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { detectSql } from './sql/detect-sql.ts';
 import { detectLookup } from './template/detect-lookup.ts';
 import { detectTemplate } from './template/detect-template.ts';
-import { pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
+import { authorityOf, pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
 import { NOTHING, type ValueDetector } from './value-detector.ts';
 import { detectXss } from './xss/detect-xss.ts';
 
@@ -42,7 +42,8 @@ export function inspectReferer(referer: string): readonly Sign[] {
   if (SEARCH_ENGINE.test(bytes)) return inspectValue(bytes, true, { place: 'referer', name: '' }, lookups);
   if (!/^[a-z]{2,12}:\/\//i.test(bytes))
     return inspectValue(bytes, true, { place: 'referer', name: '' }, IN_URL);
-  const signs: Sign[] = [...inspectValue(pathOf(bytes), false, { place: 'referer', name: '' }, IN_URL)];
+  const signs: Sign[] = [...inspectValue(authorityOf(bytes), false, { place: 'referer', name: '' }, lookups)];
+  signs.push(...inspectValue(pathOf(bytes), false, { place: 'referer', name: '' }, IN_URL));
   for (const { name, value } of queryParametersOf(queryOf(bytes), MAX_PARAMETERS)) {
     const plainName = decodePercent(name.slice(0, 64), true).toLowerCase();
     const odd = !/^[\w.:[\]-]{1,64}$/.test(plainName);

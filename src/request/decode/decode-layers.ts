@@ -31,12 +31,13 @@ export function decodeLayers(bytes: string, plusIsSpace: boolean): string[] {
 }
 
 function addReadings(bytes: string, readings: Set<string>): void {
-  const text = decodeText(bytes);
+  const encoding = encodingOf(bytes);
+  const text = decodeText(bytes, encoding);
   readings.add(text);
-  if (text !== bytes && encodingOf(bytes) === 'shift_jis' && swallowsSign(bytes)) readings.add(bytes);
+  if (text !== bytes && encoding === 'shift_jis' && swallowsSign(bytes)) readings.add(bytes);
   const overlong = decodeOverlong(bytes);
   if (overlong !== bytes) readings.add(overlong);
   let plain = decodeStringEscapes(decodeHtmlEntities(text));
-  plain = foldFullwidth(plain);
+  if (encoding === 'utf-8') plain = foldFullwidth(plain);
   if (plain !== text) readings.add(plain);
 }

@@ -1,16 +1,15 @@
-import { encodingOf, type TextEncoding } from './text-encoding.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 type Decoder = InstanceType<typeof TextDecoder>;
 const decoders = new Map<TextEncoding, Decoder>();
 
 /**
- * Reads bytes as the text that a person would see: UTF-8, EUC-JP or CP932, whichever they are valid in. Bytes
- * that are valid in none stay one character each, so that nothing is lost.
+ * Reads bytes as the text that a person would see. Bytes of no known encoding stay one character each, so that
+ * nothing is lost.
  *
  * @param bytes text in which each character is one byte
  */
-export function decodeText(bytes: string): string {
-  const encoding = encodingOf(bytes);
+export function decodeText(bytes: string, encoding: TextEncoding): string {
   if (encoding === 'ascii' || encoding === 'bytes') return bytes;
   let decoder = decoders.get(encoding);
   if (decoder === undefined) {

@@ -1,11 +1,11 @@
 /**
- * An Aho-Corasick automaton over ASCII, case folded, as flat tables: 64 byte classes, so that a state's row
- * begins at `state << 6`. Every byte that no literal uses is class 0. Building is linear in the literals.
+ * An Aho-Corasick automaton over ASCII, case folded, as flat tables: 128 byte classes, so that a state's row
+ * begins at `state << 7`. Every byte that no literal uses is class 0. Building is linear in the literals.
  */
 export interface LiteralAutomaton {
   /** Class of a byte; 0 for bytes in no literal. */
   readonly classOf: Uint8Array;
-  /** Next state of (state << 6) | class. State 0 is the start. */
+  /** Next state of (state << 7) | class. State 0 is the start. */
   readonly next: Uint16Array;
   /** Index + 1 of the longest literal that ends in a state; 0 for none. */
   readonly ends: Uint16Array;
@@ -13,7 +13,7 @@ export interface LiteralAutomaton {
   readonly shorter: Uint16Array;
 }
 
-const CLASSES = 64;
+const CLASSES = 128;
 
 /** Folds ASCII letters only. */
 export function foldByte(byte: number): number {
@@ -23,7 +23,7 @@ export function foldByte(byte: number): number {
 /**
  * Builds the automaton. Literals are ISO 8859-1 strings; a literal may use bytes >= 0x80.
  *
- * @throws RangeError when the literals use more than 63 different bytes or need more than 65,535 states:
+ * @throws RangeError when the literals use more than 127 different bytes or need more than 65,535 states:
  *   a mistake in a table of this program, never in data
  */
 export function buildLiteralAutomaton(literals: readonly string[]): LiteralAutomaton {

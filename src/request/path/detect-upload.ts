@@ -5,7 +5,7 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { UPLOAD_NAMES } from './parameter-names.data.ts';
 
 const SCRIPT = '(?:php[2-8s]?|phtml|pht|phar|jspx?|aspx?|ashx|asa|cer|cgi|shtml)';
-const CONTENT = '(?:jpe?g|png|gif|bmp|webp|ico|pdf|txt|docx?|xlsx?|zip|csv|svg|mp4|css)';
+const CONTENT = '(?:jpe?g|png|gif|bmp|webp|ico|pdf|docx?|xlsx?|svg|mp4)';
 const DISGUISED = new RegExp(
   `\\.${SCRIPT}(?:\\.|;\\.|\\0\\.?|%00\\.?|::\\$data|[\\s.]{1,8}\\.?)${CONTENT}$|\\.${CONTENT}(?:[.;\\0]|%00)\\.?${SCRIPT}[.\\s]{0,8}$|\\.${SCRIPT}(?:::\\$data|\\0)`,
 );

@@ -64,33 +64,33 @@ export const PROBES: readonly Entry[] = [
     { place: 'segments', level: 'medium', why: 'exploit-path' },
   ),
   ...entries(
-    `wp-login.php wp-login xmlrpc.php wp-cron.php wp-signup.php wp-links-opml.php wp-trackback.php license.txt readme.html
-     phpinfo.php info.php php_info.php phpversion.php i.php pi.php test.php php.php phptest.php infophp.php _phpinfo.php phpinfo
-     admin.php administrator admin admin.asp admin.aspx admin.jsp admin.cgi admin.pl admin.html admin.htm admin.txt adm adm.php
-     admin1 admin2 admin_login admin_area adminarea admin-login admincp admincontrol adminpanel admin-panel panel-administracion
-     admins administration siteadmin webadmin webadmin.php sysadmin fpadmin root moderator controlpanel cpanel
-     user.php users.php login.asp login.aspx login.jsp signin.php cms backend manage manager management
-     server-status server-info status.php nginx_status .htaccess web.config crossdomain.xml~ phpmyadmin pma myadmin
-     mysqladmin dbadmin adminer.php adminer mysql phppgadmin sqlbuddy sqladmin websql mysql-admin phpmyadmin2 phpmyadmin3
-     phpmyadmin4 pma2005 pmamy pmd xampp webdav dump.sql backup.sql database.sql db.sql mysql.sql data.sql site.sql users.sql
-     localhost.sql www.sql wwwroot.sql backup.zip backup.tar.gz backup.tgz backup.tar backup.rar www.zip wwwroot.zip www.tar.gz
-     site.zip web.zip web.rar html.zip public_html.zip htdocs.zip backup.7z archive.zip website.zip old.zip db.zip
-     config.json config.yml config.yaml config.xml config.php config.inc.php config.ini config.js settings.py settings.json application.yml
-     application.properties appsettings.json database.yml parameters.yml local.xml php.ini my.cnf httpd.conf nginx.conf
-     proftpd.conf httpd-vhosts.conf modules.conf app.conf site.conf common.inc database.inc db.inc config.inc
-     error_log error.log access.log access_log debug.log laravel.log install.log ftp.log sql.log wp-config.php.swp
-     trace.axd elmah.axd phpunit.xml composer.json composer.lock package-lock.json yarn.lock gruntfile.js gulpfile.js
-     dockerfile makefile vagrantfile jenkinsfile procfile gemfile rakefile bower.json tsconfig.json
-     install.php setup.php install setup upgrade.php installer installer.php
-     test cgi-bin cgi-bin/test.cgi aspnet_client _vti_bin _vti_pvt _vti_inf.html iisadmin iishelp scripts/iisadmin
-     backup backups bak old dump dumps sql databases _backup _old oldsite old-site
-     shop-admin shopadmin backoffice back-office
-     actuator actuator/health jolokia swagger-ui.html swagger.json v2/api-docs v3/api-docs api-docs graphql graphiql
-     console h2-console druid/index.html druid jenkins hudson solr kibana grafana zabbix nagios cacti munin webmail
-     roundcube squirrelmail owa ecp exchange typo3 umbraco sitecore magento downloader downloader/index.php
-     user/register user/login node/add core/changelog.txt changelog.txt joomla.xml sites/default/files
-     telerik.web.ui.webresource.axd telescope horizon nova pulse filament _debugbar _profiler
-     private secret hidden internal passwords.txt password.txt passwd.txt users.txt accounts.txt`,
+    `wp-login.php wp-login xmlrpc.php wp-cron.php wp-signup.php wp-links-opml.php wp-trackback.php    
+ phpinfo.php info.php php_info.php phpversion.php i.php pi.php test.php php.php phptest.php infophp.php _phpinfo.php phpinfo
+ admin.php administrator admin admin.asp admin.aspx admin.jsp admin.cgi admin.pl admin.html admin.htm admin.txt adm adm.php
+ admin1 admin2 admin_login admin_area adminarea admin-login admincp admincontrol adminpanel admin-panel panel-administracion
+ admins siteadmin webadmin webadmin.php sysadmin fpadmin controlpanel cpanel
+ login.asp login.aspx login.jsp signin.php          
+ server-status server-info nginx_status .htaccess web.config crossdomain.xml~ phpmyadmin pma myadmin
+ mysqladmin dbadmin adminer.php adminer phppgadmin sqlbuddy sqladmin websql mysql-admin phpmyadmin2 phpmyadmin3
+ phpmyadmin4 pma2005 pmamy pmd xampp webdav dump.sql backup.sql database.sql db.sql mysql.sql data.sql site.sql users.sql
+ localhost.sql www.sql wwwroot.sql backup.zip backup.tar.gz backup.tgz backup.tar backup.rar www.zip wwwroot.zip www.tar.gz
+ site.zip web.zip web.rar html.zip public_html.zip htdocs.zip backup.7z archive.zip website.zip old.zip db.zip
+ config.json config.yml config.yaml config.php config.inc.php config.ini settings.py application.yml
+ application.properties appsettings.json database.yml parameters.yml php.ini my.cnf httpd.conf nginx.conf
+ proftpd.conf httpd-vhosts.conf modules.conf app.conf site.conf common.inc database.inc db.inc config.inc
+ error_log error.log access.log access_log debug.log laravel.log install.log ftp.log sql.log wp-config.php.swp
+ trace.axd elmah.axd phpunit.xml composer.json composer.lock package-lock.json yarn.lock gruntfile.js gulpfile.js
+ dockerfile makefile vagrantfile jenkinsfile procfile gemfile rakefile bower.json tsconfig.json
+ install.php upgrade.php installer installer.php
+ cgi-bin cgi-bin/test.cgi aspnet_client _vti_bin _vti_pvt _vti_inf.html iisadmin iishelp scripts/iisadmin
+ backup backups bak _backup _old oldsite old-site
+ shop-admin shopadmin backoffice back-office
+ actuator actuator/health jolokia swagger-ui.html swagger.json v2/api-docs v3/api-docs api-docs graphql graphiql
+ h2-console druid/index.html druid jenkins hudson solr kibana grafana zabbix nagios cacti munin webmail
+ roundcube squirrelmail owa typo3 umbraco sitecore magento downloader downloader/index.php
+ user/register user/login node/add core/changelog.txt changelog.txt joomla.xml sites/default/files
+ telerik.web.ui.webresource.axd telescope filament _debugbar _profiler
+ passwords.txt password.txt passwd.txt users.txt accounts.txt`,
     { place: 'last', level: 'low', why: 'product-path', onlyIfRefused: true },
   ),
   ...entries(
@@ -102,12 +102,12 @@ export const PROBES: readonly Entry[] = [
     { place: 'segments', level: 'low', why: 'product-path', onlyIfRefused: true },
   ),
   ...entries(
-    `.php.bak .php~ .php.old .php.orig .php.save .php.swp .php.txt .php1 .php_ .inc.bak .asp.bak .aspx.bak .jsp.bak .asp.old .aspx.old
-     .jsp.old .php.tmp .php-bak .config.bak .conf.bak .inc~ .asp~ .jsp~ .phps`,
+    `.php.bak .php~ .php.old .php.orig .php.save .php.swp .php1 .php_ .inc.bak .asp.bak .aspx.bak .jsp.bak .asp.old .aspx.old
+     .jsp.old .php.tmp .php-bak .config.bak .conf.bak .inc~ .asp~ .jsp~ `,
     { place: 'suffix', level: 'medium', why: 'backup-path' },
   ),
   ...entries(
-    `.bak .old .orig .backup .swp .swo .save .sql .sql.gz .sql.zip .sqlite .sqlite3 .mdb .dump .inc .ini .cfg .conf .log .tar.gz~
+    `.phps .php.txt .bak .old .orig .backup .swp .swo .save .sql .sql.gz .sql.zip .sqlite .sqlite3 .mdb .dump .inc .ini .cfg .conf .log .tar.gz~
      .pem .key .p12 .pfx .ppk .kdbx .tmp ~ .copy .dist .sln .csproj .jar.bak .env`,
     { place: 'suffix', level: 'low', why: 'backup-path', onlyIfRefused: true },
   ),

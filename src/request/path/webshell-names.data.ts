@@ -13,7 +13,7 @@ export const WEBSHELL_NAMES: readonly string[] = (
 /** Names that webshells have, and honest scripts now and then: hostile when the server has none. */
 export const LIKELY_WEBSHELL_NAMES: readonly string[] = (
   'shell cmd command alfa mini up upl uploader upfile fm filemanager file-manager bypass root hack hacked x xx xxx xleet sh ' +
-  '1 2 3 123 1234 a aa aaa test1 wp-2019 wp-xml wp-conf wp-info wp-blog wp-class radio about lock360 lv doc style cong simple ' +
+  '1 2 3 123 1234 a aa aaa test1 wp-2019 wp-xml wp-conf wp-info wp-blog wp-class lock360 lv cong ' +
   'ws ws1 angel tunnel exploit pwn pwned owned ninja sec spy mad madspot defaced defau1t content123 wp-signin atomlib ' +
-  'moduless vuln rahma ioxi ioxi-o ioxi2 yanz byp nf_tracking mah repeater system_log dropdown admin-filer term wp-mail123 gank goods2'
+  'moduless vuln rahma ioxi ioxi-o ioxi2 yanz byp nf_tracking mah wp-mail123 gank'
 ).split(' ');

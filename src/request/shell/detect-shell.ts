@@ -28,7 +28,7 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   const { lower, shape } = value;
   if ((shape & MARKS) === 0) return NOTHING;
   const found = new Map<string, Level>();
-  if (WHOLE_LINE.test(lower)) found.set('command-line', 'high');
+  if (context.place !== 'user-agent' && WHOLE_LINE.test(lower)) found.set('command-line', 'high');
   if ((shape & SHAPE.dollar) !== 0 && IFS.test(lower)) found.set('shell-variable', 'high');
   if (
     (shape &
@@ -41,17 +41,18 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
         SHAPE.less)) !==
     0
   ) {
-    judgeSeparators(lower, found);
+    judgeSeparators(lower, context, found);
   }
   if (found.size === 0) return NOTHING;
   return [...found].map(([why, level]) => signOf('rce', level, why, value, context));
 }
 
-function judgeSeparators(lower: string, found: Map<string, Level>): void {
+function judgeSeparators(lower: string, { place }: ValueContext, found: Map<string, Level>): void {
   let places = 0;
   for (const match of lower.matchAll(SEPARATOR)) {
     if (++places > MAX_PLACES) return;
     const sign = match[0];
+    if (place === 'user-agent' && (sign === ';' || sign === '&')) continue;
     const after = match.index + sign.length;
     const sight = commandAt(lower, after);
     if (sight === 'none') continue;

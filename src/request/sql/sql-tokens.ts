@@ -64,7 +64,7 @@ class SqlScanner {
 
   #skipBlank(): boolean {
     const code = this.#text.charCodeAt(this.#at);
-    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) return false;
+    if (code > 0x20 && code !== 0xa0) return false;
     this.#at++;
     return true;
   }

@@ -1,0 +1,12 @@
+/** What must hold besides a literal for a text to need a closer look. */
+export type TriggerCondition =
+  | 'always'
+  /** The path ends behind it. */
+  | 'ends-path'
+  /** A server-side script's ending comes later in the text. */
+  | 'script-follows'
+  /** It is not the beginning of a session id in the path (`;jsessionid=`). */
+  | 'no-session-id';
+
+/** A literal (case folded) that makes a text need a closer look. `\x20` stands for any blank, also `+`. */
+export type Trigger = readonly [literal: string, condition: TriggerCondition];
