@@ -72,6 +72,7 @@ describe('Segments', () => {
   it('keeps every count exact when memory runs short', () => {
     const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.constantFrom(...STAGES)), {
       maxLength: 200,
+      size: 'max',
     });
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 20 }), (list, limit) => {

@@ -25,7 +25,10 @@ export interface Trace {
   readonly spared: readonly SparedAddress[];
   /** Actors' addresses that many people share: only what is hostile by itself was counted for them. */
   readonly sharedAddresses: readonly string[];
-  /** False when the last round still learned something that could not be drawn in whole any more. */
+  /**
+   * False when the last round still learned something: addresses were joined of which not every request was drawn
+   * in any more, so that counts are lower bounds.
+   */
   readonly complete: boolean;
   /**
    * The actor's id that an address belongs to; undefined for an address that belongs to none, that is shared,

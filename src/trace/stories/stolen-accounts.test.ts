@@ -64,6 +64,17 @@ describe('an account that an actor entered', () => {
     expect(story.trace().actors).toHaveLength(1);
   });
 
+  it('does not join an address that used it before, even when something else is found of it', () => {
+    const story = stolen()
+      .tell(login(HOME, '2026-03-15T20:00:00'))
+      .tell({ at: '2026-04-05T09:00:00', from: HOME, does: 'GET /?q=1', attacks: ['xss'] })
+      .tell(login(HOME, '2026-04-05T09:10:00'))
+      .find({ sources: [HOME], attacks: ['xss'], firstAt: Date.parse('2026-04-05T09:00:00+09:00') });
+    const trace = story.trace();
+    expect(trace.actors.map((actor) => actor.addresses)).toEqual([[THIEF], [HOME]]);
+    expect(trace.actors[1]!.accounts).toEqual([]);
+  });
+
   it('joins an address with the same rare tool', () => {
     const agent = 'ShopGrab/0.3';
     const story = stolen().tell(login(THIEF, '2026-04-01T22:00:00', { agent }));
