@@ -46,8 +46,8 @@ export const ruleProblemTexts = {
     en: 'The modifiers "{modifier}" and "{other}" of "{field}" do not go together.',
   },
   'modifier-order': {
-    ja: '「{field}」の修飾子「{modifier}」は「{before}」より前に書けません。',
-    en: 'The modifiers "{modifier}" and "{before}" of "{field}" stand in the wrong order.',
+    ja: '「{field}」の修飾子「{modifier}」は先頭に書いてください(「{before}」の後には書けません)。',
+    en: 'The modifier "{modifier}" of "{field}" must come first; it cannot follow "{before}".',
   },
   'modifier-without-re': {
     ja: '「{field}」の修飾子「{modifier}」は「re」の後でだけ使えます。',

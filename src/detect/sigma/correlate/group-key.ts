@@ -1,8 +1,6 @@
 import type { FieldSource, FieldValue } from '../../field-source.ts';
 import type { SigmaCorrelation } from '../rule/sigma-correlation.ts';
 
-const MISSING = '\u0001';
-
 /** Which group an event belongs to. */
 export interface GroupKey {
   readonly key: string;
@@ -26,7 +24,7 @@ export function groupKeyOf(
   const texts = groupBy.map((field) => textOf(event.field(fieldFor(correlation, rule, field))));
   if (texts.every((text) => text === undefined)) return undefined;
   return {
-    key: texts.map((text) => text ?? MISSING).join('\u0000'),
+    key: texts.length === 1 ? texts[0]! : joinTexts(texts),
     values: texts.map((text) => text ?? ''),
   };
 }
@@ -43,7 +41,7 @@ export function countedValues(
   if (type !== 'value_count') return numbersIn(fields);
   if (fields.length > 1) {
     const texts = fields.map(textOf);
-    return texts.every((text) => text !== undefined) ? [texts.join('\u0000')] : undefined;
+    return texts.every((text) => text !== undefined) ? [joinTexts(texts)] : undefined;
   }
   const texts = singlesIn(fields[0]).map(String);
   return texts.length > 0 ? texts : undefined;
@@ -52,6 +50,11 @@ export function countedValues(
 /** The field that stands for a name (an alias, or a field itself) in the events of a rule. */
 export function fieldFor({ aliases }: SigmaCorrelation, rule: string, name: string): string {
   return aliases.get(name)?.get(rule) ?? name;
+}
+
+/** One text of several, so that different ones never look the same, whatever they hold. */
+function joinTexts(texts: readonly (string | undefined)[]): string {
+  return texts.map((text) => (text === undefined ? '-' : `${text.length}:${text}`)).join('');
 }
 
 function numbersIn(fields: readonly (FieldValue | undefined)[]): readonly string[] | undefined {
