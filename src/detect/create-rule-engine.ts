@@ -12,6 +12,8 @@ const BUILDING_BLOCK = 'hinomi.building-block';
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['c-ip', 'source.ip']);
 /** Events kept for correlations that refer to them later. */
 const KEPT_EVENTS = 20_000;
+/** Groups of each correlation at a time: what bounds memory when a million addresses make noise at once. */
+const CORRELATED_GROUPS = 20_000;
 
 /** The rules of a set, as detection asks them. */
 export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {
@@ -39,7 +41,7 @@ class Correlations {
   private sequence = 0;
 
   constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>) {
-    this.correlator = new Correlator(set);
+    this.correlator = new Correlator(set, { maxGroups: CORRELATED_GROUPS });
     this.infos = infos;
     set.rules.forEach((rule, index) => {
       if (this.correlator.needs(index)) this.indexOf.set(rule.id, index);

@@ -215,7 +215,7 @@ class RunningDetection implements Detection {
       this.report(observation, run.held, false);
       const marks = run.marks.filter((mark) => mark.ref !== event.source);
       this.report({ ...observation, earlier: marks }, fresh, true, run.total - 1);
-      run.held.push(...fresh);
+      run.hold(fresh);
       return fresh;
     }
     this.report(observation, run.held, false);

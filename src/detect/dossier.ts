@@ -26,7 +26,7 @@ export interface AddressFacts {
 export class Dossier {
   private readonly grave = new RecentMap<string, AddressFacts>({ capacity: 20_000, idleMs: Infinity });
   private readonly hostile = new RecentMap<string, { count: number }>({
-    capacity: 65_536,
+    capacity: 32_768,
     idleMs: 7 * DAY_MS,
   });
 

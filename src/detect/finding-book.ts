@@ -175,16 +175,16 @@ export class FindingBook {
 function describe(cell: Cell, entry: BookEntry): void {
   const { event } = entry;
   cell.attacks |= event.attacks;
-  cell.addStatus(event.status);
+  cell.statuses.add(event.status);
   cell.reason = entry.reason ?? cell.reason;
   cell.caution ??= entry.caution ?? null;
   cell.sources.add(event.address, 1 + (entry.earlierCount ?? 0));
   for (const source of entry.sources ?? []) cell.sources.add(source, 1);
   if (event.account !== '') cell.addAccounts([event.account]);
-  cell.addAccounts(entry.accounts ?? []);
+  if (entry.accounts !== undefined) cell.addAccounts(entry.accounts);
   cell.addTenant(event.tenant);
-  cell.addFiles(entry.files ?? []);
-  cell.addCalls(entry.calls ?? []);
+  if (entry.files !== undefined) cell.addFiles(entry.files);
+  if (entry.calls !== undefined) cell.addCalls(entry.calls);
 }
 
 function compareFindings(a: Finding, b: Finding): number {

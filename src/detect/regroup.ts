@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { addSome } from './book/bounded-list.ts';
+import { withSome } from './book/bounded-list.ts';
 import { EvidenceSample } from './book/evidence-sample.ts';
 import { findingId, type Locate } from './book/finding-id.ts';
 import { EPISODE_SILENCE_MS } from './finding-book.ts';
@@ -93,10 +93,8 @@ function joinFindings(parts: readonly Finding[], locate: Locate): Finding {
   };
 }
 
-function listed(items: readonly string[]): string[] {
-  const list: string[] = [];
-  addSome(list, items, 100);
-  return list;
+function listed(items: readonly string[]): readonly string[] {
+  return withSome([], items, 100);
 }
 
 /** The later of two times, of which each may be unknown (NaN). */

@@ -1,7 +1,12 @@
-/** Adds what is not there yet, as long as there is room. */
-export function addSome<T>(list: T[], items: Iterable<T>, room: number): void {
+/** The list with what is not in it yet, as long as there is room; the same list when nothing is new. */
+export function withSome(list: readonly string[], items: readonly string[], room: number): readonly string[] {
+  let longer: string[] | null = null;
   for (const item of items) {
-    if (list.length >= room) return;
-    if (!list.includes(item)) list.push(item);
+    const present = longer ?? list;
+    if (present.length >= room) break;
+    if (present.includes(item)) continue;
+    longer ??= [...list];
+    longer.push(item);
   }
+  return longer ?? list;
 }

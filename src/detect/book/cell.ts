@@ -3,13 +3,16 @@ import type { FileCall } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Reason } from '../reason.ts';
 import type { RuleInfo } from '../rule-info.ts';
-import { addSome } from './bounded-list.ts';
+import { withSome } from './bounded-list.ts';
 import { EvidenceSample } from './evidence-sample.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { SourceTally } from './source-tally.ts';
+import { StatusTally } from './status-tally.ts';
 
 const LISTED = 50;
 const TENANTS = 100;
+const NOTHING: readonly string[] = [];
+const NO_CALLS: readonly FileCall[] = [];
 
 /** What is remembered of the events of one rule, source, tenant and outcome in one episode. */
 export class Cell {
@@ -25,14 +28,13 @@ export class Cell {
   firstAt = Number.NaN;
   lastAt = Number.NaN;
   attacks: AttackSet = 0;
-  /** How often each status was answered; at most 8 kept. */
-  readonly statuses = new Map<number, number>();
+  readonly statuses = new StatusTally();
   readonly sample = new EvidenceSample();
   readonly sources = new SourceTally();
-  readonly accounts: string[] = [];
-  readonly tenants: string[] = [];
-  readonly files: string[] = [];
-  readonly calls: FileCall[] = [];
+  accounts: readonly string[] = NOTHING;
+  tenants: readonly string[] = NOTHING;
+  files: readonly string[] = NOTHING;
+  calls: readonly FileCall[] = NO_CALLS;
 
   constructor(key: number, rule: RuleInfo, outcome: Outcome, answer: PageAnswer | null) {
     this.key = key;
@@ -48,28 +50,23 @@ export class Cell {
     if (!(this.lastAt >= at)) this.lastAt = at;
   }
 
-  addStatus(status: number, n = 1): void {
-    const known = this.statuses.get(status);
-    if (known !== undefined || this.statuses.size < 8) this.statuses.set(status, (known ?? 0) + n);
-  }
-
-  addAccounts(accounts: Iterable<string>): void {
-    addSome(this.accounts, accounts, LISTED);
+  addAccounts(accounts: readonly string[]): void {
+    this.accounts = withSome(this.accounts, accounts, LISTED);
   }
 
   addTenant(tenant: string): void {
-    if (tenant !== '' && this.tenants[0] !== tenant) addSome(this.tenants, [tenant], TENANTS);
+    if (tenant !== '' && this.tenants[0] !== tenant) this.tenants = withSome(this.tenants, [tenant], TENANTS);
   }
 
-  addFiles(files: Iterable<string>): void {
-    addSome(this.files, files, LISTED);
+  addFiles(files: readonly string[]): void {
+    this.files = withSome(this.files, files, LISTED);
   }
 
   addCalls(calls: Iterable<FileCall>): void {
     for (const call of calls) {
       const same = (each: FileCall) =>
         each.file === call.file && each.by === call.by && each.caller === call.caller;
-      if (this.calls.length < LISTED && !this.calls.some(same)) this.calls.push(call);
+      if (this.calls.length < LISTED && !this.calls.some(same)) this.calls = [...this.calls, call];
     }
   }
 
@@ -83,7 +80,7 @@ export class Cell {
     this.span(other.firstAt);
     this.span(other.lastAt);
     this.attacks |= other.attacks;
-    for (const [status, n] of other.statuses) this.addStatus(status, n);
+    this.statuses.merge(other.statuses);
     this.sample.merge(other.sample);
     this.sources.merge(other.sources);
     this.addAccounts(other.accounts);

@@ -4,6 +4,11 @@ import type { Mark } from '../state/mark.ts';
 /** How many references a finding shows: the first, the last, and a spread of 18. */
 const SPREAD = 18;
 
+interface Ranked {
+  readonly mark: Mark;
+  readonly rank: number;
+}
+
 /**
  * A bounded sample of events: the first, the last, and those whose hash is lowest. It depends on which events
  * were added, not on their order, so two samples can be put together.
@@ -11,18 +16,17 @@ const SPREAD = 18;
 export class EvidenceSample {
   private first: Mark | null = null;
   private last: Mark | null = null;
-  private readonly spread: { readonly mark: Mark; readonly rank: number }[] = [];
+  /** Made with the third event: the first and the last are all that there is before. */
+  private spread: Ranked[] | null = null;
 
   add(ref: EvidenceRef, at: number): void {
-    const mark = { ref, at };
-    this.stretch(mark);
-    this.rank(mark);
+    this.take({ ref, at });
   }
 
   merge(other: EvidenceSample): void {
-    if (other.first !== null) this.stretch(other.first);
-    if (other.last !== null) this.stretch(other.last);
-    for (const { mark } of other.spread) this.rank(mark);
+    if (other.first !== null) this.take(other.first);
+    if (other.last !== null && other.last !== other.first) this.take(other.last);
+    for (const { mark } of other.spread ?? []) this.take(mark);
   }
 
   get firstRef(): EvidenceRef | undefined {
@@ -31,28 +35,40 @@ export class EvidenceSample {
 
   /** At most 20 different references, in order of time. */
   refs(): EvidenceRef[] {
-    const marks = [this.first, this.last, ...this.spread.map((each) => each.mark)].filter((m) => m !== null);
+    const spread = (this.spread ?? []).map((each) => each.mark);
+    const marks = [this.first, this.last, ...spread].filter((mark) => mark !== null);
     marks.sort(compareMarks);
     return marks
       .filter((mark, i) => i === 0 || compareEvidence(mark.ref, marks[i - 1]!.ref) !== 0)
       .map((mark) => mark.ref);
   }
 
-  private stretch(mark: Mark): void {
-    if (this.first === null || compareMarks(mark, this.first) < 0) this.first = mark;
-    if (this.last === null || compareMarks(mark, this.last) > 0) this.last = mark;
+  private take(mark: Mark): void {
+    const { first, last } = this;
+    if (first === null || last === null) {
+      this.first = mark;
+      this.last = mark;
+      return;
+    }
+    if (this.spread !== null) {
+      rankInto(this.spread, mark);
+    } else if (first !== last || compareMarks(mark, first) === 0) {
+      this.spread = [];
+      for (const each of [first, last, mark]) rankInto(this.spread, each);
+    }
+    if (compareMarks(mark, first) < 0) this.first = mark;
+    if (compareMarks(mark, last) > 0) this.last = mark;
   }
+}
 
-  private rank(mark: Mark): void {
-    const rank = rankOf(mark.ref);
-    const full = this.spread.length >= SPREAD;
-    if (full && rank >= this.spread[this.spread.length - 1]!.rank) return;
-    let i = this.spread.length;
-    while (i > 0 && this.spread[i - 1]!.rank > rank) i--;
-    if (this.spread[i - 1]?.rank === rank) return;
-    this.spread.splice(i, 0, { mark, rank });
-    if (this.spread.length > SPREAD) this.spread.pop();
-  }
+function rankInto(spread: Ranked[], mark: Mark): void {
+  const rank = rankOf(mark.ref);
+  if (spread.length >= SPREAD && rank >= spread[spread.length - 1]!.rank) return;
+  let i = spread.length;
+  while (i > 0 && spread[i - 1]!.rank > rank) i--;
+  if (spread[i - 1]?.rank === rank) return;
+  spread.splice(i, 0, { mark, rank });
+  if (spread.length > SPREAD) spread.pop();
 }
 
 /** Orders by time, then by place; events without a time come last. */

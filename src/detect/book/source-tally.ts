@@ -8,12 +8,20 @@ const COUNTED = 1_000_000;
 
 /** Who took part how often. Keeps the most active addresses, and counts them all by their hashes. */
 export class SourceTally {
-  private readonly counts = new Map<string, number>();
+  /** The only address so far: most findings have one. */
+  private single = '';
+  private singleCount = 0;
+  private several: Map<string, number> | null = null;
   /** Made only once not all addresses are kept by name. */
   private hashes: AddressSet | null = null;
 
   add(address: string, count: number): void {
     if (address === '') return;
+    if (this.several === null && (this.single === '' || this.single === address)) {
+      this.single = address;
+      this.singleCount += count;
+      return;
+    }
     this.hashes?.add(textHash(address));
     const known = this.counts.get(address);
     if (known !== undefined || this.counts.size < KEPT) {
@@ -29,19 +37,27 @@ export class SourceTally {
       const hashes = this.countByHash();
       for (const hash of other.hashes) hashes.add(hash);
     }
-    for (const [address, count] of other.counts) this.add(address, count);
+    if (other.several === null) this.add(other.single, other.singleCount);
+    else for (const [address, count] of other.several) this.add(address, count);
   }
 
   get size(): number {
-    return this.hashes?.size ?? this.counts.size;
+    if (this.several === null) return this.single === '' ? 0 : 1;
+    return this.hashes?.size ?? this.several.size;
   }
 
   /** At most 100 addresses, most active first. */
   top(): string[] {
-    return [...this.counts]
+    if (this.several === null) return this.single === '' ? [] : [this.single];
+    return [...this.several]
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, SHOWN)
       .map(([address]) => address);
+  }
+
+  private get counts(): Map<string, number> {
+    this.several ??= new Map(this.single === '' ? [] : [[this.single, this.singleCount]]);
+    return this.several;
   }
 
   private countByHash(): AddressSet {

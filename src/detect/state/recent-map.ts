@@ -6,11 +6,12 @@ interface Entry<V> {
 
 /**
  * A map that forgets what has been idle, and never holds more than `capacity`: the entry that goes is the one
- * longest unused (a clock hand: an entry that was used since the hand passed is spared once). Which one goes
+ * long unused (a clock hand: an entry that was used since the hand passed is spared once). Which one goes
  * depends on the order of calls alone.
  */
 export class RecentMap<K, V> {
   private readonly entries = new Map<K, Entry<V>>();
+  private hand = this.entries.entries();
   private readonly capacity: number;
   private readonly idleMs: number;
 
@@ -42,7 +43,7 @@ export class RecentMap<K, V> {
     if (present !== undefined) return present;
     this.sweep(at);
     const value = make();
-    this.entries.set(key, { value, at, touched: false });
+    this.entries.set(key, { value, at, touched: true });
     return value;
   }
 
@@ -58,19 +59,22 @@ export class RecentMap<K, V> {
     for (const [key, entry] of this.entries) yield [key, entry.value];
   }
 
-  /** Two steps of the clock hand for every new entry keep the idle ones few; when full, until one is free. */
+  /**
+   * Two steps of the clock hand for every new entry keep the idle ones few; when full, until one is free. The
+   * hand is an iterator that stays, since each new one would walk over the gaps of all deleted entries.
+   */
   private sweep(at: number): void {
     let steps = 2;
-    for (const [key, entry] of this.entries) {
-      const full = this.entries.size >= this.capacity;
-      if (steps-- <= 0 && !full) return;
-      if (at - entry.at > this.idleMs || (full && !entry.touched)) {
-        this.entries.delete(key);
-      } else if (entry.touched) {
-        entry.touched = false;
-        this.entries.delete(key);
-        this.entries.set(key, entry);
+    while (this.entries.size > 0 && (steps-- > 0 || this.entries.size >= this.capacity)) {
+      const next = this.hand.next();
+      if (next.done === true) {
+        this.hand = this.entries.entries();
+        continue;
       }
+      const [key, entry] = next.value;
+      const full = this.entries.size >= this.capacity;
+      if (at - entry.at > this.idleMs || (full && !entry.touched)) this.entries.delete(key);
+      else entry.touched = false;
     }
   }
 }

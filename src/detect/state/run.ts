@@ -4,16 +4,19 @@ import type { Mark } from './mark.ts';
 
 /** How many earlier events of a run are kept, to be shown when a rule comes to hold. */
 const KEPT_MARKS = 512;
+const NO_RULES: readonly RuleInfo[] = [];
 
 /**
  * A stretch of like events of one subject without a silence of `silenceMs`. Rules are asked only at steps of
  * the count (see {@link isStep}); once one holds, the later events of the run belong to it without asking.
  */
 export class Run {
-  readonly held: RuleInfo[] = [];
-  marks: Mark[] = [];
+  held: readonly RuleInfo[] = NO_RULES;
   /** Events so far, also those whose marks were not kept. */
   total = 0;
+  private first: Mark | null = null;
+  /** The marks after the first; made with the second event. */
+  private later: Mark[] | null = null;
   private lastAt = Number.NaN;
   private readonly silenceMs: number;
 
@@ -21,16 +24,30 @@ export class Run {
     this.silenceMs = silenceMs;
   }
 
+  /** The events so far, as far as they were kept. */
+  get marks(): readonly Mark[] {
+    return this.first === null ? [] : [this.first, ...(this.later ?? [])];
+  }
+
   /** Notes the next event; a silence before it begins a new run. */
   note(event: ShopEvent): void {
     if (event.at - this.lastAt > this.silenceMs) {
-      this.held.length = 0;
-      this.marks = [];
+      this.held = NO_RULES;
+      this.first = null;
+      this.later = null;
       this.total = 0;
     }
     this.lastAt = event.at;
     this.total++;
-    if (this.marks.length < KEPT_MARKS) this.marks.push({ ref: event.source, at: event.at });
+    const mark = { ref: event.source, at: event.at };
+    if (this.first === null) this.first = mark;
+    else if (this.later === null) this.later = [mark];
+    else if (this.later.length < KEPT_MARKS) this.later.push(mark);
+  }
+
+  /** A rule has come to hold: the rest of the run belongs to it. */
+  hold(rules: readonly RuleInfo[]): void {
+    if (rules.length > 0) this.held = [...this.held, ...rules];
   }
 
   /** Whether an observation with this count would be looked at: a rule holds already, or may come to. */

@@ -5,7 +5,8 @@ const BUCKETS = 8;
  * a window and an eighth after it came.
  */
 export class SlidingCount {
-  private readonly counts: number[] = new Array<number>(BUCKETS + 1).fill(0);
+  /** Made with the second bucket: most counts never leave their first. */
+  private counts: number[] | null = null;
   private readonly width: number;
   private head = Number.NEGATIVE_INFINITY;
   private sum = 0;
@@ -17,8 +18,8 @@ export class SlidingCount {
   /** Counts `n` events at a time and returns the window's count. */
   add(at: number, n = 1): number {
     this.advance(at);
-    this.counts[slotOf(this.head)]! += n;
     this.sum += n;
+    if (this.counts !== null) this.counts[slotOf(this.head)]! += n;
     return this.sum;
   }
 
@@ -31,16 +32,23 @@ export class SlidingCount {
   private advance(at: number): void {
     const bucket = Number.isNaN(at) ? Math.max(this.head, 0) : Math.floor(at / this.width);
     if (bucket <= this.head) return;
-    if (bucket - this.head > BUCKETS) {
-      this.counts.fill(0);
+    if (bucket - this.head > BUCKETS || this.sum === 0) {
+      this.counts = null;
       this.sum = 0;
     } else {
+      const counts = this.counts ?? this.firstCounts();
       for (let b = this.head + 1; b <= bucket; b++) {
-        this.sum -= this.counts[slotOf(b)]!;
-        this.counts[slotOf(b)] = 0;
+        this.sum -= counts[slotOf(b)]!;
+        counts[slotOf(b)] = 0;
       }
     }
     this.head = bucket;
+  }
+
+  private firstCounts(): number[] {
+    this.counts = new Array<number>(BUCKETS + 1).fill(0);
+    this.counts[slotOf(this.head)] = this.sum;
+    return this.counts;
   }
 }
 
