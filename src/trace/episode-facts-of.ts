@@ -51,6 +51,7 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     actions: byCount(figures.actions),
     accounts: namesOf(figures.accounts),
     successes: figures.successes,
+    deduced: figures.deduced,
     failures: figures.failures,
     tries: figures.tries,
     failuresBefore: figures.failuresBefore,

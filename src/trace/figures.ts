@@ -28,6 +28,8 @@ export class Figures {
   writes = 0;
   /** Logins by outcome; `tries` are those of which the log does not say. */
   successes = 0;
+  /** Successes that pages behind the login tell of, not its own record. */
+  deduced = 0;
   failures = 0;
   tries = 0;
   /** Failures of the same address in the same tenant before the first success counted here. */
@@ -53,7 +55,7 @@ export class Figures {
     for (let bit = 0, set = event.attacks; set !== 0; bit += 1, set >>>= 1) {
       if ((set & 1) !== 0) this.#addAttack(bit, 1);
     }
-    if (stage === 'login') this.successes += 1;
+    if (stage === 'login') this.#countLogin(event);
     else if (stage === 'login-attempt') this.#countAttempt(event);
     else if (stage === 'foothold' || stage === 'webshell') this.#countFile(event, stage);
     else if (stage === 'export' && event.object !== '') this.files.add(event.object);
@@ -68,6 +70,7 @@ export class Figures {
     this.operations += other.operations;
     this.writes += other.writes;
     this.successes += other.successes;
+    this.deduced += other.deduced;
     this.failures += other.failures;
     this.tries += other.tries;
     this.failuresBefore += other.failuresBefore;
@@ -101,6 +104,11 @@ export class Figures {
     else if (status >= 500) this.failed += 1;
     else if (status >= 200) this.answered += 1;
     if (stage === 'export' && event.bytes >= 0) this.bytes = Math.max(this.bytes, 0) + event.bytes;
+  }
+
+  #countLogin(event: ShopEvent): void {
+    this.successes += 1;
+    if (event.result !== 'success') this.deduced += 1;
   }
 
   #countAttempt(event: ShopEvent): void {

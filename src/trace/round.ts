@@ -1,3 +1,4 @@
+import type { Stage } from '../model/actor.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { AccountUses } from './account-uses.ts';
 import { type AddressNotes, isFlood, newAddressNotes, noteAddress } from './address-notes.ts';
@@ -6,6 +7,7 @@ import type { JoinFacts, JoinResult } from './join-facts.ts';
 import { joinUp } from './join-up.ts';
 import type { Knowledge, Learned } from './knowledge.ts';
 import type { KnownAt } from './known-at.ts';
+import { PendingLogins } from './pending-logins.ts';
 import { Segments } from './segments.ts';
 import { stageOf, wroteFile } from './stage-of.ts';
 import { ToolUses } from './tool-uses.ts';
@@ -23,6 +25,7 @@ export class Round {
   readonly #contacts = new FileContacts();
   readonly #accounts = new AccountUses();
   readonly #tools: ToolUses;
+  readonly #logins = new PendingLogins();
   /** Files placed by addresses that are looked at, with those addresses. */
   readonly #written = new Map<string, Set<string>>();
 
@@ -45,7 +48,10 @@ export class Round {
       this.#accounts.note(event);
     }
     if (!isDrawn || this.#isInRole(event)) return;
-    const stage = stageOf(event, this.#knowledge);
+    this.#logins.take(event, stageOf(event, this.#knowledge), this.#tell);
+  }
+
+  readonly #tell = (event: ShopEvent, stage: Stage): void => {
     let notes = this.notes.get(event.address);
     if (notes === undefined) {
       notes = newAddressNotes();
@@ -55,10 +61,11 @@ export class Round {
     this.segments.add(event, stage);
     if (stage === 'attack' || stage === 'foothold') this.#tools.note(event);
     if (wroteFile(event)) this.#noteWritten(event);
-  }
+  };
 
   /** Puts together who belongs together, and says what there is to learn from it. */
   end(): Learned {
+    this.#logins.finish(this.#tell);
     this.result = joinUp(this.#facts());
     const { groups, candidates } = this.result;
     const addresses = new Set(groups.flatMap((group) => group.addresses));

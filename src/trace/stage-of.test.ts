@@ -30,6 +30,7 @@ const CASES: readonly [Stage, Omit<Deed, 'at' | 'from'>][] = [
   ['login', { action: 'admin.login', result: 'success' }],
   ['login', { does: 'POST /admin/login', action: 'admin.login', result: 'success', attacks: ['sqli'] }],
   ['attack', { does: 'POST /admin/login', action: 'admin.login', result: 'failure', attacks: ['sqli'] }],
+  ['browse', { does: 'GET /admin/login', action: 'admin.login', result: 'success' }],
   ['login-attempt', { action: 'ssh.login', result: 'failure' }],
   ['login-attempt', { does: 'POST /login', action: 'customer.login', status: 200 }],
   ['login-attempt', { does: 'POST /x', attacks: ['brute-force'] }],

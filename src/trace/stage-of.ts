@@ -103,15 +103,16 @@ const CHANGES: ReadonlySet<ShopAction | ''> = new Set([
   'ssh.sudo',
 ]);
 
-/** Whether an action is a login, of whatever kind. */
-export function isLogin(action: ShopAction | ''): boolean {
-  return LOGINS.has(action);
+/** Whether an event is a login being sent; a look at the login page is none. */
+export function isLogin(event: ShopEvent): boolean {
+  if (!LOGINS.has(event.action)) return false;
+  return event.kind !== 'web' || event.method === 'POST' || event.method === 'PUT';
 }
 
 function actionStage(event: ShopEvent, answered: boolean): Stage | undefined {
   const { action } = event;
   if (action === '' || action.startsWith('waf.')) return undefined;
-  if (LOGINS.has(action)) return event.result === 'success' ? 'login' : 'login-attempt';
+  if (isLogin(event)) return event.result === 'success' ? 'login' : 'login-attempt';
   if (EXPORTS.has(action)) return answered ? 'export' : 'browse';
   if (action === 'upload' || action === 'ftp.upload') return answered ? 'foothold' : 'attack';
   const done = answered || (event.result === '' && event.status >= 300 && event.status < 400);

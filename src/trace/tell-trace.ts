@@ -85,7 +85,7 @@ function toActor(dossier: Dossier, id: string, stages: readonly Stage[], manner:
     id,
     addresses: group.addresses,
     accounts: [...new Set(group.accounts.map((key) => key.slice(key.indexOf('\0') + 1)))].sort(),
-    tenants: [...tenants].sort(),
+    tenants: [...tenants].filter((tenant) => tenant !== '').sort(),
     files: [...files].sort(),
     firstAt: dossier.firstAt,
     lastAt: Number.isNaN(last) ? findings.reduce((at, one) => later(at, one.lastAt), Number.NaN) : last,

@@ -110,10 +110,13 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
 };
 
 function before(facts: EpisodeFacts): string {
+  const deduced = facts.deduced > 0 ? ' The pages shown after it are what tells of the success.' : '';
   if (facts.failuresBefore > 0) {
-    return ` ${plural(facts.failuresBefore, 'failed login', 'failed logins')} from the same address came before.`;
+    const failures = plural(facts.failuresBefore, 'failed login', 'failed logins');
+    return `${deduced} ${failures} from the same address came before.`;
   }
-  return facts.firstSuccess ? ' No failed login from the same address is on record before it.' : '';
+  const none = ' No failed login from the same address is on record before it.';
+  return facts.firstSuccess && facts.deduced === 0 ? none : deduced;
 }
 
 function foothold(facts: EpisodeFacts): string {

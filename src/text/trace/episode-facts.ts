@@ -53,6 +53,8 @@ export interface EpisodeFacts {
   readonly actions: ReadonlyMap<ShopAction, number>;
   readonly accounts: Names;
   readonly successes: number;
+  /** Successes of which not the login's own record tells, but the pages behind it. */
+  readonly deduced: number;
   readonly failures: number;
   /** Logins of which the log does not tell the outcome. */
   readonly tries: number;

@@ -173,10 +173,13 @@ function times(n: number): string {
 }
 
 function before(facts: EpisodeFacts): string {
+  const deduced =
+    facts.deduced > 0 ? '成功は、ログイン後のページが表示されていることから判断しています。' : '';
   if (facts.failuresBefore > 0) {
-    return `成功の前に、同じアドレスからのログインの失敗が${count(facts.failuresBefore)}回ありました。`;
+    return `${deduced}成功の前に、同じアドレスからのログインの失敗が${count(facts.failuresBefore)}回ありました。`;
   }
-  return facts.firstSuccess ? '成功の前に、同じアドレスからのログインの失敗は記録されていません。' : '';
+  const none = '成功の前に、同じアドレスからのログインの失敗は記録されていません。';
+  return facts.firstSuccess && facts.deduced === 0 ? none : deduced;
 }
 
 function accounts(facts: EpisodeFacts): string {
