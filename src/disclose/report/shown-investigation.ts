@@ -4,6 +4,8 @@ import type { Investigation } from '../../model/investigation.ts';
 import type { Text } from '../../model/language.ts';
 import { redact, redactUnicode } from '../../request/redaction/redact.ts';
 
+type Show = (text: string) => string;
+
 const known = new WeakMap<Investigation, Investigation>();
 
 /**
@@ -13,22 +15,7 @@ const known = new WeakMap<Investigation, Investigation>();
 export function shownInvestigation(investigation: Investigation): Investigation {
   let shown = known.get(investigation);
   if (shown === undefined) {
-    shown = {
-      ...investigation,
-      inputs: investigation.inputs.map((input) => ({
-        ...input,
-        path: redactUnicode(input.path),
-        format: redactUnicode(input.format),
-      })),
-      findings: investigation.findings.map(shownFinding),
-      actors: investigation.actors.map(shownActor),
-      timeline: investigation.timeline.map((episode) => ({
-        ...episode,
-        tenant: redact(episode.tenant),
-        text: shownText(episode.text),
-      })),
-      notices: investigation.notices.map((notice) => ({ ...notice, text: shownText(notice.text) })),
-    };
+    shown = show(investigation);
     known.set(investigation, shown);
     // What is shown already is shown as it is.
     known.set(shown, shown);
@@ -36,34 +23,67 @@ export function shownInvestigation(investigation: Investigation): Investigation 
   return shown;
 }
 
-function shownFinding(finding: Finding): Finding {
+function show(investigation: Investigation): Investigation {
+  const text = remembering(redact);
   return {
-    ...finding,
-    title: redact(finding.title),
-    reason: redact(finding.reason),
-    techniques: finding.techniques.map(redact),
-    sources: finding.sources.map(redact),
-    accounts: finding.accounts.map(redact),
-    tenants: finding.tenants.map(redact),
-    files: finding.files.map(redact),
+    ...investigation,
+    inputs: investigation.inputs.map((input) => ({
+      ...input,
+      path: redactUnicode(input.path),
+      format: redactUnicode(input.format),
+    })),
+    findings: investigation.findings.map((finding) => shownFinding(finding, text)),
+    actors: investigation.actors.map((actor) => shownActor(actor, text)),
+    timeline: investigation.timeline.map((episode) => ({
+      ...episode,
+      tenant: text(episode.tenant),
+      text: shownText(episode.text, text),
+    })),
+    notices: investigation.notices.map((notice) => ({ ...notice, text: shownText(notice.text, text) })),
   };
 }
 
-function shownActor(actor: Actor): Actor {
+/** The same addresses, files and sentences come many times. */
+function remembering(shown: Show): Show {
+  const memory = new Map<string, string>();
+  return (text) => {
+    let known = memory.get(text);
+    if (known === undefined) {
+      known = shown(text);
+      memory.set(text, known);
+    }
+    return known;
+  };
+}
+
+function shownFinding(finding: Finding, show: Show): Finding {
+  return {
+    ...finding,
+    title: show(finding.title),
+    reason: show(finding.reason),
+    techniques: finding.techniques.map(show),
+    sources: finding.sources.map(show),
+    accounts: finding.accounts.map(show),
+    tenants: finding.tenants.map(show),
+    files: finding.files.map(show),
+  };
+}
+
+function shownActor(actor: Actor, show: Show): Actor {
   return {
     ...actor,
-    addresses: actor.addresses.map(redact),
-    accounts: actor.accounts.map(redact),
-    tenants: actor.tenants.map(redact),
-    files: actor.files.map(redact),
+    addresses: actor.addresses.map(show),
+    accounts: actor.accounts.map(show),
+    tenants: actor.tenants.map(show),
+    files: actor.files.map(show),
     links: actor.links.map((link) => ({
       ...link,
-      joins: [redact(link.joins[0]), redact(link.joins[1])],
-      why: redact(link.why),
+      joins: [show(link.joins[0]), show(link.joins[1])],
+      why: show(link.why),
     })),
   };
 }
 
-function shownText(text: Text): Text {
-  return { ja: redact(text.ja), en: redact(text.en) };
+function shownText(text: Text, show: Show): Text {
+  return { ja: show(text.ja), en: show(text.en) };
 }

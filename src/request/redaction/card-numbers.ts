@@ -16,6 +16,7 @@ interface Group {
  * in pieces does, since any few numbers in a row could fulfil the formula. Times written as digits are spared.
  */
 export function findCardNumbers(text: string): SecretRange[] {
+  if (!hasEnoughDigits(text)) return [];
   const ranges: SecretRange[] = [];
   let chain: Group[] = [];
   for (const group of digitGroups(text)) {
@@ -31,21 +32,24 @@ export function findCardNumbers(text: string): SecretRange[] {
 }
 
 function* digitGroups(text: string): Generator<Group> {
-  for (let at = 0; at < text.length; at++) {
-    let digit = digitAt(text, at);
-    if (digit < 0) continue;
-    const from = at;
-    let digits = '';
-    for (; digit >= 0; digit = digitAt(text, ++at)) digits += digit;
-    yield { from, to: at, digits };
+  for (const { 0: digits, index } of text.matchAll(/[0-9\uff10-\uff19]+/g)) {
+    yield { from: index, to: index + digits.length, digits: narrow(digits) };
   }
 }
 
-/** The digit at a position, ASCII or full-width; -1 when there is none. */
-function digitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+/** The same digits in ASCII. */
+function narrow(digits: string): string {
+  return digits.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+/** Whether there are digits enough for a card number at all. */
+function hasEnoughDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) digits++;
+  }
+  return digits >= SHORTEST;
 }
 
 const JOINT =

@@ -5,11 +5,14 @@
  */
 export interface DecodedView {
   readonly text: string;
-  /** `start[i]` is where character i begins in the original; `start[text.length]` is the original's length. */
-  readonly start: Int32Array;
+  /** Where character i begins in the original; at `text.length` the original's length. */
+  startOf(i: number): number;
   /** How many layers of encoding lay over character i; 0 for a plain one. */
   readonly depth: Uint8Array;
 }
+
+/** What an encoding can begin with. */
+const ENCODED = /[%\\\u00c2-\u00f4]|&#/;
 
 interface Unit {
   code: number;
@@ -19,6 +22,9 @@ interface Unit {
 
 /** Takes the encodings off a text. Time and memory are linear in its length. */
 export function decodedView(original: string): DecodedView {
+  if (!ENCODED.test(original)) {
+    return { text: original, startOf: (i) => i, depth: new Uint8Array(original.length) };
+  }
   const codes = new Uint16Array(original.length);
   const start = new Int32Array(original.length + 1);
   const depth = new Uint8Array(original.length);
@@ -32,7 +38,7 @@ export function decodedView(original: string): DecodedView {
     count++;
   }
   start[count] = original.length;
-  return { text: textOf(codes.subarray(0, count)), start, depth };
+  return { text: textOf(codes.subarray(0, count)), startOf: (i) => start[i] as number, depth };
 }
 
 function textOf(codes: Uint16Array): string {

@@ -4,13 +4,16 @@ import { findSecretParameters } from './secret-parameters.ts';
 import { MASK, type SecretRange } from './secret-range.ts';
 import { findSecretShapes } from './secret-shapes.ts';
 
+/** A short word, or an IPv4 address: too little to hold a secret and a name for it. */
+const HARMLESS = /^(?:[\w.-]{0,11}|\d{1,3}(?:\.\d{1,3}){3})$/;
+
 /**
  * Replaces card numbers, security codes, passwords, session ids and tokens in a text from a log: `****`, and
  * for a card number its last four digits behind it. What is left stands as it was, encodings included. Linear
  * in the text's length. Masking what is masked changes nothing.
  */
 export function maskSecrets(text: string): string {
-  if (text.length < 3) return text;
+  if (HARMLESS.test(text)) return text;
   const view = decodedView(text);
   const ranges = [
     ...findSecretParameters(view),
@@ -34,8 +37,8 @@ function replace(text: string, view: DecodedView, ranges: SecretRange[]): string
       to = Math.max(to, next.to);
     }
     const isWhole = to === (ranges[i] as SecretRange).to;
-    masked += text.slice(shown, view.start[from]) + (isWhole ? mask : MASK);
-    shown = view.start[to] as number;
+    masked += text.slice(shown, view.startOf(from)) + (isWhole ? mask : MASK);
+    shown = view.startOf(to);
     i += overlapping;
   }
   return masked + text.slice(shown);

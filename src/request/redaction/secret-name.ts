@@ -31,6 +31,20 @@ const RANDOM_WORDS = new Set(
 
 /** Judges a parameter's name, however it is nested: `user[password]`, `order.card.cvv`, `X-Amz-Signature`. */
 export function secretKind(name: string): SecretKind {
+  let kind = judged.get(name);
+  if (kind === undefined) {
+    kind = judge(name);
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    judged.set(name, kind);
+  }
+  return kind;
+}
+
+/** The same names come again and again. */
+const judged = new Map<string, SecretKind>();
+const MOST_JUDGED = 10_000;
+
+function judge(name: string): SecretKind {
   const words = name
     .slice(-128)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -15,6 +15,8 @@ const LOOK_MAX = 128;
 export function findSecretParameters(view: DecodedView): SecretRange[] {
   const ranges: SecretRange[] = [];
   for (let at = 0; at < view.text.length; at++) {
+    const code = view.text.charCodeAt(at);
+    if (code !== 0x3d && code !== 0x3a && code !== 0x3e) continue;
     const range = rangeAt(view, at);
     if (range === null) continue;
     ranges.push(range);

@@ -178,5 +178,5 @@ export const ja: ReportText = {
 
 function sites(tenants: readonly string[], names: (names: readonly string[]) => string): string {
   const named = tenants.filter((tenant) => tenant !== '');
-  return named.length === 0 ? 'サイト' : `サイト ${names(named)} `;
+  return named.length === 0 ? '対象サイト' : `サイト ${names(named)} `;
 }

@@ -12,7 +12,7 @@ export function inputsSection(page: Page): Markup {
   const shown = investigation.inputs.slice(0, INPUTS_SHOWN);
   const rows = shown.map(
     (input, i) =>
-      html`<tr id="input-${i + 1}"><td class="number">${i + 1}</td><td>${name(input.path)}</td><td>${text.kind[input.kind]}</td><td>${input.format}</td><td>${period(page, input.firstAt, input.lastAt)}</td><td class="number">${spoken.count(input.lines)}</td><td class="number${input.unparsed > 0 ? ' warn' : ''}">${spoken.count(input.unparsed)}</td><td class="number">${spoken.count(input.bytes)}</td><td class="hash">${input.sha256}</td></tr>`,
+      html`<tr id="input-${i + 1}"><td class="number">${i + 1}</td><td>${name(input.path)}</td><td>${text.kind[input.kind]}</td><td>${name(input.format)}</td><td>${period(page, input.firstAt, input.lastAt)}</td><td class="number">${spoken.count(input.lines)}</td><td class="number${input.unparsed > 0 ? ' warn' : ''}">${spoken.count(input.unparsed)}</td><td class="number">${spoken.count(input.bytes)}</td><td class="hash">${input.sha256}</td></tr>`,
   );
   const columns = [
     '#',

@@ -5,9 +5,12 @@ import type { Page } from './page.ts';
 const NAMES_SHOWN = 20;
 const EVIDENCE_SHOWN = 5;
 
+/** The longest name that stays in one line: an IPv6 address. */
+const SHORT_NAME = 39;
+
 /** A name out of the evidence, kept apart from the direction of the text around it. */
 export function name(text: string): Markup {
-  return html`<bdi class="name">${text}</bdi>`;
+  return html`<bdi class="name${text.length <= SHORT_NAME ? ' short' : ''}">${text}</bdi>`;
 }
 
 /** Some names out of the evidence, and how many more the data file has. */

@@ -45,6 +45,7 @@ tr.succeeded{background:var(--hot)}
 .warn{color:var(--amber);font-weight:600}
 .none{color:var(--soft)}
 .name,.hash,.places{font-family:ui-monospace,SFMono-Regular,Consolas,"Noto Sans Mono CJK JP",monospace;font-size:.92em}
+.name.short,.outcome{white-space:nowrap}
 .hash{min-width:14rem;word-break:break-all}
 .places a{white-space:nowrap;margin-right:.4em}
 .tags{color:var(--soft);font-size:.8rem}
