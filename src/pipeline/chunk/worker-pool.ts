@@ -23,6 +23,7 @@ export class WorkerPool {
   readonly #hands: Hand[];
   readonly #open = new Map<number, { hand: Hand; resolve(value: never): void; reject(error: Error): void }>();
   #nextJob = 0;
+  #dead: Error | undefined;
 
   constructor(script: URL, workers: number, workerData: unknown) {
     this.#hands = Array.from({ length: workers }, () => {
@@ -45,6 +46,7 @@ export class WorkerPool {
   }
 
   run<Result>(message: object): Promise<Result> {
+    if (this.#dead !== undefined) return Promise.reject(this.#dead);
     const hand = this.#hands.reduce((least, other) => (other.jobs < least.jobs ? other : least));
     const job = this.#nextJob++;
     hand.jobs++;
@@ -69,6 +71,7 @@ export class WorkerPool {
 
   #failAll(error: unknown): void {
     const reason = error instanceof Error ? error : new Error(String(error));
+    this.#dead = reason;
     for (const { reject } of this.#open.values()) reject(reason);
     this.#open.clear();
   }

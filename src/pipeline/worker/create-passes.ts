@@ -86,7 +86,7 @@ function createShops(config: Config): { of: (tenant: string) => ShopReading; lit
   for (const { routes } of [...readings.values()]) {
     if (routes.firstSegments === null)
       return { of: (tenant) => byTenant.get(tenant) ?? others, literals: null };
-    for (const segment of routes.firstSegments) if (segment !== '') literals.add(`/${segment}`);
+    for (const segment of routes.firstSegments) if (segment !== '') literals.add(`/${segment.toLowerCase()}`);
   }
   return { of: (tenant) => byTenant.get(tenant) ?? others, literals: [...literals] };
 }

@@ -12,7 +12,7 @@ import { inspectWrite } from '../../request/method/inspect-write.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import { type InputContext, textOf } from './input-context.ts';
 import { FactsReader, type ShopReading } from './request-facts.ts';
-import { RequestFields } from './request-fields.ts';
+import { type FieldContext, RequestFields } from './request-fields.ts';
 import { SignMemory } from './sign-memory.ts';
 
 /** A target is kept up to this length; the inspector saw all of it. */
@@ -20,6 +20,18 @@ const KEPT_TARGET = 2048;
 const KEPT_TEXT = 512;
 
 const NO_SIGNS: readonly Sign[] = [];
+
+/** What the request itself adds for rules. */
+type RequestContext = Omit<FieldContext, 'known' | 'message'>;
+
+const NO_REQUEST: RequestContext = {
+  host: '',
+  protocol: '',
+  signs: NO_SIGNS,
+  probes: [],
+  isScript: false,
+  inContent: false,
+};
 
 /** An event, and what only the pass that made it wants to know. */
 export interface MadeEvent {
@@ -105,13 +117,13 @@ export class EventMaker {
       attackLevel: inspection.level,
       rules: [],
     };
-    const isScript = facts.isScript;
-    const inContent = facts.inContent;
-    if (!this.#needsRules(event)) return { event, isScript, inContent };
+    const { isScript, inContent, probes } = facts;
+    if (!this.#needsRules(event, probes)) return { event, isScript, inContent };
     const rules = this.#rulesFor(context, event, {
       host,
       protocol,
       signs: inspection.signs,
+      probes,
       isScript,
       inContent,
     });
@@ -142,19 +154,19 @@ export class EventMaker {
       attackLevel: 'informational',
       rules: [],
     };
-    const nothing = { host: '', protocol: '', signs: NO_SIGNS, isScript: false, inContent: false };
     return {
-      event: { ...event, rules: this.#rulesFor(context, event, nothing) },
+      event: { ...event, rules: this.#rulesFor(context, event, NO_REQUEST) },
       isScript: false,
       inContent: false,
     };
   }
 
   /** An honest GET that was answered and means nothing to the shop is not worth the rules. */
-  #needsRules(event: ShopEvent): boolean {
+  #needsRules(event: ShopEvent, probes: readonly string[]): boolean {
     return (
       this.#options.rulesNeedEveryEvent ||
       event.attacks !== 0 ||
+      probes.length > 0 ||
       event.status >= 400 ||
       event.action !== '' ||
       event.kind !== 'web' ||
@@ -162,17 +174,7 @@ export class EventMaker {
     );
   }
 
-  #rulesFor(
-    context: InputContext,
-    event: ShopEvent,
-    request: {
-      host: string;
-      protocol: string;
-      signs: readonly Sign[];
-      isScript: boolean;
-      inContent: boolean;
-    },
-  ): readonly string[] {
+  #rulesFor(context: InputContext, event: ShopEvent, request: RequestContext): readonly string[] {
     const fields = new RequestFields(event, {
       ...request,
       known: this.#options.knownFinder.roleOf(event.address, event.at, event.tenant),

@@ -17,6 +17,8 @@ export interface RequestFacts {
   /** The id of what the request is about: an order, a member. */
   readonly object: string;
   readonly signs: readonly Sign[];
+  /** Words of the signs that are probes if the server refuses. */
+  readonly probes: readonly string[];
 }
 
 /** How one shop's requests are read. */
@@ -54,12 +56,14 @@ export class FactsReader {
 function readFacts(shop: ShopReading, method: string, target: string): RequestFacts {
   const path = decodedPathOf(target);
   const match = shop.routes.match(method, path);
+  const signs = inspectTarget(target);
   return {
     path,
     isScript: isScriptPath(path),
     inContent: shop.content(path)?.executable === 'never',
     route: match?.route ?? null,
     object: match?.params['id'] ?? objectIdOf(target),
-    signs: inspectTarget(target),
+    signs,
+    probes: signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why),
   };
 }

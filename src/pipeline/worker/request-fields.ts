@@ -10,6 +10,8 @@ export interface FieldContext {
   readonly host: string;
   readonly protocol: string;
   readonly signs: readonly Sign[];
+  /** Words of the well-known paths that were asked for, whether or not the answer makes a probe of it. */
+  readonly probes: readonly string[];
   readonly isScript: boolean;
   readonly inContent: boolean;
   readonly known: KnownRole | undefined;
@@ -72,6 +74,7 @@ const GETTERS = new Map<string, Getter>([
   ['hinomi.level', (event) => (event.attacks === 0 ? undefined : event.attackLevel)],
   ['hinomi.signs', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.why))],
   ['hinomi.decoded', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.value))],
+  ['hinomi.probes', (_, { probes }) => (probes.length === 0 ? undefined : probes)],
   ['hinomi.action', (event) => text(event.action)],
   ['hinomi.result', (event) => text(event.result)],
   ['hinomi.object', (event) => text(event.object)],
