@@ -61,11 +61,14 @@ function joinFindings(parts: readonly Finding[], locate: Locate): Finding {
   if (rest.length === 0) return first;
   const largest = parts.reduce((a, b) => (b.count > a.count ? b : a));
   const sample = new EvidenceSample();
-  // The parts' own order stands for time: a reference's time is not kept in a finding.
   parts.forEach((part, i) => {
-    for (const ref of part.evidence) sample.add(ref, Number.isNaN(part.firstAt) ? i : part.firstAt);
-    const last = part.evidence[part.evidence.length - 1];
-    if (last !== undefined) sample.add(last, Number.isNaN(part.lastAt) ? i : part.lastAt);
+    // A finding keeps no time of each reference: those between are taken as evenly spread.
+    const from = Number.isNaN(part.firstAt) ? i : part.firstAt;
+    const span = Number.isNaN(part.lastAt) ? 0 : part.lastAt - from;
+    const steps = Math.max(1, part.evidence.length - 1);
+    part.evidence.forEach((ref, j) => {
+      sample.add(ref, from + (span * j) / steps);
+    });
   });
   const sources = listed(parts.toSorted((a, b) => b.count - a.count).flatMap((part) => part.sources));
   const wholly = parts.every((part) => part.sourceCount === part.sources.length);

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { PageSizes } from '../../model/page-sizes.ts';
+import type { PageAnswer } from '../book/page-answer.ts';
+import { pageKey } from '../page-key.ts';
+import { AnswerTally } from './answer-tally.ts';
+import { judgeAnswer } from './judge-answer.ts';
+
+type Sizes = [bytes: number, count: number][];
+
+/** Judges the answer of `bytes` on a page with usual sizes, among what hostile requests got there. */
+function judged(
+  bytes: number,
+  usual: Sizes,
+  hostile: Sizes,
+  more: {
+    path?: string;
+    question?: PageAnswer['question'];
+    truncated?: boolean;
+    alsoOn?: string[];
+    missing?: number;
+  } = {},
+): string {
+  const { path = '/item', question = 'sql', truncated = false } = more;
+  const tally = new AnswerTally();
+  for (const [size, n] of hostile) {
+    for (let i = 0; i < n; i++) tally.note({ tenant: 'a', path, bytes: size, question });
+  }
+  for (const other of more.alsoOn ?? []) tally.note({ tenant: 'a', path: other, bytes, question });
+  for (let i = 0; i < (more.missing ?? 0); i++) tally.noteMissing('a');
+  const answered = usual.reduce((sum, [, n]) => sum + n, 0);
+  const page: PageSizes = { tenant: 'a', path, answered, sizes: usual, truncated };
+  const start: PageSizes = { tenant: 'a', path: '/', answered: 50, sizes: [[7_777, 50]], truncated: false };
+  const pages = new Map([
+    [pageKey('a', path), page],
+    [pageKey('a', '/'), start],
+  ]);
+  const { outcome, reason } = judgeAnswer({ tenant: 'a', path, bytes, question }, pages, tally);
+  return `${outcome} ${reason?.code ?? ''}`.trim();
+}
+
+describe('an answer to an injection, by what the page answers to everybody', () => {
+  test.each<[string, number, Sizes, Sizes, Parameters<typeof judged>[3], string]>([
+    ['as large as usual', 5_000, [[5_000, 40]], [[5_000, 1]], {}, 'unknown usualSize'],
+    ['much larger, once', 48_000, [[5_000, 40]], [[48_000, 1]], {}, 'succeeded unusualSize'],
+    [
+      'several larger sizes',
+      9_000,
+      [[5_000, 40]],
+      [
+        [9_000, 1],
+        [12_000, 1],
+      ],
+      {},
+      'succeeded unusualSizes',
+    ],
+    [
+      'one size for all of them: an error page or no compression',
+      18_000,
+      [[5_000, 40]],
+      [[18_000, 9]],
+      {},
+      'unknown',
+    ],
+    ['smaller: an error page', 700, [[5_000, 40]], [[700, 1]], {}, 'unknown'],
+    [
+      'switched between usual and another size',
+      700,
+      [[5_000, 40]],
+      [
+        [700, 8],
+        [5_000, 9],
+      ],
+      {},
+      'succeeded unusualSize',
+    ],
+    [
+      'switched, but no SQL',
+      700,
+      [[5_000, 40]],
+      [
+        [700, 8],
+        [5_000, 9],
+      ],
+      { question: 'injection' },
+      'unknown',
+    ],
+    ['too few usual answers', 48_000, [[5_000, 9]], [[48_000, 1]], {}, 'unknown'],
+    [
+      'a page that never answers alike',
+      48_000,
+      Array.from({ length: 30 }, (_, i) => [5_000 + i, 1]),
+      [[48_000, 1]],
+      {},
+      'unknown',
+    ],
+    [
+      'a page with more sizes than were kept',
+      48_000,
+      [[5_000, 400]],
+      [[48_000, 1]],
+      { truncated: true },
+      'unknown',
+    ],
+    [
+      'a file, which no program makes',
+      48_000,
+      [[5_000, 40]],
+      [[48_000, 1]],
+      { path: '/about.html' },
+      'unknown',
+    ],
+    [
+      'the same size on many pages: a block page',
+      48_000,
+      [[5_000, 40]],
+      [[48_000, 1]],
+      { alsoOn: ['/b', '/c', '/d'] },
+      'unknown',
+    ],
+    ['a little larger: a word that was echoed', 5_060, [[5_000, 40]], [[5_060, 1]], {}, 'unknown'],
+  ])('%s', (_, bytes, usual, hostile, more, expected) => {
+    expect(judged(bytes, usual, hostile, more)).toBe(expected);
+  });
+});
+
+describe('an answer to a request for secrets', () => {
+  const secret = { path: '/.env', question: 'secret' } as const;
+  test.each<[string, number, Parameters<typeof judged>[3], string]>([
+    ['content, where missing pages are refused', 412, { ...secret, missing: 20 }, 'succeeded secretAnswered'],
+    ['content, where nobody knows how missing pages are answered', 412, secret, 'unknown'],
+    ['as large as the start page', 7_777, { ...secret, missing: 20 }, 'unknown softNotFound'],
+    [
+      'as large as other missing pages',
+      412,
+      { ...secret, missing: 20, alsoOn: ['/a.sql', '/b.zip'] },
+      'unknown softNotFound',
+    ],
+    ['nothing', 0, { ...secret, missing: 20 }, 'unknown'],
+  ])('%s', (_, bytes, more, expected) => {
+    expect(judged(bytes, [], [[bytes, 1]], more)).toBe(expected);
+  });
+});
