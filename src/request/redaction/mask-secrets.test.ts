@@ -270,6 +270,10 @@ describe('masking', () => {
     );
   });
 
+  it('masks what another mask leaves standing alone', () => {
+    expect(maskSecrets('42424242424242425555AKIAABCDEFGHIJKLMNOP')).toBe('********');
+  });
+
   it('leaves no trace of a value whatever stands around it', () => {
     const value = 'Zq7w2LkP';
     fc.assert(

@@ -13,6 +13,19 @@ const HARMLESS = /^(?:[\w.-]{0,11}|\d{1,3}(?:\.\d{1,3}){3})$/;
  * in the text's length. Masking what is masked changes nothing.
  */
 export function maskSecrets(text: string): string {
+  let masked = text;
+  // What is cut out can leave another secret standing alone: until nothing is found any more.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const once = maskOnce(masked);
+    if (once === masked) break;
+    masked = once;
+  }
+  return masked;
+}
+
+const MOST_ROUNDS = 8;
+
+function maskOnce(text: string): string {
   if (HARMLESS.test(text)) return text;
   const view = decodedView(text);
   const ranges = [
