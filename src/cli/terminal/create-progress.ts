@@ -76,7 +76,7 @@ function createBar(stream: NodeJS.WritableStream, language: Language): SingleBar
       const left = share > 0.01 ? ((elapsed / share) * (1 - share)) / 1000 : -1;
       return text.progress({
         percent: String(Math.floor(share * 100)),
-        read: megabytes(state.bytes),
+        read: megabytes(Math.min(state.bytes, state.totalBytes || state.bytes)),
         total: megabytes(state.totalBytes),
         lines: state.lines.toLocaleString('en-US'),
         speed: Math.round((state.lines / elapsed) * 1000).toLocaleString('en-US'),
