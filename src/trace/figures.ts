@@ -117,12 +117,19 @@ export class Figures {
   }
 
   #countFile(event: ShopEvent, stage: Stage): void {
-    this.files.add(event.kind === 'web' || event.object === '' ? event.path : event.object);
+    const file = nameOfFile(event);
+    if (file !== '') this.files.add(file);
     if (event.method !== '') this.methods.add(event.method);
     if (stage === 'webshell') {
       if (event.status < 400 || event.status >= 500) this.operations += 1;
     } else if (isAnswered(event) && !READS.has(event.method)) this.writes += 1;
   }
+}
+
+/** What was placed or called. A form's upload does not say under which name the file came to lie. */
+function nameOfFile(event: ShopEvent): string {
+  if (event.action === 'upload' || event.kind !== 'web') return event.object;
+  return event.path;
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -9,6 +9,8 @@ export interface Contact {
   readonly tenant: string;
   /** Successful PUT, MOVE, COPY or upload. */
   writes: number;
+  /** Whether a write was answered 201: the file was not there before (RFC 9110, 15.3.2). */
+  created: boolean;
   /** Answered POSTs. */
   posts: number;
   /** Answered requests with a query that a campaign's link does not explain. */
@@ -72,6 +74,7 @@ function newContact(event: ShopEvent): Contact {
     address: event.address,
     tenant: event.tenant,
     writes: 0,
+    created: false,
     posts: 0,
     queries: 0,
     plain: 0,
@@ -90,8 +93,9 @@ function count(contact: Contact, event: ShopEvent): void {
   if (!isAnswered(event)) return;
   contact.firstAnswer = first(contact.firstAnswer, moment);
   if (event.attacks !== 0) contact.marked += 1;
-  if (wroteFile(event) || event.action === 'upload' || event.action === 'ftp.upload') {
+  if (wroteFile(event)) {
     contact.writes += 1;
+    contact.created ||= event.status === 201;
     contact.firstWrite = first(contact.firstWrite, moment);
   } else if (event.method === 'POST') contact.posts += 1;
   else if (hasOwnQuery(event.target)) contact.queries += 1;

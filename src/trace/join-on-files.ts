@@ -96,7 +96,8 @@ function linkAll(path: string, home: string, joined: readonly Judged[], members:
 
 /**
  * Whether honest people use the file: somebody never found hostile got it before it was placed or first
- * called by a hostile address (so it is a page that was there before), or many call it.
+ * called by a hostile address, and the server did not say that it was new (so it is a page that was there before),
+ * or many call it.
  */
 function isInHonestUse(judged: readonly Judged[], members: Membership): boolean {
   const hostile = judged.filter(
@@ -104,6 +105,7 @@ function isInHonestUse(judged: readonly Judged[], members: Membership): boolean 
   );
   const strangers = judged.filter((one) => !one.found && !members.has(one.contact.address));
   if (strangers.filter((one) => one.strength === 'called').length > CALLERS_LIMIT) return true;
+  if (judged.some((one) => one.contact.created)) return false;
   const start = hostile.map(reached).sort(compareMoments)[0];
   if (start === undefined) return false;
   return strangers.some(

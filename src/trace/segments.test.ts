@@ -58,6 +58,16 @@ describe('Segments', () => {
     ).toEqual(['login 0-2', 'login 9-9', 'browse 1-3', 'browse 10-10']);
   });
 
+  it('keeps what came before the first login apart from what came after', () => {
+    expect(
+      summed([
+        [0, 'browse'],
+        [1, 'login'],
+        [2, 'browse'],
+      ]),
+    ).toEqual(['login 1-1', 'browse 0-0', 'browse 2-2']);
+  });
+
   it('counts on when a line has no time', () => {
     expect(
       summed([

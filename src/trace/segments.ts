@@ -99,7 +99,7 @@ export class Segments {
   }
 
   #beginSession(lane: Lane, at: number): void {
-    if (at - lane.lastLoginAt > NEW_SESSION_MS) lane.cut = SESSION_BITS;
+    if (!(at - lane.lastLoginAt <= NEW_SESSION_MS)) lane.cut = SESSION_BITS;
     lane.lastLoginAt = at;
   }
 

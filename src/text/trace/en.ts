@@ -123,6 +123,9 @@ function foothold(facts: EpisodeFacts): string {
   if (facts.writes === 0) {
     return `${names(facts.addresses)} asked ${site(facts)} for the placed file (${files(facts.files)}) ${plural(facts.requests, 'time', 'times')}${answers(facts)}.`;
   }
+  if (facts.files.count === 0) {
+    return `${site(facts)} accepted ${plural(facts.writes, 'file upload', 'file uploads')} from ${names(facts.addresses)} (the log does not tell where the files came to lie).`;
+  }
   const methods = facts.methods.filter((method) => !['GET', 'HEAD', 'POST'].includes(method));
   const how = methods.length > 0 ? `by ${methods.join(', ')}` : 'by upload';
   return `${names(facts.addresses)} placed a file (${files(facts.files)}) on ${site(facts)} ${how} (${plural(facts.writes, 'successful write', 'successful writes')}).`;

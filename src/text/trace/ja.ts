@@ -104,6 +104,9 @@ function foothold(facts: EpisodeFacts): string {
   if (facts.writes === 0) {
     return `${site(facts)}に設置されたファイル(${target})へのアクセスが${count(facts.requests)}件ありました${answers(facts)}。`;
   }
+  if (facts.files.count === 0) {
+    return `${site(facts)}に対し、ファイルのアップロードが${count(facts.writes)}回受け付けられました(設置先はログに記録されていません)。`;
+  }
   const methods = facts.methods.filter((method) => !['GET', 'HEAD', 'POST'].includes(method));
   const how = methods.length > 0 ? `${methods.join('・')}メソッドにより` : 'アップロードにより';
   return `${site(facts)}に対し、${how}ファイル(${target})が設置されました(書き込みの成功${count(facts.writes)}回)。`;

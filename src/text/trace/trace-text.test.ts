@@ -71,6 +71,7 @@ const VARIANTS: readonly Partial<EpisodeFacts>[] = [
   { stage: 'attack', elsewhere: { path: '/p', parameter: '', addresses: MANY } },
   { stage: 'foothold', writes: 2, files: FILE, methods: ['GET', 'PUT'] },
   { stage: 'foothold', writes: 1, files: FILE, methods: ['POST'] },
+  { stage: 'foothold', writes: 3 },
   { stage: 'webshell', operations: 5_400, files: FILE },
   { stage: 'login', successes: 1, failuresBefore: 12, accounts: ACCOUNT },
   { stage: 'login', successes: 1, firstSuccess: true, deduced: 1 },

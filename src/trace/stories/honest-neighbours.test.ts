@@ -4,9 +4,9 @@ import { CRAWLER, PHONE, Story } from './story.ts';
 const ATTACKER = '198.51.100.1';
 const FILE = '/content/x7d2.php';
 
-function dropped(file = FILE): Story {
+function dropped(file = FILE, status = 201): Story {
   return new Story()
-    .tell({ at: '2026-04-01T10:00:00', from: ATTACKER, does: `PUT ${file}`, status: 201 })
+    .tell({ at: '2026-04-01T10:00:00', from: ATTACKER, does: `PUT ${file}`, status })
     .tell({ at: '2026-04-01T10:01:00', from: ATTACKER, does: `POST ${file}` }, 5)
     .find({ sources: [ATTACKER], attacks: ['upload'], files: [file], outcome: 'succeeded' });
 }
@@ -62,12 +62,19 @@ describe('a file that honest people use', () => {
   });
 
   it('joins nobody who uses a page that was there before', () => {
-    const story = dropped('/cart/complete.php')
+    const story = dropped('/cart/complete.php', 204)
       .tell({ at: '2026-03-01T10:00:00', from: '192.0.2.4', does: 'POST /cart/complete.php' })
       .tell({ at: '2026-04-03T10:00:00', from: '192.0.2.5', does: 'POST /cart/complete.php' });
     const trace = story.trace();
     expect(trace.actors[0]!.addresses).toEqual([ATTACKER]);
     expect(trace.spared.map(({ address }) => address)).toEqual(['192.0.2.4', '192.0.2.5']);
+  });
+
+  it('joins who calls a new file, even where the shop answered for it before with a page of its own', () => {
+    const story = dropped()
+      .tell({ at: '2026-03-01T10:00:00', from: '192.0.2.4', does: `GET ${FILE}` })
+      .tell({ at: '2026-04-03T10:00:00', from: '198.51.100.5', does: `POST ${FILE}` });
+    expect(story.trace().actors[0]!.addresses).toEqual([ATTACKER, '198.51.100.5']);
   });
 
   it('forgets a path that thousands ask for, and still counts what its actor did', () => {
@@ -79,6 +86,18 @@ describe('a file that honest people use', () => {
     const trace = story.trace();
     expect(trace.actors).toHaveLength(1);
     expect(trace.actors[0]).toMatchObject({ addresses: [ATTACKER], requests: 6 });
+  });
+});
+
+describe("an upload by a shop's own form", () => {
+  it('is told without taking the form for the file', () => {
+    const story = new Story()
+      .tell({ at: '2026-04-01T10:00:00', from: ATTACKER, does: 'POST /admin/upload', action: 'upload' })
+      .tell({ at: '2026-04-01T09:00:00', from: '192.0.2.8', does: 'POST /admin/upload', action: 'upload' })
+      .find({ sources: [ATTACKER], attacks: ['upload'], outcome: 'succeeded' });
+    const { actors, timeline } = story.trace();
+    expect(actors.map((actor) => [actor.addresses, actor.files])).toEqual([[[ATTACKER], []]]);
+    expect(timeline[0]!.text.ja).toContain('ファイルのアップロードが1回受け付けられました');
   });
 });
 
