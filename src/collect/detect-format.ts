@@ -1,10 +1,10 @@
-import { ASCII } from './bytes/ascii.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
-import { inferLayout, type LineRange } from './infer/infer-layout.ts';
-import type { ParserOptions } from './record-parser.ts';
-import { createRecordSplitter } from './record-splitter.ts';
-import { createRecordView } from './record-view.ts';
+import { inferLayout } from './infer/infer-layout.ts';
+import { linesOf } from './infer/sample-lines.ts';
+import { NOTHING, type Trial, tryFormat } from './infer/try-format.ts';
+import { unwrapSample } from './infer/unwrap-sample.ts';
+import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
 
 /** What the first lines of an input tell about its format. */
 export interface Detection {
@@ -19,19 +19,17 @@ export interface Detection {
   readonly sampleLines: number;
 }
 
-const MOST_LINES = 2000;
 /** Fewer records than this share, and fewer than ENOUGH, are taken for an accident. */
 const LEAST_SHARE = 0.1;
 const ENOUGH = 10;
 /** A more specific format wins when it reads this share of what the best one reads. */
 const NEARLY = 0.95;
-
-/** Zone and year do not matter to what is understood. */
-const OPTIONS: ParserOptions = { timezone: 'UTC', notAfter: Date.UTC(2100, 0), clientHeader: '' };
+const MOST = 0.5;
 
 /**
  * Finds the format by trying all of them on the sample; the one that reads most records wins, of equals the more
- * specific one. Layouts of the combined family that have no name are told by their columns.
+ * specific one. Layouts of the combined family that have no name are told by their columns; lines that something
+ * wrapped (a container's log, syslog, quotes) by what is inside.
  *
  * @param sample the input's first bytes, decompressed
  * @param _fileName kept for formats that only their name tells apart
@@ -39,59 +37,51 @@ const OPTIONS: ParserOptions = { timezone: 'UTC', notAfter: Date.UTC(2100, 0), c
 export function detectFormat(sample: Uint8Array, _fileName: string): Detection {
   const lines = linesOf(sample);
   const inferred = inferLayout(sample, lines);
-  const candidates = inferred === undefined ? FORMATS : [inferred, ...FORMATS];
-  const trials = candidates.map((format) => tryFormat(format, sample));
-  const most = Math.max(...trials.map((trial) => trial.understood));
-  // A torn line must not make a plainer format win over the one that is meant.
-  const best = trials.find((trial) => trial.understood >= most * NEARLY && trial.understood > 0) ?? NOTHING;
-  const { format, understood, tried } = best;
-  const sure = understood >= ENOUGH || (understood > 0 && understood >= tried * LEAST_SHARE);
+  const first = inferred === undefined ? NOTHING : tryFormat(inferred, sample);
+  const isPlain = first.understood > 0 && first.understood >= first.tried * NEARLY;
+  const best = isPlain ? first : bestOf(bestTrial(sample, first), bestWrapped(sample));
+  const sure = isSure(best);
   return {
-    format: sure ? format : null,
-    guess: sure ? null : format,
-    understood,
-    tried,
+    format: sure ? best.format : null,
+    guess: sure ? null : best.format,
+    understood: best.understood,
+    tried: best.tried,
     sampleLines: lines.length,
   };
 }
 
-interface Trial {
-  readonly format: Format | null;
-  readonly understood: number;
-  readonly tried: number;
+function isSure({ understood, tried }: Trial): boolean {
+  return understood >= ENOUGH || (understood > 0 && understood >= tried * LEAST_SHARE);
 }
 
-const NOTHING: Trial = { format: null, understood: 0, tried: 0 };
+/** @param inferred the layout told by columns, already tried */
+function bestTrial(sample: Uint8Array, inferred: Trial): Trial {
+  const trials = [inferred, ...FORMATS.map((format) => tryFormat(format, sample))];
+  const most = Math.max(...trials.map((trial) => trial.understood));
+  // A torn line must not make a plainer format win over the one that is meant.
+  return trials.find((trial) => trial.understood > 0 && trial.understood >= most * NEARLY) ?? NOTHING;
+}
 
-function tryFormat(format: Format, sample: Uint8Array): Trial {
-  const parser = format.createParser(OPTIONS);
-  const splitter = createRecordSplitter(format);
-  const view = createRecordView();
-  let understood = 0;
-  let tried = 0;
-  let read = 0;
-  for (let pos = 0; pos < sample.length && read < MOST_LINES; read++) {
-    const recordEnd = splitter.next(sample, pos, sample.length);
-    const failure = parser.parse(sample, pos, withoutReturn(sample, pos, recordEnd), view);
-    if (failure === null) understood++;
-    if (failure !== 'ignored') tried++;
-    pos = recordEnd + 1;
+/** The best format inside a wrapper. Syslog around a login program's message is that format's own head. */
+function bestWrapped(sample: Uint8Array): Trial {
+  let best = NOTHING;
+  for (const wrapper of WRAPPERS) {
+    const inside = unwrapSample(wrapper, sample);
+    if (inside === undefined) continue;
+    const inferred = inferLayout(inside, linesOf(inside));
+    const { format } = bestTrial(inside, inferred === undefined ? NOTHING : tryFormat(inferred, inside));
+    if (format === null || (wrapper.name === 'syslog' && format.kind !== 'web')) continue;
+    const trial = tryFormat(wrappedFormat(wrapper, format), sample);
+    if (trial.understood > best.understood) best = trial;
   }
-  return { format, understood, tried };
+  return best;
 }
 
-function linesOf(sample: Uint8Array): LineRange[] {
-  const splitter = createRecordSplitter(null);
-  const lines: LineRange[] = [];
-  for (let pos = 0; pos < sample.length && lines.length < MOST_LINES; ) {
-    const end = splitter.next(sample, pos, sample.length);
-    const last = withoutReturn(sample, pos, end);
-    if (last > pos) lines.push({ start: pos, end: last });
-    pos = end + 1;
-  }
-  return lines;
-}
-
-function withoutReturn(bytes: Uint8Array, start: number, end: number): number {
-  return end > start && bytes[end - 1] === ASCII.carriageReturn ? end - 1 : end;
+/**
+ * A wrapper is a surer sign than what else its lines could pass for: any syslog line passes for a login
+ * program's, and a layout takes much for a user's name.
+ */
+function bestOf(plain: Trial, wrapped: Trial): Trial {
+  const share = plain.format?.name === 'sshd' ? MOST : NEARLY;
+  return wrapped.understood > 0 && wrapped.understood >= plain.understood * share ? wrapped : plain;
 }

@@ -2,6 +2,8 @@ import type { Format } from './format.ts';
 import type { FormatProblem } from './format-problem.ts';
 import { FORMATS } from './formats.ts';
 import { formatOfString } from './layout/format-string.ts';
+import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
+import type { Wrapper } from './wrapped/wrapper.ts';
 
 /** Names that users know formats by, besides our own. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -22,8 +24,16 @@ export function formatNamed(spec: string): Format | FormatProblem {
   const name = spec.trim();
   const format = named(name.toLowerCase());
   if (format !== undefined) return format;
+  const wrapper = WRAPPERS.find((known) => name.startsWith(`${known.name}+`));
+  if (wrapper !== undefined) return wrapped(wrapper, name);
   if (/[%$]/.test(name)) return formatOfString(name);
   return { problem: 'unknown-format', at: 0, part: name.slice(0, 40) };
+}
+
+function wrapped(wrapper: Wrapper, name: string): Format | FormatProblem {
+  const offset = wrapper.name.length + 1;
+  const inner = formatNamed(name.slice(offset));
+  return 'problem' in inner ? { ...inner, at: inner.at + offset } : wrappedFormat(wrapper, inner);
 }
 
 function named(name: string): Format | undefined {

@@ -1,16 +1,28 @@
 import { ALB, ELB } from './alb/alb-format.ts';
+import { AUDIT } from './audit/audit-format.ts';
+import { SSHD } from './auth/sshd-format.ts';
+import { VSFTPD, WU_FTPD } from './auth/vsftpd-format.ts';
 import type { Format } from './format.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
 import { LTSV } from './ltsv/ltsv-format.ts';
 import { COMBINED, COMMON, NGINX, VHOST_COMBINED } from './named-layouts.ts';
 import { CLOUDFRONT, W3C } from './w3c/w3c-format.ts';
+import { APACHE_ERROR, MODSEC_ERROR, NGINX_ERROR } from './waf/error-log-format.ts';
+import { MODSEC_AUDIT, MODSEC_AUDIT_JSON } from './waf/modsec-audit-format.ts';
 
 /** Every format that has a name, the more specific ones first: of two that fit, the first is meant. */
 export const FORMATS: readonly Format[] = [
+  MODSEC_AUDIT,
+  MODSEC_AUDIT_JSON,
   CLOUDFRONT,
   W3C,
   ALB,
   ELB,
+  VSFTPD,
+  WU_FTPD,
+  APACHE_ERROR,
+  NGINX_ERROR,
+  MODSEC_ERROR,
   CADDY,
   NGINX_JSON,
   LTSV,
@@ -18,4 +30,6 @@ export const FORMATS: readonly Format[] = [
   NGINX,
   COMBINED,
   COMMON,
+  SSHD,
+  AUDIT,
 ];

@@ -1,5 +1,6 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { textOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
 import { Scratch } from '../bytes/scratch.ts';
 import { type JsonSink, JsonWalker } from '../json/json-walker.ts';
 import { type KeyNode, KeyTree, type MeaningOfPath } from '../json/key-tree.ts';
@@ -34,7 +35,8 @@ export class AuditJsonParser implements RecordParser, JsonSink<AuditField> {
     this.values.set(node.meaning, textOf(this.scratch.bytes, 0, this.scratch.length));
   }
 
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     this.values.begin();
     if (this.walker.walk(bytes, start, end)) return this.values.finish(view);

@@ -15,7 +15,7 @@ export function directivesOf(lines: readonly (readonly Token[])[]): string[] | u
   const found = new Finder(columns, lines.length);
   found.set(time, timeDirective(columns[time] as ColumnEvidence));
   found.set(request, '%r');
-  found.beforeRequest(request);
+  if (!found.beforeRequest(request)) return undefined;
   found.statusAndBytes(request);
   found.headers(request);
   found.durations(request);
@@ -55,10 +55,13 @@ class Finder {
     this.directives[index] = directive;
   }
 
-  /** Virtual host, forwarded addresses, address, and the user in the second column behind the address. */
-  beforeRequest(request: number): void {
+  /**
+   * Virtual host, forwarded addresses, address, and the user in the second column behind the address. False
+   * when something else stands before the address: then the line is wrapped in something.
+   */
+  beforeRequest(request: number): boolean {
     const address = this.clientColumn(request);
-    if (address < 0) return;
+    if (address < 0) return false;
     this.set(address, '%h');
     const host = this.findFree(0, request, (column) =>
       mostly(column.hosts + column.addresses, column.filled),
@@ -66,6 +69,9 @@ class Finder {
     if (host >= 0) this.set(host, mostly(this.at(host).hostsWithPort, this.at(host).filled) ? '%v:%p' : '%v');
     const user = this.isFree(address + 2) && address + 2 < request ? address + 2 : -1;
     if (user >= 0) this.set(user, '%u');
+    return this.columns
+      .slice(0, address)
+      .every((column, index) => column.filled === 0 || !this.isFree(index));
   }
 
   /** The last column of addresses before the request; without one, the first word. */
@@ -79,7 +85,9 @@ class Finder {
       if (address >= 0 && this.isForwarded(address, index)) this.set(address, FORWARDED);
       address = index;
     }
-    return address < 0 && this.isFree(0) ? 0 : address;
+    // Names instead of addresses (HostnameLookups), or nothing at all.
+    const { kind, hosts, filled } = this.at(0);
+    return address < 0 && this.isFree(0) && kind === 'word' && hosts * 10 >= filled * 9 ? 0 : address;
   }
 
   /** Of two columns of addresses the first one is a proxy's header, or an address as virtual host. */

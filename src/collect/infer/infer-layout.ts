@@ -3,15 +3,10 @@ import { apacheFormat } from '../layout/layout-format.ts';
 import { COMBINED, COMMON, NGINX, VHOST_COMBINED } from '../named-layouts.ts';
 import { directivesOf } from './directives.ts';
 import { type Token, tokensOf } from './line-tokens.ts';
+import type { LineRange } from './sample-lines.ts';
 
 /** Lines of the most frequent shape that are looked at. */
 const LOOKED_AT = 200;
-
-/** Where a line lies in the sample. */
-export interface LineRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Finds the layout of lines of the combined family by their columns: which one is the address, the virtual

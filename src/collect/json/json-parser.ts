@@ -1,4 +1,5 @@
 import { ASCII } from '../bytes/ascii.ts';
+import { recordStart } from '../bytes/record-start.ts';
 import type { Column } from '../column.ts';
 import { NamedRecord } from '../named/named-record.ts';
 import { unescapeJson } from '../named/unescape-json.ts';
@@ -23,7 +24,8 @@ export class JsonParser implements RecordParser, JsonSink<Column> {
     if (node.meaning !== undefined) this.record.offer(node.meaning, bytes, start, end, escaped ? 1 : 0);
   }
 
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     // The brackets around a file that is one array.
     const only = end - start === 1 ? bytes[start] : undefined;

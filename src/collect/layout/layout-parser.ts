@@ -1,4 +1,5 @@
 import { ASCII } from '../bytes/ascii.ts';
+import { recordStart } from '../bytes/record-start.ts';
 import { resetView } from '../bytes/reset-view.ts';
 import { setText } from '../bytes/set-text.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
@@ -40,7 +41,8 @@ export class LayoutParser implements RecordParser {
     this.joins = this.moves.some((move) => move.operation === OPERATION.query);
   }
 
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
     const failure = this.readLine(bytes, start, end, view, true);
     // Some servers write a backslash as it came: then `\"` ends the value after all.
     if (failure === null || failure === 'ignored' || !holdsEscape(bytes, start, end)) return failure;

@@ -57,6 +57,9 @@ function setHost(
   move: Move,
 ): ParseFailure | null {
   if (start === end) return move.field === FIELD.address ? 'bad-address' : null;
+  // Where something else than a blank ends it (`%v:%p`), a blank shows that this is another layout.
+  if (move.stop.first === ASCII.colon && indexOfByte(bytes, start, end, ASCII.space) < end)
+    return 'not-this-format';
   let last = move.list ? indexOfByte(bytes, start, end, ASCII.comma) : end;
   if (move.port) last = portColon(bytes, start, last);
   setAddress(view, move.field, bytes, start, last);

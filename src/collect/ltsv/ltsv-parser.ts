@@ -1,5 +1,6 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { indexOfByte } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
 import type { Column } from '../column.ts';
 import { KeyTree } from '../json/key-tree.ts';
 import { columnOfName } from '../named/column-of-name.ts';
@@ -17,7 +18,8 @@ export class LtsvParser implements RecordParser {
     this.record = new NamedRecord(options, (scratch, bytes, start, end) => scratch.put(bytes, start, end));
   }
 
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     this.record.begin();
     let labelled = 0;

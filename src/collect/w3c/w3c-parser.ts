@@ -1,5 +1,6 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { startsWith, textOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
 import { NamedRecord } from '../named/named-record.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
@@ -35,7 +36,8 @@ export class W3cParser implements RecordParser {
       : identifiers.map((identifier) => this.columnOf(identifier.toLowerCase()));
   }
 
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     if (bytes[start] === ASCII.hash) {
       if (startsWith(bytes, start, end, HEADER)) this.header(textOf(bytes, start, end));

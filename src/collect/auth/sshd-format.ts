@@ -1,0 +1,9 @@
+import type { Format } from '../format.ts';
+import { SshdParser } from './sshd-parser.ts';
+
+/** Authentication logs of a server (`auth.log`, `secure`): sshd, sudo and su as syslog writes them. */
+export const SSHD: Format = {
+  name: 'sshd',
+  kind: 'auth',
+  createParser: (options) => new SshdParser(options),
+};

@@ -1,0 +1,42 @@
+import type { Format } from '../format.ts';
+import type { ParserOptions } from '../record-parser.ts';
+import { createRecordSplitter } from '../record-splitter.ts';
+import { createRecordView } from '../record-view.ts';
+import { MOST_LINES, withoutReturn } from './sample-lines.ts';
+
+/** How a format fared on a sample. */
+export interface Trial {
+  readonly format: Format | null;
+  readonly understood: number;
+  readonly tried: number;
+}
+
+export const NOTHING: Trial = { format: null, understood: 0, tried: 0 };
+
+/** Zone and year do not matter to what is understood. */
+export const TRIAL_OPTIONS: ParserOptions = {
+  timezone: 'UTC',
+  notAfter: Date.UTC(2100, 0),
+  clientHeader: '',
+};
+
+/** After so many records without one that fits, a format is given up. */
+const PATIENCE = 300;
+
+export function tryFormat(format: Format, sample: Uint8Array): Trial {
+  const parser = format.createParser(TRIAL_OPTIONS);
+  const splitter = createRecordSplitter(format);
+  const view = createRecordView();
+  let understood = 0;
+  let tried = 0;
+  let pos = 0;
+  for (let read = 0; pos < sample.length && read < MOST_LINES; read++) {
+    const end = splitter.next(sample, pos, sample.length);
+    const failure = parser.parse(sample, pos, withoutReturn(sample, pos, end), view);
+    if (failure === null) understood++;
+    if (failure !== 'ignored') tried++;
+    if (understood === 0 && tried >= PATIENCE) break;
+    pos = end + 1;
+  }
+  return { format, understood, tried };
+}

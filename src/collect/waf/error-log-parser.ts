@@ -1,0 +1,92 @@
+import { ASCII, isDigit } from '../bytes/ascii.ts';
+import { textOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { type TextRecord, TextRecordWriter } from '../text-record.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import { readAlert } from './modsecurity-alert.ts';
+
+/** Servers cut their lines at 8 KiB at most. */
+const LONGEST = 16_384;
+
+const APACHE_HEAD = /^\] \[(?:[\w-]*:)?(?:emerg|alert|crit|error|warn|notice|info|debug|trace\d)\]/;
+const APACHE_CLIENT = /\[(?:client|remote) (?<address>[^\]\s]+)\]/;
+const NGINX_HEAD = /^ \[(?:emerg|alert|crit|error|warn|notice|info|debug)\] \d+#\d+: /;
+
+/** Reads error logs of Apache (2.2, 2.4) and nginx for the alerts of ModSecurity in them. */
+export class ErrorLogParser implements RecordParser {
+  readonly format: string;
+  private readonly server: 'apache' | 'nginx' | 'any';
+  private readonly times: TimeReader;
+  private readonly writer = new TextRecordWriter();
+
+  constructor(format: string, server: 'apache' | 'nginx' | 'any', options: ParserOptions) {
+    this.format = format;
+    this.server = server;
+    this.times = new TimeReader(timeContext(options));
+  }
+
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
+    if (start >= end) return 'ignored';
+    const isApache = bytes[start] === ASCII.bracket;
+    if (this.server !== 'any' && isApache !== (this.server === 'apache')) return 'not-this-format';
+    if (!isApache && !isDigit(bytes[start])) return 'not-this-format';
+    const at = this.times.read(bytes, isApache ? start + 1 : start, end);
+    const { next } = this.times;
+    if (next < 0) return 'not-this-format';
+    const text = textOf(bytes, next, Math.min(end, next + LONGEST));
+    if (!(isApache ? APACHE_HEAD : NGINX_HEAD).test(text)) return 'not-this-format';
+    if (Number.isNaN(at)) return 'bad-time';
+    this.writer.write({ kind: 'waf', at, ...(isApache ? apacheFacts(text) : nginxFacts(text)) }, view);
+    return null;
+  }
+}
+
+type Facts = Omit<TextRecord, 'kind' | 'at'>;
+
+function apacheFacts(text: string): Facts {
+  const address = APACHE_CLIENT.exec(text)?.groups?.address;
+  return { address: address === undefined ? '' : hostOf(address), ...alertFacts(text) };
+}
+
+/** nginx puts what it knows of the request behind the message: `, client: …, server: …, request: "…", host: "…"`. */
+function nginxFacts(text: string): Facts {
+  const tail = text.lastIndexOf(', client: ');
+  const facts = tail < 0 ? '' : text.slice(tail);
+  const value = (name: string) => new RegExp(`, ${name}: "?([^",]*)`).exec(facts)?.[1] ?? '';
+  const request = /, request: "((?:[^"\\]|\\.)*)"/.exec(facts)?.[1] ?? '';
+  const parts = /^([A-Z]+) (.*?)(?: (HTTP\/[\d.]+))?$/s.exec(request);
+  const alert = alertFacts(text.slice(0, tail < 0 ? text.length : tail));
+  return {
+    ...alert,
+    address: value('client') || APACHE_CLIENT.exec(text)?.groups?.address,
+    host: hostOf(value('host') || (alert.host ?? '')),
+    method: parts?.[1],
+    target: parts?.[2] ?? alert.target,
+    protocol: parts?.[3],
+    referer: value('referrer'),
+  };
+}
+
+function alertFacts(text: string): Facts {
+  const start = text.indexOf('ModSecurity: ');
+  if (start < 0) return { message: text.replace(/^\s+/, '') };
+  const alert = readAlert(text.slice(start));
+  return {
+    action: alert.action,
+    status: alert.status,
+    object: alert.ruleId,
+    message: alert.message,
+    host: hostOf(alert.hostname),
+    target: alert.uri,
+  };
+}
+
+/** Without a port. */
+function hostOf(text: string): string {
+  return (
+    /^\[([^\]]+)\]/.exec(text)?.[1] ?? (/^[^:]*:\d+$/.test(text) ? text.slice(0, text.indexOf(':')) : text)
+  );
+}

@@ -1,0 +1,80 @@
+import { bytesOf, textOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { TextRecordWriter } from '../text-record.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import { headerOf, requestFacts } from './http-text.ts';
+import { joinAlerts, readAlert } from './modsecurity-alert.ts';
+
+/** Bodies can be large; what is read of a record stands in its first part and its last. */
+const LONGEST = 2 ** 20;
+
+const BOUNDARY = /^--(?:-?[0-9A-Za-z]+-(?:--)?)([A-Z])--\r?$/;
+/** Part A: time, unique id, client and its port, server and its port. */
+const PART_A = /^\[(?<time>[^\]]+)\] \S+ (?<address>\S+) \d+ \S+ \d+/;
+
+export class ModsecAuditParser implements RecordParser {
+  readonly format = 'modsec-audit';
+  private readonly times: TimeReader;
+  private readonly writer = new TextRecordWriter();
+
+  constructor(options: ParserOptions) {
+    this.times = new TimeReader(timeContext(options));
+  }
+
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
+    if (start >= end) return 'ignored';
+    const parts = partsOf(textOf(bytes, start, Math.min(end, start + LONGEST)));
+    const head = PART_A.exec(parts.get('A')?.[0] ?? '')?.groups;
+    if (head === undefined) return parts.has('A') ? 'field-missing' : 'not-this-format';
+    const time = bytesOf(head.time ?? '');
+    const at = this.times.readAll(time, 0, time.length);
+    if (Number.isNaN(at)) return 'bad-time';
+    const request = parts.get('B') ?? [];
+    const trailer = parts.get('H') ?? [];
+    const alert = joinAlerts(alertsOf(trailer).map(readAlert));
+    const intercepted = trailer.some((line) => line.startsWith('Action: Intercepted'));
+    const status = /^HTTP\/\S+ (\d{3})/.exec(parts.get('F')?.[0] ?? '')?.[1];
+    this.writer.write(
+      {
+        kind: 'waf',
+        at,
+        address: head.address,
+        action: intercepted ? 'waf.blocked' : (alert?.action ?? ''),
+        object: alert?.ruleId,
+        message: alert?.message,
+        status: status === undefined ? (alert?.status ?? -1) : Number(status),
+        ...requestFacts(request[0] ?? '', (name) => headerOf(request, name)),
+      },
+      view,
+    );
+    return null;
+  }
+}
+
+/** Alerts stand behind `Message: ` in version 2, and behind `ModSecurity: ` in version 3. */
+function alertsOf(trailer: readonly string[]): string[] {
+  return trailer.flatMap((line) => {
+    if (line.startsWith('Message: ')) return [line.slice('Message: '.length)];
+    return line.startsWith('ModSecurity: ') ? [line] : [];
+  });
+}
+
+/** The lines of each part that is read, by its letter. */
+function partsOf(text: string): Map<string, string[]> {
+  const parts = new Map<string, string[]>();
+  let lines: string[] | undefined;
+  for (const line of text.split('\n')) {
+    const letter = BOUNDARY.exec(line)?.[1];
+    if (letter === undefined) {
+      lines?.push(line.replace(/\r$/, ''));
+      continue;
+    }
+    // Bodies (C, E, I) are not needed, and may hold lines that look like ours.
+    lines = 'ABFH'.includes(letter) && !parts.has(letter) ? [] : undefined;
+    if (lines !== undefined) parts.set(letter, lines);
+  }
+  return parts;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ASCII } from '../bytes/ascii.ts';
+import { bytesOf, textOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { TextRecordWriter } from '../text-record.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import { type AuditTransaction, auditRecord, readVersion2, readVersion3 } from './modsec-json.ts';
+
+/** Reads JSON audit logs. They hold hostile requests only, so that JSON.parse is quick enough. */
+export class ModsecJsonParser implements RecordParser {
+  readonly format = 'modsec-audit-json';
+  private readonly times: TimeReader;
+  private readonly writer = new TextRecordWriter();
+
+  constructor(options: ParserOptions) {
+    this.times = new TimeReader(timeContext(options));
+  }
+
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
+    if (start >= end) return 'ignored';
+    if (bytes[start] !== ASCII.brace) return 'not-this-format';
+    const transaction = readTransaction(textOf(bytes, start, end));
+    if (typeof transaction === 'string') return transaction;
+    const time = bytesOf(transaction.time);
+    const at = this.times.readAll(time, 0, time.length);
+    if (Number.isNaN(at)) return 'bad-time';
+    this.writer.write({ kind: 'waf', at, ...transaction.facts }, view);
+    return null;
+  }
+}
+
+function readTransaction(text: string): AuditTransaction | ParseFailure {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'bad-json';
+  }
+  const record = z.safeParse(auditRecord, value);
+  if (!record.success) return 'not-this-format';
+  return 'audit_data' in record.data ? readVersion2(record.data) : readVersion3(record.data);
+}

@@ -1,0 +1,53 @@
+import { ASCII } from '../bytes/ascii.ts';
+import { Scratch } from '../bytes/scratch.ts';
+import { type JsonSink, JsonWalker } from '../json/json-walker.ts';
+import { type KeyNode, KeyTree } from '../json/key-tree.ts';
+import { unescapeJson } from '../named/unescape-json.ts';
+import type { ParserOptions } from '../record-parser.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { Unwrapped, Unwrapper, Wrapper } from './wrapper.ts';
+
+/** Docker's json-file driver: `{"log":"…\n","stream":"stdout","time":"…"}`. */
+export const DOCKER: Wrapper = {
+  name: 'docker',
+  createUnwrapper: (options) => new DockerUnwrapper(options),
+};
+
+class DockerUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
+  private readonly times: TimeReader;
+  private readonly scratch = new Scratch();
+  private readonly walker: JsonWalker<'log' | 'time'>;
+  private at = Number.NaN;
+  private found = false;
+
+  constructor(options: ParserOptions) {
+    this.times = new TimeReader(timeContext(options));
+    const keys = new KeyTree<'log' | 'time'>(([key, ...rest]) => {
+      return rest.length === 0 && (key === 'log' || key === 'time') ? key : undefined;
+    });
+    this.walker = new JsonWalker(keys, this);
+  }
+
+  value(node: KeyNode<'log' | 'time'>, bytes: Uint8Array, start: number, end: number): void {
+    if (node.meaning === 'time') this.at = this.times.readAll(bytes, start, end);
+    if (node.meaning !== 'log') return;
+    this.found = true;
+    this.scratch.length = 0;
+    unescapeJson(this.scratch, bytes, start, end);
+  }
+
+  unwrap(bytes: Uint8Array, start: number, end: number, line: Unwrapped): boolean {
+    this.found = false;
+    this.at = Number.NaN;
+    if (bytes[start] !== ASCII.brace || !this.walker.walk(bytes, start, end) || !this.found) return false;
+    const { scratch } = this;
+    line.bytes = scratch.bytes;
+    line.start = 0;
+    line.end = scratch.length;
+    if (scratch.bytes[line.end - 1] === ASCII.newline) line.end--;
+    if (scratch.bytes[line.end - 1] === ASCII.carriageReturn) line.end--;
+    line.end = Math.max(0, line.end);
+    line.at = this.at;
+    return true;
+  }
+}

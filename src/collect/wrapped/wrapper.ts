@@ -1,0 +1,26 @@
+import type { ParserOptions } from '../record-parser.ts';
+
+/** A line as it was before something else wrapped it up. */
+export interface Unwrapped {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+  /** When the wrapper received it, in milliseconds since the epoch; NaN when it does not say. */
+  at: number;
+}
+
+export interface Unwrapper {
+  /** Returns whether bytes[start, end) is wrapped in this way; then `line` holds what was inside. */
+  unwrap(bytes: Uint8Array, start: number, end: number, line: Unwrapped): boolean;
+}
+
+/** Something that puts lines of another format into its own. */
+export interface Wrapper {
+  /** As it stands before the inner format's name: `docker+combined`. */
+  readonly name: string;
+  createUnwrapper(options: ParserOptions): Unwrapper;
+}
+
+export function createUnwrapped(): Unwrapped {
+  return { bytes: new Uint8Array(0), start: 0, end: 0, at: Number.NaN };
+}
