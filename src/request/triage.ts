@@ -1,5 +1,5 @@
-import { refererTriggers, targetTriggers, userAgentTriggers } from './triage/triggers.ts';
 import { createTriggerScanner } from './triage/trigger-scanner.ts';
+import { refererTriggers, targetTriggers, userAgentTriggers } from './triage/triggers.ts';
 
 /**
  * Says of raw bytes whether the request needs a closer look. Says yes too often, and never no for what the

@@ -4,11 +4,9 @@
  * full-width letters are ordinary Japanese.
  */
 export function foldFullwidth(text: string): string {
-  if (!/[\uff02\uff07\uff1c\uff1e\u02bc\u2039\u203a\ufe64\ufe65]/.test(text)) return text;
+  if (!/[\uff02\uff07\uff1c\uff1e\u02bc]/.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/\u02bc/g, "'")
-    .replace(/[\u2039\ufe64]/g, '<')
-    .replace(/[\u203a\ufe65]/g, '>')
     .replace(/\u3000/g, ' ');
 }

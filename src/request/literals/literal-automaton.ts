@@ -1,86 +1,98 @@
+/** How bytes are put into classes: 0 for those that no literal has. */
+export interface ByteClasses {
+  readonly classOf: Uint8Array;
+  /** How many there are, class 0 among them. */
+  readonly count: number;
+}
+
 /**
- * An Aho-Corasick automaton over ASCII, case folded, as flat tables: 128 byte classes, so that a state's row
- * begins at `state << 7`. Every byte that no literal uses is class 0. Building is linear in the literals.
+ * An Aho-Corasick automaton over ASCII, case folded, as flat tables. A state's row begins at `state << shift`.
+ * States are numbered breadth first: the few that ordinary text visits lie together.
  */
 export interface LiteralAutomaton {
-  /** Class of a byte; 0 for bytes in no literal. */
   readonly classOf: Uint8Array;
-  /** Next state of (state << 7) | class. State 0 is the start. */
+  readonly shift: number;
+  /** Next state of (state << shift) | class. State 0 is the start. */
   readonly next: Uint16Array;
-  /** Index + 1 of the longest literal that ends in a state; 0 for none. */
+  /** Index + 1 of the literal that ends in a state; 0 for none. */
   readonly ends: Uint16Array;
-  /** Nearest shorter suffix state that ends a literal; 0 for none. */
+  /** Nearest shorter suffix state in which a literal ends; 0 for none. */
   readonly shorter: Uint16Array;
 }
 
-const CLASSES = 128;
+/** One class for each byte that a literal has; upper and lower case together. */
+export function byteClasses(literals: readonly string[]): ByteClasses {
+  const classOf = new Uint8Array(256);
+  let count = 1;
+  for (const literal of literals) {
+    for (let i = 0; i < literal.length; i++) {
+      const byte = foldByte(literal.charCodeAt(i) & 0xff);
+      if (classOf[byte] === 0) classOf[byte] = count++;
+    }
+  }
+  for (let upper = 0x41; upper <= 0x5a; upper++) classOf[upper] = classOf[upper + 0x20]!;
+  return { classOf, count };
+}
 
-/** Folds ASCII letters only. */
-export function foldByte(byte: number): number {
+function foldByte(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
 /**
- * Builds the automaton. Literals are ISO 8859-1 strings; a literal may use bytes >= 0x80.
+ * Builds the automaton; of equal literals the last one counts. Literals are ISO 8859-1 strings. Linear in the
+ * literals: a thread builds several of these before it can read its first line.
  *
- * @throws RangeError when the literals use more than 127 different bytes or need more than 65,535 states:
- *   a mistake in a table of this program, never in data
+ * @throws RangeError when the literals need more than 65,535 states: a mistake in a table of this program,
+ *   never in data
  */
-export function buildLiteralAutomaton(literals: readonly string[]): LiteralAutomaton {
-  const classOf = classesOf(literals);
-  const trie: Map<number, number>[] = [new Map()];
-  const endOf: number[] = [0];
-  literals.forEach((literal, index) => {
-    let state = 0;
+export function buildLiteralAutomaton(
+  literals: readonly string[],
+  classes: ByteClasses = byteClasses(literals),
+): LiteralAutomaton {
+  const { classOf, count } = classes;
+  const shift = Math.max(1, Math.ceil(Math.log2(count)));
+  const most = 1 + literals.reduce((sum, literal) => sum + literal.length, 0);
+  const tree = new Uint16Array(most << shift);
+  const endOf = new Uint16Array(most);
+  let nodes = 1;
+  for (let index = 0; index < literals.length; index++) {
+    const literal = literals[index]!;
+    let node = 0;
     for (let i = 0; i < literal.length; i++) {
-      const cls = classOf[literal.charCodeAt(i) & 0xff]!;
-      let to = trie[state]!.get(cls);
-      if (to === undefined) {
-        to = trie.length;
-        trie.push(new Map());
-        endOf.push(0);
-        trie[state]!.set(cls, to);
-      }
-      state = to;
+      const at = (node << shift) | classOf[literal.charCodeAt(i) & 0xff]!;
+      if (tree[at] === 0) tree[at] = nodes++;
+      node = tree[at]!;
     }
-    endOf[state] = index + 1;
-  });
-  if (trie.length > 0xffff) throw new RangeError('too many literals for one automaton');
-  return { classOf, ...link(trie, endOf) };
-}
-
-function classesOf(literals: readonly string[]): Uint8Array {
-  const classOf = new Uint8Array(256);
-  let classes = 1;
-  for (const literal of literals) {
-    for (let i = 0; i < literal.length; i++) {
-      const byte = foldByte(literal.charCodeAt(i) & 0xff);
-      if (classOf[byte] === 0) classOf[byte] = classes++;
-    }
+    endOf[node] = index + 1;
   }
-  if (classes > CLASSES) throw new RangeError('too many different bytes for one automaton');
-  for (let upper = 0x41; upper <= 0x5a; upper++) classOf[upper] = classOf[upper + 0x20]!;
-  return classOf;
+  if (nodes > 0xffff) throw new RangeError('too many literals for one automaton');
+  return { classOf, shift, ...link(tree, endOf, nodes, shift) };
 }
 
-/** Turns the trie into complete transitions, breadth first. */
-function link(trie: readonly Map<number, number>[], endOf: readonly number[]) {
-  const next = new Uint16Array(trie.length * CLASSES);
-  const shorter = new Uint16Array(trie.length);
-  const ends = Uint16Array.from(endOf);
-  const fail = new Uint16Array(trie.length);
-  const queue: number[] = [0];
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!;
-    if (state !== 0) {
-      const back = fail[state]!;
-      next.copyWithin(state * CLASSES, back * CLASSES, (back + 1) * CLASSES);
-      shorter[state] = ends[back] !== 0 ? back : shorter[back]!;
-    }
-    for (const [cls, to] of trie[state]!) {
-      fail[to] = next[state * CLASSES + cls]!;
-      next[state * CLASSES + cls] = to;
-      queue.push(to);
+/** Completes the transitions breadth first, numbering the states in that order. */
+function link(tree: Uint16Array, endOf: Uint16Array, nodes: number, shift: number) {
+  const next = new Uint16Array(nodes << shift);
+  const ends = new Uint16Array(nodes);
+  const shorter = new Uint16Array(nodes);
+  const fail = new Uint16Array(nodes);
+  const nodeOf = new Uint16Array(nodes);
+  const width = 1 << shift;
+  let states = 1;
+  for (let state = 0; state < states; state++) {
+    const node = nodeOf[state]!;
+    const back = fail[state]!;
+    ends[state] = endOf[node]!;
+    if (state !== 0) shorter[state] = ends[back] !== 0 ? back : shorter[back]!;
+    for (let cls = 0; cls < width; cls++) {
+      const child = tree[(node << shift) | cls]!;
+      const fallback = state === 0 ? 0 : next[(back << shift) | cls]!;
+      if (child === 0) {
+        next[(state << shift) | cls] = fallback;
+      } else {
+        nodeOf[states] = child;
+        fail[states] = fallback;
+        next[(state << shift) | cls] = states++;
+      }
     }
   }
   return { next, ends, shorter };

@@ -29,7 +29,7 @@ export function createLiteralTable<T>(
 }
 
 function find<T>(
-  { classOf, next, ends, shorter }: LiteralAutomaton,
+  { classOf, shift, next, ends, shorter }: LiteralAutomaton,
   entries: readonly (readonly [string, T])[],
   text: string,
   limit: number,
@@ -38,7 +38,7 @@ function find<T>(
   let state = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    state = next[(state << 7) | (code < 0x100 ? classOf[code]! : 0)]!;
+    state = next[(state << shift) | (code < 0x100 ? classOf[code]! : 0)]!;
     for (let at = ends[state] !== 0 ? state : shorter[state]!; at !== 0; at = shorter[at]!) {
       const [literal, entry] = entries[ends[at]! - 1]!;
       hits.push({ entry, start: i + 1 - literal.length, end: i + 1 });

@@ -56,11 +56,11 @@ export const PROBES: readonly Entry[] = [
      dana-na/../dana tmui/login.jsp mgmt/tm/util/bash mgmt/shared/authn vpn/../vpns nf/auth/doauthentication.do
      struts2-showcase s/sfsites/aura ws/v1/cluster/apps containers/json v1.24/containers/json api/v1/pods
      sdk/vimservice.wsdl ui/vropspluginui casa/nodes/thumbprints manager/html host-manager/html manager/text
-     owa/auth/logon.aspx xmlrpc.php?rsd solr/admin nice+ports trinity.txt.bak w00tw00t muieblackcat proxyheader.php
+     owa/auth/logon.aspx xmlrpc.php?rsd solr/admin nice-ports trinity.txt.bak w00tw00t muieblackcat proxyheader.php
      fckeditor/editor/filemanager ckeditor/kcfinder kcfinder/upload.php elfinder/connector.php connectors/php/connector.php
      jquery-file-upload/server/php plupload/examples/upload.php uploadify/uploadify.php wp-file-manager/lib
      revslider/temp/update_extract wp-json/wp/v2/users wp-content/debug.log wp-config.php
-     .ds_store thumbs.db debug/default/view cgi-bin/.%2e/ `,
+     .ds_store thumbs.db debug/default/view`,
     { place: 'segments', level: 'medium', why: 'exploit-path' },
   ),
   ...entries(

@@ -103,7 +103,6 @@ export const SCANNER_AGENTS: readonly string[] = [
   'censysinspect',
   'expanse',
   'internet-measurement',
-  'odin; https://',
   'criminalip',
   'shodan',
   'project-resonance',
@@ -130,8 +129,8 @@ export const SCANNER_MARKS: readonly string[] = [
   'nessus',
   'nmaplowercheck',
   'nmap/folder/check',
-  'nice ports,/trinity',
-  'nice%20ports',
+  'nice ports',
+
   'trinity.txt.bak',
   'openvas',
   'w3af',

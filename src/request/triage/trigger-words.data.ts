@@ -1,5 +1,5 @@
 const DIGITS = '0123456789'.split('');
-const BEFORE_WORD = [' ', '=', '/', '?', '&', ',', '-', '.', ':', '*', '[', ']', '@', '+', ...DIGITS];
+const BEFORE_WORD = [' ', '=', '/', '?', '&', '-', '.', ':', '[', ...DIGITS];
 
 /** Words of SQL that stand without any sign that triggers by itself. A space stands for any blank. */
 export const SQL_WORDS: readonly string[] = [
@@ -63,7 +63,11 @@ export const SCRIPT_WORDS: readonly string[] = [
   'behaviour:',
   '@import',
   ' adw-',
-  ...['alert', 'document', 'eval', 'prompt', 'confirm'].flatMap((word) => [`script${word}`, `script ${word}`, `script  ${word}`]),
+  ...['alert', 'document', 'eval', 'prompt', 'confirm'].flatMap((word) => [
+    `script${word}`,
+    `script ${word}`,
+    `script  ${word}`,
+  ]),
   '[[',
 ];
 
@@ -111,10 +115,10 @@ export const OBJECT_WORDS: readonly string[] = [
   'prototype',
 ];
 
-/** Overlong UTF-8 of signs, full-width and look-alike signs, kanji that end lines: all as bytes. */
+/** What begins overlong UTF-8 (C0 and C1 never stand in good UTF-8), full-width and look-alike signs, kanji that end lines: all as bytes. */
 export const ENCODING_TRICKS: readonly string[] = [
-  ...['\xae', '\xaf', '\xa7', '\xa2', '\xbc', '\xbe', '\xa8', '\xbb', '\xa5', '\xa4', '\xa6', '\x8a', '\x8d', '\x80'].map((low) => `\xc0${low}`),
-  ...['\x9c', '\xbc', '\xbb', '\xbd', '\xa0'].map((low) => `\xc1${low}`),
+  '\xc0',
+  '\xc1',
   '\xe0\x80',
   '\xe0\x81',
   '\xf0\x80\x80',
@@ -124,10 +128,6 @@ export const ENCODING_TRICKS: readonly string[] = [
   '\xef\xbc\x9c',
   '\xef\xbc\x9e',
   '\xca\xbc',
-  '\xe2\x80\xb9',
-  '\xe2\x80\xba',
-  '\xef\xb9\xa4',
-  '\xef\xb9\xa5',
   '\xe5\x98\x8a',
   '\xe5\x98\x8d',
 ];

@@ -20,10 +20,11 @@ import {
   URL_WORDS,
 } from './trigger-words.data.ts';
 
-const always = (literals: Iterable<string>): Trigger[] => Array.from(literals, (literal) => [literal.toLowerCase(), 'always'] as const);
+const always = (literals: Iterable<string>): Trigger[] =>
+  Array.from(literals, (literal) => [literal.toLowerCase(), 'always'] as const);
 
 const CONTROLS = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)).concat('\x7f');
-const MARKUP = ["'", '"', '<', '>', '`', '|', '\\', '{', '}', '$', '^'];
+const MARKUP = ["'", '"', '<', '>', '`', '|', '\\', '{', '}', '$', '^', '*', '!'];
 
 /** What any text needs a closer look for. */
 const ANYWHERE: readonly Trigger[] = [
@@ -34,7 +35,7 @@ const ANYWHERE: readonly Trigger[] = [
   ...always(ENCODING_TRICKS),
   ...always(SCANNER_MARKS),
   ...always(CATALOGUES),
-  ...always(HIDDEN_FINGERPRINTS.map(([text]) => text)),
+  ...always(HIDDEN_FINGERPRINTS.map(([text]) => text.replaceAll('+', ' '))),
   ...codeWords(),
 ];
 
@@ -59,16 +60,40 @@ function disguises(): Trigger[] {
   const scripts = 'php pht pha jsp asp asa ash cer cgi sht'.split(' ');
   return always([
     ...contents.flatMap((content) => scripts.map((script) => `.${content}.${script}`)),
-    ...['php', 'php2', 'php3', 'php4', 'php5', 'php6', 'php7', 'php8', 'phps', 'phtml', 'pht', 'phar', 'jsp', 'jspx', 'asp', 'aspx', 'ashx', 'asa', 'cer', 'cgi', 'shtml'].map(
-      (script) => `.${script}.`,
-    ),
+    ...[
+      'php',
+      'php2',
+      'php3',
+      'php4',
+      'php5',
+      'php6',
+      'php7',
+      'php8',
+      'phps',
+      'phtml',
+      'pht',
+      'phar',
+      'jsp',
+      'jspx',
+      'asp',
+      'aspx',
+      'ashx',
+      'asa',
+      'cer',
+      'cgi',
+      'shtml',
+    ].map((script) => `.${script}.`),
     '::$data',
   ]);
 }
 
 function probeTriggers(): Trigger[] {
   return PROBES.map(([text, { place }]) =>
-    place === 'suffix' ? ([text, 'ends-path'] as const) : place === 'last' ? ([`/${text}`, 'ends-path'] as const) : ([`/${text}`, 'always'] as const),
+    place === 'suffix'
+      ? ([text, 'ends-path'] as const)
+      : place === 'last'
+        ? ([`/${text}`, 'ends-path'] as const)
+        : ([`/${text}`, 'always'] as const),
   );
 }
 
