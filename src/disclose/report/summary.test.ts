@@ -13,6 +13,8 @@ import { sayer } from '../../text/report/say.ts';
 import type { Statement, StatementCode } from '../../text/report/statement.ts';
 import { summarise } from './summary.ts';
 
+const DAY = 86_400_000;
+
 function codes(statements: readonly Statement[]): StatementCode[] {
   return statements.map((statement) => statement.code);
 }
@@ -146,6 +148,33 @@ describe('the summary', () => {
     expect(of('/content/;rm -rf ~.php')).toBe('203.0.113.9');
     expect(of('$(reboot)')).toBe('203.0.113.9');
     expect(of('--out=/etc')).toBe('203.0.113.9');
+  });
+
+  it('changes the passwords of all administrators when the log names none that logged in', () => {
+    const findings = [aFinding({ level: 'high', outcome: 'succeeded' })];
+    const { now } = summarise(
+      anInvestigation({ findings, actors: [anActor({ stages: ['login'] })] }),
+    ).sections;
+    expect(codes(now)).toContain('rotate-unnamed-accounts');
+    expect(codes(now)).not.toContain('rotate-accounts');
+  });
+
+  it('names the file that rotation deletes first of those that hold something of the actor', () => {
+    const inputs = [1, 2, 3, 4].map((n) =>
+      anInput({ path: `access.log.${n}`, firstAt: NIGHT - n * DAY, lastAt: NIGHT - (n - 1) * DAY }),
+    );
+    const findings = [aFinding({ level: 'high', outcome: 'succeeded' })];
+    const actors = [anActor({ firstAt: NIGHT - 1.5 * DAY, lastAt: NIGHT })];
+    const [first] = summarise(anInvestigation({ inputs, findings, actors })).sections.now;
+    expect(first).toEqual({
+      code: 'preserve-before-rotation',
+      path: 'access.log.2',
+      at: NIGHT + 3 * DAY,
+      every: 'day',
+      kept: 4,
+      needed: true,
+      past: false,
+    });
   });
 
   it('counts actors and addresses by the hundred thousand', () => {

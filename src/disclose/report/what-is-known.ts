@@ -43,11 +43,11 @@ function successes(findings: readonly Finding[]): Statement[] {
   let more = 0;
   for (const finding of findings) {
     if (finding.outcome !== 'succeeded') continue;
-    if (seen.has(finding.rule + finding.reason) || statements.length >= SUCCESSES_SHOWN) {
+    if (seen.has(finding.rule) || statements.length >= SUCCESSES_SHOWN) {
       more++;
       continue;
     }
-    seen.add(finding.rule + finding.reason);
+    seen.add(finding.rule);
     statements.push({ code: 'success', title: finding.title, reason: finding.reason, at: finding.firstAt });
   }
   if (more > 0) statements.push({ code: 'more-successes', count: more });

@@ -62,6 +62,7 @@ function rotate({ suspects }: SummaryFacts): Statement[] {
     stages.has('login') || stages.has('browse') || stages.has('change') || stages.has('export');
   return [
     ...(accounts.length > 0 ? [{ code: 'rotate-accounts', accounts } as const] : []),
+    ...(accounts.length === 0 && stages.has('login') ? [{ code: 'rotate-unnamed-accounts' } as const] : []),
     ...(ranCode ? [{ code: 'rotate-keys' } as const] : []),
     ...(sawPages && !ranCode ? [{ code: 'rotate-seen-settings' } as const] : []),
   ];

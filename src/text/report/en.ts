@@ -148,6 +148,8 @@ export const en: ReportText = {
       `[block] Once preserved, make ${v.names(files)} impossible to run, and close the way it came (PUT, upload).`,
     'rotate-accounts': ({ accounts }, v) =>
       `[rotate] Change the passwords of ${v.names(accounts)} and end all of their sessions.`,
+    'rotate-unnamed-accounts': () =>
+      '[rotate] The logs do not name the accounts that logged in: change the passwords of all administrators and end their sessions.',
     'rotate-keys': () =>
       '[rotate] Change every secret on the server: database passwords, API keys, payment credentials, SSH keys.',
     'rotate-seen-settings': () =>

@@ -69,6 +69,7 @@ export type Statement =
   | { readonly code: 'block-addresses'; readonly addresses: readonly string[] }
   | { readonly code: 'remove-files'; readonly files: readonly string[] }
   | { readonly code: 'rotate-accounts'; readonly accounts: readonly string[] }
+  | { readonly code: 'rotate-unnamed-accounts' }
   | { readonly code: 'rotate-keys' }
   | { readonly code: 'rotate-seen-settings' }
   | { readonly code: 'look-back'; readonly of: string }
