@@ -1,5 +1,6 @@
 import { createRuleEngine } from './create-rule-engine.ts';
 import { createDetectionWith, type Detection, type DetectionSettings } from './detection.ts';
+
 import { readRules } from './sigma/read-rules.ts';
 import type { RuleFile } from './sigma/rule/rule-file.ts';
 

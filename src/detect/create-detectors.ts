@@ -22,8 +22,6 @@ import { AssembledFile } from './write/assembled-file.ts';
 import { DroppedFileAnswered } from './write/dropped-file.ts';
 import { WriteMethod } from './write/write-method.ts';
 
-export type { AdminHours } from './admin/office-hours.ts';
-
 /** What detectors share. */
 export interface DetectorParts {
   readonly dossier: Dossier;

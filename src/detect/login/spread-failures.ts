@@ -77,9 +77,11 @@ export class SpreadFailures implements Detector {
   }
 }
 
-/** Counts what did not succeed. Where the log does not tell, a try is no failure, but its address counts. */
+/**
+ * Counts what did not succeed. Programs that try lists do not look at the page after the login, so where the
+ * log does not tell, a try of which nothing came counts too.
+ */
 function note(page: LoginPage, event: ShopEvent): boolean {
-  if (loginResult(event) !== 'failure') return false;
   page.now.failures++;
   page.run.note(event);
   if (event.account !== '' && page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);

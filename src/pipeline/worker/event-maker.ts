@@ -118,7 +118,8 @@ export class EventMaker {
       rules: [],
     };
     const { isScript, inContent, probes } = facts;
-    if (!this.#needsRules(event, probes)) return { event, isScript, inContent };
+    const misplaced = isScript && inContent;
+    if (!misplaced && !this.#needsRules(event, probes)) return { event, isScript, inContent };
     const rules = this.#rulesFor(context, event, {
       host,
       protocol,

@@ -1,0 +1,49 @@
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Finding } from '../model/finding.ts';
+import type { KnownAddress } from '../model/known-address.ts';
+import type { Language } from '../model/language.ts';
+import type { PageSizes } from '../model/page-sizes.ts';
+import type { Route } from '../model/route.ts';
+import type { ScriptSighting } from '../model/script-sighting.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import type { AdminHours } from './admin/office-hours.ts';
+import type { EvidenceSink } from './finding-book.ts';
+import type { RuleEngine } from './rule-engine.ts';
+
+/** What detection needs from outside. */
+export interface DetectionSettings {
+  readonly engine: RuleEngine;
+  readonly known: readonly KnownAddress[];
+  /** Addresses that carry a fifth of the traffic or more: reported with a caution, never joined on. */
+  readonly busyAddresses: ReadonlySet<string>;
+  readonly language: Language;
+  /** IANA zone, for hours of the day. */
+  readonly timezone: string;
+  /** Configured office hours; left out, they are learned from each tenant's own admin activity. */
+  readonly hours?: AdminHours | undefined;
+  /** The route that an event took; left out where no profile is known. */
+  readonly routeOf?: ((event: ShopEvent) => Route | null) | undefined;
+  /** Takes every reference of every finding as it comes, with the finding's key. */
+  readonly sink?: EvidenceSink | undefined;
+  /** Says where a reference lies, for ids: path and line. */
+  readonly locate?: ((ref: EvidenceRef) => string) | undefined;
+}
+
+/** What the second pass is asked to look up. */
+export interface PagesWanted {
+  /** Pages whose usual reply sizes decide outcomes. */
+  readonly pages: readonly { readonly tenant: string; readonly path: string }[];
+  /** Files that were dropped or talked with: everybody's requests for them are worth drawing in. */
+  readonly files: readonly { readonly tenant: string; readonly path: string }[];
+}
+
+/** Turns signals, in order of time, into findings. */
+export interface Detection {
+  observe(event: ShopEvent): void;
+  /** Ends the first pass. `scripts`: every script that ever answered 2xx. */
+  closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted;
+  /** Ends detection. `pages` by {@link pageKey}. The findings are in order of time, then rule and id. */
+  judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[];
+  /** The finding's id for a key that the sink was given; undefined before {@link judge}. */
+  findingIdOf(key: number): string | undefined;
+}

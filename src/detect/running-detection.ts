@@ -1,0 +1,247 @@
+import { attackSetOf } from '../model/attack-set.ts';
+import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Finding } from '../model/finding.ts';
+import { LEVELS } from '../model/level.ts';
+import type { PageSizes } from '../model/page-sizes.ts';
+import type { ScriptSighting } from '../model/script-sighting.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import { isScriptPath } from '../request/url/script-path.ts';
+import { createDetectors } from './create-detectors.ts';
+import type { Detection, DetectionSettings, PagesWanted } from './detection-settings.ts';
+import type { Detector } from './detector.ts';
+import { Dossier } from './dossier.ts';
+import { EventFields } from './event-fields.ts';
+import type { FieldSource } from './field-source.ts';
+import { FindingBook } from './finding-book.ts';
+import { isSpared } from './known/is-spared.ts';
+import { createKnownFinder, type KnownFinder } from './known/known-finder.ts';
+import { AwaitedLogins } from './login/awaited-logins.ts';
+import type { Observation } from './observation.ts';
+import { ObservationFieldSource } from './observation-fields.ts';
+import { AnswerTally } from './outcome/answer-tally.ts';
+import { eventOutcome } from './outcome/event-outcome.ts';
+import { judgeAnswer } from './outcome/judge-answer.ts';
+import type { Reason } from './reason.ts';
+import type { CorrelationHit } from './rule-engine.ts';
+import type { RuleInfo } from './rule-info.ts';
+import type { Signal } from './signal.ts';
+import { isStep } from './state/run.ts';
+
+const MEDIUM = LEVELS.indexOf('medium');
+const HIGH = LEVELS.indexOf('high');
+const NO_RULES: readonly RuleInfo[] = [];
+/** A request that only looks for what is not there is no attack on what is. */
+const HARMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
+
+/** Detection under way. */
+export class RunningDetection implements Detection {
+  private readonly settings: DetectionSettings;
+  private readonly known: KnownFinder;
+  private readonly book: FindingBook;
+  private readonly answers = new AnswerTally();
+  private readonly dossier = new Dossier();
+  private readonly detectors: readonly Detector[];
+  private readonly files = new Map<string, { tenant: string; path: string }>();
+  private readonly awaited: AwaitedLogins;
+  private signal: Signal | null = null;
+  private readonly emit = (observation: Observation) => this.take(observation);
+
+  constructor(settings: DetectionSettings) {
+    this.settings = settings;
+    this.known = createKnownFinder(settings.known);
+    this.book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
+    this.awaited = new AwaitedLogins(settings.routeOf ?? (() => null));
+    this.detectors = createDetectors({
+      dossier: this.dossier,
+      known: this.known,
+      timezone: settings.timezone,
+      hours: settings.hours,
+    });
+  }
+
+  observe(event: ShopEvent): void {
+    const held = this.heldRules(event);
+    const signal = this.signalOf(event, held);
+    if (event.status === 404 || event.status === 410) this.answers.noteMissing(event.tenant);
+    if (signal.hostile && !signal.busy) this.dossier.noteHostile(event.address, event.at);
+    this.reportEvent(signal, held);
+    if (!this.awaited.take(event, signal.action, this.show)) this.showSignal(signal);
+    if (held.length > 0) this.correlate(held, event, new EventFields(signal));
+  }
+
+  closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted {
+    this.awaited.finish(this.show);
+    this.signal = null;
+    const sightings = [...scripts].sort(compareSightings);
+    for (const detector of this.detectors) detector.finish?.(sightings, this.emit);
+    for (const hit of this.settings.engine.finishCorrelations()) this.reportHit(hit);
+    const pages = new Map<string, { tenant: string; path: string }>();
+    for (const { tenant, path, question } of this.book.pendingAnswers()) {
+      pages.set(`${tenant}\n${path}`, { tenant, path });
+      if (question === 'secret') pages.set(`${tenant}\n/`, { tenant, path: '/' });
+    }
+    return { pages: [...pages.values()], files: [...this.files.values()] };
+  }
+
+  judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[] {
+    const { language, locate = (ref: EvidenceRef) => `${ref.input}:${ref.line}` } = this.settings;
+    return this.book.finish({
+      judge: (answer) => judgeAnswer(answer, pages, this.answers),
+      language,
+      locate,
+    });
+  }
+
+  findingIdOf(key: number): string | undefined {
+    return this.book.findingIdOf(key);
+  }
+
+  /** Shows the detectors a login that was held back. */
+  private readonly show = (login: ShopEvent): void => {
+    this.showSignal(this.signalOf(login, this.heldRules(login)));
+  };
+
+  private showSignal(signal: Signal): void {
+    this.signal = signal;
+    for (const detector of this.detectors) detector.observe(signal, this.emit);
+  }
+
+  private standing({ address, at, tenant }: ShopEvent): Pick<Signal, 'role' | 'busy'> {
+    return {
+      role: this.known.roleOf(address, at, tenant) ?? '',
+      busy: this.settings.busyAddresses.has(address),
+    };
+  }
+
+  private heldRules(event: ShopEvent): readonly RuleInfo[] {
+    if (event.rules.length === 0) return NO_RULES;
+    const held: RuleInfo[] = [];
+    for (const id of event.rules) {
+      const info = this.settings.engine.infoOf(id);
+      if (info !== undefined) held.push(info);
+    }
+    return held;
+  }
+
+  private signalOf(event: ShopEvent, held: readonly RuleInfo[]): Signal {
+    const byRule = event.action === '' ? held.find((rule) => rule.action !== '')?.action : undefined;
+    return {
+      event,
+      action: byRule ?? event.action,
+      ...this.standing(event),
+      hostile: event.attacks !== 0 && LEVELS.indexOf(event.attackLevel) >= MEDIUM,
+      aimed: (event.attacks & ~HARMLESS) !== 0 && LEVELS.indexOf(event.attackLevel) >= HIGH,
+      script: isScriptPath(event.path),
+      contentScript: held.some((rule) => rule.contentScript),
+    };
+  }
+
+  private reportEvent(signal: Signal, held: readonly RuleInfo[]): void {
+    const { event } = signal;
+    // An answer is tallied once, however many rules hold on it.
+    let tallied = false;
+    for (const rule of held) {
+      if (rule.silent || isSpared(signal.role, rule.conduct)) continue;
+      const secretFile = rule.secretFile || held.some((each) => each.secretFile);
+      const { outcome, reason, answer } = eventOutcome(
+        event,
+        secretFile === rule.secretFile ? rule : { ...rule, secretFile },
+      );
+      if (answer !== null && !tallied) {
+        this.answers.note(answer);
+        tallied = true;
+      }
+      this.book.add({ rule, event, outcome, reason, answer, caution: cautionOf(signal) });
+    }
+  }
+
+  private correlate(rules: readonly RuleInfo[], event: ShopEvent, fields: FieldSource): void {
+    for (const rule of rules) {
+      for (const hit of this.settings.engine.correlate(rule, event, fields)) this.reportHit(hit);
+    }
+  }
+
+  private reportHit({ rule, event, related, count, byAddress }: CorrelationHit): void {
+    const { role, busy } = this.standing(event);
+    if (rule.silent || isSpared(role, rule.conduct)) return;
+    const all = [...related, event];
+    const refused = all.every((each) => eventOutcome(each, rule).outcome === 'attempted');
+    this.book.add({
+      rule,
+      event,
+      outcome: refused ? 'attempted' : 'unknown',
+      reason: { code: 'correlated', params: {} },
+      caution: cautionOf({ role, busy }),
+      earlier: related.map((each) => ({ ref: each.source, at: each.at })),
+      earlierCount: count - 1,
+      ...(byAddress ? {} : { sources: [...new Set(related.map((each) => each.address))] }),
+    });
+  }
+
+  /** Asks the rules about an observation, and books what holds. */
+  private take(observation: Observation): readonly RuleInfo[] {
+    const { run, event } = observation;
+    if (run === undefined) return this.report(observation, this.match(observation), false);
+    if (isStep(observation.steps ?? run.total)) {
+      const fresh = this.match(observation).filter((rule) => !run.held.includes(rule));
+      this.report(observation, run.held, false);
+      const marks = run.marks.filter((mark) => mark.ref !== event.source);
+      this.report({ ...observation, earlier: marks }, fresh, true, run.total - 1);
+      run.hold(fresh);
+      return fresh;
+    }
+    this.report(observation, run.held, false);
+    return NO_RULES;
+  }
+
+  private match(observation: Observation): readonly RuleInfo[] {
+    const signal = this.signal?.event === observation.event ? this.signal : null;
+    const fields = new ObservationFieldSource(observation, signal);
+    const rules = this.settings.engine.matchObservation(fields);
+    if (rules.length > 0) this.correlate(rules, observation.event, fields);
+    return rules;
+  }
+
+  private report(
+    observation: Observation,
+    rules: readonly RuleInfo[],
+    backfill: boolean,
+    earlierCount?: number,
+  ): readonly RuleInfo[] {
+    if (rules.length === 0) return NO_RULES;
+    const { event } = observation;
+    const { role, busy } = this.standing(event);
+    const caution = cautionOf({ role, busy });
+    const reported: RuleInfo[] = [];
+    for (const rule of rules) {
+      if (rule.silent || isSpared(role, rule.conduct)) continue;
+      const plain = eventOutcome(event, rule);
+      this.book.add({
+        ...observation,
+        rule,
+        outcome: observation.outcome ?? plain.outcome,
+        reason: observation.reason ?? plain.reason,
+        caution,
+        ...(backfill && earlierCount !== undefined ? { earlierCount } : {}),
+      });
+      reported.push(rule);
+    }
+    for (const path of reported.length > 0 ? (observation.files ?? []) : []) {
+      if (this.files.size < 10_000)
+        this.files.set(`${event.tenant}\n${path}`, { tenant: event.tenant, path });
+    }
+    return reported;
+  }
+}
+
+/** What the reader must bear in mind about the address. */
+function cautionOf({ role, busy }: Pick<Signal, 'role' | 'busy'>): Reason | null {
+  if (busy) return { code: 'cautionBusy', params: {} };
+  return role === '' ? null : { code: 'cautionKnown', params: { role } };
+}
+
+function compareSightings(a: ScriptSighting, b: ScriptSighting): number {
+  if (a.tenant !== b.tenant) return a.tenant < b.tenant ? -1 : 1;
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.first.input - b.first.input || a.first.offset - b.first.offset;
+}
