@@ -8,11 +8,15 @@ import { AppError } from './errors/app-error.ts';
 import { type Config, defaultConfig, type EvidenceSource } from './model/config/config.ts';
 import type { Profile } from './model/route.ts';
 import { isTimezone, zonedTime } from './model/zoned-time.ts';
+import { WorkerPool } from './pipeline/chunk/worker-pool.ts';
 import type { EvidenceInput } from './pipeline/evidence/evidence-input.ts';
 import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
 
 /** Times without an offset and reports are in this zone when nobody says otherwise. */
 const DEFAULT_ZONE = 'Asia/Tokyo';
+
+/** More threads than this wait for the one that reads. */
+const MOST_WORKERS = 8;
 
 /** What every command that reads evidence can be told. */
 export interface EvidenceOptions {
@@ -28,11 +32,11 @@ export interface EvidenceOptions {
 export interface ComposedEvidence {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
-  readonly workers: number;
-  readonly workerScript: URL;
+  /** Threads that are starting up. */
+  readonly pool: WorkerPool;
   /** Inputs that could not be opened. The others are read all the same. */
   readonly unreadable: readonly AppError[];
-  /** Removes temporary copies. */
+  /** Ends the threads, removes temporary copies. */
   close(): Promise<void>;
 }
 
@@ -55,6 +59,23 @@ export async function composeEvidence(options: EvidenceOptions): Promise<Compose
   if (options.tz !== undefined && !isTimezone(options.tz)) {
     throw new AppError('OPTION_ZONE', { value: options.tz });
   }
+  const pool = new WorkerPool(
+    new URL('./worker.js', import.meta.url),
+    options.workers ?? Math.min(availableParallelism(), MOST_WORKERS),
+  );
+  try {
+    const composed = await openEvidence(options);
+    const close = async (): Promise<void> => {
+      await Promise.all([composed.close(), pool.close()]);
+    };
+    return { ...composed, pool, close };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvidence, 'pool'>> {
   const shipped = await composeShipped();
   const config = await loadConfig(options, shipped.profile);
   const since = timeOption('--since', options.since, config.timezone, 'start') ?? Number.NEGATIVE_INFINITY;
@@ -62,12 +83,7 @@ export async function composeEvidence(options: EvidenceOptions): Promise<Compose
   const sources = sourcesOf(options.logs, config);
   if (sources.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);
-  return {
-    ...(await openSources(sources)),
-    setup: { config, rules: shipped.rules, since, until },
-    workers: options.workers ?? Math.min(availableParallelism(), 8),
-    workerScript: new URL('./worker.js', import.meta.url),
-  };
+  return { ...(await openSources(sources)), setup: { config, rules: shipped.rules, since, until } };
 }
 
 async function loadConfig(options: EvidenceOptions, generic: Profile): Promise<Config> {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
-import { WorkerPool } from './chunk/worker-pool.ts';
+import type { WorkerPool } from './chunk/worker-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
 import { InOrder } from './evidence/in-order.ts';
@@ -17,8 +17,8 @@ export interface InspectedRequest extends HostileLine {
 export interface InspectOptions {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
-  readonly workers: number;
-  readonly workerScript: URL;
+  /** Threads that were told nothing yet. The caller closes it. */
+  readonly pool: WorkerPool;
   readonly stop: AbortSignal;
   /** Takes the hostile requests in the order of the inputs, then lines. */
   readonly hostile: (requests: readonly InspectedRequest[]) => void;
@@ -34,10 +34,10 @@ export interface InspectCount {
 
 /** Judges every request by itself, without state: what rules and the inspector say of one line. */
 export async function inspect(options: InspectOptions): Promise<InspectCount> {
-  const { inputs, workers, stop } = options;
-  const pool = new WorkerPool(options.workerScript, workers, options.setup);
+  const { inputs, pool, stop } = options;
+  pool.tellAll({ type: 'setup', setup: options.setup });
   const books = inputs.map(({ open }) => new InputBook(open.path));
-  const reader = new EvidenceReader({ inputs, books, pool, workers, stop });
+  const reader = new EvidenceReader({ inputs, books, pool, stop });
   const lineBases = inputs.map(() => 0);
   let lines = 0;
   let understood = 0;
@@ -58,15 +58,11 @@ export async function inspect(options: InspectOptions): Promise<InspectCount> {
     understood += result.understood;
     unparsed += result.unparsed.length;
   });
-  try {
-    await reader.readAll<InspectResult>(
-      'inspect',
-      (input, extent, result) => inOrder.put(input, extent.index, result),
-      (input, chunks) => inOrder.endInput(input, chunks),
-    );
-  } finally {
-    await pool.close();
-  }
+  await reader.readAll<InspectResult>(
+    'inspect',
+    (input, extent, result) => inOrder.put(input, extent.index, result),
+    (input, chunks) => inOrder.endInput(input, chunks),
+  );
   return { lines, understood, unparsed, brokenInputs: books.filter((book) => book.trouble !== undefined) };
 }
 

@@ -11,7 +11,8 @@ import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
 import { notices } from '../text/notices/notices.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
-import { WorkerPool } from './chunk/worker-pool.ts';
+import type { WorkerPool } from './chunk/worker-pool.ts';
+import { createRouteFinder } from './create-route-finder.ts';
 import { BusyAddresses } from './evidence/busy-addresses.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader, type Progress } from './evidence/evidence-reader.ts';
@@ -34,8 +35,8 @@ export interface InvestigateOptions {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
   readonly language: Language;
-  readonly workers: number;
-  readonly workerScript: URL;
+  /** Threads that were told nothing yet. The caller closes it. */
+  readonly pool: WorkerPool;
   readonly clock: Clock;
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;
@@ -64,34 +65,27 @@ export interface InvestigateResult {
  */
 export async function investigate(options: InvestigateOptions): Promise<InvestigateResult> {
   const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
-  const pool = new WorkerPool(options.workerScript, options.workers, options.setup);
-  try {
-    return await new Run({ ...options, inputs }, pool).result();
-  } finally {
-    await pool.close();
-  }
+  options.pool.tellAll({ type: 'setup', setup: options.setup });
+  return new Run({ ...options, inputs }).result();
 }
 
 /** One investigation under way. */
 class Run {
   readonly #options: InvestigateOptions;
-  readonly #pool: WorkerPool;
   readonly #books: readonly InputBook[];
   readonly #reader: EvidenceReader;
   readonly #signals: EventRuns;
   readonly #scripts = new ScriptBook();
   readonly #busy = new BusyAddresses();
 
-  constructor(options: InvestigateOptions, pool: WorkerPool) {
+  constructor(options: InvestigateOptions) {
     this.#options = options;
-    this.#pool = pool;
     this.#books = options.inputs.map(({ open }) => new InputBook(open.path));
     this.#signals = new EventRuns(options.spill);
     this.#reader = new EvidenceReader({
       inputs: options.inputs,
       books: this.#books,
-      pool,
-      workers: options.workers,
+      pool: options.pool,
       stop: options.stop,
     });
   }
@@ -197,6 +191,7 @@ class Run {
       timezone: setup.config.timezone,
       sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
       locate: this.#locate,
+      routeOf: createRouteFinder(setup.config),
     });
     for (const event of this.#signals.merged(this.#placeOf)) detection.observe(event);
     return detection;
@@ -268,7 +263,7 @@ class Run {
   }
 
   #want(wanted: Wanted): void {
-    this.#pool.tellAll({ type: 'wanted', wanted });
+    this.#options.pool.tellAll({ type: 'wanted', wanted });
   }
 
   #gaps() {

@@ -1,6 +1,6 @@
 import type { SpillStore } from '../model/ports.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import { WorkerPool } from './chunk/worker-pool.ts';
+import type { WorkerPool } from './chunk/worker-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
 import { InputBook } from './evidence/input-book.ts';
@@ -14,8 +14,8 @@ export interface WhoOptions {
   readonly subject: string;
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
-  readonly workers: number;
-  readonly workerScript: URL;
+  /** Threads that were told nothing yet. The caller closes it. */
+  readonly pool: WorkerPool;
   readonly stop: AbortSignal;
   readonly spill: SpillStore;
 }
@@ -32,25 +32,21 @@ export interface WhoAnswer {
 /** Finds every event of one address, account or path in the evidence, marked by a rule or not. */
 export async function who(options: WhoOptions): Promise<WhoAnswer> {
   const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
-  const { workers, stop, subject } = options;
-  const pool = new WorkerPool(options.workerScript, workers, options.setup);
+  const { pool, stop, subject } = options;
+  pool.tellAll({ type: 'setup', setup: options.setup });
   const books = inputs.map(({ open }) => new InputBook(open.path));
-  const reader = new EvidenceReader({ inputs, books, pool, workers, stop });
+  const reader = new EvidenceReader({ inputs, books, pool, stop });
   const runs = new EventRuns(options.spill);
-  try {
-    const wanted = { addresses: [subject], paths: [subject], accounts: [subject], pages: [] };
-    pool.tellAll({ type: 'wanted', wanted });
-    await reader.readAll<DrawResult>(
-      'draw',
-      (input, extent, result) => {
-        books[input]!.learnTally(extent, result);
-        runs.add(input, extent.index, result.firstAt, result.segments, result.events);
-      },
-      () => {},
-    );
-  } finally {
-    await pool.close();
-  }
+  const wanted = { addresses: [subject], paths: [subject], accounts: [subject], pages: [] };
+  pool.tellAll({ type: 'wanted', wanted });
+  await reader.readAll<DrawResult>(
+    'draw',
+    (input, extent, result) => {
+      books[input]!.learnTally(extent, result);
+      runs.add(input, extent.index, result.firstAt, result.segments, result.events);
+    },
+    () => {},
+  );
   return {
     events: runs.merged((input, chunk) => books[input]!.placeOf(input, chunk)),
     count: runs.events,

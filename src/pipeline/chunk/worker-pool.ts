@@ -22,12 +22,15 @@ interface Hand {
 export class WorkerPool {
   readonly #hands: Hand[];
   readonly #open = new Map<number, { hand: Hand; resolve(value: never): void; reject(error: Error): void }>();
+  readonly size: number;
   #nextJob = 0;
   #dead: Error | undefined;
 
-  constructor(script: URL, workers: number, workerData: unknown) {
+  /** Starts the threads. They load their code while the caller goes on; what they need comes by message. */
+  constructor(script: URL, workers: number) {
+    this.size = workers;
     this.#hands = Array.from({ length: workers }, () => {
-      const worker = new Worker(script, { workerData });
+      const worker = new Worker(script);
       const hand: Hand = { worker, jobs: 0 };
       worker.on('message', (answer: Answer<never>) => this.#settle(answer));
       worker.on('error', (error) => this.#failAll(error));

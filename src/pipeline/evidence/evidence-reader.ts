@@ -34,13 +34,12 @@ export class EvidenceReader {
     inputs: readonly EvidenceInput[];
     books: readonly InputBook[];
     pool: WorkerPool;
-    workers: number;
     stop: AbortSignal;
   }) {
     this.#inputs = options.inputs;
     this.#books = options.books;
     this.#pool = options.pool;
-    this.#slots = new SlotPool(WorkerPool.slotsFor(options.workers));
+    this.#slots = new SlotPool(WorkerPool.slotsFor(options.pool.size));
     this.#stop = options.stop;
   }
 

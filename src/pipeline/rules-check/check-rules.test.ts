@@ -55,6 +55,7 @@ function finding(change: Partial<Finding> = {}): Finding {
 function folder(change: Partial<RuleFolder> = {}): RuleFolder {
   return {
     complete: true,
+    context: [],
     files: [{ path: 'rules/a-rule.yaml', name: 'a-rule', text: `${BLOCK}---${RULE}`, hasPage: true }],
     cases: [
       { path: 'rules/cases/a-rule/hostile-x', rule: 'a-rule', name: 'hostile-x', expected: HOSTILE },
@@ -148,6 +149,24 @@ describe('checkRules', () => {
   it('tells of a case that belongs to no rule', async () => {
     const stray = { path: 'x', rule: 'gone', name: 'honest-x', expected: 'findings: []' };
     expect(await codes({ cases: [...folder().cases, stray] })).toEqual(['case-without-rule']);
+  });
+
+  it('knows the rules around the checked ones, and does not judge them', async () => {
+    const correlation = `
+title: A correlation
+id: 33333333-3333-4333-8333-333333333333
+correlation: { type: event_count, rules: [${RULE_ID}], group-by: [c-ip], timespan: 1m, condition: { gte: 3 } }
+`;
+    const files = [{ path: 'c.yaml', name: 'c', text: correlation, hasPage: true }];
+    const context = [{ path: 'around.yaml', name: 'around', text: `${RULE}---\ntitle: [`, hasPage: false }];
+    const seen: string[][] = [];
+    const cases = [{ path: 'x', rule: 'c', name: 'honest-x', expected: 'findings: []' }];
+    const check = await checkRules({ files, context, cases, complete: false }, async (_, rules) => {
+      seen.push([...rules.correlations, ...rules.rules].map(({ path }) => path));
+      return { findings: [] };
+    });
+    expect(check).toMatchObject({ rules: 1, unreadable: [], problems: [] });
+    expect(seen).toEqual([['c.yaml', 'around.yaml']]);
   });
 
   it('tells where a rule cannot be read', async () => {

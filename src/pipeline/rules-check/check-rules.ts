@@ -35,16 +35,24 @@ export async function checkRules(
   runCase: RunCase,
   ran: (path: string) => void = () => {},
 ): Promise<RulesCheck> {
-  const set = readRules(folder.files);
-  const heads: readonly RuleHead[] = [...set.rules, ...set.correlations];
+  const all = [...folder.files, ...folder.context];
+  const set = readRules(all);
+  const checked = new Set(folder.files.map(({ path }) => path));
+  const every: readonly RuleHead[] = [...set.rules, ...set.correlations];
+  const heads = every.filter(({ path }) => checked.has(path));
   const reporting = heads.filter(({ tags }) => !tags.includes(BUILDING_BLOCK));
   const problems = folder.complete ? missingParts(folder, reporting) : [];
-  const ruleIds = ruleFinder(folder.files, reporting);
+  const ruleIds = ruleFinder(
+    all,
+    every.filter(({ tags }) => !tags.includes(BUILDING_BLOCK)),
+  );
+  const run = (path: string) => runCase(path, set);
   for (const each of folder.cases) {
-    problems.push(...(await checkCase(each, runCase, ruleIds)));
+    problems.push(...(await checkCase(each, run, ruleIds)));
     ran(each.path);
   }
-  return { rules: heads.length, cases: folder.cases.length, unreadable: set.problems, problems };
+  const unreadable = set.problems.filter(({ path }) => checked.has(path));
+  return { rules: heads.length, cases: folder.cases.length, unreadable, problems };
 }
 
 function missingParts({ files, cases }: RuleFolder, reporting: readonly RuleHead[]): CheckProblem[] {
@@ -69,7 +77,7 @@ function missingParts({ files, cases }: RuleFolder, reporting: readonly RuleHead
 
 async function checkCase(
   { path, name, expected }: RuleCase,
-  runCase: RunCase,
+  runCase: (path: string) => ReturnType<RunCase>,
   ruleIds: RuleIds,
 ): Promise<CheckProblem[]> {
   if (expected === null) return [{ path, code: 'expected-missing', params: {} }];

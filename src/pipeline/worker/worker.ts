@@ -1,11 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { ChunkJob } from './chunk-result.ts';
-import { createPasses } from './create-passes.ts';
+import { createPasses, type Passes } from './create-passes.ts';
 import type { Wanted } from './draw-pass.ts';
 import type { InputSetup, WorkerSetup } from './worker-setup.ts';
 
 /** The main thread's words to a worker. */
-export type WorkerMessage = InputSetup | WantedMessage | (ChunkJob & { readonly job: number });
+export type WorkerMessage = SetupMessage | InputSetup | WantedMessage | (ChunkJob & { readonly job: number });
+
+/** Comes first. */
+export interface SetupMessage {
+  readonly type: 'setup';
+  readonly setup: WorkerSetup;
+}
 
 /** Tells what the following `draw` jobs look for. */
 export interface WantedMessage {
@@ -14,10 +20,13 @@ export interface WantedMessage {
 }
 
 const port = parentPort!;
-const passes = createPasses(workerData as WorkerSetup);
+let passes: Passes;
 
 port.on('message', (message: WorkerMessage) => {
   switch (message.type) {
+    case 'setup':
+      passes = createPasses(message.setup);
+      break;
     case 'input':
       passes.addInput(message);
       break;
