@@ -33,6 +33,10 @@ describe('compileRegex', () => {
     [String.raw`(['"])x\1`, '', `'x'`, true],
     [String.raw`(['"])x\1`, '', `'x"`, false],
     ['(?i)(?=UNION)u', '', 'Union', true],
+    ['^(?:(?!safe).)*evil$', '', 'an evil', true],
+    ['^(?:(?!x*safe).)*evil$', '', 'xsafe evil', false],
+    ['(?=.*[)*]+x)(?:ab?)+', '', ')*xa', false],
+    ['(?=.*[)*]+x).*(?:ab?)+', '', ')*xa', true],
     ['(?P<q>[\'"])x(?P=q)', '', '"x"', true],
     [String.raw`(?=a)\Aab\Z`, '', 'ab', true],
   ])('%s needs the backtracking engine', (source, flags, text, wanted) => {
@@ -47,7 +51,10 @@ describe('compileRegex', () => {
     expect(regex.test(`${'a'.repeat(BACKTRACKING_LIMIT)}x`)).toBe(false);
   });
 
-  it.each(['(abc', '[a-', 'a{2,1}', '*a', '(?=a'])('says why %s is none', (source) => {
-    expect(compileRegex(source, '')).toEqual(expect.any(String));
-  });
+  it.each(['(abc', '[a-', 'a{2,1}', '*a', '(?=a', '(?=x)(a+)+$', '(?=x)((a|b*)c)*', '(?=x)(\\w{2,})+'])(
+    'says why %s is none',
+    (source) => {
+      expect(compileRegex(source, '')).toEqual(expect.any(String));
+    },
+  );
 });

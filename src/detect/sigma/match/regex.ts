@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { hasNestedRepeat } from './nested-repeat.ts';
 
 /** How much of a field a backtracking pattern looks at, in characters. */
 export const BACKTRACKING_LIMIT = 8192;
@@ -12,8 +13,8 @@ export interface CompiledRegex {
 
 /**
  * Compiles a pattern as Sigma means it: PCRE, case-sensitive unless `i`, found anywhere. It runs in linear time on
- * RE2; what RE2 refuses (look-around, back-references) runs on the language's own engine. An answer that is a
- * string says why neither takes it.
+ * RE2; what RE2 refuses (look-around, back-references) runs on the language's own engine, unless that could take
+ * for ever (repeats in repeats). An answer that is a string says why neither takes it.
  */
 export function compileRegex(source: string, flags: string): CompiledRegex | string {
   let refusal: string;
@@ -26,6 +27,7 @@ export function compileRegex(source: string, flags: string): CompiledRegex | str
   try {
     const own = ownDialect(source, flags);
     const compiled = new RegExp(own.source, own.flags);
+    if (hasNestedRepeat(own.source)) return `${refusal}; repeats in repeats`;
     return { linear: false, test: (text) => compiled.test(text.slice(0, BACKTRACKING_LIMIT)) };
   } catch {
     return refusal;
