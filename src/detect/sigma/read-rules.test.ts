@@ -337,11 +337,11 @@ correlation:
         }
         compileRules(set.rules).match(new JsonEvent({ f: 'a' }));
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 });
