@@ -12,7 +12,8 @@ import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
-import { ContentScript } from './script/content-script.ts';
+import { ContentScriptAnswered } from './script/content-script.ts';
+import { ContentScripts } from './script/content-scripts.ts';
 import { NewScript } from './script/new-script.ts';
 import { PostedScripts } from './script/posted-scripts.ts';
 import { WebshellTalk } from './script/webshell-talk.ts';
@@ -39,7 +40,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const { dossier, known } = parts;
   const files = new DroppedFiles();
   const posted = new PostedScripts(dossier);
-  const told = new Set<string>();
+  const contentScripts = new ContentScripts(dossier);
   const hours = new OfficeHours(new ZoneClock(parts.timezone), parts.hours);
   return [
     new ScannerBurst(),
@@ -49,9 +50,9 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new WriteMethod(dossier),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
-    new WebshellTalk(files, posted, dossier),
-    new ContentScript(files, told),
-    new NewScript(files, posted, told),
+    new WebshellTalk({ files, posted, contentScripts, dossier }),
+    new ContentScriptAnswered(files, contentScripts),
+    new NewScript(files, posted, contentScripts),
     new LoginFailures(),
     new LoginAfterFailures(),
     new SpreadFailures(),

@@ -224,7 +224,7 @@ describe('a book of findings', () => {
       book.add({ rule: ruleOf('r'), event: invent.event(Number.NaN, 'GET / 404'), outcome: 'attempted' });
     }
     expect(finish(book)).toMatchObject([
-      { count: 3, firstAt: Number.NaN, reason: 'The server refused it (status 404 × 3).' },
+      { count: 3, firstAt: Number.NaN, reason: 'The server refused it (status 404).' },
     ]);
   });
 });

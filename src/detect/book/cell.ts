@@ -72,9 +72,7 @@ export class Cell {
 
   /** Takes over what another cell knows. The reason stays that of the cell that was seen last. */
   absorb(other: Cell): void {
-    if (other.reason !== null && (this.reason === null || !(other.lastAt < this.lastAt))) {
-      this.reason = other.reason;
-    }
+    this.reason = this.reasonWith(other);
     this.caution ??= other.caution;
     this.count += other.count;
     this.span(other.firstAt);
@@ -88,4 +86,15 @@ export class Cell {
     this.addFiles(other.files);
     this.addCalls(other.calls);
   }
+
+  /** What leaves the outcome open for one page does not for another: then only the statuses are said. */
+  private reasonWith(other: Cell): Reason | null {
+    if (this.outcome === 'unknown' && !isSameReason(this.reason, other.reason)) return null;
+    if (other.reason === null) return this.reason;
+    return this.reason === null || !(other.lastAt < this.lastAt) ? other.reason : this.reason;
+  }
+}
+
+function isSameReason(a: Reason | null, b: Reason | null): boolean {
+  return a?.code === b?.code && a?.params.path === b?.params.path;
 }

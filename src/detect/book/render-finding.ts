@@ -37,7 +37,7 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
 /** What the answers alone say, in words of the texts. */
 function statusReason(cell: Cell): Reason {
   const known = cell.statuses.entries();
-  const statuses = known.map(([status, n]) => (n === 1 ? `${status}` : `${status} × ${n}`)).join(', ');
+  const statuses = known.map(([status]) => status).join(', ');
   if (known.length === 0) return { code: cell.outcome === 'attempted' ? 'blocked' : 'notShown', params: {} };
   return { code: cell.outcome === 'attempted' ? 'refused' : 'undecided', params: { statuses } };
 }

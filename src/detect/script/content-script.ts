@@ -2,40 +2,45 @@ import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
-import { LogBegin } from './script-age.ts';
+import type { ContentScripts } from './content-scripts.ts';
+import { runsByDefault } from './runs-by-default.ts';
 
 /**
- * A script answers where content lies, as far as its requests are signals. `content-script-answered`: `hours`
- * from the begin of the tenant's log, `dropped` (it was put there by a method that the log shows).
+ * A suspect script answers where content lies. `content-script-answered`: `hours` from the begin of the tenant's
+ * log, `dropped` (it was put there by a method that the log shows), `runnable` (servers run its kind by
+ * themselves, so that the answer was not its source), `post` (it answered a POST).
  */
-export class ContentScript implements Detector {
+export class ContentScriptAnswered implements Detector {
   readonly name = 'content-script-answered';
-  private readonly begin = new LogBegin();
   private readonly files: DroppedFiles;
-  private readonly told: Set<string>;
+  private readonly scripts: ContentScripts;
 
-  /** @param told takes the scripts that were told of, by {@link pageKey} */
-  constructor(files: DroppedFiles, told: Set<string>) {
+  constructor(files: DroppedFiles, scripts: ContentScripts) {
     this.files = files;
-    this.told = told;
+    this.scripts = scripts;
   }
 
-  observe({ event, contentScript }: Signal, emit: Emit): void {
-    this.begin.note(event.tenant, event.at);
-    if (!contentScript || event.status < 200 || event.status > 299) return;
+  observe(signal: Signal, emit: Emit): void {
+    const { event } = signal;
+    this.scripts.begin.note(event.tenant, event.at);
+    if (!signal.contentScript || event.status < 200 || event.status > 299) return;
     if (event.method !== 'GET' && event.method !== 'POST') return;
-    const { path, status } = event;
-    if (this.told.size < 50_000) this.told.add(pageKey(event.tenant, path));
-    emit({
+    if (!this.scripts.isSuspect(signal)) return;
+    const { path, status, tenant } = event;
+    const post = event.method === 'POST';
+    const held = emit({
       name: this.name,
       event,
       fields: {
-        hours: this.begin.hoursTo(event.tenant, event.at),
-        dropped: this.files.at(event.tenant, path) !== undefined,
+        hours: this.scripts.begin.hoursTo(tenant, event.at),
+        dropped: this.files.at(tenant, path) !== undefined,
+        runnable: runsByDefault(path),
+        post,
       },
-      outcome: 'succeeded',
+      outcome: post ? 'succeeded' : 'unknown',
       reason: { code: 'scriptAmongContent', params: { path, status } },
       files: [path],
     });
+    if (held.length > 0 && this.scripts.told.size < 50_000) this.scripts.told.add(pageKey(tenant, path));
   }
 }

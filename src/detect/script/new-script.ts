@@ -3,37 +3,37 @@ import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { pageKey } from '../page-key.ts';
 import { scriptEvent } from '../script-event.ts';
-import type { Signal } from '../signal.ts';
 import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 import { isContentFolder } from './content-folder.ts';
+import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';
-import { LogBegin } from './script-age.ts';
+import { runsByDefault } from './runs-by-default.ts';
+import type { LogBegin } from './script-age.ts';
 
 /**
  * A script that was not there when the log began. `new-script`: `hours` from the begin of the tenant's log to
  * its first answer, `content` (a profile says that nothing runs there), `contentFolder` (its folder is named
- * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `sizes` of
- * the answers to POSTs as far as few send any, `neighbours` (other
+ * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `runnable`
+ * (servers run its kind by themselves), `sizes` of the answers to POSTs as far as few send any, `neighbours` (other
  * scripts of the same folder that many use or that were there on the first day).
  * When a rule holds on it, what was talked with it before is told too (`webshell-talk`).
  */
 export class NewScript implements Detector {
   readonly name = 'new-script';
-  private readonly begin = new LogBegin();
   private readonly files: DroppedFiles;
   private readonly posted: PostedScripts;
+  private readonly begin: LogBegin;
+  /** Content scripts that were told of while events came in. */
   private readonly told: ReadonlySet<string>;
 
-  /** @param told content scripts that were told of while events came in, by {@link pageKey} */
-  constructor(files: DroppedFiles, posted: PostedScripts, told: ReadonlySet<string>) {
+  constructor(files: DroppedFiles, posted: PostedScripts, { begin, told }: ContentScripts) {
     this.files = files;
     this.posted = posted;
+    this.begin = begin;
     this.told = told;
   }
 
-  observe({ event }: Signal): void {
-    this.begin.note(event.tenant, event.at);
-  }
+  observe(): void {}
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     this.begin.noteAll(scripts);
@@ -65,6 +65,7 @@ export class NewScript implements Detector {
         addresses,
         answered,
         posts,
+        runnable: runsByDefault(path),
         sizes: this.posted.sizesOf(sighting),
       },
       outcome: 'unknown',

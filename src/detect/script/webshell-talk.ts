@@ -6,6 +6,7 @@ import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import { MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';
 
 const WEBSHELL = attackSetOf(['webshell']);
@@ -21,7 +22,7 @@ interface Shell {
 
 /**
  * POSTs that a script answers which does not belong there. `webshell-talk`: `suspicion` (`dropped`: it was put
- * there by a method; `content-script`: nothing should run there; `inspected`: the request itself looks like one
+ * there by a method; `content-script`: it is suspect where it lies; `inspected`: the request itself looks like one
  * to a webshell; `new-script`: it was not there before), `posts` of the address in the episode: an upper bound
  * of the commands; `addresses` and `sizes` of answers so far, at most 64.
  */
@@ -30,12 +31,19 @@ export class WebshellTalk implements Detector {
   private readonly dossier: Dossier;
   private readonly files: DroppedFiles;
   private readonly posted: PostedScripts;
+  private readonly contentScripts: ContentScripts;
   private readonly shells = new RecentMap<string, Shell>({ capacity: 5_000, idleMs: Infinity });
 
-  constructor(files: DroppedFiles, posted: PostedScripts, dossier: Dossier) {
-    this.files = files;
-    this.posted = posted;
-    this.dossier = dossier;
+  constructor(parts: {
+    files: DroppedFiles;
+    posted: PostedScripts;
+    contentScripts: ContentScripts;
+    dossier: Dossier;
+  }) {
+    this.files = parts.files;
+    this.posted = parts.posted;
+    this.contentScripts = parts.contentScripts;
+    this.dossier = parts.dossier;
   }
 
   observe(signal: Signal, emit: Emit): void {
@@ -67,10 +75,11 @@ export class WebshellTalk implements Detector {
     if (held.length > 0 && !busy) this.dossier.noteWebshell(event);
   }
 
-  private suspicionOf({ event, contentScript }: Signal): string {
+  private suspicionOf(signal: Signal): string {
+    const { event, contentScript } = signal;
     const dropped = this.files.at(event.tenant, event.path);
     if (dropped !== undefined && !(event.at < dropped.at)) return 'dropped';
-    if (contentScript) return 'content-script';
+    if (contentScript && this.contentScripts.isSuspect(signal)) return 'content-script';
     return (event.attacks & WEBSHELL) === 0 ? '' : 'inspected';
   }
 }
