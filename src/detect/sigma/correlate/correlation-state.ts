@@ -46,7 +46,7 @@ interface Group {
   /** The last event, for verdicts that come later. */
   last: { at: number; ref: number; event: FieldSource } | undefined;
   /** A completion that something within the window may still undo. */
-  pending: Completion | undefined;
+  pending: { readonly completion: Completion; readonly deadline: number } | undefined;
   closed: boolean;
 }
 
@@ -128,8 +128,10 @@ export class CorrelationState {
     if (!verdict.holds) {
       group.pending = undefined;
     } else if (rises && !verdict.settled) {
-      group.pending = this.completion(group, verdict, at, this.options.remember(event), ref);
-      this.wake(group, verdict.start + this.correlation.timespanMs);
+      const deadline = verdict.start + this.correlation.timespanMs;
+      const completion = this.completion(group, verdict, at, this.options.remember(event), ref);
+      group.pending = { completion, deadline };
+      this.wake(group, deadline);
     } else if (rises || (group.pending !== undefined && verdict.settled)) {
       group.pending = undefined;
       return this.completion(group, verdict, at, event, ref);
@@ -142,15 +144,20 @@ export class CorrelationState {
   }
 
   private wake(group: Group, deadline: number): void {
-    this.options.timers.set({ deadline, due: (ended) => this.due(group, deadline, ended) });
+    this.options.timers.set({
+      deadline,
+      due: (ended) => this.due(group, deadline, ended),
+      isIdle: () => group.closed || (this.judged === 'event' && group.pending?.deadline !== deadline),
+    });
   }
 
   private due(group: Group, deadline: number, ended: boolean): void {
     if (group.closed) return;
     if (this.judged === 'event') {
       const { pending } = group;
+      if (pending?.deadline !== deadline) return;
       group.pending = undefined;
-      if (pending !== undefined) this.options.late(pending, deadline);
+      this.options.late(pending.completion, deadline);
       return;
     }
     const quietAt = group.lastAt + this.correlation.timespanMs;

@@ -3,14 +3,26 @@ export interface Timer {
   readonly deadline: number;
   /** @param ended whether the input ended before the deadline */
   readonly due: (ended: boolean) => void;
+  /** Whether nothing will come of it any more. */
+  readonly isIdle: () => boolean;
 }
+
+/** Below this many the idle ones are left where they are. */
+const LEAST_TO_CLEAR = 1024;
 
 /** Timers in order of their deadlines; of the same deadline, in the order in which they were set. */
 export class TimerQueue {
-  private readonly heap: { timer: Timer; order: number }[] = [];
+  private heap: { timer: Timer; order: number }[] = [];
   private count = 0;
+  private clearAt = LEAST_TO_CLEAR;
+
+  /** How many are kept: at most about twice as many as are not idle. */
+  get size(): number {
+    return this.heap.length;
+  }
 
   set(timer: Timer): void {
+    if (this.heap.length >= this.clearAt) this.clearIdle();
     this.heap.push({ timer, order: this.count++ });
     let at = this.heap.length - 1;
     while (at > 0) {
@@ -31,6 +43,14 @@ export class TimerQueue {
       this.sink();
     }
     return first.timer;
+  }
+
+  private clearIdle(): void {
+    // Sorted entries are a heap.
+    this.heap = this.heap
+      .filter(({ timer }) => !timer.isIdle())
+      .sort((a, b) => a.timer.deadline - b.timer.deadline || a.order - b.order);
+    this.clearAt = Math.max(LEAST_TO_CLEAR, 2 * this.heap.length);
   }
 
   private sink(): void {
