@@ -6,6 +6,7 @@ import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser
 import { FIELD, type RecordView } from '../record-view.ts';
 import { ClfClock } from '../time/clf-clock.ts';
 import { timeContext } from '../time/time-reader.ts';
+import { bareRequestEnd } from './bare-request.ts';
 import type { LayoutProgram } from './compile-layout.ts';
 import { LayoutTime } from './layout-time.ts';
 import { type Move, moveOf, OPERATION } from './move.ts';
@@ -91,12 +92,14 @@ export class LayoutParser implements RecordParser {
   ): number {
     let valueEnd = move.quoted
       ? quotedEnd(bytes, words, pos, end, move.stop, escapes)
-      : wordEnd(bytes, words, pos, end, move.stop, move.list);
+      : move.operation === OPERATION.request
+        ? bareRequestEnd(bytes, pos, end, move.stop)
+        : wordEnd(bytes, words, pos, end, move.stop, move.list);
     if (valueEnd < 0) {
       this.failure = 'too-short';
       if (!mayTear) return -1;
       // Torn inside quotes, but all that matters was read: what stands there is taken.
-      valueEnd = end;
+      valueEnd = bytes[end - 1] === ASCII.quote && end > pos ? end - 1 : end;
     }
     if (move.forwarded) setText(view, FIELD.forwarded, bytes, pos, valueEnd);
     if (move.operation === OPERATION.text) setText(view, move.field, bytes, pos, valueEnd);

@@ -20,6 +20,7 @@ export function columnOfName(path: readonly string[]): Column | undefined {
   const words = path.map(normalise);
   const whole = words.join('');
   if (Object.hasOwn(PATHS, whole)) return PATHS[whole];
+  if (path.length > 1 && Object.hasOwn(NAMES, whole)) return NAMES[whole];
   const last = words.at(-1) ?? '';
   if (!words.slice(0, -1).every((word) => CONTAINERS.has(word))) return undefined;
   const isHeader = words.some((word, index) => index < words.length - 1 && word.endsWith('headers'));
