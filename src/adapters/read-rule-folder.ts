@@ -15,15 +15,20 @@ const CASES = 'cases';
  * @throws AppError INPUT_MISSING, INPUT_UNREADABLE
  */
 export async function readRuleFolder(path: string, shipped: string): Promise<RuleFolder> {
-  const paths = (await kindOf(path)) === 'folder' ? await ruleFilesIn(path) : [path];
+  const isFolder = (await kindOf(path)) === 'folder';
+  const paths = isFolder ? await ruleFilesIn(path) : [path];
   const files = await Promise.all(paths.map(readRule));
-  const complete = paths.some((each) => resolve(each).startsWith(join(resolve(shipped), '/')));
-  const folders = new Set(paths.map(dirname));
+  const own = new Set(paths.map((each) => resolve(each)));
+  const around = [...(isFolder ? [] : await ruleFilesIn(dirname(path))), ...(await ruleFilesIn(shipped))];
+  const others = new Map(around.map((each) => [resolve(each), each]));
+  const context = await Promise.all(
+    [...others].flatMap(([full, each]) => (own.has(full) ? [] : [readRule(each)])),
+  );
+  const complete = [...own].some((each) => each.startsWith(join(resolve(shipped), '/')));
   const cases: RuleCase[] = [];
-  for (const folder of [...folders].sort()) cases.push(...(await casesBeside(folder)));
-  const wanted = new Set(files.map(({ name }) => name));
-  const single = paths.length === 1 && paths[0] === path;
-  return { files, cases: single ? cases.filter(({ rule }) => wanted.has(rule)) : cases, complete };
+  for (const folder of [...new Set(paths.map(dirname))].sort()) cases.push(...(await casesBeside(folder)));
+  const names = new Set(files.map(({ name }) => name));
+  return { files, context, complete, cases: isFolder ? cases : cases.filter(({ rule }) => names.has(rule)) };
 }
 
 async function kindOf(path: string): Promise<'folder' | 'file'> {

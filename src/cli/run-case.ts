@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeEvidence } from '../compose.ts';
-import type { Finding } from '../model/finding.ts';
 import { investigate } from '../pipeline/investigate.ts';
+import type { RunCase } from '../pipeline/rules-check/run-case.ts';
 import { createSpillFile } from '../store/spill-file.ts';
 import { createEvidenceLog } from '../store/spilled-evidence-log.ts';
 
@@ -15,7 +15,7 @@ const NO_EVIDENCE = new Set(['expected.yaml', 'hinomi.yaml', 'profile.yaml']);
  *
  * @throws AppError when the case's configuration or logs cannot be read
  */
-export async function runCase(folder: string): Promise<{ readonly findings: readonly Finding[] }> {
+export const runCase: RunCase = async (folder, rules) => {
   const config = join(folder, 'hinomi.yaml');
   const configured = existsSync(config) ? config : undefined;
   const files = readdirSync(folder, { withFileTypes: true })
@@ -30,6 +30,7 @@ export async function runCase(folder: string): Promise<{ readonly findings: read
     if (broken !== undefined) throw broken;
     const { investigation } = await investigate({
       ...evidence,
+      setup: { ...evidence.setup, rules },
       language: 'en',
       clock: { now: () => 0 },
       spill,
@@ -44,4 +45,4 @@ export async function runCase(folder: string): Promise<{ readonly findings: read
     spill.close();
     await evidence.close();
   }
-}
+};

@@ -24,6 +24,8 @@ export interface RuleCase {
 export interface RuleFolder {
   readonly files: readonly RuleText[];
   readonly cases: readonly RuleCase[];
+  /** Rules that are not checked, but that correlations among `files` may name. */
+  readonly context: readonly RuleText[];
   /** Whether every rule must have its page and its cases, as shipped rules must. */
   readonly complete: boolean;
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { readRuleFolder } from '../../adapters/read-rule-folder.ts';
 import { shippedFolder } from '../../adapters/shipped-folder.ts';
 import { AppError } from '../../errors/app-error.ts';
@@ -30,7 +31,7 @@ export async function rulesCheck(paths: readonly string[], io: RulesCheckIo): Pr
   let exit = 0;
   for (const path of paths.length > 0 ? paths : [shipped]) {
     try {
-      const check = await checkRules(await readRuleFolder(path, shipped), runCase);
+      const check = await checkRules(await readRuleFolder(path, shipped), runCase, availableParallelism());
       if (printCheck(check, io) > 0) exit = 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -73,10 +73,24 @@ async function codes(change: Partial<RuleFolder>, runCase = run): Promise<string
 
 describe('checkRules', () => {
   it('finds nothing wrong with a rule that does what its cases say', async () => {
-    const ran: string[] = [];
-    const check = await checkRules(folder(), run, (path) => ran.push(path));
+    const check = await checkRules(folder(), run);
     expect(check).toEqual({ rules: 2, cases: 2, unreadable: [], problems: [] });
-    expect(ran).toEqual(['rules/cases/a-rule/hostile-x', 'rules/cases/a-rule/honest-y']);
+  });
+
+  it('tells problems in the order of the cases, however many run at a time', async () => {
+    const [hostile] = folder().cases;
+    const cases = Array.from({ length: 7 }, (_, n) => ({ ...hostile!, path: `case-${n}`, name: `x-${n}` }));
+    let running = 0;
+    let most = 0;
+    const slow = async (path: string) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, (7 * 7919) % (Number(path.slice(5)) + 5)));
+      running--;
+      return { findings: [] };
+    };
+    const check = await checkRules(folder({ cases, complete: false }), slow, 3);
+    expect(check.problems.map(({ path }) => path)).toEqual(cases.map(({ path }) => path));
+    expect(most).toBe(3);
   });
 
   it('demands a page and both kinds of case from shipped rules only', async () => {

@@ -28,13 +28,9 @@ const HOSTILE = 'hostile-';
  * Checks rules: each file can be read, has its page and at least a hostile and an honest case (where that is
  * demanded), and every case gives what it should.
  *
- * @param ran called after each case with its path
+ * @param lanes how many cases run side by side; the result does not depend on it
  */
-export async function checkRules(
-  folder: RuleFolder,
-  runCase: RunCase,
-  ran: (path: string) => void = () => {},
-): Promise<RulesCheck> {
+export async function checkRules(folder: RuleFolder, runCase: RunCase, lanes = 1): Promise<RulesCheck> {
   const all = [...folder.files, ...folder.context];
   const set = readRules(all);
   const checked = new Set(folder.files.map(({ path }) => path));
@@ -47,10 +43,8 @@ export async function checkRules(
     every.filter(({ tags }) => !tags.includes(BUILDING_BLOCK)),
   );
   const run = (path: string) => runCase(path, set);
-  for (const each of folder.cases) {
-    problems.push(...(await checkCase(each, run, ruleIds)));
-    ran(each.path);
-  }
+  const ran = await inLanes(folder.cases, lanes, (each) => checkCase(each, run, ruleIds));
+  problems.push(...ran.flat());
   const unreadable = set.problems.filter(({ path }) => checked.has(path));
   return { rules: heads.length, cases: folder.cases.length, unreadable, problems };
 }
@@ -104,4 +98,22 @@ function ruleFinder(files: readonly RuleText[], rules: readonly RuleHead[]): Rul
   for (const { id, name, path } of rules)
     for (const word of new Set([id, name, nameOf.get(path) ?? ''])) add(word, id);
   return (word) => ids.get(word);
+}
+
+/** Works on all items, some at a time; the results are in the items' order. */
+async function inLanes<Item, Result>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) {
+      const at = next++;
+      results[at] = await work(items[at]!);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+  return results;
 }
