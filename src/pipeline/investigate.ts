@@ -11,6 +11,7 @@ import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
 import { notices } from '../text/notices/notices.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
+import type { ChunkExtent } from './chunk/chunk-extent.ts';
 import type { WorkerPool } from './chunk/worker-pool.ts';
 import { createRouteFinder } from './create-route-finder.ts';
 import { BusyAddresses } from './evidence/busy-addresses.ts';
@@ -21,14 +22,17 @@ import { InOrder } from './evidence/in-order.ts';
 import { InputBook } from './evidence/input-book.ts';
 import { PageBook } from './evidence/page-book.ts';
 import { ScriptBook } from './evidence/script-book.ts';
+import { RecordPicker } from './evidence/wanted-records.ts';
 import { EventRuns } from './segment/event-runs.ts';
-import { hashAddress, mayHoldAddress } from './worker/address-tally.ts';
 import type { DrawResult, SignalResult, UnparsedLine } from './worker/chunk-result.ts';
 import type { Wanted } from './worker/draw-pass.ts';
 import type { WorkerSetup } from './worker/worker-setup.ts';
 
 /** The second pass is made at most so often: each round may learn of an address or a file. */
 const MOST_ROUNDS = 4;
+
+/** Lines whose index is kept for the second pass, 12 bytes each; larger evidence is parsed again. */
+const INDEXED_LINES = 5_000_000;
 
 /** What an investigation needs. */
 export interface InvestigateOptions {
@@ -144,7 +148,6 @@ class Run {
   readonly #locate = (ref: EvidenceRef) => `${this.#books[ref.input]!.path}:${ref.line}`;
 
   async #firstPass(): Promise<void> {
-    let receivedBytes = 0;
     let lines = 0;
     const totalBytes = this.#options.inputs.reduce((sum, { open }) => sum + Math.max(0, open.size), 0);
     const inOrder = new InOrder<SignalResult>((input, chunk, result) => {
@@ -155,16 +158,14 @@ class Run {
     await this.#reader.readAll<SignalResult>(
       'signals',
       (input, extent, result) => {
-        this.#books[input]!.learn(extent, result);
+        this.#books[input]!.learn(extent, result, lines < INDEXED_LINES);
         this.#signals.add(input, extent.index, result.firstAt, result.segments, result.events);
         lines += result.lines;
-        this.#options.progress({ bytes: receivedBytes + this.#books[input]!.bytes, totalBytes, lines });
+        const receivedBytes = this.#books.reduce((sum, { bytes }) => sum + bytes, 0);
+        this.#options.progress({ bytes: receivedBytes, totalBytes, lines });
         inOrder.put(input, extent.index, result);
       },
-      (input, chunks, received) => {
-        receivedBytes += received;
-        inOrder.endInput(input, chunks);
-      },
+      (input, chunks) => inOrder.endInput(input, chunks),
     );
   }
 
@@ -203,9 +204,8 @@ class Run {
     if (pages.length === 0 || this.#options.stop.aborted) return sizes;
     const book = new PageBook();
     const paths = [...new Set(pages.map(({ path }) => path))];
-    this.#want({ addresses: [], paths: [], accounts: [], pages: paths });
-    await this.#reader.readAgain<DrawResult>(
-      () => true,
+    await this.#readWanted(
+      { addresses: [], paths: [], accounts: [], pages: paths },
       (_input, _extent, result) => book.add(result.pages),
     );
     for (const page of book.pages()) sizes.set(pageKey(page.tenant, page.path), page);
@@ -245,25 +245,27 @@ class Run {
   }
 
   async #draw(wanted: Wanted): Promise<EventRuns> {
-    this.#want(wanted);
     const runs = new EventRuns(this.#options.spill);
-    const hashes = wanted.addresses.map((address) =>
-      hashAddress(Buffer.from(address, 'latin1'), 0, address.length),
-    );
-    const everyChunk = wanted.paths.length + wanted.accounts.length > 0;
-    await this.#reader.readAgain<DrawResult>(
-      (input, chunk) => {
-        const { addressFilter } = this.#books[input]!.chunks[chunk]!;
-        return everyChunk || hashes.some((hash) => mayHoldAddress(addressFilter, hash));
-      },
-      (input, extent, result) =>
-        runs.add(input, extent.index, result.firstAt, result.segments, result.events),
+    await this.#readWanted(wanted, (input, extent, result) =>
+      runs.add(input, extent.index, result.firstAt, result.segments, result.events),
     );
     return runs;
   }
 
-  #want(wanted: Wanted): void {
+  /** Reads what may be wanted again: single records where the first pass left an index, else whole chunks. */
+  async #readWanted(
+    wanted: Wanted,
+    take: (input: number, extent: ChunkExtent, result: DrawResult) => void,
+  ): Promise<void> {
     this.#options.pool.tellAll({ type: 'wanted', wanted });
+    const picker = new RecordPicker(wanted);
+    await this.#reader.readAgain<DrawResult>((input, chunk) => {
+      const { index, addressFilter } = this.#books[input]!.chunks[chunk]!;
+      if (index === undefined) return picker.mayHold(addressFilter) ? 'all' : 'nothing';
+      const records = picker.pick(index);
+      if (records === undefined) return 'all';
+      return records.starts.length === 0 ? 'nothing' : records;
+    }, take);
   }
 
   #gaps() {

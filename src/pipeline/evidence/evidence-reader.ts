@@ -10,6 +10,7 @@ import { formatOf, SAMPLE_BYTES } from '../worker/format-of.ts';
 import type { InputSetup } from '../worker/worker-setup.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 import type { InputBook } from './input-book.ts';
+import type { WantedRecords } from './wanted-records.ts';
 
 /** How far the reading has come, for a progress bar. */
 export interface Progress {
@@ -79,6 +80,7 @@ export class EvidenceReader {
         break;
       }
       chunks++;
+      book.bytes = source.receivedBytes;
       give(next.value);
     }
     book.bytes = source.receivedBytes;
@@ -114,8 +116,9 @@ export class EvidenceReader {
     input: number,
     { extent, slot }: FilledChunk,
     take: (input: number, extent: ChunkExtent, result: Result) => void,
+    records?: WantedRecords,
   ): void {
-    const job: ChunkJob = { type: 'chunk', pass, input, extent, slot };
+    const job: ChunkJob = { type: 'chunk', pass, input, extent, slot, records };
     const done = this.#pool
       .run<Result>(job)
       .then((result) => take(input, extent, result))
@@ -137,21 +140,28 @@ export class EvidenceReader {
   /**
    * Reads chunks of the first pass again.
    *
-   * @param needed whether a chunk must be read; false only when it certainly holds nothing of interest
+   * @param needed what must be read of a chunk: 'nothing' only when it certainly holds nothing of interest
    */
   async readAgain<Result>(
-    needed: (input: number, chunk: number) => boolean,
+    needed: (input: number, chunk: number) => WantedRecords | 'all' | 'nothing',
     take: (input: number, extent: ChunkExtent, result: Result) => void,
   ): Promise<void> {
     for (let input = 0; input < this.#inputs.length; input++) {
       const { chunks } = this.#books[input]!;
-      const wanted = chunks.filter(({ extent }) => needed(input, extent.index));
-      if (wanted.length === 0) continue;
-      const give = (chunk: FilledChunk): void => this.#give('draw', input, chunk, take);
+      const wanted = new Map<number, WantedRecords | 'all'>();
+      for (const { extent } of chunks) {
+        const records = needed(input, extent.index);
+        if (records !== 'nothing') wanted.set(extent.index, records);
+      }
+      if (wanted.size === 0) continue;
+      const give = (chunk: FilledChunk): void => {
+        const records = wanted.get(chunk.extent.index);
+        this.#give('draw', input, chunk, take, records === 'all' ? undefined : records);
+      };
       const { readAt } = this.#inputs[input]!.open;
       if (readAt !== undefined) {
-        for (const { extent } of wanted) give(await this.#readExtent(readAt, extent));
-      } else await this.#streamAgain(input, new Set(wanted.map(({ extent }) => extent.index)), give);
+        for (const index of wanted.keys()) give(await this.#readExtent(readAt, chunks[index]!.extent));
+      } else await this.#streamAgain(input, new Set(wanted.keys()), give);
       if (this.#failure !== undefined) break;
     }
     await this.#settle();

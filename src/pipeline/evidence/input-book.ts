@@ -4,6 +4,7 @@ import type { Input } from '../../model/input.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { RunPlace } from '../segment/segment.ts';
 import type { ChunkTally, SignalResult } from '../worker/chunk-result.ts';
+import type { RecordIndex } from '../worker/record-index.ts';
 import { MinuteSet } from './minute-set.ts';
 
 /** A chunk that was read, and what is needed to decide whether it must be read again. */
@@ -11,6 +12,8 @@ interface ReadChunk {
   readonly extent: ChunkExtent;
   readonly lines: number;
   readonly addressFilter: Int32Array;
+  /** Left out when the evidence is so large that indexes would take too much memory. */
+  readonly index: RecordIndex | undefined;
 }
 
 /** The filter of a chunk whose addresses were not counted: any may be in it. */
@@ -39,15 +42,21 @@ export class InputBook {
   }
 
   /** Takes in where a chunk lies and how much of it was understood. */
-  learnTally(extent: ChunkExtent, result: ChunkTally, addressFilter: Int32Array = EVERY_ADDRESS): void {
-    this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter };
+  learnTally(
+    extent: ChunkExtent,
+    result: ChunkTally,
+    addressFilter: Int32Array = EVERY_ADDRESS,
+    index?: RecordIndex,
+  ): void {
+    this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter, index };
     this.#lines += result.lines;
     this.understood += result.understood;
     this.unparsed += result.unparsed.length;
   }
 
-  learn(extent: ChunkExtent, result: SignalResult): void {
-    this.learnTally(extent, result, result.addressFilter);
+  /** @param keepIndex whether there is room for the chunk's index */
+  learn(extent: ChunkExtent, result: SignalResult, keepIndex: boolean): void {
+    this.learnTally(extent, result, result.addressFilter, keepIndex ? result.index : undefined);
     if (result.firstLineAt < this.#firstAt) this.#firstAt = result.firstLineAt;
     if (result.lastLineAt > this.#lastAt) this.#lastAt = result.lastLineAt;
     for (const minute of result.minutes) this.minutes.add(minute);

@@ -31,23 +31,25 @@ export class AddressTally {
   #usedCount = 0;
   #filter = new Int32Array(FILTER_BITS / 32);
 
-  count(bytes: Uint8Array, start: number, end: number): void {
+  /** @returns the address's hash */
+  count(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashAddress(bytes, start, end);
     let slot = hash & (SLOTS - 1);
     for (let tries = 0; tries < 64; tries++) {
       const there = this.#hashes[slot]!;
       if (there === hash) {
         this.#counts[slot]!++;
-        return;
+        return hash;
       }
       if (there === 0) {
         this.#enter(slot, hash, bytes, start, end);
-        return;
+        return hash;
       }
       slot = (slot + 1) & (SLOTS - 1);
     }
     // A crowded table: the address is only missed in the counting, never in the filter.
     markAddress(this.#filter, hash);
+    return hash;
   }
 
   #enter(slot: number, hash: number, bytes: Uint8Array, start: number, end: number): void {

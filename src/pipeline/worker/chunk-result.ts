@@ -2,6 +2,8 @@ import type { ParseFailure } from '../../collect/record-parser.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { Level } from '../../model/level.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
+import type { WantedRecords } from '../evidence/wanted-records.ts';
+import type { RecordIndex } from './record-index.ts';
 
 /** A chunk to be read. */
 export interface ChunkJob {
@@ -10,6 +12,8 @@ export interface ChunkJob {
   readonly input: number;
   readonly extent: ChunkExtent;
   readonly slot: SharedArrayBuffer;
+  /** The only records to read, when they are known. */
+  readonly records?: WantedRecords | undefined;
 }
 
 /** A line that was not understood. */
@@ -62,7 +66,8 @@ export interface SignalResult extends ChunkTally, PackedEvents {
   /** Minutes since the epoch in which there is a line. */
   readonly minutes: Int32Array;
   readonly busyAddresses: readonly (readonly [address: string, count: number])[];
-  readonly addressFilter: Int32Array;
+  readonly addressFilter: Int32Array<ArrayBuffer>;
+  readonly index: RecordIndex;
   readonly scripts: readonly ScriptPart[];
 }
 

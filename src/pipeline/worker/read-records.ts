@@ -1,4 +1,5 @@
 import type { ParseFailure } from '../../collect/record-parser.ts';
+import type { WantedRecords } from '../evidence/wanted-records.ts';
 import type { ChunkJob, ChunkTally, UnparsedLine } from './chunk-result.ts';
 import type { InputContext } from './input-context.ts';
 
@@ -17,8 +18,33 @@ export interface RecordVisitor {
   visit(context: InputContext, line: number, offset: number): void;
 }
 
-/** Parses all records of a chunk in order; keeps those that were not understood. */
+/** Parses the records of a chunk that a job names, or all of them. */
 export function readRecords(context: InputContext, job: ChunkJob, visitor: RecordVisitor): ChunkTally {
+  return job.records === undefined
+    ? readAllRecords(context, job, visitor)
+    : readNamedRecords(context, job, job.records, visitor);
+}
+
+function readNamedRecords(
+  context: InputContext,
+  job: ChunkJob,
+  { starts, lines }: WantedRecords,
+  visitor: RecordVisitor,
+): ChunkTally {
+  const bytes = Buffer.from(job.slot, 0, job.extent.length);
+  const { parser, splitter, view } = context;
+  parser?.header?.(job.extent.header);
+  for (let record = 0; record < starts.length; record++) {
+    const start = starts[record]!;
+    const stop = splitter.next(bytes, start, bytes.length);
+    const failure = parser?.parse(bytes, start, recordEnd(bytes, start, stop), view);
+    if (failure === null) visitor.visit(context, lines[record]!, start);
+  }
+  return { lines: 0, understood: starts.length, unparsed: [] };
+}
+
+/** Parses all records of a chunk in order; keeps those that were not understood. */
+function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVisitor): ChunkTally {
   const bytes = Buffer.from(job.slot, 0, job.extent.length);
   const { parser, splitter, view, format } = context;
   const multiLine = format?.beginsRecord !== undefined;
@@ -29,21 +55,26 @@ export function readRecords(context: InputContext, job: ChunkJob, visitor: Recor
   parser?.header?.(job.extent.header);
   for (let start = 0; start < end; ) {
     const stop = splitter.next(bytes, start, end);
-    const recordEnd = stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
+    const textEnd = recordEnd(bytes, start, stop);
     let failure: ParseFailure | null = 'not-this-format';
     if (job.extent.tooLong) failure = 'too-long';
-    else if (parser !== null) failure = parser.parse(bytes, start, recordEnd, view);
+    else if (parser !== null) failure = parser.parse(bytes, start, textEnd, view);
     if (failure === null) {
       understood++;
       visitor.visit(context, line, start);
     } else if (failure !== 'ignored') {
-      const text = bytes.toString('latin1', start, Math.min(recordEnd, start + KEPT_UNPARSED));
+      const text = bytes.toString('latin1', start, Math.min(textEnd, start + KEPT_UNPARSED));
       unparsed.push({ line, offset: start, reason: failure, text });
     }
     line += multiLine ? lineFeedsIn(bytes, start, stop) + 1 : 1;
     start = stop + 1;
   }
   return { lines: line - 1, understood, unparsed };
+}
+
+/** Without the carriage return of a Windows line end. */
+function recordEnd(bytes: Uint8Array, start: number, stop: number): number {
+  return stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
 }
 
 function lineFeedsIn(bytes: Uint8Array, start: number, end: number): number {

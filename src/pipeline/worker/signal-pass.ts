@@ -7,6 +7,7 @@ import type { EventMaker, MadeEvent } from './event-maker.ts';
 import { clientOf, type InputContext } from './input-context.ts';
 import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
+import { RecordIndexer } from './record-index.ts';
 import { ScriptTally } from './script-tally.ts';
 import { TimeTally } from './time-tally.ts';
 
@@ -35,6 +36,7 @@ export class SignalPass implements RecordVisitor {
   readonly #triage: Triage;
   readonly #options: SignalOptions;
   readonly #addresses = new AddressTally();
+  readonly #index = new RecordIndexer();
   #times = new TimeTally();
   #scripts = new ScriptTally();
   #events: ShopEvent[] = [];
@@ -59,6 +61,7 @@ export class SignalPass implements RecordVisitor {
       ...this.#times.finish(),
       busyAddresses: busy,
       addressFilter: filter,
+      index: this.#index.finish(),
       scripts: this.#scripts.parts(),
     };
   }
@@ -69,13 +72,17 @@ export class SignalPass implements RecordVisitor {
     if (at < this.#options.since || at > this.#options.until) return;
     this.#counted++;
     this.#times.add(at);
-    if (context.clientAddress === null) {
-      this.#addresses.count(view.buffer, view.start[FIELD.address]!, view.end[FIELD.address]!);
-    } else {
-      const client = Buffer.from(clientOf(context), 'latin1');
-      this.#addresses.count(client, 0, client.length);
-    }
+    this.#index.add(line, offset, this.#countAddress(context), view);
     if (this.isWorthALook(context)) this.#look(context, line, offset);
+  }
+
+  #countAddress(context: InputContext): number {
+    const { view } = context;
+    if (context.clientAddress === null) {
+      return this.#addresses.count(view.buffer, view.start[FIELD.address]!, view.end[FIELD.address]!);
+    }
+    const client = Buffer.from(clientOf(context), 'latin1');
+    return this.#addresses.count(client, 0, client.length);
   }
 
   /** Whether an event must be made of the record in the view. */

@@ -43,6 +43,10 @@ function answer(job: ChunkJob & { readonly job: number }): void {
   try {
     const result = passes.run(job);
     const moved = 'segments' in result ? [...result.segments] : [];
+    if ('index' in result) {
+      const { starts, addresses, paths } = result.index;
+      moved.push(starts.buffer, addresses.buffer, paths.buffer, result.addressFilter.buffer);
+    }
     port.postMessage({ job: job.job, result }, moved);
   } catch (error) {
     // Told to the main thread, which fails the run: a chunk must not be lost in silence.
