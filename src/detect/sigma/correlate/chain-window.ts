@@ -11,27 +11,27 @@ export class ChainWindow implements CorrelationWindow {
   private readonly plan: ChainPlan;
   private readonly spanMs: number;
   /** By link; the state before the events of `now` is kept to order those among themselves. */
-  private readonly begins: Float64Array;
-  private readonly before: Float64Array;
-  private readonly lastAt: Float64Array;
-  private readonly lastRef: Float64Array;
+  private readonly begins: number[];
+  private readonly before: number[];
+  private readonly lastAt: number[];
+  private readonly lastRef: number[];
   private now = Number.NEGATIVE_INFINITY;
 
   constructor(plan: ChainPlan, spanMs: number) {
     this.plan = plan;
     this.spanMs = spanMs;
-    this.begins = new Float64Array(plan.links.length).fill(Number.NEGATIVE_INFINITY);
+    this.begins = new Array<number>(plan.links.length).fill(Number.NEGATIVE_INFINITY);
     this.before = this.begins.slice();
-    this.lastAt = new Float64Array(plan.byRule.length).fill(Number.NEGATIVE_INFINITY);
-    this.lastRef = new Float64Array(plan.byRule.length);
+    this.lastAt = new Array<number>(plan.byRule.length).fill(Number.NEGATIVE_INFINITY);
+    this.lastRef = new Array<number>(plan.byRule.length).fill(0);
   }
 
   add(at: number, rule: number, _values: readonly string[], ref: number): void {
     if (at !== this.now) {
-      this.before.set(this.begins);
+      copyInto(this.before, this.begins);
       this.now = at;
     } else {
-      this.begins.set(this.before);
+      copyInto(this.begins, this.before);
     }
     this.lastAt[rule] = at;
     this.lastRef[rule] = ref;
@@ -78,4 +78,8 @@ export class ChainWindow implements CorrelationWindow {
     for (let rule = 0; rule < this.lastAt.length; rule++) if (this.lastAt[rule]! >= cutoff) mask |= 1 << rule;
     return mask;
   }
+}
+
+function copyInto(target: number[], source: readonly number[]): void {
+  for (let index = 0; index < source.length; index++) target[index] = source[index]!;
 }

@@ -4,6 +4,7 @@ import { isUpperOnly, isWithin } from './bounds.ts';
 import type { CorrelationWindow, Verdict } from './correlation-window.ts';
 import { windowFactory } from './create-window.ts';
 import { countedValues, groupKeyOf } from './group-key.ts';
+import { type IdleEntry, IdleList } from './idle-list.ts';
 import type { TimerQueue } from './timer-queue.ts';
 
 /** A correlation came true. */
@@ -36,7 +37,7 @@ export interface CorrelationStateOptions {
  */
 type Judged = 'event' | 'window-end' | 'silence';
 
-interface Group {
+interface Group extends IdleEntry<Group> {
   readonly key: string;
   readonly values: readonly string[];
   readonly window: CorrelationWindow;
@@ -60,8 +61,8 @@ export class CorrelationState {
   private readonly options: CorrelationStateOptions;
   private readonly judged: Judged;
   private readonly createWindow: () => CorrelationWindow;
-  /** The idlest first. */
   private readonly groups = new Map<string, Group>();
+  private readonly idle = new IdleList<Group>();
 
   constructor(correlation: SigmaCorrelation, options: CorrelationStateOptions) {
     this.correlation = correlation;
@@ -78,6 +79,7 @@ export class CorrelationState {
     if (group === undefined || values === undefined) return undefined;
     this.forgetIdle(at);
     const state = this.groups.get(group.key) ?? this.open(group.key, group.values, at);
+    this.idle.touch(state);
     state.window.add(at, rule, values, ref);
     const completed =
       this.judged === 'event' ? this.judge(state, at, event, ref) : this.wait(state, at, event, ref);
@@ -95,9 +97,11 @@ export class CorrelationState {
       last: undefined,
       pending: undefined,
       closed: false,
+      idler: undefined,
+      busier: undefined,
     };
-    if (this.groups.size >= this.options.maxGroups) {
-      this.close(this.groups.values().next().value!);
+    if (this.groups.size >= this.options.maxGroups && this.idle.idlest !== undefined) {
+      this.close(this.idle.idlest);
       this.truncated = true;
     }
     this.groups.set(key, group);
@@ -108,21 +112,20 @@ export class CorrelationState {
   private close(group: Group): void {
     group.closed = true;
     this.groups.delete(group.key);
+    this.idle.remove(group);
   }
 
-  /** Keeps the idlest groups in front, and drops those whose window is empty. */
+  /** Drops groups whose window is empty. */
   private forgetIdle(at: number): void {
     if (this.judged !== 'event') return;
-    for (const group of this.groups.values()) {
-      if (group.lastAt >= at - this.correlation.timespanMs) return;
-      this.close(group);
+    const { idle } = this;
+    while (idle.idlest !== undefined && idle.idlest.lastAt < at - this.correlation.timespanMs) {
+      this.close(idle.idlest);
     }
   }
 
   private judge(group: Group, at: number, event: FieldSource, ref: number): Completion | undefined {
     const verdict = group.window.judge(at - this.correlation.timespanMs);
-    this.groups.delete(group.key);
-    this.groups.set(group.key, group);
     const rises = verdict.holds && !group.held;
     group.held = verdict.holds;
     if (!verdict.holds) {

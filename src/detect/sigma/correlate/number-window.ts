@@ -26,7 +26,7 @@ export class NumberWindow implements CorrelationWindow {
   private sum = 0;
   private taken = 0;
   /** The numbers in order, for percentiles. */
-  private sorted = new Float64Array(8);
+  private sorted = new Float64Array(0);
 
   constructor(bounds: readonly CorrelationBound[], measure: Measure, most: number) {
     this.bounds = bounds;
@@ -97,7 +97,7 @@ export class NumberWindow implements CorrelationWindow {
   private rank(number: number): void {
     const { size } = this;
     if (size === this.sorted.length) {
-      const longer = new Float64Array(size * 2);
+      const longer = new Float64Array(Math.max(8, size * 2));
       longer.set(this.sorted);
       this.sorted = longer;
     }

@@ -8,14 +8,14 @@ export class PresenceWindow implements CorrelationWindow {
   readonly truncated = false;
   private readonly bounds: readonly CorrelationBound[];
   private readonly table: RuleMaskTable | undefined;
-  private readonly lastAt: Float64Array;
-  private readonly lastRef: Float64Array;
+  private readonly lastAt: number[];
+  private readonly lastRef: number[];
 
   constructor(ruleCount: number, bounds: readonly CorrelationBound[], table: RuleMaskTable | undefined) {
     this.bounds = bounds;
     this.table = table;
-    this.lastAt = new Float64Array(ruleCount).fill(Number.NEGATIVE_INFINITY);
-    this.lastRef = new Float64Array(ruleCount);
+    this.lastAt = new Array<number>(ruleCount).fill(Number.NEGATIVE_INFINITY);
+    this.lastRef = new Array<number>(ruleCount).fill(0);
   }
 
   add(at: number, rule: number, _values: readonly string[], ref: number): void {
