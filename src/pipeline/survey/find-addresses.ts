@@ -12,6 +12,7 @@ interface Habit {
   posts: number;
   admin: number;
   monitor: number;
+  answered: number;
   readonly paths: Set<string>;
 }
 
@@ -33,13 +34,15 @@ export function findAddresses(
     let habit = habits.get(address);
     if (habit === undefined) {
       if (habits.size >= MOST_ADDRESSES) continue;
-      habit = { requests: 0, gets: 0, posts: 0, admin: 0, monitor: 0, paths: new Set() };
+      habit = { requests: 0, gets: 0, posts: 0, admin: 0, monitor: 0, answered: 0, paths: new Set() };
       habits.set(address, habit);
     }
     habit.requests++;
     if (method === 'POST') habit.posts++;
     else habit.gets++;
-    if (status >= 200 && status < 300 && isAdmin(path)) habit.admin++;
+    const answered = status >= 200 && status < 300;
+    if (answered) habit.answered++;
+    if (answered && isAdmin(path)) habit.admin++;
     if (MONITOR.test(userAgent)) habit.monitor++;
     if (habit.paths.size < 4) habit.paths.add(path);
   }
@@ -56,7 +59,8 @@ function roleOf(address: string, habit: Habit, total: number): AddressGuess['rol
   const { requests, paths } = habit;
   if (habit.monitor * 2 > requests || (requests >= 20 && paths.size <= 2 && habit.posts === 0))
     return 'monitor';
-  if (requests >= 3 && habit.gets === 0 && paths.size <= 2 && !PRIVATE.test(address)) return 'callback';
+  const onlyPosts = requests >= 5 && habit.gets === 0 && habit.answered === requests;
+  if (onlyPosts && paths.size <= 2 && !PRIVATE.test(address)) return 'callback';
   if (total >= 200 && requests * 5 > total) return 'proxy';
   if (PRIVATE.test(address) && requests >= 20) return 'proxy';
   return habit.admin >= 3 ? 'operator' : null;
