@@ -149,6 +149,13 @@ module.exports = {
       to: { path: '^src/(cli|server)/' },
     },
     {
+      name: 'product-imports-no-test-code',
+      comment: 'What lies in a testing folder is for tests. Move it beside the code that needs it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TESTS, '/testing/'] },
+      to: { path: '^src/.*/testing/|\\.test\\.ts$' },
+    },
+    {
       name: 'product-imports-no-tooling',
       comment: 'src never imports scripts, bench or test. Move the code into src, or the test into test.',
       severity: 'error',

@@ -1,5 +1,6 @@
 import { detectFormat } from '../src/collect/detect-format.ts';
 import { FORMATS } from '../src/collect/formats.ts';
+import { fuzzParsers as fuzzPromises } from '../src/collect/fuzz-parsers.ts';
 import { createRecordView, FIELD_COUNT, type RecordView } from '../src/collect/record-view.ts';
 import { inspectReferer } from '../src/request/inspect-referer.ts';
 import { inspectRequest } from '../src/request/inspect-request.ts';
@@ -15,6 +16,7 @@ export type FuzzTarget = (bytes: Buffer) => void;
 
 export const FUZZ_TARGETS: Readonly<Record<string, FuzzTarget>> = {
   parsers: fuzzParsers(),
+  promises: fuzzParserPromises(),
   detection: (bytes) => void detectFormat(bytes.subarray(0, 65_536), 'access.log'),
   inspector: fuzzInspector,
   triage: fuzzTriage(),
@@ -36,6 +38,19 @@ function fuzzParsers(): FuzzTarget {
       if (header.startsWith('#')) parser.header?.(header);
       if (parser.parse(bytes, 0, bytes.length, view) === null) checkView(view, parser.format);
     }
+  };
+}
+
+/** What parsers promise besides (the same answer twice, nothing of the bytes around the record), in batches. */
+function fuzzParserPromises(): FuzzTarget {
+  const batch = 200;
+  const lines: Buffer[] = [];
+  let batches = 0;
+  return (bytes) => {
+    lines.push(bytes.subarray(0, 4_096));
+    if (lines.length < batch) return;
+    const { failures } = fuzzPromises(batches++, batch, lines.splice(0));
+    if (failures.length > 0) throw new Error(failures.join('\n'));
   };
 }
 

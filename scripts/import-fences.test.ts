@@ -74,6 +74,8 @@ describe('import fences', () => {
       'src/trace/one.ts': "import { B } from './two.ts';\nexport const A = () => B;",
       'src/trace/two.ts': "import { A } from './one.ts';\nexport const B = () => A;",
       'src/trace/lost.ts': "import { A } from './nowhere.ts';\nexport const B = A;",
+      'src/trace/testing/cases.ts': noun,
+      'src/trace/tested.ts': "import { NOUN } from './testing/cases.ts';\nexport const A = NOUN;",
       'src/pipeline/tooling.ts': "import { test } from 'vitest';\nexport const A = test;",
     });
     expect(violations).toEqual(
@@ -96,6 +98,7 @@ describe('import fences', () => {
         'cli-calls-no-stage: src/cli/stage.ts',
         'no-cycle: src/trace/one.ts',
         'no-unresolved: src/trace/lost.ts',
+        'product-imports-no-test-code: src/trace/tested.ts',
         'no-dev-dependency-in-product: src/pipeline/tooling.ts',
       ].sort(),
     );
