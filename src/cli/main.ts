@@ -67,6 +67,7 @@ function createProgram(done: (exit: number) => void): Command {
   evidenceCommand(program, 'investigate [logs...]', help.investigate)
     .addOption(new Option('--out <dir>', help.out).default('hinomi-report'))
     .addOption(new Option('-q, --quiet', help.quiet).default(false))
+    .addOption(new Option('--unmask', help.unmask).default(false))
     .action(async (logs: string[], options: SharedOptions & { out: string; quiet: boolean }) => {
       const { investigate } = await import('./commands/investigate.ts');
       done(await investigate({ ...options, logs, language }, io));

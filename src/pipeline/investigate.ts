@@ -9,7 +9,6 @@ import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
-import { notices } from '../text/notices/notices.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
 import type { ChunkExtent } from './chunk/chunk-extent.ts';
 import type { WorkerPool } from './chunk/worker-pool.ts';
@@ -23,6 +22,7 @@ import { InputBook } from './evidence/input-book.ts';
 import { PageBook } from './evidence/page-book.ts';
 import { ScriptBook } from './evidence/script-book.ts';
 import { RecordPicker } from './evidence/wanted-records.ts';
+import { runNotices } from './run-notices.ts';
 import { EventRuns } from './segment/event-runs.ts';
 import type { DrawResult, SignalResult, UnparsedLine } from './worker/chunk-result.ts';
 import type { Wanted } from './worker/draw-pass.ts';
@@ -97,10 +97,10 @@ class Run {
   async result(): Promise<InvestigateResult> {
     await this.#firstPass();
     const busy = this.#busy.found();
-    const detection = this.#detect(new Set(busy.map(({ address }) => address)));
+    const busyAddresses = new Set(busy.map(({ address }) => address));
+    const detection = this.#detect(busyAddresses);
     const pages = detection.closeFirstPass(this.#scripts.sightings(this.#placeOf)).pages;
     const judged = detection.judge(await this.#pageSizes(pages));
-    const busyAddresses = new Set(busy.map(({ address }) => address));
     const { config } = this.#options.setup;
     const tracer = createTracer({
       findings: judged,
@@ -108,9 +108,11 @@ class Run {
       busyAddresses,
       language: this.#options.language,
       timezone: config.timezone,
+      tenantNames: new Map(config.tenants.map(({ id, name }) => [id, name])),
     });
     const actorKeys = await this.#secondPass(tracer);
-    const { actors, timeline, actorOf } = tracer.finish();
+    const trace = tracer.finish();
+    const { actors, timeline, actorOf } = trace;
     const grouped = regroup(
       judged,
       (finding) => actorOf(finding.sources[0] ?? '', finding.firstAt),
@@ -126,7 +128,10 @@ class Run {
       findings,
       actors,
       timeline,
-      notices: this.#notices(busy),
+      notices: [
+        ...this.#options.notices,
+        ...runNotices({ books: this.#books, busy, trace, interrupted: this.#options.stop.aborted }),
+      ],
       partial: this.#options.stop.aborted,
     };
     return {
@@ -277,19 +282,5 @@ class Run {
         minutes,
       })),
     );
-  }
-
-  #notices(busy: readonly { address: string; part: number }[]): Notice[] {
-    const found: Notice[] = [...this.#options.notices];
-    if (this.#options.stop.aborted) found.push(notices.interrupted());
-    for (const book of this.#books) {
-      const { path, trouble } = book;
-      if (trouble !== undefined) found.push(notices.inputBrokeOff(path, trouble.kind, trouble.cause));
-      const { lines, unparsed, bytes } = book.toInput();
-      if (bytes === 0 && book.complete) found.push(notices.emptyInput(path));
-      if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
-    }
-    for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
-    return found;
   }
 }

@@ -10,8 +10,8 @@ import type { WorkerSetup } from './worker/worker-setup.ts';
 
 /** What asking needs. */
 export interface WhoOptions {
-  /** An address, an account or a path (decoded, without the query). */
-  readonly subject: string;
+  /** An address, an account or a path (decoded, without the query), in the ways that logs may write it. */
+  readonly subjects: readonly string[];
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
   /** Threads that were told nothing yet. The caller closes it. */
@@ -32,12 +32,12 @@ export interface WhoAnswer {
 /** Finds every event of one address, account or path in the evidence, marked by a rule or not. */
 export async function who(options: WhoOptions): Promise<WhoAnswer> {
   const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
-  const { pool, stop, subject } = options;
+  const { pool, stop, subjects } = options;
   pool.tellAll({ type: 'setup', setup: options.setup });
   const books = inputs.map(({ open }) => new InputBook(open.path));
   const reader = new EvidenceReader({ inputs, books, pool, stop });
   const runs = new EventRuns(options.spill);
-  const wanted = { addresses: [subject], paths: [subject], accounts: [subject], pages: [] };
+  const wanted = { addresses: subjects, paths: subjects, accounts: subjects, pages: [] };
   pool.tellAll({ type: 'wanted', wanted });
   await reader.readAll<DrawResult>(
     'draw',

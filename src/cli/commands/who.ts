@@ -9,6 +9,7 @@ import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
+import { subjectForms } from '../subject-forms.ts';
 
 const WRITTEN_LINES = 1000;
 
@@ -22,8 +23,12 @@ export async function who(
   const interrupt = onInterrupt();
   try {
     for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
-    const subject = Buffer.from(options.subject, 'utf8').toString('latin1');
-    const answer = await ask({ ...evidence, subject, stop: interrupt.signal, spill });
+    const answer = await ask({
+      ...evidence,
+      subjects: subjectForms(options.subject),
+      stop: interrupt.signal,
+      spill,
+    });
     const paths = [...evidence.inputs].map(({ open }) => open.path).sort();
     const time = rfc3339(evidence.setup.config.timezone);
     let lines: string[] = [];

@@ -1,5 +1,9 @@
 import type { Notice } from '../../model/investigation.ts';
 
+function count(n: number): string {
+  return n.toLocaleString('en');
+}
+
 /**
  * What a run must tell its reader before the findings. One place for both languages: each notice is short, and
  * reads best beside its other half.
@@ -15,8 +19,8 @@ export const notices = {
   unparsedLines: (path: string, unparsed: number, lines: number): Notice => ({
     code: 'unparsed-lines',
     text: {
-      ja: `${path} の${lines.toLocaleString('en')}行のうち${unparsed.toLocaleString('en')}行を読み取れませんでした。理由とともに unparsed.ndjson に残しています。`,
-      en: `${unparsed.toLocaleString('en')} of the ${lines.toLocaleString('en')} lines of ${path} were not understood. They are kept, with the reason, in unparsed.ndjson.`,
+      ja: `${path} の${count(lines)}行のうち${count(unparsed)}行を読み取れませんでした。理由とともに unparsed.ndjson に残しています。`,
+      en: `${count(unparsed)} of the ${count(lines)} lines of ${path} were not understood. They are kept, with the reason, in unparsed.ndjson.`,
     },
   }),
   inputBrokeOff: (path: string, kind: string, cause: string): Notice => ({
@@ -41,11 +45,29 @@ export const notices = {
       en: `${path} is empty. Find out whether nothing was recorded, or whether the log was lost.`,
     },
   }),
-  noZone: (zone: string): Notice => ({
-    code: 'assumed-zone',
+  traceIncomplete: (): Notice => ({
+    code: 'trace-incomplete',
     text: {
-      ja: `時差の記載がない時刻は ${zone} とみなしました。`,
-      en: `Times without an offset were taken to be in ${zone}.`,
+      ja: '関連するアドレスが最後の段階でも新たに見つかったため、動き(アクター)ごとの件数は少なくともの値です。',
+      en: 'The last round of tracing still found related addresses: the counts of actors are lower bounds.',
     },
+  }),
+  actorsOmitted: (actors: number, requests: number, addresses: number): Notice => ({
+    code: 'actors-omitted',
+    text: {
+      ja: `重大さの低い動き${count(actors)}件(リクエスト${count(requests)}件)は一覧に載せていません。ほかに${count(addresses)}個のアドレスは追跡していません。いずれも検知結果には含まれます。`,
+      en: `${count(actors)} less serious actors (${count(requests)} requests) are not listed, and ${count(addresses)} addresses were not traced. Their findings are in the report.`,
+    },
+  }),
+  sharedAddresses: (addresses: readonly string[]): Notice => ({
+    code: 'shared-addresses',
+    text: {
+      ja: `${addresses.join('、')} は多くの利用者が共有しているとみられるため、それ自体が攻撃であるリクエストだけを数えています。`,
+      en: `Many people seem to share ${addresses.join(', ')}: only requests that are hostile by themselves were counted for them.`,
+    },
+  }),
+  spared: (address: string, why: { ja: string; en: string }): Notice => ({
+    code: 'address-spared',
+    text: { ja: `${address}: ${why.ja}`, en: `${address}: ${why.en}` },
   }),
 } as const;

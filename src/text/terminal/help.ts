@@ -15,6 +15,7 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     init: 'ログを見て、設定ファイルとプロファイルの下書きを作ります',
     out: '報告書を書き出すフォルダ',
     quiet: '画面に何も表示しません',
+    unmask: '影響を受けた人の一覧(affected.ndjson)を伏せずに書きます(カード番号やパスワードは常に伏せます)',
     config: '設定ファイル(hinomi.yaml)',
     since: 'この時刻より前の行を対象にしません',
     until: 'この時刻より後の行を対象にしません',
@@ -37,6 +38,7 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     init: 'look at logs, draft a configuration and a profile',
     out: 'folder for the report',
     quiet: 'print nothing',
+    unmask: 'write the persons in affected.ndjson unmasked (card numbers and passwords stay masked)',
     config: 'configuration (hinomi.yaml)',
     since: 'leave out lines before this time',
     until: 'leave out lines after this time',
@@ -61,6 +63,7 @@ type HelpKey =
   | 'init'
   | 'out'
   | 'quiet'
+  | 'unmask'
   | 'config'
   | 'since'
   | 'until'

@@ -1,0 +1,40 @@
+import type { Notice } from '../model/investigation.ts';
+import { notices } from '../text/notices/notices.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { InputBook } from './evidence/input-book.ts';
+
+/** Addresses that were left out of an actor are told of one by one up to this number. */
+const SPARED_SHOWN = 10;
+
+/** What a run came to know about its own limits. */
+export interface RunLimits {
+  readonly books: readonly InputBook[];
+  readonly busy: readonly { readonly address: string; readonly part: number }[];
+  readonly trace: Trace;
+  readonly interrupted: boolean;
+}
+
+/** Tells the reader what was not read, and what of the rest must be taken with care. */
+export function runNotices({ books, busy, trace, interrupted }: RunLimits): Notice[] {
+  const found: Notice[] = interrupted ? [notices.interrupted()] : [];
+  for (const book of books) found.push(...inputNotices(book));
+  for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
+  const { omitted, sharedAddresses, spared } = trace;
+  if (!trace.complete) found.push(notices.traceIncomplete());
+  if (omitted.actors + omitted.addresses > 0) {
+    found.push(notices.actorsOmitted(omitted.actors, omitted.requests, omitted.addresses));
+  }
+  if (sharedAddresses.length > 0) found.push(notices.sharedAddresses(sharedAddresses.slice(0, SPARED_SHOWN)));
+  for (const { address, why } of spared.slice(0, SPARED_SHOWN)) found.push(notices.spared(address, why));
+  return found;
+}
+
+function inputNotices(book: InputBook): Notice[] {
+  const found: Notice[] = [];
+  const { path, trouble } = book;
+  const { lines, unparsed, bytes } = book.toInput();
+  if (trouble !== undefined) found.push(notices.inputBrokeOff(path, trouble.kind, trouble.cause));
+  if (bytes === 0 && book.complete) found.push(notices.emptyInput(path));
+  if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
+  return found;
+}
