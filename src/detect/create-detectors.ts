@@ -17,6 +17,7 @@ import { ContentScripts } from './script/content-scripts.ts';
 import { NewScript } from './script/new-script.ts';
 import { PostedScripts } from './script/posted-scripts.ts';
 import { WebshellTalk } from './script/webshell-talk.ts';
+import { LongSession } from './server/long-session.ts';
 import { SameFileAccess } from './server/same-file-access.ts';
 import { ServerLogin } from './server/server-login.ts';
 import { AssembledFile } from './write/assembled-file.ts';
@@ -59,5 +60,6 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new AdminWatch({ dossier, known, hours }),
     new ServerLogin({ known, hours }),
     new SameFileAccess(),
+    new LongSession(),
   ];
 }

@@ -19,6 +19,8 @@ export interface RuleInfo {
   readonly silent: boolean;
   /** Whether the rule recognises a request for a file of secrets (tag `hinomi.secret-file`). */
   readonly secretFile: boolean;
+  /** Whether the rule recognises the begin or the end of a session (tags `hinomi.session-opened`, `-closed`). */
+  readonly sessionEdge: 'opened' | 'closed' | '';
   /** Whether the rule recognises a script where content lies (tag `hinomi.content-script`). */
   readonly contentScript: boolean;
 }
@@ -34,6 +36,7 @@ export interface RuleHead {
 const TECHNIQUE = /^attack\.(t\d{4}(?:\.\d{3})?)$/;
 const CONDUCT = 'hinomi.conduct.';
 const ACTION = 'hinomi.action.';
+const SESSION_EDGES = ['opened', 'closed'] as const;
 
 /** Reads a rule's tags. A rule without a level is taken as `medium`, which is what its author left open. */
 export function ruleInfoOf(rule: RuleHead, silent = false): RuleInfo {
@@ -48,6 +51,7 @@ export function ruleInfoOf(rule: RuleHead, silent = false): RuleInfo {
     conduct: CONDUCTS.find((conduct) => conduct === named(CONDUCT)) ?? 'attack',
     action: SHOP_ACTIONS.find((action) => action === named(ACTION)) ?? '',
     silent,
+    sessionEdge: SESSION_EDGES.find((edge) => tags.includes(`hinomi.session-${edge}`)) ?? '',
     secretFile: tags.includes('hinomi.secret-file'),
     contentScript: tags.includes('hinomi.content-script'),
   };

@@ -133,6 +133,7 @@ export class RunningDetection implements Detection {
       aimed: (event.attacks & ~HARMLESS) !== 0 && LEVELS.indexOf(event.attackLevel) >= HIGH,
       script: isScriptPath(event.path),
       contentScript: held.some((rule) => rule.contentScript),
+      sessionEdge: held.find((rule) => rule.sessionEdge !== '')?.sessionEdge ?? '',
     };
   }
 

@@ -18,4 +18,6 @@ export interface Signal {
   readonly script: boolean;
   /** The script lies where content lies. */
   readonly contentScript: boolean;
+  /** The event is the begin or the end of somebody's session on the server. */
+  readonly sessionEdge: 'opened' | 'closed' | '';
 }

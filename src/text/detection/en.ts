@@ -38,6 +38,7 @@ export const en: ReasonTexts = {
   changeAnswered: 'The change was answered as a success.',
   idsAnswered: '{ids} different numbers were answered with pages of different sizes.',
   recordedSuccess: 'The log records it as a success.',
+  sessionLasted: 'The session lasted {hours} hours or more.',
   correlated: 'Several records together met the condition.',
   cautionBusy:
     'Much traffic comes from this address (a proxy or a shared line), so several people may be behind it.',

@@ -40,6 +40,7 @@ export const ja: ReasonTexts = {
   changeAnswered: '変更の操作が成功として応答されています。',
   idsAnswered: '{ids} 件の異なる番号に対して、大きさの異なるページが返されています。',
   recordedSuccess: 'ログに成功として記録されています。',
+  sessionLasted: 'ログインの状態が {hours} 時間以上続いています。',
   correlated: '複数の記録がそろって条件を満たしました。',
   cautionBusy: '多くの通信が集まるアドレス(プロキシや共用回線など)のため、一人の行動とは限りません。',
   cautionKnown: '「{role}」として登録されたアドレスですが、その役割では行わないはずの操作です。',

@@ -28,6 +28,7 @@ export const REASON_CODES = [
   'changeAnswered',
   'idsAnswered',
   'recordedSuccess',
+  'sessionLasted',
   'correlated',
   'cautionBusy',
   'cautionKnown',
