@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { FieldValue } from './field-source.ts';
 import type { Reason } from './reason.ts';
+import type { RuleInfo } from './rule-info.ts';
 import type { Mark } from './state/mark.ts';
 import type { Run } from './state/run.ts';
 
@@ -31,6 +32,8 @@ export interface Observation {
   readonly calls?: readonly FileCall[];
   /** Addresses besides the event's own. With it the observation belongs to no single address. */
   readonly sources?: readonly string[];
+  /** Rules that were told of this event before: they do not count it again. */
+  readonly toldBefore?: readonly RuleInfo[];
   /** The stretch of like events that it belongs to: once a rule holds, it holds for the rest of the run. */
   readonly run?: Run;
   /** With a run: the count whose steps decide when rules are asked; left out, the run's own. */

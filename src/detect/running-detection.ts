@@ -198,7 +198,8 @@ export class RunningDetection implements Detection {
   private match(observation: Observation): readonly RuleInfo[] {
     const signal = this.signal?.event === observation.event ? this.signal : null;
     const fields = new ObservationFieldSource(observation, signal);
-    const rules = this.settings.engine.matchObservation(fields);
+    const { toldBefore = NO_RULES } = observation;
+    const rules = this.settings.engine.matchObservation(fields).filter((rule) => !toldBefore.includes(rule));
     if (rules.length > 0) this.correlate(rules, observation.event, fields);
     return rules;
   }

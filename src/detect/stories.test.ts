@@ -409,6 +409,16 @@ describe('admin pages', () => {
     ]);
     expect(only(findings, 'order-export-by-suspect')).toMatchObject([{ count: 1, outcome: 'succeeded' }]);
   });
+  test('a login that was suspicious already is counted once', () => {
+    const { findings } = detect((add) => {
+      workdays(add);
+      add(10 * DAY + 11 * HOUR, 'POST /admin/login 302', admin('success', { address: STRANGER }));
+      add(10 * DAY + 12 * HOUR, 'PUT /content/x.php 201', { address: STRANGER });
+      add(10 * DAY + 13 * HOUR, 'POST /content/x.php 200', { address: STRANGER });
+    });
+    expect(only(findings, 'admin-login-new-address')).toMatchObject([{ count: 1 }]);
+    expect(only(findings, 'admin-login-with-webshell')).toMatchObject([{ count: 1 }]);
+  });
   test('but not when many people share the address', () => {
     const { names } = detect(
       (add) => {

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import type { RuleInfo } from '../rule-info.ts';
 
 /** What somebody does on admin pages that concerns data or settings. */
 export const DEEDS = ['admin-export', 'admin-view', 'admin-change', 'admin-settings'] as const;
@@ -14,6 +15,8 @@ export class AdminSession {
   readonly loginSeen: boolean;
   /** A rule holds on the login or on what the address did besides. */
   suspicious = false;
+  /** Rules that hold on its begin. */
+  held: readonly RuleInfo[] = [];
   /** Whether the talk with a webshell has been told. */
   joined = false;
   /** Deeds that nobody was accused for yet. */

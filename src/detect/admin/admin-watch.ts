@@ -150,6 +150,7 @@ export class AdminWatch implements Detector {
   }
 
   private settle(session: AdminSession, held: readonly RuleInfo[], signal: Signal, isNew: boolean): void {
+    session.held = held;
     if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
       session.suspicious = true;
       if (!signal.busy) this.dossier.open(session.begin.address).accused = true;
@@ -189,6 +190,7 @@ export class AdminWatch implements Detector {
         reason: { code: 'loginThenWebshell', params: { path: fact.path } },
         related: [fact.ref],
         files: [fact.path],
+        toldBefore: session.held,
       });
       if (held.length === 0) continue;
       session.suspicious = true;
