@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeEvidence } from '../compose.ts';
+import { composeStores } from '../compose-stores.ts';
 import { investigate } from '../pipeline/investigate.ts';
 import type { RunCase } from '../pipeline/rules-check/run-case.ts';
-import { createSpillFile } from '../store/spill-file.ts';
-import { createEvidenceLog } from '../store/spilled-evidence-log.ts';
 
 /** Files of a case that are no evidence. */
 const NO_EVIDENCE = new Set(['expected.yaml', 'hinomi.yaml', 'profile.yaml']);
@@ -24,7 +23,7 @@ export const runCase: RunCase = async (folder, rules) => {
   const namesEvidence = configured !== undefined && /^evidence:/m.test(readFileSync(configured, 'utf8'));
   const logs = namesEvidence ? [] : files;
   const evidence = await composeEvidence({ logs, config: configured, workers: 1 });
-  const spill = createSpillFile();
+  const stores = composeStores();
   try {
     const broken = evidence.unreadable[0];
     if (broken !== undefined) throw broken;
@@ -33,8 +32,7 @@ export const runCase: RunCase = async (folder, rules) => {
       setup: { ...evidence.setup, rules },
       language: 'en',
       clock: { now: () => 0 },
-      spill,
-      evidenceLog: createEvidenceLog(spill),
+      ...stores,
       stop: new AbortController().signal,
       notices: [],
       unparsed: () => {},
@@ -42,7 +40,7 @@ export const runCase: RunCase = async (folder, rules) => {
     });
     return { findings: investigation.findings };
   } finally {
-    spill.close();
+    stores.close();
     await evidence.close();
   }
 };

@@ -7,10 +7,10 @@ import { SlotPool } from '../chunk/slot-pool.ts';
 import { WorkerPool } from '../chunk/worker-pool.ts';
 import type { ChunkJob } from '../worker/chunk-result.ts';
 import { formatOf, SAMPLE_BYTES } from '../worker/format-of.ts';
+import type { WantedRecords } from '../worker/wanted-records.ts';
 import type { InputSetup } from '../worker/worker-setup.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 import type { InputBook } from './input-book.ts';
-import type { WantedRecords } from './wanted-records.ts';
 
 /** How far the reading has come, for a progress bar. */
 export interface Progress {

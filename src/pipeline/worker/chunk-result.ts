@@ -2,8 +2,8 @@ import type { ParseFailure } from '../../collect/record-parser.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { Level } from '../../model/level.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
-import type { WantedRecords } from '../evidence/wanted-records.ts';
 import type { RecordIndex } from './record-index.ts';
+import type { WantedRecords } from './wanted-records.ts';
 
 /** A chunk to be read. */
 export interface ChunkJob {

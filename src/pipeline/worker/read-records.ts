@@ -1,7 +1,7 @@
 import type { ParseFailure } from '../../collect/record-parser.ts';
-import type { WantedRecords } from '../evidence/wanted-records.ts';
 import type { ChunkJob, ChunkTally, UnparsedLine } from './chunk-result.ts';
 import type { InputContext } from './input-context.ts';
+import type { WantedRecords } from './wanted-records.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

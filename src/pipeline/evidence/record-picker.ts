@@ -1,13 +1,7 @@
 import { hashAddress, mayHoldAddress } from '../worker/address-tally.ts';
 import type { Wanted } from '../worker/draw-pass.ts';
 import { ANY_PATH, hashPath, type RecordIndex } from '../worker/record-index.ts';
-
-/** Records of a chunk that may be wanted, for a worker to read again. */
-export interface WantedRecords {
-  readonly starts: Int32Array<ArrayBuffer>;
-  /** Lines within the chunk, from 1. */
-  readonly lines: Int32Array<ArrayBuffer>;
-}
+import type { WantedRecords } from '../worker/wanted-records.ts';
 
 /** Picks the records that the second pass must read. Some in vain (hashes), none too few. */
 export class RecordPicker {

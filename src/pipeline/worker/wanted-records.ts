@@ -1,0 +1,6 @@
+/** Records of a chunk that may be wanted, for a worker to read again. */
+export interface WantedRecords {
+  readonly starts: Int32Array<ArrayBuffer>;
+  /** Lines within the chunk, from 1. */
+  readonly lines: Int32Array<ArrayBuffer>;
+}
