@@ -4,7 +4,7 @@ import { createDetectionWith, type Detection, type DetectionSettings } from './d
 import { readRules } from './sigma/read-rules.ts';
 import type { RuleFile } from './sigma/rule/rule-file.ts';
 
-export type { Detection, PagesWanted } from './detection.ts';
+export type { Detection } from './detection.ts';
 
 /** What detection needs: its settings, and rules as files. */
 export interface DetectionOptions extends Omit<DetectionSettings, 'engine'> {
