@@ -9,6 +9,7 @@ import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { detectSql } from './sql/detect-sql.ts';
 import { detectLookup } from './template/detect-lookup.ts';
 import { detectTemplate } from './template/detect-template.ts';
+import { needsLook, refererScanner } from './triage/needs-look.ts';
 import { authorityOf, pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
 import { NOTHING, type ValueDetector } from './value-detector.ts';
 import { detectXss } from './xss/detect-xss.ts';
@@ -36,7 +37,7 @@ const MAX_PARAMETERS = 128;
  * @param referer as logged, each character one byte
  */
 export function inspectReferer(referer: string): readonly Sign[] {
-  if (referer === '' || referer === '-') return NOTHING;
+  if (referer === '' || !needsLook(refererScanner(), referer)) return NOTHING;
   const bytes = undoLogEscapes(referer);
   const lookups: readonly ValueDetector[] = [detectLookup, detectScannerMark];
   if (SEARCH_ENGINE.test(bytes)) return inspectValue(bytes, true, { place: 'referer', name: '' }, lookups);

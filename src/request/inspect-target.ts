@@ -17,6 +17,7 @@ import { detectTemplate } from './template/detect-template.ts';
 import { authorityOf, pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
 import { detectUrlValue } from './url-value/detect-url-value.ts';
 import { NOTHING, type ValueDetector } from './value-detector.ts';
+import { WindowBudget } from './value-windows.ts';
 import { detectXxe } from './xml/detect-xxe.ts';
 import { detectXss } from './xss/detect-xss.ts';
 
@@ -40,6 +41,7 @@ const IN_QUERY: readonly ValueDetector[] = [...ANYWHERE, detectUrlValue, detectW
 /** Longer than any server's usual limit for a request line (8 KiB in Apache, 32 KiB in nginx). */
 const OVERSIZED = 32_768;
 const MAX_SIGNS = 32;
+const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9-]|_(?!_)){0,31}$/;
 const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
 
 /**
@@ -49,9 +51,10 @@ const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
  */
 export function inspectTarget(target: string): readonly Sign[] {
   const bytes = undoLogEscapes(target);
-  const signs: Sign[] = [...inspectValue(pathOf(bytes), false, { place: 'path', name: '' }, IN_PATH)];
+  const budget = new WindowBudget();
+  const signs: Sign[] = [...inspectValue(pathOf(bytes), false, { place: 'path', name: '' }, IN_PATH, budget)];
   const query = queryOf(bytes);
-  if (query !== '') inspectQuery(query, signs);
+  if (query !== '') inspectQuery(query, signs, budget);
   if (target.length > OVERSIZED) {
     signs.push({
       attack: 'protocol',
@@ -66,18 +69,19 @@ export function inspectTarget(target: string): readonly Sign[] {
   return signs.length === 0 ? NOTHING : signs;
 }
 
-function inspectQuery(query: string, signs: Sign[]): void {
+function inspectQuery(query: string, signs: Sign[], budget: WindowBudget): void {
   for (const { name, value } of queryParametersOf(query)) {
     if (signs.length >= MAX_SIGNS) return;
     const plainName = decodePercent(name.slice(0, 256), true).trim().toLowerCase();
     if (ORDINARY_NAME.test(plainName)) {
-      signs.push(...inspectValue(value, true, { place: 'query-value', name: plainName }, IN_QUERY));
-      if (value === '' || name.length > 12)
-        signs.push(...inspectValue(name, true, { place: 'query-name', name: '' }, IN_QUERY));
+      signs.push(...inspectValue(value, true, { place: 'query-value', name: plainName }, IN_QUERY, budget));
+      if (value === '' || !PLAIN_NAME.test(plainName)) {
+        signs.push(...inspectValue(name, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
+      }
     } else {
       // Whoever writes `?1 or 1=1` means the whole of it.
       const whole = value === '' ? name : `${name}=${value}`;
-      signs.push(...inspectValue(whole, true, { place: 'query-name', name: '' }, IN_QUERY));
+      signs.push(...inspectValue(whole, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
     }
   }
 }

@@ -9,6 +9,7 @@ import { detectShell } from './shell/detect-shell.ts';
 import { detectSql } from './sql/detect-sql.ts';
 import { detectLookup } from './template/detect-lookup.ts';
 import { detectTemplate } from './template/detect-template.ts';
+import { needsLook, userAgentScanner } from './triage/needs-look.ts';
 import { NOTHING, type ValueDetector } from './value-detector.ts';
 import { detectXxe } from './xml/detect-xxe.ts';
 import { detectXss } from './xss/detect-xss.ts';
@@ -33,6 +34,6 @@ const DETECTORS: readonly ValueDetector[] = [
  * @param userAgent as logged, each character one byte
  */
 export function inspectUserAgent(userAgent: string): readonly Sign[] {
-  if (userAgent === '' || userAgent === '-') return NOTHING;
+  if (userAgent === '' || !needsLook(userAgentScanner(), userAgent)) return NOTHING;
   return inspectValue(undoLogEscapes(userAgent), false, { place: 'user-agent', name: '' }, DETECTORS);
 }

@@ -1,40 +1,46 @@
-import { decodeLayers } from './decode/decode-layers.ts';
-import { SHAPE } from './decode/shape.ts';
+import { decodeLayers, furtherReadings } from './decode/decode-layers.ts';
+import { type DecodedValue, decodedValue } from './decode/decoded-value.ts';
 import type { Sign } from './inspection.ts';
 import { NOTHING, type ValueContext, type ValueDetector } from './value-detector.ts';
-import { valueWindows } from './value-windows.ts';
+import { valueWindows, WindowBudget } from './value-windows.ts';
 
 const MAX_SIGNS = 24;
-
-/** Shapes of texts in which only literals can be hostile: letters, digits, blanks, Japanese. */
-const PLAIN = SHAPE.letter | SHAPE.digit | SHAPE.space | SHAPE.other | SHAPE.dot | SHAPE.dash;
 
 /**
  * Judges one value in all its readings with all detectors given.
  *
  * @param bytes the value with the log's escapes undone, each character one byte
  * @param plusIsSpace as in a query
+ * @param budget shared by the values of one part of a request
  */
 export function inspectValue(
   bytes: string,
   plusIsSpace: boolean,
   context: ValueContext,
   detectors: readonly ValueDetector[],
+  budget = new WindowBudget(),
 ): readonly Sign[] {
   if (bytes === '') return NOTHING;
   const signs: Sign[] = [];
+  const judge = (value: DecodedValue) => {
+    for (const detect of detectors) addSigns(signs, detect(value, context));
+  };
   for (const text of decodeLayers(bytes, plusIsSpace)) {
-    for (const value of valueWindows(text)) {
+    for (const value of valueWindows(text, budget)) {
       if (signs.length >= MAX_SIGNS) return signs;
-      for (const detect of detectors) addSigns(signs, detect(value, context));
+      judge(value);
+      for (const further of furtherReadings(value.text)) {
+        if (!value.partial || budget.take()) judge(decodedValue(further, value.partial));
+      }
     }
   }
+  if (budget.exhausted) addSigns(signs, [oversized(bytes, context)]);
   return signs.length === 0 ? NOTHING : signs;
 }
 
-/** Whether a text has none of the signs that attacks need. */
-export function isPlainShape(shape: number): boolean {
-  return (shape & ~PLAIN) === 0;
+/** More than anyone looks at, or any server takes: said, so that silence about the rest is no verdict. */
+function oversized(bytes: string, { place }: ValueContext): Sign {
+  return { attack: 'protocol', level: 'low', place, value: bytes.slice(0, 512), why: 'oversized-value' };
 }
 
 /** Adds what is not yet there: one sign for each thing recognised in a place. */

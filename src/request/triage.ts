@@ -1,5 +1,6 @@
+import { ESCAPED_TRIGGERS, refererScanner, userAgentScanner } from './triage/needs-look.ts';
 import { createTriggerScanner } from './triage/trigger-scanner.ts';
-import { refererTriggers, targetTriggers, userAgentTriggers } from './triage/triggers.ts';
+import { targetTriggers } from './triage/triggers.ts';
 
 /**
  * Says of raw bytes whether the request needs a closer look. Says yes too often, and never no for what the
@@ -11,9 +12,6 @@ export interface Triage {
   userAgent(bytes: Uint8Array, start: number, end: number): boolean;
 }
 
-/** Bytes that mean something else when they are escaped than when they are not. */
-const ESCAPED_TRIGGERS = '&#';
-
 /**
  * Makes the triage. The tables take a few milliseconds to build and some megabytes: make it once a thread.
  *
@@ -22,7 +20,7 @@ const ESCAPED_TRIGGERS = '&#';
 export function createTriage(extraTargetLiterals: readonly string[] = []): Triage {
   return {
     target: createTriggerScanner(targetTriggers(extraTargetLiterals), ESCAPED_TRIGGERS),
-    referer: createTriggerScanner(refererTriggers(), ESCAPED_TRIGGERS),
-    userAgent: createTriggerScanner(userAgentTriggers(), ESCAPED_TRIGGERS),
+    referer: refererScanner(),
+    userAgent: userAgentScanner(),
   };
 }

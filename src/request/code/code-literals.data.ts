@@ -7,15 +7,20 @@ export interface CodeMark {
   /** Not in the middle of a word. */
   readonly whole?: true;
   /** What must follow for it to be code. */
-  readonly then?: 'call' | 'argument' | 'probe' | 'index' | 'end';
+  readonly followedBy?: 'call' | 'argument' | 'probe' | 'index' | 'end';
 }
 
-const call = (why: string, level: Level = 'high'): CodeMark => ({ why, level, whole: true, then: 'call' });
+const call = (why: string, level: Level = 'high'): CodeMark => ({
+  why,
+  level,
+  whole: true,
+  followedBy: 'call',
+});
 const argument = (why: string, level: Level = 'high'): CodeMark => ({
   why,
   level,
   whole: true,
-  then: 'argument',
+  followedBy: 'argument',
 });
 const plain = (why: string, level: Level = 'high'): CodeMark => ({ why, level });
 
@@ -54,16 +59,16 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['var_dump(', { why: 'php-call', level: 'medium', whole: true }],
   ['set_time_limit(', plain('php-call')],
   ['ini_set(', plain('php-call')],
-  ['print', { why: 'code-probe', level: 'high', whole: true, then: 'probe' }],
-  ['echo', { why: 'code-probe', level: 'high', whole: true, then: 'probe' }],
-  ['die', { why: 'code-probe', level: 'high', whole: true, then: 'probe' }],
-  ['exit', { why: 'code-probe', level: 'high', whole: true, then: 'probe' }],
-  ['response.write', { why: 'code-probe', level: 'high', whole: true, then: 'call' }],
-  ['$_get', { why: 'php-superglobal', level: 'critical', then: 'index' }],
-  ['$_post', { why: 'php-superglobal', level: 'critical', then: 'index' }],
-  ['$_request', { why: 'php-superglobal', level: 'critical', then: 'index' }],
-  ['$_server', { why: 'php-superglobal', level: 'high', then: 'index' }],
-  ['$_cookie', { why: 'php-superglobal', level: 'critical', then: 'index' }],
+  ['print', { why: 'code-probe', level: 'high', whole: true, followedBy: 'probe' }],
+  ['echo', { why: 'code-probe', level: 'high', whole: true, followedBy: 'probe' }],
+  ['die', { why: 'code-probe', level: 'high', whole: true, followedBy: 'probe' }],
+  ['exit', { why: 'code-probe', level: 'high', whole: true, followedBy: 'probe' }],
+  ['response.write', { why: 'code-probe', level: 'high', whole: true, followedBy: 'call' }],
+  ['$_get', { why: 'php-superglobal', level: 'critical', followedBy: 'index' }],
+  ['$_post', { why: 'php-superglobal', level: 'critical', followedBy: 'index' }],
+  ['$_request', { why: 'php-superglobal', level: 'critical', followedBy: 'index' }],
+  ['$_server', { why: 'php-superglobal', level: 'high', followedBy: 'index' }],
+  ['$_cookie', { why: 'php-superglobal', level: 'critical', followedBy: 'index' }],
   ['allow_url_include', plain('php-setting', 'critical')],
   ['auto_prepend_file', plain('php-setting', 'critical')],
   ['disable_functions', plain('php-setting', 'critical')],

@@ -8,7 +8,7 @@ import { CODE_LITERALS, type CodeMark } from './code-literals.data.ts';
 const literals = createLiteralTable<CodeMark>(CODE_LITERALS);
 
 /** What must follow a mark's literal, so that it is code and not a word. */
-const FOLLOWED_BY: Readonly<Record<NonNullable<CodeMark['then']>, RegExp>> = {
+const FOLLOWED_BY: Readonly<Record<NonNullable<CodeMark['followedBy']>, RegExp>> = {
   call: /^[\s]{0,4}\([\s@]{0,4}(?:["'$`\\)]|[a-z_]{2,40}[\s]{0,2}\(|\d|chr|0x|<|__|\{|\[|&)/,
   argument: /^[\s]{0,4}\([\s@]{0,4}(?:["'$`\\]|[a-z_]{2,40}[\s]{0,2}\(|chr|__)/,
   probe:
@@ -23,7 +23,11 @@ export function detectCode(value: DecodedValue, context: ValueContext): readonly
   for (const { entry, start, end } of literals.find(value.lower)) {
     if (found.has(entry.why)) continue;
     if (entry.whole === true && isWordCode(value.lower.charCodeAt(start - 1))) continue;
-    if (entry.then !== undefined && !FOLLOWED_BY[entry.then].test(value.lower.slice(end, end + 96))) continue;
+    if (
+      entry.followedBy !== undefined &&
+      !FOLLOWED_BY[entry.followedBy].test(value.lower.slice(end, end + 96))
+    )
+      continue;
     found.set(entry.why, entry.level);
   }
   if (found.size === 0) return NOTHING;

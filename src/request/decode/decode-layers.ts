@@ -8,36 +8,41 @@ import { decodeStringEscapes } from './string-escapes.ts';
 import { encodingOf, swallowsSign } from './text-encoding.ts';
 
 const MAX_PERCENT_LAYERS = 4;
-const MAX_READINGS = 8;
 
 /**
- * All readings of one value, most likely first: percent-decoded once, then as often as escapes are left (at
- * most four times), each as text; then without overlong UTF-8, HTML entities, string escapes and full-width
- * look-alikes; then what it carries in base64 or hex. Distinct, at most eight, each no longer than the value.
+ * A value's texts: percent-decoded once, then as often as escapes are left (at most four times), each as a person
+ * would read it; where that hides something, also byte for byte, and without overlong UTF-8. Distinct, most
+ * likely first, each no longer than the value.
  *
  * @param bytes log escapes undone, each character one byte
  * @param plusIsSpace as in a query
  */
-export function decodeLayers(bytes: string, plusIsSpace: boolean): string[] {
-  const readings = new Set<string>();
+export function decodeLayers(bytes: string, plusIsSpace: boolean): Set<string> {
+  const texts = new Set<string>();
   let layer = decodePercent(bytes, plusIsSpace);
-  addReadings(layer, readings);
+  addTexts(layer, texts);
   for (let depth = 1; depth < MAX_PERCENT_LAYERS && hasPercentEscape(layer); depth++) {
     layer = decodePercent(layer, false);
-    addReadings(layer, readings);
+    addTexts(layer, texts);
   }
-  if (readings.size < MAX_READINGS) for (const hidden of hiddenTexts(layer)) addReadings(hidden, readings);
-  return [...readings].slice(0, MAX_READINGS);
+  return texts;
 }
 
-function addReadings(bytes: string, readings: Set<string>): void {
+function addTexts(bytes: string, texts: Set<string>): void {
   const encoding = encodingOf(bytes);
-  const text = decodeText(bytes, encoding);
-  readings.add(text);
-  if (text !== bytes && encoding === 'shift_jis' && swallowsSign(bytes)) readings.add(bytes);
-  const overlong = decodeOverlong(bytes);
-  if (overlong !== bytes) readings.add(overlong);
-  let plain = decodeStringEscapes(decodeHtmlEntities(text));
-  if (encoding === 'utf-8') plain = foldFullwidth(plain);
-  if (plain !== text) readings.add(plain);
+  texts.add(decodeText(bytes, encoding));
+  if (encoding === 'ascii') return;
+  if (encoding === 'shift_jis' && swallowsSign(bytes)) texts.add(bytes);
+  const overlong = encoding === 'utf-8' ? bytes : decodeOverlong(bytes);
+  if (overlong !== bytes) texts.add(overlong);
+}
+
+/**
+ * What programs behind the server may make of a text: HTML entities and string escapes undone, look-alike signs
+ * folded, and what it carries in base64 or hex. Without the text itself; usually none, at most three.
+ */
+export function furtherReadings(text: string): string[] {
+  const plain = foldFullwidth(decodeStringEscapes(decodeHtmlEntities(text)));
+  const hidden = hiddenTexts(text);
+  return plain === text ? hidden : [plain, ...hidden];
 }

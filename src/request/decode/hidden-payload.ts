@@ -1,6 +1,6 @@
 import { createLiteralTable } from '../literals/literal-table.ts';
 import { HIDDEN_PAYLOADS } from './hidden-payloads.data.ts';
-import { hexValue } from './percent.ts';
+import { hexValue, latin1 } from './percent.ts';
 
 /** How a fingerprint lies in its run: base64 with so many characters before a full group of four, or hex. */
 type Lay = 0 | 2 | 3 | 'hex';
@@ -20,7 +20,7 @@ export const HIDDEN_FINGERPRINTS: readonly (readonly [text: string, lay: Lay])[]
 
 const fingerprints = createLiteralTable(HIDDEN_FINGERPRINTS.map(([text, lay]) => [text, lay] as const));
 
-const MAX_RUN = 8192;
+const MAX_RUN = 4096;
 
 /**
  * The texts that a value carries in base64 (also its URL alphabet) or hex, when one of the known payloads is in
@@ -42,13 +42,14 @@ function hexRun(text: string, anchor: number): string {
   let start = anchor;
   const first = Math.max(0, anchor - MAX_RUN);
   while (start - 2 >= first && byteAt(text, start - 2) >= 0) start -= 2;
-  let out = '';
-  for (let i = start; i < text.length && out.length < MAX_RUN; i += 2) {
-    const byte = byteAt(text, i);
+  const bytes = new Uint8Array(MAX_RUN);
+  let length = 0;
+  for (let at = start; length < MAX_RUN; at += 2) {
+    const byte = byteAt(text, at);
     if (byte < 0) break;
-    out += String.fromCharCode(byte);
+    bytes[length++] = byte;
   }
-  return out;
+  return latin1(bytes, length);
 }
 
 function byteAt(text: string, at: number): number {
@@ -57,16 +58,31 @@ function byteAt(text: string, at: number): number {
   return high < 0 || low < 0 ? -1 : (high << 4) | low;
 }
 
-const BASE64 = /^[A-Za-z0-9+/_-]*$/;
-
 function base64Run(text: string, anchor: number): string {
   if (anchor < 0) return '';
   const first = Math.max(0, anchor - MAX_RUN);
   let start = anchor;
-  while (start - 4 >= first && BASE64.test(text.slice(start - 4, start))) start -= 4;
+  while (start - 4 >= first && areBase64(text, start - 4, start)) start -= 4;
   let end = anchor;
   const last = Math.min(text.length, anchor + MAX_RUN);
-  while (end < last && BASE64.test(text.charAt(end))) end++;
+  while (end < last && areBase64(text, end, end + 1)) end++;
   const run = text.slice(start, end).replaceAll('-', '+').replaceAll('_', '/');
   return atob(run.slice(0, run.length - (run.length % 4 === 1 ? 1 : 0)));
+}
+
+/** Whether all characters from `start` to `end` are of base64, in its usual or its URL alphabet (RFC 4648). */
+function areBase64(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const folded = code | 0x20;
+    const known =
+      (folded >= 0x61 && folded <= 0x7a) ||
+      (code >= 0x30 && code <= 0x39) ||
+      code === 0x2b ||
+      code === 0x2f ||
+      code === 0x2d ||
+      code === 0x5f;
+    if (!known || Number.isNaN(code)) return false;
+  }
+  return true;
 }

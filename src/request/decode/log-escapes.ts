@@ -17,9 +17,9 @@ export function undoLogEscapes(text: string): string {
       out[length++] = code;
       continue;
     }
-    const escape = readEscape(text, at);
-    out[length++] = escape & 0xff;
-    at += (escape >> 8) - 1;
+    const read = readEscape(text, at);
+    out[length++] = read & 0xff;
+    at += (read >> 8) - 1;
   }
   return latin1(out, length);
 }

@@ -23,7 +23,7 @@ export function hasPercentEscape(text: string): boolean {
  * @param plusIsSpace as in a query (application/x-www-form-urlencoded)
  */
 export function decodePercent(bytes: string, plusIsSpace: boolean): string {
-  if (!bytes.includes('%')) return plusIsSpace ? bytes.replaceAll('+', ' ') : bytes;
+  if (!bytes.includes('%') && !(plusIsSpace && bytes.includes('+'))) return bytes;
   const out = new Uint8Array(bytes.length);
   let length = 0;
   for (let i = 0; i < bytes.length; i++) {

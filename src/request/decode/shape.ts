@@ -70,3 +70,11 @@ export function shapeOf(text: string): number {
   }
   return shape;
 }
+
+/** Shapes of texts in which only words can be hostile: letters, digits, blanks, Japanese. */
+const PLAIN = SHAPE.letter | SHAPE.digit | SHAPE.other | SHAPE.dash;
+
+/** Whether a text has none of the signs that attacks need. */
+export function isPlainShape(shape: number): boolean {
+  return (shape & ~PLAIN) === 0;
+}

@@ -4,20 +4,24 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 
 /** A line end (also the two kanji whose last bytes are CR and LF to careless decoders), then a header. */
 const KNOWN_HEADER =
-  /[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:set-cookie|location|content-(?:type|length|disposition|encoding|security-policy)|transfer-encoding|x-[a-z0-9-]{2,40}|refresh|host|status|cache-control|access-control-[a-z-]{4,40}|connection|last-modified|link|link-template|bcc|cc|to|subject|from|reply-to)[ \t]{0,4}:/;
+  /(?<![\r\n])[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:set-cookie|location|content-(?:type|length|disposition|encoding|security-policy)|transfer-encoding|x-[a-z0-9-]{2,40}|refresh|host|status|cache-control|access-control-[a-z-]{4,40}|connection|last-modified|link|link-template|bcc|cc|to|subject|from|reply-to)[ \t]{0,4}:/;
 const RESPONSE =
-  /[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:http\/[12]\.\d|(?:get|post|put|delete|head|options) [^\s]{1,256} http\/)/;
-const OWN_HEADER = /[\r\n\u560a\u560d]{1,8}[ \t]{0,8}[a-z][a-z0-9_-]{1,40}:[ \t]{0,4}[^\s:]{1,64}=[^\s]/;
-const ANY_HEADER = /[\r\n]{1,8}[ \t]{0,8}[a-z][a-z0-9-]{1,40}:[^/\s]/;
-const MAIL = /[\r\n]{1,8}(?:to|cc|bcc|subject|from|reply-to)[ \t]{0,4}:[ \t]{0,4}[^\s]{1,64}@/;
+  /(?<![\r\n])[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:http\/[12]\.\d|(?:get|post|put|delete|head|options) [^\s]{1,256} http\/)/;
+/** An empty line and markup: the body of an answer that is not the server's. */
+const BODY = /(?:\r\n){2,8}[ \t]{0,8}<[a-z!?/]/;
+const OWN_HEADER =
+  /(?<![\r\n])[\r\n\u560a\u560d]{1,8}[ \t]{0,8}[a-z][a-z0-9_-]{1,40}:[ \t]{0,4}[^\s:]{1,64}=[^\s]/;
+const ANY_HEADER = /(?<![\r\n])[\r\n]{1,8}[ \t]{0,8}[a-z][a-z0-9-]{1,40}:[^/\s]/;
+const MAIL = /(?<![\r\n])[\r\n]{1,8}(?:to|cc|bcc|subject|from|reply-to)[ \t]{0,4}:[ \t]{0,4}[^\s]{1,64}@/;
 const MAIL_WORD =
-  /[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:to|cc|subject|from|link|host|status|connection|location|refresh)[ \t]{0,4}:/;
+  /(?<![\r\n])[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:to|cc|subject|from|link|host|status|connection|location|refresh)[ \t]{0,4}:/;
 
 /** Header injection (CWE-113): a line end in a value, followed by what could be a header or a second response. */
 export function detectCrlf(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower } = value;
   if (!/[\r\n\u560a\u560d]/.test(lower)) return NOTHING;
-  if (RESPONSE.test(lower)) return [signOf('crlf', 'high', 'response-splitting', value, context)];
+  if (RESPONSE.test(lower) || BODY.test(lower))
+    return [signOf('crlf', 'high', 'response-splitting', value, context)];
   const known = KNOWN_HEADER.test(lower);
   // "To:", "From:", "Location:" also begin lines of a message that a form sends.
   if (

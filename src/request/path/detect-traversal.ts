@@ -9,10 +9,10 @@ import { type FileWeight, SENSITIVE_FILES } from './sensitive-files.data.ts';
 
 const files = createLiteralTable<FileWeight>(SENSITIVE_FILES);
 
-/** A way up: `../` in all its spellings, also with path parameters (`..;/`) and doubled to outlive a filter. */
-const UP = /(?:^|[^.a-z0-9_]|\/)\.{2,}(?:;[^/]{0,16})?\/+|\.{4,}\/{2,}|0x2e0x2e|(?:^|\/)\.\.$/g;
+/** Ways up that were doubled, lengthened or written in hex to outlive a filter. Runs of dots are tried once each. */
 const FILTERED =
-  /\.{4}\/\/|\.\.\.\/\.\/|\.\/{2}\.\.\/{2}|(?:\.{3,}\/){2}|(?:\/\.{2,}){2,}|(?:0x2e){2}|x2e0x2e|\.{8,}/;
+  /(?<!\.)\.{4}\/\/|\.\.\.\/\.\/|\.\/\/\.\.\/\/|(?<!\.)\.{3,64}\/\.{3,64}\/|(?:\/\.{2,64}){2}|(?:0x2e){2}|x2e0x2e|(?<!\.)\.{8,}/;
+const FILTERED_ALONE = /(?<!\.)\.{8,}[a-z]|(?<!\.)\.{3,64}\/\.{3,64}\/|(?<!\.)\.{4}\/\//;
 const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
@@ -32,11 +32,7 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   const ups = waysUp(path);
   const odd = ups > 0 && (value.lower.includes('..\\') || FILTERED.test(path));
   if (isTraversal(path, ups, odd, context)) found.set('dot-dot', ups > REPEATED || odd ? 'high' : 'medium');
-  else if (
-    context.place !== 'referer' &&
-    FILTERED.test(path) &&
-    /\.{8,}[a-z]|(?:\.{3,}\/){2}|\.{4}\/\//.test(path)
-  )
+  else if (context.place !== 'referer' && FILTERED.test(path) && FILTERED_ALONE.test(path))
     found.set('dot-dot', 'medium');
   const file = sensitiveFile(path, ups, context);
   if (file) found.set('sensitive-file', 'high');
@@ -49,12 +45,21 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   return [...found].map(([why, level]) => signOf('traversal', level, why, value, context));
 }
 
+const MAX_WAYS = 64;
+
+/** How often a path goes up: `../`, `..` at its end, with path parameters (`..;/`), with more dots, in hex. */
 function waysUp(path: string): number {
-  if (!path.includes('..') && !path.includes('0x2e')) return 0;
-  let ups = 0;
-  for (const match of path.matchAll(UP)) {
-    ups += match[0] === '' ? 0 : 1;
-    if (ups === 64) break;
+  let ups = path.includes('0x2e0x2e') ? 1 : 0;
+  for (let at = path.indexOf('..'); at >= 0 && ups < MAX_WAYS; ) {
+    let end = at + 2;
+    while (path.charCodeAt(end) === 0x2e) end++;
+    const next = path.charAt(end);
+    const goesOn =
+      next === '/' ||
+      (next === ';' && path.slice(end, end + 18).includes('/')) ||
+      (next === '' && path.charAt(at - 1) === '/');
+    if (goesOn && !/[a-z0-9_]/.test(path.charAt(at - 1))) ups++;
+    at = path.indexOf('..', end);
   }
   return ups;
 }

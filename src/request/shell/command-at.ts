@@ -56,11 +56,19 @@ export function commandAt(lower: string, at: number): CommandSight {
   return ends && LONE_COMMANDS.has(name) ? 'lone' : 'none';
 }
 
+/** Whether a text goes on with a command's name, whatever follows: enough inside a substitution that is closed. */
+export function isCommandName(lower: string, at: number): boolean {
+  const i = at + Math.max(0, matches(LEAD, lower, at));
+  const length = matches(NAME, lower, i);
+  if (length <= 0 || !/^[\s+)`<>|;&"'$]/.test(lower.slice(i + length, i + length + 1))) return false;
+  const name = lower.slice(i, i + length);
+  return COMMANDS.has(name) || PLAIN_COMMANDS.has(name);
+}
+
 function hasArguments(name: string, lower: string, at: number): boolean {
   const own = CALL_ARGUMENTS[name];
   if (own !== undefined && matches(own, lower, at) > 0) return true;
   if (matches(DISTINCT_ARGUMENTS, lower, at) > 0 || matches(FILE_ARGUMENT, lower, at) > 0) return true;
-  if ((name === 'sleep' || name === 'kill' || name === 'timeout') && matches(NUMBER_ARGUMENT, lower, at) > 0)
-    return true;
+  if (/^(?:sleep|kill|timeout|expr)$/.test(name) && matches(NUMBER_ARGUMENT, lower, at) > 0) return true;
   return name === 'echo' && matches(MARK_ARGUMENT, lower, at) > 0;
 }

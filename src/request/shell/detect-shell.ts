@@ -3,7 +3,7 @@ import type { DecodedValue } from '../decode/decoded-value.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { commandAt } from './command-at.ts';
+import { commandAt, isCommandName } from './command-at.ts';
 
 const MAX_PLACES = 24;
 const MARKS =
@@ -12,16 +12,18 @@ const MARKS =
   SHAPE.ampersand |
   SHAPE.backtick |
   SHAPE.dollar |
+  SHAPE.brace |
   SHAPE.slash |
   SHAPE.backslash |
   SHAPE.control |
   SHAPE.dash |
   SHAPE.colon;
 const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(/g;
-const IFS = /\$\{?ifs\b/;
+const VARIABLE =
+  /\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|id|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),[-/.\w]/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =
-  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[la]{1,4}(?:[\s+]|$)|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+])/;
+  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[la]{1,4}(?:[\s+]|$)|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
 
 /** Operating system command injection: a separator or a substitution, and a command where a shell looks for one. */
 export function detectShell(value: DecodedValue, context: ValueContext): readonly Sign[] {
@@ -29,7 +31,8 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   if ((shape & MARKS) === 0) return NOTHING;
   const found = new Map<string, Level>();
   if (context.place !== 'user-agent' && WHOLE_LINE.test(lower)) found.set('command-line', 'high');
-  if ((shape & SHAPE.dollar) !== 0 && IFS.test(lower)) found.set('shell-variable', 'high');
+  if ((shape & (SHAPE.dollar | SHAPE.brace)) !== 0 && VARIABLE.test(lower))
+    found.set('shell-expansion', 'high');
   if (
     (shape &
       (SHAPE.semicolon |
@@ -55,10 +58,11 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
     if (place === 'user-agent' && (sign === ';' || sign === '&')) continue;
     const after = match.index + sign.length;
     const sight = commandAt(lower, after);
-    if (sight === 'none') continue;
     if (sign === '`' || sign.endsWith('(')) {
-      if (sight === 'certain' || closesAfter(lower, after, sign)) found.set('command-substitution', 'high');
-    } else if (sight === 'certain' || standsAlone(lower, match.index, after)) {
+      const named = sight !== 'none' || isCommandName(lower, after);
+      if (sight === 'certain' || (named && closesAfter(lower, after, sign)))
+        found.set('command-substitution', 'high');
+    } else if (sight === 'certain' || (sight === 'lone' && standsAlone(lower, match.index, after))) {
       found.set('command-after-separator', 'high');
     }
   }

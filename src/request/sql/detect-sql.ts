@@ -22,7 +22,7 @@ const MARKS =
   SHAPE.at |
   SHAPE.hash;
 const BARE_SQL =
-  /union|select|order|group|waitfor|outfile|dumpfile|like|between|is null|limit|--|\/\*|schema|(?:or|and) not? /;
+  /union|select|order|group|waitfor|outfile|dumpfile|like|regexp|between|is null|limit|--|\/\*|schema|(?:or|and) not? /;
 
 /** What may stand after a quote that ended a value, so that SQL goes on. */
 const GOES_ON =

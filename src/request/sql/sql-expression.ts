@@ -24,7 +24,7 @@ const COMPARISON = new Set(['=', '<>', '!=', '<', '>', '<=', '>=', '==', '<=>', 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '^', '|', '&', '||', '~']);
 const SIGN = new Set(['+', '-', '!', '~']);
 const STRENGTH: readonly OperandKind[] = ['literal', 'name', 'group', 'call', 'query'];
-const MAX_LINKS = 48;
+const MAX_LINKS = 16;
 
 /** Index after the parenthesis that opens at `open`; the number of tokens when it is never closed. */
 export function afterGroup(tokens: readonly SqlToken[], open: number): number {

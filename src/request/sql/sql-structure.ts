@@ -1,4 +1,4 @@
-import { afterGroup, readCondition } from './sql-expression.ts';
+import { afterGroup, isComparison, readCondition } from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
 import { CATALOGUES, LEAKING_FUNCTIONS, TIME_FUNCTIONS } from './sql-functions.data.ts';
 import { isKnownFunction, isStatement, selectsSomething, waits } from './sql-statement.ts';
@@ -106,7 +106,8 @@ function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean 
   if (selectsSomething(tokens, i)) return true;
   const before = tokens[at - 1];
   const joined = tokens[i]!.afterComment || (before !== undefined && before.kind !== 'word') || i - at > 1;
-  return (brokenOut || joined) && (tokens.length === i + 1 || tokens[i + 2]?.kind !== 'word');
+  if (tokens.length === i + 1) return brokenOut || before?.kind === 'number' || before?.kind === ')';
+  return (brokenOut || joined) && tokens[i + 2]?.kind !== 'word';
 }
 
 function isNestedSelect(tokens: Tokens, at: number): boolean {
@@ -128,7 +129,17 @@ function isConditionalGroup(tokens: Tokens, open: number): boolean {
   return after?.kind === ')' && tokens[condition.end + 1]?.kind === 'operator';
 }
 
+/** A glance before reading expressions: in text full of operators that would be done over and over. */
+function comparesSoon(tokens: Tokens, from: number): boolean {
+  const end = Math.min(tokens.length, from + 16);
+  for (let i = from; i < end; i++) if (isComparison(tokens[i])) return true;
+  return false;
+}
+
 function isTautology(tokens: Tokens, at: number): boolean {
+  const next = tokens[at];
+  if (next === undefined || next.kind === 'word' || next.kind === 'variable' || !comparesSoon(tokens, at))
+    return false;
   const condition = readCondition(tokens, at);
   if (condition?.right === undefined || condition.operator === '') return false;
   return condition.left.kind === 'literal' && condition.right.kind === 'literal';
@@ -137,7 +148,7 @@ function isTautology(tokens: Tokens, at: number): boolean {
 function isCaseWhen(tokens: Tokens, at: number): boolean {
   const when = tokens.findIndex((token, i) => i > at && i <= at + 8 && token.role === 'when');
   if (when < 0) return false;
-  const then = tokens.findIndex((token, i) => i > when + 1 && i <= when + 48 && token.role === 'then');
+  const then = tokens.findIndex((token, i) => i > when + 1 && i <= when + 48 && token.role === 'consequent');
   return (
     then > 0 &&
     tokens.slice(when + 1, then).some((token) => token.kind !== 'word' && token.kind !== 'keyword')

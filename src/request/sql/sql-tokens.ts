@@ -1,5 +1,5 @@
 import type { SqlToken, SqlTokenKind } from './sql-token.ts';
-import { SQL_KEYWORDS, type SqlRole } from './sql-words.data.ts';
+import { SQL_ROLES, type SqlRole } from './sql-words.data.ts';
 
 /** What a text is as SQL, from some place on. */
 export interface SqlTokens {
@@ -10,7 +10,11 @@ export interface SqlTokens {
 
 const MAX_TOKENS = 384;
 const MAX_QUOTED_NAME = 64;
-const keywords = new Map<string, SqlRole>(Object.entries(SQL_KEYWORDS));
+const keywords = new Map(
+  Object.entries(SQL_ROLES).flatMap(([role, words]) =>
+    words.split(' ').map((word) => [word, role as SqlRole] as const),
+  ),
+);
 
 const WORD = /[a-z_\u0080-\uffff][a-z0-9_$#\u0080-\uffff]*(?:\.{1,2}[a-z_][a-z0-9_$#]*)*/y;
 const NUMBER = /0x[0-9a-f]+|0b[01]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/y;
@@ -135,13 +139,15 @@ class SqlScanner {
     if (number !== undefined) {
       const end = at + number.length;
       const wordEnd = isWordCode(this.#text.charCodeAt(end)) ? this.#endOfGluedWord(end) : end;
-      return this.#push(wordEnd > end ? 'word' : 'number', wordEnd, this.#text.slice(at, wordEnd));
+      this.#push(wordEnd > end ? 'word' : 'number', wordEnd, this.#text.slice(at, wordEnd));
+      return;
     }
     const word = this.#match(WORD);
     if (word !== undefined) {
       const role = keywords.get(word);
       const kind = role === undefined ? 'word' : role === 'value' ? 'number' : 'keyword';
-      return this.#push(kind, at + word.length, word, role);
+      this.#push(kind, at + word.length, word, role);
+      return;
     }
     const operator = this.#match(OPERATOR);
     if (operator === undefined) this.#push('other', at + 1, this.#text.charAt(at));

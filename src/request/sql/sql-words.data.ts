@@ -1,115 +1,39 @@
 /** What a word of SQL does; the judgement looks at these, not at the words. */
-export const SQL_KEYWORDS: Readonly<Record<string, SqlRole>> = {
-  or: 'connective',
-  and: 'connective',
-  xor: 'connective',
-  div: 'arithmetic',
-  mod: 'arithmetic',
-  not: 'not',
-  binary: 'not',
-  like: 'comparison',
-  rlike: 'comparison',
-  regexp: 'comparison',
-  ilike: 'comparison',
-  glob: 'comparison',
-  similar: 'comparison',
-  sounds: 'comparison',
+export const SQL_ROLES = {
+  connective: 'or and xor',
+  arithmetic: 'div mod',
+  not: 'not binary',
+  comparison: 'like rlike regexp ilike glob similar sounds',
   is: 'is',
   between: 'between',
   in: 'in',
-  null: 'value',
-  true: 'value',
-  false: 'value',
-  current_user: 'value',
-  session_user: 'value',
-  system_user: 'value',
-  rownum: 'value',
-  union: 'set-operation',
-  intersect: 'set-operation',
-  except: 'set-operation',
-  minus: 'set-operation',
-  all: 'all',
-  distinct: 'all',
+  value: 'null true false current_user session_user system_user rownum',
+  'set-operation': 'union intersect except minus',
+  all: 'all distinct',
   select: 'select',
   from: 'from',
-  where: 'where',
-  having: 'where',
-  order: 'order',
-  group: 'order',
+  where: 'where having',
+  order: 'order group',
   by: 'by',
-  limit: 'limit',
-  offset: 'limit',
+  limit: 'limit offset',
   procedure: 'procedure',
   into: 'into',
-  outfile: 'outfile',
-  dumpfile: 'outfile',
+  outfile: 'outfile dumpfile',
   case: 'case',
   when: 'when',
-  then: 'then',
+  consequent: 'then',
   else: 'else',
   end: 'end',
-  insert: 'statement',
-  update: 'statement',
-  delete: 'statement',
-  drop: 'statement',
-  create: 'statement',
-  alter: 'statement',
-  truncate: 'statement',
-  exec: 'statement',
-  execute: 'statement',
-  declare: 'statement',
-  set: 'statement',
-  call: 'statement',
-  begin: 'statement',
-  shutdown: 'statement',
-  grant: 'statement',
-  copy: 'statement',
-  attach: 'statement',
-  merge: 'statement',
-  load: 'statement',
-  handler: 'statement',
-  replace: 'statement',
-  show: 'statement',
+  statement:
+    'insert update delete drop create alter truncate exec execute declare set ' +
+    'call begin shutdown grant copy attach merge load handler replace show',
   waitfor: 'waitfor',
   delay: 'delay',
   as: 'as',
   if: 'if',
   escape: 'escape',
   collate: 'collate',
-  asc: 'direction',
-  desc: 'direction',
-};
+  direction: 'asc desc',
+} as const;
 
-export type SqlRole =
-  | 'connective'
-  | 'arithmetic'
-  | 'not'
-  | 'comparison'
-  | 'is'
-  | 'between'
-  | 'in'
-  | 'value'
-  | 'set-operation'
-  | 'all'
-  | 'select'
-  | 'from'
-  | 'where'
-  | 'order'
-  | 'by'
-  | 'limit'
-  | 'procedure'
-  | 'into'
-  | 'outfile'
-  | 'case'
-  | 'when'
-  | 'then'
-  | 'else'
-  | 'end'
-  | 'statement'
-  | 'waitfor'
-  | 'delay'
-  | 'as'
-  | 'if'
-  | 'escape'
-  | 'collate'
-  | 'direction';
+export type SqlRole = keyof typeof SQL_ROLES;

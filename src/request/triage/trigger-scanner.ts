@@ -32,11 +32,11 @@ export function createTriggerScanner(triggers: readonly Trigger[], escapedTrigge
       const code = bytes[i]!;
       let cls = classOf[code]!;
       if (code === PERCENT) {
-        const escape = readEscape(bytes, i, end);
-        if (escape === UNICODE_ESCAPE) return true;
-        if (escape !== 0) {
-          cls = classOfEscaped[escape & 0xff]!;
-          i = escape >> 8;
+        const read = readEscape(bytes, i, end);
+        if (read === UNICODE_ESCAPE) return true;
+        if (read !== 0) {
+          cls = classOfEscaped[read & 0xff]!;
+          i = read >> 8;
         }
       }
       state = next[(state << 6) | cls]!;

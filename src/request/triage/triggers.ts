@@ -42,8 +42,8 @@ const ANYWHERE: readonly Trigger[] = [
 /** Code marks; those that only count with a call behind them are looked for with its parenthesis. */
 function codeWords(): Trigger[] {
   return always(
-    CODE_LITERALS.flatMap(([literal, { then }]) =>
-      then === 'call' || then === 'argument' || then === 'probe'
+    CODE_LITERALS.flatMap(([literal, { followedBy }]) =>
+      followedBy === 'call' || followedBy === 'argument' || followedBy === 'probe'
         ? [`${literal}(`, `${literal} (`, `${literal} 0x`, `${literal}0x`]
         : [literal],
     ),

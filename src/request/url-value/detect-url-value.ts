@@ -8,7 +8,7 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { type HostKind, hostKind } from './host-kind.ts';
 
 const WRAPPER =
-  /^[\s"']{0,4}(?:php:\/{1,2}(?:filter|input|stdin|fd|memory|temp)|phar:|expect:\/\/|zip:\/\/|compress\.(?:zlib|bzip2):|glob:\/\/|ogg:\/\/|rar:\/\/|ssh2\.|data:(?:text\/[a-z]{1,16}|application\/x-(?:httpd-)?php|[;,]|;base64)|convert\.base64-encode)/;
+  /^[\s"']{0,4}(?:php:\/{1,2}(?:filter|input|stdin|fd|memory|temp)|phar:|expect:\/\/|zip:\/\/|compress\.(?:zlib|bzip2):|glob:\/\/|ogg:\/\/|rar:\/\/|ssh2\.|data:\/{0,2}(?:text\/[a-z]{1,16}|application\/x-(?:httpd-)?php|[;,]|;base64)|convert\.base64-encode)/;
 const SCHEME = /^[\s"'(<]{0,4}(?:url:)?([a-z][a-z0-9+.-]{1,15}):[\\/]{1,4}([^\\/?#\s"'<>]{0,255})/;
 const RELATIVE = /^[\s"']{0,4}[\\/]{2,4}([a-z0-9.@:[\]-]{3,255})(?=[\\/?#\s]|$)/;
 const FETCHING_SCHEME =

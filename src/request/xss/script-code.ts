@@ -1,7 +1,7 @@
 const SINK =
   /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:alert|confirm|prompt|eval|settimeout|setinterval|function|atob|fetch|import|execscript|msgbox|print|write|writeln|constructor)['"`]?\]?[\s]{0,4}(?:\(|`|\.call\(|\.apply\()/;
 const CALL =
-  /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval|execscript|msgbox)(?:\(|`|%28)[\s]{0,4}(?:['"`/]|-?\d|document\.|window\.|location|string|xss|this|self|name|origin|atob|unescape|\))/;
+  /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval|execscript|msgbox)(?:\(|`|%28)[\s]{0,4}(?:['"`/]|-?\d|document\.|window\.|location|string|xss|this|self|name|origin|atob|unescape)/;
 const DOM =
   /document[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:cookie|location|domain|write|writeln|body|referrer|url|documenturi|createelement|getelementbyid|queryselector|forms|head)|window[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:location|name|open|onerror|document)|string(?:\.fromcharcode|\['fromcharcode'\])|(?:inner|outer)html[\s]{0,4}(?:=|;|\+)|location[\s]{0,4}\.(?:href|hash|replace|assign|search)|new[\s+]{1,4}(?:image|xmlhttprequest|function)[\s]{0,4}\(|\bonerror[\s]{0,4}=|xmlhttprequest\(/;
 const BREAK = /['"`\])}][\s]{0,8}(?:[;,+\-*/%^|&?:)}\]]|\|\||&&|\/\/)/;
