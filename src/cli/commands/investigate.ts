@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLineFile } from '../../adapters/line-file.ts';
 import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { composeStores, type Stores } from '../../compose-stores.ts';
 import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
 import { renderTimelineCsv } from '../../disclose/report/render-timeline-csv.ts';
@@ -9,9 +10,6 @@ import { unparsedLine } from '../../disclose/report/unparsed-line.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Language } from '../../model/language.ts';
 import { type InvestigateResult, investigate as runInvestigation } from '../../pipeline/investigate.ts';
-import { createSpillFile } from '../../store/spill-file.ts';
-import { createEvidenceLog } from '../../store/spilled-evidence-log.ts';
-import { writeEvidenceParquet } from '../../store/write-evidence-parquet.ts';
 import { notices } from '../../text/notices/notices.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -29,7 +27,7 @@ export interface InvestigateCommandOptions extends EvidenceOptions {
 export async function investigate(options: InvestigateCommandOptions, io: CommandIo): Promise<number> {
   const { language } = options;
   const evidence = await composeEvidence(options);
-  const spill = createSpillFile();
+  const stores = composeStores();
   const interrupt = onInterrupt();
   try {
     for (const error of evidence.unreadable) sayError(error, language, io.stderr);
@@ -40,8 +38,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       ...evidence,
       language,
       clock: { now: () => Date.now() },
-      spill,
-      evidenceLog: createEvidenceLog(spill),
+      ...stores,
       stop: interrupt.signal,
       notices: evidence.unreadable.map((error) =>
         notices.inputUnreadable({ ja: error.say('ja'), en: error.say('en') }),
@@ -51,11 +48,11 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
     });
     progress.end();
     unparsedFile.close();
-    writeReport(options.out, result, language);
+    await writeReport(options.out, result, stores, language);
     return conclude(result, evidence.unreadable.length > 0, options, io);
   } finally {
     interrupt.release();
-    spill.close();
+    stores.close();
     await evidence.close();
   }
 }
@@ -69,16 +66,18 @@ function makeFolder(path: string): void {
   }
 }
 
-function writeReport(out: string, { investigation, evidence }: InvestigateResult, language: Language): void {
+async function writeReport(
+  out: string,
+  { investigation, evidence }: InvestigateResult,
+  stores: Stores,
+  language: Language,
+): Promise<void> {
   writeFileSync(join(out, 'report.json'), renderReportJson(investigation));
   writeFileSync(join(out, 'report.html'), renderReportHtml(investigation, language));
   writeFileSync(join(out, 'timeline.csv'), renderTimelineCsv(investigation, language));
   writeFileSync(join(out, 'affected.ndjson'), '');
-  writeEvidenceParquet(
-    join(out, 'evidence.parquet'),
-    evidence,
-    investigation.inputs.map(({ path }) => path),
-  );
+  const inputs = investigation.inputs.map(({ path }) => path);
+  await stores.writeEvidence(join(out, 'evidence.parquet'), evidence, inputs);
 }
 
 function conclude(

@@ -1,10 +1,10 @@
 import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { composeStores } from '../../compose-stores.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { whoLine } from '../../disclose/report/who-line.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Language } from '../../model/language.ts';
 import { who as ask } from '../../pipeline/who.ts';
-import { createSpillFile } from '../../store/spill-file.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { sayBroken } from '../say-broken.ts';
@@ -19,7 +19,7 @@ export async function who(
   io: CommandIo,
 ): Promise<number> {
   const evidence = await composeEvidence(options);
-  const spill = createSpillFile();
+  const stores = composeStores();
   const interrupt = onInterrupt();
   try {
     for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
@@ -27,7 +27,7 @@ export async function who(
       ...evidence,
       subjects: subjectForms(options.subject),
       stop: interrupt.signal,
-      spill,
+      spill: stores.spill,
     });
     const paths = [...evidence.inputs].map(({ open }) => open.path).sort();
     const time = rfc3339(evidence.setup.config.timezone);
@@ -45,7 +45,7 @@ export async function who(
     return sayError(new AppError('NOTHING_UNDERSTOOD'), options.language, io.stderr);
   } finally {
     interrupt.release();
-    spill.close();
+    stores.close();
     await evidence.close();
   }
 }
