@@ -5,6 +5,7 @@ import { ERRORS } from '../src/errors/catalogue.ts';
 import { checkErrorPages } from './check-error-pages.ts';
 import { checkFolders } from './check-folders.ts';
 import { checkLinks } from './check-links.ts';
+import { checkLock } from './check-lock.ts';
 import { checkPins } from './check-pins.ts';
 import { checkPurity } from './check-purity.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -21,9 +22,11 @@ const problems = [
   ...checkFolders([...sources, ...tooling]),
   ...checkPurity(sources),
   ...checkPins(await readFile(`${root}/package.json`, 'utf8')),
+  ...checkLock(await readFile(`${root}/package-lock.json`, 'utf8')),
   ...checkErrorPages(ERRORS, errorPages),
   ...checkLinks(pages, (path) => existsSync(`${root}/${path}`)),
 ];
 for (const problem of problems) console.error(`✖ ${problem}`);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`✔ sizes, folders, purity, pins, error pages and links hold (${sources.length} files)`);
+else
+  console.log(`✔ sizes, folders, purity, pins, lock, error pages and links hold (${sources.length} files)`);
