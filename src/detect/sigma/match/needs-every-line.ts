@@ -12,11 +12,12 @@ type Known = boolean | undefined;
 const METHOD_FIELDS = new Set(['cs-method', 'http.request.method']);
 const STATUS_FIELDS = new Set(['sc-status', 'http.response.status_code']);
 const METHODS = ['GET', 'HEAD'];
+const KINDS = ['web'];
 const STATUSES = Array.from({ length: 300 }, (_, index) => 100 + index);
 
 /**
  * Whether a rule can hold on an ordinary request: no field `hinomi.*`, a status under 400 (or none), method GET or
- * HEAD. Worked out in three-valued logic over everything else, so that a doubt always means yes.
+ * HEAD, `event.kind` web. Worked out in three-valued logic over everything else, so that a doubt always means yes.
  */
 export function needsEveryLine(rule: SigmaRule): boolean {
   return evaluate(rule.expression) !== false;
@@ -49,6 +50,7 @@ function evaluateTest(field: string | null, test: ValueTest): Known {
   if (field === null) return undefined;
   if (field.startsWith('hinomi.')) return holdsWithoutField(test);
   if (METHOD_FIELDS.has(field)) return overValues(test, METHODS);
+  if (field === 'event.kind') return overValues(test, KINDS);
   if (STATUS_FIELDS.has(field)) return overValues(test, STATUSES);
   return undefined;
 }
