@@ -49,7 +49,8 @@ async function openFile(path: string, shownPath: string): Promise<FileHandle> {
   } catch (error) {
     if (error instanceof AppError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('INPUT_MISSING', { path: shownPath }, error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new AppError('INPUT_MISSING', { path: shownPath }, error);
     throw new AppError('INPUT_UNREADABLE', { path: shownPath, cause: code ?? message }, error);
   }
 }

@@ -22,7 +22,9 @@ export function zonedTime(text: string, timezone: string, edge: 'start' | 'end')
   if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12) return Number.NaN;
   if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return Number.NaN;
   if (bare) {
-    return edge === 'start' ? toUtc(midnight, timezone, edge) : toUtc(midnight + DAY_MS, timezone, 'start') - 1;
+    return edge === 'start'
+      ? toUtc(midnight, timezone, edge)
+      : toUtc(midnight + DAY_MS, timezone, 'start') - 1;
   }
   const ofDay = (Number(hour) * 60 + Number(minute)) * 60_000 + Number(second) * 1000;
   const local = midnight + ofDay + Math.floor(Number(`0.${fraction || '0'}`) * 1000);
