@@ -32,6 +32,8 @@ export interface Move {
   /** How many bytes of the stop are passed. */
   readonly pass: number;
   readonly quoted: boolean;
+  /** A word that ends where its stop first stands: nearly every one. */
+  readonly isPlain: boolean;
   readonly list: boolean;
   readonly wanted: boolean;
   /** Whether the value is (also) the trusted header with the client's address. */
@@ -53,6 +55,7 @@ export function moveOf(step: Step, options: ParserOptions): Move {
     stop: stopOf(step.stop),
     pass: step.keepStop ? 0 : step.stop.length,
     quoted: step.quoted,
+    isPlain: !step.quoted && !isTime && column.list !== true && column.role !== 'request',
     list: column.list === true,
     wanted,
     forwarded: isClientHeader(options.clientHeader, column.header),

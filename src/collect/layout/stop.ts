@@ -4,7 +4,7 @@ import { nextByte, patternOf } from '../bytes/next-byte.ts';
 
 const QUOTES = patternOf(ASCII.quote);
 
-/** The text that ends a value. The first bytes stand apart, since they decide nearly always. */
+/** The text that ends a value. */
 export interface Stop {
   readonly bytes: Uint8Array;
   /** 0 at the end of the line. */
@@ -12,14 +12,23 @@ export interface Stop {
   readonly first: number;
   /** The first byte four times, for {@link nextByte}. */
   readonly pattern: number;
-  readonly second: number;
-  readonly third: number;
+  /** Its bytes as one little-endian number, for stops of up to four. */
+  readonly head: number;
+  /** Which bytes of that number count; 0 for a stop of one byte, which needs no second look. */
+  readonly headMask: number;
 }
 
 export function stopOf(text: string): Stop {
   const bytes = bytesOf(text);
-  const [first = -1, second = -1, third = -1] = bytes;
-  return { bytes, length: bytes.length, first, pattern: patternOf(first), second, third };
+  const { length } = bytes;
+  return {
+    bytes,
+    length,
+    first: bytes[0] ?? -1,
+    pattern: patternOf(bytes[0] ?? 0),
+    head: bytes.subarray(0, 4).reduce((value, byte, index) => value | (byte << (8 * index)), 0),
+    headMask: length < 2 || length > 4 ? 0 : (-1 >>> (8 * (4 - length))) | 0,
+  };
 }
 
 /**
@@ -27,19 +36,8 @@ export function stopOf(text: string): Stop {
  * its last columns.
  */
 export function stopsAt(bytes: Uint8Array, at: number, end: number, stop: Stop): boolean {
-  const { length } = stop;
-  if (length > 3 || at + length > end) return stopsAtSlowly(bytes, at, end, stop.bytes);
-  if (length === 0) return true;
-  return (
-    bytes[at] === stop.first &&
-    (length < 2 || bytes[at + 1] === stop.second) &&
-    (length < 3 || bytes[at + 2] === stop.third)
-  );
-}
-
-function stopsAtSlowly(bytes: Uint8Array, at: number, end: number, stop: Uint8Array): boolean {
   const length = Math.min(stop.length, end - at);
-  for (let i = 0; i < length; i++) if (bytes[at + i] !== stop[i]) return false;
+  for (let i = 0; i < length; i++) if (bytes[at + i] !== stop.bytes[i]) return false;
   return true;
 }
 
@@ -48,24 +46,11 @@ function stopsAtSlowly(bytes: Uint8Array, at: number, end: number, stop: Uint8Ar
  *
  * @param list whether a blank after "," or around ":" belongs to the value (`203.0.113.9, 192.0.2.1`)
  */
-export function wordEnd(
-  bytes: Uint8Array,
-  words: DataView,
-  start: number,
-  end: number,
-  stop: Stop,
-  list: boolean,
-): number {
-  const { pattern, length } = stop;
-  if (length === 0) return end;
-  for (
-    let i = nextByte(bytes, words, start, end, pattern);
-    i < end;
-    i = nextByte(bytes, words, i + 1, end, pattern)
-  ) {
-    if (length > 1 && !stopsAt(bytes, i, end, stop)) continue;
-    if (list && i > start && continuesList(bytes, i, end)) continue;
-    return i;
+export function wordEnd(bytes: Uint8Array, start: number, end: number, stop: Stop, list: boolean): number {
+  if (stop.length === 0) return end;
+  for (let i = start; i < end; i++) {
+    if (bytes[i] !== stop.first || !stopsAt(bytes, i, end, stop)) continue;
+    if (!list || i === start || !continuesList(bytes, i, end)) return i;
   }
   return end;
 }
@@ -97,7 +82,7 @@ export function quotedEnd(
     i < end;
     i = nextByte(bytes, words, i + 1, end, QUOTES)
   ) {
-    if (escapes && i > start && bytes[i - 1] === ASCII.backslash && isEscaped(bytes, start, i)) continue;
+    if (escapes && isEscaped(bytes, start, i)) continue;
     if (stopsAt(bytes, i, end, stop)) return i;
   }
   return -1;

@@ -10,6 +10,9 @@ import { unescapeW3c } from './unescape-w3c.ts';
 import type { ColumnOfIdentifier, W3cColumn } from './w3c-columns.ts';
 
 const HEADER = '#Fields:';
+/** More than any server announces. */
+const LONGEST_HEADER = 16_384;
+const MOST_COLUMNS = 256;
 
 /** Reads logs whose columns are announced by `#Fields:` lines, which may come again with other columns. */
 export class W3cParser implements RecordParser {
@@ -29,7 +32,7 @@ export class W3cParser implements RecordParser {
   }
 
   header(line: string): void {
-    const identifiers = line.slice(HEADER.length).trim().split(/\s+/);
+    const identifiers = line.slice(HEADER.length, LONGEST_HEADER).trim().split(/\s+/, MOST_COLUMNS);
     this.foreign = identifiers.includes('x-edge-location') !== (this.format === 'cloudfront');
     this.columns = this.foreign
       ? []
@@ -40,7 +43,8 @@ export class W3cParser implements RecordParser {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     if (bytes[start] === ASCII.hash) {
-      if (startsWith(bytes, start, end, HEADER)) this.header(textOf(bytes, start, end));
+      if (startsWith(bytes, start, end, HEADER))
+        this.header(textOf(bytes, start, Math.min(end, start + LONGEST_HEADER)));
       return 'ignored';
     }
     if (this.columns.length === 0) return this.foreign ? 'not-this-format' : 'field-missing';

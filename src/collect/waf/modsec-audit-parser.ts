@@ -1,4 +1,5 @@
-import { bytesOf, textOf } from '../bytes/byte-text.ts';
+import { ASCII } from '../bytes/ascii.ts';
+import { bytesOf, indexOfByte, startsWith, textOf } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
@@ -7,8 +8,12 @@ import { TimeReader, timeContext } from '../time/time-reader.ts';
 import { headerOf, requestFacts } from './http-text.ts';
 import { joinAlerts, readAlert } from './modsecurity-alert.ts';
 
-/** Bodies can be large; what is read of a record stands in its first part and its last. */
-const LONGEST = 2 ** 20;
+/** More than ModSecurity writes into one part. */
+const MOST_LINES = 1000;
+const LONGEST_LINE = 16_384;
+const LONGEST_BOUNDARY = 64;
+/** Twice the letters there are. */
+const MOST_BOUNDARIES = 52;
 
 const BOUNDARY = /^--(?:-?[0-9A-Za-z]+-(?:--)?)([A-Z])--\r?$/;
 /** Part A: time, unique id, client and its port, server and its port. */
@@ -26,7 +31,7 @@ export class ModsecAuditParser implements RecordParser {
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    const parts = partsOf(textOf(bytes, start, Math.min(end, start + LONGEST)));
+    const parts = partsOf(bytes, start, end);
     const head = PART_A.exec(parts.get('A')?.[0] ?? '')?.groups;
     if (head === undefined) return parts.has('A') ? 'field-missing' : 'not-this-format';
     const time = bytesOf(head.time ?? '');
@@ -62,19 +67,23 @@ function alertsOf(trailer: readonly string[]): string[] {
   });
 }
 
-/** The lines of each part that is read, by its letter. */
-function partsOf(text: string): Map<string, string[]> {
+/** The lines of each part that is read, by its letter: not the bodies (C, E, I), which can be large. */
+function partsOf(bytes: Uint8Array, start: number, end: number): Map<string, string[]> {
   const parts = new Map<string, string[]>();
   let lines: string[] | undefined;
-  for (const line of text.split('\n')) {
-    const letter = BOUNDARY.exec(line)?.[1];
-    if (letter === undefined) {
-      lines?.push(line.replace(/\r$/, ''));
-      continue;
+  let boundaries = 0;
+  for (let pos = start; pos < end && boundaries < MOST_BOUNDARIES; ) {
+    const lineEnd = indexOfByte(bytes, pos, end, ASCII.newline);
+    const isShort = lineEnd - pos <= LONGEST_BOUNDARY && startsWith(bytes, pos, lineEnd, '--');
+    const letter = isShort ? BOUNDARY.exec(textOf(bytes, pos, lineEnd))?.[1] : undefined;
+    if (letter !== undefined) {
+      boundaries++;
+      lines = 'ABFH'.includes(letter) && !parts.has(letter) ? [] : undefined;
+      if (lines !== undefined) parts.set(letter, lines);
+    } else if (lines !== undefined && lines.length < MOST_LINES) {
+      lines.push(textOf(bytes, pos, Math.min(lineEnd, pos + LONGEST_LINE)).replace(/\r$/, ''));
     }
-    // Bodies (C, E, I) are not needed, and may hold lines that look like ours.
-    lines = 'ABFH'.includes(letter) && !parts.has(letter) ? [] : undefined;
-    if (lines !== undefined) parts.set(letter, lines);
+    pos = lineEnd + 1;
   }
   return parts;
 }
