@@ -51,9 +51,17 @@ describe('an input comes out as it was written, with the digest of what was rece
   test.each([
     ['plain', PLAIN, PLAIN],
     ['gzip', GZIP, PLAIN],
-    ['two gzip members', Buffer.concat([GZIP, gzipSync('more\n')]), Buffer.concat([PLAIN, Buffer.from('more\n')])],
+    [
+      'two gzip members',
+      Buffer.concat([GZIP, gzipSync('more\n')]),
+      Buffer.concat([PLAIN, Buffer.from('more\n')]),
+    ],
     ['zstd', ZSTD, Buffer.from('hinomi\nhinomi\nhinomi\n')],
-    ['two zstd frames', Buffer.concat([ZSTD, zstdFrame(Buffer.from('x\n'))]), Buffer.from('hinomi\nhinomi\nhinomi\nx\n')],
+    [
+      'two zstd frames',
+      Buffer.concat([ZSTD, zstdFrame(Buffer.from('x\n'))]),
+      Buffer.from('hinomi\nhinomi\nhinomi\nx\n'),
+    ],
     ['empty', Buffer.alloc(0), Buffer.alloc(0)],
     ['shorter than a magic number', Buffer.from('a\n'), Buffer.from('a\n')],
   ])('%s', async (_, received, plain) => {

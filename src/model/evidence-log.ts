@@ -10,7 +10,10 @@ export interface EvidenceLog {
   /** Takes back all rows of actors: a new round of drawing in begins. */
   dropActors(): void;
   /** Names the keys: an undefined id drops the row. */
-  rows(findingIdOf: (key: number) => string | undefined, actorIdOf: (key: number) => string | undefined): Iterable<EvidenceRow>;
+  rows(
+    findingIdOf: (key: number) => string | undefined,
+    actorIdOf: (key: number) => string | undefined,
+  ): Iterable<EvidenceRow>;
 }
 
 /** One reference with its final names. */

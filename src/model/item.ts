@@ -31,4 +31,4 @@ export const ITEMS = [
   'integration_secret',
 ] as const;
 
-export type Item = (typeof ITEMS)[number];
+type Item = (typeof ITEMS)[number];

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import { createEvidenceLog } from './spilled-evidence-log.ts';
 import { createSpillFile } from './spill-file.ts';
+import { createEvidenceLog } from './spilled-evidence-log.ts';
 import { writeEvidenceParquet } from './write-evidence-parquet.ts';
 
 async function roundTrip(fill: (log: ReturnType<typeof createEvidenceLog>) => void) {
@@ -35,7 +35,14 @@ test('references come out with their final names', async () => {
     log.addForActor(2, { input: 0, line: 3, offset: 99 }, Number.NaN);
   });
   expect(rows).toEqual([
-    { finding: 'f7', actor: null, input: 'two.log', line: 12n, offset: BigInt(2 ** 40), at: new Date('2016-04-18') },
+    {
+      finding: 'f7',
+      actor: null,
+      input: 'two.log',
+      line: 12n,
+      offset: BigInt(2 ** 40),
+      at: new Date('2016-04-18'),
+    },
     { finding: null, actor: 'a2', input: 'one.log', line: 3n, offset: 99n, at: null },
   ]);
 });

@@ -51,9 +51,7 @@ class Rows {
     this.#rows = 0;
   }
 
-  *named(
-    nameOf: (key: number) => Pick<EvidenceRow, 'finding' | 'actor'>,
-  ): Generator<EvidenceRow> {
+  *named(nameOf: (key: number) => Pick<EvidenceRow, 'finding' | 'actor'>): Generator<EvidenceRow> {
     for (const block of this.#blocks) {
       const values =
         block instanceof Float64Array

@@ -19,7 +19,11 @@ const SCHEMA = [
  *
  * @param inputs the inputs' paths, by the index that references carry
  */
-export function writeEvidenceParquet(path: string, rows: Iterable<EvidenceRow>, inputs: readonly string[]): void {
+export function writeEvidenceParquet(
+  path: string,
+  rows: Iterable<EvidenceRow>,
+  inputs: readonly string[],
+): void {
   const writer = new ParquetWriter({
     writer: fileWriter(path),
     schema: SCHEMA.map((element) => ({ ...element })),
