@@ -11,7 +11,7 @@ import { sayError } from './say-error.ts';
 const io: CommandIo = {
   stdout: process.stdout,
   stderr: process.stderr,
-  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   width: process.stdout.columns ?? 100,
 };
 

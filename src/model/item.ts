@@ -30,5 +30,3 @@ export const ITEMS = [
   'payment_settings',
   'integration_secret',
 ] as const;
-
-type Item = (typeof ITEMS)[number];

@@ -52,7 +52,7 @@ test('no reference is lost when most of them lie on disk', async () => {
     for (let line = 1; line <= 900_000; line++) log.addForFinding(1, { input: 0, line, offset: line }, line);
   });
   expect(rows).toHaveLength(900_000);
-  expect(rows.reduce((sum, row) => sum + Number(row['line']), 0)).toBe((900_000 * 900_001) / 2);
+  expect(rows.reduce((sum, row) => sum + Number(row.line), 0)).toBe((900_000 * 900_001) / 2);
 }, 60_000);
 
 test('a run without findings writes a file without rows', async () => {

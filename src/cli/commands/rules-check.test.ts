@@ -32,7 +32,12 @@ async function check(paths: readonly string[], findings: readonly Partial<Findin
   let said = '';
   let complained = '';
   const sink = (take: (text: string) => void) =>
-    new Writable({ write: (chunk, _, done) => (take(String(chunk)), done()) });
+    new Writable({
+      write(chunk, _, done) {
+        take(String(chunk));
+        done();
+      },
+    });
   const exit = await rulesCheck(paths, {
     language: 'en',
     colour: false,

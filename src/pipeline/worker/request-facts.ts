@@ -62,7 +62,7 @@ function readFacts(shop: ShopReading, method: string, target: string): RequestFa
     isScript: isScriptPath(path),
     inContent: shop.content(path)?.executable === 'never',
     route: match?.route ?? null,
-    object: match?.params['id'] ?? objectIdOf(target),
+    object: match?.params.id ?? objectIdOf(target),
     signs,
     probes: signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why),
   };
