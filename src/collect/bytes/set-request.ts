@@ -29,19 +29,21 @@ function setWhole(view: RecordView, bytes: Uint8Array, start: number, end: numbe
 /** Where `HTTP/x` begins at the end of the line, after a space; `end` when it does not. */
 function protocolStart(bytes: Uint8Array, start: number, end: number): number {
   // "HTTP/1.1" is what nearly every line ends with; "HTTP/2", "HTTP/2.0" and "HTTP/3" are the others.
-  let at = end - 8;
-  if (at <= start || bytes[at - 1] !== ASCII.space) {
-    at = end - 6;
-    if (at <= start || bytes[at - 1] !== ASCII.space) return end;
-  }
-  const isHttp =
+  if (isVersion(bytes, start, end - 8)) return end - 8;
+  return isVersion(bytes, start, end - 6) ? end - 6 : end;
+}
+
+function isVersion(bytes: Uint8Array, start: number, at: number): boolean {
+  return (
+    at > start &&
+    bytes[at + 4] === ASCII.slash &&
+    bytes[at - 1] === ASCII.space &&
     bytes[at] === 0x48 &&
     bytes[at + 1] === 0x54 &&
     bytes[at + 2] === 0x54 &&
     bytes[at + 3] === 0x50 &&
-    bytes[at + 4] === ASCII.slash &&
-    isDigit(bytes[at + 5]);
-  return isHttp ? at : end;
+    isDigit(bytes[at + 5])
+  );
 }
 
 /** The end of a method token that a space follows; `start` when there is none. */

@@ -8,6 +8,7 @@ export interface ColumnEvidence {
   readonly distinct: number;
   readonly addresses: number;
   readonly addressLists: number;
+  readonly addressPorts: number;
   readonly hosts: number;
   readonly hostsWithPort: number;
   readonly times: number;
@@ -45,6 +46,7 @@ export function evidenceOf(lines: readonly (readonly Token[])[], index: number):
     addressLists: count((text) =>
       text.split(/,\s*/).every((part) => ADDRESS.test(part) || part === 'unknown'),
     ),
+    addressPorts: count((text) => /^[\d.]+:\d+$|\]:\d+$/.test(text)),
     hosts: count((text) => HOST.test(text.replace(/:\d{1,5}$/, ''))),
     hostsWithPort: count((text) => /:\d{1,5}$/.test(text) && !ADDRESS.test(text)),
     times: count((text) => CLF_TIME.test(text)),

@@ -8,9 +8,7 @@ import type { Token } from './line-tokens.ts';
 export function directivesOf(lines: readonly (readonly Token[])[]): string[] | undefined {
   const columns = (lines[0] ?? []).map((_, index) => evidenceOf(lines, index));
   const time = columns.findIndex((column) => mostly(column.times + column.isoTimes, lines.length));
-  const request = columns.findIndex(
-    (column) => column.kind === 'quoted' && column.requests * 4 > lines.length,
-  );
+  const request = requestColumn(columns);
   if (time < 0 || request < 0) return undefined;
   const found = new Finder(columns, lines.length);
   found.set(time, timeDirective(columns[time] as ColumnEvidence));
@@ -22,6 +20,13 @@ export function directivesOf(lines: readonly (readonly Token[])[]): string[] | u
   return found.directives.map((directive, index) =>
     quote(directive ?? '%l', columns[index] as ColumnEvidence),
   );
+}
+
+/** The quoted column with most request lines; probes may leave few of them in it. */
+function requestColumn(columns: readonly ColumnEvidence[]): number {
+  const requests = columns.map((column) => (column.kind === 'quoted' ? column.requests : 0));
+  const most = Math.max(0, ...requests);
+  return most === 0 ? -1 : requests.indexOf(most);
 }
 
 function timeDirective(column: ColumnEvidence): string {
@@ -66,7 +71,7 @@ class Finder {
     const host = this.findFree(0, request, (column) =>
       mostly(column.hosts + column.addresses, column.filled),
     );
-    if (host >= 0) this.set(host, mostly(this.at(host).hostsWithPort, this.at(host).filled) ? '%v:%p' : '%v');
+    if (host >= 0) this.set(host, this.hasPorts(host) ? '%v:%p' : '%v');
     const user = this.isFree(address + 2) && address + 2 < request ? address + 2 : -1;
     if (user >= 0) this.set(user, '%u');
     return this.columns
@@ -79,7 +84,7 @@ class Finder {
     let address = -1;
     for (let index = 0; index < request; index++) {
       const column = this.at(index);
-      if (!this.isFree(index) || column.kind !== 'word') continue;
+      if (!this.isFree(index) || column.kind === 'bracketed') continue;
       if (!mostly(column.addressLists, column.filled)) continue;
       if (address >= 0 && this.at(index).filled < this.lines) continue;
       if (address >= 0 && this.isForwarded(address, index)) this.set(address, FORWARDED);
@@ -88,6 +93,11 @@ class Finder {
     // Names instead of addresses (HostnameLookups), or nothing at all.
     const { kind, hosts, filled } = this.at(0);
     return address < 0 && this.isFree(0) && kind === 'word' && hosts * 10 >= filled * 9 ? 0 : address;
+  }
+
+  private hasPorts(index: number): boolean {
+    const { hostsWithPort, addressPorts, filled } = this.at(index);
+    return mostly(hostsWithPort + addressPorts, filled);
   }
 
   /** Of two columns of addresses the first one is a proxy's header, or an address as virtual host. */
@@ -108,12 +118,11 @@ class Finder {
 
   /** Behind the request come Referer and User-Agent in this order, nearly always; the values confirm it. */
   headers(request: number): void {
-    const quoted = this.columns
+    const behind = this.columns
       .map((_, index) => index)
-      .filter((index) => index > request && this.at(index).kind === 'quoted' && this.isFree(index));
-    for (const index of quoted) {
-      if (mostly(this.at(index).addressLists, this.at(index).filled)) this.set(index, FORWARDED);
-    }
+      .filter((index) => index > request && this.isFree(index));
+    for (const index of behind) if (this.isForwardedBehind(index)) this.set(index, FORWARDED);
+    const quoted = behind.filter((index) => this.at(index).kind === 'quoted');
     const rest = quoted.filter((index) => this.isFree(index) && !this.isNumeric(index));
     const agent = rest.find((index) => this.at(index).agents * 2 > this.at(index).filled) ?? rest[1];
     if (agent === undefined) return;
@@ -121,6 +130,12 @@ class Finder {
     const referer = rest.filter((index) => index !== agent && this.looksLikeReferer(index));
     const nearest = referer.findLast((index) => index < agent) ?? referer[0];
     if (nearest !== undefined) this.set(nearest, '%{Referer}i');
+  }
+
+  /** Addresses with ports are those of upstream servers. */
+  private isForwardedBehind(index: number): boolean {
+    const { addressLists, addressPorts, filled } = this.at(index);
+    return mostly(addressLists, filled) && addressPorts === 0;
   }
 
   private isNumeric(index: number): boolean {

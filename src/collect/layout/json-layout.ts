@@ -22,7 +22,8 @@ export function jsonLayoutFormat(name: string, text: string, isNginx: boolean): 
     const column = columnOf(values);
     if (column !== undefined) columns.set(key, column);
   }
-  if (columns.size === 0) return { problem: 'no-fields', at: 0, part: text.slice(0, 40) };
+  if (![...columns.values()].some(({ role }) => role !== 'skip'))
+    return { problem: 'no-fields', at: 0, part: text.slice(0, 40) };
   return jsonFormat(name, (path) => columns.get(path.at(-1) ?? '') ?? columnOfName(path));
 }
 

@@ -56,7 +56,8 @@ function setHost(
   end: number,
   move: Move,
 ): ParseFailure | null {
-  if (start === end) return move.field === FIELD.address ? 'bad-address' : null;
+  if (start === end || bytes[start] === ASCII.quote)
+    return move.field === FIELD.address ? 'bad-address' : null;
   // Where something else than a blank ends it (`%v:%p`), a blank shows that this is another layout.
   if (move.stop.first === ASCII.colon && indexOfByte(bytes, start, end, ASCII.space) < end)
     return 'not-this-format';

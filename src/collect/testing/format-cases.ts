@@ -181,7 +181,12 @@ export const FORMAT_CASES: readonly FormatCases[] = [
         },
       ],
     ],
-    bad: [['May  6 07:08:09 web1 nginx: hello', 'not-this-format']],
+    bad: [
+      [
+        `May  6 07:08:09 web1 nginx: 203.0.113.9 - - [${TIME}] "GET / HTTP/1.1" 200 12 "-" "-"`,
+        'not-this-format',
+      ],
+    ],
   },
   {
     spec: 'nginx',

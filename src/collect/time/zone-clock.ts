@@ -59,7 +59,19 @@ function localOffset(local: number, offsetAt: (instant: number) => number): numb
 }
 
 function offsetReader(timezone: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
+  // Made at its first use, which takes as long as reading 50,000 lines: most formats carry their offset.
+  let format: Intl.DateTimeFormat | undefined;
+  return (instant) => {
+    format ??= localFormat(timezone);
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+  };
+}
+
+function localFormat(timezone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -69,10 +81,4 @@ function offsetReader(timezone: string): (instant: number) => number {
     minute: 'numeric',
     second: 'numeric',
   });
-  return (instant) => {
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
-  };
 }

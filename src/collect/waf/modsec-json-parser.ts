@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf, textOf } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
@@ -39,7 +38,7 @@ function readTransaction(text: string): AuditTransaction | ParseFailure {
   } catch {
     return 'bad-json';
   }
-  const record = z.safeParse(auditRecord, value);
+  const record = auditRecord().safeParse(value);
   if (!record.success) return 'not-this-format';
   return 'audit_data' in record.data ? readVersion2(record.data) : readVersion3(record.data);
 }

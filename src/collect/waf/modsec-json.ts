@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { loadOnce } from '../../model/load-once.ts';
 import type { TextRecord } from '../text-record.ts';
 import { requestFacts } from './http-text.ts';
 import { joinAlerts, readAlert } from './modsecurity-alert.ts';
@@ -9,45 +10,60 @@ export interface AuditTransaction {
   readonly facts: Omit<TextRecord, 'kind' | 'at'>;
 }
 
-const headers = z.record(z.string(), z.unknown()).catch({});
-const status = z.coerce.number().int().catch(-1);
+const zod = loadOnce<typeof import('zod')>('zod');
 
-/** ModSecurity 2.9: `audit_data` beside the transaction. */
-const version2 = z.object({
-  transaction: z.object({ time: z.string(), remote_address: z.string() }),
-  request: z.object({ request_line: z.string().catch(''), headers: headers.optional() }).optional(),
-  response: z.object({ status: status.optional() }).optional(),
-  audit_data: z.object({
-    messages: z.array(z.string()).catch([]),
-    action: z.object({ intercepted: z.boolean().optional() }).optional(),
-  }),
-});
+function createSchemas() {
+  const { z } = zod();
+  const headers = z.record(z.string(), z.unknown()).catch({});
+  const status = z.coerce.number().int().catch(-1);
 
-/** ModSecurity 3 and Coraza: all inside the transaction. */
-const version3 = z.object({
-  transaction: z.object({
-    time_stamp: z.string().optional(),
-    timestamp: z.string().optional(),
-    client_ip: z.string(),
-    is_interrupted: z.boolean().optional(),
-    request: z.object({
-      method: z.string().catch(''),
-      uri: z.string().catch(''),
-      headers: headers.optional(),
+  /** ModSecurity 2.9: `audit_data` beside the transaction. */
+  const version2 = z.object({
+    transaction: z.object({ time: z.string(), remote_address: z.string() }),
+    request: z.object({ request_line: z.string().catch(''), headers: headers.optional() }).optional(),
+    response: z.object({ status: status.optional() }).optional(),
+    audit_data: z.object({
+      messages: z.array(z.string()).catch([]),
+      action: z.object({ intercepted: z.boolean().optional() }).optional(),
     }),
-    response: z.object({ http_code: status.optional(), status: status.optional() }).optional(),
-    producer: z.object({ secrules_engine: z.string().optional() }).optional(),
-    messages: z
-      .array(
-        z.object({ message: z.string().catch(''), details: z.object({ ruleId: z.unknown() }).optional() }),
-      )
-      .catch([]),
-  }),
-});
+  });
 
-export const auditRecord = z.union([version2, version3]);
+  /** ModSecurity 3 and Coraza: all inside the transaction. */
+  const version3 = z.object({
+    transaction: z.object({
+      time_stamp: z.string().optional(),
+      timestamp: z.string().optional(),
+      client_ip: z.string(),
+      is_interrupted: z.boolean().optional(),
+      request: z.object({
+        method: z.string().catch(''),
+        uri: z.string().catch(''),
+        headers: headers.optional(),
+      }),
+      response: z.object({ http_code: status.optional(), status: status.optional() }).optional(),
+      producer: z.object({ secrules_engine: z.string().optional() }).optional(),
+      messages: z
+        .array(
+          z.object({ message: z.string().catch(''), details: z.object({ ruleId: z.unknown() }).optional() }),
+        )
+        .catch([]),
+    }),
+  });
 
-export function readVersion2(record: z.infer<typeof version2>): AuditTransaction {
+  return { version2, version3, auditRecord: z.union([version2, version3]) };
+}
+
+type Schemas = ReturnType<typeof createSchemas>;
+
+let schemas: Schemas | undefined;
+
+/** Either version's record. */
+export function auditRecord(): Schemas['auditRecord'] {
+  schemas ??= createSchemas();
+  return schemas.auditRecord;
+}
+
+export function readVersion2(record: z.infer<Schemas['version2']>): AuditTransaction {
   const alert = joinAlerts(record.audit_data.messages.map(readAlert));
   const blocked = record.audit_data.action?.intercepted === true;
   const answer = record.response?.status ?? -1;
@@ -65,7 +81,7 @@ export function readVersion2(record: z.infer<typeof version2>): AuditTransaction
 }
 
 /** Version 3 does not say what the engine did: enabled rules that matched, and a refusal, mean a block. */
-export function readVersion3({ transaction }: z.infer<typeof version3>): AuditTransaction {
+export function readVersion3({ transaction }: z.infer<Schemas['version3']>): AuditTransaction {
   const { request, messages } = transaction;
   const answer = transaction.response?.http_code ?? transaction.response?.status ?? -1;
   const refused = answer >= 400 && transaction.producer?.secrules_engine === 'Enabled';

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from './detect-format.ts';
+import { formatNamed } from './format-named.ts';
+import { AUTH_CASES } from './testing/auth-cases.ts';
+import { FORMAT_CASES } from './testing/format-cases.ts';
+import { parseLines } from './testing/parse-line.ts';
+
+const UA = '"Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101"';
+const CLF = '203.0.113.9 - alice [06/May/2024:16:08:09 +0900] "GET /a?b=1 HTTP/1.1" 200 1234';
+const COMBINED = `${CLF} "https://shop.example/" ${UA}`;
+const COMBINED_STRING = '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"';
+
+function detected(...lines: string[]): string | undefined {
+  return detectFormat(Buffer.from(`${lines.join('\n')}\n`, 'latin1'), 'access.log').format?.name;
+}
+
+describe('detectFormat', () => {
+  const NAMED = new Set([
+    'combined',
+    'common',
+    'vhost_combined',
+    'nginx',
+    'nginx-json',
+    'caddy',
+    'ltsv',
+    'w3c',
+    'cloudfront',
+    'alb',
+    'elb',
+    'sshd',
+    'vsftpd',
+    'wu-ftpd',
+    'modsec-audit',
+    'modsec-audit-json',
+    'apache-error',
+    'nginx-error',
+    'audit',
+  ]);
+  for (const { spec, head = [], good } of [...FORMAT_CASES, ...AUTH_CASES]) {
+    if (!NAMED.has(spec) || good.length === 0) continue;
+    const lines = [...head, ...good.map(([line]) => line)];
+    it(`knows ${spec}`, () => expect(detected(...lines)).toBe(spec));
+    it(`knows ${spec} with CRLF, a byte order mark, blank lines and garbage on top`, () => {
+      const garbage = ['\u0016\u0003\u0001\u0002\u0000', '', 'x\u00ff\u00fe', ''];
+      const repeated = Array.from({ length: 5 }, () => lines).flat();
+      expect(
+        detected('\u00ef\u00bb\u00bf', ...garbage, ...repeated.map((line) => line.replaceAll('\n', '\r\n'))),
+      ).toBe(spec);
+    });
+  }
+
+  it.each([
+    ['a virtual host without a port', `shop.example ${COMBINED}`, `%v ${COMBINED_STRING}`],
+    ['a virtual host that is an address', `192.0.2.80:443 ${COMBINED}`, 'vhost_combined'],
+    [
+      'forwarded addresses in front',
+      `198.51.100.7, 192.0.2.4 ${COMBINED}`,
+      `%{X-Forwarded-For}i ${COMBINED_STRING}`,
+    ],
+    [
+      'forwarded addresses in front, quoted',
+      `"198.51.100.7, 192.0.2.4" ${COMBINED}`,
+      `"%{X-Forwarded-For}i" ${COMBINED_STRING}`,
+    ],
+    ['forwarded addresses behind', `${COMBINED} "198.51.100.7, 192.0.2.4"`, 'nginx'],
+    [
+      'forwarded addresses behind, bare',
+      `${COMBINED} 198.51.100.7, 192.0.2.4`,
+      `${COMBINED_STRING} %{X-Forwarded-For}i`,
+    ],
+    ['seconds behind', `${COMBINED} 0.005`, `${COMBINED_STRING} %T`],
+    ['seconds behind, quoted', `${COMBINED} "0.005"`, `${COMBINED_STRING} "%T"`],
+    ['milliseconds behind', `${COMBINED} 35`, `${COMBINED_STRING} %{ms}T`],
+    ['microseconds behind', `${COMBINED} 152340`, `${COMBINED_STRING} %D`],
+    ['an unknown column behind', `${COMBINED} "a1b2"`, 'combined+1'],
+    ['unknown columns behind', `${COMBINED} "a1b2" - TLSv1.3`, 'combined+3'],
+    ['columns behind common', `${CLF} abc`, 'common+1'],
+    ['no agent in the sample', `${CLF} "-" "-"`, 'combined'],
+    ['a whole line in quotes', `"${COMBINED}"`, 'quoted+combined'],
+    ['a whole line in quotes, doubled inside', `"${COMBINED.replaceAll('"', '""')}"`, 'quoted+combined'],
+    ['a whole line in quotes, escaped inside', `"${COMBINED.replaceAll('"', '\\"')}"`, 'quoted+combined'],
+    [
+      'a container log',
+      JSON.stringify({ log: `${COMBINED}\n`, stream: 'stdout', time: '2024-05-06T07:08:09Z' }),
+      'docker+combined',
+    ],
+    [
+      'a container log of JSON',
+      JSON.stringify({
+        log: '{"time":"2024-05-06T07:08:09Z","request":"GET / HTTP/1.1","remote_addr":"203.0.113.9"}\n',
+        stream: 'stdout',
+        time: '2024-05-06T07:08:09Z',
+      }),
+      'docker+nginx-json',
+    ],
+    ['a Kubernetes log', `2024-05-06T07:08:09.123456789Z stdout F ${CLF}`, 'cri+common'],
+    ['syslog', `May  6 16:08:09 web1 nginx: ${COMBINED}`, 'syslog+combined'],
+    ['syslog with a priority', `<190>May  6 16:08:09 web1 nginx: ${COMBINED}`, 'syslog+combined'],
+    [
+      'a first column in quotes',
+      `"203.0.113.9" - alice [06/May/2024:16:08:09 +0900] "GET / HTTP/1.1" 200 1 "-" ${UA}`,
+      '"%h" %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"',
+    ],
+  ])('tells %s', (_, line, name) => {
+    const other = line.replace('/a?b=1', '/c').replace('203.0.113.9', '203.0.113.10');
+    expect(detected(line, other)).toBe(name);
+  });
+
+  it('gives names that format: takes, for the same answer', () => {
+    for (const line of [
+      `198.51.100.7, 192.0.2.4 ${COMBINED} "0.005"`,
+      `May  6 16:08:09 web1 nginx: ${COMBINED} x y`,
+    ]) {
+      const { format } = detectFormat(Buffer.from(`${line}\n${line}\n`), '');
+      const again = formatNamed(format?.name ?? '');
+      expect('problem' in again).toBe(false);
+      if (format === null || 'problem' in again) continue;
+      expect(parseLines(again, [line])).toEqual(parseLines(format, [line]));
+    }
+  });
+
+  it('is not misled by attacks in most lines', () => {
+    const attack = CLF.replace('GET /a?b=1 HTTP/1.1', '\\x16\\x03\\x01');
+    const lines = Array.from({ length: 40 }, (_, i) => (i % 4 === 0 ? COMBINED : `${attack} "-" "-"`));
+    expect(detected(...lines)).toBe('combined');
+  });
+
+  it('prefers the layout of most lines when it changed in the middle', () => {
+    expect(
+      detected(...Array.from({ length: 3 }, () => CLF), ...Array.from({ length: 9 }, () => COMBINED)),
+    ).toBe('combined');
+  });
+
+  it('keeps a torn line from making it plainer', () => {
+    expect(detected(...Array.from({ length: 30 }, () => COMBINED), `${CLF} "-" "Mozilla/5.0 (X`)).toBe(
+      'combined',
+    );
+  });
+
+  it('counts what it tried', () => {
+    const sample = Buffer.from(`${COMBINED}\n\nhello\n${COMBINED}\n# comment\n`);
+    expect(detectFormat(sample, '')).toMatchObject({ guess: null, understood: 2, tried: 3, sampleLines: 4 });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['prose', 'Dear Sir or Madam,\nplease find attached\nthe log.\n'],
+    ['bytes', '\u0000\u0001\u0002\u00ff'.repeat(500)],
+  ])('finds no format in %s', (_, text) => {
+    const found = detectFormat(Buffer.from(text, 'latin1'), '');
+    expect(found.format).toBeNull();
+    expect(found.guess).toBeNull();
+  });
+
+  it('guesses when too few lines fit', () => {
+    const lines = [COMBINED, ...Array.from({ length: 30 }, (_, i) => `some other text ${i}`)];
+    const found = detectFormat(Buffer.from(lines.join('\n')), '');
+    expect(found.format).toBeNull();
+    expect(found.guess?.name).toBe('combined');
+  });
+});

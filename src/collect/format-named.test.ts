@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { formatNamed } from './format-named.ts';
+
+describe('formatNamed', () => {
+  it.each([
+    ['combined', 'combined'],
+    ['Combined', 'combined'],
+    ['clf', 'common'],
+    ['iis', 'w3c'],
+    ['json', 'nginx-json'],
+    ['xferlog', 'wu-ftpd'],
+    ['vhost_combined+3', 'vhost_combined+3'],
+    ['docker+ltsv', 'docker+ltsv'],
+    ['%h %t', '%h %t'],
+    ['syslog+$remote_addr $status', 'syslog+$remote_addr $status'],
+  ])('%s is %s', (spec, name) => {
+    expect(formatNamed(spec)).toMatchObject({ name });
+  });
+
+  it.each([
+    ['no-such', { problem: 'unknown-format', at: 0, part: 'no-such' }],
+    ['docker+no-such', { problem: 'unknown-format', at: 7, part: 'no-such' }],
+    ['%h %l %!', { problem: 'unknown-directive', at: 6, part: '%!' }],
+    ['%h %{Referer "%r"', { problem: 'unclosed-brace', at: 3, part: '%{Referer "%r"' }],
+    ['%h %{%Q}t', { problem: 'unknown-time-pattern', at: 3, part: '%{%Q}t' }],
+    ['%l %p', { problem: 'no-fields', at: 0, part: '%l %p' }],
+    ['%h%u %t', { problem: 'adjacent-fields', at: 2, part: '%u %t' }],
+    ['$remote_addr$remote_user', { problem: 'adjacent-fields', at: 12, part: '$remote_user' }],
+    ['$remote_addr ${status', { problem: 'unclosed-brace', at: 13, part: '${status' }],
+    ['LogFormat "%h%u" x', { problem: 'adjacent-fields', at: 13, part: '%u' }],
+    ['{"a":"$connection"}', { problem: 'no-fields', at: 0, part: '{"a":"$connection"}' }],
+  ])('says what is wrong with %s', (spec, problem) => {
+    expect(formatNamed(spec)).toEqual(problem);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Format } from '../format.ts';
+import { formatNamed } from '../format-named.ts';
+import { type Parsed, parseLines } from '../testing/parse-line.ts';
+
+/** What a client and a server can put into a line. */
+const request = fc.record({
+  address: fc.oneof(fc.ipV4(), fc.ipV6()),
+  account: fc.constantFrom('-', 'alice', 'o.neill', 'x y'),
+  second: fc.integer({ min: 0, max: 4_000_000_000 }),
+  method: fc.constantFrom('GET', 'POST', 'PROPFIND', 'M-SEARCH'),
+  target: bytes(40).map((text) => `/${text.replace(/[\n\r]/g, '')}`),
+  protocol: fc.constantFrom('HTTP/1.0', 'HTTP/1.1', 'HTTP/2.0', 'HTTP/3'),
+  status: fc.integer({ min: 100, max: 599 }),
+  bytes: fc.nat(),
+  referer: bytes(30),
+  userAgent: bytes(60),
+});
+type Request = typeof request extends fc.Arbitrary<infer Value> ? Value : never;
+
+function bytes(maxLength: number): fc.Arbitrary<string> {
+  const char = fc.oneof(
+    fc.constantFrom('"', '\\', ' ', '[', ']', 'a', '-', '%'),
+    fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)),
+  );
+  return fc.array(char, { maxLength }).map((chars) => chars.join(''));
+}
+
+/** Apache: `"` and `\` get a backslash, control characters and bytes above 126 become `\xNN` or a letter. */
+function apacheEscape(text: string): string {
+  return text.replace(/["\\\u0000-\u001f\u007f-\u00ff]/g, (char) => {
+    if (char === '"' || char === '\\') return `\\${char}`;
+    return `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+}
+
+/** nginx (escape=default): the same characters become `\xNN`, an empty value "-". */
+function nginxEscape(text: string): string {
+  if (text === '') return '-';
+  return text.replace(/["\\\u0000-\u001f\u007f-\u00ff]/g, (char) => {
+    return `\\x${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+}
+
+function lineOf(made: Request, written: (text: string) => string): string {
+  const iso = new Date(made.second * 1000);
+  const [, month = '', , year = ''] =
+    iso
+      .toUTCString()
+      .slice(5)
+      .match(/^\d+ (\w+) ((\d+))/) ?? [];
+  const time = `${iso.toISOString().slice(8, 10)}/${month}/${year}:${iso.toISOString().slice(11, 19)} +0000`;
+  const line = `${made.method} ${made.target} ${made.protocol}`;
+  const texts = [line, made.referer, made.userAgent].map(written);
+  return `${made.address} - ${made.account} [${time}] "${texts[0]}" ${made.status} ${made.bytes} "${texts[1]}" "${texts[2]}"`;
+}
+
+function expected(made: Request, written: (text: string) => string): Parsed {
+  const said = (text: string) => (written(text) === '-' ? '' : written(text));
+  const all: Parsed = {
+    kind: 'web',
+    at: new Date(made.second * 1000).toISOString(),
+    address: made.address,
+    account: made.account === '-' ? '' : made.account,
+    method: made.method,
+    target: written(made.target),
+    protocol: made.protocol,
+    status: made.status,
+    bytes: made.bytes,
+    referer: said(made.referer),
+    userAgent: said(made.userAgent),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) as Parsed;
+}
+
+describe('a layout', () => {
+  const combined = formatNamed('combined') as Format;
+  it.each([
+    ['Apache', apacheEscape],
+    ['nginx', nginxEscape],
+  ])('reads back whatever request %s logs', (_, written) => {
+    fc.assert(
+      fc.property(request, (made) => {
+        expect(parseLines(combined, [lineOf(made, written)])).toEqual(expected(made, written));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads the same by a format string as by name', () => {
+    const string = formatNamed('%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-agent}i"') as Format;
+    fc.assert(
+      fc.property(request, bytes(50), fc.nat(200), (made, noise, at) => {
+        const line = lineOf(made, (text) => text.replaceAll('\n', ''));
+        const broken = line.slice(0, at) + noise + line.slice(at);
+        expect(parseLines(string, [broken])).toEqual(parseLines(combined, [broken]));
+      }),
+    );
+  });
+});
