@@ -15,9 +15,6 @@ import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
 /** Times without an offset and reports are in this zone when nobody says otherwise. */
 const DEFAULT_ZONE = 'Asia/Tokyo';
 
-/** More threads than this wait for the one that reads. */
-const MOST_WORKERS = 8;
-
 /** What every command that reads evidence can be told. */
 export interface EvidenceOptions {
   readonly logs: readonly string[];
@@ -26,13 +23,14 @@ export interface EvidenceOptions {
   readonly until?: string | undefined;
   readonly tz?: string | undefined;
   readonly workers?: number | undefined;
+  /** Threads that are starting up already; else they are started here. */
+  readonly pool?: WorkerPool | undefined;
 }
 
 /** Evidence that is ready to be read. */
 export interface ComposedEvidence {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
-  /** Threads that are starting up. */
   readonly pool: WorkerPool;
   /** Inputs that could not be opened. The others are read all the same. */
   readonly unreadable: readonly AppError[];
@@ -59,20 +57,17 @@ export async function composeEvidence(options: EvidenceOptions): Promise<Compose
   if (options.tz !== undefined && !isTimezone(options.tz)) {
     throw new AppError('OPTION_ZONE', { value: options.tz });
   }
-  const pool = new WorkerPool(
-    new URL('./worker.js', import.meta.url),
-    options.workers ?? Math.min(availableParallelism(), MOST_WORKERS),
-  );
-  try {
-    const composed = await openEvidence(options);
-    const close = async (): Promise<void> => {
+  const composed = await openEvidence(options);
+  const pool =
+    options.pool ??
+    new WorkerPool(new URL('./worker.js', import.meta.url), options.workers ?? availableParallelism());
+  return {
+    ...composed,
+    pool,
+    close: async () => {
       await Promise.all([composed.close(), pool.close()]);
-    };
-    return { ...composed, pool, close };
-  } catch (error) {
-    await pool.close();
-    throw error;
-  }
+    },
+  };
 }
 
 async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvidence, 'pool'>> {

@@ -1,5 +1,8 @@
-import ipaddr from 'ipaddr.js';
+import type ipaddr from 'ipaddr.js';
 import type { KnownAddress, KnownRole } from '../../model/known-address.ts';
+import { loadOnce } from '../../model/load-once.ts';
+
+const ipaddrJs = loadOnce<typeof ipaddr>('ipaddr.js');
 
 type Address = ReturnType<typeof ipaddr.process>;
 
@@ -41,7 +44,7 @@ export class KnownFinder {
   private rangesOf(text: string): readonly KnownRange[] {
     const remembered = this.byAddress.get(text);
     if (remembered !== undefined) return remembered;
-    const address = ipaddr.isValid(text) ? ipaddr.process(text) : null;
+    const address = ipaddrJs().isValid(text) ? ipaddrJs().process(text) : null;
     const ranges =
       address === null
         ? NONE
@@ -67,12 +70,12 @@ function applies(known: KnownAddress, at: number, tenant: string): boolean {
 
 function rangeOf(known: KnownAddress): KnownRange[] {
   const text = known.address.trim();
-  if (ipaddr.isValid(text)) {
-    const network = ipaddr.process(text);
+  if (ipaddrJs().isValid(text)) {
+    const network = ipaddrJs().process(text);
     return [{ known, network, bits: network.kind() === 'ipv4' ? 32 : 128 }];
   }
-  if (!ipaddr.isValidCIDR(text)) return [];
-  const [network, bits] = ipaddr.parseCIDR(text);
+  if (!ipaddrJs().isValidCIDR(text)) return [];
+  const [network, bits] = ipaddrJs().parseCIDR(text);
   const mapped = network.kind() === 'ipv6' && (network as ipaddr.IPv6).isIPv4MappedAddress() && bits >= 96;
   if (!mapped) return [{ known, network, bits }];
   return [{ known, network: (network as ipaddr.IPv6).toIPv4Address(), bits: bits - 96 }];

@@ -1,5 +1,8 @@
-import ipaddr from 'ipaddr.js';
+import type ipaddr from 'ipaddr.js';
 import type { ClientHeader } from '../../model/config/config.ts';
+import { loadOnce } from '../../model/load-once.ts';
+
+const ipaddrJs = loadOnce<typeof ipaddr>('ipaddr.js');
 
 /** Gives the client's address from the connection's address and the forwarding header's value. */
 export type ClientAddress = (connection: string, forwarded: string) => string;
@@ -29,8 +32,8 @@ export function createClientAddress(client: ClientHeader): ClientAddress {
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
 
 function parseRange(text: string): Range {
-  if (text.includes('/')) return ipaddr.parseCIDR(text);
-  const address = ipaddr.parse(text);
+  if (text.includes('/')) return ipaddrJs().parseCIDR(text);
+  const address = ipaddrJs().parse(text);
   return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
@@ -39,15 +42,15 @@ function resolve(connection: string, forwarded: string, ranges: readonly Range[]
   const hops = forwarded.split(',').map((hop) => bareAddress(hop.trim()));
   for (let index = hops.length - 1; index >= 0; index--) {
     const hop = hops[index]!;
-    if (!ipaddr.isValid(hop)) return connection === '' ? hop : connection;
+    if (!ipaddrJs().isValid(hop)) return connection === '' ? hop : connection;
     if (!isTrusted(hop, ranges)) return hop;
   }
   return hops[0] ?? connection;
 }
 
 function isTrusted(text: string, ranges: readonly Range[]): boolean {
-  if (!ipaddr.isValid(text)) return false;
-  const address = ipaddr.process(text);
+  if (!ipaddrJs().isValid(text)) return false;
+  const address = ipaddrJs().process(text);
   return ranges.some((range) => range[0].kind() === address.kind() && address.match(range));
 }
 

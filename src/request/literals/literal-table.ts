@@ -21,10 +21,15 @@ export interface LiteralTable<T> {
 export function createLiteralTable<T>(
   entries: readonly (readonly [literal: string, entry: T])[],
 ): LiteralTable<T> {
-  const automaton = buildLiteralAutomaton(entries.map(([literal]) => literal));
+  // Built at its first use: many logs never need all tables, and a thread has to start quickly.
+  let built: LiteralAutomaton | undefined;
+  const automaton = (): LiteralAutomaton => {
+    built ??= buildLiteralAutomaton(entries.map(([literal]) => literal));
+    return built;
+  };
   return {
-    find: (text, limit = 64) => find(automaton, entries, text, limit),
-    occursIn: (text) => find(automaton, entries, text, 1).length > 0,
+    find: (text, limit = 64) => find(automaton(), entries, text, limit),
+    occursIn: (text) => find(automaton(), entries, text, 1).length > 0,
   };
 }
 

@@ -1,4 +1,7 @@
-import ipaddr from 'ipaddr.js';
+import type ipaddr from 'ipaddr.js';
+import { loadOnce } from '../../../model/load-once.ts';
+
+const ipaddrJs = loadOnce<typeof ipaddr>('ipaddr.js');
 
 /** Tells whether a text is an address in a range. Null when the range itself is none. */
 export function addressRange(range: string): ((address: string) => boolean) | null {
@@ -36,9 +39,9 @@ function ipv4Range(network: ipaddr.IPv4, prefix: number): (address: string) => b
 
 /** An address as an IPv4 or IPv6 address; IPv4 written as IPv6 (`::ffff:192.0.2.1`) is IPv4. */
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  if (ipv4Number(text) >= 0) return ipaddr.IPv4.parse(text);
-  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return null;
-  const parsed = ipaddr.IPv6.parse(text);
+  if (ipv4Number(text) >= 0) return ipaddrJs().IPv4.parse(text);
+  if (!text.includes(':') || !ipaddrJs().IPv6.isValid(text)) return null;
+  const parsed = ipaddrJs().IPv6.parse(text);
   return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed;
 }
 

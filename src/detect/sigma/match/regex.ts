@@ -1,5 +1,7 @@
-import { RE2JS } from 're2js';
+import { loadOnce } from '../../../model/load-once.ts';
 import { hasNestedRepeat } from './nested-repeat.ts';
+
+const re2js = loadOnce<typeof import('re2js')>('re2js');
 
 /** How much of a field a backtracking pattern looks at, in characters. */
 export const BACKTRACKING_LIMIT = 8192;
@@ -19,7 +21,7 @@ export interface CompiledRegex {
 export function compileRegex(source: string, flags: string): CompiledRegex | string {
   let refusal: string;
   try {
-    const compiled = RE2JS.compile(source, re2Flags(flags));
+    const compiled = re2js().RE2JS.compile(source, re2Flags(flags));
     return { linear: true, test: (text) => compiled.test(text) };
   } catch (error) {
     refusal = (error as Error).message;
@@ -35,6 +37,7 @@ export function compileRegex(source: string, flags: string): CompiledRegex | str
 }
 
 function re2Flags(flags: string): number {
+  const { RE2JS } = re2js();
   return (
     (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
     (flags.includes('m') ? RE2JS.MULTILINE : 0) |

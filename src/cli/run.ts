@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { AppError } from '../errors/app-error.ts';
+import { LANGUAGES, type Language } from '../model/language.ts';
+import type { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
+import { helpText } from '../text/terminal/help.ts';
+import { welcome } from '../text/terminal/welcome.ts';
+import type { CommandIo } from './command-io.ts';
+import { languageOf } from './language.ts';
+import { sayError } from './say-error.ts';
+
+const io: CommandIo = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  width: process.stdout.columns ?? 100,
+};
+
+/** Options that most commands share, as commander gives them. */
+interface SharedOptions {
+  readonly config?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly tz?: string;
+  readonly workers?: number;
+  readonly lang?: Language;
+}
+
+const language = languageOf(langArgument(process.argv), process.env);
+
+/**
+ * Runs the command that the arguments name.
+ *
+ * @param pool threads that were started before, if any
+ * @returns the exit code
+ */
+export async function run(argv: readonly string[], pool: WorkerPool | undefined): Promise<number> {
+  let exit = 0;
+  const program = createProgram(pool, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync([...argv]);
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return commanderExit(error);
+    return sayError(error, language, process.stderr);
+  }
+}
+
+function commanderExit(error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  const problem = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+  return sayError(new AppError('OPTION_USAGE', { problem }), language, process.stderr);
+}
+
+function createProgram(pool: WorkerPool | undefined, done: (exit: number) => void): Command {
+  const help = helpText[language];
+  const program = new Command('hinomi')
+    .description(help.program)
+    .version(packageVersion(), '-V, --version', help.version)
+    .helpOption('-h, --help', help.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+
+  evidenceCommand(program, 'investigate [logs...]', help.investigate)
+    .addOption(new Option('--out <dir>', help.out).default('hinomi-report'))
+    .addOption(new Option('-q, --quiet', help.quiet).default(false))
+    .addOption(new Option('--unmask', help.unmask).default(false))
+    .action(async (logs: string[], options: SharedOptions & { out: string; quiet: boolean }) => {
+      const { investigate } = await import('./commands/investigate.ts');
+      done(await investigate({ ...options, logs, language, pool }, io));
+    });
+
+  evidenceCommand(program, 'inspect [logs...]', help.inspect)
+    .addOption(new Option('--ndjson', help.ndjson).default(true))
+    .action(async (logs: string[], options: SharedOptions) => {
+      const { inspect } = await import('./commands/inspect.ts');
+      done(await inspect({ ...options, logs, language, pool }, io));
+    });
+
+  evidenceCommand(program, 'who <subject> [logs...]', help.who)
+    .addOption(new Option('--ndjson', help.ndjson).default(true))
+    .action(async (subject: string, logs: string[], options: SharedOptions) => {
+      const { who } = await import('./commands/who.ts');
+      done(await who({ ...options, subject, logs, language, pool }, io));
+    });
+
+  addRules(program, done);
+
+  program
+    .command('init [logs...]')
+    .description(help.init)
+    .addOption(new Option('--tz <zone>', help.tz))
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async (logs: string[], options: SharedOptions) => {
+      const { init } = await import('./commands/init.ts');
+      done(await init({ ...options, logs, language }, io));
+    });
+
+  program.command('welcome', { hidden: true }).action(() => {
+    process.stdout.write(welcome[language]);
+  });
+  return program;
+}
+
+function addRules(program: Command, done: (exit: number) => void): void {
+  const help = helpText[language];
+  const rules = program.command('rules').description(help.rules).helpCommand(false);
+  rules
+    .command('match <paths...>')
+    .description(help.rulesMatch)
+    .requiredOption('--events <file>', help.events)
+    .addOption(new Option('--ndjson', help.ndjson).default(true))
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async (paths: string[], options: { events: string }) => {
+      const { rulesMatch } = await import('./commands/rules-match.ts');
+      done(await rulesMatch(paths, options, { ...io, language }));
+    });
+  rules
+    .command('check [paths...]')
+    .description(help.rulesCheck)
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async (paths: string[]) => {
+      const { rulesCheck } = await import('./commands/rules-check.ts');
+      done(await rulesCheck(paths, { ...io, language }));
+    });
+}
+
+/** A command that reads evidence, with the options that all of those share. */
+function evidenceCommand(program: Command, usage: string, description: string): Command {
+  const help = helpText[language];
+  return program
+    .command(usage)
+    .description(description)
+    .addOption(new Option('-c, --config <file>', help.config))
+    .addOption(new Option('--since <time>', help.since))
+    .addOption(new Option('--until <time>', help.until))
+    .addOption(new Option('--tz <zone>', help.tz))
+    .addOption(new Option('--workers <n>', help.workers).argParser(workersArgument))
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]));
+}
+
+function workersArgument(value: string): number {
+  const workers = Number(value);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= 64) return workers;
+  throw new InvalidArgumentError('1-64');
+}
+
+/** The language must be known before the options are read, since it decides how they are described. */
+function langArgument(argv: readonly string[]): Language | undefined {
+  const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  if (index < 0) return undefined;
+  const value = argv[index] === '--lang' ? argv[index + 1] : argv[index]!.slice('--lang='.length);
+  return LANGUAGES.find((known) => known === value);
+}
+
+function packageVersion(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

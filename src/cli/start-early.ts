@@ -1,0 +1,33 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { CHUNK_BYTES } from '../pipeline/chunk/read-chunks.ts';
+import { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
+
+const READING_COMMANDS = new Set(['investigate', 'inspect', 'who']);
+
+/** More threads than this wait for the one that reads. */
+const MOST_WORKERS = 8;
+
+/**
+ * Starts the threads that a command will need, before anything else is loaded. Undefined for commands that read
+ * no evidence, and when the number of threads is said (compose starts those). A log of one chunk needs one.
+ */
+export function startEarly(argv: readonly string[]): WorkerPool | undefined {
+  const [, , command = '', ...rest] = argv;
+  if (!READING_COMMANDS.has(command) || rest.some((argument) => /^--(workers|help)|^-h$/.test(argument))) {
+    return undefined;
+  }
+  const workers = fitsOneChunk(rest) ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
+  return new WorkerPool(new URL('./worker.js', import.meta.url), workers);
+}
+
+/** Whether the arguments name files, and those are together no larger than one chunk. */
+function fitsOneChunk(argv: readonly string[]): boolean {
+  let bytes = 0;
+  for (const argument of argv) {
+    if (argument.startsWith('-')) continue;
+    const facts = statSync(argument, { throwIfNoEntry: false });
+    if (facts?.isFile() === true && !/\.(gz|zst|zstd)$/i.test(argument)) bytes += facts.size;
+  }
+  return bytes > 0 && bytes <= CHUNK_BYTES;
+}
