@@ -76,6 +76,11 @@ describe('detectFormat', () => {
     ['unknown columns behind', `${COMBINED} "a1b2" - TLSv1.3`, 'combined+3'],
     ['columns behind common', `${CLF} abc`, 'common+1'],
     ['no agent in the sample', `${CLF} "-" "-"`, 'combined'],
+    [
+      'the time first, in ISO 8601',
+      `[2024-05-06T16:08:09.123+09:00] 203.0.113.9 "GET /a?b=1 HTTP/1.1" 200 1234 ${UA}`,
+      '[%{any}t] %h "%r" %>s %b "%{User-Agent}i"',
+    ],
     ['a whole line in quotes', `"${COMBINED}"`, 'quoted+combined'],
     ['a whole line in quotes, doubled inside', `"${COMBINED.replaceAll('"', '""')}"`, 'quoted+combined'],
     ['a whole line in quotes, escaped inside', `"${COMBINED.replaceAll('"', '\\"')}"`, 'quoted+combined'],

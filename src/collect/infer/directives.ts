@@ -32,7 +32,7 @@ function requestColumn(columns: readonly ColumnEvidence[]): number {
 function timeDirective(column: ColumnEvidence): string {
   const isIso = column.isoTimes > column.times;
   if (!isIso) return column.kind === 'bracketed' ? '%t' : '%{%d/%b/%Y:%H:%M:%S %z}t';
-  return '%{%Y-%m-%dT%H:%M:%S%z}t';
+  return '%{any}t';
 }
 
 function quote(directive: string, column: ColumnEvidence): string {

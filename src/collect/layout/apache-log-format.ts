@@ -71,6 +71,8 @@ function addDirective(
 function timeColumn(argument: string): Column | undefined {
   const atEnd = argument.startsWith('end:');
   const text = argument.replace(/^(?:begin|end):/, '');
+  // A word of our own, for times that strftime cannot say (fractions, zones with a colon).
+  if (text === 'any') return { role: 'time-any', rank: 3 };
   const pattern = apacheTimeWord(text) ?? timePatternOf(text === '' ? '[%d/%b/%Y:%H:%M:%S %z]' : text);
   if (pattern === undefined) return undefined;
   return { role: 'time-pattern', rank: (text === 'sec' ? 2 : 4) - (atEnd ? 1 : 0), pattern };

@@ -1,4 +1,3 @@
-import type { Column } from '../column.ts';
 import type { Format } from '../format.ts';
 import type { FormatProblem } from '../format-problem.ts';
 import { readApacheLogFormat } from './apache-log-format.ts';
@@ -17,11 +16,6 @@ export function apacheFormat(name: string, text: string): Format | FormatProblem
 export function nginxFormat(name: string, text: string): Format | FormatProblem {
   const list = readNginxLogFormat(text);
   return 'problem' in list ? list : formatOfParts(name, text, list);
-}
-
-/** The format of a layout that is known to be sound. */
-export function layoutFormat(name: string, parts: readonly (string | Column)[]): Format {
-  return formatOfProgram(name, compileLayout({ name, parts }) as LayoutProgram);
 }
 
 function formatOfParts(name: string, text: string, list: PartList): Format | FormatProblem {

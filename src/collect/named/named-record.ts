@@ -6,7 +6,7 @@ import { setAddress } from '../bytes/set-address.ts';
 import { setCookieSession } from '../bytes/set-cookie-session.ts';
 import { setRequest } from '../bytes/set-request.ts';
 import { setText } from '../bytes/set-text.ts';
-import { isClientHeader } from '../client-header.ts';
+import { headerName } from '../client-header.ts';
 import type { Column } from '../column.ts';
 import type { ParseFailure, ParserOptions } from '../record-parser.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
@@ -26,7 +26,8 @@ export type Unescape = (scratch: Scratch, bytes: Uint8Array, start: number, end:
  * thing, and fills the view. Values stay where they stand unless one of them must be unescaped or joined.
  */
 export class NamedRecord {
-  private readonly options: ParserOptions;
+  /** Undefined when none is trusted. */
+  private readonly clientHeader: string | undefined;
   private readonly times: TimeReader;
   private readonly scratch = new Scratch();
   private readonly start = new Int32Array(SLOT_COUNT);
@@ -38,7 +39,7 @@ export class NamedRecord {
   private moved = false;
 
   constructor(options: ParserOptions, unescapeValue: Unescape) {
-    this.options = options;
+    this.clientHeader = options.clientHeader === '' ? undefined : headerName(options.clientHeader);
     this.times = new TimeReader(timeContext(options));
     this.unescape = unescapeValue;
   }
@@ -58,7 +59,7 @@ export class NamedRecord {
     if (isNothing(bytes, start, end)) return;
     const slot = slotOf(column.role);
     if (slot >= 0 && column.rank > (this.rank[slot] as number)) this.take(slot, column, start, end, escaped);
-    if (isClientHeader(this.options.clientHeader, column.header)) {
+    if (column.header !== undefined && column.header === this.clientHeader) {
       this.take(SLOT.forwarded, column, start, end, escaped);
     }
   }

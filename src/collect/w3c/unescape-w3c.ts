@@ -13,23 +13,32 @@ export const ESCAPE = {
 } as const;
 
 export const unescapeW3c: Unescape = (scratch, bytes, start, end, how) => {
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    if (how === ESCAPE.plus) {
-      scratch.putByte(byte === ASCII.plus ? ASCII.space : byte);
-      continue;
+  if (how === ESCAPE.plus) {
+    const from = scratch.length;
+    scratch.put(bytes, start, end);
+    for (let i = from; i < scratch.length; i++) {
+      if (scratch.bytes[i] === ASCII.plus) scratch.bytes[i] = ASCII.space;
     }
+    return;
+  }
+  let plain = start;
+  for (let i = start; i < end; i++) {
+    if (bytes[i] !== ASCII.percent) continue;
     let value = percentAt(bytes, i, end);
-    if (value >= 0) i += 2;
-    if (value === ASCII.percent && how === ESCAPE.percentTwice) {
-      const inner = hexPair(bytes[i + 1] ?? 0, bytes[i + 2] ?? 0);
-      if (inner >= 0 && i + 2 < end) {
+    if (value < 0) continue;
+    scratch.put(bytes, plain, i);
+    plain = i + 3;
+    if (value === ASCII.percent && how === ESCAPE.percentTwice && plain + 2 <= end) {
+      const inner = hexPair(bytes[plain] as number, bytes[plain + 1] as number);
+      if (inner >= 0) {
         value = inner;
-        i += 2;
+        plain += 2;
       }
     }
-    scratch.putByte(value >= 0 ? value : byte);
+    scratch.putByte(value);
+    i = plain - 1;
   }
+  scratch.put(bytes, plain, end);
 };
 
 /** The byte that `%XX` at `at` stands for, or -1. */
