@@ -5,7 +5,7 @@ import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
-import { type AuditTransaction, auditRecord, readVersion2, readVersion3 } from './modsec-json.ts';
+import { type AuditTransaction, readAuditRecord } from './modsec-json.ts';
 
 /** Reads JSON audit logs. They hold hostile requests only, so that JSON.parse is quick enough. */
 export class ModsecJsonParser implements RecordParser {
@@ -38,7 +38,5 @@ function readTransaction(text: string): AuditTransaction | ParseFailure {
   } catch {
     return 'bad-json';
   }
-  const record = auditRecord().safeParse(value);
-  if (!record.success) return 'not-this-format';
-  return 'audit_data' in record.data ? readVersion2(record.data) : readVersion3(record.data);
+  return readAuditRecord(value) ?? 'not-this-format';
 }

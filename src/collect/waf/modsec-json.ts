@@ -1,7 +1,6 @@
-import type { z } from 'zod';
-import { loadOnce } from '../../model/load-once.ts';
 import type { TextRecord } from '../text-record.ts';
 import { requestFacts } from './http-text.ts';
+import { listAt, numberAt, textAt, valueAt } from './json-path.ts';
 import { joinAlerts, readAlert } from './modsecurity-alert.ts';
 
 /** One transaction as its record tells it, the time as written. */
@@ -10,100 +9,78 @@ export interface AuditTransaction {
   readonly facts: Omit<TextRecord, 'kind' | 'at'>;
 }
 
-const zod = loadOnce<typeof import('zod')>('zod');
-
-function createSchemas() {
-  const { z } = zod();
-  const headers = z.record(z.string(), z.unknown()).catch({});
-  const status = z.coerce.number().int().catch(-1);
-
-  /** ModSecurity 2.9: `audit_data` beside the transaction. */
-  const version2 = z.object({
-    transaction: z.object({ time: z.string(), remote_address: z.string() }),
-    request: z.object({ request_line: z.string().catch(''), headers: headers.optional() }).optional(),
-    response: z.object({ status: status.optional() }).optional(),
-    audit_data: z.object({
-      messages: z.array(z.string()).catch([]),
-      action: z.object({ intercepted: z.boolean().optional() }).optional(),
-    }),
-  });
-
-  /** ModSecurity 3 and Coraza: all inside the transaction. */
-  const version3 = z.object({
-    transaction: z.object({
-      time_stamp: z.string().optional(),
-      timestamp: z.string().optional(),
-      client_ip: z.string(),
-      is_interrupted: z.boolean().optional(),
-      request: z.object({
-        method: z.string().catch(''),
-        uri: z.string().catch(''),
-        headers: headers.optional(),
-      }),
-      response: z.object({ http_code: status.optional(), status: status.optional() }).optional(),
-      producer: z.object({ secrules_engine: z.string().optional() }).optional(),
-      messages: z
-        .array(
-          z.object({ message: z.string().catch(''), details: z.object({ ruleId: z.unknown() }).optional() }),
-        )
-        .catch([]),
-    }),
-  });
-
-  return { version2, version3, auditRecord: z.union([version2, version3]) };
+/**
+ * Reads a parsed record of ModSecurity's JSON audit log.
+ *
+ * @returns undefined when it is none
+ */
+export function readAuditRecord(record: unknown): AuditTransaction | undefined {
+  if (textAt(record, 'transaction', 'remote_address') !== '') return readVersion2(record);
+  return textAt(record, 'transaction', 'client_ip') === '' ? undefined : readVersion3(record);
 }
 
-type Schemas = ReturnType<typeof createSchemas>;
-
-let schemas: Schemas | undefined;
-
-/** Either version's record. */
-export function auditRecord(): Schemas['auditRecord'] {
-  schemas ??= createSchemas();
-  return schemas.auditRecord;
-}
-
-export function readVersion2(record: z.infer<Schemas['version2']>): AuditTransaction {
-  const alert = joinAlerts(record.audit_data.messages.map(readAlert));
-  const blocked = record.audit_data.action?.intercepted === true;
-  const answer = record.response?.status ?? -1;
+/** ModSecurity 2.9: `request`, `response` and `audit_data` stand beside the transaction. */
+function readVersion2(record: unknown): AuditTransaction {
+  const messages = listAt(record, 'audit_data', 'messages').filter((text) => typeof text === 'string');
+  const alert = joinAlerts(messages.map(readAlert));
+  const blocked = valueAt(record, 'audit_data', 'action', 'intercepted') === true;
+  const status = numberAt(record, 'response', 'status');
   return {
-    time: record.transaction.time,
+    time: textAt(record, 'transaction', 'time'),
     facts: {
-      address: record.transaction.remote_address,
+      address: textAt(record, 'transaction', 'remote_address'),
       action: blocked ? 'waf.blocked' : (alert?.action ?? ''),
       object: alert?.ruleId,
       message: alert?.message,
-      status: answer < 0 ? (alert?.status ?? -1) : answer,
-      ...requestFacts(record.request?.request_line ?? '', headerIn(record.request?.headers)),
+      status: status < 0 ? (alert?.status ?? -1) : status,
+      ...requestFacts(
+        textAt(record, 'request', 'request_line'),
+        headerIn(valueAt(record, 'request', 'headers')),
+      ),
     },
   };
 }
 
-/** Version 3 does not say what the engine did: enabled rules that matched, and a refusal, mean a block. */
-export function readVersion3({ transaction }: z.infer<Schemas['version3']>): AuditTransaction {
-  const { request, messages } = transaction;
-  const answer = transaction.response?.http_code ?? transaction.response?.status ?? -1;
-  const refused = answer >= 400 && transaction.producer?.secrules_engine === 'Enabled';
-  const blocked = transaction.is_interrupted ?? (refused && messages.length > 0);
-  const ids = messages.map(({ details }) => String(details?.ruleId ?? '')).filter((id) => id !== '');
+/**
+ * ModSecurity 3 and Coraza: all inside the transaction. Version 3 does not say what the engine did: enabled
+ * rules that matched, and a refusal, mean a block.
+ */
+function readVersion3(record: unknown): AuditTransaction {
+  const transaction = valueAt(record, 'transaction');
+  const messages = listAt(transaction, 'messages');
+  const code = numberAt(transaction, 'response', 'http_code');
+  const status = code < 0 ? numberAt(transaction, 'response', 'status') : code;
+  const refused = status >= 400 && textAt(transaction, 'producer', 'secrules_engine') === 'Enabled';
+  const interrupted = valueAt(transaction, 'is_interrupted');
+  const blocked = typeof interrupted === 'boolean' ? interrupted : refused && messages.length > 0;
+  const line = `${textAt(transaction, 'request', 'method')} ${textAt(transaction, 'request', 'uri')}`;
   return {
-    time: transaction.time_stamp ?? transaction.timestamp ?? '',
+    time: textAt(transaction, 'time_stamp') || textAt(transaction, 'timestamp'),
     facts: {
-      ...requestFacts(`${request.method} ${request.uri}`, headerIn(request.headers)),
-      address: transaction.client_ip,
+      ...requestFacts(line, headerIn(valueAt(transaction, 'request', 'headers'))),
+      address: textAt(transaction, 'client_ip'),
       action: blocked ? 'waf.blocked' : messages.length > 0 ? 'waf.detected' : '',
-      object: [...new Set(ids)].join(','),
-      message: [...new Set(messages.map(({ message }) => message))].filter((text) => text !== '').join('; '),
-      status: answer,
+      object: unique(messages.map(ruleOf)).join(','),
+      message: unique(messages.map((message) => textAt(message, 'message'))).join('; '),
+      status,
     },
   };
+}
+
+function ruleOf(message: unknown): string {
+  const id = valueAt(message, 'details', 'ruleId');
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
 }
 
 /** Header names come in any case, with one value or a list. */
-function headerIn(all: Readonly<Record<string, unknown>> | undefined): (name: string) => string {
+function headerIn(headers: unknown): (name: string) => string {
+  const all = typeof headers === 'object' && headers !== null ? Object.entries(headers) : [];
   return (name) => {
-    const found = Object.entries(all ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+    const found: unknown = all.find(([key]) => key.toLowerCase() === name)?.[1];
     const value: unknown = Array.isArray(found) ? found[0] : found;
     return typeof value === 'string' ? value : '';
   };
