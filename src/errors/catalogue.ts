@@ -28,12 +28,12 @@ export const ERRORS = {
   },
   NOTHING_UNDERSTOOD: {
     text: {
-      ja: 'どの入力にも、読み取れる行がありませんでした。',
-      en: 'Not one line of any input was understood.',
+      ja: '読み取れる行が1行もありませんでした(入力: {paths})。',
+      en: 'Not one line was understood (input: {paths}).',
     },
     fix: {
-      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。行ごとの理由は unparsed.ndjson にあります。',
-      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. unparsed.ndjson gives the reason for each line.',
+      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。行ごとの理由は、hinomi investigate が unparsed.ndjson に書き出します。',
+      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. hinomi investigate writes the reason for each line to unparsed.ndjson.',
     },
     exit: 3,
     status: 422,

@@ -59,8 +59,8 @@ export interface InvestigateResult {
   readonly evidence: Iterable<EvidenceRow>;
   /** Lines that were understood, over all inputs. */
   readonly understood: number;
-  /** Whether an input could not be read to its end. */
-  readonly brokenInput: boolean;
+  /** Inputs that could not be read to their end. */
+  readonly brokenInputs: readonly InputBook[];
 }
 
 /**
@@ -144,7 +144,7 @@ class Run {
         (key) => actorIds[key],
       ),
       understood: this.#books.reduce((sum, book) => sum + book.understood, 0),
-      brokenInput: this.#books.some((book) => book.trouble !== undefined),
+      brokenInputs: this.#books.filter((book) => book.trouble !== undefined),
     };
   }
 

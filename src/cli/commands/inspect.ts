@@ -1,11 +1,11 @@
 import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
 import { inspectLine } from '../../disclose/report/inspect-line.ts';
-import { AppError } from '../../errors/app-error.ts';
 import { attacksIn } from '../../model/attack-set.ts';
 import type { Language } from '../../model/language.ts';
 import { inspect as runInspection } from '../../pipeline/inspect.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { nothingUnderstood } from '../nothing-understood.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
 
@@ -31,7 +31,7 @@ export async function inspect(
     sayBroken(count.brokenInputs, options.language, io.stderr);
     if (evidence.unreadable.length > 0 || count.brokenInputs.length > 0) return 4;
     if (count.understood > 0 || interrupt.signal.aborted) return 0;
-    return sayError(new AppError('NOTHING_UNDERSTOOD'), options.language, io.stderr);
+    return sayError(nothingUnderstood(evidence.inputs), options.language, io.stderr);
   } finally {
     interrupt.release();
     await evidence.close();

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLineFile } from '../../adapters/line-file.ts';
-import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { type ComposedEvidence, composeEvidence, type EvidenceOptions } from '../../compose.ts';
 import { composeStores, type Stores } from '../../compose-stores.ts';
 import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
@@ -13,6 +13,8 @@ import { type InvestigateResult, investigate as runInvestigation } from '../../p
 import { notices } from '../../text/notices/notices.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { nothingUnderstood } from '../nothing-understood.ts';
+import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
@@ -49,7 +51,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
     progress.end();
     unparsedFile.close();
     await writeReport(options.out, result, stores, language);
-    return conclude(result, evidence.unreadable.length > 0, options, io);
+    return conclude(result, evidence, options, io);
   } finally {
     interrupt.release();
     stores.close();
@@ -81,22 +83,19 @@ async function writeReport(
 }
 
 function conclude(
-  result: InvestigateResult,
-  someUnreadable: boolean,
+  { investigation, understood, brokenInputs }: InvestigateResult,
+  { unreadable, inputs }: ComposedEvidence,
   { out, language, quiet }: InvestigateCommandOptions,
   io: CommandIo,
 ): number {
   if (!quiet) {
-    io.stdout.write(
-      renderSummary(result.investigation, {
-        language,
-        colour: io.colour,
-        width: io.width,
-        out,
-      }),
-    );
+    const { colour, width } = io;
+    io.stdout.write(renderSummary(investigation, { language, colour, width, out }));
   }
-  if (someUnreadable || result.brokenInput) return 4;
-  if (result.understood > 0 || result.investigation.partial) return 0;
-  return sayError(new AppError('NOTHING_UNDERSTOOD'), language, io.stderr);
+  sayBroken(brokenInputs, language, io.stderr);
+  if (inputs.length > 0 && understood === 0 && !investigation.partial) {
+    sayError(nothingUnderstood(inputs), language, io.stderr);
+  }
+  if (unreadable.length > 0 || brokenInputs.length > 0) return 4;
+  return understood > 0 || investigation.partial ? 0 : 3;
 }

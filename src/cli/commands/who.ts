@@ -2,11 +2,11 @@ import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
 import { composeStores } from '../../compose-stores.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { whoLine } from '../../disclose/report/who-line.ts';
-import { AppError } from '../../errors/app-error.ts';
 import type { Language } from '../../model/language.ts';
 import { who as ask } from '../../pipeline/who.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { nothingUnderstood } from '../nothing-understood.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
 import { subjectForms } from '../subject-forms.ts';
@@ -42,7 +42,7 @@ export async function who(
     sayBroken(answer.brokenInputs, options.language, io.stderr);
     if (evidence.unreadable.length > 0 || answer.brokenInputs.length > 0) return 4;
     if (answer.understood > 0 || interrupt.signal.aborted) return 0;
-    return sayError(new AppError('NOTHING_UNDERSTOOD'), options.language, io.stderr);
+    return sayError(nothingUnderstood(evidence.inputs), options.language, io.stderr);
   } finally {
     interrupt.release();
     stores.close();
