@@ -1,4 +1,5 @@
 import type { RecordView } from '../record-view.ts';
+import { bytesOf } from './byte-text.ts';
 
 /**
  * A buffer of a parser's own for records whose fields do not stand in the chunk as they are: unescaped text,
@@ -23,10 +24,18 @@ export class Scratch {
     this.bytes[this.length++] = byte;
   }
 
-  /** Appends a text of which each character is one byte. */
+  /** Appends a text of which each character is one byte; those that JSON escapes made larger become UTF-8. */
   putText(text: string): void {
     this.reserve(text.length);
-    for (let i = 0; i < text.length; i++) this.bytes[this.length++] = text.charCodeAt(i);
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0xff) {
+        const rest = bytesOf(text.slice(i));
+        this.put(rest, 0, rest.length);
+        return;
+      }
+      this.bytes[this.length++] = code;
+    }
   }
 
   /** Puts a text field here and points the view at it. */

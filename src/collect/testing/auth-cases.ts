@@ -372,6 +372,20 @@ export const AUTH_CASES: readonly FormatCases[] = [
           message: 'SQL Injection',
         },
       ],
+      [
+        '{"transaction":{"client_ip":"203.0.113.9","time_stamp":"Mon May  6 16:08:09 2024","is_interrupted":false,"request":{"method":"GET","uri":"/\\u3042\\u00e3\\"","headers":{"Host":["shop.example:443"]}},"response":{"status":"200"},"messages":[{"message":"Odd","details":{"ruleId":7}},{}]}}',
+        {
+          ...WAF,
+          action: 'waf.detected',
+          address: '203.0.113.9',
+          method: 'GET',
+          target: '/\u00e3\u0081\u0082\u00e3"',
+          host: 'shop.example',
+          status: 200,
+          object: '7',
+          message: 'Odd',
+        },
+      ],
     ],
     bad: [
       ['{"transaction":', 'bad-json'],
