@@ -29,6 +29,7 @@ export function inspectValue(
     for (const value of valueWindows(text, budget)) {
       if (signs.length >= MAX_SIGNS) return signs;
       judge(value);
+      if (value.partial && budget.exhausted) continue;
       for (const further of furtherReadings(value.text)) {
         if (!value.partial || budget.take()) judge(decodedValue(further, value.partial));
       }

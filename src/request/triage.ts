@@ -12,14 +12,18 @@ export interface Triage {
   userAgent(bytes: Uint8Array, start: number, end: number): boolean;
 }
 
+const SLASH = 0x2f;
+
 /**
  * Makes the triage. The tables take a few milliseconds to build and some megabytes: make it once a thread.
  *
  * @param extraTargetLiterals further texts for which a target needs a closer look (order, admin, …), case folded
  */
 export function createTriage(extraTargetLiterals: readonly string[] = []): Triage {
+  const target = createTriggerScanner(targetTriggers(extraTargetLiterals), ESCAPED_TRIGGERS);
   return {
-    target: createTriggerScanner(targetTriggers(extraTargetLiterals), ESCAPED_TRIGGERS),
+    // What does not begin with a slash is odd already, and would hide a path's first segment.
+    target: (bytes, start, end) => (start < end && bytes[start] !== SLASH) || target(bytes, start, end),
     referer: refererScanner(),
     userAgent: userAgentScanner(),
   };

@@ -28,14 +28,16 @@ const MAX_RUN = 4096;
  */
 export function hiddenTexts(text: string): string[] {
   if (text.length < 8) return [];
-  const hits = fingerprints.find(text, 8);
-  const found = new Set<string>();
-  for (const { entry, start } of hits) {
+  const found: string[] = [];
+  let readTo = 0;
+  for (const { entry, start } of fingerprints.find(text, 8)) {
+    if (start < readTo) continue;
     const hidden = entry === 'hex' ? hexRun(text, start) : base64Run(text, start - entry);
-    if (hidden !== '') found.add(hidden);
-    if (found.size === 2) break;
+    readTo = start + hidden.length;
+    if (hidden !== '' && !found.includes(hidden)) found.push(hidden);
+    if (found.length === 2) break;
   }
-  return [...found];
+  return found;
 }
 
 function hexRun(text: string, anchor: number): string {

@@ -27,22 +27,23 @@ function isUtf8(bytes: string, from: number): boolean {
     const lead = bytes.charCodeAt(i++);
     if (lead < 0x80) continue;
     if (lead < 0xc2 || lead > 0xf4) return false;
-    const tail = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-    for (let n = 0; n < tail; n++, i++) {
+    if (i >= bytes.length) return true;
+    if (!mayFollow(lead, bytes.charCodeAt(i++))) return false;
+    for (let rest = lead < 0xe0 ? 0 : lead < 0xf0 ? 1 : 2; rest > 0; rest--) {
       if (i >= bytes.length) return true;
-      const code = bytes.charCodeAt(i);
-      let low = 0x80;
-      let high = 0xbf;
-      if (n === 0) {
-        if (lead === 0xe0) low = 0xa0;
-        else if (lead === 0xed) high = 0x9f;
-        else if (lead === 0xf0) low = 0x90;
-        else if (lead === 0xf4) high = 0x8f;
-      }
-      if (code < low || code > high) return false;
+      if ((bytes.charCodeAt(i++) & 0xc0) !== 0x80) return false;
     }
   }
   return true;
+}
+
+/** Whether a byte may be the second one of a UTF-8 sequence. */
+function mayFollow(lead: number, second: number): boolean {
+  if (lead === 0xe0) return second >= 0xa0 && second <= 0xbf;
+  if (lead === 0xed) return second >= 0x80 && second <= 0x9f;
+  if (lead === 0xf0) return second >= 0x90 && second <= 0xbf;
+  if (lead === 0xf4) return second >= 0x80 && second <= 0x8f;
+  return second >= 0x80 && second <= 0xbf;
 }
 
 /** Two bytes A1-FE, 8E with half-width katakana, 8F with three bytes (JIS X 0212). */

@@ -7,7 +7,7 @@ import { UPLOAD_NAMES } from './parameter-names.data.ts';
 const SCRIPT = '(?:php[2-8s]?|phtml|pht|phar|jspx?|aspx?|ashx|asa|cer|cgi|shtml)';
 const CONTENT = '(?:jpe?g|png|gif|bmp|webp|ico|pdf|docx?|xlsx?|svg|mp4)';
 const DISGUISED = new RegExp(
-  `\\.${SCRIPT}(?:\\.|;\\.|\\0\\.?|%00\\.?|::\\$data|[\\s.]{1,8}\\.?)${CONTENT}$|\\.${CONTENT}(?:[.;\\0]|%00)\\.?${SCRIPT}[.\\s]{0,8}$|\\.${SCRIPT}(?:::\\$data|\\0)`,
+  `\\.${SCRIPT}(?:\\.|;\\.|\\0\\.?|%00\\.?|::\\$data|[\\s.]{1,8}\\.)${CONTENT}$|\\.${CONTENT}(?:[.;\\0]|%00)\\.?${SCRIPT}[.\\s]{0,8}$|\\.${SCRIPT}(?:::\\$data|\\0)`,
 );
 
 /** Scripts under names that look like content (`x.php.jpg`, `x.asp;.jpg`, `x.jpg.php`), or named in an upload's parameter. */

@@ -13,10 +13,10 @@ const PATH =
   /(?:\.{0,2}\/?(?:usr\/|local\/|opt\/|system\/|var\/)?(?:local\/|x?bin\/|sbin\/|bin\/){1,3}|[a-z]:[\\/][\w\\/. ]{0,64}[\\/])/y;
 const NAME = /[a-z0-9_.$@'"\\?*^-]{1,48}/y;
 const DISTINCT_ARGUMENTS =
-  /[\s+]{0,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|[<>]|\$[{(@*\w]|`|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)/y;
+  /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>]|\$[{(@*\w]|`)/y;
 const FILE_ARGUMENT =
   /[\s+]{1,8}(?:["']?[\w./\\*-]{0,64}\.(?:php|ini|conf|config|txt|log|env|py|pl|sh|jsp|asp|aspx|xml|yml|json|key|pem|htaccess|htpasswd|sql|bak)\b|\*)/y;
-const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,6}(?:[\s+;|&"'`)#]|$)/y;
+const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,3}(?:[\s+;|&"'`)#]|$)/y;
 const MARK_ARGUMENT = /[\s+]{1,8}["']?(?:\w{0,64}\d\w{0,64}|[a-z]{8,64})["']?[\s+]{0,4}(?:[;|&`)#]|$)/y;
 const ENDS = /[\s+"')]{0,16}(?:$|[;|&`\n#\0)]|2?>)/y;
 const CALL_ARGUMENTS: Readonly<Record<string, RegExp>> = {
@@ -69,6 +69,6 @@ function hasArguments(name: string, lower: string, at: number): boolean {
   const own = CALL_ARGUMENTS[name];
   if (own !== undefined && matches(own, lower, at) > 0) return true;
   if (matches(DISTINCT_ARGUMENTS, lower, at) > 0 || matches(FILE_ARGUMENT, lower, at) > 0) return true;
-  if (/^(?:sleep|kill|timeout|expr)$/.test(name) && matches(NUMBER_ARGUMENT, lower, at) > 0) return true;
+  if (/^(?:sleep|kill|timeout)$/.test(name) && matches(NUMBER_ARGUMENT, lower, at) > 0) return true;
   return name === 'echo' && matches(MARK_ARGUMENT, lower, at) > 0;
 }

@@ -55,7 +55,8 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
   for (const match of lower.matchAll(SEPARATOR)) {
     if (++places > MAX_PLACES) return;
     const sign = match[0];
-    if (place === 'user-agent' && (sign === ';' || sign === '&')) continue;
+    if (sign === '&' && place !== 'query-value') continue;
+    if (sign === ';' && place === 'user-agent') continue;
     const after = match.index + sign.length;
     const sight = commandAt(lower, after);
     if (sign === '`' || sign.endsWith('(')) {

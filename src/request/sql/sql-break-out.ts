@@ -1,4 +1,4 @@
-import { type Condition, isComparison, readCondition, readOperand } from './sql-expression.ts';
+import { type Condition, isComparison, type Operand, readCondition, readOperand } from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
 import { isKnownFunction } from './sql-statement.ts';
 import type { SqlToken } from './sql-token.ts';
@@ -81,10 +81,9 @@ function judgeCondition(
   if (left.kind === 'query') return SQL_FINDINGS.nestedSelect;
   if (left.kind === 'call')
     return isKnownFunction(left.head.text) ? SQL_FINDINGS.booleanCondition : undefined;
-  if (left.kind !== 'literal' || how.quote === '')
-    return endsInComment(tokens, left.end) && left.kind === 'literal'
-      ? SQL_FINDINGS.booleanCondition
-      : undefined;
+  if (left.kind !== 'literal') return undefined;
+  if (how.quote === '')
+    return tokens[left.end]?.kind === 'comment' ? SQL_FINDINGS.booleanCondition : undefined;
   return isBareTruth(tokens, left.head, left.end, connective, how) ? SQL_FINDINGS.tautology : undefined;
 }
 
@@ -112,35 +111,37 @@ function isBareTruth(
   return next.role === 'connective' && tokens[end + 1]?.kind === 'open-string';
 }
 
-function endsInComment(tokens: Tokens, i: number): boolean {
-  return tokens[i]?.kind === 'comment';
-}
-
 function judgeComparison(tokens: Tokens, at: number, how: BreakOut): SqlFinding | undefined {
-  const negated = tokens[at]!.role === 'not';
-  const comparison = tokens[negated ? at + 1 : at];
-  if (!isComparison(comparison)) return undefined;
-  const operand = readOperand(tokens, (negated ? at + 1 : at) + 1);
-  if (operand === undefined) return undefined;
+  const place = tokens[at]!.role === 'not' ? at + 1 : at;
+  const comparison = tokens[place];
+  const operand = isComparison(comparison) ? readOperand(tokens, place + 1) : undefined;
+  if (comparison === undefined || operand === undefined) return undefined;
   if (operand.kind === 'query') return SQL_FINDINGS.nestedSelect;
   if (operand.kind === 'call' && isKnownFunction(operand.head.text)) return SQL_FINDINGS.booleanCondition;
   if (how.quote === '') return undefined;
-  const { kind, text } = operand.head;
-  const after = tokens[operand.end];
-  if (comparison!.role === 'in' || comparison!.role === 'between') {
-    return operand.kind === 'group' || after?.text === 'and'
-      ? groupOfLiterals(tokens, operand.end, at)
-      : undefined;
+  if (comparison.role === 'in' || comparison.role === 'between') {
+    const range = comparison.role === 'in' || tokens[operand.end]?.text === 'and';
+    return range ? groupOfLiterals(tokens, operand.end, at) : undefined;
   }
-  if (comparison!.kind === 'keyword')
-    return kind === 'open-string' ? SQL_FINDINGS.booleanCondition : undefined;
-  if (kind === 'number') return after?.kind === 'comment' ? SQL_FINDINGS.booleanCondition : undefined;
-  if (kind !== 'open-string' && kind !== 'string') return undefined;
-  if (!/^(?:=|<>|!=|==|<=>)$/.test(comparison!.text)) return undefined;
-  const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(text);
-  return joinsWords || (how.before === '' && how.after.trim() === `=${how.quote}`)
-    ? SQL_FINDINGS.tautology
-    : undefined;
+  return isForcedComparison(comparison, operand, tokens[operand.end], how);
+}
+
+/** A comparison whose left side is the value itself: `x' like 'x`, `1'='1`, `'=0--`. */
+function isForcedComparison(
+  comparison: SqlToken,
+  { head }: Operand,
+  after: SqlToken | undefined,
+  how: BreakOut,
+): SqlFinding | undefined {
+  if (comparison.kind === 'keyword') {
+    return head.kind === 'open-string' ? SQL_FINDINGS.booleanCondition : undefined;
+  }
+  if (head.kind === 'number') return after?.kind === 'comment' ? SQL_FINDINGS.booleanCondition : undefined;
+  if (head.kind !== 'open-string' && head.kind !== 'string') return undefined;
+  if (!/^(?:=|<>|!=|==|<=>)$/.test(comparison.text)) return undefined;
+  const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(head.text);
+  const whole = how.before === '' && how.after.trim() === `=${how.quote}`;
+  return joinsWords || whole ? SQL_FINDINGS.tautology : undefined;
 }
 
 function groupOfLiterals(tokens: Tokens, end: number, at: number): SqlFinding | undefined {

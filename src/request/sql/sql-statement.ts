@@ -22,7 +22,7 @@ const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> 
   exec: (t, i) => runsProcedure(t, i),
   execute: (t, i) => runsProcedure(t, i) || t[i]?.text === 'immediate',
   declare: (t, i) => t[i]?.kind === 'variable' || t[i + 1]?.kind === ';' || t[i + 1]?.text === 'cursor',
-  set: (t, i) => t[i]?.kind === 'variable',
+  set: (t, i) => t[i]?.kind === 'variable' && /^:?=$/.test(t[i + 1]?.text ?? ''),
   call: (t, i) => namesThing(t, i) && t[i + 1]?.kind === '(',
   begin: (t, i) => (namesThing(t, i) && t[i + 1]?.kind === '(') || t[i]?.role === 'statement',
   shutdown: (t, i) => t[i] === undefined || t[i]!.kind === 'comment' || t[i]!.kind === ';',

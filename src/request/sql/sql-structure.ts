@@ -115,7 +115,7 @@ function isNestedSelect(tokens: Tokens, at: number): boolean {
   const first = tokens[at + 2]!;
   const before = tokens[at - 1];
   const alone = first.kind === 'number' && tokens[at + 3]?.kind === ')';
-  return !alone || (before !== undefined && before.kind !== 'word') || tokens[at + 4] !== undefined;
+  return !alone || (before !== undefined && before.kind !== 'word') || tokens[at + 4]?.kind === 'operator';
 }
 
 /** `iif(1=2,1,1/0)`, `elt(1=1,5)`, `(1=2)*3`: a comparison of two literals that decides something. */

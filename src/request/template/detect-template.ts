@@ -11,34 +11,39 @@ const MAX_OPENERS = 16;
 const DIRECTIVE =
   /<#assign[\s]|#set[\s]{0,2}\([\s]{0,2}\$|\{php\}|\{\/php\}|\{system\(|\$\{\{[\s\S]{0,8}?\d[*+]\d|__\$\{|\[\[\$\{/;
 
+/** Openers that text uses too: there only a product counts ("{3-5}" is a range). */
+const COMMON_OPENERS = new Set(['{', '@(', '[[']);
+const PRODUCT = /^[\s=({'"]{0,8}-?\d{1,12}['"]?[\s]{0,4}\*[\s]{0,4}['"]?\d{1,12}/;
+const TAG_CODE = /[(*+'"[]|\d[.]|[.]\w{1,40}[.(]/;
+const CLOSERS: Readonly<Record<string, string>> = { '<%': '%>', '<%=': '%>', '@(': ')', '[[': ']]' };
+const MAX_EXPRESSION = 320;
+
 /**
  * Server-side template injection: arithmetic as a probe, or the ways from a template to its interpreter. An
  * unfilled `{{product.url}}` or `${link}`, which broken pages and crawlers send, is none.
  */
 export function detectTemplate(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower, shape } = value;
-  if (
-    (shape & (SHAPE.brace | SHAPE.percent | SHAPE.at | SHAPE.hash)) === 0 &&
-    !lower.includes('[[') &&
-    !lower.includes('<#')
-  )
-    return NOTHING;
+  const marked = (shape & (SHAPE.brace | SHAPE.percent | SHAPE.at | SHAPE.hash)) !== 0;
+  if (!marked && !lower.includes('[[') && !lower.includes('<#')) return NOTHING;
   if (DIRECTIVE.test(lower)) return [signOf('ssti', 'high', 'template-directive', value, context)];
   let openers = 0;
-  for (const match of lower.matchAll(OPENERS)) {
+  for (const { 0: opener, index } of lower.matchAll(OPENERS)) {
     if (++openers > MAX_OPENERS) break;
-    const inside = lower.slice(match.index + match[0].length, match.index + 320);
-    const close = inside.search(
-      match[0].startsWith('<%') ? /%>/ : match[0] === '@(' ? /\)/ : match[0] === '[[' ? /\]\]/ : /\}/,
-    );
-    const expression = close < 0 ? inside : inside.slice(0, close);
-    if (close >= 0 && ARITHMETIC.test(expression))
-      return [signOf('ssti', 'high', 'template-arithmetic', value, context)];
-    if (match[0] !== '{' && match[0] !== '@(' && EXPRESSION.test(expression)) {
-      return [signOf('ssti', 'critical', 'template-expression', value, context)];
-    }
-    if (match[0] === '<%=' && /[(*+'"[]|\d[.]|[.]\w{1,40}[.(]/.test(expression))
-      return [signOf('ssti', 'high', 'template-tag', value, context)];
+    const begin = index + opener.length;
+    const why = judgeExpression(opener, lower.slice(begin, begin + MAX_EXPRESSION));
+    if (why !== '')
+      return [signOf('ssti', why === 'template-expression' ? 'critical' : 'high', why, value, context)];
   }
   return NOTHING;
+}
+
+/** What the text behind an opener is; '' for nothing hostile. */
+function judgeExpression(opener: string, inside: string): string {
+  const close = inside.indexOf(CLOSERS[opener] ?? '}');
+  const expression = close < 0 ? inside : inside.slice(0, close);
+  const common = COMMON_OPENERS.has(opener);
+  if (close >= 0 && (common ? PRODUCT : ARITHMETIC).test(expression)) return 'template-arithmetic';
+  if ((!common || opener === '[[') && EXPRESSION.test(expression)) return 'template-expression';
+  return opener === '<%=' && TAG_CODE.test(expression) ? 'template-tag' : '';
 }

@@ -9,8 +9,8 @@ export type TriggerScanner = (bytes: Uint8Array, start: number, end: number) => 
 const PERCENT = 0x25;
 /** Longer than this is odd by itself. */
 const LONG = 32_768;
-/** What {@link readEscape} says of `%u`. */
-const UNICODE_ESCAPE = -1;
+/** What {@link readEscape} says of `%u`, and of what can be read in two ways. */
+const UNSURE = -1;
 
 /**
  * Makes a scanner of one pass over the bytes, percent escapes (also double ones) decoded on the way.
@@ -33,7 +33,7 @@ export function createTriggerScanner(triggers: readonly Trigger[], escapedTrigge
       let cls = classOf[code]!;
       if (code === PERCENT) {
         const read = readEscape(bytes, i, end);
-        if (read === UNICODE_ESCAPE) return true;
+        if (read === UNSURE) return true;
         if (read !== 0) {
           cls = classOfEscaped[read & 0xff]!;
           i = read >> 8;
@@ -56,8 +56,10 @@ function readEscape(bytes: Uint8Array, at: number, end: number): number {
   for (let i = at; ; i += 2) {
     const high = i + 1 < end ? hexValue(bytes[i + 1]!) : -1;
     const low = high >= 0 && i + 2 < end ? hexValue(bytes[i + 2]!) : -1;
-    if (low < 0) return i + 1 < end && (bytes[i + 1]! | 0x20) === 0x75 ? UNICODE_ESCAPE : found;
+    if (low < 0) return i + 1 < end && (bytes[i + 1]! | 0x20) === 0x75 ? UNSURE : found;
     const code = (high << 4) | low;
+    // Behind an escaped `%` two letters may be an escape or the beginning of a word (`%25database`).
+    if (i > at && high > 9 && low > 9) return UNSURE;
     found = ((i + 2) << 8) | code;
     if (code !== PERCENT) return found;
   }

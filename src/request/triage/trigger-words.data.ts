@@ -1,16 +1,19 @@
 const DIGITS = '0123456789'.split('');
-const BEFORE_WORD = [' ', '=', '/', '?', '&', '-', '.', ':', '[', ...DIGITS];
+const BEFORE_WORD = ['%', ' ', '=', '/', '?', '&', '-', '.', ':', '[', ']', ',', '@', '~', ...DIGITS];
+const AFTER_WORD = [' ', '-', '.', '@', '~', '%'];
 
 /** Words of SQL that stand without any sign that triggers by itself. A space stands for any blank. */
 export const SQL_WORDS: readonly string[] = [
-  ...['or ', 'and ', 'xor '].flatMap((word) => BEFORE_WORD.map((before) => before + word)),
+  ...['or', 'and', 'xor'].flatMap((word) =>
+    BEFORE_WORD.flatMap((before) => AFTER_WORD.map((after) => before + word + after)),
+  ),
   'union',
   'select',
   'waitfor',
   'outfile',
   'dumpfile',
-  'order by',
-  'group by',
+  'order ',
+  'group ',
   'having ',
   'where ',
   ' in boolean',
@@ -33,13 +36,18 @@ export const SQL_WORDS: readonly string[] = [
 
 /** Words of SQL that are too common in User-Agents ("like Gecko"), where they count only beside a quote. */
 export const SQL_TARGET_WORDS: readonly string[] = [
+  '&&',
   ' like ',
   ' rlike ',
   ' regexp ',
   ' between ',
   ' limit ',
   'is null',
-  'case ',
+  'when',
+  'declare ',
+  'exec ',
+  'execute ',
+  ' set ',
 ];
 
 /** Words of JavaScript and markup that stand without any sign that triggers by itself. */
@@ -57,6 +65,7 @@ export const SCRIPT_WORDS: readonly string[] = [
   'location.',
   'xmlhttprequest',
   'onerror',
+  'expression',
   '-moz-binding',
   'binding:',
   'behavior:',
@@ -73,8 +82,12 @@ export const SCRIPT_WORDS: readonly string[] = [
 
 /** Words of shells that stand without any sign that triggers by itself. */
 export const SHELL_WORDS: readonly string[] = [
+  '/etc/',
+  '/proc/',
+  '/var/',
   'bin/',
   ' -',
+  ' /',
   'cmd ',
   'cmd/',
   'cmd.exe',
@@ -90,7 +103,7 @@ export const SHELL_WORDS: readonly string[] = [
 export const OBJECT_WORDS: readonly string[] = [
   'rO0AB',
   'aced0005',
-  'AAEAAAD/////',
+  'AAEAAAD////',
   'gASV',
   'Y29zCnN5c3RlbQ',
   'BAhvO',
@@ -139,10 +152,7 @@ export const URL_WORDS: readonly string[] = [
   '0x2',
   'x2e',
   ':/',
-  '=//',
-  '?//',
-  '&//',
-  ' //',
+  '//',
   'url:',
   'file:',
   'php:',
@@ -232,4 +242,5 @@ export const AGENT_WORDS: readonly string[] = [
   'chr(',
   'concat(',
   'cmd=',
+  'case when',
 ];

@@ -5,7 +5,7 @@ import { PROBES } from '../path/probe-paths.data.ts';
 import { SENSITIVE_FILES } from '../path/sensitive-files.data.ts';
 import { LIKELY_WEBSHELL_NAMES, WEBSHELL_NAMES } from '../path/webshell-names.data.ts';
 import { SCANNER_AGENTS, SCANNER_MARKS } from '../scanner/scanner-names.data.ts';
-import { PLAIN_COMMANDS } from '../shell/shell-commands.data.ts';
+import { COMMANDS, PLAIN_COMMANDS } from '../shell/shell-commands.data.ts';
 import { CATALOGUES, LEAKING_FUNCTIONS, TIME_FUNCTIONS } from '../sql/sql-functions.data.ts';
 import type { Trigger } from './trigger.ts';
 import {
@@ -20,8 +20,11 @@ import {
   URL_WORDS,
 } from './trigger-words.data.ts';
 
+/** ASCII only: `toLowerCase` would turn the byte C0 into E0. */
+const folded = (literal: string): string => literal.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 const always = (literals: Iterable<string>): Trigger[] =>
-  Array.from(literals, (literal) => [literal.toLowerCase(), 'always'] as const);
+  Array.from(literals, (literal) => [folded(literal), 'always'] as const);
 
 const CONTROLS = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)).concat('\x7f');
 const MARKUP = ["'", '"', '<', '>', '`', '|', '\\', '{', '}', '$', '^', '*', '!'];
@@ -107,6 +110,7 @@ export function targetTriggers(extra: readonly string[]): Trigger[] {
     ...always(SHELL_WORDS),
     ...always(URL_WORDS),
     ...always(PLAIN_COMMANDS),
+    ...always(Array.from(COMMANDS, (name) => `=${name} `)),
     ...always(SENSITIVE_FILES.map(([text]) => text)),
     ...probeTriggers(),
     ...always([...WEBSHELL_NAMES, ...LIKELY_WEBSHELL_NAMES].map((name) => `/${name}.`)),
