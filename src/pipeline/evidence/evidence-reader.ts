@@ -8,7 +8,7 @@ import { WorkerPool } from '../chunk/worker-pool.ts';
 import type { ChunkJob } from '../worker/chunk-result.ts';
 import { formatOf, SAMPLE_BYTES } from '../worker/format-of.ts';
 import type { WantedRecords } from '../worker/wanted-records.ts';
-import type { InputSetup } from '../worker/worker-setup.ts';
+import type { FormatSpec, InputSetup } from '../worker/worker-setup.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 import type { InputBook } from './input-book.ts';
 
@@ -101,7 +101,7 @@ export class EvidenceReader {
       type: 'input',
       input,
       name: open.name,
-      spec,
+      spec: settledSpec(spec, format),
       sample,
       options: { timezone, notAfter: open.notAfter, clientHeader: client?.header ?? '' },
       tenant,
@@ -196,6 +196,13 @@ export class EvidenceReader {
       await source.close();
     }
   }
+}
+
+/** Looking for the format once is enough: the workers are told what was found. */
+function settledSpec(spec: FormatSpec, format: Format | null): FormatSpec {
+  return spec.fields === undefined && spec.format === 'auto' && format !== null
+    ? { format: format.name }
+    : spec;
 }
 
 function cutterOf(format: Format | null): RecordCutter {

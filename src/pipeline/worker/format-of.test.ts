@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { FORMATS } from '../../collect/formats.ts';
+import { formatOf } from './format-of.ts';
+
+test.each(FORMATS.filter(({ name }) => name !== 'audit').map(({ name }) => name))(
+  'a worker that is told %s reads that format',
+  (name) => {
+    expect(formatOf({ format: name }, new Uint8Array(0), 'x.log')?.name).toBe(name);
+  },
+);
+
+test('a layout that was inferred from the lines can be told by its name', () => {
+  const line = '192.0.2.1 - - [18/Apr/2016:09:00:00 +0900] "GET / HTTP/1.1" 200 5 "-" "x" "more" 12\n';
+  const sample = Buffer.from(line.repeat(50));
+  const found = formatOf({ format: 'auto' }, sample, 'x.log');
+  expect(found).not.toBeNull();
+  expect(formatOf({ format: found!.name }, new Uint8Array(0), 'x.log')?.name).toBe(found!.name);
+});
