@@ -1,4 +1,4 @@
-import type { EvidenceLog, EvidenceRow } from './model/evidence-log.ts';
+import type { EvidenceBatch, EvidenceLog } from './model/evidence-log.ts';
 import type { SpillStore } from './model/ports.ts';
 import { createSpillFile } from './store/spill-file.ts';
 import { createEvidenceLog } from './store/spilled-evidence-log.ts';
@@ -8,7 +8,7 @@ export interface Stores {
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;
   /** Writes `evidence.parquet`. `inputs` are paths, by the index that references carry. */
-  writeEvidence(path: string, rows: Iterable<EvidenceRow>, inputs: readonly string[]): Promise<void>;
+  writeEvidence(path: string, rows: Iterable<EvidenceBatch>, inputs: readonly string[]): Promise<void>;
   close(): void;
 }
 

@@ -9,18 +9,25 @@ export interface EvidenceLog {
   addForActor(key: number, ref: EvidenceRef, at: number): void;
   /** Takes back all rows of actors: a new round of drawing in begins. */
   dropActors(): void;
-  /** Names the keys: an undefined id drops the row. */
-  rows(
+  /** Names the keys: an undefined id drops the row. First the findings' references, then the actors'. */
+  batches(
     findingIdOf: (key: number) => string | undefined,
     actorIdOf: (key: number) => string | undefined,
-  ): Iterable<EvidenceRow>;
+  ): Iterable<EvidenceBatch>;
 }
 
-/** One reference with its final names. */
-export interface EvidenceRow {
-  readonly finding: string | undefined;
-  readonly actor: string | undefined;
-  readonly ref: EvidenceRef;
+/** Some thousand references in columns: an object for each would take longer to make than they take to write. */
+export interface EvidenceBatch {
+  readonly of: 'finding' | 'actor';
+  readonly rows: number;
+  /** Ids so far: batches of the same kind share the list, which grows. */
+  readonly ids: readonly string[];
+  /** Index into `ids`. */
+  readonly owners: Int32Array;
+  /** As in {@link EvidenceRef}. */
+  readonly inputs: Float64Array;
+  readonly lines: Float64Array;
+  readonly offsets: Float64Array;
   /** Milliseconds since the epoch; NaN when the line has no time. */
-  readonly at: number;
+  readonly times: Float64Array;
 }

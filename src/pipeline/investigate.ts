@@ -2,7 +2,7 @@ import { createRuleEngine } from '../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../detect/detection.ts';
 import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
-import type { EvidenceLog, EvidenceRow } from '../model/evidence-log.ts';
+import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Investigation, Notice } from '../model/investigation.ts';
@@ -56,7 +56,7 @@ export interface InvestigateOptions {
 /** What comes out: the report's content, and every reference for the evidence file. */
 export interface InvestigateResult {
   readonly investigation: Investigation;
-  readonly evidence: Iterable<EvidenceRow>;
+  readonly evidence: Iterable<EvidenceBatch>;
   /** Lines that were understood, over all inputs. */
   readonly understood: number;
   /** Inputs that could not be read to their end. */
@@ -136,7 +136,7 @@ class Run {
     };
     return {
       investigation,
-      evidence: this.#options.evidenceLog.rows(
+      evidence: this.#options.evidenceLog.batches(
         (key) => {
           const id = detection.findingIdOf(key);
           return id === undefined ? undefined : (grouped.movedTo.get(id) ?? id);

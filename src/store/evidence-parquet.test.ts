@@ -14,7 +14,7 @@ async function roundTrip(fill: (log: ReturnType<typeof createEvidenceLog>) => vo
     const log = createEvidenceLog(spill);
     fill(log);
     const path = join(folder, 'evidence.parquet');
-    const rows = log.rows(
+    const rows = log.batches(
       (key) => (key < 0 ? undefined : `f${key}`),
       (key) => `a${key}`,
     );

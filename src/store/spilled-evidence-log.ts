@@ -1,4 +1,4 @@
-import type { EvidenceLog, EvidenceRow } from '../model/evidence-log.ts';
+import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { SpillStore } from '../model/ports.ts';
 
@@ -8,6 +8,7 @@ const COLUMNS = 5;
 /** Blocks kept in memory (40 bytes a row); the rest goes to the spill store. */
 const BLOCKS_IN_MEMORY = 100;
 
+/** Five columns one after another: key, input, line, offset, time. */
 type Block = Float64Array | { readonly position: number };
 
 /** An evidence log that takes 40 bytes a reference, in memory for the first 800,000, then on disk. */
@@ -20,9 +21,9 @@ export function createEvidenceLog(spill: SpillStore): EvidenceLog {
     dropActors: () => {
       actors = new Rows(spill);
     },
-    *rows(findingIdOf, actorIdOf) {
-      yield* findings.named((key) => ({ finding: findingIdOf(key), actor: undefined }));
-      yield* actors.named((key) => ({ finding: undefined, actor: actorIdOf(key) }));
+    *batches(findingIdOf, actorIdOf) {
+      yield* findings.batches('finding', new IdTable(findingIdOf));
+      yield* actors.batches('actor', new IdTable(actorIdOf));
     },
   };
 }
@@ -38,9 +39,17 @@ class Rows {
   }
 
   add(key: number, ref: EvidenceRef, at: number): void {
-    this.#block.set([key, ref.input, ref.line, ref.offset, at], this.#rows * COLUMNS);
-    this.#rows++;
-    if (this.#rows < BLOCK_ROWS) return;
+    const block = this.#block;
+    const row = this.#rows++;
+    block[row] = key;
+    block[BLOCK_ROWS + row] = ref.input;
+    block[2 * BLOCK_ROWS + row] = ref.line;
+    block[3 * BLOCK_ROWS + row] = ref.offset;
+    block[4 * BLOCK_ROWS + row] = at;
+    if (this.#rows === BLOCK_ROWS) this.#turn();
+  }
+
+  #turn(): void {
     const full = this.#block;
     if (this.#blocks.length < BLOCKS_IN_MEMORY) {
       this.#blocks.push(full);
@@ -51,28 +60,67 @@ class Rows {
     this.#rows = 0;
   }
 
-  *named(nameOf: (key: number) => Pick<EvidenceRow, 'finding' | 'actor'>): Generator<EvidenceRow> {
+  *batches(of: EvidenceBatch['of'], table: IdTable): Generator<EvidenceBatch> {
     for (const block of this.#blocks) {
       const values =
         block instanceof Float64Array
           ? block
           : new Float64Array(this.#spill.read(block.position, BLOCK_ROWS * COLUMNS * 8));
-      yield* namedRows(values, BLOCK_ROWS, nameOf);
+      yield batchOf(values, BLOCK_ROWS, of, table);
     }
-    yield* namedRows(this.#block, this.#rows, nameOf);
+    if (this.#rows > 0) yield batchOf(this.#block, this.#rows, of, table);
   }
 }
 
-function* namedRows(
-  values: Float64Array,
-  rows: number,
-  nameOf: (key: number) => Pick<EvidenceRow, 'finding' | 'actor'>,
-): Generator<EvidenceRow> {
-  for (let row = 0; row < rows; row++) {
-    const start = row * COLUMNS;
-    const names = nameOf(values[start]!);
-    if (names.finding === undefined && names.actor === undefined) continue;
-    const ref = { input: values[start + 1]!, line: values[start + 2]!, offset: values[start + 3]! };
-    yield { ...names, ref, at: values[start + 4]! };
+/** The ids behind provisional keys, each looked up once. */
+class IdTable {
+  readonly ids: string[] = [];
+  readonly #idOf: (key: number) => string | undefined;
+  readonly #indexes = new Map<number, number>();
+  readonly #indexOfId = new Map<string, number>();
+
+  constructor(idOf: (key: number) => string | undefined) {
+    this.#idOf = idOf;
   }
+
+  /** Index of a key's id in `ids`; -1 when it has none. */
+  indexOf(key: number): number {
+    let index = this.#indexes.get(key);
+    if (index === undefined) {
+      index = this.#add(this.#idOf(key));
+      this.#indexes.set(key, index);
+    }
+    return index;
+  }
+
+  #add(id: string | undefined): number {
+    if (id === undefined) return -1;
+    const known = this.#indexOfId.get(id);
+    if (known !== undefined) return known;
+    this.#indexOfId.set(id, this.ids.length);
+    return this.ids.push(id) - 1;
+  }
+}
+
+function batchOf(block: Float64Array, rows: number, of: EvidenceBatch['of'], table: IdTable): EvidenceBatch {
+  const owners = new Int32Array(rows);
+  let kept = 0;
+  for (let row = 0; row < rows; row++) {
+    owners[row] = table.indexOf(block[row]!);
+    if (owners[row]! >= 0) kept++;
+  }
+  const column = (index: number) => {
+    const values = block.subarray(index * BLOCK_ROWS, index * BLOCK_ROWS + rows);
+    return kept === rows ? values : values.filter((_, row) => owners[row]! >= 0);
+  };
+  return {
+    of,
+    rows: kept,
+    ids: table.ids,
+    inputs: column(1),
+    lines: column(2),
+    offsets: column(3),
+    times: column(4),
+    owners: kept === rows ? owners : owners.filter((owner) => owner >= 0),
+  };
 }
