@@ -17,25 +17,30 @@ export interface LiteralTable<T> {
   occursIn(text: string): boolean;
 }
 
-/** Makes a table of literals with what each means. */
+/** Makes a table of literals with what each means. One literal may stand there with several meanings. */
 export function createLiteralTable<T>(
   entries: readonly (readonly [literal: string, entry: T])[],
 ): LiteralTable<T> {
-  // Built at its first use: many logs never need all tables, and a thread has to start quickly.
-  let built: LiteralAutomaton | undefined;
-  const automaton = (): LiteralAutomaton => {
-    built ??= buildLiteralAutomaton(entries.map(([literal]) => literal));
-    return built;
-  };
+  const byLiteral = new Map<string, T[]>();
+  for (const [literal, entry] of entries) {
+    const meanings = byLiteral.get(literal);
+    if (meanings === undefined) byLiteral.set(literal, [entry]);
+    else meanings.push(entry);
+  }
+  const literals = [...byLiteral.keys()];
+  const meanings = [...byLiteral.values()];
+  const automaton = buildLiteralAutomaton(literals);
+  const lengths = literals.map((literal) => literal.length);
   return {
-    find: (text, limit = 64) => find(automaton(), entries, text, limit),
-    occursIn: (text) => find(automaton(), entries, text, 1).length > 0,
+    find: (text, limit = 64) => find(automaton, lengths, meanings, text, limit),
+    occursIn: (text) => find(automaton, lengths, meanings, text, 1).length > 0,
   };
 }
 
 function find<T>(
   { classOf, shift, next, ends, shorter }: LiteralAutomaton,
-  entries: readonly (readonly [string, T])[],
+  lengths: readonly number[],
+  meanings: readonly (readonly T[])[],
   text: string,
   limit: number,
 ): LiteralHit<T>[] {
@@ -45,8 +50,9 @@ function find<T>(
     const code = text.charCodeAt(i);
     state = next[(state << shift) | (code < 0x100 ? classOf[code]! : 0)]!;
     for (let at = ends[state] !== 0 ? state : shorter[state]!; at !== 0; at = shorter[at]!) {
-      const [literal, entry] = entries[ends[at]! - 1]!;
-      hits.push({ entry, start: i + 1 - literal.length, end: i + 1 });
+      const index = ends[at]! - 1;
+      const end = i + 1;
+      for (const entry of meanings[index]!) hits.push({ entry, start: end - lengths[index]!, end });
       if (hits.length >= limit) return hits;
     }
   }

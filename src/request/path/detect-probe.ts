@@ -15,15 +15,26 @@ const COPY = /(?:^|\/)(?:copy(?:%20| |_|-)of(?:%20| |_|-)|コピー ?[〜～-] ?
 export function detectProbe(value: DecodedValue, context: ValueContext): readonly Sign[] {
   if (context.place !== 'path') return NOTHING;
   const path = value.lower.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-  let best: Probe | undefined;
-  for (const { entry, start, end } of probes.find(path, 24)) {
-    if (!stands(path, start, end, entry)) continue;
-    if (best === undefined || (best.onlyIfRefused === true && entry.onlyIfRefused === undefined))
-      best = entry;
-  }
+  const best = bestProbe(path);
   if (best === undefined) return hiddenOrCopied(path, value, context);
   const sign = signOf('probe', best.level, best.why, value, context);
   return [best.onlyIfRefused === true ? { ...sign, onlyIfRefused: true } : sign];
+}
+
+/** The probe that a path is: one that always counts before one that does not, then the longest. */
+function bestProbe(path: string): Probe | undefined {
+  let best: Probe | undefined;
+  let length = 0;
+  for (const { entry, start, end } of probes.find(path, 32)) {
+    if (!stands(path, start, end, entry)) continue;
+    const always = entry.onlyIfRefused === undefined;
+    const bestAlways = best !== undefined && best.onlyIfRefused === undefined;
+    if (always === bestAlways ? end - start >= length : always) {
+      best = entry;
+      length = end - start;
+    }
+  }
+  return best;
 }
 
 function stands(path: string, start: number, end: number, { place }: Probe): boolean {

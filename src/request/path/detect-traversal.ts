@@ -4,14 +4,14 @@ import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
 import { createLiteralTable } from '../literals/literal-table.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { FILE_NAMES, LINK_NAMES } from './parameter-names.data.ts';
+import { FILE_NAMES, LINK_NAMES, SEARCH_NAMES } from './parameter-names.data.ts';
 import { type FileWeight, SENSITIVE_FILES } from './sensitive-files.data.ts';
 
 const files = createLiteralTable<FileWeight>(SENSITIVE_FILES);
 
 /** Ways up that were doubled, lengthened or written in hex to outlive a filter. Runs of dots are tried once each. */
 const FILTERED =
-  /(?<!\.)\.{4}\/\/|\.\.\.\/\.\/|\.\/\/\.\.\/\/|(?<!\.)\.{3,64}\/\.{3,64}\/|(?:\/\.{2,64}){2}|(?:0x2e){2}|x2e0x2e|(?<!\.)\.{8,}/;
+  /(?<!\.)\.{4}\/\/|\.\.\.\/\.\/|\.\/\/\.\.\/\/|(?<!\.)\.{3,64}\/\.{3,64}\/|(?:0x2e){2}|x2e0x2e|(?<!\.)\.{8,}/;
 const FILTERED_ALONE = /(?<!\.)\.{8,}[a-z]|(?<!\.)\.{3,64}\/\.{3,64}\/|(?<!\.)\.{4}\/\//;
 const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
@@ -74,6 +74,7 @@ function isTraversal(path: string, ups: number, odd: boolean, context: ValueCont
   if (context.place === 'path') return climbsOut(path);
   if (context.place === 'referer' || context.place === 'user-agent') return ups > REPEATED;
   if (LINK_NAMES.has(context.name)) return ups > REPEATED;
+  if (SEARCH_NAMES.has(context.name)) return ups >= REPEATED;
   return ups >= REPEATED || FILE_NAMES.has(context.name) || /^\/*\.\.\//.test(path);
 }
 

@@ -20,8 +20,11 @@ export const LINK_NAMES = words(
   'return return_to return_url returnurl returnto redirect redirect_to redirect_url redirect_uri redirecturl next ' +
     'next_url back back_url backurl continue goto ref refer referer referrer from origin u url link href target dest ' +
     'destination success_url cancel_url callback callback_url state relaystate service continue_url forward rurl ret ' +
-    'uri location site source src via canonical share share_url text q s search query keyword',
+    'uri location site source src via canonical share share_url text',
 );
+
+/** Parameters with a visitor's words: a URL there is what somebody looks for. */
+export const SEARCH_NAMES = words('q s search query keyword keywords word words name k kw');
 
 /** Parameters whose value the server may fetch itself. */
 export const FETCH_NAMES = words(

@@ -32,7 +32,9 @@ export function judgeBreakOut(tokens: Tokens, from: number, how: BreakOut): SqlF
   }
   if (token.role === 'connective' || token.role === 'where' || /^(?:\|\||&&)$/.test(token.text)) {
     const condition = readCondition(tokens, i + 1);
-    const finding = condition === undefined ? undefined : judgeCondition(tokens, condition, token, how);
+    // `||` joins strings in most dialects: without a comparison it is judged as an operator.
+    const joins = condition === undefined || (token.kind === 'operator' && condition.operator === '');
+    const finding = joins ? undefined : judgeCondition(tokens, condition, token, how);
     if (finding !== undefined) return finding;
   }
   if (token.role === 'order') return judgeOrder(tokens, i, how);

@@ -27,7 +27,10 @@ const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> 
   begin: (t, i) => (namesThing(t, i) && t[i + 1]?.kind === '(') || t[i]?.role === 'statement',
   shutdown: (t, i) => t[i] === undefined || t[i]!.kind === 'comment' || t[i]!.kind === ';',
   grant: (t, i) => t.slice(i, i + 8).some((token) => token.text === 'to'),
-  copy: (t, i) => namesThing(t, i) && /^(?:from|to)$/.test(t[i + 1]?.text ?? ''),
+  copy: (t, i) => {
+    const after = t[i]?.kind === '(' ? afterGroup(t, i) : i + 1;
+    return (after > i + 1 || namesThing(t, i)) && /^(?:from|to)$/.test(t[after]?.text ?? '');
+  },
   attach: (t, i) => t[i]?.text === 'database',
   load: (t, i) => t[i]?.text === 'data' || t[i]?.text === 'xml',
   handler: (t, i) => namesThing(t, i) && t[i + 1]?.text === 'open',

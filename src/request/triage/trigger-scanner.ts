@@ -62,5 +62,12 @@ function readEscape(bytes: Uint8Array, at: number, end: number): number {
     if (i > at && high > 9 && low > 9) return UNSURE;
     found = ((i + 2) << 8) | code;
     if (code !== PERCENT) return found;
+    // `%25%33C`: the digits of the inner escape are escaped themselves.
+    if (bytes[i + 3] === PERCENT && i + 5 < end && isHexDigit(bytes[i + 4]!, bytes[i + 5]!)) return UNSURE;
   }
+}
+
+/** Whether the escape of two hex digits gives a hex digit. */
+function isHexDigit(high: number, low: number): boolean {
+  return hexValue((hexValue(high) << 4) | hexValue(low)) >= 0;
 }

@@ -2,7 +2,7 @@ import type { Attack } from '../../model/attack.ts';
 import type { Level } from '../../model/level.ts';
 import type { DecodedValue } from '../decode/decoded-value.ts';
 import type { Sign } from '../inspection.ts';
-import { FETCH_NAMES, INCLUDE_NAMES, LINK_NAMES } from '../path/parameter-names.data.ts';
+import { FETCH_NAMES, INCLUDE_NAMES, LINK_NAMES, SEARCH_NAMES } from '../path/parameter-names.data.ts';
 import { isScriptName } from '../url/script-path.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { type HostKind, hostKind } from './host-kind.ts';
@@ -86,7 +86,11 @@ function isInclusion({ scheme, host, rest }: UrlValue, kind: HostKind, context: 
       isScriptName(path.slice(path.lastIndexOf('/') + 1))
     );
   if (context.place === 'query-name') return CUT.test(rest);
-  return !LINK_NAMES.has(context.name) && CUT.test(rest) && path.length > 1;
+  return !isLinkName(context.name) && CUT.test(rest) && path.length > 1;
+}
+
+function isLinkName(name: string): boolean {
+  return LINK_NAMES.has(name) || SEARCH_NAMES.has(name);
 }
 
 function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueContext): string {
@@ -96,6 +100,6 @@ function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueConte
   if (scheme.toLowerCase() === 'file') return 'file-scheme';
   const fetched =
     FETCH_NAMES.has(context.name) && !/^(?:return|redirect|next|back|continue|ref)/.test(context.name);
-  if (kind === 'loopback') return fetched || !LINK_NAMES.has(context.name) ? 'loopback-host' : '';
+  if (kind === 'loopback') return fetched || !isLinkName(context.name) ? 'loopback-host' : '';
   return kind === 'private' && fetched ? 'private-host' : '';
 }

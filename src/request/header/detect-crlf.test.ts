@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFound } from '../testing/words-found.ts';
+import { detectCrlf } from './detect-crlf.ts';
+
+describe('detectCrlf', () => {
+  it.each([
+    'x\r\nSet-Cookie: a=b',
+    'x\nLocation: http://192.0.2.1',
+    'x\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK',
+    '\r\n\r\n<html>',
+    '嘊嘍Set-Cookie:a=b',
+    'x\rX-Injected: 1',
+    '\r\nown:name=value',
+  ])('finds a header in %j', (text) => {
+    expect(wordsFound(detectCrlf, text)).toHaveLength(1);
+  });
+
+  it.each([
+    'お世話になります。\r\n注文の件です。\r\nよろしく',
+    'Hello\r\nmy order: 12\r\nthanks',
+    'To: shop\r\nFrom: me\r\nSubject: order\r\nhello',
+    'a\nb',
+    'Set-Cookie: a=b',
+  ])('leaves the message %j alone', (text) => {
+    expect(wordsFound(detectCrlf, text)).toEqual([]);
+  });
+
+  it('takes any header in a path for one', () => {
+    expect(wordsFound(detectCrlf, '/a\r\nown:x', 'path', '')).toEqual(['header-after-line-end']);
+  });
+});

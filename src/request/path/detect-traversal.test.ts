@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFound } from '../testing/words-found.ts';
+import { detectTraversal } from './detect-traversal.ts';
+
+const words = (text: string, name = 'q') => wordsFound(detectTraversal, text, 'query-value', name);
+
+describe('detectTraversal', () => {
+  it.each([
+    ['dot-dot', '../../../../x'],
+    ['dot-dot', '..\\..\\x'],
+    ['dot-dot', '....//....//x'],
+    ['dot-dot', '..;/..;/x'],
+    ['dot-dot', '/..//..//..//x'],
+    ['dot-dot', '/.../.../.../x'],
+    ['dot-dot', '0x2e0x2e0x2fx'],
+    ['sensitive-file', '../../etc/passwd'],
+    ['sensitive-file', '/etc/passwd'],
+    ['sensitive-file', 'C:\\Windows\\win.ini'],
+    ['sensitive-file', '/WEB-INF/web.xml'],
+    ['sensitive-file', '/proc/self/environ'],
+    ['sensitive-file', '........................etcpasswd'],
+    ['null-byte', 'a.php\0.jpg'],
+    ['unfilled-placeholder', '/i{file}'],
+    ['file-scheme', 'file:///etc/passwd'],
+  ])('finds %s in %j', (why, text) => {
+    expect(words(text)).toContain(why);
+  });
+
+  it('takes one way up for an attack only where a file is named', () => {
+    expect(words('../config.txt', 'file')).toContain('dot-dot');
+    expect(words('cart/../item', 'q')).toEqual([]);
+    expect(words('../cart', 'return')).toEqual([]);
+    expect(words('../', 'q')).toEqual([]);
+    expect(words('../x', 'z')).toContain('dot-dot');
+  });
+
+  it('judges a path by whether it climbs out', () => {
+    const path = (text: string) => wordsFound(detectTraversal, text, 'path', '');
+    expect(path('/a/b/../c')).toEqual([]);
+    expect(path('/a/../../b/c.css')).toEqual([]);
+    expect(path('/../../../x')).toContain('dot-dot');
+    expect(path('/scripts/..\\..\\x')).toContain('dot-dot');
+  });
+
+  it.each([
+    '..',
+    '...',
+    '1..5',
+    'A..B',
+    'etc passwd',
+    'ETCカード',
+    'a/b/c',
+    '9.5',
+    './',
+    '{name}',
+    'system',
+    'fetch/etc',
+  ])('leaves %s alone', (text) => {
+    expect(words(text)).toEqual([]);
+  });
+});

