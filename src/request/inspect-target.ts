@@ -9,6 +9,7 @@ import { detectProbe } from './path/detect-probe.ts';
 import { detectTraversal } from './path/detect-traversal.ts';
 import { detectUpload } from './path/detect-upload.ts';
 import { detectWebshellPath, detectWebshellTalk } from './path/detect-webshell.ts';
+import { COMMAND_NAMES } from './path/parameter-names.data.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { detectShell } from './shell/detect-shell.ts';
 import { detectSql } from './sql/detect-sql.ts';
@@ -37,6 +38,10 @@ const ANYWHERE: readonly ValueDetector[] = [
 ];
 const IN_PATH: readonly ValueDetector[] = [...ANYWHERE, detectProbe, detectWebshellPath];
 const IN_QUERY: readonly ValueDetector[] = [...ANYWHERE, detectUrlValue, detectWebshellTalk];
+
+/** Most values are ids, numbers and words of a list: only a scanner's name can be in them. */
+const SHORT_WORD = /^[\w-]{0,8}$/;
+const IN_SHORT_WORD: readonly ValueDetector[] = [detectScannerMark];
 
 /** Longer than any server's usual limit for a request line (8 KiB in Apache, 32 KiB in nginx). */
 const OVERSIZED = 32_768;
@@ -74,7 +79,8 @@ function inspectQuery(query: string, signs: Sign[], budget: WindowBudget): void 
     if (signs.length >= MAX_SIGNS) return;
     const plainName = decodePercent(name.slice(0, 256), true).trim().toLowerCase();
     if (ORDINARY_NAME.test(plainName)) {
-      signs.push(...inspectValue(value, true, { place: 'query-value', name: plainName }, IN_QUERY, budget));
+      const detectors = SHORT_WORD.test(value) && !COMMAND_NAMES.has(plainName) ? IN_SHORT_WORD : IN_QUERY;
+      signs.push(...inspectValue(value, true, { place: 'query-value', name: plainName }, detectors, budget));
       if (value === '' || !PLAIN_NAME.test(plainName)) {
         signs.push(...inspectValue(name, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
       }

@@ -20,7 +20,7 @@ const MARKS =
   SHAPE.colon;
 const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(/g;
 const VARIABLE =
-  /\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|id|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),[-/.\w]/;
+  /\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =
   /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[la]{1,4}(?:[\s+]|$)|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
