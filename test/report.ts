@@ -20,6 +20,7 @@ export interface Report {
     readonly at: string;
     readonly until: string;
     readonly actor: string;
+    readonly stage: string;
     readonly text: { readonly ja: string; readonly en: string };
     readonly evidence: readonly Evidence[];
   }[];

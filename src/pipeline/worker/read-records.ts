@@ -18,9 +18,12 @@ export interface RecordVisitor {
   visit(context: InputContext, line: number, offset: number): void;
 }
 
-/** Parses the records of a chunk that a job names, or all of them. */
+/**
+ * Parses the records of a chunk that a job names, or all of them. Where a log announces its columns between
+ * the records (W3C), a record can only be read after what comes before it: then the visitor sees them all.
+ */
 export function readRecords(context: InputContext, job: ChunkJob, visitor: RecordVisitor): ChunkTally {
-  return job.records === undefined
+  return job.records === undefined || context.parser?.header !== undefined
     ? readAllRecords(context, job, visitor)
     : readNamedRecords(context, job, job.records, visitor);
 }
@@ -33,7 +36,6 @@ function readNamedRecords(
 ): ChunkTally {
   const bytes = Buffer.from(job.slot, 0, job.extent.length);
   const { parser, splitter, view } = context;
-  parser?.header?.(job.extent.header);
   for (let record = 0; record < starts.length; record++) {
     const start = starts[record]!;
     const stop = splitter.next(bytes, start, bytes.length);

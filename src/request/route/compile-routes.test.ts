@@ -23,6 +23,31 @@ const shop = compileRoutes(
   ),
 );
 
+describe('pages that tell of a login', () => {
+  const login = { ...route('customer.login', '/login', 'POST'), success: { next: { path: '/mypage' } } };
+  const admin = { ...route('admin.login', '/admin/login', 'POST'), success: { next: { path: '/admin' } } };
+
+  it('are pages of the customer or the administration, though no route names them', () => {
+    const routes = compileRoutes(profile(login, admin));
+    expect(routes.match('GET', '/mypage')?.route.action).toBe('customer.page');
+    expect(routes.match('GET', '/admin/')?.route.action).toBe('admin.page');
+    expect(routes.match('POST', '/mypage')).toBeNull();
+    expect(routes.firstSegments).toEqual(new Set(['login', 'mypage', 'admin']));
+  });
+
+  it('stay what the profile says they are', () => {
+    const routes = compileRoutes(profile(login, route('customer.change', '/mypage/**')));
+    expect(routes.match('GET', '/mypage')?.route.action).toBe('customer.change');
+  });
+});
+
+it('takes styles, scripts and pictures below a folder for no act', () => {
+  expect(shop.match('GET', '/admin/assets/app.css')).toBeNull();
+  expect(shop.match('GET', '/admin/img/Logo.PNG')).toBeNull();
+  expect(shop.match('POST', '/admin/x.js')?.route.action).toBe('admin.page');
+  expect(shop.match('GET', '/admin/orders.csv')?.route.action).toBe('admin.page');
+});
+
 describe('compileRoutes', () => {
   it.each([
     ['GET', '/admin/orders/export', 'order.export'],

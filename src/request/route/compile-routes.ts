@@ -1,4 +1,5 @@
 import type { Profile, Route } from '../../model/route.ts';
+import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
 import { createPathTrie } from './path-trie.ts';
 
@@ -27,20 +28,32 @@ export interface RouteMatcher {
 /**
  * Compiles a profile's routes. The most specific wins, as the contract says: literal before `:param` before
  * `**`, segment by segment from the left; then a route with a method before one without; then list order.
- * `/x/**` includes `/x` and `/x/`; a trailing slash never matters.
+ * `/x/**` includes `/x` and `/x/`; a trailing slash never matters. Styles, scripts and pictures below a `**`
+ * are no acts of anybody: browsers fetch them with the page.
  */
 export function compileRoutes(profile: Profile): RouteMatcher {
   const trie = createPathTrie<Route>();
   for (const route of profile.routes) trie.add(route.path, route);
+  const behind = pagesBehind(profile.routes).filter(
+    ({ path }) => trie.find(pathSegments(path), (routes) => routeFor(routes, 'GET')) === null,
+  );
+  for (const route of behind) trie.add(route.path, route);
   return {
-    firstSegments: firstSegmentsOf(profile.routes),
+    firstSegments: firstSegmentsOf([...profile.routes, ...behind]),
     match(method, path) {
       const segments = pathSegments(path);
       const upper = method.toUpperCase();
       const route = trie.find(segments, (routes) => routeFor(routes, upper));
-      return route === null ? null : { route, params: paramsOf(route, segments) };
+      if (route === null || (route.path.endsWith('**') && isPartOfPage(upper, segments))) return null;
+      return { route, params: paramsOf(route, segments) };
     },
   };
+}
+
+const PART_OF_PAGE = /\.(?:css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot)$/i;
+
+function isPartOfPage(method: string, segments: readonly string[]): boolean {
+  return (method === 'GET' || method === 'HEAD') && PART_OF_PAGE.test(segments.at(-1) ?? '');
 }
 
 function routeFor(routes: readonly Route[], method: string): Route | null {
