@@ -3,12 +3,12 @@ import { isPlainShape } from './decode/shape.ts';
 
 const WINDOW = 4096;
 const OVERLAP = 256;
-/** Of one part of a request, so many windows full of signs are looked at: a quarter of a megabyte. */
-const MAX_WINDOWS = 64;
+/** Of one part of a request, so many windows full of signs are looked at: about 150 KiB. */
+const MAX_WINDOWS = 40;
 
 /**
  * How much of a part of a request may still be looked at. Only windows that hold signs count: an attack behind a
- * megabyte of padding is found, a megabyte of brackets is not worth more time than its first quarter.
+ * megabyte of padding is found, a megabyte of brackets is not worth more time than its beginning.
  */
 export class WindowBudget {
   #left = MAX_WINDOWS;
