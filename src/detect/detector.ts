@@ -14,6 +14,8 @@ export type Emit = (observation: Observation) => readonly RuleInfo[];
  */
 export interface Detector {
   readonly name: string;
+  /** Set where signals without an action need not be shown: most have none. */
+  readonly needsAction?: true;
   observe(signal: Signal, emit: Emit): void;
   /** Called once after the last event, with all scripts that ever answered. */
   finish?(scripts: readonly ScriptSighting[], emit: Emit): void;

@@ -38,6 +38,7 @@ export class DroppedFiles {
 
   /** The file that was put at a path, newest first, in the tenant or (a script) in any. */
   at(tenant: string, path: string): DroppedFile | undefined {
+    if (this.files.size === 0) return undefined;
     return this.files.get(`${tenant}\0${path}`, 0) ?? this.scripts.get(path, 0);
   }
 

@@ -25,6 +25,7 @@ import type { Reason } from './reason.ts';
 import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
 import type { Signal } from './signal.ts';
+import { Remembered } from './state/remembered.ts';
 import { isStep } from './state/run.ts';
 
 const MEDIUM = LEVELS.indexOf('medium');
@@ -41,8 +42,11 @@ export class RunningDetection implements Detection {
   private readonly answers = new AnswerTally();
   private readonly dossier = new Dossier();
   private readonly detectors: readonly Detector[];
+  /** Those that look also at what has no action. */
+  private readonly actionless: readonly Detector[];
   private readonly files = new Map<string, { tenant: string; path: string }>();
   private readonly awaited: AwaitedLogins;
+  private readonly scriptPaths = new Remembered(isScriptPath);
   private signal: Signal | null = null;
   private readonly emit = (observation: Observation) => this.take(observation);
 
@@ -57,6 +61,7 @@ export class RunningDetection implements Detection {
       timezone: settings.timezone,
       hours: settings.hours,
     });
+    this.actionless = this.detectors.filter((detector) => detector.needsAction !== true);
   }
 
   observe(event: ShopEvent): void {
@@ -103,7 +108,8 @@ export class RunningDetection implements Detection {
 
   private showSignal(signal: Signal): void {
     this.signal = signal;
-    for (const detector of this.detectors) detector.observe(signal, this.emit);
+    const detectors = signal.action === '' ? this.actionless : this.detectors;
+    for (let i = 0; i < detectors.length; i++) detectors[i]!.observe(signal, this.emit);
   }
 
   private standing({ address, at, tenant }: ShopEvent): Pick<Signal, 'role' | 'busy'> {
@@ -125,13 +131,16 @@ export class RunningDetection implements Detection {
 
   private signalOf(event: ShopEvent, held: readonly RuleInfo[]): Signal {
     const byRule = event.action === '' ? held.find((rule) => rule.action !== '')?.action : undefined;
+    const { role, busy } = this.standing(event);
+    const level = event.attacks === 0 ? -1 : LEVELS.indexOf(event.attackLevel);
     return {
       event,
       action: byRule ?? event.action,
-      ...this.standing(event),
-      hostile: event.attacks !== 0 && LEVELS.indexOf(event.attackLevel) >= MEDIUM,
-      aimed: (event.attacks & ~HARMLESS) !== 0 && LEVELS.indexOf(event.attackLevel) >= HIGH,
-      script: isScriptPath(event.path),
+      role,
+      busy,
+      hostile: level >= MEDIUM,
+      aimed: level >= HIGH && (event.attacks & ~HARMLESS) !== 0,
+      script: this.scriptPaths.of(event.path),
       contentScript: held.some((rule) => rule.contentScript),
       sessionEdge: held.find((rule) => rule.sessionEdge !== '')?.sessionEdge ?? '',
     };
@@ -182,17 +191,18 @@ export class RunningDetection implements Detection {
   /** Asks the rules about an observation, and books what holds. */
   private take(observation: Observation): readonly RuleInfo[] {
     const { run, event } = observation;
-    if (run === undefined) return this.report(observation, this.match(observation), false);
-    if (isStep(observation.steps ?? run.total)) {
-      const fresh = this.match(observation).filter((rule) => !run.held.includes(rule));
-      this.report(observation, run.held, false);
-      const marks = run.marks.filter((mark) => mark.ref !== event.source);
-      this.report({ ...observation, earlier: marks }, fresh, true, run.total - 1);
-      run.hold(fresh);
-      return fresh;
+    if (run === undefined) return this.report(observation, this.match(observation));
+    if (!isStep(observation.steps ?? run.total)) {
+      this.report(observation, run.held);
+      return NO_RULES;
     }
-    this.report(observation, run.held, false);
-    return NO_RULES;
+    const fresh = this.match(observation).filter((rule) => !run.held.includes(rule));
+    this.report(observation, run.held);
+    if (fresh.length === 0) return NO_RULES;
+    const marks = run.marks.filter((mark) => mark.ref !== event.source);
+    this.report({ ...observation, earlier: marks }, fresh, run.total - 1);
+    run.hold(fresh);
+    return fresh;
   }
 
   private match(observation: Observation): readonly RuleInfo[] {
@@ -207,7 +217,6 @@ export class RunningDetection implements Detection {
   private report(
     observation: Observation,
     rules: readonly RuleInfo[],
-    backfill: boolean,
     earlierCount?: number,
   ): readonly RuleInfo[] {
     if (rules.length === 0) return NO_RULES;
@@ -218,14 +227,11 @@ export class RunningDetection implements Detection {
     for (const rule of rules) {
       if (rule.silent || isSpared(role, rule.conduct)) continue;
       const plain = eventOutcome(event, rule);
-      this.book.add({
-        ...observation,
-        rule,
-        outcome: observation.outcome ?? plain.outcome,
-        reason: observation.reason ?? plain.reason,
-        caution,
-        ...(backfill && earlierCount !== undefined ? { earlierCount } : {}),
-      });
+      const { earlier, related, files, accounts, calls, sources } = observation;
+      const outcome = observation.outcome ?? plain.outcome;
+      const reason = observation.reason ?? plain.reason;
+      const more = { earlier, earlierCount, related, files, accounts, calls, sources };
+      this.book.add({ rule, event, outcome, reason, caution, ...more });
       reported.push(rule);
     }
     for (const path of reported.length > 0 ? (observation.files ?? []) : []) {

@@ -3,7 +3,7 @@ import type { Profile, Route } from '../model/route.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { compileRoutes, type RouteMatcher } from '../request/route/compile-routes.ts';
 
-/** Finds the route that an event took, by its tenant's profile. */
+/** Finds the route that an event took, by its tenant's profile. Compiles a profile when it is first needed. */
 export function createRouteFinder(config: Config): (event: ShopEvent) => Route | null {
   const matchers = new Map<Profile, RouteMatcher>();
   const matcherOf = (profile: Profile): RouteMatcher => {
@@ -11,7 +11,7 @@ export function createRouteFinder(config: Config): (event: ShopEvent) => Route |
     matchers.set(profile, matcher);
     return matcher;
   };
-  const byTenant = new Map(config.tenants.map((tenant) => [tenant.id, matcherOf(tenant.profile)]));
-  const others = matcherOf(config.profile);
-  return ({ tenant, method, path }) => (byTenant.get(tenant) ?? others).match(method, path)?.route ?? null;
+  const byTenant = new Map(config.tenants.map(({ id, profile }) => [id, profile]));
+  return ({ tenant, method, path }) =>
+    matcherOf(byTenant.get(tenant) ?? config.profile).match(method, path)?.route ?? null;
 }

@@ -12,20 +12,14 @@ export interface LocalTime {
 
 /** Tells local times of one zone. Asks the zone's offset once an hour of events. */
 export class ZoneClock {
-  private readonly format: Intl.DateTimeFormat;
+  private readonly timezone: string;
+  /** Made when it is needed: loading what it knows of zones takes 10 ms. */
+  private format: Intl.DateTimeFormat | null = null;
   private hour = Number.NaN;
   private offset = 0;
 
   constructor(timezone: string) {
-    this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone: timezone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
+    this.timezone = timezone;
   }
 
   at(at: number): LocalTime {
@@ -40,9 +34,22 @@ export class ZoneClock {
   }
 
   private offsetAt(at: number): number {
+    this.format ??= formatOf(this.timezone);
     const parts = new Map(this.format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
     const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
     const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
     return local - Math.floor(at / 60_000) * 60_000;
   }
+}
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
 }

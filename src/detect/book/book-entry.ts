@@ -13,17 +13,17 @@ export interface BookEntry {
   readonly event: ShopEvent;
   readonly outcome: Outcome;
   /** Set where the outcome waits for the usual answers of the page; `outcome` is `unknown` then. */
-  readonly answer?: PageAnswer | null;
-  readonly reason?: Reason | null;
-  readonly caution?: Reason | null;
+  readonly answer?: PageAnswer | null | undefined;
+  readonly reason?: Reason | null | undefined;
+  readonly caution?: Reason | null | undefined;
   /** Earlier events that count, and how many they are (at least as many as are listed). */
-  readonly earlier?: readonly Mark[];
-  readonly earlierCount?: number;
+  readonly earlier?: readonly Mark[] | undefined;
+  readonly earlierCount?: number | undefined;
   /** Events that are shown, but do not count. */
-  readonly related?: readonly EvidenceRef[];
-  readonly files?: readonly string[];
-  readonly accounts?: readonly string[];
-  readonly calls?: readonly FileCall[];
+  readonly related?: readonly EvidenceRef[] | undefined;
+  readonly files?: readonly string[] | undefined;
+  readonly accounts?: readonly string[] | undefined;
+  readonly calls?: readonly FileCall[] | undefined;
   /** The addresses of a conduct that belongs to no single one of them. */
-  readonly sources?: readonly string[];
+  readonly sources?: readonly string[] | undefined;
 }

@@ -20,6 +20,7 @@ interface Failures {
  */
 export class LoginAfterFailures implements Detector {
   readonly name = 'login-after-failures';
+  readonly needsAction = true;
   private readonly failures = new RecentMap<string, Failures>({ capacity: 16_384, idleMs: WINDOW_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {

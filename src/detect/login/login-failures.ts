@@ -26,6 +26,7 @@ interface Attempts {
  */
 export class LoginFailures implements Detector {
   readonly name = 'login-failures';
+  readonly needsAction = true;
   private readonly byAddress = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
   private readonly byAccount = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
 

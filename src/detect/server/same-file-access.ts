@@ -13,6 +13,7 @@ interface File {
 /** One account moves one file again and again. `same-file-access`: `transfers` in an hour. */
 export class SameFileAccess implements Detector {
   readonly name = 'same-file-access';
+  readonly needsAction = true;
   private readonly files = new RecentMap<string, File>({ capacity: 8_192, idleMs: HOUR_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {

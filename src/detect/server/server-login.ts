@@ -25,6 +25,7 @@ interface Account {
  */
 export class ServerLogin implements Detector {
   readonly name = 'server-login';
+  readonly needsAction = true;
   private readonly known: KnownFinder;
   private readonly hours: OfficeHours;
   private readonly accounts = new RecentMap<string, Account>({ capacity: 8_192, idleMs: DAY_MS });
