@@ -3,7 +3,7 @@ import { shapeOf } from './shape.ts';
 /** One reading of a part of a request: what a server, a database or a browser may make of it. */
 export interface DecodedValue {
   readonly text: string;
-  /** The text with ASCII letters in lower case; same length, so that places agree. */
+  /** The text in lower case; same length, so that places agree. */
   readonly lower: string;
   /** Bits of `SHAPE`. */
   readonly shape: number;
@@ -13,10 +13,11 @@ export interface DecodedValue {
 
 /** Makes a value of a text. */
 export function decodedValue(text: string, partial = false): DecodedValue {
-  return { text, lower: lowerAscii(text), shape: shapeOf(text), partial };
+  return { text, lower: sameLengthLower(text), shape: shapeOf(text), partial };
 }
 
-/** Lower case for ASCII only: `toLowerCase` may change a text's length (U+0130). */
-function lowerAscii(text: string): string {
-  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+/** Lower case of the same length: `toLowerCase` makes two characters of U+0130, then only ASCII is folded. */
+function sameLengthLower(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
