@@ -8,6 +8,7 @@ import { AppError } from './errors/app-error.ts';
 import { type Config, defaultConfig, type EvidenceSource } from './model/config/config.ts';
 import type { Profile } from './model/route.ts';
 import { isTimezone, zonedTime } from './model/zoned-time.ts';
+import type { ChunkPool } from './pipeline/chunk/chunk-pool.ts';
 import { WorkerPool } from './pipeline/chunk/worker-pool.ts';
 import type { EvidenceInput } from './pipeline/evidence/evidence-input.ts';
 import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
@@ -23,15 +24,15 @@ export interface EvidenceOptions {
   readonly until?: string | undefined;
   readonly tz?: string | undefined;
   readonly workers?: number | undefined;
-  /** Threads that are starting up already; else they are started here. */
-  readonly pool?: WorkerPool | undefined;
+  /** Threads that are starting up already, or a stand-in; else they are started here. */
+  readonly pool?: ChunkPool | undefined;
 }
 
 /** Evidence that is ready to be read. */
 export interface ComposedEvidence {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
-  readonly pool: WorkerPool;
+  readonly pool: ChunkPool;
   /** Inputs that could not be opened. The others are read all the same. */
   readonly unreadable: readonly AppError[];
   /** Ends the threads, removes temporary copies. */

@@ -4,6 +4,7 @@ import { composeEvidence } from '../compose.ts';
 import { composeStores } from '../compose-stores.ts';
 import { investigate } from '../pipeline/investigate.ts';
 import type { RunCase } from '../pipeline/rules-check/run-case.ts';
+import { InlinePool } from '../pipeline/worker/inline-pool.ts';
 
 /** Files of a case that are no evidence. */
 const NO_EVIDENCE = new Set(['expected.yaml', 'hinomi.yaml', 'profile.yaml']);
@@ -22,7 +23,7 @@ export const runCase: RunCase = async (folder, rules) => {
     .map(({ name }) => join(folder, name));
   const namesEvidence = configured !== undefined && /^evidence:/m.test(readFileSync(configured, 'utf8'));
   const logs = namesEvidence ? [] : files;
-  const evidence = await composeEvidence({ logs, config: configured, workers: 1 });
+  const evidence = await composeEvidence({ logs, config: configured, pool: new InlinePool() });
   const stores = composeStores();
   try {
     const broken = evidence.unreadable[0];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AppError } from '../errors/app-error.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
-import type { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
+import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { helpText } from '../text/terminal/help.ts';
 import { welcome } from '../text/terminal/welcome.ts';
 import type { CommandIo } from './command-io.ts';
@@ -34,7 +34,7 @@ const language = languageOf(langArgument(process.argv), process.env);
  * @param pool threads that were started before, if any
  * @returns the exit code
  */
-export async function run(argv: readonly string[], pool: WorkerPool | undefined): Promise<number> {
+export async function run(argv: readonly string[], pool: ChunkPool | undefined): Promise<number> {
   let exit = 0;
   const program = createProgram(pool, (code) => {
     exit = code;
@@ -54,7 +54,7 @@ function commanderExit(error: CommanderError): number {
   return sayError(new AppError('OPTION_USAGE', { problem }), language, process.stderr);
 }
 
-function createProgram(pool: WorkerPool | undefined, done: (exit: number) => void): Command {
+function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void): Command {
   const help = helpText[language];
   const program = new Command('hinomi')
     .description(help.program)

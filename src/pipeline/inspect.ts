@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
-import type { WorkerPool } from './chunk/worker-pool.ts';
+import type { ChunkPool } from './chunk/chunk-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
 import { InOrder } from './evidence/in-order.ts';
@@ -18,7 +18,7 @@ export interface InspectOptions {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
   /** Threads that were told nothing yet. The caller closes it. */
-  readonly pool: WorkerPool;
+  readonly pool: ChunkPool;
   readonly stop: AbortSignal;
   /** Takes the hostile requests in the order of the inputs, then lines. */
   readonly hostile: (requests: readonly InspectedRequest[]) => void;

@@ -11,7 +11,7 @@ import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
 import type { ChunkExtent } from './chunk/chunk-extent.ts';
-import type { WorkerPool } from './chunk/worker-pool.ts';
+import type { ChunkPool } from './chunk/chunk-pool.ts';
 import { createRouteFinder } from './create-route-finder.ts';
 import { BusyAddresses } from './evidence/busy-addresses.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
@@ -40,7 +40,7 @@ export interface InvestigateOptions {
   readonly setup: WorkerSetup;
   readonly language: Language;
   /** Threads that were told nothing yet. The caller closes it. */
-  readonly pool: WorkerPool;
+  readonly pool: ChunkPool;
   readonly clock: Clock;
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;

@@ -1,6 +1,6 @@
 import type { SpillStore } from '../model/ports.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import type { WorkerPool } from './chunk/worker-pool.ts';
+import type { ChunkPool } from './chunk/chunk-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
 import { InputBook } from './evidence/input-book.ts';
@@ -15,7 +15,7 @@ export interface WhoOptions {
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
   /** Threads that were told nothing yet. The caller closes it. */
-  readonly pool: WorkerPool;
+  readonly pool: ChunkPool;
   readonly stop: AbortSignal;
   readonly spill: SpillStore;
 }

@@ -1,14 +1,6 @@
 import { Worker } from 'node:worker_threads';
-
-/** How many chunks a worker may have at hand: the one it reads and the next, so that it never waits. */
-const JOBS_AT_HAND = 2;
-
-/** A job's answer, as a worker sends it. */
-interface Answer<Result> {
-  readonly job: number;
-  readonly result?: Result;
-  readonly failure?: string;
-}
+import type { Answer } from '../worker/message-handler.ts';
+import type { ChunkPool } from './chunk-pool.ts';
 
 interface Hand {
   readonly worker: Worker;
@@ -19,7 +11,7 @@ interface Hand {
  * Worker threads that take chunks. A job goes to the worker that has least to do; its answer settles the
  * promise. A worker that dies fails all jobs, since its part of the evidence would otherwise be lost in silence.
  */
-export class WorkerPool {
+export class WorkerPool implements ChunkPool {
   readonly #hands: Hand[];
   readonly #open = new Map<number, { hand: Hand; resolve(value: never): void; reject(error: Error): void }>();
   readonly size: number;
@@ -38,12 +30,6 @@ export class WorkerPool {
     });
   }
 
-  /** How many slots keep all workers busy while the reader fills one more. */
-  static slotsFor(workers: number): number {
-    return workers * JOBS_AT_HAND + 1;
-  }
-
-  /** Sends the same message to all workers, before any job that comes later. */
   tellAll(message: object): void {
     for (const { worker } of this.#hands) worker.postMessage(message);
   }

@@ -2,9 +2,9 @@ import { cutAtRecord } from '../../collect/cut-at-record.ts';
 import type { Format } from '../../collect/format.ts';
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
+import { type ChunkPool, slotsFor } from '../chunk/chunk-pool.ts';
 import { type FilledChunk, type RecordCutter, readChunks } from '../chunk/read-chunks.ts';
 import { SlotPool } from '../chunk/slot-pool.ts';
-import { WorkerPool } from '../chunk/worker-pool.ts';
 import type { ChunkJob } from '../worker/chunk-result.ts';
 import { formatOf, SAMPLE_BYTES } from '../worker/format-of.ts';
 import type { WantedRecords } from '../worker/wanted-records.ts';
@@ -25,7 +25,7 @@ export interface Progress {
 export class EvidenceReader {
   readonly #inputs: readonly EvidenceInput[];
   readonly #books: readonly InputBook[];
-  readonly #pool: WorkerPool;
+  readonly #pool: ChunkPool;
   readonly #slots: SlotPool;
   readonly #stop: AbortSignal;
   readonly #open = new Set<Promise<void>>();
@@ -34,13 +34,13 @@ export class EvidenceReader {
   constructor(options: {
     inputs: readonly EvidenceInput[];
     books: readonly InputBook[];
-    pool: WorkerPool;
+    pool: ChunkPool;
     stop: AbortSignal;
   }) {
     this.#inputs = options.inputs;
     this.#books = options.books;
     this.#pool = options.pool;
-    this.#slots = new SlotPool(WorkerPool.slotsFor(options.pool.size));
+    this.#slots = new SlotPool(slotsFor(options.pool));
     this.#stop = options.stop;
   }
 

@@ -1,0 +1,76 @@
+import type { ChunkJob } from './chunk-result.ts';
+import type { Passes } from './create-passes.ts';
+import type { Wanted } from './draw-pass.ts';
+import type { InputSetup, WorkerSetup } from './worker-setup.ts';
+
+/** The pool's words to a worker. */
+export type WorkerMessage = SetupMessage | InputSetup | WantedMessage | NumberedJob;
+
+/** Comes first. */
+interface SetupMessage {
+  readonly type: 'setup';
+  readonly setup: WorkerSetup;
+}
+
+/** Tells what the following `draw` jobs look for. */
+interface WantedMessage {
+  readonly type: 'wanted';
+  readonly wanted: Wanted;
+}
+
+type NumberedJob = ChunkJob & { readonly job: number };
+
+/** A worker's words to the pool: what became of a job. */
+export interface Answer<Result> {
+  readonly job: number;
+  readonly result?: Result;
+  /** Told, and not thrown: the pool fails the run, since a chunk must not be lost in silence. */
+  readonly failure?: string;
+}
+
+/** Sends an answer; `moved` are the buffers that the worker does not need any more. */
+export type AnswerSender = (answer: Answer<unknown>, moved: ArrayBuffer[]) => void;
+
+/**
+ * What a worker does with the pool's words, without the thread around it.
+ *
+ * @returns takes one message. Throws when the setup cannot be used: such a worker is of no use.
+ */
+export function createMessageHandler(
+  createPasses: (setup: WorkerSetup) => Passes,
+  send: AnswerSender,
+): (message: WorkerMessage) => void {
+  let passes: Passes;
+  return (message) => {
+    switch (message.type) {
+      case 'setup':
+        passes = createPasses(message.setup);
+        break;
+      case 'input':
+        passes.addInput(message);
+        break;
+      case 'wanted':
+        passes.want(message.wanted);
+        break;
+      case 'chunk':
+        answer(passes, message, send);
+        break;
+    }
+  };
+}
+
+function answer(passes: Passes, job: NumberedJob, send: AnswerSender): void {
+  try {
+    const result = passes.run(job);
+    const moved = 'segments' in result ? [...result.segments] : [];
+    if ('index' in result) {
+      const { starts, addresses, paths } = result.index;
+      for (const { buffer } of [starts, addresses, paths, result.addressFilter]) {
+        moved.push(buffer as ArrayBuffer);
+      }
+    }
+    send({ job: job.job, result }, moved);
+  } catch (error) {
+    send({ job: job.job, failure: (error as Error).stack ?? String(error) }, []);
+  }
+}
