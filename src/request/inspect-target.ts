@@ -10,6 +10,7 @@ import { detectTraversal } from './path/detect-traversal.ts';
 import { detectUpload } from './path/detect-upload.ts';
 import { detectWebshellPath, detectWebshellTalk } from './path/detect-webshell.ts';
 import { COMMAND_NAMES } from './path/parameter-names.data.ts';
+import { RememberedVerdicts } from './remembered-verdicts.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { detectShell } from './shell/detect-shell.ts';
 import { detectSql } from './sql/detect-sql.ts';
@@ -49,6 +50,8 @@ const MAX_SIGNS = 32;
 const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9-]|_(?!_)){0,31}$/;
 const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
 
+const verdicts = new RememberedVerdicts();
+
 /**
  * Judges a request target: its path, and each parameter's name and value. Pure; results may be kept by target.
  *
@@ -57,7 +60,9 @@ const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
 export function inspectTarget(target: string): readonly Sign[] {
   const bytes = undoLogEscapes(target);
   const budget = new WindowBudget();
-  const signs: Sign[] = [...inspectValue(pathOf(bytes), false, { place: 'path', name: '' }, IN_PATH, budget)];
+  const signs: Sign[] = [
+    ...verdicts.judge(pathOf(bytes), false, { place: 'path', name: '' }, IN_PATH, budget),
+  ];
   const query = queryOf(bytes);
   if (query !== '') inspectQuery(query, signs, budget);
   if (target.length > OVERSIZED) {
@@ -80,14 +85,16 @@ function inspectQuery(query: string, signs: Sign[], budget: WindowBudget): void 
     const plainName = decodePercent(name.slice(0, 256), true).trim().toLowerCase();
     if (ORDINARY_NAME.test(plainName)) {
       const detectors = SHORT_WORD.test(value) && !COMMAND_NAMES.has(plainName) ? IN_SHORT_WORD : IN_QUERY;
-      signs.push(...inspectValue(value, true, { place: 'query-value', name: plainName }, detectors, budget));
+      signs.push(
+        ...verdicts.judge(value, true, { place: 'query-value', name: plainName }, detectors, budget),
+      );
       if (value === '' || !PLAIN_NAME.test(plainName)) {
-        signs.push(...inspectValue(name, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
+        signs.push(...verdicts.judge(name, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
       }
     } else {
       // Whoever writes `?1 or 1=1` means the whole of it.
       const whole = value === '' ? name : `${name}=${value}`;
-      signs.push(...inspectValue(whole, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
+      signs.push(...verdicts.judge(whole, true, { place: 'query-name', name: '' }, IN_QUERY, budget));
     }
   }
 }
