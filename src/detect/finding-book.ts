@@ -10,6 +10,7 @@ import { joinEpisodes } from './book/join-episodes.ts';
 import type { PageAnswer } from './book/page-answer.ts';
 import { renderFinding } from './book/render-finding.ts';
 import type { Reason } from './reason.ts';
+import type { Mark } from './state/mark.ts';
 
 /** An episode ends after this much silence. */
 export const EPISODE_SILENCE_MS = 30 * 60_000;
@@ -17,6 +18,8 @@ export const EPISODE_SILENCE_MS = 30 * 60_000;
 const MAX_FINDINGS = 2_000;
 const MAX_CELLS = 20_000;
 const MAX_OPEN_ANSWERS = 10_000;
+const NO_MARKS: readonly Mark[] = [];
+const NO_REFS: readonly EvidenceRef[] = [];
 
 /** Takes every reference of every finding: the sample in the report holds 20 of them. */
 export type EvidenceSink = (findingKey: number, ref: EvidenceRef, at: number) => void;
@@ -54,14 +57,14 @@ export class FindingBook {
   add(entry: BookEntry): void {
     const { event } = entry;
     const cell = this.cellFor(entry);
-    const { length } = entry.earlier ?? [];
-    cell.count += 1 + Math.max(entry.earlierCount ?? 0, length);
-    for (const { ref, at } of entry.earlier ?? []) {
+    const { earlier = NO_MARKS, related = NO_REFS } = entry;
+    cell.count += 1 + Math.max(entry.earlierCount ?? 0, earlier.length);
+    for (const { ref, at } of earlier) {
       cell.span(at);
       cell.sample.add(ref, at);
       this.sink(cell.key, ref, at);
     }
-    for (const ref of entry.related ?? []) {
+    for (const ref of related) {
       cell.sample.add(ref, event.at);
       this.sink(cell.key, ref, event.at);
     }
@@ -135,7 +138,13 @@ export class FindingBook {
   }
 
   private newCell(entry: BookEntry, answer: PageAnswer | null): Cell {
-    return new Cell(this.absorbedBy.push(-1) - 1, entry.rule, entry.outcome, answer);
+    return new Cell(
+      this.absorbedBy.push(-1) - 1,
+      entry.rule,
+      entry.outcome,
+      answer,
+      entry.sources !== undefined,
+    );
   }
 
   private absorb(from: Cell, into: Cell): void {
@@ -179,7 +188,7 @@ function describe(cell: Cell, entry: BookEntry): void {
   cell.reason = entry.reason ?? cell.reason;
   cell.caution ??= entry.caution ?? null;
   cell.sources.add(event.address, 1 + (entry.earlierCount ?? 0));
-  for (const source of entry.sources ?? []) cell.sources.add(source, 1);
+  if (entry.sources !== undefined) for (const source of entry.sources) cell.sources.add(source, 1);
   if (event.account !== '') cell.addAccounts([event.account]);
   if (entry.accounts !== undefined) cell.addAccounts(entry.accounts);
   cell.addTenant(event.tenant);

@@ -70,7 +70,11 @@ function joinFindings(parts: readonly Finding[], locate: Locate): Finding {
       sample.add(ref, from + (span * j) / steps);
     });
   });
-  const sources = listed(parts.toSorted((a, b) => b.count - a.count).flatMap((part) => part.sources));
+  const sources = withSome(
+    [],
+    parts.toSorted((a, b) => b.count - a.count).flatMap((part) => part.sources),
+    Math.max(100, ...parts.map((part) => part.sources.length)),
+  );
   const wholly = parts.every((part) => part.sourceCount === part.sources.length);
   const calls = parts.flatMap((part) => part.calls ?? []).slice(0, 50);
   const { id: _, calls: __, ...plain } = first;

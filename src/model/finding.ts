@@ -32,9 +32,11 @@ export interface Finding {
   readonly lastAt: number;
   /** How many events; exact, while `evidence` is a sample. */
   readonly count: number;
-  /** Addresses, at most 100, most active first. */
+  /** Addresses, at most 100 (4,000 of what belongs to many together), most active first. */
   readonly sources: readonly string[];
   readonly sourceCount: number;
+  /** Whether the conduct is that of many addresses together, so that it says little of any single one. */
+  readonly ofMany?: boolean;
   readonly accounts: readonly string[];
   readonly tenants: readonly string[];
   /** Paths of files that the finding is about: dropped, or talked with. */

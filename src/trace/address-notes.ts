@@ -12,13 +12,22 @@ export interface AddressNotes {
   hostile: number;
   /** Requests that attack. */
   attacks: number;
-  /** Ordinary pages that were shown. */
+  /** Ordinary pages that were shown, a form to log in not among them. */
   ordinary: number;
+  firstOrdinaryAt: number;
+  /** Styles, scripts and pictures: what a browser fetches with a page, and a program does not. */
+  partsOfPages: number;
+  firstLoginAt: number;
   /** Login requests, whatever their outcome. */
   logins: number;
   /** Accounts that it failed to enter; a few are enough to judge. */
   readonly failedAccounts: BoundedSet;
 }
+
+const PART_OF_PAGE = /\.(?:css|m?js|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf)$/i;
+const LOGIN_FORM = /log-?in|sign-?in/i;
+/** What somebody looks at who found out that a password is right. */
+const FEW_PAGES = 5;
 
 const HOSTILE: ReadonlySet<Stage> = new Set([
   'reconnaissance',
@@ -36,6 +45,9 @@ export function newAddressNotes(): AddressNotes {
     hostile: 0,
     attacks: 0,
     ordinary: 0,
+    firstOrdinaryAt: Number.NaN,
+    partsOfPages: 0,
+    firstLoginAt: Number.NaN,
     logins: 0,
     failedAccounts: new BoundedSet(4),
   };
@@ -47,9 +59,14 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   notes.lastAt = later(notes.lastAt, event.at);
   if (HOSTILE.has(stage)) notes.hostile += 1;
   if (stage === 'attack') notes.attacks += 1;
-  if (stage === 'browse' && event.status < 400) notes.ordinary += 1;
+  if (PART_OF_PAGE.test(event.path)) notes.partsOfPages += 1;
+  if (stage === 'browse' && event.status < 400 && !LOGIN_FORM.test(event.path)) {
+    notes.ordinary += 1;
+    notes.firstOrdinaryAt = earlier(notes.firstOrdinaryAt, event.at);
+  }
   if (stage !== 'login' && stage !== 'login-attempt') return;
   notes.logins += 1;
+  notes.firstLoginAt = earlier(notes.firstLoginAt, event.at);
   if (stage === 'login-attempt' && event.account !== '') notes.failedAccounts.add(event.account);
 }
 
@@ -60,9 +77,13 @@ export function isFlood(notes: AddressNotes): boolean {
 
 /**
  * Whether an address took part in a login attack that is spread over many addresses: it tried several accounts,
- * or logged in again and again without ever looking at a page. A customer who mistypes a password does neither.
+ * or logged in again and again without ever looking at a page; or it looked at a few pages only after that, with
+ * nothing that a browser fetches besides. A customer who mistypes a password does none of this.
  */
 export function tookPartInSpread(notes: AddressNotes): boolean {
   if (notes.attacks > 0 || notes.failedAccounts.size >= 2) return true;
-  return notes.failedAccounts.size === 0 && notes.logins >= 2 && notes.ordinary === 0;
+  if (notes.failedAccounts.size > 0 || notes.logins < 2) return false;
+  if (notes.ordinary === 0) return notes.partsOfPages === 0;
+  const cameToLogIn = notes.partsOfPages === 0 && !(notes.firstOrdinaryAt < notes.firstLoginAt);
+  return cameToLogIn && notes.logins >= 3 && notes.ordinary <= FEW_PAGES;
 }

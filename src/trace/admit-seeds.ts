@@ -3,7 +3,7 @@ import { isFlood, tookPartInSpread } from './address-notes.ts';
 import { contactStrength } from './contact-strength.ts';
 import type { JoinFacts } from './join-facts.ts';
 import type { Membership } from './membership.ts';
-import { isAtLeast, isBeyondNoise, isLoginAttack, restsOnFile, type Seed } from './seeds.ts';
+import { isAtLeast, isBeyondNoise, isLoginAttack, isOfOne, restsOnFile, type Seed } from './seeds.ts';
 
 /**
  * Lets in the addresses of findings, each on what it did itself: a finding that names many addresses, or that
@@ -35,14 +35,14 @@ function isOutOfRole(seed: Seed, facts: JoinFacts): boolean {
     (finding) =>
       finding.outcome === 'succeeded' &&
       isAtLeast(finding.level, 'high') &&
-      (restsOnFile(finding) ? dealtWithFile(seed, finding, facts) === true : finding.sourceCount <= 1),
+      (restsOnFile(finding) ? dealtWithFile(seed, finding, facts) === true : isOfOne(finding)),
   );
 }
 
 function bearsOut(seed: Seed, finding: Finding, facts: JoinFacts): boolean {
   if (finding.level === 'low' && finding.outcome !== 'succeeded') return false;
   if (restsOnFile(finding)) return dealtWithFile(seed, finding, facts) ?? finding.sourceCount <= 1;
-  if (finding.sourceCount <= 1) return true;
+  if (isOfOne(finding)) return true;
   const notes = facts.notes.get(seed.address);
   if (notes === undefined) return false;
   return isLoginAttack(finding) ? tookPartInSpread(notes) : notes.attacks > 0 || isFlood(notes);

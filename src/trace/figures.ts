@@ -50,7 +50,7 @@ export class Figures {
     this.requests += 1;
     this.addresses.add(event.address);
     this.#countAnswer(event, stage);
-    if (event.action !== '') this.#addAction(event.action, 1);
+    if (event.action !== '' && !isLoginForm(event)) this.#addAction(event.action, 1);
     if (event.account !== '') this.accounts.add(event.account);
     for (let bit = 0, set = event.attacks; set !== 0; bit += 1, set >>>= 1) {
       if ((set & 1) !== 0) this.#addAttack(bit, 1);
@@ -130,6 +130,11 @@ export class Figures {
 function nameOfFile(event: ShopEvent): string {
   if (event.action === 'upload' || event.kind !== 'web') return event.object;
   return event.path;
+}
+
+/** A form to log in lies among the pages behind it, and everybody is shown it. */
+function isLoginForm({ action, path }: ShopEvent): boolean {
+  return (action === 'admin.page' || action === 'customer.page') && /log-?in|sign-?in/i.test(path);
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -3,14 +3,14 @@ import type { Finding } from '../model/finding.ts';
 import { tookPartInSpread } from './address-notes.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
-import { isLoginAttack } from './seeds.ts';
+import { isLoginAttack, isOfOne } from './seeds.ts';
 
 /** Joins the addresses that took part in one login attack which a finding says was spread over many. */
 export function joinOnSpread(facts: JoinFacts, members: Membership): void {
   const findings = new Map<string, Finding>();
   for (const seed of facts.seeds.values()) {
     for (const finding of seed.findings) {
-      if (finding.sourceCount > 1 && isLoginAttack(finding)) findings.set(finding.id, finding);
+      if (!isOfOne(finding) && isLoginAttack(finding)) findings.set(finding.id, finding);
     }
   }
   for (const [, finding] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,5 +1,6 @@
 import type { Stage } from '../model/actor.ts';
 import type { Finding } from '../model/finding.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
 import { chooseSeeds, isAtLeast, rankOf, type Seed, stageOfFinding } from './seeds.ts';
 import type { StageKnowledge } from './stage-of.ts';
 import type { Wanted } from './wanted.ts';
@@ -29,6 +30,7 @@ export class Knowledge implements StageKnowledge {
   readonly #popular = new Set<string>();
   readonly #accounts = new Set<string>();
   readonly #ruleStages = new Map<string, Stage>();
+  readonly #walks = new Map<string, Finding[]>();
 
   constructor(findings: readonly Finding[]) {
     const { seeds, leftOut } = chooseSeeds(findings);
@@ -39,6 +41,7 @@ export class Knowledge implements StageKnowledge {
     for (const finding of byRank) {
       const stage = stageOfFinding(finding);
       if (stage !== undefined) this.#ruleStages.set(finding.rule, stage);
+      if (finding.attacks.includes('enumeration')) this.#noteWalk(finding);
       if (!isAtLeast(finding.level, 'medium') || finding.outcome === 'attempted') continue;
       for (const file of finding.files) this.#addFile(file);
     }
@@ -66,6 +69,16 @@ export class Knowledge implements StageKnowledge {
     return this.#ruleStages.get(rule);
   }
 
+  /**
+   * Whether a request is a step of a walk through numbers that a finding tells of. No single step shows it: only
+   * the finding knows.
+   */
+  isStepOfWalk(event: ShopEvent): boolean {
+    if (event.object === '' || event.kind !== 'web') return false;
+    const walks = this.#walks.get(event.address);
+    return walks?.some((walk) => isWithin(walk, event)) ?? false;
+  }
+
   files(): string[] {
     return [...this.#files].sort();
   }
@@ -84,6 +97,14 @@ export class Knowledge implements StageKnowledge {
     return this.#size() > before;
   }
 
+  #noteWalk(finding: Finding): void {
+    for (const address of finding.sources) {
+      const walks = this.#walks.get(address);
+      if (walks === undefined) this.#walks.set(address, [finding]);
+      else walks.push(finding);
+    }
+  }
+
   #addFile(path: string): void {
     if (path !== '' && this.#files.size < PATHS_LIMIT) this.#files.add(path);
   }
@@ -91,4 +112,8 @@ export class Knowledge implements StageKnowledge {
   #size(): number {
     return this.#addresses.size + this.#files.size + this.#accounts.size;
   }
+}
+
+function isWithin({ firstAt, lastAt, tenants }: Finding, { at, tenant }: ShopEvent): boolean {
+  return at >= firstAt && at <= lastAt && (tenants.length === 0 || tenants.includes(tenant));
 }

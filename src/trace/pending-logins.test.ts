@@ -27,6 +27,19 @@ describe('PendingLogins', () => {
     expect(told({ ...SENT, status: 302 }, PAGE)).toEqual(['/admin/login login', '/admin/orders browse']);
   });
 
+  it('calls it a failure when the form comes back', () => {
+    const form = { does: 'GET /admin/login', action: 'admin.page', minute: 0.05 } as const;
+    const results: string[] = [];
+    const logins = new PendingLogins();
+    [SENT, form].forEach((deed, index) => {
+      const moment = { at: '2026-04-01T10:00:00', from: '198.51.100.1', status: index === 0 ? 302 : 200 };
+      const [event] = new Story().tell({ ...moment, ...deed }).events;
+      const stage = index === 0 ? 'login-attempt' : 'browse';
+      logins.take(event!, stage, (one, told) => results.push(`${one.path} ${told} ${one.result}`));
+    });
+    expect(results[0]).toBe('/admin/login login-attempt failure');
+  });
+
   it('needs two pages after a 200', () => {
     expect(told(SENT, PAGE)).toEqual(['/admin/orders browse', '/admin/login login-attempt']);
     expect(told(SENT, PAGE, OTHER)).toContain('/admin/login login');

@@ -10,13 +10,15 @@ interface Pending {
   readonly pages: Set<string>;
 }
 
+/** How soon after a redirect the form comes back when the login failed, in milliseconds. */
+const FORM_BACK_MS = 30_000;
 /** How long after a login was sent its pages can come, in milliseconds. */
 const WINDOW_MS = 10 * 60_000;
 
 /**
  * Holds back logins whose own answer tells nothing until the address's next requests do: pages behind the login
- * say that it succeeded (one after a redirect; two after a 200, which is also how a login form comes back).
- * Another login or ten minutes without such a page leave it an attempt.
+ * say that it succeeded (one after a redirect; two after a 200, which is also how a login form comes back); a
+ * redirect to the form itself says that it failed. Another login or ten minutes without such a page leave it an attempt.
  */
 export class PendingLogins {
   readonly #pending = new Map<string, Pending>();
@@ -29,7 +31,10 @@ export class PendingLogins {
       const settled = settledBy(pending, event);
       if (settled !== undefined) {
         this.#pending.delete(key);
-        tell(pending.event, settled);
+        tell(
+          isFormBack(pending.event, event) ? { ...pending.event, result: 'failure' } : pending.event,
+          settled,
+        );
       }
     }
     if (isOpen(event, stage)) this.#pending.set(key, { event, pages: new Set() });
@@ -50,10 +55,16 @@ function isOpen(event: ShopEvent, stage: Stage): boolean {
 }
 
 function settledBy({ event: login, pages }: Pending, event: ShopEvent): Stage | undefined {
-  if (isLogin(event) || !(event.at - login.at <= WINDOW_MS)) return 'login-attempt';
+  if (isLogin(event) || isFormBack(login, event) || !(event.at - login.at <= WINDOW_MS))
+    return 'login-attempt';
   if (!isPageBehind(login, event)) return undefined;
   pages.add(event.path);
   return login.status >= 300 || pages.size > 1 ? 'login' : undefined;
+}
+
+function isFormBack(login: ShopEvent, event: ShopEvent): boolean {
+  const isForm = event.method === 'GET' && event.path === login.path && event.status === 200;
+  return isForm && login.status >= 300 && event.at - login.at <= FORM_BACK_MS;
 }
 
 const BEHIND = {

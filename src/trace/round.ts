@@ -1,4 +1,5 @@
 import type { Stage } from '../model/actor.ts';
+import { attackSetOf } from '../model/attack-set.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { AccountUses } from './account-uses.ts';
 import { type AddressNotes, isFlood, newAddressNotes, noteAddress } from './address-notes.ts';
@@ -12,6 +13,7 @@ import { Segments } from './segments.ts';
 import { stageOf, wroteFile } from './stage-of.ts';
 import { ToolUses } from './tool-uses.ts';
 
+const ENUMERATION = attackSetOf(['enumeration']);
 const WRITTEN_LIMIT = 10_000;
 
 /** One pass over the drawn-in events: what they add up to, and who belongs together by them. */
@@ -48,7 +50,10 @@ export class Round {
       this.#accounts.note(event);
     }
     if (!isDrawn || this.#isInRole(event)) return;
-    this.#logins.take(event, stageOf(event, this.#knowledge), this.#tell);
+    const shown = this.#knowledge.isStepOfWalk(event)
+      ? { ...event, attacks: event.attacks | ENUMERATION }
+      : event;
+    this.#logins.take(shown, stageOf(shown, this.#knowledge), this.#tell);
   }
 
   readonly #tell = (event: ShopEvent, stage: Stage): void => {

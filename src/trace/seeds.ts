@@ -42,7 +42,7 @@ export function chooseSeeds(findings: readonly Finding[]): ChosenSeeds {
         byAddress.set(address, seed);
       }
       seed.findings.push(finding);
-      if (finding.sourceCount <= 1 && !restsOnFile(finding)) seed.own.push(finding);
+      if (isOfOne(finding) && !restsOnFile(finding)) seed.own.push(finding);
       seed.firstAt = earlier(seed.firstAt, finding.firstAt);
       seed.rank = Math.max(seed.rank, rankOf(finding));
     }
@@ -54,6 +54,11 @@ export function chooseSeeds(findings: readonly Finding[]): ChosenSeeds {
 /** Whether a finding accuses an address only for having dealt with a file. */
 export function restsOnFile(finding: Finding): boolean {
   return finding.files.length > 0 && finding.attacks.every((attack) => FILE_ATTACKS.has(attack));
+}
+
+/** Whether a finding says what it says of one address alone. A wave of logins says it of all that took part. */
+export function isOfOne(finding: Finding): boolean {
+  return finding.sourceCount <= 1 && !(finding.ofMany === true && isLoginAttack(finding));
 }
 
 /** Whether a finding tells of a login attack. */

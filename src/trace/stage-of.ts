@@ -26,6 +26,7 @@ const BREAK_IN = attackSetOf([
   'webshell',
   'upload',
 ]);
+const ENUMERATION = attackSetOf(['enumeration']);
 const GUESSING = attackSetOf(['brute-force', 'credential-stuffing']);
 
 const WRITES = new Set(['PUT', 'MOVE', 'COPY', 'MKCOL']);
@@ -35,6 +36,7 @@ const ASKS = new Set(['PROPFIND', 'OPTIONS', 'TRACE', 'TRACK', 'SEARCH', 'DEBUG'
 export function stageOf(event: ShopEvent, knowledge: StageKnowledge): Stage {
   const answered = isAnswered(event);
   if (knowledge.isDropped(event.path) && event.kind === 'web') return droppedStage(event, answered);
+  if ((event.attacks & ENUMERATION) !== 0) return 'reconnaissance';
   const acted = actionStage(event, answered);
   if (acted === 'login' || acted === 'export' || acted === 'foothold') return acted;
   if ((event.attacks & BREAK_IN) !== 0 || event.action.startsWith('waf.')) {

@@ -30,14 +30,18 @@ export class Cell {
   attacks: AttackSet = 0;
   readonly statuses = new StatusTally();
   readonly sample = new EvidenceSample();
-  readonly sources = new SourceTally();
+  /** Whether it belongs to no single address. */
+  readonly ofMany: boolean;
+  readonly sources: SourceTally;
   accounts: readonly string[] = NOTHING;
   tenants: readonly string[] = NOTHING;
   files: readonly string[] = NOTHING;
   calls: readonly FileCall[] = NO_CALLS;
 
-  constructor(key: number, rule: RuleInfo, outcome: Outcome, answer: PageAnswer | null) {
+  constructor(key: number, rule: RuleInfo, outcome: Outcome, answer: PageAnswer | null, ofMany = false) {
     this.key = key;
+    this.ofMany = ofMany;
+    this.sources = new SourceTally(ofMany);
     this.rule = rule;
     this.outcome = outcome;
     this.answer = answer;

@@ -26,6 +26,7 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
     count: cell.count,
     sources,
     sourceCount: cell.sources.size,
+    ...(cell.ofMany ? { ofMany: true } : {}),
     accounts: cell.accounts,
     tenants,
     files,

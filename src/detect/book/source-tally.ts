@@ -3,6 +3,8 @@ import { AddressSet } from './address-set.ts';
 
 const SHOWN = 100;
 const KEPT = 200;
+/** For what belongs to no single address: there the list itself is the finding. */
+const KEPT_OF_MANY = 4_000;
 /** Above this many addresses in one tally the number of addresses becomes "at least". */
 const COUNTED = 1_000_000;
 
@@ -14,6 +16,14 @@ export class SourceTally {
   private several: Map<string, number> | null = null;
   /** Made only once not all addresses are kept by name. */
   private hashes: AddressSet | null = null;
+  private readonly kept: number;
+  private readonly shown: number;
+
+  /** @param ofMany whether the conduct belongs to many addresses together */
+  constructor(ofMany = false) {
+    this.kept = ofMany ? KEPT_OF_MANY : KEPT;
+    this.shown = ofMany ? KEPT_OF_MANY : SHOWN;
+  }
 
   add(address: string, count: number): void {
     if (address === '') return;
@@ -24,7 +34,7 @@ export class SourceTally {
     }
     this.hashes?.add(textHash(address));
     const known = this.counts.get(address);
-    if (known !== undefined || this.counts.size < KEPT) {
+    if (known !== undefined || this.counts.size < this.kept) {
       this.counts.set(address, (known ?? 0) + count);
       return;
     }
@@ -46,12 +56,12 @@ export class SourceTally {
     return this.hashes?.size ?? this.several.size;
   }
 
-  /** At most 100 addresses, most active first. */
+  /** At most 100 addresses (4,000 of what belongs to many together), most active first. */
   top(): string[] {
     if (this.several === null) return this.single === '' ? [] : [this.single];
     return [...this.several]
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, SHOWN)
+      .slice(0, this.shown)
       .map(([address]) => address);
   }
 

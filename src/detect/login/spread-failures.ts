@@ -1,15 +1,22 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import { HOUR_MS } from '../state/duration.ts';
+import { HOUR_MS, MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** How many past hours make the baseline at most. */
 const BASELINE_HOURS = 168;
-const SILENCE_MS = HOUR_MS;
+/** No longer than an episode's silence: who fails after it has nothing to do with what came before. */
+const SILENCE_MS = 30 * MINUTE_MS;
 const KEPT_ADDRESSES = 2_000;
+const KEPT_TRIES = 10_000;
+/** A customer mistypes once; two failures and then a success, amid a wave of failures, are worth a look. */
+const FAILURES_BEFORE = 2;
+
+const REFUSED = { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const;
+const OPEN = { outcome: 'unknown', reason: { code: 'loginOpen', params: {} } } as const;
 
 interface Hour {
   tries: number;
@@ -22,6 +29,9 @@ interface LoginPage {
   /** Failures of the addresses that tried in this hour. */
   readonly addresses: Map<string, number>;
   readonly accounts: Set<string>;
+  /** Failures of each address since the wave began, where there is one. */
+  readonly tried: Map<string, number>;
+  lastFailureAt: number;
   /** Earlier hours in which nobody was accused, newest last. */
   readonly past: Hour[];
   run: Run;
@@ -31,10 +41,12 @@ interface LoginPage {
  * A login page on which far more fails than usual, from many addresses with few tries each.
  * `spread-login-failures`: in the running hour `tries`, `failures`, `addresses`, `accounts`, `perAddress`
  * failures of an address on average and the `share` of failures in percent; of the hours before `hours`
- * known, their highest number of failures (`usualFailures`), and `times`: how often as many as that.
+ * known, their highest number of failures (`usualFailures`), and `times`: how often as many as that. A login that
+ * succeeds after `failures` of its address while such a wave is going on is `login-during-spread`.
  */
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
+  readonly needsAction = true;
   private readonly pages = new RecentMap<string, LoginPage>({ capacity: 2_000, idleMs: 30 * 24 * HOUR_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
@@ -44,11 +56,26 @@ export class SpreadFailures implements Detector {
     page.now.tries++;
     // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
     if (loginResult(event) === 'success') {
+      this.lookAtSuccess(page, event, action, emit);
       takeBack(page, event.address);
       return;
     }
     const isNew = note(page, event);
     if (page.run.isAsked(page.now.failures)) emit(this.observation(page, event, action, isNew));
+  }
+
+  private lookAtSuccess(page: LoginPage, event: ShopEvent, action: string, emit: Emit): void {
+    const failures = page.tried.get(event.address) ?? 0;
+    const isWave = page.run.held.length > 0 && event.at - page.lastFailureAt <= SILENCE_MS;
+    if (!isWave || failures < FAILURES_BEFORE) return;
+    emit({
+      name: 'login-during-spread',
+      event,
+      fields: { login: action, failures },
+      outcome: 'succeeded',
+      reason: { code: 'loginAfterFailures', params: { failures } },
+      sources: [event.address],
+    });
   }
 
   private observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean) {
@@ -70,6 +97,7 @@ export class SpreadFailures implements Detector {
         usualFailures,
         times: Math.round((10 * now.failures) / Math.max(1, usualFailures)) / 10,
       },
+      ...(loginResult(event) === 'failure' ? REFUSED : OPEN),
       sources,
       run,
       steps: now.failures,
@@ -83,6 +111,10 @@ export class SpreadFailures implements Detector {
  */
 function note(page: LoginPage, event: ShopEvent): boolean {
   page.now.failures++;
+  if (event.at - page.lastFailureAt > SILENCE_MS) page.tried.clear();
+  page.lastFailureAt = event.at;
+  const tried = page.tried.get(event.address);
+  if (tried !== undefined || page.tried.size < KEPT_TRIES) page.tried.set(event.address, (tried ?? 0) + 1);
   page.run.note(event);
   if (event.account !== '' && page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);
   const known = page.addresses.get(event.address);
@@ -118,6 +150,8 @@ function newLoginPage(): LoginPage {
     now: { tries: 0, failures: 0 },
     addresses: new Map(),
     accounts: new Set(),
+    tried: new Map(),
+    lastFailureAt: Number.NaN,
     past: [],
     run: new Run(SILENCE_MS),
   };

@@ -28,6 +28,7 @@ export const en: ReasonTexts = {
     'The answer ({bytes} bytes) is as large as usual for {path}; this log cannot settle whether it succeeded.',
   delayed: 'It asked for a delay of {seconds} seconds, and the answer took {took} seconds.',
   loginRefused: 'The login was answered as a failure.',
+  loginOpen: 'Nothing in the log shows that the login succeeded, nor for sure that it failed.',
   loginAnswered: 'The login was answered as a success.',
   loginThenPages: 'After the login was sent, a page that needs a login ({path}) was shown.',
   loginAfterFailures: 'The login succeeded after {failures} failures.',

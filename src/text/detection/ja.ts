@@ -30,6 +30,7 @@ export const ja: ReasonTexts = {
     '応答の大きさ({bytes} バイト)は、{path} の通常の応答と変わりません。成否はこのログからは断定できません。',
   delayed: '{seconds} 秒待たせる命令に対して、応答に {took} 秒かかっています。',
   loginRefused: 'ログインは失敗として応答されています。',
+  loginOpen: 'ログインに成功した記録はありません(失敗したかどうかも、このログからは確定できません)。',
   loginAnswered: 'ログインが成功として応答されています。',
   loginThenPages: 'ログインの操作の後、ログインが必要なページ({path})が表示されています。',
   loginAfterFailures: '{failures} 回の失敗の後、ログインが成功しています。',

@@ -19,6 +19,7 @@ export const REASON_CODES = [
   'usualSize',
   'delayed',
   'loginRefused',
+  'loginOpen',
   'loginAnswered',
   'loginThenPages',
   'loginAfterFailures',

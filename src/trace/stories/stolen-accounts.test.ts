@@ -156,4 +156,53 @@ describe('a login attack spread over many addresses', () => {
     expect(attempt.text.ja).toContain('計90件');
     expect(attempt.text.ja).toContain('ほか27アドレス');
   });
+
+  it('holds those that got in, and not the customer who came as customers do, where no account is logged', () => {
+    const story = new Story();
+    const page = { action: 'customer.page', does: 'GET /mypage' } as const;
+    const tried = { ...failure, does: 'POST /login' } as const;
+    const entered = { action: 'customer.login', result: 'success', does: 'POST /login' } as const;
+    for (const from of bots) story.tell({ from, at: '2026-04-01T03:00:00', ...tried }, 2);
+    for (const from of [bots[4]!, reader]) {
+      story.tell({ from, at: '2026-04-01T03:05:00', does: 'GET /login' });
+      story.tell({ from, at: '2026-04-01T03:05:10', ...tried }, 2);
+      story.tell({ from, at: '2026-04-01T03:05:20', ...entered });
+      story.tell({ from, at: '2026-04-01T03:05:21', ...page });
+    }
+    story.tell({ from: reader, at: '2026-04-01T03:05:01', does: 'GET /css/shop.css' });
+    const attacks = ['credential-stuffing'] as const;
+    const { actors } = story
+      .find({ sources: [...bots, reader], attacks, outcome: 'attempted', ofMany: true })
+      .find({ sources: [reader], attacks, outcome: 'attempted', ofMany: true })
+      .trace();
+    expect(actors.map(({ addresses }) => addresses)).toEqual([[...bots].sort()]);
+    expect(actors[0]!.stages).toContain('login');
+  });
+});
+
+describe('a walk through the numbers of other people', () => {
+  it('is told as such, though every single page looks like a visit', () => {
+    const { timeline } = new Story()
+      .tell({ from: THIEF, at: '2026-04-01T02:50:00', does: 'GET /' })
+      .tell(
+        {
+          from: THIEF,
+          at: '2026-04-01T03:00:00',
+          does: 'GET /mypage/orders/7',
+          action: 'customer.page',
+          object: '7',
+        },
+        40,
+      )
+      .find({
+        sources: [THIEF],
+        attacks: ['enumeration'],
+        level: 'medium',
+        outcome: 'succeeded',
+        firstAt: Date.parse('2026-04-01T03:00:00+09:00'),
+      })
+      .trace();
+    expect(timeline.map(({ stage }) => stage)).toEqual(['browse', 'reconnaissance']);
+    expect(timeline[1]!.text.ja).toContain('番号等を順に変えて情報を照会したとみられるリクエストが40件');
+  });
 });
