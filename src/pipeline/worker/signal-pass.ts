@@ -2,6 +2,7 @@ import { FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Triage } from '../../request/triage.ts';
 import { AddressTally } from './address-tally.ts';
+import { BoringTexts } from './boring-texts.ts';
 import type { ChunkJob, SignalResult } from './chunk-result.ts';
 import type { EventMaker, MadeEvent } from './event-maker.ts';
 import { clientOf, type InputContext } from './input-context.ts';
@@ -33,7 +34,9 @@ export interface SignalOptions {
  */
 export class SignalPass implements RecordVisitor {
   readonly #maker: EventMaker;
-  readonly #triage: Triage;
+  readonly #targets: BoringTexts;
+  readonly #userAgents: BoringTexts;
+  readonly #referers: BoringTexts;
   readonly #options: SignalOptions;
   readonly #addresses = new AddressTally();
   readonly #index = new RecordIndexer();
@@ -44,7 +47,9 @@ export class SignalPass implements RecordVisitor {
 
   constructor(maker: EventMaker, triage: Triage, options: SignalOptions) {
     this.#maker = maker;
-    this.#triage = triage;
+    this.#targets = new BoringTexts(triage.target);
+    this.#userAgents = new BoringTexts(triage.userAgent);
+    this.#referers = new BoringTexts(triage.referer);
     this.#options = options;
   }
 
@@ -98,9 +103,9 @@ export class SignalPass implements RecordVisitor {
     const length = end[FIELD.method]! - method;
     if (!((length === 3 && buffer[method] === G) || (length === 4 && buffer[method] === H))) return true;
     return (
-      this.#triage.target(buffer, start[FIELD.target]!, end[FIELD.target]!) ||
-      this.#triage.userAgent(buffer, start[FIELD.userAgent]!, end[FIELD.userAgent]!) ||
-      this.#triage.referer(buffer, start[FIELD.referer]!, end[FIELD.referer]!)
+      this.#targets.needsLook(buffer, start[FIELD.target]!, end[FIELD.target]!) ||
+      this.#userAgents.needsLook(buffer, start[FIELD.userAgent]!, end[FIELD.userAgent]!) ||
+      this.#referers.needsLook(buffer, start[FIELD.referer]!, end[FIELD.referer]!)
     );
   }
 
