@@ -1,11 +1,14 @@
 import { FIELD, type RecordView } from '../../collect/record-view.ts';
 import { hashAddress } from './address-tally.ts';
 
-const PERCENT = 37;
 const SLASH = 47;
-const SEMICOLON = 59;
-const QUESTION_MARK = 63;
-const BACKSLASH = 92;
+
+/** What a byte means in a raw path: nothing, its end, or that only decoding tells what it is. */
+const ENDS = 1;
+const DECODED = 2;
+const MEANING = new Uint8Array(256);
+MEANING['?'.charCodeAt(0)] = ENDS;
+for (const sign of '%\\;') MEANING[sign.charCodeAt(0)] = DECODED;
 
 /** Stands for a path that only decoding can tell: it may be any. */
 export const ANY_PATH = 0;
@@ -13,7 +16,7 @@ export const ANY_PATH = 0;
 export const NO_PATH = 1;
 
 /** How many bytes at each end of a path go into its hash. */
-const SAMPLED = 24;
+const SAMPLED = 12;
 
 /**
  * Which records of a chunk are about which address and path: what lets the second pass read single records
@@ -89,9 +92,10 @@ function hashRawPath(bytes: Uint8Array, start: number, end: number): number {
   if (bytes[start] !== SLASH) return ANY_PATH;
   let stop = start;
   for (; stop < end; stop++) {
-    const byte = bytes[stop]!;
-    if (byte === QUESTION_MARK) break;
-    if (byte === PERCENT || byte === BACKSLASH || byte === SEMICOLON) return ANY_PATH;
+    const meaning = MEANING[bytes[stop]!]!;
+    if (meaning === 0) continue;
+    if (meaning === DECODED) return ANY_PATH;
+    break;
   }
   return hashEnds(bytes, start, stop);
 }
