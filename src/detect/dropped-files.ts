@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
 import { RecentMap } from './state/recent-map.ts';
 
 /** A file that somebody put on the server. */
@@ -13,6 +14,8 @@ export interface DroppedFile {
   readonly script: boolean;
   /** Whether it has been called with success since. */
   called: boolean;
+  /** The method by which it was moved or copied since; '' when it was not. Where to, no access log says. */
+  movedBy: string;
 }
 
 /**
@@ -40,6 +43,12 @@ export class DroppedFiles {
   at(tenant: string, path: string): DroppedFile | undefined {
     if (this.files.size === 0) return undefined;
     return this.files.get(`${tenant}\0${path}`, 0) ?? this.scripts.get(path, 0);
+  }
+
+  /** Notes that an address moved or copied what it had put at a path. */
+  noteMoved({ tenant, path, address, method }: ShopEvent): void {
+    const file = this.files.get(`${tenant}\0${path}`, 0);
+    if (file !== undefined && file.by === address) file.movedBy = method;
   }
 
   by(address: string): readonly DroppedFile[] {

@@ -6,6 +6,8 @@ export interface PageSizes {
   readonly answered: number;
   /** Distinct sizes in bytes with their counts, most frequent first; at most 64. */
   readonly sizes: readonly (readonly [bytes: number, count: number])[];
+  /** The largest size of all, in bytes. */
+  readonly most: number;
   /** Whether more than 64 distinct sizes were seen. */
   readonly truncated: boolean;
 }

@@ -93,6 +93,12 @@ export class Cell {
 
   /** What leaves the outcome open for one page does not for another: then only the statuses are said. */
   private reasonWith(other: Cell): Reason | null {
+    if (
+      isSoftNotFound(this.reason) &&
+      isSoftNotFound(other.reason) &&
+      !isSameReason(this.reason, other.reason)
+    )
+      return { code: 'softNotFoundMany', params: {} };
     if (this.outcome === 'unknown' && !isSameReason(this.reason, other.reason)) return null;
     if (other.reason === null) return this.reason;
     return this.reason === null || !(other.lastAt < this.lastAt) ? other.reason : this.reason;
@@ -101,4 +107,8 @@ export class Cell {
 
 function isSameReason(a: Reason | null, b: Reason | null): boolean {
   return a?.code === b?.code && a?.params.path === b?.params.path;
+}
+
+function isSoftNotFound(reason: Reason | null): boolean {
+  return reason?.code === 'softNotFound' || reason?.code === 'softNotFoundMany';
 }

@@ -4,11 +4,15 @@ import { SlidingSet } from '../state/sliding-set.ts';
 
 const PAGES = 20_000;
 const SIZES = 64;
+/** One size on this many pages that were asked for in vain is how the server says no. */
+const UNIFORM_PAGES = 6;
 
 /** The answers that hostile requests got: per page how often which size, per tenant which size on which pages. */
 export class AnswerTally {
   private readonly pages = new Map<string, Map<number, number>>();
   private readonly spread = new Map<string, SlidingSet<string>>();
+  /** Per tenant the sizes that many pages were answered with. */
+  private readonly uniform = new Map<string, Set<number>>();
   private readonly missing = new Map<string, number>();
 
   note(answer: PageAnswer): void {
@@ -45,6 +49,16 @@ export class AnswerTally {
     return this.spread.get(`${tenant}\n${bytes}`)?.sizeAt(0) ?? 0;
   }
 
+  /**
+   * Whether a tenant has a page of one size for whatever does not exist, and this size is neither that nor near
+   * it: a server that never says 404 is known by how alike its answers are.
+   */
+  standsOut(tenant: string, bytes: number): boolean {
+    const uniform = this.uniform.get(tenant);
+    if (uniform === undefined || this.pagesWith(tenant, bytes) > 1) return false;
+    return [...uniform].every((size) => Math.abs(size - bytes) > Math.max(200, size * 0.05));
+  }
+
   private noteSpread({ tenant, path, bytes }: PageAnswer): void {
     const key = `${tenant}\n${bytes}`;
     let pages = this.spread.get(key);
@@ -54,5 +68,9 @@ export class AnswerTally {
       this.spread.set(key, pages);
     }
     pages.add(path, 0);
+    if (pages.sizeAt(0) < UNIFORM_PAGES) return;
+    const sizes = this.uniform.get(tenant);
+    if (sizes === undefined) this.uniform.set(tenant, new Set([bytes]));
+    else sizes.add(bytes);
   }
 }

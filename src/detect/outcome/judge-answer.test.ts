@@ -18,6 +18,7 @@ function judged(
     truncated?: boolean;
     alsoOn?: string[];
     missing?: number;
+    uniform?: number;
   } = {},
 ): string {
   const { path = '/item', question = 'sql', truncated = false } = more;
@@ -26,10 +27,26 @@ function judged(
     for (let i = 0; i < n; i++) tally.note({ tenant: 'a', path, bytes: size, question });
   }
   for (const other of more.alsoOn ?? []) tally.note({ tenant: 'a', path: other, bytes, question });
+  for (let i = 0; i < 8 && more.uniform !== undefined; i++)
+    tally.note({ tenant: 'a', path: `/copy${i}.sql`, bytes: more.uniform, question: 'secret' });
   for (let i = 0; i < (more.missing ?? 0); i++) tally.noteMissing('a');
   const answered = usual.reduce((sum, [, n]) => sum + n, 0);
-  const page: PageSizes = { tenant: 'a', path, answered, sizes: usual, truncated };
-  const start: PageSizes = { tenant: 'a', path: '/', answered: 50, sizes: [[7_777, 50]], truncated: false };
+  const page: PageSizes = {
+    tenant: 'a',
+    path,
+    answered,
+    sizes: usual,
+    most: Math.max(0, ...usual.map(([size]) => size)),
+    truncated,
+  };
+  const start: PageSizes = {
+    tenant: 'a',
+    path: '/',
+    answered: 50,
+    sizes: [[7_777, 50]],
+    most: 7_777,
+    truncated: false,
+  };
   const pages = new Map([
     [pageKey('a', path), page],
     [pageKey('a', '/'), start],
@@ -94,6 +111,28 @@ describe('an answer to an injection, by what the page answers to everybody', () 
       'unknown',
     ],
     [
+      'a page of many sizes: once far beyond the largest and once more',
+      48_000,
+      Array.from({ length: 30 }, (_, i) => [5_000 + i, 1]),
+      [
+        [48_000, 1],
+        [49_000, 1],
+      ],
+      { truncated: true },
+      'succeeded beyondLargest',
+    ],
+    [
+      'a page of many sizes: less than twice the largest',
+      9_000,
+      Array.from({ length: 30 }, (_, i) => [5_000 + i, 1]),
+      [
+        [9_000, 1],
+        [9_500, 1],
+      ],
+      {},
+      'unknown',
+    ],
+    [
       'a page with more sizes than were kept',
       48_000,
       [[5_000, 400]],
@@ -135,6 +174,13 @@ describe('an answer to a request for secrets', () => {
       { ...secret, missing: 20, alsoOn: ['/a.sql', '/b.zip'] },
       'unknown softNotFound',
     ],
+    [
+      'content, where missing pages are answered alike',
+      412,
+      { ...secret, uniform: 6_120 },
+      'succeeded secretStandsOut',
+    ],
+    ['hardly another size than missing pages get', 6_200, { ...secret, uniform: 6_120 }, 'unknown'],
     ['nothing', 0, { ...secret, missing: 20 }, 'unknown'],
   ])('%s', (_, bytes, more, expected) => {
     expect(judged(bytes, [], [[bytes, 1]], more)).toBe(expected);

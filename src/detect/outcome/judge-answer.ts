@@ -9,6 +9,10 @@ import type { AnswerTally } from './answer-tally.ts';
 const BASELINE = 10;
 /** A size that hostile requests got on this many pages is the server's word for "no", not a page. */
 const SAME_ON_PAGES = 3;
+/** Fewer ordinary answers than this do not show how large a page with many sizes gets. */
+const MANY = 30;
+const IS_FILE =
+  /\.(?:html?|css|js|mjs|map|json|xml|txt|svg|png|jpe?g|gif|webp|ico|pdf|zip|gz|woff2?|ttf|eot|mp4)$/i;
 
 const UNKNOWN: AnswerVerdict = { outcome: 'unknown', reason: null };
 
@@ -20,7 +24,8 @@ export function judgeAnswer(
 ): AnswerVerdict {
   const usual = pages.get(pageKey(answer.tenant, answer.path));
   if (answer.question === 'secret') return judgeSecret(answer, usual, pages, tally);
-  if (usual === undefined || !isBaseline(usual)) return UNKNOWN;
+  if (usual === undefined) return UNKNOWN;
+  if (!isBaseline(usual)) return judgeAmongMany(answer, usual, tally);
   const { tenant, path, bytes } = answer;
   const isUsual = (size: number) => usual.sizes.some(([each]) => each === size);
   if (isUsual(bytes)) return { outcome: 'unknown', reason: { code: 'usualSize', params: { path, bytes } } };
@@ -34,11 +39,24 @@ export function judgeAnswer(
   return UNKNOWN;
 }
 
+/**
+ * A page that answers in many sizes tells by its largest: an injection of SQL that gets twice as much, and other
+ * amounts each time, was given what the page gives to nobody.
+ */
+function judgeAmongMany(answer: PageAnswer, usual: PageSizes, tally: AnswerTally): AnswerVerdict {
+  const { tenant, path, bytes, question } = answer;
+  const limit = usual.most * 2 + 2_000;
+  if (question !== 'sql' || usual.answered < MANY || IS_FILE.test(path) || bytes <= limit) return UNKNOWN;
+  if (tally.pagesWith(tenant, bytes) >= SAME_ON_PAGES) return UNKNOWN;
+  const beyond = [...tally.sizesOf(tenant, path).keys()].filter((size) => size > limit);
+  if (beyond.length < 2) return UNKNOWN;
+  const params = { path, bytes, most: usual.most };
+  return { outcome: 'succeeded', reason: { code: 'beyondLargest', params } };
+}
+
 /** Pages of which hardly any two answers are alike, and files that no program makes, tell nothing by their size. */
 function isBaseline(usual: PageSizes): boolean {
-  const isFile =
-    /\.(?:html?|css|js|mjs|map|json|xml|txt|svg|png|jpe?g|gif|webp|ico|pdf|zip|gz|woff2?|ttf|eot|mp4)$/i;
-  if (usual.answered < BASELINE || usual.truncated || isFile.test(usual.path)) return false;
+  if (usual.answered < BASELINE || usual.truncated || IS_FILE.test(usual.path)) return false;
   return usual.sizes.length <= Math.max(3, usual.answered / 4);
 }
 
@@ -98,6 +116,8 @@ function judgeSecret(
   if (likeStart || tally.pagesWith(tenant, bytes) >= SAME_ON_PAGES) {
     return { outcome: 'unknown', reason: { code: 'softNotFound', params } };
   }
-  if (bytes === 0 || tally.missingIn(tenant) < 3 || (usual?.answered ?? 0) >= BASELINE) return UNKNOWN;
-  return { outcome: 'succeeded', reason: { code: 'secretAnswered', params } };
+  const saysNo = tally.missingIn(tenant) >= 3 || tally.standsOut(tenant, bytes);
+  if (bytes === 0 || !saysNo || (usual?.answered ?? 0) >= BASELINE) return UNKNOWN;
+  const code = tally.missingIn(tenant) >= 3 ? 'secretAnswered' : 'secretStandsOut';
+  return { outcome: 'succeeded', reason: { code, params } };
 }

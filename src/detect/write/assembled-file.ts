@@ -4,14 +4,15 @@ import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS } from '../state/duration.ts';
+import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 
 const WINDOW_MS = 3 * DAY_MS;
+const MOVE_WINDOW_MS = HOUR_MS;
 
 /**
  * A script that nobody uploaded answers somebody who uploaded files and called one of them just before: the
- * pieces were put together on the server. `assembled-file`: `pieces` uploaded in the three days before, `called`
- * of them, `content` (it lies where content lies), `addresses` that got an answer (1 while events come in).
+ * pieces were put together on the server. So does a script that answers after an uploaded file was moved.
+ * `assembled-file`: `pieces` uploaded in the three days before, `called` of them, `moved`, `content` (it lies where content lies), `addresses` that got an answer (1 while events come in).
  */
 export class AssembledFile implements Detector {
   readonly name = 'assembled-file';
@@ -30,7 +31,7 @@ export class AssembledFile implements Detector {
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     for (const sighting of scripts) {
-      if (!sighting.inContent && !this.liesBesidePiece(sighting)) continue;
+      if (!sighting.inContent && !this.liesBesidePiece(sighting) && !this.followsMove(sighting)) continue;
       const event = scriptEvent(sighting);
       const fields = { content: sighting.inContent, addresses: sighting.addressCount };
       this.look(event, event.address, fields, emit);
@@ -40,6 +41,12 @@ export class AssembledFile implements Detector {
   private liesBesidePiece({ addresses, path }: ScriptSighting): boolean {
     const pieces = addresses.length === 0 ? [] : this.files.by(addresses[0]!);
     return pieces.some((piece) => folderOf(piece.path) === folderOf(path));
+  }
+
+  /** Whether somebody moved a file and was, soon after, the first whom the script ever answered. */
+  private followsMove({ addresses, firstAt }: ScriptSighting): boolean {
+    const pieces = addresses.length === 0 ? [] : this.files.by(addresses[0]!);
+    return pieces.some((piece) => piece.movedBy !== '' && isSoonAfter(piece.at, firstAt));
   }
 
   private look(
@@ -54,19 +61,27 @@ export class AssembledFile implements Detector {
       .by(address)
       .filter((file) => file.at <= event.at && event.at - file.at <= WINDOW_MS);
     const called = pieces.filter((file) => file.script && file.called);
-    if (pieces.length < 2 || called.length === 0) return;
+    const moved = pieces.find((file) => file.movedBy !== '' && isSoonAfter(file.at, event.at));
+    if (moved === undefined && (pieces.length < 2 || called.length === 0)) return;
     if (this.reported.size < 10_000) this.reported.add(key);
     const { path } = event;
     emit({
       name: this.name,
       event,
-      fields: { ...fields, pieces: pieces.length, called: called.length },
+      fields: { ...fields, pieces: pieces.length, called: called.length, moved: moved !== undefined },
       outcome: 'succeeded',
-      reason: { code: 'assembled', params: { path, pieces: pieces.length } },
+      reason:
+        moved === undefined
+          ? { code: 'assembled', params: { path, pieces: pieces.length } }
+          : { code: 'movedThenAnswered', params: { path, method: moved.movedBy } },
       related: pieces.map((file) => file.ref),
       files: [path],
     });
   }
+}
+
+function isSoonAfter(placedAt: number, at: number): boolean {
+  return at >= placedAt && at - placedAt <= MOVE_WINDOW_MS;
 }
 
 function folderOf(path: string): string {

@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier.ts';
 import type { DroppedFile, DroppedFiles } from '../dropped-files.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { isFileWritten, isInterface } from './write-methods.ts';
+import { isFileMoved, isFileWritten, isInterface } from './write-methods.ts';
 
 /**
  * A file that was put on the server and then answered on the same path. `dropped-file-answered`: `script`,
@@ -25,9 +25,10 @@ export class DroppedFileAnswered implements Detector {
     if (event.kind !== 'web') return;
     if (isFileWritten(event) && !isInterface(event.path)) {
       const { path, tenant, address: by, at, source: ref, method, status } = event;
-      this.files.note({ path, tenant, by, at, ref, method, status, script, called: false });
+      this.files.note({ path, tenant, by, at, ref, method, status, script, called: false, movedBy: '' });
       return;
     }
+    if (isFileMoved(event)) this.files.noteMoved(event);
     if (event.status < 200 || event.status > 299 || !isCall(event.method)) return;
     const file = this.files.at(event.tenant, event.path);
     if (file === undefined || event.at < file.at) return;

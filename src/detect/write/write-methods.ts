@@ -24,3 +24,8 @@ export function isInterface(path: string): boolean {
 export function isFileWritten({ method, status }: ShopEvent): boolean {
   return method === 'PUT' && (status === 201 || status === 204);
 }
+
+/** Whether a request moved or copied what lies at its path. */
+export function isFileMoved({ method, status }: ShopEvent): boolean {
+  return (method === 'MOVE' || method === 'COPY') && (status === 201 || status === 204);
+}

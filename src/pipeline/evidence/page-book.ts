@@ -15,17 +15,19 @@ export class PageBook {
       else {
         into.answered += part.answered;
         into.truncated ||= part.truncated;
+        into.most = Math.max(into.most, part.most);
         for (const [bytes, count] of part.sizes) into.sizes.set(bytes, (into.sizes.get(bytes) ?? 0) + count);
       }
     }
   }
 
   pages(): PageSizes[] {
-    return [...this.#pages.values()].map(({ tenant, path, answered, sizes, truncated }) => ({
+    return [...this.#pages.values()].map(({ tenant, path, answered, sizes, most, truncated }) => ({
       tenant,
       path,
       answered,
       sizes: [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT_SIZES),
+      most,
       truncated: truncated || sizes.size > KEPT_SIZES,
     }));
   }

@@ -78,6 +78,8 @@ export interface PagePart {
   answered: number;
   /** Size in bytes to how often. */
   readonly sizes: Map<number, number>;
+  /** The largest, also of those that were not kept. */
+  most: number;
   truncated: boolean;
 }
 

@@ -12,10 +12,18 @@ export class PageTally {
     const key = `${event.tenant}\n${event.path}`;
     let part = this.#parts.get(key);
     if (part === undefined) {
-      part = { tenant: event.tenant, path: event.path, answered: 0, sizes: new Map(), truncated: false };
+      part = {
+        tenant: event.tenant,
+        path: event.path,
+        answered: 0,
+        sizes: new Map(),
+        most: 0,
+        truncated: false,
+      };
       this.#parts.set(key, part);
     }
     part.answered++;
+    if (event.bytes > part.most) part.most = event.bytes;
     const count = part.sizes.get(event.bytes);
     if (count !== undefined || part.sizes.size < KEPT_SIZES) part.sizes.set(event.bytes, (count ?? 0) + 1);
     else part.truncated = true;

@@ -11,6 +11,8 @@ export const en: ReasonTexts = {
   writtenThenAnswered: '{path} was put there by {method} ({status}), then the same path answered {answered}.',
   uploadedThenAnswered:
     'After an upload from the same address, {path}, which was not there before, answered {answered}.',
+  movedThenAnswered:
+    'After an uploaded file was moved or copied by {method}, {path} began to answer, of which no upload is logged.',
   assembled:
     '{pieces} files were put there and a dropped script was called; then {path}, which nobody uploaded, began to answer.',
   newScript:
@@ -21,8 +23,13 @@ export const en: ReasonTexts = {
   unusualSize: '{path} usually answers with {usual} bytes, but gave this request {bytes} bytes.',
   unusualSizes:
     '{path} usually answers with {usual} bytes, but gave {count} different sizes to requests that look hostile.',
+  beyondLargest:
+    '{path} never answers with more than {most} bytes, but gave injections {bytes} bytes and other sizes far beyond it.',
+  secretStandsOut:
+    '{path} was answered with a size of its own ({bytes} bytes), unlike pages that do not exist.',
   secretAnswered:
     'The server refuses pages that do not exist, but answered {path} with {bytes} bytes of content.',
+  softNotFoundMany: 'All were answered with the same size as pages that do not exist.',
   softNotFound: '{path} was answered with the same size ({bytes} bytes) as pages that do not exist.',
   usualSize:
     'The answer ({bytes} bytes) is as large as usual for {path}; this log cannot settle whether it succeeded.',

@@ -12,6 +12,8 @@ export const ja: ReasonTexts = {
     '{path} は {method}({status})で置かれた後、同じパスへのアクセスに {answered} で応答しています。',
   uploadedThenAnswered:
     '同じアドレスからのアップロードの後、それまでなかった {path} が {answered} で応答しています。',
+  movedThenAnswered:
+    '置かれたファイルが {method} で移動または複製された後、アップロードの記録がない {path} が応答し始めています。',
   assembled:
     '{pieces} 個のファイルが置かれ、置かれたプログラムが呼び出された後、アップロードの記録がない {path} が応答し始めています。',
   newScript:
@@ -23,8 +25,12 @@ export const ja: ReasonTexts = {
     '{path} の応答は通常 {usual} バイトですが、このリクエストには {bytes} バイトが返されています。',
   unusualSizes:
     '{path} の応答は通常 {usual} バイトですが、攻撃と見られるリクエストには {count} 通りの異なるサイズが返されています。',
+  beyondLargest:
+    '{path} の通常の応答は最大でも {most} バイトですが、SQLインジェクションの要求には {bytes} バイトなど、これを大きく超える応答が複数返されています。',
+  secretStandsOut: '{path} は、存在しないページへの応答とは異なる大きさ({bytes} バイト)で応答しています。',
   secretAnswered:
     '存在しないページには 404 などを返すサーバーが、{path} には {bytes} バイトの内容を返しています。',
+  softNotFoundMany: 'いずれの応答も、存在しないページへの応答と同じ大きさです。',
   softNotFound: '{path} の応答は、存在しないページへの応答と同じ大きさ({bytes} バイト)です。',
   usualSize:
     '応答の大きさ({bytes} バイト)は、{path} の通常の応答と変わりません。成否はこのログからは断定できません。',
