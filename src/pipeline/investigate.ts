@@ -9,6 +9,7 @@ import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
 import type { ChunkExtent } from './chunk/chunk-extent.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
@@ -24,6 +25,7 @@ import { RecordPicker } from './evidence/record-picker.ts';
 import { ScriptBook } from './evidence/script-book.ts';
 import { runNotices } from './run-notices.ts';
 import { EventRuns } from './segment/event-runs.ts';
+import type { EventOwners } from './segment/segment.ts';
 import type { DrawResult, SignalResult, UnparsedLine } from './worker/chunk-result.ts';
 import type { Wanted } from './worker/draw-pass.ts';
 import type { WorkerSetup } from './worker/worker-setup.ts';
@@ -211,6 +213,13 @@ class Run {
     const paths = [...new Set(pages.map(({ path }) => path))];
     await this.#readWanted(
       { addresses: [], paths: [], accounts: [], pages: paths },
+      // Hostile requests and refused ones say nothing of a page's usual replies.
+      (input, chunk) =>
+        this.#signals.offsetsIn(
+          input,
+          chunk,
+          (status, attacks) => attacks !== 0 || status < 200 || status > 299,
+        ),
       (_input, _extent, result) => book.add(result.pages),
     );
     for (const page of book.pages()) sizes.set(pageKey(page.tenant, page.path), page);
@@ -227,15 +236,10 @@ class Run {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const { addresses, paths, accounts } = tracer.wanted();
       if (addresses.size + paths.size + accounts.size === 0) break;
-      const runs = await this.#draw({
-        addresses: [...addresses],
-        paths: [...paths],
-        accounts: [...accounts],
-        pages: [],
-      });
+      const events = await this.#draw({ addresses, paths, accounts });
       this.#options.evidenceLog.dropActors();
       tracer.begin();
-      for (const event of runs.merged(this.#placeOf)) {
+      for (const event of events) {
         tracer.draw(event);
         let key = keys.get(event.address);
         if (key === undefined) {
@@ -249,26 +253,50 @@ class Run {
     return [...keys.keys()];
   }
 
-  async #draw(wanted: Wanted): Promise<EventRuns> {
+  /**
+   * Every event of some addresses, paths and accounts. Those that the first pass kept are taken from there, since
+   * most of what an actor did was attacks, and inspecting these again is what would take longest.
+   */
+  async #draw({ addresses, paths, accounts }: EventOwners): Promise<Iterable<ShopEvent>> {
     const runs = new EventRuns(this.#options.spill);
-    await this.#readWanted(wanted, (input, extent, result) =>
-      runs.add(input, extent.index, result.firstAt, result.segments, result.events),
+    const reused = new Set<string>();
+    await this.#readWanted(
+      { addresses: [...addresses], paths: [...paths], accounts: [...accounts], pages: [] },
+      (input, chunk) => this.#signals.offsetsIn(input, chunk, () => true),
+      (input, extent, result) =>
+        runs.add(input, extent.index, result.firstAt, result.segments, result.events),
+      (input, chunk) => reused.add(`${input} ${chunk}`),
     );
-    return runs;
+    const isChunkMeant = (input: number, chunk: number) => reused.has(`${input} ${chunk}`);
+    const choice = {
+      addresses: new Set(addresses),
+      paths: new Set(paths),
+      accounts: new Set(accounts),
+      isChunkMeant,
+    };
+    return runs.merged(this.#placeOf, { runs: this.#signals, choice });
   }
 
-  /** Reads what may be wanted again: single records where the first pass left an index, else whole chunks. */
+  /**
+   * Reads what may be wanted again: single records where the first pass left an index, else whole chunks.
+   *
+   * @param settled starts of a chunk's records that need not be read again
+   * @param spared is told of the chunks whose settled records are not read
+   */
   async #readWanted(
     wanted: Wanted,
+    settled: (input: number, chunk: number) => Int32Array,
     take: (input: number, extent: ChunkExtent, result: DrawResult) => void,
+    spared: (input: number, chunk: number) => void = () => {},
   ): Promise<void> {
     this.#options.pool.tellAll({ type: 'wanted', wanted });
     const picker = new RecordPicker(wanted);
     await this.#reader.readAgain<DrawResult>((input, chunk) => {
       const { index, addressFilter } = this.#books[input]!.chunks[chunk]!;
       if (index === undefined) return picker.mayHold(addressFilter) ? 'all' : 'nothing';
-      const records = picker.pick(index);
+      const records = picker.pick(index, () => settled(input, chunk));
       if (records === undefined) return 'all';
+      spared(input, chunk);
       return records.starts.length === 0 ? 'nothing' : records;
     }, take);
   }

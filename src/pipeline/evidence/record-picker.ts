@@ -28,8 +28,12 @@ export class RecordPicker {
     return false;
   }
 
-  /** Undefined when every record of the chunk must be read. */
-  pick(index: RecordIndex): WantedRecords | undefined {
+  /**
+   * Undefined when every record of the chunk must be read.
+   *
+   * @param settled starts of records that need not be read again, ascending
+   */
+  pick(index: RecordIndex, settled: () => Int32Array): WantedRecords | undefined {
     if (this.#accounts && index.hasAccounts) return undefined;
     const picked: number[] = [];
     const { addresses, paths } = index;
@@ -40,9 +44,25 @@ export class RecordPicker {
       if (mayBe[address & 0xffff] === 0 && mayBe[path & 0xffff] === 0) continue;
       if (this.#addresses.has(address) || this.#paths.has(path)) picked.push(record);
     }
-    return {
-      starts: Int32Array.from(picked, (record) => index.starts[record]!),
-      lines: Int32Array.from(picked, (record) => index.lines?.[record] ?? record + 1),
-    };
+    return picked.length === 0 ? NOTHING : recordsOf(index, without(picked, index.starts, settled()));
   }
+}
+
+const NOTHING: WantedRecords = { starts: new Int32Array(), lines: new Int32Array() };
+
+function recordsOf(index: RecordIndex, picked: readonly number[]): WantedRecords {
+  return {
+    starts: Int32Array.from(picked, (record) => index.starts[record]!),
+    lines: Int32Array.from(picked, (record) => index.lines?.[record] ?? record + 1),
+  };
+}
+
+/** The picked records whose starts are not among those settled; both are ascending. */
+function without(picked: readonly number[], starts: Int32Array, settled: Int32Array): readonly number[] {
+  let next = 0;
+  return picked.filter((record) => {
+    const start = starts[record]!;
+    while (next < settled.length && settled[next]! < start) next++;
+    return settled[next] !== start;
+  });
 }

@@ -69,3 +69,67 @@ test('events of many chunks come out by time, then input, then place', () => {
 function key(at: number): number {
   return Number.isNaN(at) ? -1 : at;
 }
+
+const owner = fc.record({
+  at: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(Number.NaN)),
+  address: fc.constantFrom('192.0.2.1', '192.0.2.2'),
+  path: fc.constantFrom('/', '/x.php'),
+  account: fc.constantFrom('', 'alice'),
+  isFirst: fc.boolean(),
+});
+
+test('chosen events of other runs come out where they belong', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(owner, { maxLength: 12 }), { maxLength: 6 }), fc.nat(4), (chunks, rows) => {
+      const [first, second] = [new EventRuns(memorySpill()), new EventRuns(memorySpill())];
+      const all: ShopEvent[] = [];
+      chunks.forEach((owners, index) => {
+        const events = owners.map(({ isFirst, ...facts }, row) => ({
+          isFirst,
+          event: { ...EVENT, ...facts, source: { input: 0, line: row + 1, offset: 3 * row } },
+        }));
+        events.sort(
+          (a, b) => key(a.event.at) - key(b.event.at) || a.event.source.offset - b.event.source.offset,
+        );
+        for (const isFirst of [true, false]) {
+          const own = events.filter((each) => each.isFirst === isFirst).map(({ event }) => event);
+          const segments: ArrayBuffer[] = [];
+          for (let from = 0; from < own.length; from += rows + 1) {
+            segments.push(writeSegment(own.slice(from, from + rows + 1)));
+          }
+          (isFirst ? first : second).add(0, index, own[0]?.at ?? 0, segments, own.length);
+        }
+        const isMeant = ({ address, path, account }: ShopEvent) =>
+          index !== 1 && (address === '192.0.2.2' || path === '/x.php' || account === 'alice');
+        for (const { isFirst, event } of events) {
+          const source = { ...event.source, offset: event.source.offset + 1000 * index };
+          if (!isFirst || isMeant(event)) all.push({ ...event, source });
+        }
+      });
+      const choice = {
+        addresses: new Set(['192.0.2.2']),
+        paths: new Set(['/x.php']),
+        accounts: new Set(['alice']),
+        isChunkMeant: (_input: number, chunk: number) => chunk !== 1,
+      };
+      const place = (input: number, chunk: number) => ({ input, lineBase: 0, offsetBase: 1000 * chunk });
+      const got = [...second.merged(place, { runs: first, choice })];
+      all.sort((a, b) => key(a.at) - key(b.at) || a.source.offset - b.source.offset);
+      expect(got).toEqual(all);
+    }),
+  );
+});
+
+test('where events begin in a chunk is told in order of place', () => {
+  const runs = new EventRuns(memorySpill());
+  const at = (offset: number, status: number, attacks: number) => ({
+    ...EVENT,
+    status,
+    attacks,
+    source: { input: 2, line: 1, offset },
+  });
+  runs.add(2, 7, 0, [writeSegment([at(90, 404, 0), at(1000, 200, 0)]), writeSegment([at(5, 200, 1)])], 3);
+  expect([...runs.offsetsIn(2, 7, () => true)]).toEqual([5, 90, 1000]);
+  expect([...runs.offsetsIn(2, 7, (status, attacks) => status !== 200 || attacks !== 0)]).toEqual([5, 90]);
+  expect([...runs.offsetsIn(2, 8, () => true)]).toEqual([]);
+});

@@ -1,12 +1,18 @@
+import type { AttackSet } from '../../model/attack-set.ts';
 import type { SpillStore } from '../../model/ports.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { type RunPlace, Segment } from './segment.ts';
+import { type EventOwners, type RunPlace, Segment } from './segment.ts';
 
 /** Segments are kept in memory up to this many bytes; what comes after goes to the spill store. */
 const MEMORY_BYTES = 96 * 2 ** 20;
 
 /** A run's segment: in memory, or where it lies in the spill store. */
 type Kept = ArrayBuffer | { readonly position: number; readonly length: number };
+
+/** Which events of which chunks are meant. */
+export interface EventChoice extends EventOwners {
+  isChunkMeant(input: number, chunk: number): boolean;
+}
 
 /** The events of one chunk, sorted by time. */
 interface Run {
@@ -24,6 +30,7 @@ interface Run {
 export class EventRuns {
   readonly #spill: SpillStore;
   readonly #runs: Run[] = [];
+  readonly #byChunk = new Map<string, Run>();
   #bytesInMemory = 0;
   events = 0;
 
@@ -35,7 +42,9 @@ export class EventRuns {
   add(input: number, chunk: number, firstAt: number, segments: readonly ArrayBuffer[], events: number): void {
     if (segments.length === 0) return;
     this.events += events;
-    this.#runs.push({ input, chunk, firstAt, segments: segments.map((segment) => this.#keep(segment)) });
+    const run = { input, chunk, firstAt, segments: segments.map((segment) => this.#keep(segment)) };
+    this.#runs.push(run);
+    this.#byChunk.set(`${input} ${chunk}`, run);
   }
 
   #keep(segment: ArrayBuffer): Kept {
@@ -47,18 +56,50 @@ export class EventRuns {
   }
 
   /**
+   * Where in a chunk its events begin, ascending.
+   *
+   * @param isMeant leaves out events
+   */
+  offsetsIn(
+    input: number,
+    chunk: number,
+    isMeant: (status: number, attacks: AttackSet) => boolean,
+  ): Int32Array {
+    const offsets: number[] = [];
+    for (const kept of this.#byChunk.get(`${input} ${chunk}`)?.segments ?? []) {
+      const segment = new Segment(this.#load(kept), { input, lineBase: 0, offsetBase: 0 });
+      for (let row = 0; row < segment.rows; row++) {
+        if (isMeant(segment.status(row), segment.attacks(row))) offsets.push(segment.offset(row));
+      }
+    }
+    return Int32Array.from(offsets).sort();
+  }
+
+  /**
    * All events in order. Can be called again.
    *
    * @param placeOf where a chunk lies in its input
+   * @param also chosen events of other runs, put in where they belong
    */
-  *merged(placeOf: (input: number, chunk: number) => RunPlace): Generator<ShopEvent> {
-    const heap = new CursorHeap(
-      this.#runs.map((run) => new Cursor(run, placeOf(run.input, run.chunk), (kept) => this.#load(kept))),
-    );
+  *merged(
+    placeOf: (input: number, chunk: number) => RunPlace,
+    also?: { readonly runs: EventRuns; readonly choice: EventChoice },
+  ): Generator<ShopEvent> {
+    const heap = new CursorHeap([
+      ...this.#cursors(placeOf, null),
+      ...(also === undefined ? [] : also.runs.#cursors(placeOf, also.choice)),
+    ]);
     for (let cursor = heap.top; cursor !== undefined; cursor = heap.top) {
-      yield cursor.take();
+      if (cursor.isOpen) yield cursor.take();
+      else cursor.open();
       heap.topChanged();
     }
+  }
+
+  #cursors(placeOf: (input: number, chunk: number) => RunPlace, choice: EventChoice | null): Cursor[] {
+    return this.#runs
+      .filter(({ input, chunk }) => choice === null || choice.isChunkMeant(input, chunk))
+      .map((run) => new Cursor(run, placeOf(run.input, run.chunk), (kept) => this.#load(kept), choice));
   }
 
   #load(kept: Kept): ArrayBuffer {
@@ -71,6 +112,7 @@ class Cursor {
   readonly #run: Run;
   readonly #place: RunPlace;
   readonly #load: (kept: Kept) => ArrayBuffer;
+  readonly #choice: EventChoice | null;
   #nextSegment = 0;
   #segment: Segment | undefined;
   #row = 0;
@@ -79,39 +121,55 @@ class Cursor {
   offset: number;
   done = false;
 
-  constructor(run: Run, place: RunPlace, load: (kept: Kept) => ArrayBuffer) {
+  constructor(run: Run, place: RunPlace, load: (kept: Kept) => ArrayBuffer, choice: EventChoice | null) {
     this.#run = run;
     this.#place = place;
     this.#load = load;
+    this.#choice = choice;
     this.at = sortable(run.firstAt);
     this.input = run.input;
     // Unknown before loading; the chunk's own offset is below all its events', so it never comes too late.
     this.offset = place.offsetBase;
   }
 
+  get isOpen(): boolean {
+    return this.#segment !== undefined;
+  }
+
+  /** Loads what is needed to know the next event's place. */
+  open(): void {
+    this.#openNext();
+    this.#settle();
+  }
+
+  /** The next event of an open cursor. */
   take(): ShopEvent {
-    this.#segment ??= this.#open();
-    const event = this.#segment.event(this.#row);
+    const event = this.#segment!.event(this.#row);
     this.#row++;
-    if (this.#row === this.#segment.rows) this.#advance();
-    if (this.#segment !== undefined) {
-      this.at = sortable(this.#segment.at(this.#row));
-      this.offset = this.#segment.offset(this.#row);
-    }
+    this.#settle();
     return event;
   }
 
-  #open(): Segment {
+  #openNext(): void {
     this.#row = 0;
-    return new Segment(this.#load(this.#run.segments[this.#nextSegment++]!), this.#place);
+    const kept = this.#run.segments[this.#nextSegment++];
+    this.#segment = kept === undefined ? undefined : new Segment(this.#load(kept), this.#place);
   }
 
-  #advance(): void {
-    if (this.#nextSegment < this.#run.segments.length) this.#segment = this.#open();
-    else {
-      this.#segment = undefined;
-      this.done = true;
+  /** Goes on to the next event that is meant, or to the end. */
+  #settle(): void {
+    const choice = this.#choice;
+    while (this.#segment !== undefined) {
+      const { rows } = this.#segment;
+      if (choice !== null) while (this.#row < rows && !this.#segment.isOf(this.#row, choice)) this.#row++;
+      if (this.#row < rows) {
+        this.at = sortable(this.#segment.at(this.#row));
+        this.offset = this.#segment.offset(this.#row);
+        return;
+      }
+      this.#openNext();
     }
+    this.done = true;
   }
 }
 

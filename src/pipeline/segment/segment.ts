@@ -1,3 +1,4 @@
+import type { AttackSet } from '../../model/attack-set.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { FLOAT_COLUMNS, HEADER_BYTES, NUMBER_COLUMNS, TEXT_COLUMNS, unpackWords } from './segment-layout.ts';
 
@@ -20,6 +21,13 @@ export interface RunPlace {
   readonly lineBase: number;
   /** Offset of the chunk's first byte. */
   readonly offsetBase: number;
+}
+
+/** Whose events are meant: those of these addresses or accounts, or for these paths. */
+export interface EventOwners {
+  readonly addresses: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
 }
 
 /** Reads a buffer that {@link writeSegment} made. Texts are decoded when they are first asked for. */
@@ -55,6 +63,23 @@ export class Segment {
   /** Offset of a row within its input. */
   offset(row: number): number {
     return this.#place.offsetBase + this.#ints[this.rows + row]!;
+  }
+
+  status(row: number): number {
+    return this.#ints[2 * this.rows + row]!;
+  }
+
+  attacks(row: number): AttackSet {
+    return this.#ints[3 * this.rows + row]!;
+  }
+
+  /** Whether a row's event is meant, without making it. */
+  isOf(row: number, { addresses, paths, accounts }: EventOwners): boolean {
+    if (addresses.has(this.#text(ADDRESS, row))) return true;
+    if (paths.size > 0 && paths.has(this.#text(PATH, row))) return true;
+    if (accounts.size === 0) return false;
+    const account = this.#text(ACCOUNT, row);
+    return account !== '' && accounts.has(account);
   }
 
   event(row: number): ShopEvent {
