@@ -76,6 +76,9 @@ async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvid
   const config = await loadConfig(options, shipped.profile);
   const since = timeOption('--since', options.since, config.timezone, 'start') ?? Number.NEGATIVE_INFINITY;
   const until = timeOption('--until', options.until, config.timezone, 'end') ?? Number.POSITIVE_INFINITY;
+  if (since > until) {
+    throw new AppError('OPTION_PERIOD', { since: options.since ?? '', until: options.until ?? '' });
+  }
   const sources = sourcesOf(options.logs, config);
   if (sources.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);

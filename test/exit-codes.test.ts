@@ -21,6 +21,7 @@ space.write('key.yaml', 'timezone: Asia/Tokyo\nevidenec:\n  - { kind: access_log
 space.write('syntax.yaml', 'timezone: [Asia/Tokyo\n');
 space.write('fine.yaml', 'timezone: Asia/Tokyo\nevidence:\n  - { kind: access_log, path: good.log }\n');
 mkdirSync(space.at('folder.log'));
+mkdirSync(space.at('taken/report.json'), { recursive: true });
 
 /** Runs with the workspace as current folder, so that paths are said as they were given. */
 const run = (...args: string[]) => hinomi(args, { cwd: space.path });
@@ -37,6 +38,16 @@ describe('exit codes of investigate', () => {
     ['a configuration that is no YAML', ['--config', 'syntax.yaml'], 2, 'syntax.yaml'],
     ['a configuration that is not there', ['--config', 'nowhere.yaml'], 2, 'nowhere.yaml'],
     ['a time that is none', ['good.log', '--since', 'last tuesday'], 2, 'last tuesday'],
+    [
+      'a period that ends before it begins',
+      ['good.log', '--since', '2026-03-02', '--until', '2026-03-01'],
+      2,
+      '2026-03-01',
+    ],
+    ['a period without a line', ['good.log', '--since', '2030-01-01'], 0, ''],
+    ['an output that is a file', ['good.log', '--out', 'good.log'], 2, 'good.log'],
+    ['an output below a file', ['good.log', '--out', 'good.log/below'], 2, 'good.log'],
+    ['an output with a folder where a file belongs', ['good.log', '--out', 'taken'], 2, 'report.json'],
     ['a language that it does not speak', ['good.log', '--lang', 'xx'], 2, 'xx'],
     ['no workers', ['good.log', '--workers', '0'], 2, '0'],
     ['an empty file', ['empty.log'], 3, 'empty.log'],
@@ -46,7 +57,8 @@ describe('exit codes of investigate', () => {
     ['a truncated gzip', ['truncated.log.gz'], 4, 'truncated.log.gz'],
     ['nothing understood and one not there', ['empty.log', 'nowhere.log'], 4, 'nowhere.log'],
   ])('%s', async (_, args, code, says) => {
-    const { code: left, stderr } = await run('investigate', ...args, '--out', 'out', '--quiet');
+    const out = args.includes('--out') ? [] : ['--out', 'out'];
+    const { code: left, stderr } = await run('investigate', ...args, ...out, '--quiet');
     expect(left, stderr).toBe(code);
     expect(stderr).toContain(says);
     if (code !== 0) expect(stderr.trim()).not.toMatch(/\n {4}at /); // no stack trace

@@ -73,6 +73,7 @@ function hostileLines(): string[] {
       `https://shop.example/#id_token=${SECRETS.bearer}`,
       'x',
     ),
+    `${ATTACKER} - operator:${SECRETS.password}1 [03/Mar/2026:23:51:00 +0900] "GET ${attack} HTTP/1.1" 200 512 "-" "x"`,
     `this is no log line: card ${SECRETS.card} password=${SECRETS.password} Authorization: Bearer ${SECRETS.bearer}`,
     `nor is this: Cookie: PHPSESSID=${SECRETS.session}; token=${SECRETS.token} ${ESCAPE}`,
   ];

@@ -11,7 +11,8 @@ export interface RuleFiles {
 
 /**
  * Reads rule files: each path is a file, or a folder that is searched through all its levels for `.yml` and
- * `.yaml`. A file that several paths name is read once. Sorted by path within each path given.
+ * `.yaml`, except where cases lie (folders with an `expected.yaml`). A file that several paths name is read once.
+ * Sorted by path within each path given.
  *
  * @throws AppError RULES_MISSING, RULES_NONE
  */
@@ -60,7 +61,10 @@ async function search(
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    for (const name of (await readdir(folder)).sort()) {
+    const names = (await readdir(folder)).sort();
+    // A case that lies beside rules: what it holds are logs, a configuration, and what is expected.
+    if (names.includes('expected.yaml')) return;
+    for (const name of names) {
       const path = join(folder, name);
       const facts = await stat(path).catch(() => undefined);
       if (facts?.isDirectory()) await search(path, found, unreadable, seen);

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError, Option } from 'commander';
 import { AppError } from '../errors/app-error.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
-import { helpText } from '../text/terminal/help.ts';
+import { helpText, helpWords } from '../text/terminal/help.ts';
 import { welcome } from '../text/terminal/welcome.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
 import { sayError } from './say-error.ts';
+import { usageProblem } from './usage-problem.ts';
 
 const io: CommandIo = {
   stdout: process.stdout,
@@ -50,7 +51,9 @@ export async function run(argv: readonly string[], pool: ChunkPool | undefined):
 
 function commanderExit(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
-  const problem = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+  // The help was printed, since no command was named.
+  if (error.code === 'commander.help') return new AppError('OPTION_USAGE').entry.exit;
+  const problem = usageProblem(error.code, error.message, language);
   return sayError(new AppError('OPTION_USAGE', { problem }), language, process.stderr);
 }
 
@@ -60,9 +63,10 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
     .description(help.program)
     .version(packageVersion(), '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
-    .helpCommand(false)
+    .helpCommand('help [command]', help.help)
+    .configureHelp(helpInLanguage())
     .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .configureOutput({ outputError: () => {} });
 
   evidenceCommand(program, 'investigate [logs...]', help.investigate)
     .addOption(new Option('--out <dir>', help.out).default('hinomi-report'))
@@ -126,6 +130,16 @@ function addRules(program: Command, done: (exit: number) => void): void {
       const { rulesCheck } = await import('./commands/rules-check.ts');
       done(await rulesCheck(paths, { ...io, language }));
     });
+}
+
+/** Commander's own words, and no more than needed of its defaults. */
+function helpInLanguage(): HelpConfiguration {
+  const { titles, byDefault } = helpWords[language];
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, defaultValue }) =>
+      typeof defaultValue === 'string' ? `${description}${byDefault(defaultValue)}` : description,
+  };
 }
 
 /** A command that reads evidence, with the options that all of those share. */

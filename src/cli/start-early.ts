@@ -26,8 +26,17 @@ function fitsOneChunk(argv: readonly string[]): boolean {
   let bytes = 0;
   for (const argument of argv) {
     if (argument.startsWith('-')) continue;
-    const facts = statSync(argument, { throwIfNoEntry: false });
-    if (facts?.isFile() === true && !/\.(gz|zst|zstd)$/i.test(argument)) bytes += facts.size;
+    if (!/\.(gz|zst|zstd)$/i.test(argument)) bytes += sizeOf(argument);
   }
   return bytes > 0 && bytes <= CHUNK_BYTES;
+}
+
+/** Bytes of a file; 0 of what is none, or cannot be looked at: the command will say what is wrong with it. */
+function sizeOf(path: string): number {
+  try {
+    const facts = statSync(path, { throwIfNoEntry: false });
+    return facts?.isFile() === true ? facts.size : 0;
+  } catch {
+    return 0;
+  }
 }

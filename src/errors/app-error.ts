@@ -19,7 +19,9 @@ export class AppError extends Error {
 
   /** What is wrong and what to do, in one language. */
   say(language: Language): string {
-    return `${fill(this.entry.text[language], this.params)} ${fill(this.entry.fix[language], this.params)}`;
+    const { text, fix } = this.entry;
+    const between = language === 'ja' ? '' : ' ';
+    return fill(text[language], this.params) + between + fill(fix[language], this.params);
   }
 }
 

@@ -62,6 +62,18 @@ export const ERRORS = {
     exit: 2,
     status: 400,
   },
+  OPTION_PERIOD: {
+    text: {
+      ja: '--until の「{until}」は --since の「{since}」より前です。',
+      en: '"{until}" (--until) lies before "{since}" (--since).',
+    },
+    fix: {
+      ja: '始まりを --since に、終わりを --until に書いてください。',
+      en: 'Give the beginning with --since and the end with --until.',
+    },
+    exit: 2,
+    status: 400,
+  },
   OPTION_ZONE: {
     text: {
       ja: '--tz の「{value}」は時間帯の名前ではありません。',
@@ -82,8 +94,8 @@ export const ERRORS = {
   },
   OPTION_USAGE: {
     text: {
-      ja: 'コマンドの書き方に誤りがあります({problem})。',
-      en: 'The command is not written right ({problem}).',
+      ja: 'コマンドの書き方に誤りがあります。{problem}。',
+      en: 'The command is not written right: {problem}.',
     },
     fix: { ja: '「hinomi --help」で書き方を確認してください。', en: 'See "hinomi --help".' },
     exit: 2,

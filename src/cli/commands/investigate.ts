@@ -1,18 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLineFile } from '../../adapters/line-file.ts';
+import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
 import { type ComposedEvidence, composeEvidence, type EvidenceOptions } from '../../compose.ts';
 import { composeStores, type Stores } from '../../compose-stores.ts';
 import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
 import { renderTimelineCsv } from '../../disclose/report/render-timeline-csv.ts';
+import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { unparsedLine } from '../../disclose/report/unparsed-line.ts';
 import { AppError } from '../../errors/app-error.ts';
+import type { Notice } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import { type InvestigateResult, investigate as runInvestigation } from '../../pipeline/investigate.ts';
 import { notices } from '../../text/notices/notices.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { makeFolder } from '../make-folder.ts';
 import { nothingUnderstood } from '../nothing-understood.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
@@ -34,7 +37,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   try {
     for (const error of evidence.unreadable) sayError(error, language, io.stderr);
     makeFolder(options.out);
-    const unparsedFile = createLineFile(join(options.out, 'unparsed.ndjson'));
+    const unparsedFile = openUnparsed(options.out);
     const progress = createProgress(io.stderr, { quiet: options.quiet, language });
     const result = await runInvestigation({
       ...evidence,
@@ -42,15 +45,15 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       clock: { now: () => Date.now() },
       ...stores,
       stop: interrupt.signal,
-      notices: evidence.unreadable.map((error) =>
-        notices.inputUnreadable({ ja: error.say('ja'), en: error.say('en') }),
-      ),
+      notices: noticesOf(evidence),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
     });
     progress.end();
     unparsedFile.close();
-    await writeReport(options.out, result, stores, language);
+    await writeReport(options.out, result, stores, language).catch((error) =>
+      refuseOutput(options.out, error),
+    );
     return conclude(result, evidence, options, io);
   } finally {
     interrupt.release();
@@ -59,13 +62,15 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   }
 }
 
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new AppError('OUTPUT_UNWRITABLE', { path, cause: code ?? message }, error);
-  }
+/** What the report must say before anything else: what was not read, and what was not to be read. */
+function noticesOf({ unreadable, setup }: ComposedEvidence): Notice[] {
+  const time = rfc3339(setup.config.timezone);
+  const said = (at: number) => (Number.isFinite(at) ? (time(at) ?? '') : '');
+  const isWhole = !Number.isFinite(setup.since) && !Number.isFinite(setup.until);
+  return [
+    ...(isWhole ? [] : [notices.period(said(setup.since), said(setup.until))]),
+    ...unreadable.map((error) => notices.inputUnreadable({ ja: error.say('ja'), en: error.say('en') })),
+  ];
 }
 
 async function writeReport(
@@ -80,6 +85,21 @@ async function writeReport(
   writeFileSync(join(out, 'affected.ndjson'), '');
   const inputs = investigation.inputs.map(({ path }) => path);
   await stores.writeEvidence(join(out, 'evidence.parquet'), evidence, inputs);
+}
+
+function openUnparsed(out: string): LineFile {
+  try {
+    return createLineFile(join(out, 'unparsed.ndjson'));
+  } catch (error) {
+    return refuseOutput(out, error);
+  }
+}
+
+/** Says of what the system refused to write where it was; passes on everything else. */
+function refuseOutput(out: string, error: unknown): never {
+  const { code, path = out } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  throw new AppError('OUTPUT_UNWRITABLE', { path, cause: code }, error);
 }
 
 function conclude(

@@ -60,6 +60,14 @@ describe('rulesMatch', () => {
     expect(exit).toBe(0);
   });
 
+  it('takes the cases beside rules for no rules', async () => {
+    put('rules/a.yml', rule('a', 'x'));
+    put('rules/cases/a/hostile-x/expected.yaml', 'findings: []\n');
+    put('rules/cases/a/hostile-x/profile.yaml', 'name: case\n');
+    const { exit, lines, err } = await run([join(folder, 'rules')], putEvents({ f: 'x' }));
+    expect([exit, err, lines]).toEqual([0, '', ['{"rule":"a","event":0}']]);
+  });
+
   it('names what it could not read, runs the rest and exits with 5', async () => {
     put('rules/a.yml', 'title: Broken\ndetection:\n  s: { f|containz: x }\n  condition: s\n');
     put('rules/b.yml', rule('b', 'x'));

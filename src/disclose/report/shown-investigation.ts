@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Text } from '../../model/language.ts';
 import { redact, redactUnicode } from '../../request/redaction/redact.ts';
+import { redactAccount } from '../../request/redaction/redact-account.ts';
 
 type Show = (text: string) => string;
 
@@ -24,7 +25,7 @@ export function shownInvestigation(investigation: Investigation): Investigation 
 }
 
 function show(investigation: Investigation): Investigation {
-  const text = remembering(redact);
+  const text = remembering(withoutCredentials(investigation));
   return {
     ...investigation,
     inputs: investigation.inputs.map((input) => ({
@@ -41,6 +42,18 @@ function show(investigation: Investigation): Investigation {
     })),
     notices: investigation.notices.map((notice) => ({ ...notice, text: shownText(notice.text, text) })),
   };
+}
+
+/** Sentences name accounts too: those that were logged with a password are masked there as well. */
+function withoutCredentials({ findings, actors }: Investigation): Show {
+  const accounts = new Set([...findings, ...actors].flatMap((one) => one.accounts));
+  const telling = [...accounts].filter((account) => redactAccount(account) !== redact(account));
+  if (telling.length === 0) return redact;
+  return (text) =>
+    telling.reduce(
+      (shown, account) => shown.replaceAll(redact(account), redactAccount(account)),
+      redact(text),
+    );
 }
 
 /** The same addresses, files and sentences come many times. */
@@ -63,7 +76,7 @@ function shownFinding(finding: Finding, show: Show): Finding {
     reason: show(finding.reason),
     techniques: finding.techniques.map(show),
     sources: finding.sources.map(show),
-    accounts: finding.accounts.map(show),
+    accounts: finding.accounts.map(redactAccount),
     tenants: finding.tenants.map(show),
     files: finding.files.map(show),
   };
@@ -73,7 +86,7 @@ function shownActor(actor: Actor, show: Show): Actor {
   return {
     ...actor,
     addresses: actor.addresses.map(show),
-    accounts: actor.accounts.map(show),
+    accounts: actor.accounts.map(redactAccount),
     tenants: actor.tenants.map(show),
     files: actor.files.map(show),
     links: actor.links.map((link) => ({

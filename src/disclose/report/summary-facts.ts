@@ -22,6 +22,8 @@ export interface SummaryFacts {
   /** From the first to the last line of all inputs. */
   readonly span: Span;
   readonly lines: number;
+  /** Of these, how many were understood. */
+  readonly understood: number;
 }
 
 /** Gathers what the sections are written from. */
@@ -32,16 +34,34 @@ export function summaryFacts(given: Investigation): SummaryFacts {
   const brokeIn = cases.filter((one) => one.brokeIn);
   const { inputs } = investigation;
   const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
+  const span = spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt })));
   const understood = lines - inputs.reduce((sum, input) => sum + input.unparsed, 0);
   return {
     investigation,
     findings,
     cases,
     suspects: brokeIn.length > 0 ? brokeIn : cases.filter((one) => one.findings.some(isGrave)),
-    alarm: understood <= 0 ? 'blind' : alarmOf(findings),
-    span: spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt }))),
+    alarm: isBlind({ investigation, span, lines, understood }) ? 'blind' : alarmOf(findings),
+    span,
     lines,
+    understood,
   };
+}
+
+/** Whether too little was examined to say that nothing was found. */
+function isBlind(facts: Pick<SummaryFacts, 'investigation' | 'span' | 'lines' | 'understood'>): boolean {
+  const { investigation, lines, understood } = facts;
+  if (understood <= 0 || isOutsidePeriod(facts)) return true;
+  return investigation.findings.length === 0 && understood * 2 < lines;
+}
+
+/** Whether a period was asked for and no line lies in it. */
+export function isOutsidePeriod({
+  investigation: { notices, inputs },
+  span,
+}: Pick<SummaryFacts, 'investigation' | 'span'>): boolean {
+  const asked = notices.some(({ code }) => code === 'period');
+  return asked && Number.isNaN(span.from) && inputs.some((input) => input.lines > input.unparsed);
 }
 
 /** Whether a finding may mean that somebody got in: high or critical, and not refused. */

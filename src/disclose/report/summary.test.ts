@@ -9,6 +9,7 @@ import {
   HOSTILE_TEXTS,
   NIGHT,
 } from '../../../test/invented-investigation.ts';
+import { notices } from '../../text/notices/notices.ts';
 import { sayer } from '../../text/report/say.ts';
 import type { Statement, StatementCode } from '../../text/report/statement.ts';
 import { summarise } from './summary.ts';
@@ -38,6 +39,23 @@ describe('the headline', () => {
     const summary = summarise(anInvestigation({ inputs: [anInput({ lines: 5, unparsed: 5 })] }));
     expect(summary.alarm).toBe('blind');
     expect(summary.headline.code).toBe('nothing-read');
+  });
+
+  it('judges nothing when no line lies in the period that was asked for', () => {
+    const inputs = [anInput({ lines: 500, firstAt: Number.NaN, lastAt: Number.NaN })];
+    const timeless = summarise(anInvestigation({ inputs }));
+    expect(timeless.headline.code).toBe('nothing-found');
+    const summary = summarise(anInvestigation({ inputs, notices: [notices.period('2030-01-01', '')] }));
+    expect(summary.alarm).toBe('blind');
+    expect(summary.headline).toEqual({ code: 'nothing-in-period', lines: 500 });
+  });
+
+  it('calls nothing quiet when most of it was not understood', () => {
+    const read = (unparsed: number) =>
+      summarise(anInvestigation({ inputs: [anInput({ lines: 1000, unparsed })] }));
+    expect(read(500).headline).toMatchObject({ code: 'nothing-found', lines: 500 });
+    expect(read(501).headline).toEqual({ code: 'mostly-unread', understood: 499, lines: 1000 });
+    expect(read(501).alarm).toBe('blind');
   });
 
   it('counts the actors that broke in, and only them', () => {

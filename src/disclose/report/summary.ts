@@ -2,7 +2,14 @@ import type { Investigation } from '../../model/investigation.ts';
 import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import { isGraveSuccess } from './actor-case.ts';
-import { type Alarm, isGrave, type SummaryFacts, spanOf, summaryFacts } from './summary-facts.ts';
+import {
+  type Alarm,
+  isGrave,
+  isOutsidePeriod,
+  type SummaryFacts,
+  spanOf,
+  summaryFacts,
+} from './summary-facts.ts';
 import { whatIsKnown } from './what-is-known.ts';
 import { whatIsUnknown } from './what-is-unknown.ts';
 import { whatLogsNeverShow } from './what-logs-never-show.ts';
@@ -32,9 +39,10 @@ export function summarise(investigation: Investigation): Summary {
   };
 }
 
-function headlineOf({ alarm, findings, suspects, span, lines }: SummaryFacts): Statement {
-  if (alarm === 'blind') return { code: 'nothing-read' };
-  if (alarm === 'quiet') return { code: 'nothing-found', lines, ...span };
+function headlineOf(facts: SummaryFacts): Statement {
+  const { alarm, findings, suspects, span, understood } = facts;
+  if (alarm === 'blind') return blindHeadline(facts);
+  if (alarm === 'quiet') return { code: 'nothing-found', lines: understood, ...span };
   if (alarm === 'break-in') {
     const grave = findings.filter(isGraveSuccess);
     return {
@@ -49,4 +57,11 @@ function headlineOf({ alarm, findings, suspects, span, lines }: SummaryFacts): S
   const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
   if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length };
   return { code: 'attempts-only', count: findings.reduce((sum, finding) => sum + finding.count, 0) };
+}
+
+function blindHeadline(facts: SummaryFacts): Statement {
+  const { lines, understood } = facts;
+  if (understood <= 0) return { code: 'nothing-read' };
+  if (isOutsidePeriod(facts)) return { code: 'nothing-in-period', lines: understood };
+  return { code: 'mostly-unread', understood, lines };
 }

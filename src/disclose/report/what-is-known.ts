@@ -8,7 +8,7 @@ const SUCCESSES_SHOWN = 5;
 
 /** Who did what, what succeeded and why we say so, and what was examined. */
 export function whatIsKnown(facts: SummaryFacts): Statement[] {
-  const { investigation, findings, suspects, cases, lines, span } = facts;
+  const { investigation, findings, suspects, cases, understood, span } = facts;
   const shownCases = suspects.length > 0 ? suspects : cases;
   return [
     ...shownCases.slice(0, ACTORS_SHOWN).map(
@@ -32,7 +32,7 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
     ...accounts(facts),
     ...attempts(findings),
     ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
-    { code: 'looked-at', inputs: investigation.inputs.length, lines, ...span },
+    { code: 'looked-at', inputs: investigation.inputs.length, lines: understood, ...span },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { redact, redactUnicode } from '../../request/redaction/redact.ts';
+import { redactAccount } from '../../request/redaction/redact-account.ts';
 import type { TimeWriter } from './rfc3339.ts';
 
 /** One line of `hinomi who --ndjson`: one event, without secrets. What the log is silent about is null. */
@@ -10,7 +11,7 @@ export function whoLine(event: ShopEvent, inputPath: string, time: TimeWriter): 
     input: redactUnicode(inputPath),
     line: source.line,
     address: orNull(event.address),
-    account: orNull(event.account),
+    account: event.account === '' ? null : redactAccount(event.account),
     tenant: orNull(event.tenant),
     method: orNull(event.method),
     target: orNull(event.target),

@@ -103,6 +103,18 @@ function cardsIn(text: string): string[] {
   return found;
 }
 
+describe('values in prose and dumps', () => {
+  it.each([
+    ['"password" => "Hunter2"', '"password" => "****"'],
+    ["'cvv'=>'739'", "'cvv'=>'****'"],
+    ['security_code: 739', 'security_code: ****'],
+    ['status code: 404', 'status code: 404'],
+    ['(x) => x + 1', '(x) => x + 1'],
+  ])('%s', (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+});
+
 describe('card numbers', () => {
   it.each(Object.entries(WRITINGS))('are masked when written with: %s', (_, write) => {
     fc.assert(

@@ -39,7 +39,7 @@ export function parameterNameBefore(text: string, at: number): ParameterName | n
 
 /** In prose a colon says "as follows" more often than it hands over a value; after these names it does. */
 const HANDS_OVER =
-  /pass|pwd|pw$|token$|secret|api.?key|cv[vc]|cookie|authorization|sess\w*id|card.?(?:no|num)|パスワード|暗証|コード$|番号$/i;
+  /pass|pwd|pw$|token$|secret|api.?key|cv[vc]|cookie|authorization|sess\w*id|card.?(?:no|num)|(?:sec\w*|card).?code$|パスワード|暗証|コード$|番号$/i;
 
 /** A space, a tab, an ideographic space. */
 export function isBlank(code: number): boolean {

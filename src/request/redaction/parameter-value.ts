@@ -11,8 +11,9 @@ export function valueAfter(view: DecodedView, at: number, name: ParameterName, m
   const { text } = view;
   const sign = text[at];
   if (sign === '>') return { from: at + 1, to: endBefore(text, at + 1, '<', most) };
-  let from = at + 1;
-  while (from - at <= 3 && (sign === ':' || name.spaced) && isBlank(text.charCodeAt(from))) from++;
+  // `"password" => "…"`, as PHP and Ruby write what they dump.
+  let from = sign === '=' && text[at + 1] === '>' ? at + 2 : at + 1;
+  while (from - at <= 4 && (sign === ':' || name.spaced) && isBlank(text.charCodeAt(from))) from++;
   if (sign === ':' && !name.quoted && /(?:cookie2?|authorization)$/i.test(name.text)) {
     return { from, to: endBefore(text, from, '"\'\r\n', most) };
   }

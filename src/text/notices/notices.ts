@@ -30,6 +30,14 @@ export const notices = {
       en: `${path} could be read only in part (${cause}). What could be read was examined; fetch the file again from its origin.`,
     },
   }),
+  /** @param since and until as they are shown; empty where the period is open */
+  period: (since: string, until: string): Notice => ({
+    code: 'period',
+    text: {
+      ja: `指定により、${since === '' ? '' : `${since}以後`}${until === '' ? '' : `${until}以前`}の行だけを調べています。それ以外の行に残る動きは、この結果に含まれません。`,
+      en: `As asked, only lines${since === '' ? '' : ` from ${since}`}${until === '' ? '' : ` until ${until}`} were examined. What other lines hold is not in this report.`,
+    },
+  }),
   inputUnreadable: (said: { ja: string; en: string }): Notice => ({ code: 'input-unreadable', text: said }),
   interrupted: (): Notice => ({
     code: 'interrupted',

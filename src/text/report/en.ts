@@ -92,6 +92,10 @@ export const en: ReportText = {
     'nothing-found': ({ lines, from, to }, v) =>
       `No trace of an attack in the logs examined (${v.period(from, to)}, ${many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.`,
     'nothing-read': () => 'Not one line was understood. Nothing can be said about a break-in.',
+    'nothing-in-period': ({ lines }, v) =>
+      `Nothing lies within the period asked for (all ${many(lines, 'line', v)} lie outside it). Nothing can be said about a break-in.`,
+    'mostly-unread': ({ understood, lines }, v) =>
+      `Only ${v.count(understood)} of ${many(lines, 'line', v)} were understood. They hold no trace of an attack, but with most lines unread nothing can be said about a break-in.`,
 
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `Actor ${rank}: ${v.names(addresses)}, ${v.period(from, to)}, ${many(requests, 'request', v)} to ${sites(tenants, v.names)}. Stages: ${stages.map((stage) => STAGE_WORDS.en[stage]).join(', ')}.`,

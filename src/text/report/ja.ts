@@ -92,6 +92,10 @@ export const ja: ReportText = {
     'nothing-found': ({ lines, from, to }, v) =>
       `調べたログ(${v.period(from, to)}、${v.count(lines)}行)では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。`,
     'nothing-read': () => '読み取れた行がありません。侵入の有無について、何も判断できません。',
+    'nothing-in-period': ({ lines }, v) =>
+      `指定された期間に入る行がありません(読み取った${v.count(lines)}行はすべて期間外です)。侵入の有無について、何も判断できません。`,
+    'mostly-unread': ({ understood, lines }, v) =>
+      `読み取れたのは${v.count(lines)}行のうち${v.count(understood)}行だけです。その中に攻撃の痕跡はありませんが、大半を読めていないため、侵入の有無は判断できません。`,
 
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `アクター${rank}: ${v.names(addresses)} から、${v.period(from, to)}に${sites(tenants, v.names)}へ${v.count(requests)}件のリクエスト。段階: ${stages.map((stage) => STAGE_WORDS.ja[stage]).join('→')}。`,
@@ -102,7 +106,7 @@ export const ja: ReportText = {
       `不正に置かれた、または呼び出されたとみられるファイル: ${v.names(files)}`,
     'accounts-used': ({ accounts }, v) => `アクターの動きの中で使われたアカウント: ${v.names(accounts)}`,
     'data-exported': ({ tenants }, v) =>
-      `${sites(tenants, v.names)}のデータの出力(ダウンロード)が記録されています。成功したものは「漏えいした」に当たります。`,
+      `${sites(tenants, v.names)}のデータの出力(ダウンロード)が記録されています。成功したものは「漏えい」に当たります。`,
     attempts: ({ count, attacks }, v) =>
       `拒否された試行が${v.count(count)}件あります${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}。`,
     'looked-at': ({ inputs, lines, from, to }, v) =>

@@ -18,6 +18,10 @@ export type Statement =
   | { readonly code: 'attempts-only'; readonly count: number }
   | ({ readonly code: 'nothing-found'; readonly lines: number } & Span)
   | { readonly code: 'nothing-read' }
+  /** Lines were understood, and none lies within the period asked for. */
+  | { readonly code: 'nothing-in-period'; readonly lines: number }
+  /** Nothing was found, and most lines were not understood. */
+  | { readonly code: 'mostly-unread'; readonly understood: number; readonly lines: number }
   // What is known.
   | ({
       readonly code: 'actor';

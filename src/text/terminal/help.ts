@@ -3,7 +3,7 @@ import type { Language } from '../../model/language.ts';
 /** What `hinomi --help` says. */
 export const helpText: Record<Language, Record<HelpKey, string>> = {
   ja: {
-    program: '火の見: ログに残る侵入の跡を見つけ、どこまで及んだかを証拠とともに示します。',
+    program: '火の見(Hinomi): ログに残る侵入の痕跡を見つけ、どこまで及んだかを証拠とともに示します。',
     version: 'バージョンを表示します',
     help: 'この説明を表示します',
     investigate: 'ログを調べ、報告書をフォルダに書き出します',
@@ -48,6 +48,23 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     ndjson: 'one JSON object a line (the default)',
     events: 'file of events (one JSON object a line)',
   },
+};
+
+/** What stands around it. */
+export const helpWords: Record<
+  Language,
+  { readonly titles: Readonly<Record<string, string>>; byDefault(value: string): string }
+> = {
+  ja: {
+    titles: {
+      'Usage:': '使い方:',
+      'Options:': 'オプション:',
+      'Commands:': 'コマンド:',
+      'Arguments:': '引数:',
+    },
+    byDefault: (value) => `(省略時: ${value})`,
+  },
+  en: { titles: {}, byDefault: (value) => ` (default: ${value})` },
 };
 
 type HelpKey =

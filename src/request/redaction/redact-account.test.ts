@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { redactAccount } from './redact-account.ts';
+
+it.each([
+  ['admin:Hunter2!', 'admin:****'],
+  ['tanaka', 'tanaka'],
+  ['tanaka@shop.example', 'tanaka@shop.example'],
+  ['shop:taro', 'shop:taro'],
+  ['member:1024', 'member:1024'],
+  ['arn:example:iam::123:user/x1', 'arn:example:iam::123:user/x1'],
+  ['2001:db8::1', '2001:db8::1'],
+])('%s is shown as %s', (account, shown) => {
+  expect(redactAccount(account)).toBe(shown);
+});
