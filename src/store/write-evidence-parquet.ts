@@ -1,21 +1,19 @@
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { EvidenceBatch } from '../model/evidence-log.ts';
-import type { ColumnChunk, ColumnPage } from './parquet/column-chunk.ts';
-import { ParquetFile } from './parquet/parquet-file.ts';
 
-/** Batches in a group of rows, each a page: about 100,000 rows. */
+/** Batches in a group of rows: about 100,000 rows. */
 const GROUP_BATCHES = 12;
 
 /** The columns of `evidence.parquet`. Times are UTC, to the millisecond. */
 const SCHEMA = [
-  { name: 'finding', kind: 'text', optional: true },
-  { name: 'actor', kind: 'text', optional: true },
-  { name: 'input', kind: 'text', optional: false },
-  { name: 'line', kind: 'integer', optional: false },
-  { name: 'offset', kind: 'integer', optional: false },
-  { name: 'at', kind: 'time', optional: true },
+  { name: 'root', num_children: 6 },
+  { name: 'finding', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+  { name: 'actor', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+  { name: 'input', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+  { name: 'line', type: 'INT64', repetition_type: 'REQUIRED' },
+  { name: 'offset', type: 'INT64', repetition_type: 'REQUIRED' },
+  { name: 'at', type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type: 'OPTIONAL' },
 ] as const;
-
-const NOTHING = new Int32Array();
 
 /**
  * Writes every reference of a run as Apache Parquet, a group of rows at a time.
@@ -27,11 +25,16 @@ export function writeEvidenceParquet(
   batches: Iterable<EvidenceBatch>,
   inputs: readonly string[],
 ): void {
-  const file = new ParquetFile(path, SCHEMA);
+  // Without statistics: they cost more than the rest, and nobody looks for lines by their range.
+  const writer = new ParquetWriter({
+    writer: fileWriter(path),
+    schema: SCHEMA.map((element) => ({ ...element })),
+    statistics: false,
+    createdBy: 'hinomi',
+  });
   let group: EvidenceBatch[] = [];
   const flush = (): void => {
-    const rows = group.reduce((sum, batch) => sum + batch.rows, 0);
-    if (rows > 0) file.writeGroup(rows, columnsOf(group, inputs));
+    if (group.length > 0) void writer.write({ columnData: columnsOf(group, inputs), rowGroupSize: 1_000_000 });
     group = [];
   };
   for (const batch of batches) {
@@ -39,42 +42,33 @@ export function writeEvidenceParquet(
     if (group.length === GROUP_BATCHES) flush();
   }
   flush();
-  file.finish();
+  void writer.finish();
 }
 
-function columnsOf(group: readonly EvidenceBatch[], inputs: readonly string[]): ColumnChunk[] {
-  const whole = (values: (batch: EvidenceBatch) => ColumnPage['values']): ColumnPage[] =>
-    group.map((batch) => ({ rows: batch.rows, runs: [batch.rows], values: values(batch) }));
+function columnsOf(group: readonly EvidenceBatch[], inputs: readonly string[]) {
   return [
-    ownersOf(group, 'finding'),
-    ownersOf(group, 'actor'),
-    { dictionary: inputs, pages: whole((batch) => batch.inputs) },
-    { dictionary: null, pages: whole((batch) => batch.lines) },
-    { dictionary: null, pages: whole((batch) => batch.offsets) },
-    { dictionary: null, pages: group.map(timesOf) },
+    { name: 'finding', data: ownersOf(group, 'finding') },
+    { name: 'actor', data: ownersOf(group, 'actor') },
+    { name: 'input', data: column(group, (batch, row) => inputs[batch.inputs[row]!]!) },
+    { name: 'line', data: column(group, (batch, row) => BigInt(batch.lines[row]!)) },
+    { name: 'offset', data: column(group, (batch, row) => BigInt(batch.offsets[row]!)) },
+    { name: 'at', data: column(group, (batch, row) => timeOf(batch.times[row]!)) },
   ];
 }
 
-function ownersOf(group: readonly EvidenceBatch[], of: EvidenceBatch['of']): ColumnChunk {
-  return {
-    dictionary: group.find((batch) => batch.of === of)?.ids ?? [],
-    pages: group.map(({ of: kind, rows, owners }) =>
-      kind === of ? { rows, runs: [rows], values: owners } : { rows, runs: [0, rows], values: NOTHING },
-    ),
-  };
+function ownersOf(group: readonly EvidenceBatch[], of: EvidenceBatch['of']): (string | undefined)[] {
+  return column(group, (batch, row) => (batch.of === of ? batch.ids[batch.owners[row]!] : undefined));
 }
 
-/** Events come in order of time, those without one first: so there are few runs. */
-function timesOf({ rows, times }: EvidenceBatch): ColumnPage {
-  const runs = [0];
-  let known = true;
-  for (const time of times) {
-    if (Number.isNaN(time) === known) {
-      known = !known;
-      runs.push(0);
-    }
-    runs[runs.length - 1]!++;
-  }
-  const values = runs.length === 1 ? times : times.filter((time) => !Number.isNaN(time));
-  return { rows, runs, values: values.map(Math.trunc) };
+function timeOf(at: number): Date | undefined {
+  return Number.isNaN(at) ? undefined : new Date(at);
+}
+
+function column<Value>(
+  group: readonly EvidenceBatch[],
+  valueOf: (batch: EvidenceBatch, row: number) => Value,
+): Value[] {
+  const values: Value[] = [];
+  for (const batch of group) for (let row = 0; row < batch.rows; row++) values.push(valueOf(batch, row));
+  return values;
 }
