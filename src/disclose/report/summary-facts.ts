@@ -55,13 +55,19 @@ function isBlind(facts: Pick<SummaryFacts, 'investigation' | 'span' | 'lines' | 
   return investigation.findings.length === 0 && understood * 2 < lines;
 }
 
+/** Whether only a period of the evidence was examined. */
+export function hasPeriod(notices: Investigation['notices']): boolean {
+  return notices.some(({ code }) => code === 'period');
+}
+
 /** Whether a period was asked for and no line lies in it. */
 export function isOutsidePeriod({
   investigation: { notices, inputs },
   span,
 }: Pick<SummaryFacts, 'investigation' | 'span'>): boolean {
-  const asked = notices.some(({ code }) => code === 'period');
-  return asked && Number.isNaN(span.from) && inputs.some((input) => input.lines > input.unparsed);
+  return (
+    hasPeriod(notices) && Number.isNaN(span.from) && inputs.some((input) => input.lines > input.unparsed)
+  );
 }
 
 /** Whether a finding may mean that somebody got in: high or critical, and not refused. */

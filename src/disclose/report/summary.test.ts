@@ -50,6 +50,14 @@ describe('the headline', () => {
     expect(summary.headline).toEqual({ code: 'nothing-in-period', lines: 500 });
   });
 
+  it('does not count lines as examined when only a period was', () => {
+    const summary = summarise(anInvestigation({ notices: [notices.period('2026-09-22', '')] }));
+    expect(summary.headline).toMatchObject({ code: 'nothing-found', lines: null });
+    expect(summary.sections.known).toContainEqual(
+      expect.objectContaining({ code: 'looked-at', lines: null }),
+    );
+  });
+
   it('calls nothing quiet when most of it was not understood', () => {
     const read = (unparsed: number) =>
       summarise(anInvestigation({ inputs: [anInput({ lines: 1000, unparsed })] }));

@@ -4,6 +4,7 @@ import type { Statement } from '../../text/report/statement.ts';
 import { isGraveSuccess } from './actor-case.ts';
 import {
   type Alarm,
+  hasPeriod,
   isGrave,
   isOutsidePeriod,
   type SummaryFacts,
@@ -42,7 +43,12 @@ export function summarise(investigation: Investigation): Summary {
 function headlineOf(facts: SummaryFacts): Statement {
   const { alarm, findings, suspects, span, understood } = facts;
   if (alarm === 'blind') return blindHeadline(facts);
-  if (alarm === 'quiet') return { code: 'nothing-found', lines: understood, ...span };
+  if (alarm === 'quiet')
+    return {
+      code: 'nothing-found',
+      lines: hasPeriod(facts.investigation.notices) ? null : understood,
+      ...span,
+    };
   if (alarm === 'break-in') {
     const grave = findings.filter(isGraveSuccess);
     return {

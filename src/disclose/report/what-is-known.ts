@@ -1,7 +1,7 @@
 import type { Attack } from '../../model/attack.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Statement } from '../../text/report/statement.ts';
-import type { SummaryFacts } from './summary-facts.ts';
+import { hasPeriod, type SummaryFacts } from './summary-facts.ts';
 
 const ACTORS_SHOWN = 3;
 const SUCCESSES_SHOWN = 5;
@@ -32,7 +32,12 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
     ...accounts(facts),
     ...attempts(findings),
     ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
-    { code: 'looked-at', inputs: investigation.inputs.length, lines: understood, ...span },
+    {
+      code: 'looked-at',
+      inputs: investigation.inputs.length,
+      lines: hasPeriod(investigation.notices) ? null : understood,
+      ...span,
+    },
   ];
 }
 

@@ -90,7 +90,7 @@ export const en: ReportText = {
     'attempts-only': ({ count }, v) =>
       `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.`,
     'nothing-found': ({ lines, from, to }, v) =>
-      `No trace of an attack in the logs examined (${v.period(from, to)}, ${many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.`,
+      `No trace of an attack in the logs examined (${v.period(from, to)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.`,
     'nothing-read': () => 'Not one line was understood. Nothing can be said about a break-in.',
     'nothing-in-period': ({ lines }, v) =>
       `Nothing lies within the period asked for (all ${many(lines, 'line', v)} lie outside it). Nothing can be said about a break-in.`,
@@ -109,7 +109,7 @@ export const en: ReportText = {
     attempts: ({ count, attacks }, v) =>
       `Refused: ${many(count, 'attempt', v)}${attacks.length === 0 ? '' : ` (${v.names(attacks.map((attack) => ATTACK_WORDS.en[attack]))})`}.`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
-      `Examined: ${many(inputs, 'file', v)}, ${many(lines, 'line', v)} (${v.period(from, to)}).`,
+      `Examined: ${many(inputs, 'file', v)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)} (${v.period(from, to)}).`,
 
     notice: ({ text }) => text.en,
     partial: () => 'The run ended early: the rest of the evidence was not examined.',
@@ -134,7 +134,9 @@ export const en: ReportText = {
     'never-persons': () => 'An address is not a person: who was behind it, logs alone cannot tell.',
 
     'preserve-logs': ({ inputs }, v) =>
-      `[preserve] Copy ${many(inputs, 'log file', v)} to where nobody can change them. Their hashes are in report.json.`,
+      inputs === 1
+        ? '[preserve] Copy the log file to where nobody can change it. Its hash is in report.json.'
+        : `[preserve] Copy the ${v.count(inputs)} log files to where nobody can change them. Their hashes are in report.json.`,
     'preserve-before-rotation': ({ path, at, every, kept, needed, past }, v) => {
       const which = `${path}${needed ? ' (it holds traces of this)' : ''}`;
       const how = `by ${EVERY[every]} rotation (${many(kept, 'file', v)} kept, as it seems)`;

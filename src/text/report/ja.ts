@@ -90,7 +90,7 @@ export const ja: ReportText = {
     'attempts-only': ({ count }, v) =>
       `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。`,
     'nothing-found': ({ lines, from, to }, v) =>
-      `調べたログ(${v.period(from, to)}、${v.count(lines)}行)では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。`,
+      `調べたログ(${v.period(from, to)}、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`})では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。`,
     'nothing-read': () => '読み取れた行がありません。侵入の有無について、何も判断できません。',
     'nothing-in-period': ({ lines }, v) =>
       `指定された期間に入る行がありません(読み取った${v.count(lines)}行はすべて期間外です)。侵入の有無について、何も判断できません。`,
@@ -110,7 +110,7 @@ export const ja: ReportText = {
     attempts: ({ count, attacks }, v) =>
       `拒否された試行が${v.count(count)}件あります${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}。`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
-      `調べた証拠: ${v.count(inputs)}ファイル、${v.count(lines)}行(${v.period(from, to)})。`,
+      `調べた証拠: ${v.count(inputs)}ファイル、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`}(${v.period(from, to)})。`,
 
     notice: ({ text }) => text.ja,
     partial: () => '途中で終了したため、残りの証拠は調べていません。',

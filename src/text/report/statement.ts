@@ -16,7 +16,8 @@ export type Statement =
   | { readonly code: 'something-succeeded'; readonly count: number }
   | { readonly code: 'undecided'; readonly count: number }
   | { readonly code: 'attempts-only'; readonly count: number }
-  | ({ readonly code: 'nothing-found'; readonly lines: number } & Span)
+  /** `lines` is null where only a period of them was examined: they are not counted apart. */
+  | ({ readonly code: 'nothing-found'; readonly lines: number | null } & Span)
   | { readonly code: 'nothing-read' }
   /** Lines were understood, and none lies within the period asked for. */
   | { readonly code: 'nothing-in-period'; readonly lines: number }
@@ -39,7 +40,7 @@ export type Statement =
   | { readonly code: 'accounts-used'; readonly accounts: readonly string[] }
   | { readonly code: 'data-exported'; readonly tenants: readonly string[] }
   | { readonly code: 'attempts'; readonly count: number; readonly attacks: readonly Attack[] }
-  | ({ readonly code: 'looked-at'; readonly inputs: number; readonly lines: number } & Span)
+  | ({ readonly code: 'looked-at'; readonly inputs: number; readonly lines: number | null } & Span)
   // What is not known.
   | { readonly code: 'notice'; readonly text: Text }
   | { readonly code: 'partial' }
