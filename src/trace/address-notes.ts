@@ -1,5 +1,6 @@
 import type { Stage } from '../model/actor.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import { agentKind } from './agent-kind.ts';
 import { BoundedSet } from './bounded-set.ts';
 import { earlier, later } from './moment.ts';
 
@@ -18,6 +19,8 @@ export interface AddressNotes {
   /** Styles, scripts and pictures: what a browser fetches with a page, and a program does not. */
   partsOfPages: number;
   firstLoginAt: number;
+  /** Pages fetched by somebody who calls himself a crawler. */
+  crawled: number;
   /** Login requests, whatever their outcome. */
   logins: number;
   /** Accounts that it failed to enter; a few are enough to judge. */
@@ -48,6 +51,7 @@ export function newAddressNotes(): AddressNotes {
     firstOrdinaryAt: Number.NaN,
     partsOfPages: 0,
     firstLoginAt: Number.NaN,
+    crawled: 0,
     logins: 0,
     failedAccounts: new BoundedSet(4),
   };
@@ -59,6 +63,7 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   notes.lastAt = later(notes.lastAt, event.at);
   if (HOSTILE.has(stage)) notes.hostile += 1;
   if (stage === 'attack') notes.attacks += 1;
+  if (isCrawl(event)) notes.crawled += 1;
   if (PART_OF_PAGE.test(event.path)) notes.partsOfPages += 1;
   if (stage === 'browse' && event.status < 400 && !LOGIN_FORM.test(event.path)) {
     notes.ordinary += 1;
@@ -73,6 +78,18 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
 /** Whether an address that carries much of the traffic is one attacker's flood, not everybody's proxy. */
 export function isFlood(notes: AddressNotes): boolean {
   return notes.hostile * 2 >= notes.requests;
+}
+
+/**
+ * Whether an address is a crawler that also follows links which others laid out: it calls itself one in every
+ * request, fetches and nothing else, and mostly honest pages. Its requests stay findings; it is no actor.
+ */
+export function isLedCrawler(notes: AddressNotes): boolean {
+  return notes.requests > 0 && notes.crawled === notes.requests && notes.attacks * 2 < notes.requests;
+}
+
+function isCrawl({ kind, method, userAgent }: ShopEvent): boolean {
+  return kind === 'web' && (method === 'GET' || method === 'HEAD') && agentKind(userAgent) === 'crawler';
 }
 
 /**

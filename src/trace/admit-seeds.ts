@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { isFlood, tookPartInSpread } from './address-notes.ts';
+import { isFlood, isLedCrawler, tookPartInSpread } from './address-notes.ts';
 import { contactStrength } from './contact-strength.ts';
 import type { JoinFacts } from './join-facts.ts';
 import type { Membership } from './membership.ts';
@@ -18,6 +18,8 @@ export function admitSeeds(facts: JoinFacts, members: Membership): void {
 
 function isConfirmed(seed: Seed, facts: JoinFacts): boolean {
   if (isKnown(seed, facts)) return isOutOfRole(seed, facts);
+  const notes = facts.notes.get(seed.address);
+  if (notes !== undefined && isLedCrawler(notes)) return false;
   if (isBeyondNoise(seed.own)) return true;
   return seed.findings.some((finding) => bearsOut(seed, finding, facts));
 }

@@ -32,7 +32,7 @@ const WEIGHT: Readonly<Record<Stage, number>> = {
 };
 
 /** What an address that many people share does without being told apart: it is not laid to anybody. */
-const HONEST_LOOKING: ReadonlySet<Stage> = new Set(['browse', 'login', 'export', 'change']);
+const HONEST_LOOKING: ReadonlySet<Stage> = new Set(['browse', 'login-attempt', 'login', 'export', 'change']);
 
 /** The actors of a round, most serious first: what succeeded, how far it came, how grave, how much, how early. */
 export function openDossiers(round: Round): Dossier[] {
@@ -45,9 +45,7 @@ export function openDossiers(round: Round): Dossier[] {
 
 function openDossier(group: Group, round: Round): Dossier {
   const segments = group.addresses.flatMap((address) =>
-    round.segments
-      .of(address)
-      .filter((segment) => !(round.isShared(address) && HONEST_LOOKING.has(segment.stage))),
+    round.segments.of(address).filter((segment) => !(round.isShared(address) && isHonestLooking(segment))),
   );
   const findings = new Map<string, Finding>();
   for (const address of group.addresses) {
@@ -63,6 +61,11 @@ function openDossier(group: Group, round: Round): Dossier {
     requests: segments.reduce((sum, segment) => sum + segment.figures.requests, 0),
     firstAt: Number.isNaN(first) ? found : first,
   };
+}
+
+/** Pages that are missing are looked for by everybody: only requests that probe by themselves tell. */
+function isHonestLooking({ stage, figures }: Segment): boolean {
+  return HONEST_LOOKING.has(stage) || (stage === 'reconnaissance' && figures.attacks.length === 0);
 }
 
 function seriousness(dossier: Dossier): number[] {

@@ -2,7 +2,13 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
 
 /** What somebody does on admin pages that concerns data or settings. */
-export const DEEDS = ['admin-export', 'admin-view', 'admin-change', 'admin-settings'] as const;
+export const DEEDS = [
+  'admin-export',
+  'admin-customer-export',
+  'admin-view',
+  'admin-change',
+  'admin-settings',
+] as const;
 
 export type Deed = (typeof DEEDS)[number];
 
@@ -23,6 +29,7 @@ export class AdminSession {
   readonly deeds: { readonly deed: Deed; readonly event: ShopEvent }[] = [];
   readonly counts: Record<Deed, number> = {
     'admin-export': 0,
+    'admin-customer-export': 0,
     'admin-view': 0,
     'admin-change': 0,
     'admin-settings': 0,
@@ -53,6 +60,8 @@ export function deedOf(action: string, event: ShopEvent): Deed | '' {
   switch (action) {
     case 'order.export':
       return isAnswer ? 'admin-export' : '';
+    case 'customer.export':
+      return isAnswer ? 'admin-customer-export' : '';
     case 'order.view':
       return isAnswer ? 'admin-view' : '';
     case 'order.status':

@@ -28,7 +28,7 @@ const MEDIUM = LEVELS.indexOf('medium');
  *   knows of the address.
  * - `admin-try`: a login that failed.
  * - `admin-use`: pages behind the login without a login that the log shows.
- * - `admin-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
+ * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
  *   `suspicious`: a rule of level medium or above holds on the session.
  */
 export class AdminWatch implements Detector {
@@ -230,39 +230,47 @@ export class AdminWatch implements Detector {
    * it tried and `entered`; days of use: `ownDays`, `ownDaysAnywhere`, `networkDays`, `tenantDays`;
    * `ownSessions`, `tenantSessions`; `newAddress`, `accountMoved`, `outsideHours`, `outsideList` (operators are
    * configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
-   * `hostile` requests, `accused`.
+   * `hostile` requests, `accused`. Of an address that many share, only the hours say anything.
    */
   private contextOf(signal: Signal | null, event: ShopEvent): ObservationFields {
     const { address, tenant, account, at } = event;
     const knowledge = this.history.of(address, tenant, account, at);
     const tried = this.tries.of(event);
-    const facts = signal?.busy === true ? undefined : this.dossier.of(address);
+    const isShared = signal?.busy === true;
+    const facts = isShared ? undefined : this.dossier.of(address);
     const isListed = ['operator', 'office'].includes(this.known.roleOf(address, at, tenant) ?? '');
     const outsideHours = this.hours.isOutside(tenant, at);
     return {
       ...knowledge,
-      failures: tried.failures.length,
-      failuresElsewhere: tried.failuresElsewhere,
-      tenants: Math.max(1, tried.tenants),
+      failures: isShared ? 0 : tried.failures.length,
+      failuresElsewhere: isShared ? 0 : tried.failuresElsewhere,
+      tenants: isShared ? 1 : Math.max(1, tried.tenants),
       entered: tried.entered,
-      newAddress: knowledge.ownDays === 0 && knowledge.ownSessions === 0 && knowledge.networkDays === 0,
-      outsideList: !isListed && this.known.names(['operator', 'office'], tenant),
+      newAddress:
+        !isShared && knowledge.ownDays === 0 && knowledge.ownSessions === 0 && knowledge.networkDays === 0,
+      ...(isShared ? { accountMoved: false } : {}),
+      outsideList: !isShared && !isListed && this.known.names(['operator', 'office'], tenant),
       testEnvironment: isTestEnvironment(tenant),
       webshell: facts?.webshell != null,
       dropped: facts?.dropped != null,
       accused: facts?.accused === true,
-      hostile: signal?.busy === true ? 0 : this.dossier.hostileCount(address, at),
+      hostile: isShared ? 0 : this.dossier.hostileCount(address, at),
       ...(outsideHours === undefined ? {} : { outsideHours }),
     };
   }
 }
 
 function isBehindLogin(action: string): boolean {
-  return action.startsWith('order.') || action.startsWith('settings.') || action.startsWith('admin.');
+  return (
+    action === 'customer.export' ||
+    action.startsWith('order.') ||
+    action.startsWith('settings.') ||
+    action.startsWith('admin.')
+  );
 }
 
 function deedReason(deed: Deed, session: AdminSession, event: ShopEvent): Reason {
-  if (deed === 'admin-export') {
+  if (deed === 'admin-export' || deed === 'admin-customer-export') {
     return { code: 'exportAnswered', params: { bytes: event.bytes < 0 ? '?' : event.bytes } };
   }
   if (deed === 'admin-change') return { code: 'changeAnswered', params: {} };

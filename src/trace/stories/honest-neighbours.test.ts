@@ -176,6 +176,8 @@ describe('an address that carries a fifth of the traffic', () => {
         action: 'admin.login',
         result: 'success',
       })
+      .tell({ at: '2026-04-01T09:30:00', from: proxy, does: 'GET /old-page', status: 404 }, 3)
+      .tell({ at: '2026-04-01T10:00:00', from: proxy, action: 'customer.login', result: 'failure' }, 2)
       .tell({ at: '2026-04-01T11:00:00', from: proxy, does: `POST ${FILE}` }, 4)
       .find({ sources: [proxy], attacks: ['webshell'], files: [FILE], outcome: 'succeeded' });
     story.busy.add(proxy);
@@ -194,6 +196,20 @@ describe('an address that carries a fifth of the traffic', () => {
     const trace = story.trace();
     expect(trace.actors[0]).toMatchObject({ addresses: [ATTACKER, '198.51.100.2'], requests: 907 });
   });
+});
+
+describe('a crawler that is led astray', () => {
+  const crawler = '192.0.2.10';
+  const fetches = { from: crawler, agent: CRAWLER } as const;
+  const led = (honest: number) =>
+    new Story()
+      .tell({ at: '2026-04-01T08:00:00', does: 'GET /item/1', ...fetches }, honest, 60_000)
+      .tell({ at: '2026-04-01T09:00:00', does: "GET /?q='or+1=1", attacks: ['sqli'], ...fetches }, 5)
+      .find({ sources: [crawler], outcome: 'unknown' })
+      .trace().actors;
+
+  it('is no actor while it mostly fetches pages', () => expect(led(20)).toEqual([]));
+  it('is one when it mostly attacks, whatever it calls itself', () => expect(led(2)).toHaveLength(1));
 });
 
 describe('noise', () => {
