@@ -6,6 +6,7 @@ import { compileRules } from './sigma/compile-rules.ts';
 import { type CorrelationMatch, Correlator } from './sigma/correlator.ts';
 import type { RuleHead } from './sigma/rule/rule-head.ts';
 import type { RuleSet } from './sigma/rule/rule-set.ts';
+import type { SigmaCorrelation } from './sigma/rule/sigma-correlation.ts';
 
 /** Tag of rules that only serve other rules. */
 const BUILDING_BLOCK = 'hinomi.building-block';
@@ -31,17 +32,23 @@ export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {
   };
 }
 
+type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'value'>;
+
 /** The correlations of a set over one input, with the events that they refer to. */
 class Correlations {
   private readonly correlator: Correlator;
   private readonly infos: ReadonlyMap<string, RuleInfo>;
   private readonly indexOf = new Map<string, number>();
   private readonly events = new Map<number, ShopEvent>();
+  private goneOn: { readonly correlation: SigmaCorrelation; readonly ref: number }[] = [];
   private newest: ShopEvent | null = null;
   private sequence = 0;
 
   constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>) {
-    this.correlator = new Correlator(set, { maxGroups: CORRELATED_GROUPS });
+    this.correlator = new Correlator(set, {
+      maxGroups: CORRELATED_GROUPS,
+      goesOn: (correlation, ref) => this.goneOn.push({ correlation, ref }),
+    });
     this.infos = infos;
     set.rules.forEach((rule, index) => {
       if (this.correlator.needs(index)) this.indexOf.set(rule.id, index);
@@ -52,7 +59,15 @@ class Correlations {
     const index = this.indexOf.get(rule);
     if (index === undefined) return [];
     if (event !== this.newest) this.remember(event);
-    return this.correlator.offer(index, event.at, fields, this.sequence).flatMap((match) => this.hit(match));
+    const hits = this.correlator
+      .offer(index, event.at, fields, this.sequence)
+      .flatMap((match) => this.hit(match));
+    if (this.goneOn.length === 0) return hits;
+    const further = this.goneOn.flatMap(({ correlation, ref }) =>
+      this.hit({ id: correlation.id, correlation, ref, related: [], value: 1 }),
+    );
+    this.goneOn = [];
+    return [...hits, ...further];
   }
 
   finish(): CorrelationHit[] {
@@ -65,7 +80,7 @@ class Correlations {
     this.events.delete(this.sequence - KEPT_EVENTS);
   }
 
-  private hit({ id, correlation, ref, related, value }: CorrelationMatch): CorrelationHit[] {
+  private hit({ id, correlation, ref, related, value }: Told): CorrelationHit[] {
     const rule = this.infos.get(id);
     const event = this.events.get(ref);
     if (rule === undefined || event === undefined) return [];

@@ -13,6 +13,7 @@ import { Dossier } from './dossier.ts';
 import { EventFields } from './event-fields.ts';
 import type { FieldSource } from './field-source.ts';
 import { FindingBook } from './finding-book.ts';
+import { callsItselfCrawler } from './known/calls-itself-crawler.ts';
 import { isSpared } from './known/is-spared.ts';
 import { createKnownFinder, type KnownFinder } from './known/known-finder.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
@@ -161,7 +162,7 @@ export class RunningDetection implements Detection {
         this.answers.note(answer);
         tallied = true;
       }
-      this.book.add({ rule, event, outcome, reason, answer, caution: cautionOf(signal) });
+      this.book.add({ rule, event, outcome, reason, answer, caution: cautionOf(event, signal) });
     }
   }
 
@@ -181,7 +182,7 @@ export class RunningDetection implements Detection {
       event,
       outcome: refused ? 'attempted' : 'unknown',
       reason: { code: 'correlated', params: {} },
-      caution: cautionOf({ role, busy }),
+      caution: cautionOf(event, { role, busy }),
       earlier: related.map((each) => ({ ref: each.source, at: each.at })),
       earlierCount: count - 1,
       ...(byAddress ? {} : { sources: [...new Set(related.map((each) => each.address))] }),
@@ -222,7 +223,7 @@ export class RunningDetection implements Detection {
     if (rules.length === 0) return NO_RULES;
     const { event } = observation;
     const { role, busy } = this.standing(event);
-    const caution = cautionOf({ role, busy });
+    const caution = cautionOf(event, { role, busy });
     const reported: RuleInfo[] = [];
     for (const rule of rules) {
       if (rule.silent || isSpared(role, rule.conduct)) continue;
@@ -243,9 +244,11 @@ export class RunningDetection implements Detection {
 }
 
 /** What the reader must bear in mind about the address. */
-function cautionOf({ role, busy }: Pick<Signal, 'role' | 'busy'>): Reason | null {
+function cautionOf(event: ShopEvent, { role, busy }: Pick<Signal, 'role' | 'busy'>): Reason | null {
   if (busy) return { code: 'cautionBusy', params: {} };
-  return role === '' ? null : { code: 'cautionKnown', params: { role } };
+  if (role !== '') return { code: 'cautionKnown', params: { role } };
+  const fetches = event.method === 'GET' || event.method === 'HEAD';
+  return fetches && callsItselfCrawler(event.userAgent) ? { code: 'cautionCrawler', params: {} } : null;
 }
 
 function compareSightings(a: ScriptSighting, b: ScriptSighting): number {

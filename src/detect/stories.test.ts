@@ -91,6 +91,23 @@ describe('scans', () => {
     expect(only(findings, 'scanner-burst')).toMatchObject([{ count: 137, outcome: 'attempted' }]);
   });
 
+  test('who calls himself a crawler is reported with that caution', () => {
+    const agent = 'Mozilla/5.0 (compatible; ExampleBot/2.1; +http://bot.example/)';
+    const tell = (userAgent: string) =>
+      detect((add) => add(0, "GET /list?id=' 200", { ...SQLI, userAgent })).findings[0]!.reason;
+    expect(tell(agent)).toContain('calls itself a crawler');
+    expect(tell('Mozilla/5.0 Gecko/20100101 Firefox/127.0')).not.toContain('crawler');
+  });
+
+  test('a correlation that has come true goes on counting', () => {
+    const tell = (n: number) =>
+      detect((add) => times(n, (i) => add(i * SECOND, `GET /list?id=${i} 404`, SQLI))).findings;
+    expect(only(tell(137), 'repeated-attack-on-one-page')).toMatchObject([
+      { count: 137, outcome: 'attempted' },
+    ]);
+    expect(only(tell(19), 'repeated-attack-on-one-page')).toEqual([]);
+  });
+
   test('a few suspicious requests over a day are no burst', () => {
     const { names } = detect((add) => times(40, (i) => add(i * 20 * MINUTE, `GET /p${i}?id=' 404`, SQLI)));
     expect(names).not.toContain('scanner-burst');

@@ -10,6 +10,8 @@ export interface CorrelatorOptions {
   readonly maxGroups?: number;
   /** Numbers that one group of `value_sum`, `_avg`, `_median`, `_percentile` keeps. Default 65,536. */
   readonly maxValues?: number;
+  /** Told of each further event that an `event_count` counts after it came true, while it stays true. */
+  readonly goesOn?: (correlation: SigmaCorrelation, ref: number) => void;
 }
 
 /** A correlation that came true. */
@@ -120,6 +122,10 @@ export class Correlator {
       timers: this.timers,
       remember: (event) => new RememberedEvent(event, names),
       late: (completion, at) => this.complete(correlation, completion, at),
+      goesOn:
+        options.goesOn && !this.silent.has(correlation.id)
+          ? (ref) => options.goesOn!(correlation, ref)
+          : undefined,
     });
   }
 

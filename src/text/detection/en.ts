@@ -50,5 +50,7 @@ export const en: ReasonTexts = {
   correlated: 'Several records together met the condition.',
   cautionBusy:
     'Much traffic comes from this address (a proxy or a shared line), so several people may be behind it.',
+  cautionCrawler:
+    'It calls itself a crawler, which may only have followed links that others laid out; anybody can call himself so.',
   cautionKnown: 'The address is known as "{role}", but this is not what that role does.',
 };

@@ -36,6 +36,7 @@ export const REASON_CODES = [
   'sessionLasted',
   'correlated',
   'cautionBusy',
+  'cautionCrawler',
   'cautionKnown',
 ] as const;
 

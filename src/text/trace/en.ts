@@ -82,7 +82,7 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   reconnaissance: (facts) =>
     `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)}${probing(facts)}${answers(facts)}.`,
   attack: (facts) =>
-    `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)} appear to have attempted ${attacks(facts)}${answers(facts)}. ${attackResult(facts)}`,
+    `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)} ${facts.requests === 1 ? 'appears' : 'appear'} to have attempted ${attacks(facts)}${answers(facts)}. ${attackResult(facts)}`,
   foothold: (facts) => foothold(facts),
   webshell: (facts) => webshell(facts),
   'login-attempt': (facts) => {

@@ -29,6 +29,8 @@ export interface CorrelationStateOptions {
   readonly remember: (event: FieldSource) => FieldSource;
   /** Told when only time could show that the correlation came true; `at` is the deadline that passed. */
   readonly late: (completion: Completion, at: number) => void;
+  /** Told of each further event of a count that stays true. */
+  readonly goesOn?: ((ref: number) => void) | undefined;
 }
 
 /**
@@ -44,6 +46,8 @@ interface Group extends IdleEntry<Group> {
   lastAt: number;
   /** Whether the condition held at the last event. */
   held: boolean;
+  /** The event that was counted last: several rules can hold on it. */
+  lastRef: number;
   /** The last event, for verdicts that come later. */
   last: { at: number; ref: number; event: FieldSource } | undefined;
   /** A completion that something within the window may still undo. */
@@ -94,6 +98,7 @@ export class CorrelationState {
       window: this.createWindow(),
       lastAt: Number.NEGATIVE_INFINITY,
       held: false,
+      lastRef: Number.NaN,
       last: undefined,
       pending: undefined,
       closed: false,
@@ -137,7 +142,11 @@ export class CorrelationState {
       this.wake(group, deadline);
     } else if (rises || (group.pending !== undefined && verdict.settled)) {
       group.pending = undefined;
+      group.lastRef = ref;
       return this.completion(group, verdict, at, event, ref);
+    } else if (verdict.settled && this.correlation.type === 'event_count' && ref !== group.lastRef) {
+      group.lastRef = ref;
+      this.options.goesOn?.(ref);
     }
     return undefined;
   }
