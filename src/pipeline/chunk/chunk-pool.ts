@@ -15,6 +15,14 @@ export interface ChunkPool {
   close(): Promise<void>;
 }
 
+/** A worker's words to the pool: what became of a job. */
+export interface Answer<Result> {
+  readonly job: number;
+  readonly result?: Result;
+  /** Told, and not thrown: the pool fails the run, since a chunk must not be lost in silence. */
+  readonly failure?: string;
+}
+
 /** How many slots keep all workers of a pool busy while the reader fills one more. */
 export function slotsFor(pool: ChunkPool): number {
   return pool.size * JOBS_AT_HAND + 1;

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer } from '../worker/message-handler.ts';
-import type { ChunkPool } from './chunk-pool.ts';
+import type { Answer, ChunkPool } from './chunk-pool.ts';
 
 interface Hand {
   readonly worker: Worker;

@@ -1,3 +1,4 @@
+import type { Answer } from '../chunk/chunk-pool.ts';
 import type { ChunkJob } from './chunk-result.ts';
 import type { Passes } from './create-passes.ts';
 import type { Wanted } from './draw-pass.ts';
@@ -19,14 +20,6 @@ interface WantedMessage {
 }
 
 type NumberedJob = ChunkJob & { readonly job: number };
-
-/** A worker's words to the pool: what became of a job. */
-export interface Answer<Result> {
-  readonly job: number;
-  readonly result?: Result;
-  /** Told, and not thrown: the pool fails the run, since a chunk must not be lost in silence. */
-  readonly failure?: string;
-}
 
 /** Sends an answer; `moved` are the buffers that the worker does not need any more. */
 export type AnswerSender = (answer: Answer<unknown>, moved: ArrayBuffer[]) => void;

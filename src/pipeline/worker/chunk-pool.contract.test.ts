@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { createPasses } from '../worker/create-passes.ts';
-import { InlinePool } from '../worker/inline-pool.ts';
-import { type ChunkPool, slotsFor } from './chunk-pool.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { type ChunkPool, slotsFor } from '../chunk/chunk-pool.ts';
+import { WorkerPool } from '../chunk/worker-pool.ts';
+import type { createPasses } from './create-passes.ts';
+import { InlinePool } from './inline-pool.ts';
 
 /** Passes that do what a job says, as source text: threads and the calling thread run the same. */
 const PASSES = `(setup) => {
@@ -29,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hinomi-pool-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const script = join(folder, 'worker.mjs');
-const handler = readFileSync(new URL('../worker/message-handler.ts', import.meta.url), 'utf8');
+const handler = readFileSync(new URL('./message-handler.ts', import.meta.url), 'utf8');
 writeFileSync(
   script,
   `import { parentPort } from 'node:worker_threads';
