@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeLog } from './make-log.ts';
@@ -151,3 +152,30 @@ describe('exit codes of the other commands', () => {
 function rule(id: string, selection: string): string {
   return `title: A query\nid: ${id}\nstatus: test\nlogsource: { category: webserver }\ndetection:\n  selection:\n    ${selection}\n  condition: selection\nlevel: medium\n`;
 }
+
+describe('without a command', () => {
+  it.each([[[]], [['rules']]])('%j prints the help and exits with 2', async (args) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage: hinomi');
+    expect(stderr).not.toContain('OPTION_USAGE');
+  });
+
+  it('speaks the language that is asked for, also of what is wrong', async () => {
+    const { stdout } = await run('investigate', '--help', '--lang', 'ja');
+    expect(stdout).toMatch(/^使い方: /);
+    expect(stdout).toContain('省略時: hinomi-report');
+    expect((await run('investgate', '--lang', 'ja')).stderr).toContain(
+      '「investgate」というコマンドはありません',
+    );
+  });
+});
+
+describe('exit codes of rules match', () => {
+  const events = space.write('events.jsonl', '{"cs-method":"GET"}\n');
+  it('are 0 on the rules that ship', async () => {
+    const shipped = fileURLToPath(new URL('../rules', import.meta.url));
+    const { code, stderr } = await run('rules', 'match', shipped, '--events', events, '--ndjson');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+});
