@@ -172,7 +172,7 @@ describe('without a command', () => {
 });
 
 describe('exit codes of rules match', () => {
-  const events = space.write('events.jsonl', '{"cs-method":"GET"}\n');
+  const events = space.write('request.jsonl', '{"cs-method":"GET"}\n');
   it('are 0 on the rules that ship', async () => {
     const shipped = fileURLToPath(new URL('../rules', import.meta.url));
     const { code, stderr } = await run('rules', 'match', shipped, '--events', events, '--ndjson');

@@ -46,7 +46,7 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     askProxy:
       '要確認: プロキシの内側のログのようです。お客様のアドレスを伝えるヘッダーと、信頼するプロキシのアドレスを\n各ログの行に書き足してください。',
     unknownFormat: '要確認: 形式が分かりませんでした。format: にApacheのLogFormatなどを書いてください。',
-    seen: '{count}件の要求',
+    seen: '{count}件のリクエスト',
     roles: {
       operator: '管理画面を使っている({count}件)。運営者ですか?',
       monitor: '同じページを繰り返し見ている({count}件)。監視サービスですか?',
@@ -64,11 +64,11 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     written: '{path} を書きました。',
     exists: '{path} はすでにあるため、書きませんでした。',
     recognised:
-      'ログ {logs} 件、要求 {requests} 件を見ました。お店 {tenants} 件、意味の分かったURL {routes} 件。',
+      'ログ {logs} 件、リクエスト {requests} 件を調べました。ログに名前のあるサイト {tenants} 件、用途の分かったURL {routes} 件。',
     platform: '使われていそうな仕組み: {platforms}',
     nothing: 'ログを読み取れませんでした。空の下書きを書きます。',
-    toAsk: '確認が必要なこと: {count} 件(ファイルの「要確認」)',
-    next: '直したら: hinomi investigate --config {path}',
+    toAsk: '確認が必要な箇所: {count} 件(ファイル内の「要確認」)',
+    next: '修正が済んだら: hinomi investigate --config {path}',
   },
   en: {
     configHead:
@@ -105,10 +105,10 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     written: 'Wrote {path}.',
     exists: '{path} exists already and was left alone.',
     recognised:
-      'Looked at {logs} logs and {requests} requests: {tenants} shops, {routes} addresses with a meaning.',
+      'Looked at: {logs} logs, {requests} requests. Recognised: {tenants} sites by name, {routes} paths by their use.',
     platform: 'Probably runs: {platforms}',
     nothing: 'None of the logs could be understood; the drafts are empty.',
     toAsk: '{count} things to check (see "CHECK" in the files)',
-    next: 'Then: hinomi investigate --config {path}',
+    next: 'Once they are settled: hinomi investigate --config {path}',
   },
 };
