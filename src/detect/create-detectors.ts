@@ -53,7 +53,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new AssembledFile(files),
     new WebshellTalk({ files, posted, contentScripts, dossier }),
     new ContentScriptAnswered(files, contentScripts),
-    new NewScript(files, posted, contentScripts),
+    new NewScript({ files, posted, contentScripts, dossier }),
     new LoginFailures(),
     new LoginAfterFailures(),
     new SpreadFailures(),

@@ -20,6 +20,8 @@ export interface AddressFacts {
   webshell: FileFact | null;
   /** A rule of level medium or above held on a login or an admin session of it. */
   accused: boolean;
+  /** When that session began, first; NaN while there is none. */
+  accusedAt: number;
 }
 
 /** What speaks against addresses, told by one detector and asked by another. Busy addresses are left out. */
@@ -36,12 +38,24 @@ export class Dossier {
   }
 
   open(address: string): AddressFacts {
-    return this.grave.open(address, 0, () => ({ dropped: null, webshell: null, accused: false }));
+    return this.grave.open(address, 0, () => ({
+      dropped: null,
+      webshell: null,
+      accused: false,
+      accusedAt: Number.NaN,
+    }));
   }
 
   /** A request for a script that does not belong there was answered. */
   noteWebshell({ address, path, tenant, at, source: ref }: ShopEvent): void {
     if (address !== '') this.open(address).webshell = { path, tenant, at, ref };
+  }
+
+  /** An admin session of the address, which began at a time, is suspicious. */
+  accuse(address: string, at: number): void {
+    const facts = this.open(address);
+    facts.accused = true;
+    if (!(facts.accusedAt <= at)) facts.accusedAt = at;
   }
 
   noteHostile(address: string, at: number): number {

@@ -249,6 +249,47 @@ describe('logins', () => {
   });
 });
 
+describe('a plug-in that an intruder brings along', () => {
+  const intruder = '203.0.113.1';
+  const path = '/wp-content/plugins/cache-x/index.php';
+  const told = (guesses: number, action: ShopEvent['action'] = '') =>
+    detect(
+      (add) => {
+        const at = 3 * DAY + 23 * HOUR;
+        add(0, 'GET /old 404', { address: '192.0.2.9' });
+        times(guesses, (i) =>
+          add(at + i * SECOND, 'POST /login.php 200', admin('failure', { address: intruder })),
+        );
+        add(at + 10 * MINUTE, 'POST /login.php 302', admin('success', { address: intruder }));
+        times(6, (i) =>
+          add(at + 11 * MINUTE + i * SECOND, `POST ${path} 200`, {
+            address: intruder,
+            bytes: 90 + i,
+            action,
+          }),
+        );
+      },
+      {
+        scripts: [
+          script({
+            path,
+            firstAt: START + 3 * DAY + 23 * HOUR + 11 * MINUTE,
+            posts: 6,
+            addresses: [intruder],
+          }),
+        ],
+      },
+    ).names;
+
+  test('is seen when the login was suspicious', () => {
+    expect(told(40)).toContain('new-script-with-talk');
+    expect(told(0)).not.toContain('new-script-with-talk');
+  });
+  test('is none when it is a page of the administration', () => {
+    expect(told(40, 'admin.change')).not.toContain('new-script-with-talk');
+  });
+});
+
 describe('methods that write', () => {
   test('a PUT of a script is certain at once; refused or ignored it is none', () => {
     expect(detect((add) => add(0, 'PUT /x.php 201')).names).toEqual(['script-written-by-method']);

@@ -153,7 +153,7 @@ export class AdminWatch implements Detector {
     session.held = held;
     if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
       session.suspicious = true;
-      if (!signal.busy) this.dossier.open(session.begin.address).accused = true;
+      if (!signal.busy) this.dossier.accuse(session.begin.address, session.begin.at);
     } else if (this.dossier.of(session.begin.address)?.accused === true) {
       session.suspicious = true;
     } else {
@@ -194,7 +194,7 @@ export class AdminWatch implements Detector {
       });
       if (held.length === 0) continue;
       session.suspicious = true;
-      this.dossier.open(address).accused = true;
+      this.dossier.accuse(address, begin.at);
       for (const { deed, event } of session.deeds.splice(0)) {
         this.tell(session, deed, event, emit, [fact.ref], this.contextOf(null, event));
       }

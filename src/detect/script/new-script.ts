@@ -1,5 +1,6 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { Detector, Emit } from '../detector.ts';
+import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { pageKey } from '../page-key.ts';
 import { scriptEvent } from '../script-event.ts';
@@ -14,23 +15,33 @@ import type { LogBegin } from './script-age.ts';
  * A script that was not there when the log began. `new-script`: `hours` from the begin of the tenant's log to
  * its first answer, `content` (a profile says that nothing runs there), `contentFolder` (its folder is named
  * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `runnable`
- * (servers run its kind by themselves), `sizes` of the answers to POSTs as far as few send any, `neighbours` (other
- * scripts of the same folder that many use or that were there on the first day).
+ * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
+ * had become suspicious),
+ * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
+ * `neighbours` (other scripts of the same folder that many use or that were there on the first day).
  * When a rule holds on it, what was talked with it before is told too (`webshell-talk`).
  */
 export class NewScript implements Detector {
   readonly name = 'new-script';
+  private readonly dossier: Dossier;
   private readonly files: DroppedFiles;
   private readonly posted: PostedScripts;
   private readonly begin: LogBegin;
   /** Content scripts that were told of while events came in. */
   private readonly told: ReadonlySet<string>;
 
-  constructor(files: DroppedFiles, posted: PostedScripts, { begin, told }: ContentScripts) {
+  constructor(parts: {
+    files: DroppedFiles;
+    posted: PostedScripts;
+    contentScripts: ContentScripts;
+    dossier: Dossier;
+  }) {
+    const { files, posted, contentScripts, dossier } = parts;
+    this.dossier = dossier;
     this.files = files;
     this.posted = posted;
-    this.begin = begin;
-    this.told = told;
+    this.begin = contentScripts.begin;
+    this.told = contentScripts.told;
   }
 
   observe(): void {}
@@ -67,6 +78,8 @@ export class NewScript implements Detector {
         posts,
         runnable: runsByDefault(path),
         sizes: this.posted.sizesOf(sighting),
+        routed: this.posted.isRouted(sighting),
+        accused: this.isOfSuspect(sighting),
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
@@ -74,6 +87,11 @@ export class NewScript implements Detector {
       ...(sighting.addresses.length > 1 ? { sources: sighting.addresses.slice(1) } : {}),
     });
     return held.length > 0;
+  }
+
+  /** Whether it first answered after a suspicious admin session of an address that it answered had begun. */
+  private isOfSuspect({ addresses, firstAt }: ScriptSighting): boolean {
+    return addresses.some((address) => firstAt >= (this.dossier.of(address)?.accusedAt ?? Number.NaN));
   }
 
   private settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {

@@ -49,6 +49,12 @@ export class PostedScripts {
     return new Set(script?.events.map((event) => event.bytes)).size;
   }
 
+  /** Whether a profile gives the kept POSTs a meaning: then the script is the shop's own. */
+  isRouted({ tenant, path }: ScriptSighting): boolean {
+    const script = this.scripts.get(pageKey(tenant, path), 0);
+    return script?.events.some((event) => event.action !== '') ?? false;
+  }
+
   /** Tells the talk with a script that turned out not to belong there, address by address. */
   tell(sighting: ScriptSighting, emit: Emit): void {
     const script = this.scripts.get(pageKey(sighting.tenant, sighting.path), 0);
