@@ -50,6 +50,15 @@ describe('the headline', () => {
     expect(summary.headline).toEqual({ code: 'nothing-in-period', lines: 500 });
   });
 
+  it('says what it is whose outcome is not known', () => {
+    const findings = [aFinding({ level: 'high', outcome: 'unknown', attacks: ['sqli'] })];
+    expect(summarise(anInvestigation({ findings })).sections.unknown).toContainEqual({
+      code: 'outcome-unknown',
+      count: 1,
+      attacks: ['sqli'],
+    });
+  });
+
   it('does not count lines as examined when only a period was', () => {
     const summary = summarise(anInvestigation({ notices: [notices.period('2026-09-22', '')] }));
     expect(summary.headline).toMatchObject({ code: 'nothing-found', lines: null });

@@ -23,8 +23,11 @@ export function whatIsUnknown(facts: SummaryFacts): Statement[] {
 }
 
 function outcomes({ findings }: SummaryFacts): Statement[] {
-  const count = findings.filter((finding) => finding.outcome === 'unknown').length;
-  return count > 0 ? [{ code: 'outcome-unknown', count }] : [];
+  const undecided = findings.filter((finding) => finding.outcome === 'unknown');
+  if (undecided.length === 0) return [];
+  // The findings come gravest first, and so do their attacks.
+  const attacks = [...new Set(undecided.flatMap((finding) => finding.attacks))];
+  return [{ code: 'outcome-unknown', count: undecided.length, attacks }];
 }
 
 function unparsed({ investigation, lines }: SummaryFacts): Statement[] {

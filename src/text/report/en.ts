@@ -117,8 +117,8 @@ export const en: ReportText = {
       `${v.count(count)} of ${many(lines, 'line', v)} were not understood (kept with their reasons in unparsed.ndjson).`,
     gap: ({ input, from, to, more }, v) =>
       `${input} is silent ${v.period(from, to)}${more > 0 ? ` (and in ${many(more, 'more place', v)})` : ''}. What happened then cannot be told.`,
-    'outcome-unknown': ({ count }, v) =>
-      `The outcome of ${many(count, 'finding', v)} cannot be told from the logs.`,
+    'outcome-unknown': ({ count, attacks }, v) =>
+      `The outcome of ${many(count, 'finding', v)}${attacks.length === 0 ? '' : ` (${v.names(attacks.map((attack) => ATTACK_WORDS.en[attack]))})`} cannot be told from the logs.`,
     'evidence-missing': ({ kinds }, v) =>
       `No ${v.names(kinds.map((kind) => KIND[kind]))} were given: what only they record was not examined.`,
     'before-the-log': ({ at }, v) =>

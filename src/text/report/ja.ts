@@ -118,7 +118,8 @@ export const ja: ReportText = {
       `${v.count(lines)}行のうち${v.count(count)}行は読み取れませんでした(unparsed.ndjson に理由とともに保存)。`,
     gap: ({ input, from, to, more }, v) =>
       `${input} は ${v.period(from, to)} の記録が途切れています${more > 0 ? `(ほか${v.count(more)}か所)` : ''}。この間のことは確認できません。`,
-    'outcome-unknown': ({ count }, v) => `${v.count(count)}件の検出は、成否をログから判断できません。`,
+    'outcome-unknown': ({ count, attacks }, v) =>
+      `${v.count(count)}件の検出${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}は、成否をログから判断できません。`,
     'evidence-missing': ({ kinds }, v) =>
       `${v.names(kinds.map((kind) => KIND[kind]))}は渡されていないため、そこに残る動きは調べていません。`,
     'before-the-log': ({ at }, v) =>

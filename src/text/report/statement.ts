@@ -46,7 +46,7 @@ export type Statement =
   | { readonly code: 'partial' }
   | { readonly code: 'unparsed'; readonly count: number; readonly lines: number }
   | ({ readonly code: 'gap'; readonly input: string; readonly more: number } & Span)
-  | { readonly code: 'outcome-unknown'; readonly count: number }
+  | { readonly code: 'outcome-unknown'; readonly count: number; readonly attacks: readonly Attack[] }
   | { readonly code: 'evidence-missing'; readonly kinds: readonly EventKind[] }
   | { readonly code: 'before-the-log'; readonly at: number }
   | { readonly code: 'rows-not-counted' }
