@@ -1,6 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { findInputs } from './adapters/find-inputs.ts';
-import { openInput } from './adapters/open-input.ts';
+import { isPipe, openInput } from './adapters/open-input.ts';
 import { spoolInput } from './adapters/spool-input.ts';
 import { formatNamed } from './collect/format-named.ts';
 import { composeShipped } from './compose-shipped.ts';
@@ -131,15 +132,20 @@ async function openSources(
   const inputs = new Map<string, EvidenceInput>();
   const unreadable: AppError[] = [];
   const copies: (() => Promise<void>)[] = [];
-  for (const source of sources) {
+  const tried = async <Value>(attempt: () => Promise<Value>): Promise<Value | undefined> => {
     try {
-      for (const path of await findInputs(source.path)) {
-        if (inputs.has(path)) continue;
-        inputs.set(path, evidenceInput(source, await openPath(path, copies)));
-      }
+      return await attempt();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       unreadable.push(error);
+      return undefined;
+    }
+  };
+  for (const source of sources) {
+    for (const path of (await tried(() => findInputs(source.path))) ?? []) {
+      if (inputs.has(path)) continue;
+      const open = await tried(() => openPath(path, copies));
+      if (open !== undefined) inputs.set(path, evidenceInput(source, open));
     }
   }
   return {
@@ -152,8 +158,9 @@ async function openSources(
 }
 
 async function openPath(path: string, copies: (() => Promise<void>)[]): Promise<EvidenceInput['open']> {
-  if (path !== '-') return openInput(path);
-  const { input, remove } = await spoolInput(process.stdin, '-', Date.now());
+  if (path !== '-' && !(await isPipe(path))) return openInput(path);
+  const stream = path === '-' ? process.stdin : createReadStream(path);
+  const { input, remove } = await spoolInput(stream, path, Date.now());
   copies.push(remove);
   return input;
 }

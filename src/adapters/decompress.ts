@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { Decompress as ZstdDecompress } from 'fzstd';
 import type { ByteTrouble } from '../model/byte-source.ts';
+import { MOST_WINDOW_BYTES, zstdWindow } from './zstd-window.ts';
 
 /** What a decompressor makes of the received bytes: parts of the plain text, in order. */
 export type Decompress = (received: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
@@ -19,7 +20,7 @@ export class DecompressionTrouble extends Error {
  * A compressed input is refused as a bomb when it has grown beyond BOMB_BYTES and is more than BOMB_RATIO times
  * its received size. Logs shrink to between a tenth and a hundredth; deflate cannot exceed 1,032.
  */
-export const BOMB_BYTES = 1 << 30;
+export const BOMB_BYTES = 1 << 28;
 export const BOMB_RATIO = 500;
 
 /** RFC 1952, any number of members. */
@@ -88,6 +89,9 @@ function drained(inflate: ReturnType<typeof createGunzip>): Promise<void> {
   });
 }
 
+/** Four bytes can stand for a block of 128 KiB: so much is given to the decoder that its answer stays small. */
+const PIECE_BYTES = 512;
+
 /** RFC 8878, any number of frames. */
 export const unzstd: Decompress = async function* (received) {
   let parts: Uint8Array[] = [];
@@ -103,19 +107,31 @@ export const unzstd: Decompress = async function* (received) {
     }
   };
   for await (const part of received) {
-    receivedBytes += part.length;
-    take(part, false);
-    for (const plain of parts) {
-      guard(plain.length, receivedBytes);
-      yield plain;
+    if (receivedBytes === 0) refuseWideWindow(part);
+    for (let at = 0; at < part.length && failure === undefined; at += PIECE_BYTES) {
+      const piece = part.subarray(at, at + PIECE_BYTES);
+      receivedBytes += piece.length;
+      take(piece, false);
+      for (const plain of parts) {
+        guard(plain.length, receivedBytes);
+        yield plain;
+      }
+      parts = [];
     }
-    parts = [];
     if (failure !== undefined) break;
   }
   if (failure === undefined) take(new Uint8Array(0), true);
   yield* parts;
   if (failure !== undefined) throw new DecompressionTrouble(troubleOf(failure));
 };
+
+function refuseWideWindow(head: Uint8Array): void {
+  const mebibytes = Math.ceil(zstdWindow(head) / (1 << 20));
+  const most = MOST_WINDOW_BYTES / (1 << 20);
+  if (mebibytes <= most) return;
+  const cause = `zstd window of ${mebibytes} MiB, more than ${most} MiB`;
+  throw new DecompressionTrouble({ kind: 'bomb', cause });
+}
 
 function bombGuard(): (plainBytes: number, receivedBytes: number) => void {
   let total = 0;

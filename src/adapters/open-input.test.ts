@@ -94,6 +94,32 @@ describe('what was readable before the damage is kept', () => {
   });
 });
 
+test.each([
+  ['plain', PLAIN],
+  ['gzip', GZIP],
+])('the digest covers the whole of a %s input that was left early', async (_, bytes) => {
+  const path = join(folder, 'left.log');
+  await writeFile(path, bytes);
+  const source = await (await openInput(path)).open(true);
+  await source.read(Buffer.alloc(10));
+  expect(await source.digest()).toBe(createHash('sha256').update(bytes).digest('hex'));
+  expect(source.receivedBytes).toBe(bytes.length);
+  await source.close();
+});
+
+test('a zstd input that begins with a skippable frame, as pzstd writes it', async () => {
+  const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]);
+  expect((await readAll(Buffer.concat([skippable, ZSTD]))).text.toString()).toBe('hinomi\n'.repeat(3));
+});
+
+test('a zstd window that would take too much memory is refused', async () => {
+  const wide = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 21 << 3, ...new Array<number>(20).fill(0)]);
+  expect((await readAll(wide)).trouble).toMatchObject({
+    kind: 'bomb',
+    cause: expect.stringContaining('2048'),
+  });
+});
+
 test('a missing file, a folder', async () => {
   await mkdir(join(folder, 'logs'));
   await expect(openInput(join(folder, 'missing.log'))).rejects.toMatchObject({ code: 'INPUT_MISSING' });

@@ -41,6 +41,12 @@ export async function openInput(path: string, shownPath = path): Promise<OpenInp
   }
 }
 
+/** Whether a path is a named pipe (or what `<(command)` makes of one), which can be read only once. */
+export async function isPipe(path: string): Promise<boolean> {
+  const facts = await stat(path).catch(() => undefined);
+  return facts?.isFIFO() === true;
+}
+
 async function openFile(path: string, shownPath: string): Promise<FileHandle> {
   try {
     const facts = await stat(path);
@@ -57,6 +63,8 @@ async function openFile(path: string, shownPath: string): Promise<FileHandle> {
 
 function decompressorFor(head: Uint8Array): Decompress | undefined {
   if (head[0] === 0x1f && head[1] === 0x8b) return gunzip;
+  const isSkippable = (head[0]! & 0xf0) === 0x50 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18;
+  if (isSkippable) return unzstd; // pzstd begins with such a frame: RFC 8878, 3.1.2
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return unzstd;
   return undefined;
 }

@@ -1,14 +1,16 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { AppError } from '../errors/app-error.ts';
 import type { OpenInput } from '../model/byte-source.ts';
 import { openInput } from './open-input.ts';
 
 /**
- * Copies a stream (standard input, a pipe) to a temporary file, so that it can be read twice.
+ * Copies a stream (standard input, a pipe) to a temporary file, so that it can be read twice. Where the system
+ * lets an open file be reached without a name, its name is removed at once, so that nothing of the evidence
+ * stays behind, not even after kill -9.
  *
  * @param now for year-less dates, in milliseconds
  * @returns the input, and how to remove the copy
@@ -18,14 +20,24 @@ export async function spoolInput(
   shownPath: string,
   now: number,
 ): Promise<{ input: OpenInput; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'hinomi-'));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'hinomi-'));
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  const name = join(folder, 'stdin');
+  const fd = openSync(name, 'w+', 0o600);
+  const nameless = process.platform === 'linux';
+  const remove = async (): Promise<void> => {
+    closeSync(fd);
+    removeFolder();
+  };
   try {
-    const path = join(folder, 'stdin');
-    await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+    if (nameless) removeFolder();
+    await pipeline(stream, createWriteStream(name, { fd, autoClose: false }));
+    const path = nameless ? `/proc/self/fd/${fd}` : name;
     return { input: { ...(await openInput(path, shownPath)), notAfter: now }, remove };
   } catch (error) {
     await remove();
-    throw error;
+    if (error instanceof AppError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new AppError('INPUT_UNREADABLE', { path: shownPath, cause: code ?? message }, error);
   }
 }

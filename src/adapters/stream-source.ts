@@ -71,8 +71,8 @@ export class StreamSource implements ByteSource {
 
   async digest(): Promise<string> {
     if (this.#hash === undefined) return '';
-    if (this.#trouble === undefined) return this.#hash.digest('hex');
-    // The stream was left at the damaged place: the digest still covers the whole file.
+    if (this.#ended && this.#trouble === undefined) return this.#hash.digest('hex');
+    // The stream was left before its end: the digest still covers the whole file.
     const whole = createHash('sha256');
     let bytes = 0;
     for await (const part of createReadStream(this.#path) as AsyncIterable<Uint8Array>) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ByteSource } from '../../model/byte-source.ts';
 import { CHUNK_BYTES, readChunks } from './read-chunks.ts';
+import { SlotPool } from './slot-pool.ts';
 
 function sourceOf(bytes: Buffer, parts: number): ByteSource {
   let at = 0;
@@ -32,7 +33,7 @@ async function chunksOf(bytes: Buffer, parts = 65_536) {
   const chunks: { text: Buffer; offset: number; header: string; tooLong: boolean }[] = [];
   const reader = readChunks(
     sourceOf(bytes, parts),
-    async () => new SharedArrayBuffer(CHUNK_BYTES),
+    { take: async () => new SharedArrayBuffer(CHUNK_BYTES), giveBack: () => {} },
     () => byLine,
   );
   for (let next = await reader.next(); ; next = await reader.next()) {
@@ -81,4 +82,26 @@ test('the newest column announcement before a chunk goes with it', async () => {
   const filler = `${'x'.repeat(999)}\n`.repeat(2500);
   const { chunks } = await chunksOf(Buffer.from(`#Fields: a\n${filler}#Fields: b\n${filler}`));
   expect(chunks.map((chunk) => chunk.header)).toEqual(['', '#Fields: a', '#Fields: b']);
+});
+
+test('every slot that no chunk went out in is given back', async () => {
+  for (const size of [0, CHUNK_BYTES]) {
+    const slots = new SlotPool(1);
+    const bytes = Buffer.alloc(size, 'line\n');
+    for (let input = 0; input < 3; input++) {
+      for await (const { slot } of readChunks(sourceOf(bytes, size), slots, () => byLine))
+        slots.giveBack(slot);
+    }
+  }
+});
+
+test('a first line longer than a chunk does not decide how the input is cut', async () => {
+  const bytes = Buffer.from(`${'x'.repeat(CHUNK_BYTES + 7)}\nsecond\n`);
+  const told: string[] = [];
+  const reader = readChunks(sourceOf(bytes, 65_536), new SlotPool(3), (sample) => {
+    told.push(Buffer.from(sample).toString());
+    return byLine;
+  });
+  for await (const _ of reader);
+  expect(told.map((sample) => sample.slice(0, 3))).toEqual(['xxx', 'sec']);
 });

@@ -1,5 +1,6 @@
 import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
 import type { ChunkExtent } from './chunk-extent.ts';
+import type { SlotPool } from './slot-pool.ts';
 
 /** Size of a chunk in bytes; also the longest line that is read. Fits the second-level cache of one core. */
 export const CHUNK_BYTES = 2 * 2 ** 20;
@@ -27,13 +28,13 @@ export interface FilledChunk {
  * Cuts an input into chunks of whole records, at places that depend on the bytes only.
  *
  * @param source the input's plain bytes
- * @param takeSlot gives a free buffer of CHUNK_BYTES; the receiver of a chunk gives it back
- * @param cutterFor told the first bytes once, says how the input is cut
+ * @param slots give free buffers of CHUNK_BYTES; the receiver of a chunk gives its own back
+ * @param cutterFor told the first bytes, says how the input is cut; told the next ones when those were one long line
  * @returns why the input ended early, if it did
  */
 export async function* readChunks(
   source: ByteSource,
-  takeSlot: () => Promise<SharedArrayBuffer>,
+  slots: Pick<SlotPool, 'take' | 'giveBack'>,
   cutterFor: (sample: Uint8Array) => RecordCutter,
 ): AsyncGenerator<FilledChunk, ByteTrouble | undefined> {
   let carried = new Uint8Array(0);
@@ -41,11 +42,14 @@ export async function* readChunks(
   let header = '';
   let cutter: RecordCutter | undefined;
   for (let index = 0; ; ) {
-    const slot = await takeSlot();
+    const slot = await slots.take();
     const bytes = new Uint8Array(slot);
     bytes.set(carried);
     const length = carried.length + (await source.read(bytes.subarray(carried.length)));
-    if (length === 0) return source.trouble;
+    if (length === 0) {
+      slots.giveBack(slot);
+      return source.trouble;
+    }
     cutter ??= cutterFor(bytes.subarray(0, length));
     const atEnd = length < bytes.length;
     const whole = atEnd ? length : cutter.cut(bytes, length);
@@ -57,6 +61,8 @@ export async function* readChunks(
     offset += tooLong ? length : whole;
     index++;
     if (tooLong) {
+      // The beginning of a line tells no format: what comes after it is looked at as if it were the start.
+      if (offset === length) cutter = undefined;
       const skipped = await skipLine(source);
       if (skipped === undefined) {
         return { kind: 'bomb', cause: `one line of more than ${ENDLESS_LINE_BYTES / 2 ** 20} MiB` };

@@ -6,7 +6,7 @@ import { type ChunkPool, slotsFor } from '../chunk/chunk-pool.ts';
 import { type FilledChunk, type RecordCutter, readChunks } from '../chunk/read-chunks.ts';
 import { SlotPool } from '../chunk/slot-pool.ts';
 import type { ChunkJob } from '../worker/chunk-result.ts';
-import { formatOf, SAMPLE_BYTES } from '../worker/format-of.ts';
+import { formatOf, sampleOf } from '../worker/format-of.ts';
 import type { WantedRecords } from '../worker/wanted-records.ts';
 import type { FormatSpec, InputSetup } from '../worker/worker-setup.ts';
 import type { EvidenceInput } from './evidence-input.ts';
@@ -69,7 +69,7 @@ export class EvidenceReader {
 
   async #readInput(source: ByteSource, input: number, give: (chunk: FilledChunk) => void): Promise<number> {
     const book = this.#books[input]!;
-    const reader = readChunks(source, this.#slots.take, (sample) => this.#prepare(input, sample));
+    const reader = readChunks(source, this.#slots, (sample) => this.#prepare(input, sample));
     let chunks = 0;
     for (;;) {
       if (this.#stop.aborted || this.#failure !== undefined) break;
@@ -94,7 +94,7 @@ export class EvidenceReader {
   /** Finds the input's format and tells the workers, before its first chunk goes out. */
   #prepare(input: number, bytes: Uint8Array): RecordCutter {
     const { open, spec, timezone, tenant, client } = this.#inputs[input]!;
-    const sample = bytes.slice(0, SAMPLE_BYTES);
+    const sample = sampleOf(bytes);
     const format = formatOf(spec, sample, open.name);
     this.#books[input]!.format = format;
     const setup: InputSetup = {
@@ -185,7 +185,7 @@ export class EvidenceReader {
     const source = await this.#inputs[input]!.open.open(false);
     const { format, chunks } = this.#books[input]!;
     try {
-      const reader = readChunks(source, this.#slots.take, () => cutterOf(format));
+      const reader = readChunks(source, this.#slots, () => cutterOf(format));
       for (let read = 0; read < chunks.length && this.#failure === undefined; read++) {
         const next = await reader.next();
         if (next.done) break;

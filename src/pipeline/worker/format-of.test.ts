@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FORMATS } from '../../collect/formats.ts';
-import { formatOf } from './format-of.ts';
+import { formatOf, sampleOf } from './format-of.ts';
 
 test.each(FORMATS.filter(({ name }) => name !== 'audit').map(({ name }) => name))(
   'a worker that is told %s reads that format',
@@ -15,4 +15,11 @@ test('a layout that was inferred from the lines can be told by its name', () => 
   const found = formatOf({ format: 'auto' }, sample, 'x.log');
   expect(found).not.toBeNull();
   expect(formatOf({ format: found!.name }, new Uint8Array(0), 'x.log')?.name).toBe(found!.name);
+});
+
+test('an overlong first line is passed over to find the format, unless there is no other', () => {
+  const long = `"${'x'.repeat(300_000)}"\n`;
+  expect(Buffer.from(sampleOf(Buffer.from(`${long}second\nthird\n`))).toString()).toBe('second\nthird\n');
+  expect(sampleOf(Buffer.from(long))).toHaveLength(long.length);
+  expect(sampleOf(Buffer.from(`first\n${long}`))).toHaveLength(2 ** 18);
 });

@@ -5,7 +5,9 @@ import { formatNamed } from '../../collect/format-named.ts';
 import type { FormatSpec } from './worker-setup.ts';
 
 /** How much of an input is looked at to find its format, in bytes. */
-export const SAMPLE_BYTES = 2 ** 18;
+const SAMPLE_BYTES = 2 ** 18;
+
+const LINE_FEED = 10;
 
 /**
  * The format of an input: as the configuration says, else as its first bytes tell. Every worker and the main
@@ -13,9 +15,16 @@ export const SAMPLE_BYTES = 2 ** 18;
  * before (see compose).
  */
 export function formatOf(spec: FormatSpec, sample: Uint8Array, name: string): Format | null {
-  const looked = sample.subarray(0, SAMPLE_BYTES);
-  if (spec.fields !== undefined) return createAuditFormat(spec.fields, looked);
-  if (spec.format === 'auto') return detectFormat(looked, name).format;
+  if (spec.fields !== undefined) return createAuditFormat(spec.fields, sample);
+  if (spec.format === 'auto') return detectFormat(sample, name).format;
   const named = formatNamed(spec.format);
   return 'createParser' in named ? named : null;
+}
+
+/** The part of an input's first bytes that tells its format: behind the first line, when that is overlong. */
+export function sampleOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const second = bytes.indexOf(LINE_FEED) + 1;
+  if (second === 0 || second === bytes.length) return bytes.slice();
+  const start = second <= SAMPLE_BYTES ? 0 : second;
+  return bytes.slice(start, start + SAMPLE_BYTES);
 }

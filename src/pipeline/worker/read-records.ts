@@ -58,7 +58,7 @@ function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVis
   for (let start = 0; start < end; ) {
     const stop = splitter.next(bytes, start, end);
     const textEnd = recordEnd(bytes, start, stop);
-    let failure: ParseFailure | null = 'not-this-format';
+    let failure: ParseFailure | null = textEnd === start ? 'ignored' : 'not-this-format';
     if (job.extent.tooLong) failure = 'too-long';
     else if (parser !== null) failure = parser.parse(bytes, start, textEnd, view);
     if (failure === null) {
@@ -68,7 +68,7 @@ function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVis
       const text = bytes.toString('latin1', start, Math.min(textEnd, start + KEPT_UNPARSED));
       unparsed.push({ line, offset: start, reason: failure, text });
     }
-    line += multiLine ? lineFeedsIn(bytes, start, stop) + 1 : 1;
+    line += multiLine ? linesIn(bytes, start, stop) : 1;
     start = stop + 1;
   }
   return { lines: line - 1, understood, unparsed };
@@ -79,8 +79,10 @@ function recordEnd(bytes: Uint8Array, start: number, stop: number): number {
   return stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
 }
 
-function lineFeedsIn(bytes: Uint8Array, start: number, end: number): number {
-  let count = 0;
+/** The last line of a chunk has its line feed in the record, all others have it behind. */
+function linesIn(bytes: Uint8Array, start: number, stop: number): number {
+  const end = stop === bytes.length && bytes[stop - 1] === LINE_FEED ? stop - 1 : stop;
+  let count = 1;
   for (let at = bytes.indexOf(LINE_FEED, start); at >= 0 && at < end; at = bytes.indexOf(LINE_FEED, at + 1))
     count++;
   return count;

@@ -27,7 +27,7 @@ export interface InputSetup {
   /** The path without compression's ending. */
   readonly name: string;
   readonly spec: FormatSpec;
-  /** The input's first bytes, at most 256 KiB. */
+  /** The first bytes that tell the input's format. */
   readonly sample: Uint8Array;
   readonly options: ParserOptions;
   /** Tenant of lines that name no host; ''. */
