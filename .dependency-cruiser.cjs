@@ -3,7 +3,8 @@
 // fence that reads nothing passes everything.
 
 const STAGES = 'collect|detect|trace|scope|respond|disclose';
-const TESTS = '\\.test\\.ts$';
+/** Tests, and what stands in a folder 'testing' for them alone. */
+const TESTS = '\\.test\\.ts$|/testing/';
 const OUTSIDE_WORLD = [
   'fs',
   'fs/promises',
