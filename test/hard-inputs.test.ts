@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createWriteStream, symlinkSync } from 'node:fs';
+import { chmodSync, createWriteStream } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { makeLog } from './make-log.ts';
@@ -21,13 +21,17 @@ it('reads on behind many empty files, as rotation leaves them', async () => {
   expect(inputs().map((input) => input.lines)).toEqual([...names.map(() => 0), lines]);
 }, 20_000);
 
-it('reads the other files that a glob means when one of them cannot be read', async () => {
-  for (const name of ['some/a.log', 'some/c.log']) space.write(name, log);
-  symlinkSync(space.at('nowhere'), space.at('some/b.log'));
-  const { code } = await run('investigate', 'some/*.log');
-  expect([0, 4]).toContain(code);
-  expect(inputs().map(({ path }) => path)).toEqual(['some/a.log', 'some/c.log']);
-});
+// Permissions do not hold for the superuser, nor as bits on Windows.
+it.skipIf(process.getuid === undefined || process.getuid() === 0)(
+  'reads the other files that a glob means when one of them cannot be read',
+  async () => {
+    for (const name of ['some/a.log', 'some/b.log', 'some/c.log']) space.write(name, log);
+    chmodSync(space.at('some/b.log'), 0);
+    const { code, stderr } = await run('investigate', 'some/*.log');
+    expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('some/b.log') });
+    expect(inputs().map(({ path }) => path)).toEqual(['some/a.log', 'some/c.log']);
+  },
+);
 
 it.each([1_000_000, 3_000_000])('finds the format behind a first line of %d bytes', async (length) => {
   const [first] = log.split('\n', 1);
