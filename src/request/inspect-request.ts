@@ -3,6 +3,7 @@ import { inspectReferer } from './inspect-referer.ts';
 import { inspectTarget } from './inspect-target.ts';
 import { inspectUserAgent } from './inspect-user-agent.ts';
 import type { Inspection, RequestParts } from './inspection.ts';
+import { garbageLine } from './method/garbage-line.ts';
 import { inspectMethod } from './method/inspect-method.ts';
 import { inspectWrite } from './method/inspect-write.ts';
 
@@ -14,7 +15,7 @@ import { inspectWrite } from './method/inspect-write.ts';
 export function inspectRequest(parts: RequestParts): Inspection {
   return combineSigns(
     [
-      inspectTarget(parts.target),
+      garbageLine(parts.method, parts.target) ?? inspectTarget(parts.target),
       inspectReferer(parts.referer),
       inspectUserAgent(parts.userAgent),
       inspectMethod(parts.method, parts.protocol),

@@ -1,6 +1,7 @@
 import type { Route } from '../../model/route.ts';
 import { inspectTarget } from '../../request/inspect-target.ts';
 import type { Sign } from '../../request/inspection.ts';
+import { garbageLine } from '../../request/method/garbage-line.ts';
 import { objectIdOf } from '../../request/object-id.ts';
 import type { ContentFinder } from '../../request/route/compile-content.ts';
 import type { RouteMatcher } from '../../request/route/compile-routes.ts';
@@ -56,7 +57,7 @@ export class FactsReader {
 function readFacts(shop: ShopReading, method: string, target: string): RequestFacts {
   const path = decodedPathOf(target);
   const match = shop.routes.match(method, path);
-  const signs = inspectTarget(target);
+  const signs = garbageLine(method, target) ?? inspectTarget(target);
   return {
     path,
     isScript: isScriptPath(path),
