@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { CHUNK_BYTES } from '../pipeline/chunk/read-chunks.ts';
+import { CHUNK_BYTES } from '../pipeline/chunk/chunk-bytes.ts';
 import { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
 
 const READING_COMMANDS = new Set(['investigate', 'inspect', 'who']);

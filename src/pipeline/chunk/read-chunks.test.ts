@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ByteSource } from '../../model/byte-source.ts';
-import { CHUNK_BYTES, readChunks } from './read-chunks.ts';
+import { CHUNK_BYTES } from './chunk-bytes.ts';
+import { readChunks } from './read-chunks.ts';
 import { SlotPool } from './slot-pool.ts';
 
 function sourceOf(bytes: Buffer, parts: number): ByteSource {

@@ -1,9 +1,7 @@
 import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
+import { CHUNK_BYTES } from './chunk-bytes.ts';
 import type { ChunkExtent } from './chunk-extent.ts';
 import type { SlotPool } from './slot-pool.ts';
-
-/** Size of a chunk in bytes; also the longest line that is read. Fits the second-level cache of one core. */
-export const CHUNK_BYTES = 2 * 2 ** 20;
 
 /** A line that goes on for longer than this is no log: a compressed bomb, a disk image. */
 const ENDLESS_LINE_BYTES = 64 * 2 ** 20;

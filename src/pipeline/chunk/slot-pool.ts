@@ -1,4 +1,4 @@
-import { CHUNK_BYTES } from './read-chunks.ts';
+import { CHUNK_BYTES } from './chunk-bytes.ts';
 
 /** A fixed number of chunk buffers that go round: what bounds the memory, whatever the input's size. */
 export class SlotPool {
