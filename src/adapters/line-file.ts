@@ -11,7 +11,7 @@ export interface LineFile {
 
 /** Makes the file anew. */
 export function createLineFile(path: string): LineFile {
-  const file = openSync(path, 'w', 0o600);
+  const file = openSync(path, 'w');
   let pending: string[] = [];
   let pendingBytes = 0;
   const flush = (): void => {

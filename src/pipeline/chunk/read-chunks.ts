@@ -1,5 +1,4 @@
 import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
-import { CHUNK_BYTES } from './chunk-bytes.ts';
 import type { ChunkExtent } from './chunk-extent.ts';
 import type { SlotPool } from './slot-pool.ts';
 
