@@ -4,7 +4,7 @@ const TARGET = /^(?:\/|\*$|[a-z][a-z0-9+.-]{0,31}:\/\/)/i;
 /** TLS record type 22 (handshake), version 3.x: RFC 8446, 5.1. */
 const TLS_HELLO = /^(?:\x16\x03|\\x16\\x03)/;
 /** TPKT version 3 with an RDP cookie: [MS-RDPBCGR] 2.2.1.1. */
-const RDP = /^(?:\x03\x00|\\x03\\x00)[^]{0,64}mstshash/;
+const RDP = /^(?:\x03\x00|\\x03\\x00)[\s\S]{0,64}mstshash/;
 const SSH = /^SSH-\d/;
 const MAX_SHOWN = 512;
 
