@@ -67,9 +67,16 @@ function meanings(method: string, path: string): (readonly [ShopAction, string, 
   return found;
 }
 
-/** A login that answered both 302 and 200 most probably means success and the form again; others must be asked. */
+/**
+ * A login that answered both 302 and 200 most probably means success and the form again; others must be asked.
+ * An order that mostly redirects was most probably placed.
+ */
 function guessOf({ route, requests, statuses }: Seen): RouteGuess {
   const sorted = [...statuses].sort(([a, m], [b, n]) => n - m || a - b);
+  const most = sorted[0]?.[0];
+  if (route.action === 'checkout.complete' && (most === 302 || most === 303)) {
+    return { route: { ...route, success: { status: most } }, requests, statuses: sorted, ask: false };
+  }
   if (!route.action.endsWith('.login')) return { route, requests, statuses: sorted, ask: false };
   const both = statuses.has(302) && statuses.has(200);
   const verdict = both ? { success: { status: 302 }, failure: { status: 200 } } : {};
