@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileIdentity } from './adapters/file-identity.ts';
 import { findInputs } from './adapters/find-inputs.ts';
 import { isPipe, openInput } from './adapters/open-input.ts';
 import { spoolInput } from './adapters/spool-input.ts';
@@ -141,9 +142,12 @@ async function openSources(
       return undefined;
     }
   };
+  const files = new Set<string>();
   for (const source of sources) {
     for (const path of (await tried(() => findInputs(source.path))) ?? []) {
-      if (inputs.has(path)) continue;
+      const file = await fileIdentity(path);
+      if (files.has(file)) continue;
+      files.add(file);
       const open = await tried(() => openPath(path, copies));
       if (open !== undefined) inputs.set(path, evidenceInput(source, open));
     }

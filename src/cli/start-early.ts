@@ -5,8 +5,8 @@ import { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
 
 const READING_COMMANDS = new Set(['investigate', 'inspect', 'who']);
 
-/** More threads than this wait for the one that reads. */
-const MOST_WORKERS = 8;
+/** More threads than this wait for the one that reads, and each takes some 50 MB. */
+const MOST_WORKERS = 4;
 
 /**
  * Starts the threads that a command will need, before anything else is loaded. Undefined for commands that read
@@ -21,13 +21,10 @@ export function startEarly(argv: readonly string[]): WorkerPool | undefined {
   return new WorkerPool(new URL('./worker.js', import.meta.url), workers);
 }
 
-/** Whether the arguments name files, and those are together no larger than one chunk. */
+/** Whether the arguments name plain files, and those are together no larger than one chunk. */
 function fitsOneChunk(argv: readonly string[]): boolean {
-  let bytes = 0;
-  for (const argument of argv) {
-    if (argument.startsWith('-')) continue;
-    if (!/\.(gz|zst|zstd)$/i.test(argument)) bytes += sizeOf(argument);
-  }
+  if (argv.some((argument) => /^(?:-c|--config)|\.(?:gz|zst|zstd)$|[*?{]/i.test(argument))) return false;
+  const bytes = argv.reduce((sum, argument) => sum + (argument.startsWith('-') ? 0 : sizeOf(argument)), 0);
   return bytes > 0 && bytes <= CHUNK_BYTES;
 }
 
