@@ -38,6 +38,7 @@ export const runCase: RunCase = async (folder, rules) => {
       notices: [],
       unparsed: () => {},
       progress: () => {},
+      isLarge: () => {},
     });
     return { findings: investigation.findings };
   } finally {

@@ -34,7 +34,7 @@ import type { WorkerSetup } from './worker/worker-setup.ts';
 const MOST_ROUNDS = 4;
 
 /** Lines whose index is kept for the second pass, 12 bytes each; larger evidence is parsed again. */
-const INDEXED_LINES = 5_000_000;
+const INDEXED_LINES = 2_000_000;
 
 /** What an investigation needs. */
 export interface InvestigateOptions {
@@ -53,6 +53,8 @@ export interface InvestigateOptions {
   /** Takes every line that was not understood, in the order of the evidence. */
   readonly unparsed: (path: string, line: UnparsedLine) => void;
   readonly progress: (progress: Progress) => void;
+  /** Called once when the evidence turns out to be very large. */
+  readonly isLarge: () => void;
 }
 
 /** What comes out: the report's content, and every reference for the evidence file. */
@@ -167,6 +169,7 @@ class Run {
       (input, extent, result) => {
         this.#books[input]!.learn(extent, result, lines < INDEXED_LINES);
         this.#signals.add(input, extent.index, result.firstAt, result.segments, result.events);
+        if (lines <= INDEXED_LINES && lines + result.lines > INDEXED_LINES) this.#options.isLarge();
         lines += result.lines;
         const receivedBytes = this.#books.reduce((sum, { bytes }) => sum + bytes, 0);
         this.#options.progress({ bytes: receivedBytes, totalBytes, lines });

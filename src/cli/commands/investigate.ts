@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
+import { spareMemory } from '../../adapters/spare-memory.ts';
 import { type ComposedEvidence, composeEvidence, type EvidenceOptions } from '../../compose.ts';
 import { composeStores, type Stores } from '../../compose-stores.ts';
 import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
@@ -48,6 +49,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       notices: noticesOf(evidence),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
+      isLarge: spareMemory,
     });
     progress.end();
     unparsedFile.close();
