@@ -1,10 +1,10 @@
+import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AdminWatch } from './admin/admin-watch.ts';
 import { ZoneClock } from './admin/local-time.ts';
 import { type AdminHours, OfficeHours } from './admin/office-hours.ts';
 import type { Detector } from './detector.ts';
 import type { Dossier } from './dossier.ts';
 import { DroppedFiles } from './dropped-files.ts';
-import type { KnownFinder } from './known/known-finder.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';

@@ -27,7 +27,7 @@ function isConfirmed(seed: Seed, facts: JoinFacts): boolean {
 function isKnown(seed: Seed, facts: JoinFacts): boolean {
   return seed.findings.some((finding) => {
     const tenants = finding.tenants.length === 0 ? [''] : finding.tenants;
-    return tenants.some((tenant) => facts.knownAt(seed.address, tenant, finding.firstAt) !== undefined);
+    return tenants.some((tenant) => facts.known.roleOf(seed.address, finding.firstAt, tenant) !== undefined);
   });
 }
 

@@ -1,9 +1,9 @@
 import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { KnownFinder } from '../request/known/known-finder.ts';
 import type { LinkReason, SparedReason } from '../text/trace/link-reason.ts';
 import type { AccountUses } from './account-uses.ts';
 import type { AddressNotes } from './address-notes.ts';
 import type { FileContacts } from './file-contacts.ts';
-import type { KnownAt } from './known-at.ts';
 import type { Seed } from './seeds.ts';
 import type { ToolUses } from './tool-uses.ts';
 
@@ -17,7 +17,7 @@ export interface JoinFacts {
   readonly tools: ToolUses;
   /** Of addresses that were drawn in whole. */
   readonly notes: ReadonlyMap<string, AddressNotes>;
-  readonly knownAt: KnownAt;
+  readonly known: KnownFinder;
   readonly busyAddresses: ReadonlySet<string>;
 }
 

@@ -64,7 +64,7 @@ export class Membership {
 
   /** Whether nothing may be joined on an address: the shop's own, and what many people share. */
   isApart(address: string, tenant: string, at: number): boolean {
-    return this.#facts.knownAt(address, tenant, at) !== undefined || this.isShared(address);
+    return this.#facts.known.roleOf(address, at, tenant) !== undefined || this.isShared(address);
   }
 
   /** Whether an address carries much of the traffic and most of that is honest. */

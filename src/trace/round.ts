@@ -1,13 +1,13 @@
 import type { Stage } from '../model/actor.ts';
 import { attackSetOf } from '../model/attack-set.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AccountUses } from './account-uses.ts';
 import { type AddressNotes, isFlood, newAddressNotes, noteAddress } from './address-notes.ts';
 import { FileContacts } from './file-contacts.ts';
 import type { JoinFacts, JoinResult } from './join-facts.ts';
 import { joinUp } from './join-up.ts';
 import type { Knowledge, Learned } from './knowledge.ts';
-import type { KnownAt } from './known-at.ts';
 import { PendingLogins } from './pending-logins.ts';
 import { Segments } from './segments.ts';
 import { stageOf, wroteFile } from './stage-of.ts';
@@ -23,7 +23,7 @@ export class Round {
   result: JoinResult = { groups: [], spared: [], candidates: new Set() };
   readonly #knowledge: Knowledge;
   readonly #busy: ReadonlySet<string>;
-  readonly #knownAt: KnownAt;
+  readonly #known: KnownFinder;
   readonly #contacts = new FileContacts();
   readonly #accounts = new AccountUses();
   readonly #tools: ToolUses;
@@ -34,12 +34,12 @@ export class Round {
   constructor(
     knowledge: Knowledge,
     busy: ReadonlySet<string>,
-    knownAt: KnownAt,
+    known: KnownFinder,
     commonAgents: ReadonlySet<string>,
   ) {
     this.#knowledge = knowledge;
     this.#busy = busy;
-    this.#knownAt = knownAt;
+    this.#known = known;
     this.#tools = new ToolUses(commonAgents);
   }
 
@@ -104,9 +104,9 @@ export class Round {
   /** A known address that a time limit makes a stranger again is only looked at while it is one. */
   #isInRole(event: ShopEvent): boolean {
     const seed = this.#knowledge.seeds.get(event.address);
-    if (seed === undefined) return this.#knownAt(event.address, event.tenant, event.at) !== undefined;
-    const always = this.#knownAt(event.address, event.tenant, seed.firstAt) !== undefined;
-    return !always && this.#knownAt(event.address, event.tenant, event.at) !== undefined;
+    if (seed === undefined) return this.#known.roleOf(event.address, event.at, event.tenant) !== undefined;
+    const always = this.#known.roleOf(event.address, seed.firstAt, event.tenant) !== undefined;
+    return !always && this.#known.roleOf(event.address, event.at, event.tenant) !== undefined;
   }
 
   #noteWritten(event: ShopEvent): void {
@@ -123,7 +123,7 @@ export class Round {
       accounts: this.#accounts,
       tools: this.#tools,
       notes: this.notes,
-      knownAt: this.#knownAt,
+      known: this.#known,
       busyAddresses: this.#busy,
     };
   }

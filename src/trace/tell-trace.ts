@@ -1,5 +1,6 @@
 import { type Actor, STAGES, type Stage } from '../model/actor.ts';
 import type { Episode } from '../model/episode.ts';
+import type { KnownFinder } from '../request/known/known-finder.ts';
 import { episodeEn } from '../text/trace/en.ts';
 import { episodeJa } from '../text/trace/ja.ts';
 import { type Absence, absences } from './absences.ts';
@@ -8,7 +9,6 @@ import { ACTORS_LIMIT, type Dossier, openDossiers } from './dossier.ts';
 import { type Draft, draftEpisodes } from './drafts.ts';
 import { sharedHoleKey, sharedHoles } from './elsewhere.ts';
 import { episodeFactsOf } from './episode-facts-of.ts';
-import type { KnownAt } from './known-at.ts';
 import { later } from './moment.ts';
 import type { Round } from './round.ts';
 import type { Trace } from './trace.ts';
@@ -19,7 +19,7 @@ const LINKS_LIMIT = 500;
 const SPARED_LIMIT = 100;
 
 /** Tells what the last round came to: actors, timeline, and what was left out. */
-export function tellTrace(round: Round, manner: TraceManner, knownAt: KnownAt, complete: boolean): Trace {
+export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder, complete: boolean): Trace {
   const all = openDossiers(round);
   const dossiers = all.slice(0, ACTORS_LIMIT);
   const ids = dossiers.map(idOf);
@@ -51,8 +51,8 @@ export function tellTrace(round: Round, manner: TraceManner, knownAt: KnownAt, c
       const id = round.isShared(address) ? undefined : idByAddress.get(address);
       if (id === undefined || at === undefined) return id;
       const since = round.knowledge.seeds.get(address)?.firstAt ?? Number.NaN;
-      const always = knownAt(address, '', since) !== undefined;
-      return !always && knownAt(address, '', at) !== undefined ? undefined : id;
+      const always = known.roleOf(address, since, '') !== undefined;
+      return !always && known.roleOf(address, at, '') !== undefined ? undefined : id;
     },
   };
 }

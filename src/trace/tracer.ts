@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { KnownAddress } from '../model/known-address.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import { createKnownFinder } from '../request/known/known-finder.ts';
 import { Knowledge } from './knowledge.ts';
-import { createKnownAt, type KnownAt } from './known-at.ts';
 import { Round } from './round.ts';
 import { tellTrace } from './tell-trace.ts';
 import type { Trace } from './trace.ts';
@@ -36,10 +36,10 @@ const ROUNDS_LIMIT = 4;
  * not by the number of events.
  */
 export function createTracer(options: TracerOptions): Tracer {
-  const knownAt: KnownAt = createKnownAt(options.known);
+  const known = createKnownFinder(options.known);
   const knowledge = new Knowledge(options.findings);
   const newRound = () =>
-    new Round(knowledge, options.busyAddresses, knownAt, options.commonAgents ?? new Set());
+    new Round(knowledge, options.busyAddresses, known, options.commonAgents ?? new Set());
   let round = newRound();
   let rounds = 0;
   let isComplete = true;
@@ -57,6 +57,6 @@ export function createTracer(options: TracerOptions): Tracer {
       isComplete = !learned;
       return learned && rounds < ROUNDS_LIMIT;
     },
-    finish: () => tellTrace(round, options, knownAt, isComplete),
+    finish: () => tellTrace(round, options, known, isComplete),
   };
 }

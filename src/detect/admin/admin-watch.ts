@@ -1,9 +1,9 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import { LEVELS } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
-import type { KnownFinder } from '../known/known-finder.ts';
 import { loginResult, sendsLogin } from '../login/login-result.ts';
 import type { ObservationFields } from '../observation.ts';
 import type { Reason } from '../reason.ts';

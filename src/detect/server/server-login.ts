@@ -1,6 +1,6 @@
+import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { OfficeHours } from '../admin/office-hours.ts';
 import type { Detector, Emit } from '../detector.ts';
-import type { KnownFinder } from '../known/known-finder.ts';
 import { loginResult } from '../login/login-result.ts';
 import type { Signal } from '../signal.ts';
 import { DAY_MS, MINUTE_MS } from '../state/duration.ts';

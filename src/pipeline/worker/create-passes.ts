@@ -1,8 +1,8 @@
-import { createKnownFinder } from '../../detect/known/known-finder.ts';
 import { compileRules } from '../../detect/sigma/compile-rules.ts';
 import type { Config } from '../../model/config/config.ts';
 import type { Profile } from '../../model/route.ts';
 import { decodeVariants } from '../../request/decode/decode-variants.ts';
+import { createKnownFinder } from '../../request/known/known-finder.ts';
 import { OBJECT_ID_LITERALS } from '../../request/object-id.ts';
 import { compileContent } from '../../request/route/compile-content.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';

@@ -1,5 +1,4 @@
 import { FIELD } from '../../collect/record-view.ts';
-import type { KnownFinder } from '../../detect/known/known-finder.ts';
 import type { RuleMatcher } from '../../detect/sigma/compile-rules.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
@@ -7,6 +6,7 @@ import { combineSigns } from '../../request/combine-signs.ts';
 import { inspectReferer } from '../../request/inspect-referer.ts';
 import { inspectUserAgent } from '../../request/inspect-user-agent.ts';
 import type { Sign } from '../../request/inspection.ts';
+import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { inspectMethod } from '../../request/method/inspect-method.ts';
 import { inspectWrite } from '../../request/method/inspect-write.ts';
 import { routeResult } from '../../request/route/route-result.ts';

@@ -25,7 +25,7 @@ export class KnownFinder {
   }
 
   /**
-   * The role of an address at a time in a tenant; of several entries the first that applies. IPv4 addresses
+   * The role of an address at a time in a tenant ('' when the log names none: entries of any tenant count); of several entries the first that applies. IPv4 addresses
    * written as IPv6 (`::ffff:203.0.113.9`) are the IPv4 addresses that they are. An entry with a period does
    * not apply to an event without a time.
    */
@@ -63,7 +63,7 @@ export function createKnownFinder(known: readonly KnownAddress[]): KnownFinder {
 }
 
 function applies(known: KnownAddress, at: number, tenant: string): boolean {
-  if (known.tenant !== undefined && known.tenant !== tenant) return false;
+  if (known.tenant !== undefined && tenant !== '' && known.tenant !== tenant) return false;
   if (known.from !== undefined && !(at >= known.from)) return false;
   return known.to === undefined || at <= known.to;
 }

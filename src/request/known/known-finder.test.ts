@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownAddress } from '../../model/known-address.ts';
-import { CONDUCTS } from '../conduct.ts';
-import { isSpared } from './is-spared.ts';
 import { createKnownFinder } from './known-finder.ts';
 
 const known: KnownAddress[] = [
@@ -18,6 +16,7 @@ describe('known addresses', () => {
     ['203.0.113.15', 5, 'b', 'operator'],
     ['203.0.113.16', 5, 'b', undefined],
     ['203.0.113.3', 5, 'c', undefined],
+    ['203.0.113.3', 5, '', 'operator'],
     ['::ffff:203.0.113.3', 5, 'b', 'operator'],
     ['192.0.2.66', 999, 'b', undefined],
     ['192.0.2.66', 1_000, 'b', 'scanner'],
@@ -39,19 +38,4 @@ describe('known addresses', () => {
     expect(finder.names(['operator'], 'c')).toBe(false);
     expect(finder.names(['office'], 'c')).toBe(true);
   });
-});
-
-test('a role spares its own conduct and no other, and nothing spares a compromise', () => {
-  const spared = (['scanner', 'monitor', 'callback', 'operator', 'office', ''] as const).map((role) => [
-    role,
-    CONDUCTS.filter((conduct) => isSpared(role, conduct)).join(' '),
-  ]);
-  expect(spared).toEqual([
-    ['scanner', 'attack frequency login'],
-    ['monitor', 'frequency'],
-    ['callback', 'posting'],
-    ['operator', 'login operation'],
-    ['office', 'login operation'],
-    ['', ''],
-  ]);
 });
