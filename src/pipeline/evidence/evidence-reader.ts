@@ -53,13 +53,13 @@ export class EvidenceReader {
   async readAll<Result>(
     pass: ChunkJob['pass'],
     take: (input: number, extent: ChunkExtent, result: Result) => void,
-    ended: (input: number, chunks: number, receivedBytes: number) => void,
+    ended: (input: number, chunks: number) => void,
   ): Promise<void> {
     for (let input = 0; input < this.#inputs.length; input++) {
       const source = await this.#inputs[input]!.open.open(true);
       try {
         const chunks = await this.#readInput(source, input, (chunk) => this.#give(pass, input, chunk, take));
-        ended(input, chunks, source.receivedBytes);
+        ended(input, chunks);
       } finally {
         await source.close();
       }
