@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { AppError } from '../errors/app-error.ts';
-import type { Config, DataSource, EvidenceSource, Tenant } from '../model/config/config.ts';
+import type { Config, DataSource, EvidenceSource, Tenant, Told } from '../model/config/config.ts';
 import { configContradictions } from '../model/config/config-contradictions.ts';
 import { configSchema, type WrittenConfig } from '../model/config/config-schema.ts';
 import type { KnownAddress } from '../model/known-address.ts';
@@ -109,6 +109,7 @@ function assemble(
     ),
     known: written.known.map((entry) => knownOf(entry, timezone)),
     evidence: written.evidence.map((entry) => evidenceOf(entry, timezone, folder)),
+    told: written.told.map((entry) => toldOf(entry, timezone)),
     profile: profiles.get(GENERIC)!,
   };
 }
@@ -123,12 +124,24 @@ function dataOf(
   const tables: Record<string, string> = {};
   if (data.orders !== undefined) tables.orders = from(folder, data.orders);
   if (data.customers !== undefined) tables.customers = from(folder, data.customers);
+  for (const [name, path] of Object.entries(data.tables ?? {})) tables[name] = from(folder, path);
   return { kind: data.kind, tables, asOf };
 }
 
 function knownOf(entry: WrittenConfig['known'][number], timezone: string): KnownAddress {
   return {
     ...entry,
+    from: entry.from === undefined ? undefined : zonedTime(entry.from, timezone, 'start'),
+    to: entry.to === undefined ? undefined : zonedTime(entry.to, timezone, 'end'),
+  };
+}
+
+function toldOf(entry: WrittenConfig['told'][number], timezone: string): Told {
+  return {
+    says: entry.says,
+    channel: entry.channel,
+    rulesOut: entry.rules_out,
+    tenant: entry.tenant,
     from: entry.from === undefined ? undefined : zonedTime(entry.from, timezone, 'start'),
     to: entry.to === undefined ? undefined : zonedTime(entry.to, timezone, 'end'),
   };

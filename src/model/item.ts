@@ -30,3 +30,5 @@ export const ITEMS = [
   'payment_settings',
   'integration_secret',
 ] as const;
+
+export type Item = (typeof ITEMS)[number];

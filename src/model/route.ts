@@ -1,3 +1,5 @@
+import type { DataSet } from './data-set.ts';
+import type { Item } from './item.ts';
 import type { ShopAction } from './shop-action.ts';
 
 /** When a request of a route counts as success or failure. */
@@ -8,6 +10,14 @@ export interface RouteVerdict {
   readonly withinMs?: number | undefined;
 }
 
+/** Where a request names a value: `path.id`, `query.from`. */
+export type Pointer = `path.${string}` | `query.${string}`;
+
+/** Which rows of a data set a request selects: what they are chosen by, to where the request names it. */
+export type Selection = Readonly<
+  Record<string, Pointer | { readonly from?: Pointer | undefined; readonly to?: Pointer | undefined }>
+>;
+
 /** One line of a profile's `routes`. */
 export interface Route {
   readonly action: ShopAction;
@@ -17,8 +27,10 @@ export interface Route {
   readonly path: string;
   readonly success?: RouteVerdict | undefined;
   readonly failure?: RouteVerdict | undefined;
-  /** Which rows the request selects; read by scope. */
-  readonly selects?: unknown;
+  /** Which rows the request selects, by data set. */
+  readonly selects?: Readonly<Record<string, Selection>> | undefined;
+  /** The items that the answer holds; all of the data set unless said. */
+  readonly items?: readonly Item[] | undefined;
 }
 
 /** A place where content lies, and whether anything may run there. */
@@ -32,4 +44,6 @@ export interface Profile {
   readonly name: string;
   readonly routes: readonly Route[];
   readonly content: readonly ContentPlace[];
+  /** By name: `orders`, `customers`, … */
+  readonly data?: ReadonlyMap<string, DataSet> | undefined;
 }

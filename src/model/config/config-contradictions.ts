@@ -20,6 +20,7 @@ export function configContradictions(config: WrittenConfig, timezone: string): C
     ...doubles(config),
     ...unknownTenants(config),
     ...config.known.flatMap((entry, at) => badPeriod(entry, ['known', at], timezone)),
+    ...config.told.flatMap((entry, at) => badPeriod(entry, ['told', at], timezone)),
     ...config.tenants.flatMap(({ data }, at) =>
       isTime(data?.asOf, timezone) ? [] : [{ path: ['tenants', at, 'data', 'asOf'], problem: PROBLEM.time }],
     ),
@@ -40,14 +41,14 @@ function doubles({ tenants }: WrittenConfig): Contradiction[] {
   return found;
 }
 
-function unknownTenants({ tenants, known, evidence }: WrittenConfig): Contradiction[] {
+function unknownTenants({ tenants, known, evidence, told }: WrittenConfig): Contradiction[] {
   const ids = tenants.map(({ id }) => id);
   const problem = `${PROBLEM.choice}${ids.join(' ')}`;
   const check = (list: readonly { readonly tenant?: string | undefined }[], name: string) =>
     list.flatMap(({ tenant }, at) =>
       tenant === undefined || ids.includes(tenant) ? [] : [{ path: [name, at, 'tenant'], problem }],
     );
-  return [...check(known, 'known'), ...check(evidence, 'evidence')];
+  return [...check(known, 'known'), ...check(evidence, 'evidence'), ...check(told, 'told')];
 }
 
 function badPeriod(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNELS } from '../exposure.ts';
 import { KNOWN_ROLES } from '../known-address.ts';
 import { isTimezone } from '../zoned-time.ts';
 import { EVIDENCE_KINDS } from './config.ts';
@@ -7,7 +8,11 @@ import { addressRange, choice, keyed, list, PROBLEM, text, timeText } from './sc
 const timezone = z.string({ error: PROBLEM.zone }).refine(isTimezone, { error: PROBLEM.zone });
 
 const table = text('data/orders.csv');
-const tables = { orders: table.optional(), customers: table.optional() };
+const tables = {
+  orders: table.optional(),
+  customers: table.optional(),
+  tables: z.record(text('inquiries'), table, { error: '{ inquiries: data/inquiries.csv }' }).optional(),
+};
 const data = z.discriminatedUnion(
   'kind',
   [
@@ -67,6 +72,19 @@ const evidence = keyed({
   fields: fields.optional(),
 });
 
+/** What others say: that a payment page was skimmed in a period, or that something is ruled out. */
+const told = keyed(
+  {
+    says: choice(['forensic-firm', 'vendor', 'card-company', 'customer']),
+    channel: choice(CHANNELS).optional(),
+    rules_out: text('…').optional(),
+    tenant: text('b').optional(),
+    from: timeText.optional(),
+    to: timeText.optional(),
+  },
+  '{ says: card-company, channel: skimming, tenant: b, from: 2026-09-01, to: 2026-09-30 }',
+);
+
 /**
  * `hinomi.yaml` as written: names of profiles are not resolved yet, paths not joined, times not read. What only
  * a look at several places shows is checked by {@link configContradictions}.
@@ -80,6 +98,7 @@ export const configSchema = keyed({
   tenants: list(tenant).default([]),
   known: list(known).default([]),
   evidence: list(evidence).default([]),
+  told: list(told).default([]),
 });
 
 /** `hinomi.yaml` after its shape was checked. */

@@ -1,3 +1,4 @@
+import type { Channel, Sayer } from '../exposure.ts';
 import type { KnownAddress } from '../known-address.ts';
 import type { Profile } from '../route.ts';
 
@@ -29,7 +30,15 @@ export interface Tenant {
   readonly data?: DataSource | undefined;
 }
 
-export const EVIDENCE_KINDS = ['access_log', 'auth_log', 'waf_log', 'audit_log', 'script_history'] as const;
+export const EVIDENCE_KINDS = [
+  'access_log',
+  'auth_log',
+  'waf_log',
+  'audit_log',
+  'database_log',
+  'script_history',
+  'file',
+] as const;
 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
@@ -57,6 +66,19 @@ export interface EvidenceSource {
   readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What somebody else says of the incident. */
+export interface Told {
+  readonly says: Exclude<Sayer, 'own-logs'>;
+  /** Data got out through it. */
+  readonly channel?: Channel | undefined;
+  /** What is ruled out, in the teller's words. */
+  readonly rulesOut?: string | undefined;
+  readonly tenant?: string | undefined;
+  /** Milliseconds since the epoch, inclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
 /** What `hinomi.yaml` says, or what holds without one. */
 export interface Config {
   /** IANA zone. */
@@ -65,11 +87,12 @@ export interface Config {
   readonly tenants: readonly Tenant[];
   readonly known: readonly KnownAddress[];
   readonly evidence: readonly EvidenceSource[];
+  readonly told: readonly Told[];
   /** For virtual hosts that no tenant names. */
   readonly profile: Profile;
 }
 
 /** What holds for a run without a configuration: no tenants, one profile for every host. */
 export function defaultConfig(timezone: string, profile: Profile): Config {
-  return { timezone, tenants: [], known: [], evidence: [], profile };
+  return { timezone, tenants: [], known: [], evidence: [], told: [], profile };
 }

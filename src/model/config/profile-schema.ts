@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ITEMS } from '../item.ts';
-import type { Profile, Route, RouteVerdict } from '../route.ts';
+import { type DataSet, type ItemSource, PERSON_KEYS, type PersonKey } from '../data-set.ts';
+import { ITEMS, type Item } from '../item.ts';
+import type { Pointer, Profile, Route, RouteVerdict } from '../route.ts';
 import { SHOP_ACTIONS } from '../shop-action.ts';
 import { durationMs } from './duration.ts';
 import { choice, keyed, keyedInOrder, list, PROBLEM, text } from './schema-parts.ts';
@@ -40,7 +41,8 @@ const failure = keyed({ status: statuses }, '{ status: 200 }');
 /** Where a request names what it selects: `path.id`, `query.from`. */
 const pointer = z
   .string({ error: 'path.id / query.from' })
-  .regex(/^(path|query)\.\S+$/, { error: 'path.id / query.from' });
+  .regex(/^(path|query)\.\S+$/, { error: 'path.id / query.from' })
+  .transform((written) => written as Pointer);
 const selection = z.union([pointer, keyed({ from: pointer.optional(), to: pointer.optional() })], {
   error: 'path.id / { from: query.from, to: query.to }',
 });
@@ -60,31 +62,77 @@ const route = keyed({
   success: success.optional(),
   failure: failure.optional(),
   selects: selects.optional(),
+  items: list(choice(ITEMS), '[name, address]').optional(),
 }).transform(({ method = '', ...rest }): Route => ({ ...rest, method }));
 
 const place = keyed({ path: pathPattern, executable: choice(['never', 'allowed']) });
 
 const column = text('order_no');
+/** One column, or several that make up one value together. */
+const columns = z
+  .union([column, list(column).min(1)], { error: 'name / [name01, name02]' })
+  .transform((written) => (typeof written === 'string' ? [written] : written));
 const cell = z.union([z.string(), z.number(), z.boolean()], { error: 'card' });
+const where = z.record(
+  text('payment'),
+  z.union([cell, list(cell).min(1)], { error: 'card / [card, token]' }),
+  {
+    error: '{ payment: card }',
+  },
+);
 const whereItem = keyed(
-  { column: column.optional(), where: z.record(text('payment'), cell, { error: '{ payment: card }' }) },
+  { column: columns.optional(), where: where.optional() },
   '{ where: { payment: card } }',
+).transform(
+  ({ column: written = [], where: conditions }): ItemSource => ({ columns: written, where: conditions }),
+);
+const item = z.union([columns.transform((written): ItemSource => ({ columns: written })), whereItem], {
+  error: 'email / [name01, name02] / { column: name, where: { payment: card } }',
+});
+const join = keyed(
+  {
+    table: text('order_addresses'),
+    on: z.record(text('order_id'), column, { error: '{ order_id: id }' }),
+    where: where.optional(),
+  },
+  '{ table: order_addresses, on: { order_id: id } }',
 );
 
 const dataSet = keyed({
   table: column,
   id: column,
   placed_at: column.optional(),
-  person: keyedInOrder(['customer', 'email', 'phone', 'name', 'address', 'card'], column).optional(),
-  items: keyedInOrder(ITEMS, z.union([column, whereItem], { error: 'email' })).optional(),
+  where: where.optional(),
+  joins: z.record(text('billing'), join, { error: '{ billing: { … } }' }).optional(),
+  person: keyedInOrder(PERSON_KEYS, columns).optional(),
+  items: keyedInOrder(ITEMS, item).optional(),
 });
+
+const dataSets = z.record(text('orders'), dataSet, { error: named }).transform(
+  (sets) =>
+    new Map(
+      Object.entries(sets).map(([name, set]): [string, DataSet] => [
+        name,
+        {
+          name,
+          table: set.table,
+          id: set.id,
+          placedAt: set.placed_at,
+          where: set.where,
+          joins: Object.entries(set.joins ?? {}).map(([alias, rest]) => ({ alias, ...rest })),
+          person: Object.entries(set.person ?? {}) as [PersonKey, string[]][],
+          items: new Map(Object.entries(set.items ?? {}) as [Item, ItemSource][]),
+        },
+      ]),
+    ),
+);
 
 /** A profile's file, as the contract describes it. */
 export const profileSchema = keyed({
   name: text('my-cart'),
   routes: list(route).default([]),
   content: list(place).default([]),
-  data: z.record(text('orders'), dataSet, { error: named }).optional(),
+  data: dataSets.optional(),
 }) satisfies z.ZodType<Profile>;
 
 function isPathPattern(pattern: string): boolean {

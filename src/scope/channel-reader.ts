@@ -1,0 +1,33 @@
+import type { Claim } from '../model/claim.ts';
+import type { Checked, Funnel } from '../model/exposure.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+
+/** An event, and the actor whose act it was; null for anybody else's. */
+export interface Sight {
+  readonly event: ShopEvent;
+  readonly actor: string | null;
+}
+
+/** What else besides the actors' own requests a channel must see. */
+export interface ChannelWants {
+  /** All requests for these paths, as in `ShopEvent.path`, on every tenant. */
+  readonly paths: readonly string[];
+  /** All events of these accounts. */
+  readonly accounts: readonly string[];
+}
+
+export interface ChannelReading {
+  readonly claims: readonly Claim[];
+  readonly funnels: readonly Funnel[];
+  readonly checked: readonly Checked[];
+}
+
+/** Reads one channel out of events: what was reached, not yet how many. Memory is bounded by what was reached. */
+export interface ChannelReader {
+  /** Asked once, before the first event. */
+  wants(): ChannelWants;
+  /** Events in order of time, each once. */
+  observe(sight: Sight): void;
+  /** Asked once, after the last event. */
+  read(): ChannelReading;
+}
