@@ -45,13 +45,13 @@ describe('generic', async () => {
     ['POST', '/shopping/checkout', 302, 'checkout.complete', ''],
     ['POST', '/wp-admin/admin-ajax.php', 200, 'customer.page', 'success'],
   ])('%s %s answered %i is %s "%s"', (method, path, status, action, result) => {
-    const route = routes.match(method, path)?.route;
+    const route = routes.match(method, path, '')?.route;
     expect(route?.action).toBe(action);
     expect(routeResult(route!, status)).toBe(result);
   });
 
   it.each(['/', '/products/list', '/cart', '/login', '/index.php'])('has no word for GET %s', (path) => {
-    expect(routes.match('GET', path)).toBeNull();
+    expect(routes.match('GET', path, '')).toBeNull();
   });
 
   it('lets most requests be skipped by their first segment', () => {

@@ -25,6 +25,8 @@ export interface Route {
   readonly method: string;
   /** Literal segments, `:param` and a final `**`. */
   readonly path: string;
+  /** Parameters that the query must have, each with one of these values; compared decoded, case kept. */
+  readonly query?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly success?: RouteVerdict | undefined;
   readonly failure?: RouteVerdict | undefined;
   /** Which rows the request selects, by data set. */

@@ -51,6 +51,18 @@ const selects = z.record(text('orders'), z.record(text('id'), selection, { error
   error: named,
 });
 
+/** A value of a query's parameter, or several that are equally right. */
+const queryValue = z
+  .union([z.string(), z.number()], { error: 'wc-orders' })
+  .transform((written) => String(written));
+const query = z.record(
+  text('page'),
+  z
+    .union([queryValue, list(queryValue).min(1)], { error: 'wc-orders / [edit, view]' })
+    .transform((written) => (typeof written === 'string' ? [written] : written)),
+  { error: '{ page: wc-orders }' },
+);
+
 const route = keyed({
   action: choice(SHOP_ACTIONS),
   method: z
@@ -59,6 +71,7 @@ const route = keyed({
     .transform((method) => method.toUpperCase())
     .optional(),
   path: pathPattern,
+  query: query.optional(),
   success: success.optional(),
   failure: failure.optional(),
   selects: selects.optional(),

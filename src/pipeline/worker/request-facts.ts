@@ -7,6 +7,7 @@ import type { ContentFinder } from '../../request/route/compile-content.ts';
 import type { RouteMatcher } from '../../request/route/compile-routes.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
 import { isScriptPath } from '../../request/url/script-path.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 
 /** What a request's method and target tell, whoever sent it and whatever was answered. */
 export interface RequestFacts {
@@ -56,7 +57,7 @@ export class FactsReader {
 
 function readFacts(shop: ShopReading, method: string, target: string): RequestFacts {
   const path = decodedPathOf(target);
-  const match = shop.routes.match(method, path);
+  const match = shop.routes.match(method, path, queryOf(target));
   const signs = garbageLine(method, target) ?? inspectTarget(target);
   return {
     path,

@@ -1,7 +1,9 @@
 import type { Profile, Route } from '../../model/route.ts';
+import { utf8Bytes } from '../decode/utf8-bytes.ts';
 import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
 import { createPathTrie } from './path-trie.ts';
+import { queryFits } from './query-fits.ts';
 
 /** The route that a request took, and what its `:param` segments were. */
 export interface RouteMatch {
@@ -14,12 +16,13 @@ export interface RouteMatcher {
   /**
    * @param method as logged
    * @param path decoded once, without the query
+   * @param query as logged, without its `?`
    * @returns null when no route fits
    */
-  match(method: string, path: string): RouteMatch | null;
+  match(method: string, path: string, query: string): RouteMatch | null;
   /**
    * First segments with which a path must begin to fit any route ('' stands for the path `/`); null when a
-   * route begins with `:param` or `**`. Lets callers skip most requests without splitting their path. Paths
+   * route begins with `:param`, `**` or what requests may escape. Lets callers skip most requests without splitting their path. Paths
    * that need normalising (`//`, `/.`) must not be skipped by it.
    */
   readonly firstSegments: ReadonlySet<string> | null;
@@ -27,23 +30,24 @@ export interface RouteMatcher {
 
 /**
  * Compiles a profile's routes. The most specific wins, as the contract says: literal before `:param` before
- * `**`, segment by segment from the left; then a route with a method before one without; then list order.
+ * `**`, segment by segment from the left; then a route with a method before one without; then one with more
+ * conditions on the query before one with fewer; then list order.
  * `/x/**` includes `/x` and `/x/`; a trailing slash never matters. Styles, scripts and pictures below a `**`
  * are no acts of anybody: browsers fetch them with the page.
  */
 export function compileRoutes(profile: Profile): RouteMatcher {
   const trie = createPathTrie<Route>();
-  for (const route of profile.routes) trie.add(route.path, route);
+  for (const route of profile.routes) trie.add(utf8Bytes(route.path), route);
   const behind = pagesBehind(profile.routes).filter(
-    ({ path }) => trie.find(pathSegments(path), (routes) => routeFor(routes, 'GET')) === null,
+    ({ path }) => trie.find(pathSegments(utf8Bytes(path)), (routes) => routeFor(routes, 'GET', '')) === null,
   );
-  for (const route of behind) trie.add(route.path, route);
+  for (const route of behind) trie.add(utf8Bytes(route.path), route);
   return {
     firstSegments: firstSegmentsOf([...profile.routes, ...behind]),
-    match(method, path) {
+    match(method, path, query) {
       const segments = pathSegments(path);
       const upper = method.toUpperCase();
-      const route = trie.find(segments, (routes) => routeFor(routes, upper));
+      const route = trie.find(segments, (routes) => routeFor(routes, upper, query));
       if (route === null || (route.path.endsWith('**') && isPartOfPage(upper, segments))) return null;
       return { route, params: paramsOf(route, segments) };
     },
@@ -56,13 +60,23 @@ function isPartOfPage(method: string, segments: readonly string[]): boolean {
   return (method === 'GET' || method === 'HEAD') && PART_OF_PAGE.test(segments.at(-1) ?? '');
 }
 
-function routeFor(routes: readonly Route[], method: string): Route | null {
-  let open: Route | null = null;
+function routeFor(routes: readonly Route[], method: string, query: string): Route | null {
+  let best: Route | null = null;
   for (const route of routes) {
-    if (route.method === method) return route;
-    if (route.method === '') open ??= route;
+    if (route.method !== '' && route.method !== method) continue;
+    if (best !== null && !isStricter(route, best)) continue;
+    if (queryFits(route.query, query)) best = route;
   }
-  return open;
+  return best;
+}
+
+function isStricter(route: Route, than: Route): boolean {
+  if ((route.method === '') !== (than.method === '')) return than.method === '';
+  return conditionsOf(route) > conditionsOf(than);
+}
+
+function conditionsOf({ query }: Route): number {
+  return query === undefined ? 0 : Object.keys(query).length;
 }
 
 function paramsOf(route: Route, segments: readonly string[]): Record<string, string> {
@@ -72,11 +86,14 @@ function paramsOf(route: Route, segments: readonly string[]): Record<string, str
   return Object.fromEntries(entries);
 }
 
+/** Other segments stand escaped in a request. */
+const IS_PLAIN = /^[\w.~-]*$/;
+
 function firstSegmentsOf(routes: readonly Route[]): ReadonlySet<string> | null {
   const firsts = new Set<string>();
   for (const route of routes) {
     const first = pathSegments(route.path)[0] ?? '';
-    if (first.startsWith(':') || first === '**') return null;
+    if (first.startsWith(':') || first === '**' || !IS_PLAIN.test(first)) return null;
     firsts.add(first);
   }
   return firsts;

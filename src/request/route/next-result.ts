@@ -1,4 +1,5 @@
 import type { Route } from '../../model/route.ts';
+import { utf8Bytes } from '../decode/utf8-bytes.ts';
 import { pathSegments } from './path-segments.ts';
 import type { RouteResult } from './route-result.ts';
 
@@ -28,7 +29,7 @@ export function nextResult(route: Route, next: NextRequest): RouteResult {
 }
 
 function fits(pattern: string, segments: readonly string[]): boolean {
-  const parts = pathSegments(pattern);
+  const parts = pathSegments(utf8Bytes(pattern));
   const open = parts.at(-1) === '**';
   if (open) parts.pop();
   if (open ? segments.length < parts.length : segments.length !== parts.length) return false;
