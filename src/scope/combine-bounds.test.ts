@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import type { Bound } from '../model/exposure.ts';
+import { combineBounds } from './combine-bounds.ts';
+
+it.each<[Bound[], Bound]>([
+  [[], 'exact'],
+  [['exact', 'exact'], 'exact'],
+  [['exact', 'min'], 'min'],
+  [['max', 'exact', 'max'], 'max'],
+  [['max', 'min'], 'approx'],
+  [['min', 'approx'], 'approx'],
+  [['max', 'part-of'], 'part-of'],
+  [['part-of', 'min', 'exact'], 'part-of'],
+])('%j together are %s', (bounds, combined) => {
+  expect(combineBounds(bounds)).toBe(combined);
+  expect(combineBounds([...bounds].reverse())).toBe(combined);
+});

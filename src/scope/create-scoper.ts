@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import {
+  CERTAINTIES,
+  CHANNELS,
+  type Exposure,
+  type Partition,
+  type Scope,
+  type ServedRows,
+  type Total,
+} from '../model/exposure.ts';
+import type { Profile } from '../model/route.ts';
+import type { ScopeCount, ShopData } from '../model/shop-data.ts';
+import type { ChannelReader, ChannelReading, ChannelWants, Sight } from './channel-reader.ts';
+import { composeExposure } from './compose-exposure.ts';
+import { countWithoutData } from './count-without-data.ts';
+import { type GroupedClaims, groupClaims } from './group-claims.ts';
+
+export interface ScoperOptions {
+  readonly readers: readonly ChannelReader[];
+  readonly profileOf: (tenant: string) => Profile;
+}
+
+/** What scope found, and each request behind it. */
+export interface Scoped {
+  readonly scope: Scope;
+  /** In order of exposure, then of time. */
+  readonly served: readonly ServedRows[];
+  /** The exposure of each group that was counted, by the group's place. */
+  readonly exposureOf: (group: number) => Exposure;
+}
+
+export interface Scoper {
+  /** What else must be drawn in; asked once, before the first event. */
+  wants(): ChannelWants;
+  /** Events in order of time, each once. */
+  observe(sight: Sight): void;
+  /**
+   * Counts what was reached.
+   *
+   * @param shopData undefined when no tenant has data: then figures stay open
+   */
+  finish(shopData: ShopData | undefined): Promise<Scoped>;
+}
+
+/** Finds whose data was reached: gathers what each channel claims, has it counted once over all, tells the figures. */
+export function createScoper({ readers, profileOf }: ScoperOptions): Scoper {
+  return {
+    wants() {
+      const wants = readers.map((reader) => reader.wants());
+      return {
+        paths: [...new Set(wants.flatMap(({ paths }) => paths))],
+        accounts: [...new Set(wants.flatMap(({ accounts }) => accounts))],
+      };
+    },
+    observe(sight) {
+      for (const reader of readers) reader.observe(sight);
+    },
+    async finish(shopData) {
+      const readings = readers.map((reader) => reader.read());
+      const groups = groupClaims(
+        readings.flatMap(({ claims }) => claims),
+        profileOf,
+      );
+      const asked = groups.map(({ claims }) => ({ claims }));
+      const counted = shopData === undefined ? countWithoutData(asked) : await shopData.count(asked);
+      return toldScope(groups, counted, readings);
+    },
+  };
+}
+
+function toldScope(
+  groups: readonly GroupedClaims[],
+  counted: ScopeCount,
+  readings: readonly ChannelReading[],
+): Scoped {
+  const byGroup = groups.map((group, index) => composeExposure(group, counted.groups[index]!));
+  const exposures = [...byGroup].sort(compareExposures);
+  return {
+    scope: {
+      exposures,
+      totals: withOpenOnes(counted.totals, exposures),
+      partitions: counted.partitions.map(withId),
+      funnels: readings.flatMap(({ funnels }) => funnels),
+      checked: readings.flatMap(({ checked }) => checked),
+      sources: counted.sources,
+    },
+    served: servedRows(groups, counted, byGroup, exposures),
+    exposureOf: (group) => byGroup[group]!,
+  };
+}
+
+function compareExposures(a: Exposure, b: Exposure): number {
+  return (
+    compareWords(a.tenant, b.tenant) ||
+    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
+    CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel) ||
+    (a.from === b.from ? 0 : a.from < b.from ? -1 : 1) ||
+    compareWords(a.id, b.id)
+  );
+}
+
+function compareWords(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** An exposure whose persons nobody can count makes every total that it belongs to a lower bound. */
+function withOpenOnes(totals: readonly Total[], exposures: readonly Exposure[]): Total[] {
+  const open = exposures.filter(({ persons }) => persons === null);
+  return totals.map((total) => {
+    const isOpen = open.some(
+      ({ tenant, certainty }) =>
+        (total.tenant === null || total.tenant === tenant) && total.certainty === certainty,
+    );
+    return isOpen && total.bound === 'exact' ? { ...total, bound: 'min' } : total;
+  });
+}
+
+function withId(partition: Omit<Partition, 'id'>): Partition {
+  const { tenant, certainty, unit } = partition;
+  const hash = createHash('sha256').update(JSON.stringify([tenant, certainty, unit]));
+  return { id: `partition-${hash.digest('hex').slice(0, 16)}`, ...partition };
+}
+
+function servedRows(
+  groups: readonly GroupedClaims[],
+  counted: ScopeCount,
+  byGroup: readonly Exposure[],
+  exposures: readonly Exposure[],
+): ServedRows[] {
+  const places = new Map(exposures.map((exposure, place) => [exposure, place]));
+  const served = groups.flatMap(({ claims }, group) =>
+    claims.flatMap(({ rows }, claim) =>
+      rows.flatMap((part, index): ServedRows[] => {
+        if (part.kind === 'unnamed') return [];
+        const { at, evidence, selection } = part;
+        const n = counted.groups[group]!.served[claim]?.[index] ?? null;
+        return [{ exposure: places.get(byGroup[group]!)!, at, evidence, selection, rows: n }];
+      }),
+    ),
+  );
+  return served.sort(
+    (a, b) =>
+      a.exposure - b.exposure ||
+      a.at - b.at ||
+      a.evidence.input - b.evidence.input ||
+      a.evidence.offset - b.evidence.offset,
+  );
+}
