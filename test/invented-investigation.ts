@@ -1,5 +1,6 @@
 import type { Actor } from '../src/model/actor.ts';
 import type { Episode } from '../src/model/episode.ts';
+import type { Scope } from '../src/model/exposure.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { Input } from '../src/model/input.ts';
 import type { Investigation } from '../src/model/investigation.ts';
@@ -76,8 +77,18 @@ export function anEpisode(given: Partial<Episode> = {}): Episode {
   };
 }
 
+const NOTHING_IN_SCOPE: Scope = {
+  exposures: [],
+  totals: [],
+  partitions: [],
+  funnels: [],
+  checked: [],
+  sources: [],
+};
+
 export function anInvestigation(given: Partial<Investigation> = {}): Investigation {
   return {
+    language: 'ja',
     timezone: 'Asia/Tokyo',
     generatedAt: NIGHT + 30 * HOUR,
     inputs: [anInput()],
@@ -85,6 +96,7 @@ export function anInvestigation(given: Partial<Investigation> = {}): Investigati
     findings: [],
     actors: [],
     timeline: [],
+    scope: NOTHING_IN_SCOPE,
     notices: [],
     partial: false,
     ...given,

@@ -1,8 +1,9 @@
 import type { Actor } from './actor.ts';
 import type { Episode } from './episode.ts';
+import type { Scope } from './exposure.ts';
 import type { Finding } from './finding.ts';
 import type { Gap, Input } from './input.ts';
-import type { Text } from './language.ts';
+import type { Language, Text } from './language.ts';
 
 /** Something the reader must know before believing the rest: what was not read, or cannot be trusted. */
 export interface Notice {
@@ -13,6 +14,8 @@ export interface Notice {
 
 /** Everything one run of `hinomi investigate` came to know. Immutable; writers only render it. */
 export interface Investigation {
+  /** The language of titles, reasons and other text that is there in one only. */
+  readonly language: Language;
   /** IANA zone in which times are shown. */
   readonly timezone: string;
   /** Milliseconds since the epoch; the only thing that differs between two runs on the same evidence. */
@@ -23,6 +26,7 @@ export interface Investigation {
   readonly findings: readonly Finding[];
   readonly actors: readonly Actor[];
   readonly timeline: readonly Episode[];
+  readonly scope: Scope;
   readonly notices: readonly Notice[];
   /** True when the run was ended early (Ctrl-C): the rest of the evidence was not read. */
   readonly partial: boolean;

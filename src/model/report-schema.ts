@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { STAGES } from './actor.ts';
 import { ATTACKS } from './attack.ts';
+import { BOUNDS, CERTAINTIES, CHANNELS, MISUSES, SAYERS, UNITS } from './exposure.ts';
+import { INPUT_KINDS } from './input.ts';
 import { ITEMS } from './item.ts';
 import { LEVELS } from './level.ts';
 import { OUTCOMES } from './outcome.ts';
@@ -11,14 +13,14 @@ const count = z.int().nonnegative();
 const evidence = z.array(z.strictObject({ input: count, line: z.int().positive(), offset: count }));
 const texts = z.strictObject({ ja: z.string(), en: z.string() });
 const items = z.array(z.enum(ITEMS));
-const certainty = z.enum(['taken', 'viewed', 'likely', 'possible', 'no-trace', 'cannot-tell', 'ruled-out']);
-const bound = z.enum(['exact', 'max', 'min', 'approx', 'part-of']);
-const unit = z.enum(['persons', 'orders', 'cards', 'accounts', 'records']);
+const certainty = z.enum(CERTAINTIES);
+const bound = z.enum(BOUNDS);
+const unit = z.enum(UNITS);
 const tenant = z.string().nullable();
 
 const input = z.strictObject({
   path: z.string(),
-  kind: z.enum(['web', 'auth', 'waf', 'audit']),
+  kind: z.enum(INPUT_KINDS),
   sha256: z.string(),
   bytes: count,
   lines: count,
@@ -81,28 +83,24 @@ const exposure = z.strictObject({
   id: z.string(),
   actor: z.string().nullable(),
   tenant: z.string(),
-  channel: z.enum([
-    'export',
-    'view',
-    'account-takeover',
-    'sql-injection',
-    'skimming',
-    'database',
-    'file',
-    'insider',
-    'exposed-service',
-  ]),
+  channel: z.enum(CHANNELS),
   from: time,
   to: time,
   certainty,
   bound,
   items,
   records: z.record(z.string(), count),
-  persons: count,
-  misuse: z.enum(['confirmed', 'suspected', 'none-reported', 'not-asked']),
+  /** null where nothing tells how many. */
+  persons: count.nullable(),
+  misuse: z.enum(MISUSES),
   altered: items,
-  says: z.enum(['own-logs', 'forensic-firm', 'vendor', 'card-company', 'customer']),
-  evidence,
+  says: z.enum(SAYERS),
+  /** How the certainty was given and the figure reckoned. */
+  basis: texts,
+  /** Why the figure is not whole. */
+  incomplete: z.array(texts),
+  evidence: evidence.max(20),
+  evidenceCount: count,
 });
 
 const scope = z.strictObject({
@@ -147,7 +145,16 @@ export const REPORT_SCHEMA = z.strictObject({
   partial: z.boolean(),
   inputs: z.array(input),
   sources: z.array(
-    z.strictObject({ tenant: z.string(), kind: z.string(), table: z.string(), rows: count, asOf: time }),
+    z.strictObject({
+      tenant: z.string(),
+      kind: z.string(),
+      table: z.string(),
+      rows: count,
+      asOf: time,
+      /** Rows that could not be read. */
+      broken: count,
+      problems: z.array(z.string()),
+    }),
   ),
   gaps: z.array(z.strictObject({ input: count, from: time, to: time })),
   notices: z.array(z.strictObject({ code: z.string(), text: texts })),

@@ -4,12 +4,15 @@ import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Exposure, ServedRows } from '../model/exposure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
+import type { ShopData } from '../model/shop-data.ts';
+import { createChannelReaders } from '../scope/create-channel-readers.ts';
+import { createScoper, type Scoper } from '../scope/create-scoper.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
 import type { ChunkExtent } from './chunk/chunk-extent.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
@@ -24,6 +27,7 @@ import { PageBook } from './evidence/page-book.ts';
 import { RecordPicker } from './evidence/record-picker.ts';
 import { ScriptBook } from './evidence/script-book.ts';
 import { runNotices } from './run-notices.ts';
+import { type DrawnEvents, scopeDrawn } from './scope-drawn.ts';
 import { EventRuns } from './segment/event-runs.ts';
 import type { EventOwners } from './segment/segment.ts';
 import type { DrawResult, SignalResult, UnparsedLine } from './worker/chunk-result.ts';
@@ -46,6 +50,8 @@ export interface InvestigateOptions {
   readonly clock: Clock;
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;
+  /** Undefined when no tenant has data that can be read. */
+  readonly shopData: ShopData | undefined;
   /** Ends the reading early; the report then covers what was read, and says so. */
   readonly stop: AbortSignal;
   /** What is known to be wrong before the first byte is read. */
@@ -61,6 +67,10 @@ export interface InvestigateOptions {
 export interface InvestigateResult {
   readonly investigation: Investigation;
   readonly evidence: Iterable<EvidenceBatch>;
+  /** Each request behind an exposure. */
+  readonly served: readonly ServedRows[];
+  /** The exposure of each group that the shop's data counted. */
+  readonly exposureOf: (group: number) => Exposure;
   /** Lines that were understood, over all inputs. */
   readonly understood: number;
   /** Inputs that could not be read to their end. */
@@ -114,8 +124,15 @@ class Run {
       timezone: config.timezone,
       tenantNames: new Map(config.tenants.map(({ id, name }) => [id, name])),
     });
-    const actorKeys = await this.#secondPass(tracer);
+    const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
+    const { scope, served, exposureOf } = await scopeDrawn({
+      scoper: this.#scoper(),
+      drawn,
+      draw: (owners) => this.#draw(owners),
+      ownerOf: trace.ownerOf,
+      shopData: this.#options.shopData,
+    });
     const { actors, timeline, actorOf } = trace;
     const grouped = regroup(
       judged,
@@ -132,6 +149,8 @@ class Run {
       findings,
       actors,
       timeline,
+      scope,
+      language: this.#options.language,
       notices: [
         ...this.#options.notices,
         ...runNotices({ books: this.#books, busy, trace, interrupted: this.#options.stop.aborted }),
@@ -147,6 +166,8 @@ class Run {
         },
         (key) => actorIds[key],
       ),
+      served,
+      exposureOf,
       understood: this.#books.reduce((sum, book) => sum + book.understood, 0),
       brokenInputs: this.#books.filter((book) => book.trouble !== undefined),
     };
@@ -229,20 +250,30 @@ class Run {
     return sizes;
   }
 
+  #scoper(): Scoper {
+    const { config } = this.#options.setup;
+    const profiles = new Map(config.tenants.map(({ id, profile }) => [id, profile]));
+    return createScoper({
+      readers: createChannelReaders({ config }),
+      profileOf: (tenant) => profiles.get(tenant) ?? config.profile,
+    });
+  }
+
   /**
    * Draws in what the actors did, until nothing new is learned.
    *
-   * @returns the address behind each key of the evidence log
+   * @returns the address behind each key of the evidence log, and what was drawn in last
    */
-  async #secondPass(tracer: Tracer): Promise<readonly string[]> {
+  async #secondPass(tracer: Tracer): Promise<{ actorKeys: readonly string[]; drawn: DrawnEvents }> {
     const keys = new Map<string, number>();
+    let drawn: DrawnEvents = { owners: tracer.wanted(), events: [] };
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const { addresses, paths, accounts } = tracer.wanted();
-      if (addresses.size + paths.size + accounts.size === 0) break;
-      const events = await this.#draw({ addresses, paths, accounts });
+      const owners = tracer.wanted();
+      if (owners.addresses.size + owners.paths.size + owners.accounts.size === 0) break;
+      drawn = await this.#draw(owners);
       this.#options.evidenceLog.dropActors();
       tracer.begin();
-      for (const event of events) {
+      for (const event of drawn.events) {
         tracer.draw(event);
         let key = keys.get(event.address);
         if (key === undefined) {
@@ -253,14 +284,15 @@ class Run {
       }
       if (!tracer.end() || this.#options.stop.aborted) break;
     }
-    return [...keys.keys()];
+    return { actorKeys: [...keys.keys()], drawn };
   }
 
   /**
    * Every event of some addresses, paths and accounts. Those that the first pass kept are taken from there, since
    * most of what an actor did was attacks, and inspecting these again is what would take longest.
    */
-  async #draw({ addresses, paths, accounts }: EventOwners): Promise<Iterable<ShopEvent>> {
+  async #draw(owners: EventOwners): Promise<DrawnEvents> {
+    const { addresses, paths, accounts } = owners;
     const runs = new EventRuns(this.#options.spill);
     const reused = new Set<string>();
     await this.#readWanted(
@@ -277,7 +309,8 @@ class Run {
       accounts: new Set(accounts),
       isChunkMeant,
     };
-    return runs.merged(this.#placeOf, { runs: this.#signals, choice });
+    const also = { runs: this.#signals, choice };
+    return { owners, events: { [Symbol.iterator]: () => runs.merged(this.#placeOf, also) } };
   }
 
   /**

@@ -26,12 +26,16 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
   const drafts = draftEpisodes(dossiers);
   const days = absences(drafts);
   const stages = drafts.map((draft, index) => stageShown(draft, days[index]!.days));
-  const idByAddress = new Map(
-    dossiers.flatMap((dossier, index) =>
-      dossier.group.addresses.map((address) => [address, ids[index]!] as const),
-    ),
-  );
   const omitted = all.slice(ACTORS_LIMIT);
+  const idByAddress = idsByAddress(dossiers, ids);
+  const idOfOmitted = idsByAddress(omitted, omitted.map(idOf));
+  const unlessApart = (id: string | undefined, address: string, at: number | undefined) => {
+    if (id === undefined || round.isShared(address)) return undefined;
+    if (at === undefined) return id;
+    const since = round.knowledge.seeds.get(address)?.firstAt ?? Number.NaN;
+    const always = known.roleOf(address, since, '') !== undefined;
+    return !always && known.roleOf(address, at, '') !== undefined ? undefined : id;
+  };
   return {
     actors: dossiers.map((dossier, actor) => {
       const own = stages.filter((_, index) => drafts[index]!.actor === actor);
@@ -47,14 +51,17 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
     spared: round.result.spared.slice(0, SPARED_LIMIT).map(wordSpared),
     sharedAddresses: [...idByAddress.keys()].filter((address) => round.isShared(address)).sort(),
     complete,
-    actorOf(address, at) {
-      const id = round.isShared(address) ? undefined : idByAddress.get(address);
-      if (id === undefined || at === undefined) return id;
-      const since = round.knowledge.seeds.get(address)?.firstAt ?? Number.NaN;
-      const always = known.roleOf(address, since, '') !== undefined;
-      return !always && known.roleOf(address, at, '') !== undefined ? undefined : id;
-    },
+    actorOf: (address, at) => unlessApart(idByAddress.get(address), address, at),
+    ownerOf: (address, at) => unlessApart(idByAddress.get(address) ?? idOfOmitted.get(address), address, at),
   };
+}
+
+function idsByAddress(dossiers: readonly Dossier[], ids: readonly string[]): Map<string, string> {
+  return new Map(
+    dossiers.flatMap((dossier, index) =>
+      dossier.group.addresses.map((address) => [address, ids[index]!] as const),
+    ),
+  );
 }
 
 /** Merely looking around after a long silence is a stage of its own; a return to more is called what it is. */

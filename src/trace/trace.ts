@@ -35,4 +35,6 @@ export interface Trace {
    * or that had a role of its own (`known`) at that time (milliseconds since the epoch).
    */
   actorOf(address: string, at?: number): string | undefined;
+  /** The same over all actors that were traced, also those that the limits left out of `actors`. */
+  ownerOf(address: string, at: number): string | undefined;
 }

@@ -45,6 +45,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       language,
       clock: { now: () => Date.now() },
       ...stores,
+      shopData: undefined,
       stop: interrupt.signal,
       notices: noticesOf(evidence),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),

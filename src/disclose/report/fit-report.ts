@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report-schema.ts';
 import { TRIMMED } from '../../text/report/trimmed.ts';
+import { sample } from './evidence-of.ts';
 import { mergeFindings } from './merge-findings.ts';
-import { sample } from './report-of.ts';
 import { writtenBytes, writtenReport } from './written-report.ts';
 
 /** Makes a report smaller in one way, and says so. The same object when it has nothing to take away. */
@@ -47,6 +47,7 @@ function withEvidence(report: Report, most: number): Report {
     findings: report.findings.map(trim),
     actors: report.actors.map((actor) => ({ ...actor, links: actor.links.map(trim) })),
     timeline: report.timeline.map(trim),
+    scope: { ...report.scope, exposures: report.scope.exposures.map(trim) },
   });
 }
 

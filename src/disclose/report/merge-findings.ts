@@ -1,4 +1,5 @@
-import { type ReportFinding, sample } from './report-of.ts';
+import { sample } from './evidence-of.ts';
+import type { ReportFinding } from './report-of.ts';
 
 /**
  * Puts findings of one rule, level and outcome together, each group into one finding with the sum of their

@@ -1,12 +1,13 @@
 import type { Actor } from '../../model/actor.ts';
 import type { Episode } from '../../model/episode.ts';
-import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Input } from '../../model/input.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Report } from '../../model/report-schema.ts';
 import { actorsBySeverity, findingsBySeverity } from './by-severity.ts';
+import { evidenceOf } from './evidence-of.ts';
 import { rfc3339, type TimeWriter } from './rfc3339.ts';
+import { scopeOf, sourcesOf } from './scope-of.ts';
 import { shownInvestigation } from './shown-investigation.ts';
 
 export type ReportFinding = Report['findings'][number];
@@ -23,13 +24,13 @@ export function reportOf(investigation: Investigation): Report {
     timezone: shown.timezone,
     partial: shown.partial,
     inputs: shown.inputs.map((input) => inputOf(input, time)),
-    sources: [],
+    sources: sourcesOf(shown.scope, shown.language, time),
     gaps: shown.gaps.map((gap) => ({ input: gap.input, from: time(gap.from), to: time(gap.to) })),
     notices: shown.notices.map(({ code, text }) => ({ code, text: { ja: text.ja, en: text.en } })),
     findings: findingsBySeverity(shown.findings).map((finding) => findingOf(finding, time)),
     actors: actorsBySeverity(shown.actors, shown.findings).map((actor) => actorOf(actor, time)),
     timeline: shown.timeline.map((episode) => episodeOf(episode, time)),
-    scope: { exposures: [], totals: [], partitions: [], funnels: [], checked: [] },
+    scope: scopeOf(shown.scope, shown.language, time),
     duties: [],
   };
 }
@@ -103,15 +104,4 @@ function episodeOf(episode: Episode, time: TimeWriter): ReportEpisode {
     text: { ja: text.ja, en: text.en },
     evidence: evidenceOf(episode.evidence),
   };
-}
-
-function evidenceOf(evidence: readonly EvidenceRef[]): { input: number; line: number; offset: number }[] {
-  return sample(evidence, 20).map(({ input, line, offset }) => ({ input, line, offset }));
-}
-
-/** At most `most` of a list: the first, the last and some spread between. */
-export function sample<T>(list: readonly T[], most: number): T[] {
-  if (list.length <= most) return [...list];
-  if (most <= 1) return list.slice(0, most);
-  return Array.from({ length: most }, (_, n) => list[Math.round((n * (list.length - 1)) / (most - 1))] as T);
 }

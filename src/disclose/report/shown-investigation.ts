@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/actor.ts';
+import type { Scope } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Text } from '../../model/language.ts';
@@ -40,6 +41,7 @@ function show(investigation: Investigation): Investigation {
       tenant: text(episode.tenant),
       text: shownText(episode.text, text),
     })),
+    scope: shownScope(investigation.scope, text),
     notices: investigation.notices.map((notice) => ({ ...notice, text: shownText(notice.text, text) })),
   };
 }
@@ -93,6 +95,36 @@ function shownActor(actor: Actor, show: Show): Actor {
       ...link,
       joins: [show(link.joins[0]), show(link.joins[1])],
       why: show(link.why),
+    })),
+  };
+}
+
+function shownScope(scope: Scope, show: Show): Scope {
+  const said = (text: Text) => shownText(text, show);
+  const place = <T extends { readonly tenant: string }>(one: T): T => ({ ...one, tenant: show(one.tenant) });
+  const placed = <T extends { readonly tenant: string | null }>(one: T): T => ({
+    ...one,
+    tenant: one.tenant === null ? null : show(one.tenant),
+  });
+  return {
+    exposures: scope.exposures.map((exposure) => ({
+      ...place(exposure),
+      basis: said(exposure.basis),
+      incomplete: exposure.incomplete.map(said),
+    })),
+    totals: scope.totals.map(placed),
+    partitions: scope.partitions.map(placed),
+    funnels: scope.funnels.map(place),
+    checked: scope.checked.map((checked) => ({
+      ...checked,
+      question: said(checked.question),
+      covers: checked.covers.map((cover) => ({ ...cover, cannotShow: said(cover.cannotShow) })),
+      says: said(checked.says),
+    })),
+    sources: scope.sources.map((source) => ({
+      ...place(source),
+      table: redactUnicode(source.table),
+      problems: source.problems.map(said),
     })),
   };
 }

@@ -1,0 +1,39 @@
+import type { ShopData } from '../model/shop-data.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import type { Scoped, Scoper } from '../scope/create-scoper.ts';
+import type { EventOwners } from './segment/segment.ts';
+
+/** What was drawn in for the actors, and how to draw in more. */
+export interface DrawnEvents {
+  readonly owners: EventOwners;
+  /** In order of time; can be gone through again. */
+  readonly events: Iterable<ShopEvent>;
+}
+
+export interface ScopeDrawnOptions {
+  readonly scoper: Scoper;
+  readonly drawn: DrawnEvents;
+  readonly draw: (owners: EventOwners) => Promise<DrawnEvents>;
+  readonly ownerOf: (address: string, at: number) => string | undefined;
+  readonly shopData: ShopData | undefined;
+}
+
+/** Goes once more through what was drawn in, now that it is known whose each event is, and counts what was reached. */
+export async function scopeDrawn(options: ScopeDrawnOptions): Promise<Scoped> {
+  const { scoper, ownerOf } = options;
+  const { events } = await withWanted(options);
+  for (const event of events) {
+    scoper.observe({ event, actor: ownerOf(event.address, event.at) ?? null });
+  }
+  return scoper.finish(options.shopData);
+}
+
+/** The events that were drawn in; more when a channel must see more than the actors' own. */
+async function withWanted({ scoper, drawn, draw }: ScopeDrawnOptions): Promise<DrawnEvents> {
+  const { owners } = drawn;
+  const wants = scoper.wants();
+  const paths = new Set([...owners.paths, ...wants.paths]);
+  const accounts = new Set([...owners.accounts, ...wants.accounts]);
+  if (paths.size === owners.paths.size && accounts.size === owners.accounts.size) return drawn;
+  return draw({ addresses: owners.addresses, paths, accounts });
+}
