@@ -21,6 +21,7 @@ export interface TextRecord {
   readonly userAgent?: string | undefined;
   readonly host?: string | undefined;
   readonly forwarded?: string | undefined;
+  readonly session?: string | undefined;
   readonly status?: number | undefined;
   readonly bytes?: number | undefined;
   readonly durationMs?: number | undefined;
@@ -63,4 +64,5 @@ const TEXT_FIELDS = [
   ['userAgent', FIELD.userAgent],
   ['host', FIELD.host],
   ['forwarded', FIELD.forwarded],
+  ['session', FIELD.session],
 ] as const;

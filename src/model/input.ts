@@ -1,9 +1,14 @@
-import type { EventKind } from './shop-event.ts';
+import { EVENT_KINDS } from './shop-event.ts';
+
+/** What an input is: a log of one kind of event, or a file that left. */
+export const INPUT_KINDS = [...EVENT_KINDS, 'file'] as const;
+
+export type InputKind = (typeof INPUT_KINDS)[number];
 
 /** An input as it was received. */
 export interface Input {
   readonly path: string;
-  readonly kind: EventKind;
+  readonly kind: InputKind;
   /** SHA-256 of the bytes as received (before decompression), in hex. */
   readonly sha256: string;
   /** Bytes as received. */

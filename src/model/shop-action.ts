@@ -26,6 +26,8 @@ export const SHOP_ACTIONS = [
   'ftp.upload',
   'waf.detected',
   'waf.blocked',
+  'database.login',
+  'database.query',
   'customer.export',
 ] as const;
 

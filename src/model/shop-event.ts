@@ -4,7 +4,7 @@ import type { Level } from './level.ts';
 import type { ShopAction } from './shop-action.ts';
 
 /** Which kind of evidence told of the event. */
-export const EVENT_KINDS = ['web', 'auth', 'waf', 'audit'] as const;
+export const EVENT_KINDS = ['web', 'auth', 'waf', 'audit', 'database'] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -12,6 +12,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
  * One thing that happened, as one line of evidence tells it. Text fields hold what the log says, byte for byte
  * (each character is one byte, as in ISO 8859-1), and '' where the log is silent; numbers are -1 where it is
  * silent, `at` is NaN. Immutable: stages add knowledge by making findings, never by writing here.
+ *
+ * A database's log (`database`) has `method` for the statement's command, `target` for the statement, `object` for
+ * the database, `userAgent` for the client's application, `referer` for the session as that log counts it.
  */
 export interface ShopEvent {
   readonly kind: EventKind;

@@ -91,6 +91,7 @@ const LOGINS: ReadonlySet<ShopAction | ''> = new Set([
   'customer.login',
   'ssh.login',
   'ftp.login',
+  'database.login',
 ]);
 const EXPORTS: ReadonlySet<ShopAction | ''> = new Set(['order.export', 'customer.export', 'ftp.download']);
 const CHANGES: ReadonlySet<ShopAction | ''> = new Set([

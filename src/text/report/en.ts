@@ -7,6 +7,8 @@ const KIND = {
   auth: 'authentication logs (SSH, FTP)',
   waf: 'firewall (WAF) logs',
   audit: 'logs of what operators did',
+  database: 'logs of the database',
+  file: 'files that left or were found',
 } as const;
 
 const EVERY = { hour: 'hourly', day: 'daily', week: 'weekly', month: 'monthly' } as const;

@@ -6,6 +6,8 @@ const KIND = {
   auth: '認証ログ(SSH・FTPなど)',
   waf: 'WAFのログ',
   audit: '管理画面などの操作ログ',
+  database: 'データベースのログ',
+  file: '持ち出された(または見つかった)ファイル',
 } as const;
 
 const EVERY = { hour: '1時間ごと', day: '毎日', week: '毎週', month: '毎月' } as const;

@@ -1,8 +1,8 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
+import type { InputKind } from '../../model/input.ts';
 import type { Level } from '../../model/level.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { EventKind } from '../../model/shop-event.ts';
 import type { Spoken } from './spoken.ts';
 import type { StatementCode, StatementOf } from './statement.ts';
 
@@ -75,7 +75,7 @@ export interface ReportText {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly stage: Readonly<Record<Stage, string>>;
   readonly attack: Readonly<Record<Attack, string>>;
-  readonly kind: Readonly<Record<EventKind, string>>;
+  readonly kind: Readonly<Record<InputKind, string>>;
   /** An actor by its number, 1 for the gravest. */
   actorName(rank: number): string;
   /** Said where a list was cut: how many more there are, and where. */

@@ -52,6 +52,8 @@ const ACTION: Readonly<Record<ShopAction, readonly [one: string, many: string]>>
   'ftp.upload': ['FTP upload', 'FTP uploads'],
   'waf.detected': ['request noted by the WAF', 'requests noted by the WAF'],
   'waf.blocked': ['request blocked by the WAF', 'requests blocked by the WAF'],
+  'database.login': ['connection to the database', 'connections to the database'],
+  'database.query': ['statement run in the database', 'statements run in the database'],
 };
 
 /** One episode as a sentence (or two) of an incident report. */

@@ -52,6 +52,8 @@ const ACTION: Readonly<Record<ShopAction, string>> = {
   'ftp.upload': 'FTPでのアップロード',
   'waf.detected': 'WAFによる検知',
   'waf.blocked': 'WAFによる遮断',
+  'database.login': 'データベースへの接続',
+  'database.query': 'データベースでの命令の実行',
 };
 
 /** One episode as a sentence (or two) of an incident report. */
