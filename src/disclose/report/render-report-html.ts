@@ -3,12 +3,14 @@ import type { Investigation } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import { REPORT_TEXT } from '../../text/report/say.ts';
 import { spoken } from '../../text/report/spoken.ts';
+import { SCOPE_LABELS } from '../../text/scope/section-labels.ts';
 import { actorsSection } from './html/actors-section.ts';
 import { findingsSection } from './html/findings-section.ts';
 import { firstPage } from './html/first-page.ts';
 import { inputsSection } from './html/inputs-section.ts';
 import { html, Markup } from './html/markup.ts';
 import type { Page } from './html/page.ts';
+import { scopeSection } from './html/scope-section.ts';
 import { STYLE } from './html/style.ts';
 import { timelineSection } from './html/timeline-section.ts';
 import { shownInvestigation } from './shown-investigation.ts';
@@ -36,7 +38,7 @@ export function renderReportHtml(investigation: Investigation, language: Languag
 <body>
 <a class="skip" href="#summary">${label.summary}</a>
 <main>
-${firstPage(page)}${contents(page)}${actorsSection(page)}${timelineSection(page)}${findingsSection(page)}${inputsSection(page)}<footer><p>${label.footer}</p></footer>
+${firstPage(page)}${contents(page)}${scopeSection(page)}${actorsSection(page)}${timelineSection(page)}${findingsSection(page)}${inputsSection(page)}<footer><p>${label.footer}</p></footer>
 </main>
 </body>
 </html>
@@ -56,8 +58,10 @@ function pageOf(investigation: Investigation, language: Language): Page {
   };
 }
 
-function contents({ text: { label }, investigation, facts }: Page): Markup {
+function contents({ text: { label }, investigation, facts, language }: Page): Markup {
+  const { exposures, checked } = investigation.scope;
   const parts = [
+    ['scope', SCOPE_LABELS[language].scope, exposures.length || checked.length],
     ['actors', label.actors, facts.cases.length],
     ['timeline', label.timeline, investigation.timeline.length],
     ['findings', label.findings, facts.findings.length],

@@ -2,6 +2,7 @@ import type { Attack } from '../../model/attack.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import { hasPeriod, type SummaryFacts } from './summary-facts.ts';
+import { whatWasExposed } from './what-was-exposed.ts';
 
 const ACTORS_SHOWN = 3;
 const SUCCESSES_SHOWN = 5;
@@ -11,6 +12,7 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
   const { investigation, findings, suspects, cases, understood, span } = facts;
   const shownCases = suspects.length > 0 ? suspects : cases;
   return [
+    ...whatWasExposed(investigation.scope),
     ...shownCases.slice(0, ACTORS_SHOWN).map(
       ({ actor }, i): Statement => ({
         code: 'actor',

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 
 /** What was not read, what the evidence does not cover, and what it leaves open. */
 export function whatIsUnknown(facts: SummaryFacts): Statement[] {
-  const { notices, partial } = facts.investigation;
+  const { notices, partial, scope } = facts.investigation;
   const said = new Set(notices.map((notice) => notice.code));
   return [
     ...(partial && !said.has('interrupted') ? [{ code: 'partial' } as const] : []),
@@ -18,7 +18,9 @@ export function whatIsUnknown(facts: SummaryFacts): Statement[] {
     ...gaps(facts),
     ...beforeTheLog(facts),
     ...missingKinds(facts),
-    ...(facts.alarm === 'break-in' ? [{ code: 'rows-not-counted' } as const] : []),
+    ...(facts.alarm === 'break-in' && scope.exposures.length === 0
+      ? [{ code: 'rows-not-counted' } as const]
+      : []),
   ];
 }
 
@@ -57,6 +59,7 @@ function beforeTheLog({ suspects, span }: SummaryFacts): Statement[] {
 
 function missingKinds({ investigation }: SummaryFacts): Statement[] {
   const given = new Set(investigation.inputs.map((input) => input.kind));
-  const kinds = EVENT_KINDS.filter((kind) => !given.has(kind));
+  // Few shops watch their pages' scripts: what their history would have shown, scope says.
+  const kinds = EVENT_KINDS.filter((kind) => kind !== 'script' && !given.has(kind));
   return kinds.length > 0 ? [{ code: 'evidence-missing', kinds }] : [];
 }

@@ -1,3 +1,4 @@
+import { BOUNDED, CHANNEL_WORDS, counted } from '../scope/words.ts';
 import type { ReportText } from './report-text.ts';
 import type { Spoken } from './spoken.ts';
 import { ATTACK_WORDS, STAGE_WORDS } from './words.ts';
@@ -7,8 +8,16 @@ const KIND = {
   auth: 'authentication logs (SSH, FTP)',
   waf: 'firewall (WAF) logs',
   audit: 'logs of what operators did',
+  script: 'the history of scripts on payment pages',
   database: 'logs of the database',
   file: 'files that left or were found',
+} as const;
+
+const EXPOSED = {
+  taken: 'was taken',
+  viewed: 'was viewed',
+  likely: 'was probably taken',
+  possible: 'may have been taken',
 } as const;
 
 const EVERY = { hour: 'hourly', day: 'daily', week: 'weekly', month: 'monthly' } as const;
@@ -110,6 +119,12 @@ export const en: ReportText = {
       `Exports of data of ${sites(tenants, v.names)} are on record. Those that succeeded count as "taken".`,
     attempts: ({ count, attacks }, v) =>
       `Refused: ${many(count, 'attempt', v)}${attacks.length === 0 ? '' : ` (${v.names(attacks.map((attack) => ATTACK_WORDS.en[attack]))})`}.`,
+    exposed: ({ certainty, figures, tenants }, v) =>
+      `Data ${EXPOSED[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
+    'exposed-uncounted': ({ channels, tenants }, v) =>
+      `Data was reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons' cannot be told without the shop's data.`,
+    'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
+      `Customer accounts entered by somebody else: ${v.count(entered)}; of these, details changed: ${v.count(changed)}; purchases: ${v.count(purchased)} (${sites(tenants, v.names)}).`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
       `Examined: ${many(inputs, 'file', v)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)} (${v.period(from, to)}).`,
 

@@ -1,5 +1,6 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
+import type { Bound, Certainty, Channel, Unit } from '../../model/exposure.ts';
 import type { Text } from '../../model/language.ts';
 import type { EventKind } from '../../model/shop-event.ts';
 
@@ -40,6 +41,26 @@ export type Statement =
   | { readonly code: 'accounts-used'; readonly accounts: readonly string[] }
   | { readonly code: 'data-exported'; readonly tenants: readonly string[] }
   | { readonly code: 'attempts'; readonly count: number; readonly attacks: readonly Attack[] }
+  /** One certainty over all sites; figures that are not there are left out. */
+  | {
+      readonly code: 'exposed';
+      readonly certainty: Certainty;
+      readonly figures: readonly { readonly unit: Unit; readonly n: number; readonly bound: Bound }[];
+      readonly tenants: readonly string[];
+    }
+  /** Data was reached, and how many persons' cannot be told. */
+  | {
+      readonly code: 'exposed-uncounted';
+      readonly channels: readonly Channel[];
+      readonly tenants: readonly string[];
+    }
+  | {
+      readonly code: 'accounts-entered';
+      readonly entered: number;
+      readonly changed: number;
+      readonly purchased: number;
+      readonly tenants: readonly string[];
+    }
   | ({ readonly code: 'looked-at'; readonly inputs: number; readonly lines: number | null } & Span)
   // What is not known.
   | { readonly code: 'notice'; readonly text: Text }

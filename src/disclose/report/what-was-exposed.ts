@@ -1,0 +1,36 @@
+import { CERTAINTIES, type Scope } from '../../model/exposure.ts';
+import type { Statement } from '../../text/report/statement.ts';
+
+/** How many persons' data was reached, the surest first; and what was reached without a figure. */
+export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement[] {
+  const statements: Statement[] = [];
+  for (const certainty of CERTAINTIES) {
+    const figures = totals.filter(
+      (total) => total.tenant === null && total.certainty === certainty && total.n > 0,
+    );
+    if (figures.length === 0) continue;
+    const tenants = exposures.filter((one) => one.certainty === certainty).map(({ tenant }) => tenant);
+    statements.push({ code: 'exposed', certainty, figures, tenants: [...new Set(tenants)] });
+  }
+  const entered = funnels.map(({ steps }) => steps);
+  if (entered.length > 0) {
+    const sum = (name: 'entered' | 'changed' | 'purchased') =>
+      entered.flat().reduce((all, step) => (step.name === name ? all + step.n : all), 0);
+    statements.push({
+      code: 'accounts-entered',
+      entered: sum('entered'),
+      changed: sum('changed'),
+      purchased: sum('purchased'),
+      tenants: [...new Set(funnels.map(({ tenant }) => tenant))],
+    });
+  }
+  const open = exposures.filter(({ persons }) => persons === null);
+  if (open.length > 0) {
+    statements.push({
+      code: 'exposed-uncounted',
+      channels: [...new Set(open.map(({ channel }) => channel))],
+      tenants: [...new Set(open.map(({ tenant }) => tenant))],
+    });
+  }
+  return statements;
+}
