@@ -69,6 +69,8 @@ export function accountKey(tenant: string, name: string): string {
 /** Whether an event shows an account in use (not merely tried). */
 function isUse(event: ShopEvent): boolean {
   if (event.account === '' || event.result === 'failure') return false;
+  // The programs of a shop share one account of its database.
+  if (event.kind === 'database') return false;
   if (event.result === 'success') return true;
   return event.kind === 'web' && !event.action.endsWith('login') && event.status >= 200 && event.status < 400;
 }

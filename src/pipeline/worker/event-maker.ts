@@ -20,6 +20,7 @@ const KEPT_TARGET = 2048;
 const KEPT_TEXT = 512;
 
 const NO_SIGNS: readonly Sign[] = [];
+const NO_RULES: readonly string[] = [];
 
 /** What the request itself adds for rules. */
 type RequestContext = Omit<FieldContext, 'known' | 'message'>;
@@ -69,6 +70,7 @@ export class EventMaker {
    */
   make(context: InputContext, line: number, offset: number, address: string): MadeEvent {
     const { view } = context;
+    if (view.kind === 'script') return this.#script(context, line, offset);
     return view.kind === 'web' || view.kind === 'waf'
       ? this.#request(context, line, offset, address)
       : this.#other(context, line, offset, address);
@@ -133,6 +135,7 @@ export class EventMaker {
 
   #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {
     const { view, input } = context;
+    const isDatabase = view.kind === 'database';
     const event: ShopEvent = {
       kind: view.kind,
       at: view.at,
@@ -140,14 +143,14 @@ export class EventMaker {
       address,
       account: textOf(view, FIELD.account),
       tenant: context.tenantOf(textOf(view, FIELD.host)),
-      method: '',
-      target: '',
+      method: isDatabase ? textOf(view, FIELD.method) : '',
+      target: isDatabase ? textOf(view, FIELD.target).slice(0, KEPT_TARGET) : '',
       path: '',
       status: view.status,
       bytes: view.bytes,
       durationMs: view.durationMs,
-      referer: '',
-      userAgent: '',
+      referer: isDatabase ? textOf(view, FIELD.session).slice(0, KEPT_TEXT) : '',
+      userAgent: isDatabase ? textOf(view, FIELD.userAgent).slice(0, KEPT_TEXT) : '',
       action: textOf(view, FIELD.action) as ShopAction | '',
       result: resultOf(textOf(view, FIELD.result), ''),
       object: textOf(view, FIELD.object).slice(0, KEPT_TEXT),
@@ -155,11 +158,36 @@ export class EventMaker {
       attackLevel: 'informational',
       rules: [],
     };
-    return {
-      event: { ...event, rules: this.#rulesFor(context, event, NO_REQUEST) },
-      isScript: false,
-      inContent: false,
+    // What stands in a statement looks to rules for requests like SQL injection.
+    const rules = isDatabase ? NO_RULES : this.#rulesFor(context, event, NO_REQUEST);
+    return { event: { ...event, rules }, isScript: false, inContent: false };
+  }
+
+  /** What a payment page served. It has no path: nobody asked this shop for anything. */
+  #script({ view, input, tenantOf }: InputContext, line: number, offset: number): MadeEvent {
+    const event: ShopEvent = {
+      kind: 'script',
+      at: view.at,
+      source: { input, line, offset },
+      address: '',
+      account: '',
+      tenant: tenantOf(textOf(view, FIELD.host)),
+      method: '',
+      target: textOf(view, FIELD.target).slice(0, KEPT_TARGET),
+      path: '',
+      status: -1,
+      bytes: -1,
+      durationMs: -1,
+      referer: textOf(view, FIELD.referer).slice(0, KEPT_TEXT),
+      userAgent: '',
+      action: '',
+      result: resultOf(textOf(view, FIELD.result), ''),
+      object: textOf(view, FIELD.object).slice(0, KEPT_TEXT),
+      attacks: 0,
+      attackLevel: 'informational',
+      rules: NO_RULES,
     };
+    return { event, isScript: false, inContent: false };
   }
 
   /** An honest GET that was answered and means nothing to the shop is not worth the rules. */
