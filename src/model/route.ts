@@ -18,6 +18,12 @@ export type Selection = Readonly<
   Record<string, Pointer | { readonly from?: Pointer | undefined; readonly to?: Pointer | undefined }>
 >;
 
+/** What can choose rows without a request's target telling which: a search kept in the session, a form, a page's size. */
+export const HIDDEN_CHOICES = ['session', 'body', 'page'] as const;
+
+/** What narrows an answer beyond `selects`: always for a hidden choice, for a pointer when the request has a value there. */
+export type Narrowing = Pointer | (typeof HIDDEN_CHOICES)[number];
+
 /** One line of a profile's `routes`. */
 export interface Route {
   readonly action: ShopAction;
@@ -31,6 +37,8 @@ export interface Route {
   readonly failure?: RouteVerdict | undefined;
   /** Which rows the request selects, by data set. */
   readonly selects?: Readonly<Record<string, Selection>> | undefined;
+  /** When any of these applies, the answer held at the most what `selects` says. */
+  readonly narrowedBy?: readonly Narrowing[] | undefined;
   /** The items that the answer holds; all of the data set unless said. */
   readonly items?: readonly Item[] | undefined;
 }

@@ -29,6 +29,7 @@ export const SHOP_ACTIONS = [
   'database.login',
   'database.query',
   'customer.export',
+  'customer.view',
 ] as const;
 
 export type ShopAction = (typeof SHOP_ACTIONS)[number];

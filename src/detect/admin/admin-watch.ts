@@ -263,6 +263,7 @@ export class AdminWatch implements Detector {
 function isBehindLogin(action: string): boolean {
   return (
     action === 'customer.export' ||
+    action === 'customer.view' ||
     action.startsWith('order.') ||
     action.startsWith('settings.') ||
     action.startsWith('admin.')

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type DataSet, type ItemSource, PERSON_KEYS, type PersonKey } from '../data-set.ts';
 import { ITEMS, type Item } from '../item.ts';
-import type { Pointer, Profile, Route, RouteVerdict } from '../route.ts';
+import {
+  HIDDEN_CHOICES,
+  type Narrowing,
+  type Pointer,
+  type Profile,
+  type Route,
+  type RouteVerdict,
+} from '../route.ts';
 import { SHOP_ACTIONS } from '../shop-action.ts';
 import { durationMs } from './duration.ts';
 import { choice, keyed, keyedInOrder, list, PROBLEM, text } from './schema-parts.ts';
@@ -39,9 +46,10 @@ const success = keyed(
 const failure = keyed({ status: statuses }, '{ status: 200 }');
 
 /** Where a request names what it selects: `path.id`, `query.from`. */
+const POINTER = /^(path|query)\.\S+$/;
 const pointer = z
   .string({ error: 'path.id / query.from' })
-  .regex(/^(path|query)\.\S+$/, { error: 'path.id / query.from' })
+  .regex(POINTER, { error: 'path.id / query.from' })
   .transform((written) => written as Pointer);
 const selection = z.union([pointer, keyed({ from: pointer.optional(), to: pointer.optional() })], {
   error: 'path.id / { from: query.from, to: query.to }',
@@ -50,6 +58,17 @@ const named = '{ orders: { … } }';
 const selects = z.record(text('orders'), z.record(text('id'), selection, { error: '{ id: path.id }' }), {
   error: named,
 });
+
+/** What narrows the rows further. */
+const narrowing = z
+  .string({ error: 'session / query.search' })
+  .refine((written) => (HIDDEN_CHOICES as readonly string[]).includes(written) || POINTER.test(written), {
+    error: 'session / query.search',
+  })
+  .transform((written) => written as Narrowing);
+const narrowedBy = z
+  .union([narrowing, list(narrowing).min(1)], { error: 'session / [query.search, query.status]' })
+  .transform((written) => (typeof written === 'string' ? [written] : written));
 
 /** A value of a query's parameter, or several that are equally right. */
 const queryValue = z
@@ -75,8 +94,15 @@ const route = keyed({
   success: success.optional(),
   failure: failure.optional(),
   selects: selects.optional(),
+  narrowed_by: narrowedBy.optional(),
   items: list(choice(ITEMS), '[name, address]').optional(),
-}).transform(({ method = '', ...rest }): Route => ({ ...rest, method }));
+}).transform(
+  ({ method = '', narrowed_by, ...rest }): Route => ({
+    ...rest,
+    method,
+    ...(narrowed_by === undefined ? {} : { narrowedBy: narrowed_by }),
+  }),
+);
 
 const place = keyed({ path: pathPattern, executable: choice(['never', 'allowed']) });
 

@@ -40,6 +40,7 @@ const ACTION: Readonly<Record<ShopAction, readonly [one: string, many: string]>>
   'customer.reset': ['password reset', 'password resets'],
   'customer.page': ['view of a member page', 'views of member pages'],
   'customer.export': ['download of member data', 'downloads of member data'],
+  'customer.view': ['view of a member', 'views of members'],
   'customer.change': ['change of member data', 'changes of member data'],
   'checkout.complete': ['completed checkout', 'completed checkouts'],
   'settings.view': ['view of a settings page', 'views of settings pages'],

@@ -40,6 +40,7 @@ const ACTION: Readonly<Record<ShopAction, string>> = {
   'customer.reset': 'パスワード再設定',
   'customer.page': '会員ページの表示',
   'customer.export': '会員データのダウンロード',
+  'customer.view': '会員情報の表示',
   'customer.change': '会員情報の変更',
   'checkout.complete': '注文の確定',
   'settings.view': '設定画面の表示',
