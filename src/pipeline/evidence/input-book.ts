@@ -5,6 +5,7 @@ import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { RunPlace } from '../segment/segment.ts';
 import type { ChunkTally, SignalResult } from '../worker/chunk-result.ts';
 import type { RecordIndex } from '../worker/record-index.ts';
+import type { TenantSpan } from '../worker/tenant-tally.ts';
 import { MinuteSet } from './minute-set.ts';
 
 /** A chunk that was read, and what is needed to decide whether it must be read again. */
@@ -23,6 +24,8 @@ const EVERY_ADDRESS = new Int32Array([-1]);
 export class InputBook {
   readonly path: string;
   readonly minutes = new MinuteSet();
+  /** From when to when the input has lines of a tenant; empty where none are configured. */
+  readonly tenants = new Map<string, TenantSpan>();
   format: Format | null = null;
   trouble: ByteTrouble | undefined;
   sha256 = '';
@@ -60,6 +63,17 @@ export class InputBook {
     if (result.firstLineAt < this.#firstAt) this.#firstAt = result.firstLineAt;
     if (result.lastLineAt > this.#lastAt) this.#lastAt = result.lastLineAt;
     for (const minute of result.minutes) this.minutes.add(minute);
+    for (const span of result.tenants) this.#learnTenant(span);
+  }
+
+  #learnTenant({ tenant, firstAt, lastAt, lines }: TenantSpan): void {
+    const known = this.tenants.get(tenant);
+    this.tenants.set(tenant, {
+      tenant,
+      firstAt: Math.min(firstAt, known?.firstAt ?? firstAt),
+      lastAt: Math.max(lastAt, known?.lastAt ?? lastAt),
+      lines: lines + (known?.lines ?? 0),
+    });
   }
 
   /** The chunks in order; each was read once. */

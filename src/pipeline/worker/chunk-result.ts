@@ -3,6 +3,7 @@ import type { AttackSet } from '../../model/attack-set.ts';
 import type { Level } from '../../model/level.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { RecordIndex } from './record-index.ts';
+import type { TenantSpan } from './tenant-tally.ts';
 import type { WantedRecords } from './wanted-records.ts';
 
 /** A chunk to be read. */
@@ -69,6 +70,8 @@ export interface SignalResult extends ChunkTally, PackedEvents {
   readonly addressFilter: Int32Array<ArrayBuffer>;
   readonly index: RecordIndex;
   readonly scripts: readonly ScriptPart[];
+  /** Empty where no tenants are configured. */
+  readonly tenants: readonly TenantSpan[];
 }
 
 /** What a chunk tells of one page's replies. */

@@ -45,6 +45,7 @@ export function createPasses(setup: WorkerSetup): Passes {
     everyLine: rulesNeedEveryEvent || shops.literals === null,
     since: setup.since,
     until: setup.until,
+    tenants: config.tenants.length > 0,
   });
   const inspect = new InspectPass(
     maker,

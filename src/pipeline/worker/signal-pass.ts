@@ -10,6 +10,7 @@ import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
 import { RecordIndexer } from './record-index.ts';
 import { ScriptTally } from './script-tally.ts';
+import { TenantTally } from './tenant-tally.ts';
 import { TimeTally } from './time-tally.ts';
 
 const G = 71;
@@ -21,6 +22,8 @@ export interface SignalOptions {
   readonly everyLine: boolean;
   readonly since: number;
   readonly until: number;
+  /** Whether there are tenants whose lines are to be told apart. */
+  readonly tenants: boolean;
 }
 
 /**
@@ -40,6 +43,7 @@ export class SignalPass implements RecordVisitor {
   readonly #options: SignalOptions;
   readonly #addresses = new AddressTally();
   readonly #index = new RecordIndexer();
+  readonly #tenants: TenantTally | null;
   #times = new TimeTally();
   #scripts = new ScriptTally();
   #events: ShopEvent[] = [];
@@ -51,6 +55,7 @@ export class SignalPass implements RecordVisitor {
     this.#userAgents = new BoringTexts(triage.userAgent);
     this.#referers = new BoringTexts(triage.referer);
     this.#options = options;
+    this.#tenants = options.tenants ? new TenantTally() : null;
   }
 
   run(context: InputContext, job: ChunkJob): SignalResult {
@@ -68,6 +73,7 @@ export class SignalPass implements RecordVisitor {
       addressFilter: filter,
       index: this.#index.finish(),
       scripts: this.#scripts.parts(),
+      tenants: this.#tenants?.finish() ?? [],
     };
   }
 
@@ -77,6 +83,7 @@ export class SignalPass implements RecordVisitor {
     if (at < this.#options.since || at > this.#options.until) return;
     this.#counted++;
     this.#times.add(at);
+    this.#tenants?.add(context, at);
     this.#index.add(line, offset, this.#countAddress(context), view);
     if (this.isWorthALook(context)) this.#look(context, line, offset);
   }
