@@ -1,5 +1,5 @@
+import type { CountingNote } from '../../model/counting-note.ts';
 import type { DataSet } from '../../model/data-set.ts';
-import type { Text } from '../../model/language.ts';
 
 /** Which columns of which data set are to be read. Nothing else may be. */
 export interface TableRequest {
@@ -26,8 +26,8 @@ export interface StagedTable {
   readonly unread: number | null;
   /** Of the columns asked for, those that the source does not have. They are NULL in every row. */
   readonly missing: readonly string[];
-  /** What was wrong, each once, for people. */
-  readonly problems: readonly Text[];
+  /** What was wrong, each once: `missing-column`, `broken-rows`, `broke-off`, … */
+  readonly problems: readonly CountingNote[];
 }
 
 /**
@@ -49,7 +49,7 @@ export interface TableSource {
 /** A table of which not one row can be had: no such file, no such table, refused. */
 export interface UnavailableTable {
   readonly relation: null;
-  readonly problems: readonly Text[];
+  readonly problems: readonly CountingNote[];
 }
 
 /** What a source may use to lay out its rows. All of it is private to the run and gone when it ends. */

@@ -1,0 +1,33 @@
+/** What keeps shop data, or a figure counted in it, from being whole. `src/text` says it to people. */
+export type CountingNote =
+  /** About a table. `reason` is for people: a driver's message without credentials. */
+  | { readonly code: 'missing-file'; readonly file: string }
+  | { readonly code: 'missing-table'; readonly table: string }
+  | { readonly code: 'missing-column'; readonly table: string; readonly column: string }
+  | { readonly code: 'empty-table'; readonly table: string }
+  | { readonly code: 'unreadable'; readonly table: string; readonly reason: string }
+  /** `unread` is null when nobody knows how many rows were still to come. */
+  | {
+      readonly code: 'broke-off';
+      readonly table: string;
+      readonly rows: number;
+      readonly unread: number | null;
+      readonly reason: string;
+    }
+  /** `lines` are some of them, from 1. */
+  | {
+      readonly code: 'broken-rows';
+      readonly table: string;
+      readonly n: number;
+      readonly lines: readonly number[];
+    }
+  /** Rows whose time cannot be read, so that they may lie in any window. */
+  | { readonly code: 'unreadable-times'; readonly table: string; readonly column: string; readonly n: number }
+  /** About a figure. */
+  | { readonly code: 'no-shop-data' }
+  | { readonly code: 'unknown-set'; readonly set: string }
+  | { readonly code: 'unknown-column'; readonly table: string; readonly column: string }
+  | { readonly code: 'ids-not-found'; readonly set: string; readonly n: number }
+  | { readonly code: 'snapshot-too-early'; readonly asOf: number }
+  | { readonly code: 'nobody-named'; readonly set: string; readonly n: number }
+  | { readonly code: 'persons-unknown'; readonly n: number };
