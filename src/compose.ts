@@ -111,7 +111,13 @@ function timeOption(
 
 /** Logs named on the command line; without any, the configuration's evidence. */
 function sourcesOf(logs: readonly string[], config: Config): readonly EvidenceSource[] {
-  if (logs.length === 0) return config.evidence.filter(({ kind }) => kind !== 'script_history');
+  if (logs.length === 0) {
+    return config.evidence.map((source) =>
+      source.kind === 'script_history' && source.format === 'auto'
+        ? { ...source, format: 'script-history' }
+        : source,
+    );
+  }
   return logs.map((path) => ({
     kind: 'access_log',
     path,

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
 import { LTSV } from './ltsv/ltsv-format.ts';
 import { COMBINED, COMMON, NGINX, VHOST_COMBINED } from './named-layouts.ts';
+import { SCRIPT_HISTORY } from './script/script-history-format.ts';
 import { CLOUDFRONT, W3C } from './w3c/w3c-format.ts';
 import { APACHE_ERROR, MODSEC_ERROR, NGINX_ERROR } from './waf/error-log-format.ts';
 import { MODSEC_AUDIT, MODSEC_AUDIT_JSON } from './waf/modsec-audit-format.ts';
@@ -31,5 +32,6 @@ export const FORMATS: readonly Format[] = [
   NGINX,
   COMMON,
   SSHD,
+  SCRIPT_HISTORY,
   AUDIT,
 ];

@@ -4,7 +4,7 @@ import type { Level } from './level.ts';
 import type { ShopAction } from './shop-action.ts';
 
 /** Which kind of evidence told of the event. */
-export const EVENT_KINDS = ['web', 'auth', 'waf', 'audit', 'database'] as const;
+export const EVENT_KINDS = ['web', 'auth', 'waf', 'audit', 'database', 'script'] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -15,6 +15,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
  *
  * A database's log (`database`) has `method` for the statement's command, `target` for the statement, `object` for
  * the database, `userAgent` for the client's application, `referer` for the session as that log counts it.
+ *
+ * A script that a payment page served when it was looked at (`script`) has `referer` for the page as written,
+ * `target` for the script's url, `object` for its SHA-256, and a `result` where the line speaks of approval.
  */
 export interface ShopEvent {
   readonly kind: EventKind;

@@ -614,4 +614,50 @@ export const FORMAT_CASES: readonly FormatCases[] = [
     ],
     bad: [['203.0.113.9', 'not-this-format']],
   },
+  {
+    spec: 'script-history',
+    good: [
+      [
+        '{"at":"2024-05-06T16:08:09","page":"https://b.shop.example:8443/cart?x=1","url":"https://cdn.example/a.js","sha256":"AB12","approved":true}',
+        {
+          kind: 'script',
+          at: '2024-05-06T07:08:09.000Z',
+          host: 'b.shop.example:8443',
+          referer: 'https://b.shop.example:8443/cart?x=1',
+          target: 'https://cdn.example/a.js',
+          object: 'ab12',
+          result: 'success',
+        },
+      ],
+      [
+        '\u00ef\u00bb\u00bf{"at":"2024-05-06T07:08:09Z","page":"/cart","url":"/js/\\u6c7a.js","sha256":null,"approved":false},',
+        {
+          kind: 'script',
+          at: '2024-05-06T07:08:09.000Z',
+          referer: '/cart',
+          target: '/js/\u00e6\u00b1\u00ba.js',
+          result: 'failure',
+        },
+      ],
+      [
+        '{"sha256":"0f","url":"","page":"//b.shop.example/cart","at":1714979289}',
+        {
+          kind: 'script',
+          at: '2024-05-06T07:08:09.000Z',
+          host: 'b.shop.example',
+          referer: '//b.shop.example/cart',
+          object: '0f',
+        },
+      ],
+    ],
+    bad: [
+      ['{"at":"2024-05-06T07:08:09Z","page":"/cart","url":', 'bad-json'],
+      ['{"at":"2024-05-06T07:08:09Z","page":"/cart"}', 'field-missing'],
+      ['{"at":"2024-05-06T07:08:09Z","url":"/a.js","sha256":"0f"}', 'field-missing'],
+      ['{"page":"/cart","url":"/a.js","sha256":"0f"}', 'field-missing'],
+      ['{"at":"yesterday","page":"/cart","url":"/a.js","sha256":"0f"}', 'bad-time'],
+      ['{"at":{},"page":"/cart","url":"/a.js","sha256":"0f"}', 'bad-time'],
+      ['at,page,url,sha256', 'not-this-format'],
+    ],
+  },
 ];

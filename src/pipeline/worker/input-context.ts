@@ -31,16 +31,27 @@ export function createInputContext(setup: InputSetup, config: Config): InputCont
     splitter: createRecordSplitter(format),
     view: createRecordView(),
     clientAddress: setup.client === undefined ? null : createClientAddress(setup.client),
-    tenantOf: createTenantOf(config, setup.tenant),
+    tenantOf: createTenantOf(config, tenantOfInput(setup, format, config)),
   };
 }
 
-/** Configured tenants by host; without any, the host itself is the tenant. */
+/** A page's host may be one that the shop's logs never name: where there is one shop, the scripts are its. */
+function tenantOfInput({ tenant }: InputSetup, format: Format | null, { tenants }: Config): string {
+  const only = format?.kind === 'script' && tenants.length === 1 ? tenants[0]!.id : '';
+  return tenant || only;
+}
+
+/**
+ * Configured tenants by host; without any, the host itself is the tenant. Where only one shop is configured, a log
+ * that names neither host nor tenant is its.
+ */
 function createTenantOf(config: Config, ofInput: string): (host: string) => string {
   const find = createTenantFinder(config.tenants);
   const remembered = new Map<string, string>();
+  const [only, ...others] = config.tenants;
+  const ofHostless = ofInput || (others.length === 0 ? (only?.id ?? '') : '');
   return (host) => {
-    if (host === '') return ofInput;
+    if (host === '') return ofHostless;
     const known = remembered.get(host);
     if (known !== undefined) return known;
     const tenant = find(host)?.id ?? (ofInput || host.toLowerCase());
