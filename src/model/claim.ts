@@ -5,6 +5,18 @@ import type { Item } from './item.ts';
 import type { Text } from './language.ts';
 import type { RowFilter } from './row-filter.ts';
 
+/** How large an answer was whose rows nobody named. */
+export interface AnswerSize {
+  /** As logged; after compression if the server compressed. */
+  readonly bytes: number;
+  /** Answers of the same page to anybody whose rows are known: they tell how many bytes a row takes there. */
+  readonly alike: readonly {
+    readonly filter: RowFilter;
+    readonly existedAt: number;
+    readonly bytes: number;
+  }[];
+}
+
 /** Rows of the shop's data that one request (or window) reached. */
 export interface ShopRows {
   readonly kind: 'shop';
@@ -13,11 +25,15 @@ export interface ShopRows {
   readonly filter: RowFilter;
   /** Rows placed later cannot be among them; NaN for no such limit. Milliseconds since the epoch. */
   readonly existedAt: number;
+  /** At most so many of them were reached, and nothing says which: the others are candidates. */
+  readonly atMost?: number | undefined;
+  /** The answer's size where the request does not tell its rows: no more of them were reached than fit. */
+  readonly answer?: AnswerSize | undefined;
   /** Counts only rows in which any of these items is present (`card_number`: orders paid by card). */
   readonly having?: readonly Item[] | undefined;
-  /** The request that tells of it. */
+  /** The request that tells of it. No line does where somebody else said so. */
   readonly at: number;
-  readonly evidence: EvidenceRef;
+  readonly evidence: EvidenceRef | null;
   /** What was selected, in words. */
   readonly selection: Text;
 }

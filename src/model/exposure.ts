@@ -131,7 +131,8 @@ export interface ServedRows {
   /** Index into the exposures. */
   readonly exposure: number;
   readonly at: number;
-  readonly evidence: EvidenceRef;
+  /** null where somebody else said so, and no line. */
+  readonly evidence: EvidenceRef | null;
   /** What was selected, in words. */
   readonly selection: Text;
   /** Rows that the shop's data has for it; null when unknown. */

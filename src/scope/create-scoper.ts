@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareEvidence } from '../model/evidence-ref.ts';
 import {
   CERTAINTIES,
   CHANNELS,
@@ -142,7 +143,6 @@ function servedRows(
     (a, b) =>
       a.exposure - b.exposure ||
       a.at - b.at ||
-      a.evidence.input - b.evidence.input ||
-      a.evidence.offset - b.evidence.offset,
+      (a.evidence === null || b.evidence === null ? 0 : compareEvidence(a.evidence, b.evidence)),
   );
 }
