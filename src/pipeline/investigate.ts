@@ -4,7 +4,7 @@ import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
-import type { Exposure, ServedRows } from '../model/exposure.ts';
+import type { Checked, Exposure, Scope, ServedRows } from '../model/exposure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
@@ -13,11 +13,14 @@ import type { Clock, SpillStore } from '../model/ports.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import { createChannelReaders } from '../scope/create-channel-readers.ts';
 import { createScoper, type Scoper } from '../scope/create-scoper.ts';
+import { lookBack } from '../scope/look-back/look-back.ts';
+import type { Trace } from '../trace/trace.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
 import type { ChunkExtent } from './chunk/chunk-extent.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
 import { createRouteFinder } from './create-route-finder.ts';
 import { BusyAddresses } from './evidence/busy-addresses.ts';
+import { coverageOf } from './evidence/coverage-of.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader, type Progress } from './evidence/evidence-reader.ts';
 import { findGaps } from './evidence/find-gaps.ts';
@@ -149,7 +152,7 @@ class Run {
       findings,
       actors,
       timeline,
-      scope,
+      scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope)] },
       language: this.#options.language,
       notices: [
         ...this.#options.notices,
@@ -248,6 +251,12 @@ class Run {
     );
     for (const page of book.pages()) sizes.set(pageKey(page.tenant, page.path), page);
     return sizes;
+  }
+
+  #lookBack({ actors }: Trace, { exposures }: Scope): readonly Checked[] {
+    const { tenants, told } = this.#options.setup.config;
+    const covers = coverageOf(this.#books, this.#gaps());
+    return lookBack({ tenants, covers, actors, exposures, told });
   }
 
   #scoper(): Scoper {

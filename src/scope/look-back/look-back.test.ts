@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../model/actor.ts';
+import { type Coverage, coversWhole } from './coverage.ts';
+import { type LookBackFacts, lookBack } from './look-back.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+function log(given: Partial<Coverage>): Coverage {
+  return { input: 0, kind: 'web', from: 0, to: 10 * DAY, tenants: new Set(['a', 'b']), gaps: [], ...given };
+}
+
+function intruder(given: Partial<Actor> = {}): Actor {
+  return {
+    id: 'actor-1',
+    addresses: ['203.0.113.9'],
+    accounts: [],
+    tenants: ['a'],
+    files: [],
+    firstAt: 2 * DAY,
+    lastAt: 5 * DAY,
+    stages: ['attack', 'foothold', 'webshell'],
+    links: [],
+    requests: 10,
+    ...given,
+  };
+}
+
+const TENANTS = [
+  { id: 'a', name: 'A' },
+  { id: 'b', name: 'B' },
+];
+
+function ask(given: Partial<LookBackFacts>) {
+  const all = { tenants: TENANTS, covers: [log({})], actors: [intruder()], exposures: [], told: [] };
+  return lookBack({ ...all, ...given });
+}
+
+function ofB(given: Partial<LookBackFacts>) {
+  return ask(given).find(({ question }) => /^B: whether/.test(question.en))?.answer;
+}
+
+describe('whether an intruder was at another shop', () => {
+  it('is answered with no trace only where a log of that shop covers the whole intrusion', () => {
+    expect(ofB({})).toBe('no-trace');
+    expect(ofB({ covers: [log({ from: 3 * DAY })] })).toBe('cannot-tell');
+    expect(ofB({ covers: [log({ to: 4 * DAY })] })).toBe('cannot-tell');
+    expect(ofB({ covers: [log({ gaps: [[3 * DAY, 4 * DAY]] })] })).toBe('cannot-tell');
+    expect(ofB({ covers: [log({ tenants: new Set(['a']) })] })).toBe('cannot-tell');
+    expect(ofB({ covers: [] })).toBe('cannot-tell');
+  });
+
+  it('is covered by a rotated set together', () => {
+    const first = log({ to: 3 * DAY });
+    expect(ofB({ covers: [log({ input: 1, from: 3 * DAY + HOUR / 2 }), first] })).toBe('no-trace');
+    expect(ofB({ covers: [log({ input: 1, from: 3 * DAY + 2 * HOUR }), first] })).toBe('cannot-tell');
+  });
+
+  it('is not asked of a shop where the intruder was', () => {
+    expect(ofB({ actors: [intruder({ tenants: ['a', 'b'] })] })).toBeUndefined();
+  });
+});
+
+it('never says of what was done through a planted program that nothing was', () => {
+  const answers = ask({}).filter(({ question }) => question.en.includes('planted program'));
+  expect(answers.map(({ answer }) => answer)).toEqual(['cannot-tell']);
+  expect(answers[0]!.covers[0]!.cannotShow.en).toContain('POST');
+});
+
+it('asks nothing when nobody got in', () => {
+  expect(ask({ actors: [intruder({ stages: ['reconnaissance', 'attack'] })] })).toEqual([]);
+});
+
+it('passes on what others rule out, and whose word it is', () => {
+  const [told] = ask({ told: [{ says: 'forensic-firm', rulesOut: 'Card data', tenant: 'a' }] });
+  expect(told).toMatchObject({ answer: 'ruled-out', question: { en: 'Card data' } });
+  expect(told!.says.en).toContain('forensic firm');
+});
+
+it.each<[number, number, boolean]>([
+  [0, 10 * DAY, true],
+  [-HOUR, DAY, true],
+  [-2 * HOUR, DAY, false],
+  [9 * DAY, 10 * DAY + 2 * HOUR, false],
+])('a log of ten days covers %d to %d: %s', (from, to, whole) => {
+  expect(coversWhole([log({})], { from, to }, HOUR)).toBe(whole);
+});
