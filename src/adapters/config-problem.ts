@@ -16,11 +16,14 @@ export function schemaProblems(source: YamlSource, error: z.ZodError): AppError[
 }
 
 /**
- * Makes a catalogue entry of one problem at one place.
+ * Makes a catalogue entry of one problem at one place. A problem with keys is that of the path's last one.
  *
  * @param problem as in {@link PROBLEM}, else an example of a right value
  */
 export function configProblem(source: YamlSource, path: readonly PropertyKey[], problem: string): AppError {
+  if (problem.startsWith(PROBLEM.keys)) {
+    return unknownKey(source, path.slice(0, -1), String(path.at(-1)), problem);
+  }
   const key = nameOf(path);
   const value = source.writtenAt(path);
   const at = { ...where(source, source.placeOf(path)), key, value };
@@ -38,11 +41,21 @@ export function configProblem(source: YamlSource, path: readonly PropertyKey[], 
   if (problem === PROBLEM.zone) {
     return new AppError('CONFIG_ZONE', { ...at, nearest: nearestTimezone(value) });
   }
+  for (const [start, code, name] of OF_PROFILES) {
+    if (problem.startsWith(start)) return new AppError(code, { ...at, [name]: problem.slice(start.length) });
+  }
   const code = CODES[problem];
   return code === undefined
     ? new AppError('CONFIG_VALUE', { ...at, example: problem })
     : new AppError(code, at);
 }
+
+/** Problems of profiles, and what stands behind their colon. */
+const OF_PROFILES = [
+  [PROBLEM.alias, 'PROFILE_JOIN', 'column_name'],
+  [PROBLEM.pointer, 'PROFILE_POINTER', 'path'],
+  [PROBLEM.placedAt, 'PROFILE_PLACED_AT', 'set'],
+] as const;
 
 const CODES = {
   [PROBLEM.address]: 'CONFIG_ADDRESS',

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors/app-error.ts';
+import { profileContradictions } from '../model/config/profile-contradictions.ts';
 import { profileSchema } from '../model/config/profile-schema.ts';
 import type { Profile } from '../model/route.ts';
-import { schemaProblems } from './config-problem.ts';
+import { configProblem, schemaProblems } from './config-problem.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 /** A profile, or everything that is wrong with its file. */
@@ -16,9 +17,11 @@ export async function readProfile(file: string): Promise<ProfileReading> {
   try {
     const source = await readYamlFile(file);
     const parsed = profileSchema.safeParse(source.value);
-    return parsed.success
-      ? { ok: true, profile: parsed.data }
-      : { ok: false, problems: schemaProblems(source, parsed.error) };
+    if (!parsed.success) return { ok: false, problems: schemaProblems(source, parsed.error) };
+    const contradictions = profileContradictions(parsed.data);
+    if (contradictions.length === 0) return { ok: true, profile: parsed.data };
+    const problems = contradictions.map(({ path, problem }) => configProblem(source, path, problem));
+    return { ok: false, problems };
   } catch (error) {
     return { ok: false, problems: [asAppError(error)] };
   }

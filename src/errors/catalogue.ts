@@ -293,8 +293,44 @@ export const ERRORS = {
       en: '{file}:{line}:{column}: {value} is not a path pattern.',
     },
     fix: {
-      ja: '「/」で始め、「/admin/orders/:id」や末尾の「/admin/**」のように書いてください。クエリ文字列は書けません。',
-      en: 'Begin with "/" and write it like "/admin/orders/:id" or, at the end, "/admin/**"; a query cannot stand there.',
+      ja: '「/」で始め、「/admin/orders/:id」や末尾の「/admin/**」のように書いてください。クエリ文字列の条件は「query: { page: orders }」のように分けて書きます。',
+      en: 'Begin with "/" and write it like "/admin/orders/:id" or, at the end, "/admin/**". Conditions on the query go apart: query: { page: orders }.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  PROFILE_JOIN: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{column_name}」の「.」の前の名前は、joinsに書かれていません。',
+      en: '{file}:{line}:{column}: "{column_name}" names a join that "joins" does not have.',
+    },
+    fix: {
+      ja: '「joins: { billing: { table: addresses, on: { id: billing_id } } }」のように結合を書いてから、「billing.name」と書いてください。',
+      en: 'Add the join, like "joins: { billing: { table: addresses, on: { id: billing_id } } }", then write "billing.name".',
+    },
+    exit: 2,
+    status: 422,
+  },
+  PROFILE_POINTER: {
+    text: {
+      ja: '{file}:{line}:{column}: {value} が指す部分は、パス「{path}」にありません。',
+      en: '{file}:{line}:{column}: The path "{path}" has no part that {value} could mean.',
+    },
+    fix: {
+      ja: 'パスに「:id」のような可変部を書いて「path.id」で指すか、クエリ文字列の値なら「query.id」と書いてください。',
+      en: 'Give the path a part like ":id" and point to it with "path.id"; write "query.id" for a value of the query.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  PROFILE_PLACED_AT: {
+    text: {
+      ja: '{file}:{line}:{column}: データ「{set}」にはplaced_atがないため、期間では選べません。',
+      en: '{file}:{line}:{column}: The data set "{set}" has no placed_at, so that no period can select its rows.',
+    },
+    fix: {
+      ja: '「data」の「{set}」に、行ができた日時の列を「placed_at: created_at」のように書き足してください。',
+      en: 'Name the column that says when a row came to be in data, {set}: "placed_at: created_at".',
     },
     exit: 2,
     status: 422,

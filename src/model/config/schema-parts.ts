@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * What a schema found travels as the issue's message: one of these words, those with a colon followed by the
- * words that would have been right (`keys:hosts id name`). Any other message is an example of a right value.
+ * words that would have been right (`keys:hosts id name`), or, of a profile, by what does not fit: a column
+ * (`alias:`), a route's path (`pointer:`), a data set (`placed-at:`). Any other message is an example of a right value.
  * The reader makes an entry of the error catalogue of it, with file, line and column.
  */
 export const PROBLEM = {
@@ -14,6 +15,9 @@ export const PROBLEM = {
   order: 'order',
   path: 'path',
   duplicate: 'duplicate',
+  alias: 'alias:',
+  pointer: 'pointer:',
+  placedAt: 'placed-at:',
 } as const;
 
 /** An object in which any other key is a problem. */
