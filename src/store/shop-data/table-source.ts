@@ -28,6 +28,8 @@ export interface StagedTable {
   readonly missing: readonly string[];
   /** What was wrong, each once: `missing-column`, `broken-rows`, `broke-off`, … */
   readonly problems: readonly CountingNote[];
+  /** The moment that the rows show, by a live database's own clock, in milliseconds; absent when nobody knows. */
+  readonly asOf?: number | undefined;
 }
 
 /**
