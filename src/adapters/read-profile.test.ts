@@ -95,6 +95,7 @@ describe('readProfile', () => {
     [data('items: { name: { where: { p.kind: ▸1 } } }'), 'PROFILE_JOIN', { column_name: 'p.kind' }],
     [data('person: { name: ▸[a, b.c] }'), 'PROFILE_JOIN', { column_name: 'b.c' }],
     [data('placed_at: ▸b.at'), 'PROFILE_JOIN', {}],
+    [data('timezone: ▸UCT+9'), 'CONFIG_ZONE', {}],
     [data('where: { b.state: ▸paid }'), 'PROFILE_JOIN', {}],
     [data('joins: { b: { table: t, on: { id: ▸c.id } } }'), 'PROFILE_JOIN', { column_name: 'c.id' }],
     [data('joins: { b: ▸{ on: { id: x } } }'), 'CONFIG_KEY_MISSING', {}],

@@ -42,6 +42,8 @@ export interface DataSet {
   readonly id: string;
   /** When the row came to be. */
   readonly placedAt?: string | undefined;
+  /** IANA zone of times without an offset; the configuration's unless said (many platforms keep UTC). */
+  readonly timezone?: string | undefined;
   /** Rows that count at all. */
   readonly where?: Where | undefined;
   readonly joins: readonly Join[];

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '../exposure.ts';
 import { KNOWN_ROLES } from '../known-address.ts';
-import { isTimezone } from '../zoned-time.ts';
 import { EVIDENCE_KINDS } from './config.ts';
-import { addressRange, choice, keyed, list, PROBLEM, text, timeText } from './schema-parts.ts';
-
-const timezone = z.string({ error: PROBLEM.zone }).refine(isTimezone, { error: PROBLEM.zone });
+import { addressRange, choice, keyed, list, PROBLEM, text, timeText, timezone } from './schema-parts.ts';
 
 const table = text('data/orders.csv');
 const tables = {

@@ -11,7 +11,7 @@ import {
 } from '../route.ts';
 import { SHOP_ACTIONS } from '../shop-action.ts';
 import { durationMs } from './duration.ts';
-import { choice, keyed, keyedInOrder, list, PROBLEM, text } from './schema-parts.ts';
+import { choice, keyed, keyedInOrder, list, PROBLEM, text, timezone } from './schema-parts.ts';
 
 /**
  * A path pattern: literal segments, `:param`, and `**` at the end only. A query, a wildcard inside a segment
@@ -141,6 +141,7 @@ const dataSet = keyed({
   table: column,
   id: column,
   placed_at: column.optional(),
+  timezone: timezone.optional(),
   where: where.optional(),
   joins: z.record(text('billing'), join, { error: '{ billing: { … } }' }).optional(),
   person: keyedInOrder(PERSON_KEYS, columns).optional(),
@@ -157,6 +158,7 @@ const dataSets = z.record(text('orders'), dataSet, { error: named }).transform(
           table: set.table,
           id: set.id,
           placedAt: set.placed_at,
+          timezone: set.timezone,
           where: set.where,
           joins: Object.entries(set.joins ?? {}).map(([alias, rest]) => ({ alias, ...rest })),
           person: Object.entries(set.person ?? {}) as [PersonKey, string[]][],

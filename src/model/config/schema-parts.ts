@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimezone } from '../zoned-time.ts';
 
 /**
  * What a schema found travels as the issue's message: one of these words, those with a colon followed by the
@@ -59,6 +60,9 @@ export const addressRange = z
   .refine((value) => RANGES.some((range) => range.safeParse(value).success), { error: PROBLEM.address });
 
 const RANGES = [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()];
+
+/** An IANA zone. */
+export const timezone = z.string({ error: PROBLEM.zone }).refine(isTimezone, { error: PROBLEM.zone });
 
 /** A time that is read later, when the zone is known. */
 export const timeText = z.string({ error: PROBLEM.time });
