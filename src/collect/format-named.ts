@@ -14,6 +14,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   iis: 'w3c',
   json: 'nginx-json',
   xferlog: 'wu-ftpd',
+  postgresql: 'postgres',
+  csvlog: 'postgres-csv',
+  jsonlog: 'postgres-json',
+  mysql: 'mysql-general',
+  mariadb: 'mysql-general',
 };
 
 /**

@@ -16,5 +16,10 @@ export interface Format {
    * Chunks are cut there, and the parser gets all lines of the record at once.
    */
   beginsRecord?(bytes: Uint8Array, start: number, end: number): boolean;
+  /**
+   * For formats in which a record takes its time from one before: whether a chunk may begin with this line. Without
+   * it, wherever a record begins.
+   */
+  cutsBefore?(bytes: Uint8Array, start: number, end: number): boolean;
   createParser(options: ParserOptions): RecordParser;
 }

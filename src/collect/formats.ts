@@ -2,6 +2,7 @@ import { ALB, ELB } from './alb/alb-format.ts';
 import { AUDIT } from './audit/audit-format.ts';
 import { SSHD } from './auth/sshd-format.ts';
 import { VSFTPD, WU_FTPD } from './auth/vsftpd-format.ts';
+import { DATABASE_LOGS } from './database-log/database-log-formats.ts';
 import type { Format } from './format.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
 import { LTSV } from './ltsv/ltsv-format.ts';
@@ -19,6 +20,7 @@ export const FORMATS: readonly Format[] = [
   W3C,
   ALB,
   ELB,
+  ...DATABASE_LOGS,
   VSFTPD,
   WU_FTPD,
   APACHE_ERROR,

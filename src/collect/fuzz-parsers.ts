@@ -81,6 +81,15 @@ const PIECES = [
     'sshd[1]: ',
     'Failed password for root from ',
     '[id "1"]',
+    '2024-05-06 16:08:09.123 JST',
+    'LOG:  statement: ',
+    'shop@b ',
+    'SELECT * FROM orders',
+    '\n\t',
+    '\t\t   12 Query\t',
+    '# User@Host: shop[shop] @ app [203.0.113.9]  Id: 12\n',
+    'SET timestamp=1714979289;',
+    ',"shop","b",12,',
   ],
 ];
 

@@ -1,0 +1,22 @@
+/** `parameters: $1 = '5', $2 = NULL` behind a prepared statement; since version 16 with a capital, or translated. */
+const HEAD = /^[^:$]{1,40}: (?=\$\d)/;
+const ONE = /\$(\d+) = ('(?:[^']|'')*'|NULL)(?:, |$)/y;
+const MOST = 1000;
+
+/**
+ * A prepared statement with the values it ran with in place of `$1`, `$2`, as the log's DETAIL tells them.
+ *
+ * @param detail '' when the log has none: the statement is given back as it is
+ */
+export function withParameters(statement: string, detail: string): string {
+  const head = HEAD.exec(detail)?.[0];
+  if (head === undefined) return statement;
+  const values = new Map<string, string>();
+  ONE.lastIndex = head.length;
+  for (let match = ONE.exec(detail); match !== null && values.size < MOST; match = ONE.exec(detail)) {
+    values.set(match[1] ?? '', match[2] ?? '');
+  }
+  return statement.replace(/'(?:[^']|'')*'|\$(\d+)/g, (text, number: string | undefined) =>
+    number === undefined ? text : (values.get(number) ?? text),
+  );
+}
