@@ -1,0 +1,96 @@
+import type { Told } from '../../model/config/config.ts';
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { Sayer } from '../../model/exposure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { ScriptReading } from '../../request/script-history/script-history.ts';
+import type { ScriptWindow } from '../../request/script-history/script-window.ts';
+import { isPaymentFile } from './is-payment-file.ts';
+
+/** Why a period is one in which cards typed into the shop may have been read. */
+export type WindowSource =
+  | { readonly kind: 'script-history'; readonly window: ScriptWindow }
+  | { readonly kind: 'told'; readonly says: Exclude<Sayer, 'own-logs'>; readonly ofAll: boolean }
+  | { readonly kind: 'file'; readonly file: string; readonly finding: Finding };
+
+/** A period in which cards typed into a shop may have been read. */
+export interface CardWindow {
+  readonly tenant: string;
+  /** Milliseconds since the epoch; NaN for an end that nothing tells. */
+  readonly from: number;
+  readonly to: number;
+  readonly source: WindowSource;
+  /** The line that first shows it; null for what somebody else says. */
+  readonly evidence: EvidenceRef | null;
+}
+
+export interface WindowFacts {
+  readonly history: ScriptReading;
+  readonly told: readonly Told[];
+  readonly findings: readonly Finding[];
+  /** Ids of all tenants that are known. */
+  readonly tenants: readonly string[];
+}
+
+/** All windows, sorted by tenant, then by their start. */
+export function cardWindows(facts: WindowFacts): CardWindow[] {
+  return [...historyWindows(facts.history), ...toldWindows(facts), ...fileWindows(facts)].sort((a, b) =>
+    a.tenant === b.tenant ? startOf(a) - startOf(b) : a.tenant < b.tenant ? -1 : 1,
+  );
+}
+
+function startOf({ from }: CardWindow): number {
+  return Number.isNaN(from) ? -Number.MAX_VALUE : from;
+}
+
+function historyWindows({ windows }: ScriptReading): CardWindow[] {
+  return windows.map((window) => ({
+    tenant: window.tenant,
+    from: window.from,
+    to: window.to,
+    source: { kind: 'script-history', window },
+    evidence: window.lines[0]?.evidence ?? window.ends[0] ?? null,
+  }));
+}
+
+/** What nobody says which shop it is of may be of any. */
+function toldWindows({ told, tenants }: WindowFacts): CardWindow[] {
+  return told
+    .filter(({ channel, rulesOut }) => channel === 'skimming' && rulesOut === undefined)
+    .flatMap(({ says, tenant, from = Number.NaN, to = Number.NaN }) =>
+      (tenant === undefined ? tenants : [tenant]).map(
+        (each): CardWindow => ({
+          tenant: each,
+          from,
+          to,
+          source: { kind: 'told', says, ofAll: tenant === undefined && tenants.length > 1 },
+          evidence: null,
+        }),
+      ),
+    );
+}
+
+/**
+ * A file of the payment page that somebody put there by an attack. Where the page was looked at afterwards, the
+ * looks tell what it served, and when.
+ */
+function fileWindows({ findings, history }: WindowFacts): CardWindow[] {
+  return findings
+    .filter(({ outcome, firstAt }) => outcome === 'succeeded' && !Number.isNaN(firstAt))
+    .flatMap((finding) =>
+      finding.tenants.flatMap((tenant) => {
+        const pages = history.pages.filter((page) => page.tenant === tenant);
+        const isWatched = pages.some((page) => page.isJudged && page.lastAt >= finding.firstAt);
+        const file = finding.files.find((path) => isPaymentFile(path, pages));
+        if (file === undefined || isWatched) return [];
+        return [
+          {
+            tenant,
+            from: finding.firstAt,
+            to: Number.NaN,
+            source: { kind: 'file', file, finding } as const,
+            evidence: finding.evidence[0] ?? null,
+          },
+        ];
+      }),
+    );
+}
