@@ -1,3 +1,17 @@
+/** Why a live database gives nothing. */
+export const DATABASE_TROUBLES = [
+  'address',
+  'unreachable',
+  'login',
+  'tls',
+  'no-database',
+  'denied',
+  'timeout',
+  'other',
+] as const;
+
+export type DatabaseTrouble = (typeof DATABASE_TROUBLES)[number];
+
 /** What keeps shop data, or a figure counted in it, from being whole. `src/text` says it to people. */
 export type CountingNote =
   /** About a table. `reason` is for people: a driver's message without credentials. */
@@ -21,6 +35,22 @@ export type CountingNote =
       readonly n: number;
       readonly lines: readonly number[];
     }
+  /** A live database, or one of its tables ('' for all), gives nothing. `place`: host, port, database. */
+  | {
+      readonly code: 'database';
+      readonly trouble: DatabaseTrouble;
+      readonly place: string;
+      readonly table: string;
+      readonly reason: string;
+    }
+  /** Columns that stand there and that the reader's account may not read. */
+  | { readonly code: 'denied-columns'; readonly table: string; readonly columns: readonly string[] }
+  /** Conditions of the set that could not be tried, since a column is missing: more rows count than should. */
+  | { readonly code: 'untried-conditions'; readonly table: string; readonly columns: readonly string[] }
+  /** Values that should be JSON and are not. */
+  | { readonly code: 'broken-json'; readonly table: string; readonly column: string; readonly n: number }
+  /** The connection was lost before: this table shows a later moment than the tables before it. */
+  | { readonly code: 'later-moment'; readonly table: string }
   /** Rows whose time cannot be read, so that they may lie in any window. */
   | { readonly code: 'unreadable-times'; readonly table: string; readonly column: string; readonly n: number }
   /** About a figure. */

@@ -9,6 +9,11 @@ export interface TableRequest {
    * set's id is among them. Columns that only `where` and `joins` name are not: the source knows these itself.
    */
   readonly columns: readonly string[];
+  /**
+   * Of the columns, those of which it only matters whether they are empty. A source may give any short text in
+   * place of one that is not: a database then sends far less.
+   */
+  readonly presence?: ReadonlySet<string> | undefined;
 }
 
 /** One data set, laid out in DuckDB. */
