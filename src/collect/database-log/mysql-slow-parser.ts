@@ -10,7 +10,7 @@ const ANNOUNCEMENT = /^(?:\S[^\t\n]*, Version: |Tcp port: |TCP Port: |Time +Id +
 /** `# User@Host: shop[shop] @ app1 [203.0.113.9]  Id:    12`; MariaDB has the id behind `# Thread_id:`. */
 const HEAD =
   /^# User@Host: (?<user>[^[\n]*)(?:\[[^\]\n]*\])? @ (?<name>[^[\n]*)\[(?<address>[^\]\n]*)\](?:[ \t]+Id: *(?<id>\d+))?/;
-const NUMBERS = /^# Query_time: (?<seconds>[\d.]+) .*?Rows_sent: (?<sent>\d+)/m;
+const NUMBERS = /^# Query_time: (?<seconds>\d{1,9}(?:\.\d{1,9})?)(?![\d.]) .*?Rows_sent: (?<sent>\d+)/m;
 const STARTED = /^SET timestamp=(?<epoch>\d{1,11})(?:\.(?<fraction>\d{1,6}))?;/m;
 
 /** Whether a line begins a record. The line with the time stands alone: some servers write it once a second. */

@@ -15,7 +15,7 @@ export interface PostgresMessage {
 
 /** `statement: …`, `execute <unnamed>: …`, each also behind `duration: 1.5 ms  `. */
 const STATEMENT =
-  /^(?:duration: (?<ms>[\d.]+) ms(?: {2}|$))?(?:(?<how>statement|execute [^\n:]{1,120}|parse [^\n:]{1,100}|bind [^\n:]{1,100}): (?<sql>[\s\S]*))?$/;
+  /^(?:duration: (?<ms>\d{1,12}(?:\.\d{1,6})?) ms(?: {2}|$))?(?:(?<how>statement|execute [^\n:]{1,120}|parse [^\n:]{1,100}|bind [^\n:]{1,100}): (?<sql>[\s\S]*))?$/;
 /** The same from a server that speaks another language: what follows the last word before it is SQL. */
 const TRANSLATED =
   /^(?:[^:\n"]{1,40}: [\d.]+ [^:\n"]{1,100}|[^:\n"]{1,120}): (?<sql>(?:select|with|copy|insert|update|delete|truncate|drop|alter|create|grant|table|explain|declare|fetch)\b[\s\S]*)$/i;
