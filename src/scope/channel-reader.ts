@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import type { Checked, Funnel } from '../model/exposure.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
+import type { EventKind, ShopEvent } from '../model/shop-event.ts';
 
 /** An event, and the actor whose act it was; null for anybody else's. */
 export interface Sight {
@@ -14,6 +14,8 @@ export interface ChannelWants {
   readonly paths: readonly string[];
   /** All events of these accounts. */
   readonly accounts: readonly string[];
+  /** All events of these kinds of evidence: a database's own clients tell which ones are not its own. */
+  readonly kinds?: readonly EventKind[] | undefined;
 }
 
 export interface ChannelReading {
