@@ -1,0 +1,131 @@
+import type { Selection } from '../../model/route.ts';
+import type { RowFilter } from '../../model/row-filter.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { pathOf, queryOf } from '../../request/url/target-parts.ts';
+import { readRange } from '../selection/read-range.ts';
+import { isIdLike, readSelection } from '../selection/read-selection.ts';
+import { queryValues, readText } from '../selection/request-values.ts';
+import type { Act, ActRows, Doubt, Way } from './act.ts';
+import { itemsOf } from './items-of.ts';
+import type { Shop } from './shop-reader.ts';
+import { setOf, wayOf } from './way-of.ts';
+
+/** Words for everything. */
+const ALL = /^(?:\*|all|全件|すべて|全て)$/i;
+
+/**
+ * Reads which rows an audit log's line tells of. Its target may be a row's number, several of them, a stretch of
+ * time, or the request's own parameters.
+ *
+ * @returns null when the line is about no rows
+ */
+export function actOfAudit(event: ShopEvent, actor: string | null, shop: Shop, timezone: string): Act | null {
+  if (event.action === '') return null;
+  const route = shop.telling(event.action);
+  const way = wayOf({ action: event.action, selects: route?.selects });
+  if (way === null) return null;
+  const { rows, doubts } = targeted(event, event.action, shop, timezone);
+  return {
+    actor,
+    tenant: event.tenant,
+    at: event.at,
+    address: event.address,
+    action: event.action,
+    way,
+    from: 'audit',
+    evidence: [event.source],
+    request: '',
+    page: `${event.tenant} ${event.action}`,
+    bytes: -1,
+    isBody: false,
+    rows,
+    items: itemsOf(
+      shop.profile,
+      rows.map(({ set }) => set),
+      way === 'change' ? undefined : route?.items,
+    ),
+    changes: way === 'change' ? (route?.items ?? []) : [],
+    doubts,
+  };
+}
+
+interface Targeted {
+  readonly rows: readonly ActRows[];
+  readonly doubts: readonly Doubt[];
+}
+
+function targeted(event: ShopEvent, action: ShopAction, shop: Shop, timezone: string): Targeted {
+  const target = readText(event.object).trim();
+  const selects = shop.telling(action)?.selects;
+  const set = Object.keys(selects ?? {})[0] ?? setOf(action);
+  if (set === '') return { rows: [], doubts: [] };
+  if (ALL.test(target)) return told(set, { kind: 'all' });
+  const selection = selects?.[set] ?? USUAL;
+  const way = wayOf({ action, selects });
+  return (
+    byRequest(event.object, set, selection, shop, timezone) ??
+    byRange(target, set, selection, timezone, way) ??
+    byNumbers(target, set, way) ?? {
+      rows: [{ set, filter: { kind: 'all' } }],
+      doubts: [{ kind: 'untold' }],
+    }
+  );
+}
+
+function told(set: string, filter: RowFilter): Targeted {
+  return { rows: [{ set, filter }], doubts: [] };
+}
+
+/** What audit logs usually call the ends of a window. */
+const USUAL: Selection = { placed_at: { from: 'query.from', to: 'query.to' } };
+
+/** The request's own parameters, with or without the path before them: `from=2026-09-01&to=2026-09-07`. */
+function byRequest(
+  object: string,
+  set: string,
+  selection: Selection,
+  shop: Shop,
+  timezone: string,
+): Targeted | null {
+  const isTarget = object.startsWith('/') || /^https?:\/\//i.test(object);
+  if (!isTarget && !/^[\w[\].-]+=[^=]*(?:&|$)/.test(object)) return null;
+  const match = isTarget ? shop.match('GET', pathOf(object), queryOf(object)) : null;
+  const read = readSelection(match?.route.selects?.[set] ?? selection, {
+    timezone,
+    dataSet: shop.profile.data?.get(set),
+    params: match?.params ?? {},
+    query: queryValues(isTarget ? object : `?${object}`),
+  });
+  if (read.unread.length > 0) {
+    return { rows: [{ set, filter: read.filter }], doubts: [{ kind: 'unread', names: read.unread }] };
+  }
+  const isNamed = read.filter.kind !== 'all' || (isTarget && match?.route.selects !== undefined);
+  return isNamed && !read.lacksId ? told(set, read.filter) : null;
+}
+
+function byRange(
+  target: string,
+  set: string,
+  selection: Selection,
+  timezone: string,
+  way: Way | null,
+): Targeted | null {
+  const bare = target.replace(/^[\p{L}_ ]{1,24}[:=]\s*(?=\d)/u, '');
+  // Digits alone are a row's number, unless they are a day by which somebody exports.
+  const isNumber = /^\d+$/.test(bare) && (way !== 'export' || bare.length !== 8);
+  const span = isNumber ? null : readRange(bare, timezone);
+  if (span === null) return null;
+  const [by = 'placed_at'] = Object.entries(selection).flatMap(([key, pointer]) =>
+    typeof pointer === 'string' ? [] : [key],
+  );
+  return told(set, { kind: 'between', by, ...span });
+}
+
+/** `1042`, `order:1042`, `#1042`, `1042,1043`. A word without a digit names a kind of thing, unless it was shown. */
+function byNumbers(target: string, set: string, way: Way | null): Targeted | null {
+  const bare = target.replace(/^[\p{L}_ -]{1,24}(?:[:#=/]\s*|\s+)(?=\S*\d)/u, '').replace(/^#/, '');
+  const ids = bare.split(/[,、;\s]+/).filter((id) => id !== '');
+  const areIds = ids.length > 0 && ids.every((id) => isIdLike(id) && (/\d/.test(id) || way === 'view'));
+  return areIds ? told(set, { kind: 'in', by: 'id', values: [...new Set(ids)] }) : null;
+}

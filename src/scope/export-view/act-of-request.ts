@@ -1,0 +1,152 @@
+import { attackSetOf } from '../../model/attack-set.ts';
+import type { Route } from '../../model/route.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { RouteMatch } from '../../request/route/compile-routes.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
+import { isIdLike, type ReadSelection, readSelection } from '../selection/read-selection.ts';
+import { queryValues, readText, type ValueOf } from '../selection/request-values.ts';
+import type { Act, ActRows, Doubt } from './act.ts';
+import { itemsOf } from './items-of.ts';
+import type { Shop } from './shop-reader.ts';
+import { setOf, wayOf } from './way-of.ts';
+
+/** What a request did, and whether only the visitor's next one tells that it succeeded. */
+export interface RequestedAct {
+  readonly act: Act;
+  readonly route: Route;
+}
+
+/** Attacks that stand in a request's values; others are told by who asks, and how often. */
+const IN_VALUES = attackSetOf([
+  'sqli',
+  'xss',
+  'traversal',
+  'rce',
+  'rfi',
+  'ssrf',
+  'ssti',
+  'xxe',
+  'crlf',
+  'deserialization',
+]);
+
+/** Methods whose answers carry no rows. */
+const WITHOUT_ROWS = new Set(['HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
+
+/**
+ * Reads which rows a web request asked for, by its tenant's profile.
+ *
+ * @returns null when it asked for none, or when it is an attack on the very value that names them: what that
+ * returned is read from the attack
+ */
+export function actOfRequest(
+  event: ShopEvent,
+  actor: string | null,
+  shop: Shop,
+  timezone: string,
+): RequestedAct | null {
+  const method = event.method.toUpperCase();
+  if (WITHOUT_ROWS.has(method)) return null;
+  const match = shop.match(method, event.path, queryOf(event.target));
+  const way = match === null ? null : wayOf(match.route);
+  if (match === null || way === null || Object.values(match.params).some(isPageName)) return null;
+  const { route } = match;
+  const query = queryValues(event.target);
+  const { rows, doubts } =
+    route.selects === undefined ? byNumber(event, match) : bySelects(event, match, query, shop, timezone);
+  if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
+  const sets = rows.map(({ set }) => set);
+  const act: Act = {
+    actor,
+    tenant: event.tenant,
+    at: event.at,
+    address: event.address,
+    action: route.action,
+    way,
+    from: 'web',
+    evidence: [event.source],
+    request: `${method} ${event.target}`,
+    page: `${event.tenant} ${route.method} ${route.path}`,
+    bytes: event.bytes,
+    isBody: event.status === 200 || event.status === 206,
+    rows,
+    items: itemsOf(shop.profile, sets, way === 'change' ? undefined : route.items),
+    changes: way === 'change' ? (route.items ?? []) : [],
+    doubts,
+  };
+  return { act, route };
+}
+
+/** Pages beside those of rows, where a profile only has `/orders/:id`. */
+const PAGE_NAMES =
+  /^(?:new|add|create|search|list|index|import|export|csv|download|print|bulk|all|count|total|stats)$/i;
+
+function isPageName(param: string): boolean {
+  return PAGE_NAMES.test(param);
+}
+
+interface AskedRows {
+  readonly rows: readonly ActRows[];
+  readonly doubts: readonly Doubt[];
+}
+
+function bySelects(
+  event: ShopEvent,
+  { route, params }: RouteMatch,
+  query: ValueOf,
+  { profile }: Shop,
+  timezone: string,
+): AskedRows {
+  const read = Object.entries(route.selects ?? {}).map(([set, selection]): [string, ReadSelection] => [
+    set,
+    readSelection(selection, {
+      timezone,
+      dataSet: profile.data?.get(set),
+      params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, readText(value)])),
+      query,
+    }),
+  ]);
+  const rows = read.map(([set, { filter }]) => ({ set, filter }));
+  const unread = read.flatMap(([, { unread: names }]) => names);
+  if (unread.length > 0) return { rows, doubts: [{ kind: 'unread', names: unread }] };
+  // What a form sent stands in the body, which no access log holds.
+  const isInBody = event.method.toUpperCase() !== 'GET' && read.some(([, { absent }]) => absent.length > 0);
+  const isNoRow = wayOf(route) !== 'export' && read.some(([, { lacksId }]) => lacksId);
+  if (isInBody || isNoRow) return { rows, doubts: [{ kind: 'untold' }] };
+  const pages = PAGES.filter((name) => query(name).values.length > 0 && !isPointedAt(route, name));
+  return { rows, doubts: pages.length > 0 ? [{ kind: 'paged', names: pages }] : [] };
+}
+
+/** Parameters by which shops cut a list into pages. */
+const PAGES = [
+  'page',
+  'pageno',
+  'page_no',
+  'paged',
+  'per_page',
+  'page_size',
+  'pageSize',
+  'limit',
+  'offset',
+  'cursor',
+];
+
+function isPointedAt({ selects }: Route, name: string): boolean {
+  return JSON.stringify(selects).includes(`"query.${name}"`);
+}
+
+/** Without `selects` a page about one order still names it: by the one parameter of its path, by a usual name. */
+function byNumber(event: ShopEvent, { route, params }: RouteMatch): AskedRows {
+  const set = setOf(route.action);
+  if (set === '') return { rows: [], doubts: [] };
+  const named = Object.keys(params).length === 1 ? Object.values(params)[0] : (params.id ?? event.object);
+  const id = readText(named ?? '').trim();
+  if (wayOf(route) !== 'export' && id !== '' && isIdLike(id)) {
+    return { rows: [{ set, filter: { kind: 'in', by: 'id', values: [id] } }], doubts: [] };
+  }
+  return { rows: [{ set, filter: { kind: 'all' } }], doubts: [{ kind: 'untold' }] };
+}
+
+function isOpen({ kind }: Doubt): boolean {
+  return kind === 'unread' || kind === 'untold';
+}

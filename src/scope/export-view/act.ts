@@ -1,0 +1,60 @@
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { Item } from '../../model/item.ts';
+import type { RowFilter } from '../../model/row-filter.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+
+/** What an act did to rows: let them out, showed them, changed them. */
+export type Way = 'export' | 'view' | 'change';
+
+/** Why it is not certain which rows an act reached. */
+export type Doubt =
+  /** These parameters could not be read. */
+  | { readonly kind: 'unread'; readonly names: readonly string[] }
+  /** Only some pages of what was selected, and the profile does not say how they are counted. */
+  | { readonly kind: 'paged'; readonly names: readonly string[] }
+  /** Nothing that is logged says which rows. */
+  | { readonly kind: 'untold' }
+  /** Only a part of the answer was sent (206). */
+  | { readonly kind: 'partial' }
+  /** The client had the answer already (304). */
+  | { readonly kind: 'not-modified' }
+  /** Nothing says whether it was answered. */
+  | { readonly kind: 'unanswered' };
+
+/** Rows of one data set. */
+export interface ActRows {
+  readonly set: string;
+  readonly filter: RowFilter;
+}
+
+/** One successful export, view or change of rows, as one line tells it. */
+export interface Act {
+  readonly actor: string | null;
+  readonly tenant: string;
+  readonly at: number;
+  readonly address: string;
+  readonly action: ShopAction;
+  readonly way: Way;
+  readonly from: 'web' | 'audit';
+  /** The lines that tell of it: the access log's first. */
+  readonly evidence: readonly EvidenceRef[];
+  /** Method and target; '' in an audit log. */
+  readonly request: string;
+  /** Names the route, to compare answers of the same kind. */
+  readonly page: string;
+  /** Size of the answer; -1 when the log does not say. */
+  readonly bytes: number;
+  /** Whether that answer itself carried the rows, as far as its status tells (200, 206). */
+  readonly isBody: boolean;
+  readonly rows: readonly ActRows[];
+  /** The items of the rows; empty when the profile does not say. */
+  readonly items: readonly Item[];
+  /** The items that a route of changes says it changes. */
+  readonly changes: readonly Item[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** Whether nothing tells which rows an act reached. */
+export function isUntold({ doubts }: Act): boolean {
+  return doubts.some(({ kind }) => kind === 'untold');
+}

@@ -1,0 +1,153 @@
+import type { AnswerSize, Claim, ShopRows } from '../../model/claim.ts';
+import type { Config } from '../../model/config/config.ts';
+import type { Certainty } from '../../model/exposure.ts';
+import { exportViewTexts, type ReckonedBy } from '../../text/scope/export-view-texts.ts';
+import { sayRows } from '../../text/scope/say-rows.ts';
+import { type Act, isUntold } from './act.ts';
+import { type Changes, findChanges } from './find-changes.ts';
+import { incompleteOf } from './incomplete-of.ts';
+
+/** As many answers of a kind as are compared with one whose rows nobody named. */
+const ALIKE_MOST = 8;
+
+/** What the actors' acts reached, by actor, tenant, channel, certainty and items. */
+export function claimsOfActs(acts: readonly Act[], config: Config): Claim[] {
+  const withData = new Set(config.tenants.flatMap(({ id, data }) => (data === undefined ? [] : [id])));
+  const counts = (tenant: string) => withData.has(tenant);
+  const seen = acts.filter(({ actor, way }) => actor !== null && way !== 'change');
+  const groups = new Map<string, Act[]>();
+  for (const act of seen.filter(
+    ({ rows, items, doubts }) => rows.length + items.length + doubts.length > 0,
+  )) {
+    const key = JSON.stringify([act.actor, act.tenant, act.way, certaintyOf(act, counts), act.items]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [act]);
+    else group.push(act);
+  }
+  const grouped = [...groups.values()];
+  const changed = acts.filter(({ actor, way }) => actor !== null && way === 'change');
+  const changes = findChanges(changed, grouped);
+  const answers = tellingAnswers(acts);
+  return [
+    ...grouped.map((group) => claimOf(group, changes.beside.get(group), answers, config, counts)),
+    ...changes.alone.map((change) => claimOfChanges(change, config)),
+  ];
+}
+
+type Counts = (tenant: string) => boolean;
+type Answers = ReadonlyMap<string, readonly Act[]>;
+
+/** Rows that nobody named are possible ones where they can be counted; else it is only sure that there were some. */
+function certaintyOf(act: Act, counts: Counts): Certainty {
+  if (act.doubts.some(({ kind }) => kind === 'unanswered')) return 'possible';
+  if (act.doubts.some(({ kind }) => kind === 'not-modified')) return 'likely';
+  if (isUntold(act) && counts(act.tenant)) return 'possible';
+  return act.way === 'export' ? 'taken' : 'viewed';
+}
+
+function claimOf(
+  group: readonly Act[],
+  changes: Changes | undefined,
+  answers: Answers,
+  config: Config,
+  counts: Counts,
+): Claim {
+  const first = group[0]!;
+  const lines = [...group, ...(changes?.acts ?? [])];
+  const certainty = certaintyOf(first, counts);
+  return {
+    ...frame(lines),
+    channel: first.way === 'export' ? 'export' : 'view',
+    certainty,
+    bound: group.some(({ doubts }) => doubts.length > 0) ? 'max' : 'exact',
+    items: first.items,
+    rows: group.flatMap((act) => shopRows(act, answers, config.timezone)),
+    altered: changes?.items ?? [],
+    ...(changes === undefined ? {} : { beside: { altered: changes.rows } }),
+    basis: exportViewTexts.basis(reckonings(group), group.length, changes?.rows ?? 0),
+    incomplete: incompleteOf(group, counts(first.tenant)),
+  };
+}
+
+function claimOfChanges(changes: Changes, config: Config): Claim {
+  return {
+    ...frame(changes.acts),
+    channel: 'view',
+    certainty: 'likely',
+    bound: 'exact',
+    items: changes.shown,
+    rows: changes.acts.flatMap((act) => (isUntold(act) ? [] : shopRows(act, new Map(), config.timezone))),
+    altered: changes.items,
+    beside: { altered: changes.rows },
+    basis: exportViewTexts.basis(['changed'], changes.acts.length, changes.rows),
+    incomplete: incompleteOf(changes.acts, true),
+  };
+}
+
+/** What all claims of one actor's acts have alike. */
+function frame(acts: readonly Act[]) {
+  const times = acts.flatMap(({ at }) => (Number.isNaN(at) ? [] : [at]));
+  const evidence = acts.flatMap((act) => act.evidence);
+  return {
+    actor: acts[0]!.actor,
+    tenant: acts[0]!.tenant,
+    from: times.reduce((least, at) => Math.min(least, at), times[0] ?? Number.NaN),
+    to: times.reduce((most, at) => Math.max(most, at), times[0] ?? Number.NaN),
+    misuse: 'not-asked',
+    says: 'own-logs',
+    evidence,
+    evidenceCount: evidence.length,
+  } as const;
+}
+
+function shopRows(act: Act, answers: Answers, timezone: string): ShopRows[] {
+  const isOpen = isUntold(act);
+  return act.rows.map(
+    ({ set, filter }): ShopRows => ({
+      kind: 'shop',
+      set,
+      filter,
+      existedAt: act.at,
+      // A page about one thing shows one.
+      ...(isOpen && act.way === 'view' ? { atMost: 1 } : {}),
+      ...(isOpen && act.isBody && act.bytes > 0
+        ? { answer: { bytes: act.bytes, alike: alikeOf(answers.get(act.page) ?? [], set) } }
+        : {}),
+      at: act.at,
+      evidence: act.evidence[0]!,
+      selection: isOpen ? exportViewTexts.untold(set) : sayRows(set, filter, timezone),
+    }),
+  );
+}
+
+/** Answers whose rows are known, by page; the largest first: they tell most surely how many bytes a row takes. */
+function tellingAnswers(acts: readonly Act[]): ReadonlyMap<string, readonly Act[]> {
+  const byPage = new Map<string, Act[]>();
+  for (const act of acts) {
+    if (act.way !== 'export' || act.doubts.length > 0 || !act.isBody || act.bytes <= 0) continue;
+    const page = byPage.get(act.page);
+    if (page === undefined) byPage.set(act.page, [act]);
+    else page.push(act);
+  }
+  for (const page of byPage.values()) page.sort((a, b) => b.bytes - a.bytes).splice(ALIKE_MOST);
+  return byPage;
+}
+
+function alikeOf(answers: readonly Act[], set: string): AnswerSize['alike'] {
+  return answers.flatMap(({ rows, at, bytes }) =>
+    rows.flatMap((one) => (one.set === set ? [{ filter: one.filter, existedAt: at, bytes }] : [])),
+  );
+}
+
+/** By what each act's rows were reckoned, each once. */
+function reckonings(acts: readonly Act[]): ReckonedBy[] {
+  const kinds = new Set(
+    acts.map(({ way, doubts }): ReckonedBy => {
+      const kind = doubts.find((doubt) => doubt.kind in OPEN)?.kind;
+      return kind === undefined ? way : (OPEN[kind as keyof typeof OPEN] as ReckonedBy);
+    }),
+  );
+  return [...kinds];
+}
+
+const OPEN = { unanswered: 'unanswered', 'not-modified': 'not-modified', untold: 'untold' } as const;

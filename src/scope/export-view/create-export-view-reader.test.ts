@@ -1,0 +1,333 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim, ShopRows } from '../../model/claim.ts';
+import type { RowFilter } from '../../model/row-filter.ts';
+import { CONFIG, observed, request, theAudit } from '../testing/shop-scene.ts';
+import { createExportViewReader } from './create-export-view-reader.ts';
+
+const EXPORT = '/admin/orders/export';
+const DAY = { from: Date.UTC(2026, 7, 31, 15), to: Date.UTC(2026, 8, 1, 15) - 1 };
+const between = (from?: number, to?: number): RowFilter => ({ kind: 'between', by: 'placed_at', from, to });
+
+function claimsOf(...sights: Parameters<typeof observed>[1][]): readonly Claim[] {
+  return observed(createExportViewReader({ config: CONFIG }), ...sights);
+}
+
+function filtersOf(claim: Claim | undefined): RowFilter[] {
+  return (claim?.rows ?? []).map((rows) => (rows as ShopRows).filter);
+}
+
+const theOnly = (claims: readonly Claim[]): Claim => {
+  expect(claims).toHaveLength(1);
+  return claims[0]!;
+};
+
+describe('exports', () => {
+  it('are taken, with the window of the request and the items that have a column', () => {
+    const claim = theOnly(claimsOf(request(`${EXPORT}?from=2026-09-01&to=2026-09-01`)));
+    expect(claim).toMatchObject({
+      actor: 'a1',
+      tenant: 'b',
+      channel: 'export',
+      certainty: 'taken',
+      bound: 'exact',
+      items: ['name', 'address', 'phone', 'email', 'order', 'amount'],
+      incomplete: [],
+      altered: [],
+      evidenceCount: 1,
+    });
+    expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
+    expect(claim.rows[0]).toMatchObject({
+      set: 'orders',
+      existedAt: claim.from,
+      evidence: claim.evidence[0],
+    });
+  });
+
+  it.each([
+    ['', { kind: 'all' }],
+    ['?from=&to=', { kind: 'all' }],
+    ['?from=2026-09-01', between(DAY.from, undefined)],
+    ['?to=20260901', between(undefined, DAY.to)],
+    ['?from=2026%2F09%2F01&to=2026%2F9%2F1&format=csv', between(DAY.from, DAY.to)],
+    ['?from=2020-01-01&to=2026-09-01&from=2026-09-01', between(DAY.from, DAY.to)],
+    ['?from=2026-09-01T00:00:00%2B09:00&to=2026-09-01T14:59:59Z', between(DAY.from, DAY.to - 999)],
+    ['?from=2026-09-01T00:00:00+09:00', between(DAY.from, undefined)],
+    ['?from=1788188400&to=1788274799999', between(DAY.from, DAY.to)],
+  ] as const)('of %j', (query, filter) => {
+    expect(filtersOf(theOnly(claimsOf(request(`${EXPORT}${query}`))))).toEqual([filter]);
+  });
+
+  it('count what the unread condition would have left out, as a maximum, and say so', () => {
+    const claim = theOnly(claimsOf(request(`${EXPORT}?from=abc&to=2026-09-01`)));
+    expect(filtersOf(claim)).toEqual([between(undefined, DAY.to)]);
+    expect(claim).toMatchObject({ certainty: 'taken', bound: 'max' });
+    expect(claim.incomplete[0]?.en).toContain('from');
+  });
+
+  it.each([
+    ['refused', { status: 403 }],
+    ['redirected to the login', { status: 302 }],
+    ['broken', { status: 500 }],
+    ['empty', { status: 200, bytes: 0 }],
+    ['without content', { status: 204, bytes: 0 }],
+    ['asked by HEAD', { method: 'HEAD' }],
+    ["somebody else's", { actor: null }],
+  ])('do not count when %s', (_, given) => {
+    expect(claimsOf(request(`${EXPORT}?from=2026-09-01`, given))).toEqual([]);
+  });
+
+  it('do not count where the log writes - for nothing sent, and do where it never has sizes', () => {
+    const sized = request('/admin', { bytes: 512 });
+    expect(claimsOf(sized, request(EXPORT, { bytes: -1 }))).toEqual([]);
+    expect(claimsOf(request('/admin', { bytes: -1 }), request(EXPORT, { bytes: -1 }))).toHaveLength(1);
+  });
+
+  it('unite what overlaps in one claim', () => {
+    const claim = theOnly(
+      claimsOf(
+        request(`${EXPORT}?from=2026-09-01&to=2026-09-03`),
+        request(`${EXPORT}?from=2026-09-02&to=2026-09-05`, { at: 60_000 }),
+      ),
+    );
+    expect(claim.rows).toHaveLength(2);
+    expect(claim.to - claim.from).toBe(60_000);
+  });
+
+  it('keep actors and tenants apart', () => {
+    const claims = claimsOf(
+      request(EXPORT),
+      request(EXPORT, { actor: 'a2' }),
+      request(EXPORT, { tenant: 'c' }),
+    );
+    expect(claims.map(({ actor, tenant }) => `${actor}${tenant}`)).toEqual(['a1b', 'a2b', 'a1c']);
+  });
+
+  it('that were sent in part count whole at the most, unless the whole was sent too', () => {
+    const part = request(EXPORT, { status: 206 });
+    expect(theOnly(claimsOf(part)).bound).toBe('max');
+    expect(theOnly(claimsOf(request(EXPORT), part)).bound).toBe('exact');
+  });
+
+  it('that the client had already are likely, and nothing new where the log holds them', () => {
+    const again = request(EXPORT, { status: 304, bytes: 0, at: 5000 });
+    expect(theOnly(claimsOf(again))).toMatchObject({ certainty: 'likely', bound: 'max' });
+    const claim = theOnly(claimsOf(request(EXPORT), again));
+    expect(claim).toMatchObject({ certainty: 'taken', bound: 'exact', evidenceCount: 2 });
+    expect(claim.rows).toHaveLength(1);
+  });
+
+  it('of which no status is logged are possible', () => {
+    expect(theOnly(claimsOf(request(EXPORT, { status: -1 })))).toMatchObject({
+      certainty: 'possible',
+      bound: 'max',
+    });
+  });
+});
+
+describe('exports that do not say what they select', () => {
+  it('are possible: all rows are candidates, the size bounds them', () => {
+    const claim = theOnly(claimsOf(request('/admin/session/export', { bytes: 40_000 })));
+    expect(claim).toMatchObject({ channel: 'export', certainty: 'possible', bound: 'max' });
+    expect(claim.rows).toMatchObject([
+      { set: 'orders', filter: { kind: 'all' }, answer: { bytes: 40_000, alike: [] } },
+    ]);
+    expect(claim.incomplete).toHaveLength(1);
+    expect(claim.basis.ja).toContain('候補');
+  });
+
+  it('are possible where conditions may stand in what was posted', () => {
+    const claim = theOnly(claimsOf(request('/admin/posted/export', { method: 'POST' })));
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'max' });
+  });
+
+  it('are taken without a figure where no data can be counted', () => {
+    const claim = theOnly(claimsOf(request('/admin/session/export', { tenant: 'nowhere' })));
+    expect(claim).toMatchObject({ certainty: 'taken', tenant: 'nowhere' });
+  });
+
+  it('are told by an audit log of the same second', () => {
+    const claim = theOnly(
+      claimsOf(
+        request('/admin/session/export', { bytes: 40_000 }),
+        theAudit('order.export', '2026-09-01..2026-09-01', { at: 1000 }),
+        request('/admin/session/export', { bytes: 90_000, at: 60_000 }),
+      ).filter(({ certainty }) => certainty === 'taken'),
+    );
+    expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
+    expect(claim.evidenceCount).toBe(2);
+  });
+
+  it('learn the size of a row from answers whose rows are told, also of honest operators', () => {
+    const claims = claimsOf(
+      request('/admin/session/export', { actor: null, bytes: 5000, address: '192.0.2.1' }),
+      theAudit('order.export', '2026-09-01', { actor: null, address: '192.0.2.1' }),
+      request('/admin/session/export', { bytes: 90_000, at: 60_000 }),
+    );
+    expect(theOnly(claims).rows).toMatchObject([
+      { answer: { bytes: 90_000, alike: [{ filter: between(DAY.from, DAY.to), bytes: 5000 }] } },
+    ]);
+  });
+});
+
+describe('views', () => {
+  it.each([
+    ['/admin/orders/1042', ['1042']],
+    ['/admin/orders/1042.json', ['1042']],
+    ['/admin/orders/1042%27', null],
+    ['/admin/pick?ids=1,2,3', ['1', '2', '3']],
+    ['/admin/pick?ids[]=1&ids[]=2', ['1', '2']],
+    ['/admin/pick?ids%5B%5D=1&ids%5B%5D=2&ids%5B%5D=1', ['1', '2']],
+    ['/admin/pick?ids%5B0%5D=1&ids%5B1%5D=2', ['1', '2']],
+    ['/admin/pick?ids=1&ids=2', ['1', '2']],
+    ['/admin/pick?ids=%5B%221%22%2C%222%22%5D', ['1', '2']],
+    ['/admin/one?no=1&no=2', ['2']],
+    ['/admin/one?no=%E6%B3%A8%E6%96%87-7', ['注文-7']],
+    ['/admin/one?no=%92%8D%95%B6-7', ['注文-7']],
+  ])('%s shows %j', (target, values) => {
+    const claim = theOnly(claimsOf(request(target)));
+    expect(claim).toMatchObject({ channel: 'view', bound: values === null ? 'max' : 'exact' });
+    expect(filtersOf(claim)).toEqual([values === null ? { kind: 'all' } : { kind: 'in', by: 'id', values }]);
+  });
+
+  it('hold the items that the route lists', () => {
+    expect(theOnly(claimsOf(request('/admin/slip/7'))).items).toEqual(['name', 'address']);
+  });
+
+  it('of a page about nobody named are one row each, whichever', () => {
+    const claim = theOnly(claimsOf(request('/admin/one')));
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'max' });
+    expect(claim.rows).toMatchObject([{ filter: { kind: 'all' }, atMost: 1 }]);
+  });
+
+  it('of a part of a list count all of it at the most', () => {
+    const claim = theOnly(claimsOf(request('/admin/list?from=2026-09-01&to=2026-09-01&page=2')));
+    expect(claim).toMatchObject({ certainty: 'viewed', bound: 'max' });
+    expect(claim.incomplete[0]?.ja).toContain('page');
+  });
+
+  it('are nothing where a login, a checkout or a page without rows was asked for', () => {
+    for (const target of [
+      '/admin/login?id=1',
+      '/cart/complete?no=1',
+      '/admin/other',
+      '/nowhere',
+      '/admin/orders/new',
+    ]) {
+      expect(claimsOf(request(target))).toEqual([]);
+    }
+  });
+
+  it('leave an attack on the very value to the channel that reads it', () => {
+    expect(claimsOf(request("/admin/one?no=1'+or+1=1--", { attacks: 1 }))).toEqual([]);
+    expect(theOnly(claimsOf(request('/admin/one?no=1&x=%27', { attacks: 1 }))).certainty).toBe('viewed');
+  });
+
+  it('whose target the log holds only in part are not read from that part', () => {
+    const ids = Array.from({ length: 600 }, (_, n) => 10_000 + n).join(',');
+    const claim = theOnly(claimsOf(request(`/admin/pick?ids=${ids}`)));
+    expect(claim.bound).toBe('max');
+    expect(filtersOf(claim)).toEqual([{ kind: 'all' }]);
+  });
+});
+
+describe('audit logs', () => {
+  it.each([
+    ['order.view', '1042', { kind: 'in', by: 'id', values: ['1042'] }],
+    ['order.view', 'order:1042', { kind: 'in', by: 'id', values: ['1042'] }],
+    ['order.view', 'Order #1042', { kind: 'in', by: 'id', values: ['1042'] }],
+    ['order.view', 'ORD-1042', { kind: 'in', by: 'id', values: ['ORD-1042'] }],
+    ['order.export', '1042, 1043', { kind: 'in', by: 'id', values: ['1042', '1043'] }],
+    ['order.export', 'from=2026-09-01&to=2026-09-01', between(DAY.from, DAY.to)],
+    ['order.export', `${EXPORT}?from=2026-09-01&to=2026-09-01`, between(DAY.from, DAY.to)],
+    ['order.export', '2026-09-01..2026-09-01', between(DAY.from, DAY.to)],
+    ['order.export', 'placed_at: 2026-09-01 - 2026-09-01', between(DAY.from, DAY.to)],
+    ['order.export', '2026/09/01〜2026/09/01', between(DAY.from, DAY.to)],
+    ['order.export', '20260901', between(DAY.from, DAY.to)],
+    ['order.export', 'all', { kind: 'all' }],
+  ] as const)('%s of %j', (action, target, filter) => {
+    const claim = theOnly(claimsOf(theAudit(action, target)));
+    expect(claim.bound).toBe('exact');
+    expect(claim.certainty).toBe(action === 'order.view' ? 'viewed' : 'taken');
+    expect(filtersOf(claim)).toEqual([filter]);
+  });
+
+  it('whose target cannot be read make all rows possible', () => {
+    for (const target of ['', 'orders', 'orders.csv (3,112 rows)']) {
+      expect(theOnly(claimsOf(theAudit('order.export', target)))).toMatchObject({
+        bound: 'max',
+        certainty: 'possible',
+      });
+    }
+  });
+
+  it('of failures do not count; one that never names outcomes holds what was done', () => {
+    const failed = theAudit('order.export', 'all', { result: 'failure' });
+    const silent = theAudit('order.export', 'all', { result: '' });
+    expect(claimsOf(failed)).toEqual([]);
+    expect(theOnly(claimsOf(silent)).certainty).toBe('taken');
+    expect(theOnly(claimsOf(failed, silent)).certainty).toBe('possible');
+  });
+
+  it('and the access log tell of one act once', () => {
+    const claim = theOnly(
+      claimsOf(
+        request(`${EXPORT}?from=2026-09-01&to=2026-09-01`),
+        theAudit('order.export', 'from=2026-09-01&to=2026-09-01', { at: 1000 }),
+        theAudit('order.export', 'orders', { at: 1500, source: { input: 5, line: 1, offset: 0 } }),
+      ),
+    );
+    expect(claim).toMatchObject({ bound: 'exact', evidenceCount: 3 });
+    expect(claim.rows).toHaveLength(1);
+  });
+
+  it('and the access log tell of two acts where they differ', () => {
+    const claim = theOnly(
+      claimsOf(
+        request(`${EXPORT}?from=2026-09-01&to=2026-09-01`),
+        theAudit('order.export', 'from=2026-09-02&to=2026-09-02', { at: 1000 }),
+        theAudit('order.export', 'from=2026-09-01&to=2026-09-01', { at: 60_000 }),
+      ),
+    );
+    expect(claim.rows).toHaveLength(3);
+  });
+});
+
+describe('changes', () => {
+  const change = (no: number, given = {}) =>
+    request(`/admin/orders/${no}/status`, { method: 'POST', status: 302, ...given });
+
+  it('stand beside the view of the same order, apart from what was seen', () => {
+    const claim = theOnly(claimsOf(request('/admin/orders/7'), change(7), change(7)));
+    expect(claim).toMatchObject({
+      certainty: 'viewed',
+      altered: ['order'],
+      beside: { altered: 1 },
+      evidenceCount: 3,
+    });
+    expect(claim.rows).toHaveLength(1);
+  });
+
+  it('of orders that no page showed are likely seen as far as a list shows them', () => {
+    const claims = claimsOf(request('/admin/orders/7'), change(8), change(9));
+    expect(claims.map(({ certainty, altered }) => [certainty, altered])).toEqual([
+      ['viewed', []],
+      ['likely', ['order']],
+    ]);
+    expect(claims[1]).toMatchObject({ items: ['order'], beside: { altered: 2 }, channel: 'view' });
+  });
+
+  it('that failed do not count', () => {
+    expect(claimsOf(change(8, { status: 403 }), change(9, { status: 200 }))).toEqual([]);
+  });
+
+  it('succeed by the next page where the profile says so', () => {
+    const edit = (next: string, status = 200) =>
+      claimsOf(
+        request('/admin/customers/m7/edit', { method: 'POST', status: 302 }),
+        request(next, { at: 1000, status }),
+      );
+    expect(theOnly(edit('/admin/customers'))).toMatchObject({ altered: ['address'], certainty: 'likely' });
+    expect(edit('/admin/customers/m7/edit')).toEqual([]);
+    expect(edit('/admin/customers', 500)).toEqual([]);
+  });
+});

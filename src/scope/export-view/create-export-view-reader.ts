@@ -1,0 +1,111 @@
+import type { Config } from '../../model/config/config.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { type RouteResult, routeResult } from '../../request/route/route-result.ts';
+import type { ChannelReader, Sight } from '../channel-reader.ts';
+import type { Act, Doubt } from './act.ts';
+import { actOfAudit } from './act-of-audit.ts';
+import { actOfRequest, type RequestedAct } from './act-of-request.ts';
+import { AwaitedActs } from './awaited-acts.ts';
+import { claimsOfActs } from './claims-of-acts.ts';
+import { InputHabits } from './input-habits.ts';
+import { settleActs } from './settle-acts.ts';
+import { createShopFinder } from './shop-reader.ts';
+import { uniteActs } from './unite-acts.ts';
+
+/** Exports of others that are kept, to learn how large a row is. */
+const HONEST_KEPT = 2000;
+
+/**
+ * Reads the channels export and view: which rows the actors were sent or shown, by their requests and by audit
+ * logs. What was refused, redirected or answered with nothing does not count, nor does what anybody else did.
+ * Memory grows with what was reached.
+ */
+export function createExportViewReader({ config }: { readonly config: Config }): ChannelReader {
+  const shopOf = createShopFinder(config);
+  const { timezone } = config;
+  const habits = new InputHabits();
+  const acts: Act[] = [];
+  let honest = 0;
+
+  const keep = (act: Act): void => {
+    if (act.actor === null && (act.way !== 'export' || honest++ >= HONEST_KEPT)) return;
+    acts.push(act);
+  };
+  const awaited = new AwaitedActs(({ act }, result) => {
+    if (result === 'success') keep(act);
+    else if (result === '' && act.way !== 'change') keep(doubted(act, { kind: 'unanswered' }));
+  });
+
+  const takeRequest = (event: ShopEvent, actor: string | null): void => {
+    const visitor = `${event.address}\0${event.tenant}`;
+    awaited.follow(visitor, event);
+    const requested = actOfRequest(event, actor, shopOf(event.tenant), timezone);
+    if (requested === null || isEmptyAnswer(requested, event)) return;
+    const result = event.result === 'failure' ? 'failure' : routeResult(requested.route, event.status);
+    if (result === '' && requested.route.success?.next !== undefined && event.status >= 100) {
+      awaited.add(visitor, requested);
+      return;
+    }
+    const act = answered(requested.act, result, event.status);
+    if (act !== null) keep(act);
+  };
+  const takeAudit = (event: ShopEvent, actor: string | null): void => {
+    if (event.result === 'failure') return;
+    const act = actOfAudit(event, actor, shopOf(event.tenant), timezone);
+    if (act !== null) keep(event.result === '' ? doubted(act, { kind: 'unanswered' }) : act);
+  };
+
+  return {
+    wants: () => ({ paths: [], accounts: [] }),
+    observe({ event, actor }: Sight) {
+      habits.observe(event);
+      if (event.kind === 'web') takeRequest(event, actor);
+      else if (event.kind === 'audit') takeAudit(event, actor);
+    },
+    read() {
+      awaited.finish();
+      const told = acts.flatMap((act) => withHabits(act, habits)).sort(byTime);
+      const settled = settleActs(uniteActs(told));
+      return { claims: claimsOfActs(settled, config), funnels: [], checked: [] };
+    },
+  };
+}
+
+/** What an answer's status says of an act; null when it was refused. */
+function answered(act: Act, result: RouteResult, status: number): Act | null {
+  if (result === 'failure') return null;
+  if (result === 'success') return status === 206 ? doubted(act, { kind: 'partial' }) : act;
+  if (act.way === 'change') return null;
+  if (status < 100) return doubted(act, { kind: 'unanswered' });
+  return status === 304 ? doubted(act, { kind: 'not-modified' }) : null;
+}
+
+/** Whether an answer that would hold the rows held nothing. A redirect to the file is not meant. */
+function isEmptyAnswer({ act, route }: RequestedAct, { status, bytes }: ShopEvent): boolean {
+  if (act.way === 'change') return false;
+  if (status === 204 || status === 205) return route.success === undefined;
+  return (status === 200 || status === 206) && bytes === 0;
+}
+
+/** What only the whole input tells of one of its lines. */
+function withHabits(act: Act, habits: InputHabits): Act[] {
+  const { input } = act.evidence[0]!;
+  if (act.from === 'audit') {
+    return habits.hasOutcomes(input) ? [act] : [{ ...act, doubts: act.doubts.filter(isNotUnanswered) }];
+  }
+  const isSilent = act.bytes < 0 && act.way !== 'change' && act.isBody && habits.hasSizes(input);
+  return isSilent ? [] : [act];
+}
+
+function isNotUnanswered({ kind }: Doubt): boolean {
+  return kind !== 'unanswered';
+}
+
+function doubted(act: Act, doubt: Doubt): Act {
+  return { ...act, doubts: [...act.doubts, doubt] };
+}
+
+/** Events come in order of time; those that had to wait do not. */
+function byTime(a: Act, b: Act): number {
+  return a.at - b.at || 0;
+}

@@ -1,0 +1,23 @@
+import type { Text } from '../../model/language.ts';
+import { exportViewTexts } from '../../text/scope/export-view-texts.ts';
+import type { Act, Doubt } from './act.ts';
+
+/**
+ * Why the figure of some acts is not whole, one text a reason.
+ *
+ * @param counts whether the tenant's data can be counted
+ */
+export function incompleteOf(acts: readonly Act[], counts: boolean): Text[] {
+  const found = new Map<Doubt['kind'], { n: number; names: Set<string> }>();
+  for (const { doubts } of acts) {
+    for (const doubt of doubts) {
+      const entry = found.get(doubt.kind) ?? { n: 0, names: new Set<string>() };
+      entry.n++;
+      if ('names' in doubt) for (const name of doubt.names) entry.names.add(name);
+      found.set(doubt.kind, entry);
+    }
+  }
+  return [...found].map(([kind, { n, names }]) =>
+    exportViewTexts.doubt(kind === 'untold' && !counts ? 'untold-uncounted' : kind, n, [...names].sort()),
+  );
+}

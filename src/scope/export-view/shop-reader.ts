@@ -1,0 +1,37 @@
+import type { Config } from '../../model/config/config.ts';
+import type { Profile, Route } from '../../model/route.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+import { compileRoutes, type RouteMatch, type RouteMatcher } from '../../request/route/compile-routes.ts';
+
+/** What a tenant's profile says of its requests and data. */
+export interface Shop {
+  readonly profile: Profile;
+  match(method: string, path: string, query: string): RouteMatch | null;
+  /** The first route of an action that says which rows it selects. */
+  telling(action: ShopAction): Route | undefined;
+}
+
+/** Finds the shop of a tenant; one that the configuration does not name has its profile for all others. */
+export function createShopFinder(config: Config): (tenant: string) => Shop {
+  const byProfile = new Map<Profile, Shop>();
+  const byTenant = new Map(config.tenants.map(({ id, profile }) => [id, profile]));
+  return (tenant) => {
+    const profile = byTenant.get(tenant) ?? config.profile;
+    let shop = byProfile.get(profile);
+    if (shop === undefined) {
+      shop = shopOf(profile);
+      byProfile.set(profile, shop);
+    }
+    return shop;
+  };
+}
+
+function shopOf(profile: Profile): Shop {
+  const matcher: RouteMatcher = compileRoutes(profile);
+  return {
+    profile,
+    match: (method, path, query) => matcher.match(method, path, query),
+    telling: (action) =>
+      profile.routes.find((route) => route.action === action && route.selects !== undefined),
+  };
+}

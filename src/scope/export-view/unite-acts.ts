@@ -1,0 +1,74 @@
+import { compareEvidence } from '../../model/evidence-ref.ts';
+import { type Act, isUntold } from './act.ts';
+
+/** Clocks and moments of writing of two logs may differ by so much. */
+const APART_MS = 2000;
+
+/**
+ * Finds the acts that several logs tell of (the access log and the audit log, a proxy's and a server's), and
+ * makes one of each: it knows its rows when any of the logs names them.
+ *
+ * @param acts in order of time
+ */
+export function uniteActs(acts: readonly Act[]): Act[] {
+  const united: Act[] = [];
+  const inputs = new Set(acts.map(({ evidence }) => evidence[0]!.input));
+  if (inputs.size < 2) return [...acts];
+  for (const act of acts) {
+    const at = sameActBefore(united, act);
+    if (at < 0) united.push(act);
+    else united[at] = asOne(united[at]!, act);
+  }
+  return united;
+}
+
+/** Where the act that this one repeats stands; -1 when there is none. Equal rows go before unknown ones. */
+function sameActBefore(acts: readonly Act[], act: Act): number {
+  let best = -1;
+  let bestLikeness = 0;
+  for (let at = acts.length - 1; at >= 0; at--) {
+    const before = acts[at]!;
+    if (!(act.at - before.at <= APART_MS)) break;
+    const likeness = likenessOf(before, act);
+    if (likeness <= bestLikeness) continue;
+    best = at;
+    bestLikeness = likeness;
+  }
+  return best;
+}
+
+/** 0 when two lines cannot tell of one act. */
+function likenessOf(a: Act, b: Act): number {
+  const input = b.evidence[0]!.input;
+  if (a.actor !== b.actor || a.tenant !== b.tenant || a.way !== b.way) return 0;
+  if (a.evidence.some((ref) => ref.input === input)) return 0;
+  if (a.address !== b.address && a.address !== '' && b.address !== '') return 0;
+  if (a.from === 'web' && b.from === 'web') return a.request === b.request ? 3 : 0;
+  if (a.action !== b.action) return 0;
+  if (rowsOf(a) === rowsOf(b)) return 2;
+  return a.doubts.length > 0 || b.doubts.length > 0 ? 1 : 0;
+}
+
+function rowsOf({ rows }: Act): string {
+  return JSON.stringify(rows);
+}
+
+function asOne(a: Act, b: Act): Act {
+  const web = a.from === 'web' || b.from !== 'web' ? a : b;
+  const other = web === a ? b : a;
+  const isClearer = doubtOf(other) < doubtOf(web);
+  const { rows, items, doubts } = isClearer ? other : web;
+  const isAnswered = [a, b].some((act) => !act.doubts.some(({ kind }) => kind === 'unanswered'));
+  return {
+    ...web,
+    rows,
+    items: items.length > 0 ? items : web.items,
+    doubts: isAnswered ? doubts.filter(({ kind }) => kind !== 'unanswered') : doubts,
+    bytes: Math.max(web.bytes, other.bytes),
+    evidence: [...web.evidence, ...[...other.evidence].sort(compareEvidence)],
+  };
+}
+
+function doubtOf(act: Act): number {
+  return isUntold(act) ? 2 : act.doubts.length > 0 ? 1 : 0;
+}

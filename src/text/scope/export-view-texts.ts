@@ -1,0 +1,97 @@
+import type { Text } from '../../model/language.ts';
+
+/** By what the rows of an export or a view were reckoned. */
+export type ReckonedBy = 'export' | 'view' | 'untold' | 'not-modified' | 'unanswered' | 'changed' | 'change';
+
+/** Why a figure is not whole. */
+export type DoubtKind =
+  | 'unread'
+  | 'paged'
+  | 'partial'
+  | 'untold'
+  | 'untold-uncounted'
+  | 'not-modified'
+  | 'unanswered';
+
+type Say = (n: string, names: string) => Text;
+
+const BASIS: Readonly<Record<ReckonedBy, Text>> = {
+  export: {
+    ja: '成功と応答されたデータ出力を「漏えい」とし、リクエストや操作ログに残る条件に合い、その時点で存在した行を店舗データから数えました。重なる行は一度だけ数えています。',
+    en: 'Exports that were answered with success are taken; the rows that fit the conditions in the request or the audit log and existed at that time were counted in the shop data, rows that overlap once.',
+  },
+  view: {
+    ja: '成功と応答された画面の表示を「閲覧」とし、リクエストや操作ログが示す行を店舗データから数えました。重なる行は一度だけ数えています。',
+    en: 'Pages that were answered with success are viewed; the rows that the request or the audit log names were counted in the shop data, rows that overlap once.',
+  },
+  untold: {
+    ja: '成功と応答されていますが、どの行であったかは記録に残っていません。その時点で存在した全ての行を候補とし、応答の大きさ、または表示の回数から収まり得る行数を上限とします。',
+    en: 'It was answered with success, but nothing that was logged says which rows. All rows that existed at that time are candidates; the size of the answer, or the number of pages shown, bounds how many.',
+  },
+  'not-modified': {
+    ja: '「変更なし」(304)の応答は、同じ内容を相手が既に持っていることを示しますが、それを渡した記録はログにありません。そのため「可能性が高い」とします。',
+    en: 'An answer "not modified" (304) says that the client held the same content already; how it got it is not in the logs. Hence likely.',
+  },
+  unanswered: {
+    ja: '成功したかどうかが記録に残っていないため、「可能性がある」とします。',
+    en: 'Nothing that was logged says whether it succeeded. Hence possible.',
+  },
+  changed: {
+    ja: '変更に成功した行は、その画面または一覧で目にした可能性が高いものとして数えました。',
+    en: 'Whoever changed a row is likely to have had its page or its line in a list before them.',
+  },
+  change: { ja: '', en: '' },
+};
+
+const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
+  unread: (n, names) => ({
+    ja: `${n}件のリクエストで条件(${names})を読み取れないため、その条件がないものとして最大の行数を数えています。`,
+    en: `In ${n} of the requests a condition (${names}) cannot be read; they are counted as if it were not there, at the most.`,
+  }),
+  paged: (n, names) => ({
+    ja: `${n}件のリクエストは一覧の一部だけを求めています(${names})。ページの区切り方が分からないため、条件に合う行の全てを最大として数えています。`,
+    en: `${n} of the requests asked for a part of a list (${names}); how it is cut is not known, so all rows that fit are counted, at the most.`,
+  }),
+  partial: (n) => ({
+    ja: `${n}件は応答の一部だけが送られています(206)。どの部分かは記録に残らないため、全体を最大として数えています。`,
+    en: `Of ${n} answers only a part was sent (206); which part is not logged, so they are counted whole, at the most.`,
+  }),
+  untold: (n) => ({
+    ja: `${n}件は、どの行を選んだかがリクエストに残っていません(検索条件がセッションや送信本文にあるなど)。応答の大きさによる上限は、応答が圧縮されていれば実際より小さく見積もられることがあります。`,
+    en: `Of ${n} requests the selection is not in the log (it stands in the session or in what was posted). A bound by the size of an answer can be too low if the server compressed it.`,
+  }),
+  'untold-uncounted': (n) => ({
+    ja: `${n}件は、どの行を選んだかが記録に残っていません。店舗データもないため、件数は分かりません。`,
+    en: `Of ${n} requests nothing says which rows they selected, and there is no shop data: how many is not known.`,
+  }),
+  'not-modified': (n) => ({
+    ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
+    en: `Of ${n} requests only an answer "not modified" (304) is left; when the content was sent is not known.`,
+  }),
+  unanswered: (n) => ({
+    ja: `${n}件は、成功したかどうかが記録に残っていません。`,
+    en: `Of ${n} acts nothing says whether they succeeded.`,
+  }),
+};
+
+/** What is said of exports, views and changes. */
+export const exportViewTexts = {
+  /** @param rows how many rows were changed as well */
+  basis(by: readonly ReckonedBy[], acts: number, rows: number): Text {
+    const said = by.map((one) => BASIS[one]);
+    return {
+      ja: `${count(acts)}回の操作によります。${said.map(({ ja }) => ja).join('')}${rows === 0 ? '' : `このうち${count(rows)}件は内容が変更されています。`}`,
+      en: `From ${count(acts)} act${acts === 1 ? '' : 's'}. ${said.map(({ en }) => en).join(' ')}${rows === 0 ? '' : ` ${count(rows)} of them ${rows === 1 ? 'was' : 'were'} changed.`}`,
+    };
+  },
+  doubt: (kind: DoubtKind, n: number, names: readonly string[]): Text =>
+    DOUBTS[kind](count(n), names.join(', ')),
+  untold: (set: string): Text => ({
+    ja: `${set}: どの行かは記録に残っていない`,
+    en: `${set}: nothing says which rows`,
+  }),
+};
+
+function count(n: number): string {
+  return n.toLocaleString('en-US');
+}
