@@ -4,7 +4,7 @@
  */
 export type RowFilter =
   | { readonly kind: 'all' }
-  /** Rows whose value is one of these, compared as trimmed text. */
+  /** Rows whose value is one of these, compared as trimmed text; identifiers (`email`, `phone`) normalised. */
   | { readonly kind: 'in'; readonly by: string; readonly values: readonly string[] }
   /** Closed at both ends; an end left out is open. Milliseconds since the epoch; for other columns than times, text. */
   | {
