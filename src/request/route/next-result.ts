@@ -17,14 +17,14 @@ export interface NextRequest {
 /**
  * What a visitor's next request says of an action whose route has `success.next`: the page named there
  * (a pattern is allowed) with its status (200 unless said) within the time is success; the action's own page
- * shown again is failure; anything else leaves it open ('').
+ * shown again is failure, unless that page is known by its query; anything else leaves it open ('').
  */
 export function nextResult(route: Route, next: NextRequest): RouteResult {
   const expected = route.success?.next;
   if (expected === undefined) return '';
   if (next.afterMs < 0 || next.afterMs > (route.success?.withinMs ?? NEXT_WITHIN_MS)) return '';
   const segments = pathSegments(next.path);
-  if (fits(route.path, segments)) return next.status === 200 ? 'failure' : '';
+  if (route.query === undefined && fits(route.path, segments)) return next.status === 200 ? 'failure' : '';
   return next.status === (expected.status ?? 200) && fits(expected.path, segments) ? 'success' : '';
 }
 

@@ -65,6 +65,12 @@ describe('nextResult', () => {
     expect(nextResult(open, { path: '/', status: 200, afterMs: 5 })).toBe('');
   });
 
+  it('does not take another page of the same path for the own one', () => {
+    const checkout: Route = { ...login, path: '/', query: { 'wc-ajax': ['checkout'] } };
+    expect(nextResult(checkout, { path: '/', status: 200, afterMs: 5 })).toBe('');
+    expect(nextResult(checkout, { path: '/mypage', status: 200, afterMs: 5 })).toBe('success');
+  });
+
   it('says nothing of a route without next', () => {
     expect(nextResult(plain, { path: '/mypage', status: 200, afterMs: 0 })).toBe('');
   });
