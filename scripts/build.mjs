@@ -1,8 +1,9 @@
 // Bundles the program into dist/: one file for the command line, one for the worker threads. Bundled because
 // several hundred small modules would be read from disk once for each thread, which costs more than the work
 // on a small log. Packages stay outside the bundle, so that what is installed is what runs.
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { compileKernel } from './compile-kernel.mjs';
 
 await rm('dist', { recursive: true, force: true });
 await build({
@@ -22,5 +23,6 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 });
+await writeFile('dist/kernel.wasm', await compileKernel());
 await import(new URL('../dist/build-cache.js', import.meta.url).href);
 await rm('dist/build-cache.js');

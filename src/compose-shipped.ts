@@ -17,6 +17,9 @@ export interface Shipped {
 /** Lies beside the bundle; made by the build. */
 const CACHE = new URL('./shipped.bin', import.meta.url);
 
+/** Lies there too; made by the build from kernel/. */
+const KERNEL = new URL('./kernel.wasm', import.meta.url);
+
 const PROFILE = 'generic.yaml';
 
 /**
@@ -32,6 +35,11 @@ export async function composeShipped(): Promise<Shipped> {
     if (kept.key === key) return kept.shipped;
   }
   return readShipped(files);
+}
+
+/** The kernel for ordinary lines; undefined when the program runs from its sources. */
+export function loadKernel(): WebAssembly.Module | undefined {
+  return existsSync(KERNEL) ? new WebAssembly.Module(readFileSync(KERNEL)) : undefined;
 }
 
 /** Called by the build. */

@@ -1,4 +1,5 @@
 import type { EventKind } from '../model/shop-event.ts';
+import type { LayoutProgram } from './layout/compile-layout.ts';
 import type { ParserOptions, RecordParser } from './record-parser.ts';
 
 /** A log format: how it is told from others, and how its parser is made. Plain data besides the functions. */
@@ -21,5 +22,7 @@ export interface Format {
    * it, wherever a record begins.
    */
   cutsBefore?(bytes: Uint8Array, start: number, end: number): boolean;
+  /** For formats that are columns in lines: what their parser goes by. */
+  readonly layout?: LayoutProgram;
   createParser(options: ParserOptions): RecordParser;
 }

@@ -34,6 +34,7 @@ function formatOfProgram(name: string, program: LayoutProgram): Format {
   return {
     name,
     kind: 'web',
+    layout: program,
     createParser: (options) => new LayoutParser(name, program, options),
   };
 }

@@ -12,6 +12,7 @@ import { DrawPass, type Wanted } from './draw-pass.ts';
 import { EventMaker } from './event-maker.ts';
 import { createInputContext, type InputContext } from './input-context.ts';
 import { InspectPass } from './inspect-pass.ts';
+import { OrdinaryLines } from './kernel/ordinary-lines.ts';
 import type { ShopReading } from './request-facts.ts';
 import { SignalPass } from './signal-pass.ts';
 import type { InputSetup, WorkerSetup } from './worker-setup.ts';
@@ -46,6 +47,7 @@ export function createPasses(setup: WorkerSetup): Passes {
     since: setup.since,
     until: setup.until,
     tenants: config.tenants.length > 0,
+    ordinaryLines: createOrdinaryLines(setup, literals),
   });
   const inspect = new InspectPass(
     maker,
@@ -68,6 +70,15 @@ export function createPasses(setup: WorkerSetup): Passes {
       return draw!.run(context, job);
     },
   };
+}
+
+function createOrdinaryLines(
+  { kernel, since, until, config }: WorkerSetup,
+  extraTargetLiterals: readonly string[],
+): OrdinaryLines | undefined {
+  if (kernel === undefined) return undefined;
+  const tenants = config.tenants.length > 0;
+  return new OrdinaryLines({ module: kernel, extraTargetLiterals, since, until, tenants });
 }
 
 /** How each tenant's requests are read, and the literals without which no route can fit (null: none known). */

@@ -65,8 +65,7 @@ function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVis
       understood++;
       visitor.visit(context, line, start);
     } else if (failure !== 'ignored') {
-      const text = bytes.toString('latin1', start, Math.min(textEnd, start + KEPT_UNPARSED));
-      unparsed.push({ line, offset: start, reason: failure, text });
+      unparsed.push(unparsedLine(bytes, line, start, textEnd, failure));
     }
     line += multiLine ? linesIn(bytes, start, stop) : 1;
     start = stop + 1;
@@ -74,8 +73,20 @@ function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVis
   return { lines: line - 1, understood, unparsed };
 }
 
+/** A line that was not understood, with as much of it as is kept. */
+export function unparsedLine(
+  bytes: Buffer,
+  line: number,
+  start: number,
+  end: number,
+  reason: ParseFailure,
+): UnparsedLine {
+  const text = bytes.toString('latin1', start, Math.min(end, start + KEPT_UNPARSED));
+  return { line, offset: start, reason, text };
+}
+
 /** Without the carriage return of a Windows line end. */
-function recordEnd(bytes: Uint8Array, start: number, stop: number): number {
+export function recordEnd(bytes: Uint8Array, start: number, stop: number): number {
   return stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
 }
 

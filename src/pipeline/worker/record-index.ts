@@ -87,7 +87,7 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
  * Hash of the path in a raw target, the same for the same decoded path: ANY_PATH when decoding could change it.
  * Only the path's ends are hashed, since this runs for every line; a hash in common only means a closer look.
  */
-function hashRawPath(bytes: Uint8Array, start: number, end: number): number {
+export function hashRawPath(bytes: Uint8Array, start: number, end: number): number {
   if (start === end) return NO_PATH;
   if (bytes[start] !== SLASH) return ANY_PATH;
   let stop = start;

@@ -1,14 +1,14 @@
 import { FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Triage } from '../../request/triage.ts';
-import { AddressTally } from './address-tally.ts';
 import { BoringTexts } from './boring-texts.ts';
-import type { ChunkJob, SignalResult } from './chunk-result.ts';
+import type { ChunkJob, ChunkTally, SignalResult } from './chunk-result.ts';
 import type { EventMaker, MadeEvent } from './event-maker.ts';
 import { clientOf, type InputContext } from './input-context.ts';
+import type { OrdinaryLines } from './kernel/ordinary-lines.ts';
 import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
-import { RecordIndexer } from './record-index.ts';
+import { type RecordTally, ViewTally } from './record-tally.ts';
 import { ScriptTally } from './script-tally.ts';
 import { TenantTally } from './tenant-tally.ts';
 import { TimeTally } from './time-tally.ts';
@@ -24,13 +24,16 @@ export interface SignalOptions {
   readonly until: number;
   /** Whether there are tenants whose lines are to be told apart. */
   readonly tenants: boolean;
+  /** Reads the ordinary lines, where it can; see there. */
+  readonly ordinaryLines: OrdinaryLines | undefined;
 }
 
 /**
  * The first pass over a chunk, run for every line there is.
  *
- * It is as it is because a million lines must take about a second on two cores, which leaves less than two
- * microseconds of one core for a line. So nothing is allocated and no string is made for an ordinary line: the
+ * It is as it is because a million lines must take less than a second on two cores. Of the usual layouts the
+ * kernel reads all ordinary lines, and only the others come here ({@link OrdinaryLines}). Of the rest of the
+ * formats every line comes here; so nothing is allocated and no string is made for an ordinary line: the
  * parser leaves byte offsets in one reused view, the address is counted by its hash, and the triage runs over
  * the bytes of target, referer and user agent in one pass each. Only a line that the triage, its status or its
  * method makes interesting becomes an event; that costs some microseconds, and is remembered where it repeats.
@@ -41,9 +44,9 @@ export class SignalPass implements RecordVisitor {
   readonly #userAgents: BoringTexts;
   readonly #referers: BoringTexts;
   readonly #options: SignalOptions;
-  readonly #addresses = new AddressTally();
-  readonly #index = new RecordIndexer();
   readonly #tenants: TenantTally | null;
+  readonly #viewTally = new ViewTally();
+  #tally: RecordTally = this.#viewTally;
   #times = new TimeTally();
   #scripts = new ScriptTally();
   #events: ShopEvent[] = [];
@@ -63,18 +66,35 @@ export class SignalPass implements RecordVisitor {
     this.#scripts = new ScriptTally();
     this.#events = [];
     this.#counted = 0;
-    const tally = readRecords(context, job, this);
-    const { busy, filter } = this.#addresses.finish(this.#counted);
+    const tally = this.#readOrdinary(context, job) ?? this.#readAll(context, job);
+    const { busy, filter, index } = this.#tally.finish(this.#counted);
     return {
       ...tally,
       ...packEvents(this.#events),
       ...this.#times.finish(),
       busyAddresses: busy,
       addressFilter: filter,
-      index: this.#index.finish(),
+      index,
       scripts: this.#scripts.parts(),
       tenants: this.#tenants?.finish() ?? [],
     };
+  }
+
+  #readAll(context: InputContext, job: ChunkJob): ChunkTally {
+    this.#tally = this.#viewTally;
+    return readRecords(context, job, this);
+  }
+
+  #readOrdinary(context: InputContext, job: ChunkJob): ChunkTally | undefined {
+    const { everyLine, ordinaryLines } = this.#options;
+    if (everyLine || ordinaryLines === undefined) return undefined;
+    this.#tally = ordinaryLines;
+    const read = ordinaryLines.read(context, job, this, this.#tenants);
+    if (read === undefined) return undefined;
+    const { lines, understood, unparsed, ordinary, firstAt, lastAt, minutes } = read;
+    this.#counted += ordinary;
+    this.#times.addSpan(firstAt, lastAt, minutes);
+    return { lines, understood, unparsed };
   }
 
   visit(context: InputContext, line: number, offset: number): void {
@@ -84,17 +104,8 @@ export class SignalPass implements RecordVisitor {
     this.#counted++;
     this.#times.add(at);
     this.#tenants?.add(context, at);
-    this.#index.add(line, offset, this.#countAddress(context), view);
+    this.#tally.add(context, line, offset);
     if (this.isWorthALook(context)) this.#look(context, line, offset);
-  }
-
-  #countAddress(context: InputContext): number {
-    const { view } = context;
-    if (context.clientAddress === null) {
-      return this.#addresses.count(view.buffer, view.start[FIELD.address]!, view.end[FIELD.address]!);
-    }
-    const client = Buffer.from(clientOf(context), 'latin1');
-    return this.#addresses.count(client, 0, client.length);
   }
 
   /** Whether an event must be made of the record in the view. */

@@ -21,11 +21,15 @@ export class TenantTally {
 
   /** @param at milliseconds since the epoch; NaN is passed over */
   add(context: InputContext, at: number): void {
-    if (Number.isNaN(at)) return;
+    if (!Number.isNaN(at)) this.addSpan(context, at, at, 1);
+  }
+
+  /** Takes in lines that name the same host as the one in the view. */
+  addSpan(context: InputContext, firstAt: number, lastAt: number, lines: number): void {
     const span = this.#spanOf(context);
-    if (at < span.firstAt) span.firstAt = at;
-    if (at > span.lastAt) span.lastAt = at;
-    span.lines++;
+    if (firstAt < span.firstAt) span.firstAt = firstAt;
+    if (lastAt > span.lastAt) span.lastAt = lastAt;
+    span.lines += lines;
   }
 
   finish(): readonly TenantSpan[] {

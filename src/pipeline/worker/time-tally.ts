@@ -17,6 +17,13 @@ export class TimeTally {
     this.#minutes.add(minute);
   }
 
+  /** Takes in what was tallied elsewhere. */
+  addSpan(first: number, last: number, minutes: Iterable<number>): void {
+    if (first < this.#first) this.#first = first;
+    if (last > this.#last) this.#last = last;
+    for (const minute of minutes) this.#minutes.add(minute);
+  }
+
   finish(): { firstLineAt: number; lastLineAt: number; minutes: Int32Array<ArrayBuffer> } {
     const none = this.#minutes.size === 0;
     return {

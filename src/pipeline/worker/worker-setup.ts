@@ -10,6 +10,8 @@ export interface WorkerSetup {
   readonly since: number;
   /** Lines after this moment are read over; Infinity for none. */
   readonly until: number;
+  /** The kernel for ordinary lines (kernel/scan.ts); undefined reads all lines by the parsers, with the same result. */
+  readonly kernel?: WebAssembly.Module | undefined;
 }
 
 /** How an input is to be read. */

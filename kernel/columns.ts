@@ -1,0 +1,58 @@
+import { find } from './bytes';
+import { readClock } from './clock';
+import { COLUMN_KINDS, COLUMN_MASKS, COLUMN_PASSES, COLUMN_STOPS, RANGES } from './memory-map';
+
+// How a column's end is found; 0 for a word up to its stop.
+const QUOTED: u8 = 1;
+const TIME: u8 = 2;
+const REST: u8 = 3;
+
+const BACKSLASH: u8 = 0x5c;
+const SPACE: u8 = 0x20;
+const TAB: u8 = 0x09;
+
+let columns: i32 = 0;
+
+export function setColumns(count: i32): void {
+  columns = count;
+}
+
+/** Where a column of the line at hand begins. */
+export function startOf(column: i32): usize {
+  return load<u32>(RANGES + ((<usize>column) << 3));
+}
+
+/** Where a column of the line at hand ends. */
+export function endOf(column: i32): usize {
+  return load<u32>(RANGES + ((<usize>column) << 3), 4);
+}
+
+/**
+ * Finds where the columns of a line begin and end; false when a column is not where the layout expects it, is
+ * escaped or missing: then the program's own parser decides.
+ */
+export function split(start: usize, end: usize): bool {
+  let at = start;
+  for (let i = 0; i < columns; i++) {
+    const kind = load<u8>(COLUMN_KINDS + i);
+    const stop = load<u32>(COLUMN_STOPS + (i << 2));
+    let next: usize;
+    if (kind === TIME) {
+      next = readClock(at, end);
+      if (next === 0) return false;
+    } else if (kind === REST) {
+      next = end;
+    } else {
+      next = find(at, end, <u8>stop);
+      if (next === end) return false;
+      if (kind === QUOTED && load<u8>(next - 1) === BACKSLASH) return false;
+    }
+    const pass = <usize>load<u8>(COLUMN_PASSES + i);
+    if (next + pass > end || (load<u32>(next) & load<u32>(COLUMN_MASKS + (i << 2))) !== stop) return false;
+    store<u32>(RANGES + (i << 3), <u32>at);
+    store<u32>(RANGES + (i << 3), <u32>next, 4);
+    at = next + pass;
+  }
+  // More columns than the layout has are read over, as long as a blank divides them.
+  return at >= end || load<u8>(at) === SPACE || load<u8>(at) === TAB;
+}

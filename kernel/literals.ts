@@ -1,0 +1,195 @@
+import { find } from './bytes';
+import { DECODED } from './memory-map';
+
+// The triage of src/request/triage over raw bytes: the same literals under the same conditions, looked for in
+// another way. An automaton must take one byte after the other; here sixteen bytes are asked at once for signs,
+// and every place by itself for the first four bytes of a literal. What the tables hold: literal-tables.ts.
+
+/** One set of tables for each field: target, Referer, User-Agent. */
+export const TABLES: usize = memory.data(3 * 0x40000, 16);
+export const TABLE_BYTES: usize = 0x40000;
+// Offsets within a set.
+export const SIGN_LOW: usize = 0x0;
+export const SIGN_HIGH: usize = 0x10;
+export const FIRST_LOW: usize = 0x20;
+export const FIRST_HIGH: usize = 0x30;
+export const SECOND_LOW: usize = 0x40;
+export const SECOND_HIGH: usize = 0x50;
+/** For each byte: 1 it triggers by itself as it stands, 2 it does when it was escaped. */
+export const SIGNS: usize = 0x100;
+/** Bits of the hashes of the first four bytes of literals. */
+export const GRAMS: usize = 0x200;
+/** The first literal of each hash, as its number + 1. */
+export const HEADS: usize = 0x8200;
+/** Eight bytes a literal: the next one's number + 1, its length, its condition, where its text stands. */
+export const LITERALS: usize = 0xa200;
+export const TEXTS: usize = 0x1a200;
+
+const GRAM_BITS: u32 = 18;
+const HEAD_BITS: u32 = 12;
+const CASE: u32 = 0x20202020;
+const LONGEST: usize = 2048;
+
+const ALWAYS: u32 = 0;
+const ENDS_PATH: u32 = 1;
+
+const PERCENT: u8 = 0x25;
+const DOT: u8 = 0x2e;
+
+function hashOf(gram: u32): u32 {
+  return gram * 0x9e3779b1;
+}
+
+/** Whether a text surely holds no trigger. */
+export function isBoring(tables: usize, start: usize, end: usize): bool {
+  if (end - start > LONGEST) return false;
+  if (holdsSign(tables, start, end)) return false;
+  if (find(start, end, PERCENT) === end) return !holdsLiteral(tables, start, end, true);
+  const decodedEnd = decode(tables, start, end);
+  return decodedEnd !== 0 && !holdsLiteral(tables, DECODED, decodedEnd, false);
+}
+
+/** Whether a byte stands in a text that triggers by itself, or is none of ASCII. */
+function holdsSign(tables: usize, start: usize, end: usize): bool {
+  const low = v128.load(tables + SIGN_LOW);
+  const high = v128.load(tables + SIGN_HIGH);
+  const nibble = i8x16.splat(15);
+  for (let at = start; at < end; at += 16) {
+    const bytes = v128.load(at);
+    const hits = v128.and(
+      i8x16.swizzle(low, v128.and(bytes, nibble)),
+      i8x16.swizzle(high, i8x16.shr_u(bytes, 4)),
+    );
+    let found = i8x16.bitmask(i8x16.ne(hits, i8x16.splat(0))) | i8x16.bitmask(bytes);
+    const left = end - at;
+    if (left < 16) found &= (1 << (<i32>left)) - 1;
+    if (found !== 0) return true;
+  }
+  return false;
+}
+
+/** Undoes percent-escapes; 0 when the text must be looked at for a sign or an odd escape. */
+function decode(tables: usize, start: usize, end: usize): usize {
+  let to = DECODED;
+  for (let at = start; at < end; at++) {
+    let byte = load<u8>(at);
+    if (byte === PERCENT) {
+      if (at + 2 >= end) return 0;
+      const high = hexOf(load<u8>(at, 1));
+      const low = hexOf(load<u8>(at, 2));
+      if (high > 15 || low > 15) return 0;
+      byte = <u8>((high << 4) | low);
+      if (byte === PERCENT || (load<u8>(tables + SIGNS + byte) & 2) !== 0) return 0;
+      if (byte === 0xa0) byte = 0x20;
+      at += 2;
+    }
+    store<u8>(to, byte);
+    to++;
+  }
+  // What was left behind by an earlier text is no part of this one.
+  store<u32>(to, 0);
+  return to;
+}
+
+function hexOf(sign: u8): u32 {
+  const digit = <u32>sign - 48;
+  if (digit < 10) return digit;
+  const letter = (<u32>sign | 0x20) - 97;
+  return letter < 6 ? letter + 10 : 16;
+}
+
+/** @param isRaw whether conditions can be judged: they speak of bytes as they were logged */
+function holdsLiteral(tables: usize, start: usize, end: usize, isRaw: bool): bool {
+  const grams = tables + GRAMS;
+  for (let at = start; at < end; at++) {
+    const hash = hashOf(load<u32>(at) | CASE);
+    const place = hash >> (32 - GRAM_BITS);
+    if (((load<u8>(grams + (place >> 3)) >> <u8>(place & 7)) & 1) === 0) continue;
+    if (startsLiteral(tables, hash, at, end, isRaw)) return true;
+  }
+  return holdsPair(tables, start, end, isRaw);
+}
+
+/** Looks for literals of two bytes, which have no first four. */
+function holdsPair(tables: usize, start: usize, end: usize, isRaw: bool): bool {
+  const firstLow = v128.load(tables + FIRST_LOW);
+  const firstHigh = v128.load(tables + FIRST_HIGH);
+  const secondLow = v128.load(tables + SECOND_LOW);
+  const secondHigh = v128.load(tables + SECOND_HIGH);
+  const nibble = i8x16.splat(15);
+  for (let at = start; at + 1 < end; at += 16) {
+    const first = v128.load(at);
+    const second = v128.load(at + 1);
+    const hits = v128.and(
+      v128.and(
+        i8x16.swizzle(firstLow, v128.and(first, nibble)),
+        i8x16.swizzle(firstHigh, i8x16.shr_u(first, 4)),
+      ),
+      v128.and(
+        i8x16.swizzle(secondLow, v128.and(second, nibble)),
+        i8x16.swizzle(secondHigh, i8x16.shr_u(second, 4)),
+      ),
+    );
+    let found = i8x16.bitmask(i8x16.ne(hits, i8x16.splat(0)));
+    const left = end - 1 - at;
+    if (left < 16) found &= (1 << (<i32>left)) - 1;
+    while (found !== 0) {
+      const place = at + ctz(found);
+      const pair = <u32>load<u16>(place) | 0x2020;
+      if (startsLiteral(tables, hashOf(pair), place, end, isRaw)) return true;
+      found &= found - 1;
+    }
+  }
+  return false;
+}
+
+/** Whether one of the literals with this hash stands at `at` and its condition holds. */
+function startsLiteral(tables: usize, hash: u32, at: usize, end: usize, isRaw: bool): bool {
+  let number = <u32>load<u16>(tables + HEADS + ((hash >> (32 - HEAD_BITS)) << 1));
+  while (number !== 0) {
+    const literal = tables + LITERALS + ((number - 1) << 3);
+    const length = <usize>load<u8>(literal, 2);
+    const text = tables + TEXTS + load<u32>(literal, 4);
+    if (at + length <= end && stands(text, length, at)) {
+      const condition = <u32>load<u8>(literal, 3);
+      if (condition === ALWAYS || !isRaw) return true;
+      const holds = condition === ENDS_PATH ? endsPath(at + length, end) : scriptFollows(at + length, end);
+      if (holds) return true;
+    }
+    number = load<u16>(literal);
+  }
+  return false;
+}
+
+function stands(text: usize, length: usize, at: usize): bool {
+  for (let i: usize = 0; i < length; i++) if (load<u8>(text + i) !== folded(load<u8>(at + i))) return false;
+  return true;
+}
+
+function folded(byte: u8): u8 {
+  if (byte === 0x2b) return 0x20;
+  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+}
+
+/** As in src/request/triage/trigger-condition.ts. */
+function endsPath(at: usize, end: usize): bool {
+  if (at >= end) return true;
+  const byte = load<u8>(at);
+  return byte <= 0x20 || byte === 0x3f || byte === 0x2f || byte === 0x23 || byte === PERCENT || byte === 0x3b;
+}
+
+/** As in src/request/triage/trigger-condition.ts. */
+function scriptFollows(at: usize, end: usize): bool {
+  for (let i = find(at, end, DOT); i + 2 < end; i = find(i + 1, end, DOT)) {
+    const first = load<u8>(i, 1) | 0x20;
+    const second = load<u8>(i, 2) | 0x20;
+    if (first === 0x6a) {
+      if (second === 0x73 || second === 0x68) return true;
+    } else if (first === 0x70) {
+      if (second !== 0x6e && second !== 0x64) return true;
+    } else if (first === 0x61 || first === 0x63 || first === 0x73 || first === 0x6c || first === 0x72) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,248 @@
+// The first pass over ordinary lines, in WebAssembly. See docs/decisions/0009-kernel-for-ordinary-lines.md.
+import { clearFilter, countAddress, hashBytes } from './address-tally';
+import { forgetTexts, isOrdinary } from './boring-texts';
+import { find } from './bytes';
+import { readMinute, readSecond, resetClock } from './clock';
+import { endOf, setColumns, split, startOf } from './columns';
+import { addHost, clearHosts } from './host-spans';
+import { ADDRESSES, CHUNK, HANDED, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
+
+export { BUSY, countAddress, FILTER, finishAddresses } from './address-tally';
+export { hosts, SPANS } from './host-spans';
+export {
+  FIRST_HIGH,
+  FIRST_LOW,
+  GRAMS,
+  HEADS,
+  LITERALS,
+  SECOND_HIGH,
+  SECOND_LOW,
+  SIGN_HIGH,
+  SIGN_LOW,
+  SIGNS,
+  TABLE_BYTES,
+  TABLES,
+  TEXTS,
+} from './literals';
+export {
+  ADDRESSES,
+  CHUNK,
+  COLUMN_KINDS,
+  COLUMN_MASKS,
+  COLUMN_PASSES,
+  COLUMN_STOPS,
+  HANDED,
+  MINUTES,
+  MOST_LINES,
+  PATHS,
+  STARTS,
+} from './memory-map';
+
+const TARGET: u32 = 0;
+const REFERER: u32 = 1;
+const USER_AGENT: u32 = 2;
+
+const LINE_FEED: u8 = 0x0a;
+const RETURN: u8 = 0x0d;
+const SPACE: u8 = 0x20;
+const SLASH: u8 = 0x2f;
+const COLON: u8 = 0x3a;
+const DASH: u8 = 0x2d;
+const QUOTE: u8 = 0x22;
+const GET: u32 = 0x20544547;
+const HEAD: u32 = 0x44414548;
+const HTTP: u32 = 0x50545448;
+
+/** How many bytes at each end of a path go into its hash, as in src/pipeline/worker/record-index.ts. */
+const SAMPLED: usize = 12;
+const ANY_PATH: u32 = 0;
+
+// Which column holds what; -1 for what the layout lacks.
+let addressColumn: i32 = -1;
+let requestColumn: i32 = -1;
+let statusColumn: i32 = -1;
+let accountColumn: i32 = -1;
+let refererColumn: i32 = -1;
+let agentColumn: i32 = -1;
+let hostColumn: i32 = -1;
+let countsHosts: bool = false;
+let since: f64 = -Infinity;
+let until: f64 = Infinity;
+
+/** What the last scan found. */
+export let handed: i32 = 0;
+export let left: i32 = 0;
+export let minutes: i32 = 0;
+export let firstAt: f64 = Infinity;
+export let lastAt: f64 = -Infinity;
+export let hasAccounts: bool = false;
+
+let lastMinute: i32 = i32.MIN_VALUE;
+
+export function setLayout(
+  columns: i32,
+  address: i32,
+  request: i32,
+  status: i32,
+  account: i32,
+  referer: i32,
+  agent: i32,
+  host: i32,
+): void {
+  setColumns(columns);
+  addressColumn = address;
+  requestColumn = request;
+  statusColumn = status;
+  accountColumn = account;
+  refererColumn = referer;
+  agentColumn = agent;
+  hostColumn = host;
+  resetClock();
+}
+
+/** Told once, after the tables were filled: which times are meant, and whether hosts are to be told apart. */
+export function begin(from: f64, to: f64, tellsHosts: bool): void {
+  countsHosts = tellsHosts;
+  since = from;
+  until = to;
+  forgetTexts();
+}
+
+/**
+ * Reads the lines of a chunk: indexes, counts and passes over the ordinary ones, lists the others.
+ *
+ * @returns the lines there are; -1 when there are more than MOST_LINES
+ */
+export function scan(length: i32): i32 {
+  const end = CHUNK + length;
+  handed = 0;
+  left = 0;
+  minutes = 0;
+  firstAt = Infinity;
+  lastAt = -Infinity;
+  hasAccounts = false;
+  lastMinute = i32.MIN_VALUE;
+  clearFilter();
+  if (countsHosts) clearHosts();
+  let line = 0;
+  for (let start = CHUNK; start < end; ) {
+    if (line === MOST_LINES) return -1;
+    const stop = find(start, end, LINE_FEED);
+    const textEnd = stop > start && load<u8>(stop - 1) === RETURN ? stop - 1 : stop;
+    store<u32>(STARTS + ((<usize>line) << 2), <u32>(start - CHUNK));
+    if (!visit(start, textEnd, line)) {
+      store<u32>(HANDED + ((<usize>handed) << 2), line);
+      handed++;
+    }
+    line++;
+    start = stop + 1;
+  }
+  return line;
+}
+
+/** Takes in a line if it is an ordinary page view; false when the program must decide. */
+function visit(start: usize, end: usize, line: i32): bool {
+  if (!split(start, end)) return false;
+  if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn))) return false;
+  if (hostColumn >= 0 && find(startOf(hostColumn), endOf(hostColumn), SPACE) !== endOf(hostColumn))
+    return false;
+  if (!isOrdinaryStatus(startOf(statusColumn), endOf(statusColumn))) return false;
+  const from = targetStart(startOf(requestColumn), endOf(requestColumn));
+  const to = targetEnd(from, endOf(requestColumn));
+  if (to <= from || load<u8>(from) !== SLASH) return false;
+  const at = <f64>readMinute * 60000 + <f64>(readSecond * 1000);
+  if (at < since || at > until) {
+    store<u32>(STARTS + ((<usize>line) << 2), 0xffffffff);
+    left++;
+    return true;
+  }
+  if (!isOrdinary(TARGET, from, to)) return false;
+  if (agentColumn >= 0 && !isOrdinaryText(USER_AGENT, startOf(agentColumn), endOf(agentColumn))) return false;
+  if (refererColumn >= 0 && !isOrdinaryText(REFERER, startOf(refererColumn), endOf(refererColumn)))
+    return false;
+  if (countsHosts && hostColumn >= 0 && !addHost(startOf(hostColumn), endOf(hostColumn), at, line))
+    return false;
+  take(at, from, to, line);
+  return true;
+}
+
+function take(at: f64, from: usize, to: usize, line: i32): void {
+  firstAt = Math.min(firstAt, at);
+  lastAt = Math.max(lastAt, at);
+  if (readMinute !== lastMinute) {
+    lastMinute = readMinute;
+    store<i32>(MINUTES + ((<usize>minutes) << 2), readMinute);
+    minutes++;
+  }
+  if (accountColumn >= 0 && !isNothing(startOf(accountColumn), endOf(accountColumn))) hasAccounts = true;
+  store<u32>(ADDRESSES + ((<usize>line) << 2), countAddress(startOf(addressColumn), endOf(addressColumn)));
+  store<u32>(PATHS + ((<usize>line) << 2), hashPath(from, to));
+}
+
+/** Whether a column is the logs' word for nothing. */
+function isNothing(start: usize, end: usize): bool {
+  return start === end || (end - start === 1 && load<u8>(start) === DASH);
+}
+
+function isOrdinaryText(field: u32, start: usize, end: usize): bool {
+  return isNothing(start, end) || isOrdinary(field, start, end);
+}
+
+/** Whether a host is an address or name as it stands, without port or brackets. */
+function isPlainAddress(start: usize, end: usize): bool {
+  if (end - start < 2) return false;
+  const first = load<u8>(start);
+  if (first === QUOTE || first === 0x5b || first === 0x75 || load<u8>(end - 1) === 0x5d) return false;
+  if (find(start, end, SPACE) !== end) return false;
+  const colon = find(start, end, COLON);
+  // A single colon stands before a port; every IPv6 address has two or more.
+  return colon === end || find(colon + 1, end, COLON) !== end;
+}
+
+function isOrdinaryStatus(start: usize, end: usize): bool {
+  if (end - start !== 3) return false;
+  const first = load<u8>(start);
+  if (first < 0x30 || first > 0x33) return false;
+  return <u32>load<u8>(start, 1) - 0x30 < 10 && <u32>load<u8>(start, 2) - 0x30 < 10;
+}
+
+/** Where the target of a GET or HEAD begins; 0 for other methods. */
+function targetStart(start: usize, end: usize): usize {
+  if (end - start < 12) return 0;
+  const method = load<u32>(start);
+  if (method === GET) return start + 4;
+  return method === HEAD && load<u8>(start, 4) === SPACE ? start + 5 : 0;
+}
+
+/** Where the target ends, before the protocol; 0 when none stands there. */
+function targetEnd(from: usize, end: usize): usize {
+  if (from === 0) return 0;
+  if (isVersion(end - 8)) return end - 9;
+  return isVersion(end - 6) ? end - 7 : 0;
+}
+
+function isVersion(at: usize): bool {
+  return (
+    load<u32>(at) === HTTP &&
+    load<u8>(at, 4) === SLASH &&
+    load<u8>(at - 1) === SPACE &&
+    <u32>load<u8>(at, 5) - 0x30 < 10
+  );
+}
+
+/** As `hashRawPath` of src/pipeline/worker/record-index.ts. */
+function hashPath(start: usize, end: usize): u32 {
+  let stop = start;
+  for (; stop < end; stop++) {
+    const byte = load<u8>(stop);
+    if (byte === 0x3f) break;
+    if (byte === 0x25 || byte === 0x5c || byte === 0x3b) return ANY_PATH;
+  }
+  const length = stop - start;
+  const ends =
+    length <= 2 * SAMPLED
+      ? hashBytes(start, stop)
+      : (hashBytes(start, start + SAMPLED) * 31) ^ hashBytes(stop - SAMPLED, stop);
+  const hash = (ends ^ <u32>length) * 0x01000193;
+  return max<u32>(hash, 2);
+}

@@ -1,0 +1,163 @@
+import { ESCAPED_TRIGGERS } from '../../../request/triage/needs-look.ts';
+import type { Trigger, TriggerCondition } from '../../../request/triage/trigger.ts';
+import type { Kernel, TablePlace } from './kernel.ts';
+
+const GRAM_BITS = 18;
+const HEAD_BITS = 12;
+const CASE = 0x20202020;
+const MOST_LITERALS = 8192;
+const LONGEST = 255;
+
+const SIGN_RAW = 1;
+const SIGN_ESCAPED = 2;
+
+const ASCII = 128;
+
+const CONDITION: Readonly<Record<TriggerCondition, number>> = {
+  always: 0,
+  'ends-path': 1,
+  'script-follows': 2,
+  'no-session-id': 0,
+};
+
+/** The fields that have tables, in the kernel's order. */
+export const TABLE_OF = { target: 0, referer: 1, userAgent: 2 } as const;
+
+/** Fills one field's tables in the kernel's memory: see kernel/literals.ts for what they are. */
+export function fillTables(kernel: Kernel, field: keyof typeof TABLE_OF, triggers: readonly Trigger[]): void {
+  new TableWriter(kernel, TABLE_OF[field]).write(triggers);
+}
+
+class TableWriter {
+  readonly #base: number;
+  readonly #kernel: Kernel;
+  readonly #bytes: Uint8Array;
+  readonly #heads: Uint16Array;
+  readonly #literals: DataView;
+  #count = 0;
+  #textEnd = 0;
+
+  constructor(kernel: Kernel, table: number) {
+    this.#kernel = kernel;
+    this.#base = kernel.at('TABLES') + table * kernel.at('TABLE_BYTES');
+    this.#bytes = new Uint8Array(kernel.buffer, this.#base, kernel.at('TABLE_BYTES'));
+    this.#heads = new Uint16Array(kernel.buffer, this.#base + kernel.at('HEADS'), 2 ** HEAD_BITS);
+    this.#literals = new DataView(kernel.buffer, this.#base + kernel.at('LITERALS'), MOST_LITERALS * 8);
+  }
+
+  write(triggers: readonly Trigger[]): void {
+    this.#bytes.fill(0);
+    // A condition on a single sign is left to the program.
+    const signs = new Set(
+      triggers.filter(([literal]) => literal.length === 1).map(([sign]) => sign.charCodeAt(0)),
+    );
+    const longer = triggers.filter(
+      ([literal]) => !Array.from(literal).some((sign) => signs.has(sign.charCodeAt(0))),
+    );
+    const pairs: Trigger[] = [];
+    for (const trigger of longer) {
+      const [literal] = trigger;
+      if (literal.length > 2) this.#enter(trigger);
+      else if (isAscii(literal)) pairs.push(trigger);
+      else this.#signs[literal.charCodeAt(0)]! |= SIGN_ESCAPED;
+    }
+    this.#enterPairs(pairs);
+    this.#enterSigns(signs);
+  }
+
+  get #signs(): Uint8Array {
+    return this.#part('SIGNS', 256);
+  }
+
+  #part(place: TablePlace, length: number): Uint8Array {
+    const at = this.#kernel.at(place);
+    return this.#bytes.subarray(at, at + length);
+  }
+
+  #enterSigns(signs: ReadonlySet<number>): void {
+    for (const sign of signs) this.#signs[sign]! |= SIGN_RAW | SIGN_ESCAPED;
+    for (const sign of ESCAPED_TRIGGERS) this.#signs[sign.charCodeAt(0)]! |= SIGN_ESCAPED;
+    const low = this.#part('SIGN_LOW', 16);
+    const high = this.#part('SIGN_HIGH', 16);
+    for (let row = 0; row < 8; row++) high[row] = 1 << row;
+    for (const sign of signs) if (sign < ASCII) low[sign & 15]! |= 1 << (sign >> 4);
+  }
+
+  /** Literals of two bytes, by their second one; more than eight of those share a bit, which only asks in vain. */
+  #enterPairs(pairs: readonly Trigger[]): void {
+    const seconds = [...new Set(pairs.map(([pair]) => pair.charCodeAt(1)))];
+    for (const trigger of pairs) {
+      const [pair] = trigger;
+      const bit = 1 << (seconds.indexOf(pair.charCodeAt(1)) & 7);
+      for (const second of spellings(pair.charCodeAt(1))) this.#markNibbles('SECOND', second, bit);
+      for (const first of spellings(pair.charCodeAt(0))) {
+        this.#markNibbles('FIRST', first, bit);
+        for (const second of spellings(pair.charCodeAt(1))) {
+          this.#chain(hashOf((first | (second << 8) | 0x2020) >>> 0), this.#textOf(pair), trigger);
+        }
+      }
+    }
+  }
+
+  #markNibbles(which: 'FIRST' | 'SECOND', byte: number, bit: number): void {
+    this.#part(`${which}_LOW`, 16)[byte & 15]! |= bit;
+    this.#part(`${which}_HIGH`, 16)[byte >> 4]! |= bit;
+  }
+
+  #enter(trigger: Trigger): void {
+    const text = this.#textOf(trigger[0]);
+    for (const gram of gramsOf(trigger[0])) {
+      const hash = hashOf(gram);
+      const place = hash >>> (32 - GRAM_BITS);
+      this.#part('GRAMS', 2 ** GRAM_BITS / 8)[place >> 3]! |= 1 << (place & 7);
+      this.#chain(hash, text, trigger);
+    }
+  }
+
+  #textOf(literal: string): number {
+    if (literal.length > LONGEST) throw new RangeError(`a trigger of ${literal.length} bytes: ${literal}`);
+    const text = this.#textEnd;
+    const texts = this.#bytes.subarray(this.#kernel.at('TEXTS'));
+    if (text + literal.length > texts.length) throw new RangeError('too many triggers for the kernel');
+    for (const sign of literal) texts[this.#textEnd++] = sign === '+' ? 0x20 : sign.charCodeAt(0);
+    return text;
+  }
+
+  #chain(hash: number, text: number, [literal, condition]: Trigger): void {
+    if (this.#count === MOST_LITERALS) throw new RangeError('too many triggers for the kernel');
+    const head = hash >>> (32 - HEAD_BITS);
+    const at = this.#count++ * 8;
+    this.#literals.setUint16(at, this.#heads[head]!, true);
+    this.#literals.setUint8(at + 2, literal.length);
+    this.#literals.setUint8(at + 3, CONDITION[condition]);
+    this.#literals.setUint32(at + 4, text, true);
+    this.#heads[head] = this.#count;
+  }
+}
+
+function isAscii(text: string): boolean {
+  return Array.from(text).every((sign) => sign.charCodeAt(0) < ASCII);
+}
+
+/** A blank may be written as a plus, a letter in either case; cases are folded by the kernel, except in pairs. */
+function spellings(byte: number): number[] {
+  if (byte === 0x20 || byte === 0x2b) return [0x20, 0x2b];
+  return byte >= 0x61 && byte <= 0x7a ? [byte, byte - 0x20] : [byte];
+}
+
+/** All that the first four bytes of a literal can look like with the case bit set; distinct. */
+function gramsOf(literal: string): Set<number> {
+  let grams = [0];
+  for (let i = 0; i < 4; i++) {
+    const bytes = i < literal.length ? spellings(literal.charCodeAt(i)) : ANY;
+    const distinct = new Set(bytes.map((byte) => byte | 0x20));
+    grams = grams.flatMap((gram) => Array.from(distinct, (byte) => gram | (byte << (8 * i))));
+  }
+  return new Set(grams.map((gram) => (gram | CASE) >>> 0));
+}
+
+const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
+
+function hashOf(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> 0;
+}

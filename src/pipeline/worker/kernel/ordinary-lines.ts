@@ -1,0 +1,214 @@
+import type { Format } from '../../../collect/format.ts';
+import { FIELD } from '../../../collect/record-view.ts';
+import { refererTriggers, targetTriggers, userAgentTriggers } from '../../../request/triage/triggers.ts';
+import type { ChunkJob, ChunkTally, UnparsedLine } from '../chunk-result.ts';
+import type { InputContext } from '../input-context.ts';
+import { type RecordVisitor, recordEnd, unparsedLine } from '../read-records.ts';
+import { hashRawPath, type RecordIndex } from '../record-index.ts';
+import type { RecordTally, RecordTotals } from '../record-tally.ts';
+import type { TenantTally } from '../tenant-tally.ts';
+import { Kernel } from './kernel.ts';
+import { type KernelColumns, kernelColumns, setColumns } from './kernel-columns.ts';
+import { fillTables } from './literal-tables.ts';
+
+/** Stands for the start of a line that is no record, or is not meant. */
+const NO_RECORD = -1;
+
+const FILTER_WORDS = 2 ** 12;
+const BUSY_NUMBERS = 3;
+/** Bytes of a host's span, and where in it its numbers stand. */
+const SPAN_BYTES = 32;
+const SPAN_LINES = 16;
+const SPAN_ORDINAL = 20;
+
+/** What the kernel must know of a thread's work. */
+export interface OrdinaryLinesOptions {
+  readonly module: WebAssembly.Module;
+  /** As `createTriage` takes them. */
+  readonly extraTargetLiterals: readonly string[];
+  readonly since: number;
+  readonly until: number;
+  /** Whether tenants are to be told apart by their hosts. */
+  readonly tenants: boolean;
+}
+
+/** What was learned of a chunk, and of its ordinary lines, which no visitor saw. */
+export interface OrdinaryTally extends ChunkTally {
+  readonly ordinary: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly minutes: Int32Array;
+}
+
+/**
+ * Reads a chunk's ordinary lines in WebAssembly, and leaves only the others to the parser and the visitor. What
+ * comes out is the same as without; decision 0009 says why it is there.
+ */
+export class OrdinaryLines implements RecordTally {
+  readonly #kernel: Kernel;
+  readonly #columns = new Map<Format, KernelColumns | undefined>();
+  #context: InputContext | undefined;
+  #starts = new Int32Array();
+  #addresses = new Int32Array();
+  #paths = new Int32Array();
+  #records = 0;
+  #hasAccounts = false;
+
+  constructor({ module, extraTargetLiterals, since, until, tenants }: OrdinaryLinesOptions) {
+    const kernel = new Kernel(module);
+    fillTables(kernel, 'target', targetTriggers(extraTargetLiterals));
+    fillTables(kernel, 'referer', refererTriggers());
+    fillTables(kernel, 'userAgent', userAgentTriggers());
+    kernel.run.begin(since, until, tenants);
+    this.#kernel = kernel;
+  }
+
+  /**
+   * Reads a chunk.
+   *
+   * @param visitor is called for each record that is not ordinary, and adds those that are meant
+   * @param tenants takes in the spans of the ordinary lines
+   * @returns undefined when the chunk must be read without the kernel
+   */
+  read(
+    context: InputContext,
+    job: ChunkJob,
+    visitor: RecordVisitor,
+    tenants: TenantTally | null,
+  ): OrdinaryTally | undefined {
+    if (job.extent.tooLong || !this.#prepare(context)) return undefined;
+    const kernel = this.#kernel;
+    const { length } = job.extent;
+    kernel.bytes('CHUNK', length).set(new Uint8Array(job.slot, 0, length));
+    const lines = kernel.run.scan(length);
+    if (lines < 0) {
+      kernel.run.finishAddresses(0);
+      return undefined;
+    }
+    this.#starts = kernel.ints('STARTS', lines);
+    this.#addresses = kernel.ints('ADDRESSES', lines);
+    this.#paths = kernel.ints('PATHS', lines);
+    this.#hasAccounts = kernel.found('hasAccounts') !== 0;
+    const handed = kernel.found('handed');
+    const ordinary = lines - handed - kernel.found('left');
+    this.#records = ordinary;
+    if (tenants !== null && ordinary > 0) this.#tellTenants(context, tenants, ordinary, length);
+    return {
+      ...this.#visitHanded(context, kernel.ints('HANDED', handed), length, visitor),
+      ordinary,
+      firstAt: kernel.found('firstAt'),
+      lastAt: kernel.found('lastAt'),
+      minutes: kernel.ints('MINUTES', kernel.found('minutes')),
+    };
+  }
+
+  /** Whether the kernel can read this input; tells it the layout. */
+  #prepare(context: InputContext): boolean {
+    if (context === this.#context) return true;
+    const { format } = context;
+    if (format?.layout === undefined || context.clientAddress !== null) return false;
+    if (!this.#columns.has(format)) this.#columns.set(format, kernelColumns(format.layout));
+    const columns = this.#columns.get(format);
+    if (columns === undefined) return false;
+    setColumns(this.#kernel, columns);
+    this.#context = context;
+    return true;
+  }
+
+  #tellTenants(context: InputContext, tenants: TenantTally, ordinary: number, length: number): void {
+    const kernel = this.#kernel;
+    const { parser, view, splitter } = context;
+    if (this.#columns.get(context.format!)!.host < 0) {
+      tenants.addSpan(context, kernel.found('firstAt'), kernel.found('lastAt'), ordinary);
+      return;
+    }
+    const bytes = Buffer.from(kernel.buffer, kernel.at('CHUNK'), length);
+    const hosts = kernel.found('hosts');
+    const spans = new DataView(kernel.buffer, kernel.at('SPANS'), hosts * SPAN_BYTES);
+    for (let at = 0; at < spans.byteLength; at += SPAN_BYTES) {
+      const start = this.#starts[spans.getInt32(at + SPAN_ORDINAL, true)]!;
+      parser!.parse(bytes, start, recordEnd(bytes, start, splitter.next(bytes, start, length)), view);
+      const lines = spans.getInt32(at + SPAN_LINES, true);
+      tenants.addSpan(context, spans.getFloat64(at, true), spans.getFloat64(at + 8, true), lines);
+    }
+  }
+
+  #visitHanded(
+    context: InputContext,
+    handed: Int32Array,
+    length: number,
+    visitor: RecordVisitor,
+  ): ChunkTally {
+    const { parser, view } = context;
+    const bytes = Buffer.from(this.#kernel.buffer, this.#kernel.at('CHUNK'), length);
+    const starts = this.#starts;
+    const unparsed: UnparsedLine[] = [];
+    let understood = starts.length;
+    for (const ordinal of handed) {
+      const start = starts[ordinal]!;
+      const stop = context.splitter.next(bytes, start, length);
+      const end = recordEnd(bytes, start, stop);
+      starts[ordinal] = NO_RECORD;
+      const failure = parser!.parse(bytes, start, end, view);
+      if (failure === null) visitor.visit(context, ordinal + 1, start);
+      else {
+        understood--;
+        if (failure !== 'ignored') unparsed.push(unparsedLine(bytes, ordinal + 1, start, end, failure));
+      }
+    }
+    return { lines: starts.length, understood, unparsed };
+  }
+
+  /** Counts a line that the kernel handed over. */
+  add({ view }: InputContext, line: number, offset: number): void {
+    const { start, end } = view;
+    const ordinal = line - 1;
+    const chunk = this.#kernel.at('CHUNK');
+    this.#records++;
+    this.#starts[ordinal] = offset;
+    this.#addresses[ordinal] = this.#kernel.run.countAddress(
+      chunk + start[FIELD.address]!,
+      chunk + end[FIELD.address]!,
+    );
+    this.#paths[ordinal] = hashRawPath(view.buffer, start[FIELD.target]!, end[FIELD.target]!);
+    if (start[FIELD.account] !== end[FIELD.account]) this.#hasAccounts = true;
+  }
+
+  finish(counted: number): RecordTotals {
+    const kernel = this.#kernel;
+    const found = kernel.run.finishAddresses(counted);
+    const numbers = kernel.ints('BUSY', found * BUSY_NUMBERS);
+    const busy: [string, number][] = [];
+    for (let at = 0; at < numbers.length; at += BUSY_NUMBERS) {
+      const start = kernel.at('CHUNK') + numbers[at]!;
+      const text = Buffer.from(kernel.buffer, start, numbers[at + 1]!).toString('latin1');
+      busy.push([text, numbers[at + 2]!]);
+    }
+    return { busy, filter: kernel.ints('FILTER', FILTER_WORDS).slice(), index: this.#index() };
+  }
+
+  #index(): RecordIndex {
+    const lines = this.#records === this.#starts.length ? null : this.#closeGaps();
+    return {
+      starts: this.#starts.slice(0, this.#records),
+      addresses: this.#addresses.slice(0, this.#records),
+      paths: this.#paths.slice(0, this.#records),
+      lines,
+      hasAccounts: this.#hasAccounts,
+    };
+  }
+
+  /** Moves the records together. Gives the line of each; null when the gaps are all behind them. */
+  #closeGaps(): Int32Array<ArrayBuffer> | null {
+    const lines = new Int32Array(this.#records);
+    let record = 0;
+    for (let ordinal = 0; ordinal < this.#starts.length; ordinal++) {
+      if (this.#starts[ordinal] === NO_RECORD) continue;
+      this.#starts[record] = this.#starts[ordinal]!;
+      this.#addresses[record] = this.#addresses[ordinal]!;
+      this.#paths[record] = this.#paths[ordinal]!;
+      lines[record++] = ordinal + 1;
+    }
+    return record === 0 || lines[record - 1] === record ? null : lines;
+  }
+}
