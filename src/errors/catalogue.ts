@@ -368,6 +368,63 @@ export const ERRORS = {
     exit: 5,
     status: 422,
   },
+  AFFECTED_RECIPIENT: {
+    text: {
+      ja: '--affected-recipient の「{value}」は、age の公開鍵ではありません。',
+      en: '"{value}" (--affected-recipient) is not a public key of age.',
+    },
+    fix: {
+      ja: '「age-keygen」が表示する「age1」で始まる公開鍵を指定してください(「AGE-SECRET-KEY-」で始まる秘密鍵は渡さないでください)。',
+      en: 'Give the public key that "age-keygen" prints, beginning with "age1"; never the private key (AGE-SECRET-KEY-…).',
+    },
+    exit: 2,
+    status: 400,
+  },
+  REPORT_MISSING: {
+    text: {
+      ja: 'フォルダ「{path}」に report.json がありません。',
+      en: 'There is no report.json in "{path}".',
+    },
+    fix: {
+      ja: '「hinomi investigate」が報告書を書き出したフォルダを指定してください。',
+      en: 'Name the folder that "hinomi investigate" wrote its report into.',
+    },
+    exit: 2,
+    status: 404,
+  },
+  REPORT_UNREADABLE: {
+    text: {
+      ja: '報告書のファイル「{path}」を読めません({cause})。',
+      en: 'The file "{path}" of the report cannot be read ({cause}).',
+    },
+    fix: {
+      ja: '「hinomi investigate」で報告書を作り直してください。',
+      en: 'Make the report anew with "hinomi investigate".',
+    },
+    exit: 2,
+    status: 422,
+  },
+  EXPOSURE_UNKNOWN: {
+    text: {
+      ja: 'この報告書に、IDが「{id}」で始まる経路(exposure)はありません。',
+      en: 'No exposure of this report has an id that begins with "{id}".',
+    },
+    fix: { ja: 'この報告書にあるのは {known} です。', en: 'The report holds {known}.' },
+    exit: 2,
+    status: 404,
+  },
+  EXPOSURE_AMBIGUOUS: {
+    text: {
+      ja: 'IDが「{id}」で始まる経路(exposure)が複数あります。',
+      en: 'Several exposures of this report have an id that begins with "{id}".',
+    },
+    fix: {
+      ja: '{known} のどれかが分かる長さで指定してください。',
+      en: 'Write enough to tell {known} apart.',
+    },
+    exit: 2,
+    status: 422,
+  },
   EVENTS_MISSING: {
     text: {
       ja: 'イベントのファイル「{path}」が見つかりません。',

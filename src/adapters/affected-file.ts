@@ -1,0 +1,85 @@
+import { rmSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createAgeEncrypter } from './age-encrypter.ts';
+
+/** Bytes that are gathered before they are encrypted and written. */
+const BLOCK_BYTES = 1 << 18;
+
+/** The list of affected persons while it is written. Whole only after `close`. */
+export interface AffectedFile {
+  /** Where it is written: the path asked for, with `.age` behind it when it is encrypted. */
+  readonly path: string;
+  /** @param line with its line feed */
+  write(line: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes `affected.ndjson` anew: plain, or in the age format for the recipients named, a block at a time, so that
+ * memory does not grow with it. What an earlier run left under the other name is deleted: a plain list beside an
+ * encrypted one would defeat it, an old encrypted one beside a plain one would contradict it.
+ *
+ * @param path of the plain file
+ * @throws AppError AFFECTED_RECIPIENT before anything is written; errors of the system while writing
+ */
+export async function createAffectedFile(
+  path: string,
+  { recipients }: { readonly recipients: readonly string[] },
+): Promise<AffectedFile> {
+  const isEncrypted = recipients.length > 0;
+  const encrypter = isEncrypted ? await createAgeEncrypter(recipients) : null;
+  const written = isEncrypted ? `${path}.age` : path;
+  const file = await open(written, 'w');
+  rmSync(isEncrypted ? path : `${path}.age`, { force: true });
+  const sink = encrypter === null ? plainSink(file) : encryptedSink(file, encrypter);
+  let pending: string[] = [];
+  let pendingLength = 0;
+  const flush = async (): Promise<void> => {
+    const text = pending.join('');
+    pending = [];
+    pendingLength = 0;
+    if (text !== '') await sink.write(Buffer.from(text));
+  };
+  return {
+    path: written,
+    async write(line) {
+      pending.push(line);
+      pendingLength += line.length;
+      if (pendingLength >= BLOCK_BYTES) await flush();
+    },
+    async close() {
+      try {
+        await flush();
+        await sink.end();
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+interface Sink {
+  write(bytes: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+}
+
+function plainSink(file: FileHandle): Sink {
+  return { write: (bytes) => file.writeFile(bytes), end: async () => {} };
+}
+
+function encryptedSink(file: FileHandle, encrypter: Awaited<ReturnType<typeof createAgeEncrypter>>): Sink {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const done = encrypter.encrypt(readable).then(async (encrypted) => {
+    for await (const block of encrypted) await file.writeFile(block);
+  });
+  // What goes wrong while writing is told by the next write or by the end, whichever comes first.
+  done.catch((error) => writer.abort(error)).catch(() => {});
+  return {
+    write: (bytes) => Promise.race([writer.ready.then(() => writer.write(bytes)), done]),
+    async end() {
+      await Promise.race([writer.close(), done]);
+      await done;
+    },
+  };
+}
