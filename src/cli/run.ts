@@ -103,6 +103,17 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
       done(await init({ ...options, logs, language }, io));
     });
 
+  program
+    .command('duties')
+    .description(help.duties)
+    .requiredOption('--facts <file>', help.facts)
+    .addOption(new Option('--ndjson', help.ndjson).default(true))
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async ({ facts }: { facts: string }) => {
+      const { duties } = await import('./commands/duties.ts');
+      done(await duties({ facts, language }, io));
+    });
+
   program.command('welcome', { hidden: true }).action(() => {
     process.stdout.write(welcome[language]);
   });

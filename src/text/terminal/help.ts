@@ -13,6 +13,8 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     rulesMatch: 'JSON のイベントに Sigma ルールを当てます',
     rulesCheck: 'ルールを読み、添えられた事例で確かめます',
     init: 'ログを見て、設定ファイルとプロファイルの下書きを作ります',
+    duties: '事実の一覧から、報告・通知の義務と期限を1行ずつ出力します',
+    facts: '事実の一覧(FACTS.json)',
     out: '報告書を書き出すフォルダ',
     quiet: '画面に何も表示しません',
     unmask: '影響を受けた人の一覧(affected.ndjson)を伏せずに書きます(カード番号やパスワードは常に伏せます)',
@@ -36,6 +38,8 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     rulesMatch: 'try Sigma rules on JSON events',
     rulesCheck: 'read rules and run the cases beside them',
     init: 'look at logs, draft a configuration and a profile',
+    duties: 'print what must be reported to whom by when, one duty a line',
+    facts: 'file of facts (FACTS.json)',
     out: 'folder for the report',
     quiet: 'print nothing',
     unmask: 'write the persons in affected.ndjson unmasked (card numbers and passwords stay masked)',
@@ -78,6 +82,8 @@ type HelpKey =
   | 'rulesMatch'
   | 'rulesCheck'
   | 'init'
+  | 'duties'
+  | 'facts'
   | 'out'
   | 'quiet'
   | 'unmask'

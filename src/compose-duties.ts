@@ -1,0 +1,24 @@
+import { readFacts } from './adapters/read-facts.ts';
+import { readLaws } from './adapters/read-laws.ts';
+import { shippedFolder } from './adapters/shipped-folder.ts';
+import type { AppError } from './errors/app-error.ts';
+import type { Duty } from './model/duty.ts';
+import { assessDuties } from './respond/duties/assess-duties.ts';
+
+/** The duties of an incident, or what is wrong with its facts. */
+export type DutiesReading =
+  | { readonly ok: true; readonly duties: readonly Duty[] }
+  | { readonly ok: false; readonly problems: readonly AppError[] };
+
+/**
+ * Reads the facts of an incident and the laws that ship with the program, and says what is owed.
+ *
+ * @param factsFile path of FACTS.json
+ */
+export async function composeDuties(factsFile: string): Promise<DutiesReading> {
+  const facts = await readFacts(factsFile);
+  if (!facts.ok) return facts;
+  const laws = await readLaws(shippedFolder('laws'));
+  if (!laws.ok) return laws;
+  return { ok: true, duties: assessDuties(facts.facts, laws.book) };
+}

@@ -1,0 +1,116 @@
+import { AUTHORITIES, type DataRole, DUTY_KINDS, type Duty } from '../../model/duty.ts';
+import type { DataSetFacts, Facts } from '../../model/facts.ts';
+import type { Law, LawBook, LawDuty, Term } from '../../model/law.ts';
+import { guideStart, termEnd } from './count-days.ts';
+import { type Judgement, judgeCondition } from './judge-condition.ts';
+
+/**
+ * The duties that follow from facts: those that are owed, and those that an open fact decides. A duty that is not
+ * owed is left out. Each data set has its own duties, by the role that the company has in it. The earliest moment
+ * that may count as knowing drives the dates; what the others would mean is told beside it.
+ *
+ * @returns by date, those without a date last
+ */
+export function assessDuties(facts: Facts, book: LawBook): Duty[] {
+  const knownAt = facts.knownAt[0] ?? Number.NaN;
+  const laws = [...new Set(book.laws.map(({ law }) => law))].flatMap(
+    (name) =>
+      versionAt(
+        book.laws.filter(({ law }) => law === name),
+        knownAt,
+      ) ?? [],
+  );
+  const duties = facts.dataSets.flatMap((set) =>
+    laws.flatMap((law) =>
+      law.duties.flatMap((duty) => assess(duty, { law, set, facts, knownAt, questions: book.questions })),
+    ),
+  );
+  return duties.sort(compareDuties);
+}
+
+/** The version that held at a moment; for older incidents the first there was, for those not dated the last. */
+function versionAt(versions: readonly Law[], knownAt: number): Law | undefined {
+  const inForce = versions.filter(({ validFrom }) => !Number.isNaN(validFrom));
+  const sorted = inForce.sort((a, b) => a.validFrom - b.validFrom);
+  return sorted.findLast(({ validFrom }) => Number.isNaN(knownAt) || validFrom <= knownAt) ?? sorted[0];
+}
+
+interface Setting {
+  readonly law: Law;
+  readonly set: DataSetFacts;
+  readonly facts: Facts;
+  readonly knownAt: number;
+  readonly questions: LawBook['questions'];
+}
+
+function assess(duty: LawDuty, setting: Setting): Duty[] {
+  const { law, set, facts, knownAt, questions } = setting;
+  const isOwed = both(roleFits(duty.roles, set.role), judgeCondition(duty.when, set, law.conditions));
+  if (isOwed === false) return [];
+  const { term, open } = chooseTerm(duty.due, setting);
+  const unknown = [
+    ...(isOwed === true ? [] : isOwed.open),
+    ...open,
+    ...(Number.isNaN(knownAt) ? ['knownAt'] : []),
+  ];
+  return [
+    {
+      authority: duty.authority,
+      kind: duty.kind,
+      set: set.set,
+      dueAt: term === undefined ? Number.NaN : termEnd(term, knownAt),
+      guideFrom: term === undefined ? Number.NaN : guideStart(term, knownAt),
+      status: unknown.length === 0 ? 'due' : 'to-be-decided',
+      questions: [...new Set(unknown)].map((fact) => questions.get(fact)!),
+      basis: duty.basis,
+      law: law.law,
+      lawVersion: law.version,
+      inForce: !(knownAt < law.validFrom),
+      sureness: duty.sureness,
+      contains: duty.contains,
+      source: duty.source,
+      candidates: facts.knownAt.map((at) => {
+        return { knownAt: at, dueAt: term === undefined ? Number.NaN : termEnd(term, at) };
+      }),
+    },
+  ];
+}
+
+function roleFits(roles: readonly DataRole[], role: DataRole): Judgement {
+  return role === 'unclear' ? { open: ['role'] } : roles.includes(role);
+}
+
+function both(a: Judgement, b: Judgement): Judgement {
+  if (a === false || b === false) return false;
+  const open = [a, b].flatMap((one) => (one === true ? [] : one.open));
+  return open.length === 0 ? true : { open };
+}
+
+/** The term that holds; while facts are open that choose between several, the earliest of them. */
+function chooseTerm(
+  terms: readonly Term[],
+  { law, set, knownAt }: Setting,
+): { readonly term: Term | undefined; readonly open: readonly string[] } {
+  const possible: Term[] = [];
+  const open: string[] = [];
+  for (const term of terms) {
+    const holds = term.when === undefined ? true : judgeCondition(term.when, set, law.conditions);
+    if (holds === false) continue;
+    possible.push(term);
+    if (holds === true) break;
+    open.push(...holds.open);
+  }
+  const at = Number.isNaN(knownAt) ? 0 : knownAt;
+  const earliest = possible.sort((a, b) => termEnd(a, at) - termEnd(b, at))[0];
+  return { term: earliest, open: possible.length > 1 ? open : [] };
+}
+
+function compareDuties(a: Duty, b: Duty): number {
+  const [dueA, dueB] = [a.dueAt, b.dueAt].map((at) => (Number.isNaN(at) ? Number.POSITIVE_INFINITY : at));
+  if (dueA !== dueB) return dueA! - dueB!;
+  return (
+    AUTHORITIES.indexOf(a.authority) - AUTHORITIES.indexOf(b.authority) ||
+    DUTY_KINDS.indexOf(a.kind) - DUTY_KINDS.indexOf(b.kind) ||
+    (a.set === b.set ? 0 : a.set < b.set ? -1 : 1)
+  );
+}
