@@ -1,0 +1,389 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../model/finding.ts';
+import type { Profile } from '../../model/route.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { compileRoutes } from '../../request/route/compile-routes.ts';
+import { routeResult } from '../../request/route/route-result.ts';
+import { createAccountTakeoverReader } from './create-account-takeover-reader.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const EVIL = '203.0.113.66';
+const HOME = '198.51.100.7';
+const BROWSER = 'Mozilla/5.0 (Windows NT 10.0)';
+
+const PROFILE: Profile = {
+  name: 'mihon-cart',
+  routes: [
+    {
+      action: 'customer.login',
+      method: 'POST',
+      path: '/login',
+      success: { next: { path: '/mypage', status: 200 }, withinMs: 30_000 },
+    },
+    { action: 'customer.register', method: 'POST', path: '/entry', success: { status: 302 } },
+    { action: 'customer.change', method: 'POST', path: '/mypage/address', success: { status: 302 } },
+    {
+      action: 'customer.change',
+      method: 'POST',
+      path: '/mypage/x',
+      success: { status: 302 },
+      items: ['phone'],
+    },
+    { action: 'checkout.complete', method: 'POST', path: '/cart/complete', success: { status: 302 } },
+  ],
+  content: [],
+  data: new Map([
+    [
+      'customers',
+      {
+        name: 'customers',
+        table: 'members',
+        id: 'id',
+        joins: [],
+        person: [
+          ['customer', ['id']],
+          ['email', ['email']],
+        ],
+        items: new Map([
+          ['login_id', { columns: ['login'] }],
+          ['name', { columns: ['name'] }],
+          ['password_hash', { columns: ['password'] }],
+        ]),
+      },
+    ],
+  ]),
+};
+const routes = compileRoutes(PROFILE);
+
+let lines = 0;
+
+function event(at: number, more: Partial<ShopEvent>): ShopEvent {
+  lines += 1;
+  return {
+    kind: 'audit',
+    at,
+    source: { input: 0, line: lines, offset: lines },
+    address: EVIL,
+    account: '',
+    tenant: 'b',
+    method: '',
+    target: '',
+    path: '',
+    status: -1,
+    bytes: -1,
+    durationMs: -1,
+    referer: '',
+    userAgent: '',
+    action: '',
+    result: 'success',
+    object: '',
+    attacks: 0,
+    attackLevel: 'informational',
+    rules: [],
+    ...more,
+  };
+}
+
+const login = (at: number, account: string, more: Partial<ShopEvent> = {}) =>
+  event(at, { action: 'customer.login', account, ...more });
+const change = (at: number, account: string, more: Partial<ShopEvent> = {}) =>
+  event(at, { action: 'customer.change', account, ...more });
+const buy = (at: number, account: string, more: Partial<ShopEvent> = {}) =>
+  event(at, { action: 'order.create', account, object: 'o-1', ...more });
+
+function web(at: number, what: string, more: Partial<ShopEvent> = {}): ShopEvent {
+  const [method = 'GET', path = '/', status = '200'] = what.split(' ');
+  const route = routes.match(method, path, '')?.route;
+  return event(at, {
+    kind: 'web',
+    method,
+    path,
+    target: path,
+    status: Number(status),
+    userAgent: BROWSER,
+    action: route?.action ?? '',
+    result: route === undefined ? '' : routeResult(route, Number(status)),
+    ...more,
+  });
+}
+
+/** A login that the page after it confirms. */
+const webLogin = (at: number, more: Partial<ShopEvent> = {}) => [
+  web(at, 'POST /login 302', more),
+  web(at + 1000, 'GET /mypage', more),
+];
+
+function finding(more: Partial<Finding> = {}): Finding {
+  return {
+    level: 'high',
+    outcome: 'attempted',
+    attacks: ['credential-stuffing'],
+    firstAt: HOUR,
+    lastAt: 2 * HOUR,
+    sources: [EVIL],
+    accounts: [],
+    tenants: ['b'],
+    ...more,
+  } as Finding;
+}
+
+function read(
+  events: readonly ShopEvent[],
+  findings: readonly Finding[] = [finding()],
+  actors: ReadonlyMap<string, string> = new Map([[EVIL, 'actor-1']]),
+) {
+  const reader = createAccountTakeoverReader({
+    findings,
+    profileOf: () => PROFILE,
+    routeOf: ({ method, path }) => routes.match(method, path, '')?.route ?? null,
+    nameOf: (tenant) => `${tenant}社`,
+    timezone: 'Asia/Tokyo',
+  });
+  for (const each of [...events].sort((a, b) => a.at - b.at)) {
+    reader.observe({ event: each, actor: actors.get(each.address) ?? null });
+  }
+  return reader.read();
+}
+
+/** entered, changed, purchased */
+function funnel(...args: Parameters<typeof read>): number[] {
+  return read(...args).funnels[0]?.steps.map(({ n }) => n) ?? [];
+}
+
+const AT = 90 * MINUTE;
+
+describe('accounts that an actor entered, by the audit log', () => {
+  it('are claimed as viewed, one row each, and what was done in them', () => {
+    const { claims, funnels } = read([
+      login(AT, 'm-1'),
+      change(AT + 1, 'm-1', { object: 'address' }),
+      buy(AT + 2, 'm-1'),
+      login(AT + MINUTE, 'm-2'),
+      login(AT + 2 * MINUTE, 'm-2'),
+    ]);
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({
+      actor: 'actor-1',
+      tenant: 'b',
+      channel: 'account-takeover',
+      certainty: 'viewed',
+      bound: 'exact',
+      items: ['name', 'login_id'],
+      from: AT,
+      to: AT + 2 * MINUTE,
+      misuse: 'confirmed',
+      altered: ['address'],
+      beside: { purchases: 1 },
+      rows: [
+        { kind: 'shop', set: 'customers', filter: { kind: 'in', by: 'login_id', values: ['m-1'] }, at: AT },
+        { kind: 'shop', set: 'customers', filter: { kind: 'in', by: 'login_id', values: ['m-2'] } },
+      ],
+      incomplete: [],
+      evidenceCount: 5,
+    });
+    expect(funnels).toMatchObject([
+      {
+        tenant: 'b',
+        steps: [
+          { name: 'entered', n: 2 },
+          { name: 'changed', n: 1 },
+          { name: 'purchased', n: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('are found by e-mail address, however it is typed', () => {
+    const { claims } = read([login(AT, 'Taro@Example.com'), login(AT + 1, 'taro@example.com ')]);
+    expect(claims[0]?.rows).toMatchObject([{ filter: { by: 'email', values: ['taro@example.com'] } }]);
+    expect(JSON.stringify(claims[0]?.rows.map((row) => 'selection' in row && row.selection))).not.toContain(
+      'aro',
+    );
+  });
+
+  it.each<[string, number[], ShopEvent[]]>([
+    ['refused', [], [login(AT, 'm-1', { result: 'failure' })]],
+    ['the owner’s own login', [], [login(AT, 'm-1', { address: HOME })]],
+    ['before anything hostile came from there', [], [login(HOUR - 1, 'm-1')]],
+    ['at home there before', [], [login(HOUR - 1, 'm-1'), login(AT, 'm-1')]],
+    [
+      'the owner in between',
+      [1, 1, 1],
+      [login(AT, 'm-1'), login(AT + 1, 'm-1', { address: HOME }), change(AT + 2, 'm-1'), buy(AT + 3, 'm-1')],
+    ],
+    [
+      'changed by the owner',
+      [1, 0, 0],
+      [login(AT, 'm-1'), change(AT + 2, 'm-1', { address: HOME }), buy(AT + 3, 'm-1', { address: HOME })],
+    ],
+    [
+      'a change that was refused',
+      [1, 0, 0],
+      [login(AT, 'm-1'), change(AT + 2, 'm-1', { result: 'failure' })],
+    ],
+    ['bought without a change', [1, 0, 0], [login(AT, 'm-1'), buy(AT + 3, 'm-1')]],
+    ['a neighbour’s change', [1, 0, 0], [login(AT, 'm-1'), change(AT + 2, 'm-9')]],
+    [
+      'reset, then entered',
+      [1, 0, 0],
+      [event(AT, { action: 'customer.reset', account: 'm-1' }), login(AT + 1, 'm-1')],
+    ],
+    ['reset only', [], [event(AT, { action: 'customer.reset', account: 'm-1' })]],
+    [
+      'an account that the actor registered',
+      [],
+      [event(AT, { action: 'customer.register', account: 'm-1' }), login(AT + 1, 'm-1')],
+    ],
+    ['more than a day after the attack', [], [login(27 * HOUR, 'm-1')]],
+  ])('%s: %j', (_name, expected, events) => {
+    expect(funnel(events)).toEqual(expected);
+  });
+
+  it('are counted once over several actors, and claimed by each', () => {
+    const other = '203.0.113.67';
+    const { claims, funnels } = read(
+      [login(AT, 'm-1'), login(AT + 1, 'm-1', { address: other }), login(AT + 2, 'm-2', { address: other })],
+      [finding(), finding({ sources: [other] })],
+      new Map([
+        [EVIL, 'actor-1'],
+        [other, 'actor-2'],
+      ]),
+    );
+    expect(claims.map(({ actor, rows }) => [actor, rows.length])).toEqual([
+      ['actor-1', 1],
+      ['actor-2', 2],
+    ]);
+    expect(funnels[0]?.steps[0]?.n).toBe(2);
+  });
+
+  it('are told apart by tenant', () => {
+    const { claims, funnels } = read(
+      [login(AT, 'm-1'), login(AT, 'm-1', { tenant: 'c' })],
+      [finding({ tenants: ['b', 'c'] })],
+    );
+    expect(claims.map(({ tenant }) => tenant)).toEqual(['b', 'c']);
+    expect(funnels.map(({ tenant }) => tenant)).toEqual(['b', 'c']);
+    expect(new Set(funnels.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('give the seeds’ figures: 35, of these 29 changed, of those 24 bought', () => {
+    const events = Array.from({ length: 35 }, (_, n) => [
+      login(AT + n * MINUTE, `m-${n}`),
+      ...(n < 29 ? [change(AT + n * MINUTE + 1, `m-${n}`)] : []),
+      ...(n < 24 ? [buy(AT + n * MINUTE + 2, `m-${n}`)] : []),
+    ]).flat();
+    expect(funnel(events)).toEqual([35, 29, 24]);
+  });
+});
+
+describe('a line that many people share', () => {
+  const neighbours = ['n-1', 'n-2', 'n-3'].map((name, n) => login(n, name));
+
+  it('gives the actor only the accounts that a finding names', () => {
+    const named = finding({ outcome: 'succeeded', accounts: ['m-1'] });
+    const events = [...neighbours, login(AT, 'm-1'), login(AT + 1, 'm-2'), login(AT + 2, 'n-1')];
+    const { claims, checked } = read(events, [finding(), named]);
+    expect(claims[0]?.rows).toHaveLength(1);
+    expect(claims[0]).toMatchObject({ bound: 'max' });
+    expect(checked).toMatchObject([{ answer: 'cannot-tell' }]);
+    expect(checked[0]?.says.en).toContain('1 more');
+  });
+
+  it('gives none where the attack had nothing to do with logins', () => {
+    const { claims, checked } = read([...neighbours, login(AT, 'm-1')], [finding({ attacks: ['sqli'] })]);
+    expect(claims).toEqual([]);
+    expect(checked).toHaveLength(1);
+  });
+
+  it('is not taken for one actor when nothing but another attack speaks, and many log in', () => {
+    const logins = Array.from({ length: 20 }, (_, n) => login(AT + n, `m-${n}`));
+    const sqli = [finding({ attacks: ['sqli'] })];
+    expect(read(logins, sqli).claims).toEqual([]);
+    expect(funnel(logins.slice(0, 2), sqli)).toEqual([2, 0, 0]);
+  });
+});
+
+describe('accounts that an actor entered, by the web server’s log', () => {
+  it('count one a login that the next page confirms, at most', () => {
+    const { claims } = read([...webLogin(AT), ...webLogin(AT + MINUTE), web(AT + HOUR, 'POST /login 302')]);
+    expect(claims[0]).toMatchObject({
+      bound: 'max',
+      rows: [{ kind: 'unnamed', unit: 'accounts', n: 2, persons: 2 }],
+    });
+    expect(claims[0]?.incomplete).toHaveLength(1);
+  });
+
+  it('follow the visitor to changes and purchases', () => {
+    const events = [
+      ...webLogin(AT),
+      web(AT + 2000, 'POST /mypage/address 302'),
+      web(AT + 3000, 'POST /cart/complete 302'),
+      ...webLogin(AT + MINUTE),
+      web(AT + MINUTE + 2000, 'POST /mypage/x 302'),
+      web(AT + MINUTE + 3000, 'POST /cart/complete 200'),
+    ];
+    expect(funnel(events)).toEqual([2, 2, 1]);
+    expect(read(events).claims[0]).toMatchObject({ altered: ['address', 'phone'], beside: { purchases: 1 } });
+  });
+
+  it('are the audit log’s where both tell of them', () => {
+    const events = [
+      ...webLogin(AT),
+      login(AT + 300, 'm-1'),
+      web(AT + 2000, 'POST /cart/complete 302'),
+      buy(AT + 2100, 'm-1'),
+      ...webLogin(AT + 10 * MINUTE),
+    ];
+    const { claims, funnels } = read(events);
+    expect(claims[0]?.rows).toMatchObject([{ kind: 'shop' }, { kind: 'unnamed', n: 1 }]);
+    expect(claims[0]?.beside).toEqual({ purchases: 1 });
+    expect(funnels[0]?.steps.map(({ n }) => n)).toEqual([2, 0, 0]);
+  });
+
+  it('are an owner’s where the audit log says so', () => {
+    const events = [login(HOUR - 1, 'm-1'), ...webLogin(AT), login(AT + 300, 'm-1')];
+    expect(funnel(events)).toEqual([]);
+  });
+
+  it('are not those of a visitor who was there before', () => {
+    expect(funnel([...webLogin(HOUR - MINUTE), ...webLogin(AT)])).toEqual([]);
+    const phone = { userAgent: 'Mozilla/5.0 (iPhone)' };
+    expect(funnel([...webLogin(HOUR - MINUTE, phone), ...webLogin(AT)])).toEqual([1, 0, 0]);
+  });
+
+  it('are not the account that the visitor just registered', () => {
+    expect(funnel([web(AT, 'POST /entry 302'), ...webLogin(AT + 1000)])).toEqual([]);
+  });
+});
+
+describe('whatever happens', () => {
+  const act = fc.record({
+    minute: fc.nat(300),
+    account: fc.nat(5),
+    address: fc.constantFrom(EVIL, HOME),
+    what: fc.constantFrom(login, change, buy),
+    ok: fc.boolean(),
+  });
+
+  it('each step is a part of the one before, and rows are the accounts entered', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+        const events = acts.map(({ minute, account, address, what, ok }) =>
+          what(minute * MINUTE, `m-${account}`, { address, result: ok ? 'success' : 'failure' }),
+        );
+        const { claims, funnels } = read(events);
+        const [entered = 0, changed = 0, purchased = 0] = funnels[0]?.steps.map(({ n }) => n) ?? [];
+        expect(entered).toBeGreaterThanOrEqual(changed);
+        expect(changed).toBeGreaterThanOrEqual(purchased);
+        expect(claims.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(entered);
+        const byEvil = events.filter(
+          ({ address, action, result }) =>
+            address === EVIL && action === 'customer.login' && result === 'success',
+        );
+        expect(entered).toBeLessThanOrEqual(new Set(byEvil.map(({ account }) => account)).size);
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import type { Checked } from '../../model/exposure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Profile, Route } from '../../model/route.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { doubtfulLogins, TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
+import { forTenant } from '../../text/scope/for-tenant.ts';
+import type { ChannelReader, Sight } from '../channel-reader.ts';
+import { SettledEvents } from '../visits/settled-events.ts';
+import { Entries } from './entries.ts';
+import type { Entry } from './entry.ts';
+import { HostileTimes } from './hostile-time.ts';
+import { joinLogs } from './joined-logs.ts';
+import { memberSet } from './member-rows.ts';
+import { siftEntries } from './sift-entries.ts';
+import { takeoverClaim } from './takeover-claim.ts';
+import { takeoverFunnel } from './takeover-funnel.ts';
+
+export interface AccountTakeoverOptions {
+  readonly findings: readonly Finding[];
+  readonly profileOf: (tenant: string) => Profile;
+  readonly routeOf: (event: ShopEvent) => Route | null;
+  /** What a tenant is called. */
+  readonly nameOf: (tenant: string) => string;
+  /** IANA zone. */
+  readonly timezone: string;
+}
+
+/**
+ * Reads which members' accounts actors entered (from audit logs, and from web logs by what a profile says of logins),
+ * which of them had data changed and which bought. Only what an actor did counts, and only after it turned hostile:
+ * the owner's own logins, from wherever they come, stay the owner's.
+ */
+export function createAccountTakeoverReader(options: AccountTakeoverOptions): ChannelReader {
+  const times = new HostileTimes(options.findings);
+  const entries = new Entries(times, options.routeOf);
+  const settled = new SettledEvents(options.routeOf, (sight) => entries.note(sight));
+  return {
+    wants: () => ({ paths: [], accounts: [] }),
+    observe(sight: Sight) {
+      if (sight.actor !== null) settled.take(sight);
+    },
+    read() {
+      settled.finish();
+      const unnamed = joinLogs(entries.unnamed(), entries.addresses);
+      const all = [...entries.named(), ...unnamed].sort(compareEntries);
+      const { entered, shared, doubtful } = siftEntries(all, times, entries.addresses);
+      return {
+        claims: grouped(entered, ({ tenant, actor }) => `${tenant}\0${actor}`).map((group) =>
+          takeoverClaim({
+            entries: group,
+            hasShared: group.some((entry) => shared.has(entry)),
+            members: memberSet(options.profileOf(group[0]!.tenant)),
+            timezone: options.timezone,
+          }),
+        ),
+        funnels: grouped(entered, ({ tenant }) => tenant).map((group) =>
+          takeoverFunnel(group[0]!.tenant, group),
+        ),
+        checked: grouped(doubtful, ({ tenant }) => tenant).map((group) =>
+          doubt(options.nameOf(group[0]!.tenant), group),
+        ),
+      };
+    },
+  };
+}
+
+function doubt(name: string, logins: readonly Entry[]): Checked {
+  return {
+    question: forTenant(name, TAKEOVER_QUESTION),
+    answer: 'cannot-tell',
+    covers: [],
+    says: doubtfulLogins(logins.length),
+  };
+}
+
+function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): (readonly Entry[])[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry));
+    if (group === undefined) groups.set(keyOf(entry), [entry]);
+    else group.push(entry);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  return a.at - b.at || a.login.input - b.login.input || a.login.offset - b.login.offset;
+}

@@ -1,0 +1,51 @@
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { Item } from '../../model/item.ts';
+
+/** An account of a member that an actor entered, and what the actor did in it. */
+export interface Entry {
+  readonly tenant: string;
+  readonly actor: string;
+  /** As logged; '' where the log does not say. */
+  readonly account: string;
+  readonly address: string;
+  readonly at: number;
+  lastAt: number;
+  readonly login: EvidenceRef;
+  /** Changes and purchases. */
+  readonly acts: EvidenceRef[];
+  changed: boolean;
+  readonly items: Set<Item>;
+  /** Whether it was changed what is in words that say nothing of items. */
+  changedOther: boolean;
+  /** Orders by each kind of log: both may tell of the same. */
+  readonly orders: { web: number; other: number };
+}
+
+export function newEntry(
+  of: Pick<Entry, 'tenant' | 'actor' | 'account' | 'address' | 'at' | 'login'>,
+): Entry {
+  return {
+    ...of,
+    lastAt: of.at,
+    acts: [],
+    changed: false,
+    items: new Set(),
+    changedOther: false,
+    orders: { web: 0, other: 0 },
+  };
+}
+
+/** Adds what another log tells of the same entry. */
+export function absorb(entry: Entry, other: Entry): void {
+  entry.lastAt = Math.max(entry.lastAt, other.lastAt);
+  entry.acts.push(other.login, ...other.acts);
+  entry.changed ||= other.changed;
+  entry.changedOther ||= other.changedOther;
+  for (const item of other.items) entry.items.add(item);
+  entry.orders.web += other.orders.web;
+  entry.orders.other += other.orders.other;
+}
+
+export function ordersOf({ orders }: Entry): number {
+  return Math.max(orders.web, orders.other);
+}

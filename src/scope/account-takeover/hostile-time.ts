@@ -1,0 +1,56 @@
+import type { Finding } from '../../model/finding.ts';
+
+/** An address may have passed to somebody else a day after it was last hostile. */
+const STAYS_MS = 24 * 3_600_000;
+
+/** Since when, and how long, what an address does is laid to the actor. */
+export interface HostileTime {
+  readonly from: number;
+  readonly until: number;
+  /** Whether something besides being there speaks of logins: a login attack, accounts entered one after another. */
+  readonly byLogins: boolean;
+  /** Accounts that a finding says were entered. */
+  readonly named: ReadonlySet<string>;
+}
+
+interface Draft {
+  from: number;
+  until: number;
+  byLogins: boolean;
+  readonly named: Set<string>;
+}
+
+/** What the findings of each address say of its time; undefined for an address that belongs by its links alone. */
+export class HostileTimes {
+  readonly #byAddress = new Map<string, Draft>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of findings) {
+      if (finding.level === 'informational' || Number.isNaN(finding.firstAt)) continue;
+      for (const address of finding.sources) {
+        const tenants = finding.tenants.length === 0 ? [''] : finding.tenants;
+        for (const tenant of tenants) this.#add(`${tenant}\0${address}`, finding);
+        if (tenants[0] !== '') this.#add(`\0${address}`, finding);
+      }
+    }
+  }
+
+  /** What was hostile in the shop itself; else what was anywhere. */
+  of(address: string, tenant: string): HostileTime | undefined {
+    return this.#byAddress.get(`${tenant}\0${address}`) ?? this.#byAddress.get(`\0${address}`);
+  }
+
+  #add(key: string, finding: Finding): void {
+    const { firstAt, lastAt, attacks, outcome, accounts } = finding;
+    let draft = this.#byAddress.get(key);
+    if (draft === undefined) {
+      draft = { from: firstAt, until: lastAt + STAYS_MS, byLogins: false, named: new Set() };
+      this.#byAddress.set(key, draft);
+    }
+    draft.from = Math.min(draft.from, firstAt);
+    draft.until = Math.max(draft.until, lastAt + STAYS_MS);
+    const isOfLogins = attacks.includes('credential-stuffing') || attacks.includes('brute-force');
+    draft.byLogins ||= isOfLogins;
+    if (isOfLogins && outcome === 'succeeded') for (const account of accounts) draft.named.add(account);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Claim, ShopRows, Unnamed } from '../../model/claim.ts';
+import { ITEMS } from '../../model/item.ts';
+import type { Text } from '../../model/language.ts';
+import { decodeText } from '../../request/decode/decode-text.ts';
+import { encodingOf } from '../../request/decode/text-encoding.ts';
+import { enteredAccount, TAKEOVER_INCOMPLETE, takeoverBasis } from '../../text/scope/account-takeover.ts';
+import { accountName } from './account-name.ts';
+import { type Entry, ordersOf } from './entry.ts';
+import type { MemberSet } from './member-rows.ts';
+
+/** As many references are handed on; all are counted. */
+const EVIDENCE_LIMIT = 1_000;
+
+export interface TakeoverFacts {
+  /** What one actor entered in one tenant, in order of time; at least one. */
+  readonly entries: readonly Entry[];
+  readonly hasShared: boolean;
+  readonly members: MemberSet;
+  readonly timezone: string;
+}
+
+/** What an actor reached by entering accounts of members: they are displayed to whoever logs in (`viewed`). */
+export function takeoverClaim({ entries, hasShared, members, timezone }: TakeoverFacts): Claim {
+  const { actor, tenant, at } = entries[0]!;
+  const unnamed = entries.filter(({ account }) => account === '');
+  const named = entries.filter(({ account }) => account !== '');
+  const altered = new Set(entries.flatMap(({ items }) => [...items]));
+  const orders = entries.reduce((sum, entry) => sum + ordersOf(entry), 0);
+  const incomplete: Text[] = [
+    ...(unnamed.length > 0 ? [TAKEOVER_INCOMPLETE.unnamed] : []),
+    ...(hasShared ? [TAKEOVER_INCOMPLETE.shared] : []),
+  ];
+  const evidence = [...entries.map(({ login }) => login), ...entries.flatMap(({ acts }) => acts)];
+  return {
+    actor,
+    tenant,
+    channel: 'account-takeover',
+    certainty: 'viewed',
+    bound: incomplete.length > 0 ? 'max' : 'exact',
+    items: members.items,
+    from: at,
+    to: entries.reduce((last, entry) => Math.max(last, entry.lastAt), at),
+    rows: [...named.map((entry) => memberRow(entry, members, timezone)), ...unnamedAccounts(unnamed.length)],
+    ...(orders > 0 ? { beside: { purchases: orders } } : {}),
+    misuse: entries.some((entry) => entry.changed || ordersOf(entry) > 0) ? 'confirmed' : 'not-asked',
+    altered: ITEMS.filter((item) => altered.has(item)),
+    says: 'own-logs',
+    basis: takeoverBasis({
+      entered: entries.length,
+      unnamed: unnamed.length,
+      changed: entries.filter(({ changed }) => changed).length,
+      changedOther: entries.filter(({ changedOther }) => changedOther).length,
+      purchased: entries.filter((entry) => ordersOf(entry) > 0).length,
+      purchasedOnly: entries.filter((entry) => ordersOf(entry) > 0 && !entry.changed).length,
+      orders,
+      altered: ITEMS.filter((item) => altered.has(item)),
+    }),
+    incomplete,
+    evidence: evidence.slice(0, EVIDENCE_LIMIT),
+    evidenceCount: evidence.length,
+  };
+}
+
+function memberRow({ account, at, login }: Entry, members: MemberSet, timezone: string): ShopRows {
+  const name = accountName(account);
+  const value = decodeText(name, encodingOf(name));
+  return {
+    kind: 'shop',
+    set: members.set,
+    filter: { kind: 'in', by: members.byOf(value), values: [value] },
+    existedAt: Number.NaN,
+    at,
+    evidence: login,
+    selection: enteredAccount(value, at, timezone),
+  };
+}
+
+function unnamedAccounts(n: number): Unnamed[] {
+  return n === 0 ? [] : [{ kind: 'unnamed', unit: 'accounts', n, persons: n }];
+}

@@ -1,0 +1,82 @@
+import type { Item } from '../../model/item.ts';
+import type { Text } from '../../model/language.ts';
+import { stamp } from './stamp.ts';
+import { ITEM_WORDS } from './words.ts';
+
+/** One account, for the walk from a figure to its lines. Of its name the beginning is shown. */
+export function enteredAccount(account: string, at: number, timezone: string): Text {
+  const when = stamp(at, timezone);
+  const masked = account.replace(/[^@]+/g, (part) => `${[...part].slice(0, 1).join('')}***`);
+  return { ja: `${when} にログインされた会員(${masked})`, en: `member ${masked}, entered at ${when}` };
+}
+
+interface TakeoverFigures {
+  readonly entered: number;
+  readonly unnamed: number;
+  readonly changed: number;
+  /** Changed in words that say nothing of items. */
+  readonly changedOther: number;
+  readonly purchased: number;
+  /** Bought without a change. */
+  readonly purchasedOnly: number;
+  readonly orders: number;
+  readonly altered: readonly Item[];
+}
+
+/** What was counted as entered, and what was done in the accounts. */
+export function takeoverBasis(figures: TakeoverFigures): Text {
+  const { entered, unnamed, changed, changedOther, purchased, purchasedOnly, orders, altered } = figures;
+  const words = (language: 'ja' | 'en') => altered.map((item) => ITEM_WORDS[language][item]);
+  const ja = [
+    `攻撃に使われたアドレスから成功したログインを数えています(それ以前から同じアドレスで使われていたアカウントと、そのアドレスから登録されたアカウントを除く)。ログインされた会員は${entered}件、うち登録情報の変更${changed}件、購入${purchased}件(注文${orders}件)です。`,
+  ];
+  const en = [
+    `Logins that succeeded from addresses of the attack are counted, without accounts that were used from the same address before or were registered from it. Entered: ${entered}; data changed: ${changed}; bought: ${purchased} (${orders} orders).`,
+  ];
+  if (purchasedOnly > 0) {
+    ja.push(`購入のうち${purchasedOnly}件は、登録情報の変更を伴っていません。`);
+    en.push(`${purchasedOnly} of those that bought changed no data.`);
+  }
+  if (altered.length > 0) {
+    ja.push(`変更された項目: ${words('ja').join('、')}。`);
+    en.push(`Changed: ${words('en').join(', ')}.`);
+  }
+  if (changedOther > 0) {
+    ja.push(`${changedOther}件は、どの項目が変更されたかが記録からは分かりません。`);
+    en.push(`For ${changedOther}, no record says which items were changed.`);
+  }
+  if (unnamed > 0) {
+    ja.push(
+      `${unnamed}件は会員のIDが記録されていないログインで、1回を1件として数えています。同じ会員に2回以上ログインされた場合、実際の人数はこれより少なくなります。`,
+    );
+    en.push(
+      `${unnamed} are logins of which no log names the member; each counts as one. Where one member was entered twice, there are fewer.`,
+    );
+  }
+  return { ja: ja.join(''), en: en.join(' ') };
+}
+
+/** Why a figure is only the most that it can be. */
+export const TAKEOVER_INCOMPLETE = {
+  unnamed: {
+    ja: '会員のIDが記録されていないログインを含むため、最大の数です。',
+    en: 'Logins are among it of which no log names the member: this is the maximum.',
+  },
+  shared: {
+    ja: '多くの人が使う回線のアドレスを含むため、本人のログインが混じっている可能性があり、最大の数です。',
+    en: 'A line that many people share is among the addresses, so owners may be counted too: this is the maximum.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const TAKEOVER_QUESTION: Text = {
+  ja: '攻撃のあったアドレスから、ほかの会員のアカウントにもログインされたか',
+  en: 'Were further members’ accounts entered from addresses that attacked?',
+};
+
+/** Said of logins that may be the actor's or honest people's behind the same address. */
+export function doubtfulLogins(n: number): Text {
+  return {
+    ja: `攻撃のあったアドレスからほかに${n}件のログインがありますが、多くの人が使う回線とも考えられ、攻撃者によるものか本人によるものかは、これらの記録からは分かりません。`,
+    en: `${n} more logins came from addresses that attacked. Many people may share these lines, and the records do not tell whether the attacker or the owners logged in.`,
+  };
+}
