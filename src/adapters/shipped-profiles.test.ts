@@ -1,9 +1,14 @@
-import { readdir } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ITEMS } from '../model/item.ts';
+import { SHOP_ACTIONS } from '../model/shop-action.ts';
 import { compileContent } from '../request/route/compile-content.ts';
 import { compileRoutes } from '../request/route/compile-routes.ts';
 import { routeResult } from '../request/route/route-result.ts';
-import { readShippedProfile } from './read-profile.ts';
+import { readProfile, readShippedProfile } from './read-profile.ts';
 import { shippedFolder } from './shipped-folder.ts';
 
 const folder = shippedFolder('profiles');
@@ -15,6 +20,34 @@ describe('shipped profiles', () => {
     expect(reading.ok ? reading.profile.name : reading.problems.map((problem) => problem.say('en'))).toBe(
       name.slice(0, -5),
     );
+  });
+});
+
+describe('what is said of profiles', () => {
+  const page = readFileSync(join(folder, '..', 'docs', 'profiles.md'), 'utf8');
+
+  it('has an example without a fault', async () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1];
+    const made = await mkdtemp(join(tmpdir(), 'hinomi-example-'));
+    await writeFile(join(made, 'x.yaml'), example ?? '');
+    const reading = await readProfile(join(made, 'x.yaml'));
+    await rm(made, { recursive: true });
+    expect(reading.ok ? [] : reading.problems.map((problem) => problem.say('en'))).toEqual([]);
+  });
+
+  it.each(names.filter((name) => name !== 'generic.yaml'))('%s has its page and its case', async (name) => {
+    const bare = name.slice(0, -5);
+    expect(existsSync(join(folder, `${bare}.md`))).toBe(true);
+    expect(existsSync(join(folder, 'cases', bare, 'expected.yaml'))).toBe(true);
+  });
+
+  it('names every action and every item', () => {
+    for (const word of [
+      ...ITEMS,
+      ...SHOP_ACTIONS.filter((each) => /^(?:admin|order|customer|set)/.test(each)),
+    ]) {
+      expect(page).toMatch(new RegExp(`\\b${word.replace('.', '\\.')}\\b`));
+    }
   });
 });
 
