@@ -11,6 +11,8 @@ import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
 import type { ShopData } from '../model/shop-data.ts';
+import { ScriptHistory } from '../request/script-history/script-history.ts';
+import { scriptLook } from '../request/script-history/script-look.ts';
 import { createChannelReaders } from '../scope/create-channel-readers.ts';
 import { createScoper, type Scoper } from '../scope/create-scoper.ts';
 import { lookBack } from '../scope/look-back/look-back.ts';
@@ -98,6 +100,7 @@ class Run {
   readonly #signals: EventRuns;
   readonly #scripts = new ScriptBook();
   readonly #busy = new BusyAddresses();
+  readonly #looks = new ScriptHistory();
 
   constructor(options: InvestigateOptions) {
     this.#options = options;
@@ -130,7 +133,7 @@ class Run {
     const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
     const { scope, served, exposureOf } = await scopeDrawn({
-      scoper: this.#scoper(),
+      scoper: this.#scoper(judged),
       drawn,
       draw: (owners) => this.#draw(owners),
       ownerOf: trace.ownerOf,
@@ -228,7 +231,10 @@ class Run {
       locate: this.#locate,
       routeOf: createRouteFinder(setup.config),
     });
-    for (const event of this.#signals.merged(this.#placeOf)) detection.observe(event);
+    for (const event of this.#signals.merged(this.#placeOf)) {
+      if (event.kind === 'script') this.#looks.add(scriptLook(event));
+      detection.observe(event);
+    }
     return detection;
   }
 
@@ -259,11 +265,17 @@ class Run {
     return lookBack({ tenants, covers, actors, exposures, told });
   }
 
-  #scoper(): Scoper {
+  #scoper(findings: readonly Finding[]): Scoper {
     const { config } = this.#options.setup;
     const profiles = new Map(config.tenants.map(({ id, profile }) => [id, profile]));
     return createScoper({
-      readers: createChannelReaders({ config }),
+      readers: createChannelReaders({
+        config,
+        findings,
+        history: this.#looks.read(),
+        span: spanOf(this.#books),
+        routeOf: createRouteFinder(config),
+      }),
       profileOf: (tenant) => profiles.get(tenant) ?? config.profile,
     });
   }
@@ -356,4 +368,14 @@ class Run {
       })),
     );
   }
+}
+
+/** The first and the last time that any input has; NaN when none has one. */
+function spanOf(books: readonly InputBook[]): { from: number; to: number } {
+  const inputs = books.map((book) => book.toInput()).filter(({ firstAt }) => !Number.isNaN(firstAt));
+  if (inputs.length === 0) return { from: Number.NaN, to: Number.NaN };
+  return {
+    from: inputs.reduce((least, { firstAt }) => Math.min(least, firstAt), Number.POSITIVE_INFINITY),
+    to: inputs.reduce((most, { lastAt }) => Math.max(most, lastAt), Number.NEGATIVE_INFINITY),
+  };
 }

@@ -1,12 +1,35 @@
 import type { Config } from '../model/config/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Route } from '../model/route.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import type { ScriptReading } from '../request/script-history/script-history.ts';
+import { createAccountTakeoverReader } from './account-takeover/create-account-takeover-reader.ts';
 import type { ChannelReader } from './channel-reader.ts';
 import { createExportViewReader } from './export-view/create-export-view-reader.ts';
+import { createSkimmingReader } from './skimming/create-skimming-reader.ts';
 
 export interface ChannelOptions {
   readonly config: Config;
+  /** What detection found. */
+  readonly findings: readonly Finding[];
+  /** What payment pages served. */
+  readonly history: ScriptReading;
+  /** The first and the last time that any evidence has; NaN for none. */
+  readonly span: { readonly from: number; readonly to: number };
+  /** The route that an event took, by its tenant's profile. */
+  readonly routeOf: (event: ShopEvent) => Route | null;
 }
 
 /** One reader a channel. */
-export function createChannelReaders({ config }: ChannelOptions): readonly ChannelReader[] {
-  return [createExportViewReader({ config })];
+export function createChannelReaders(options: ChannelOptions): readonly ChannelReader[] {
+  const { config, findings, history, span, routeOf } = options;
+  const { tenants, told, timezone } = config;
+  const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
+  const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
+  const nameOf = (tenant: string) => byId.get(tenant)?.name ?? tenant;
+  return [
+    createExportViewReader({ config }),
+    createAccountTakeoverReader({ findings, profileOf, routeOf, nameOf, timezone }),
+    createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
+  ];
 }
