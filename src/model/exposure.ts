@@ -130,6 +130,8 @@ export interface ShopTable {
 export interface ServedRows {
   /** Index into the exposures. */
   readonly exposure: number;
+  /** Name of the data set. */
+  readonly set: string;
   readonly at: number;
   /** null where somebody else said so, and no line. */
   readonly evidence: EvidenceRef | null;

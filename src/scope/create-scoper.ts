@@ -133,9 +133,9 @@ function servedRows(
     claims.flatMap(({ rows }, claim) =>
       rows.flatMap((part, index): ServedRows[] => {
         if (part.kind === 'unnamed') return [];
-        const { at, evidence, selection } = part;
+        const { set, at, evidence, selection } = part;
         const n = counted.groups[group]!.served[claim]?.[index] ?? null;
-        return [{ exposure: places.get(byGroup[group]!)!, at, evidence, selection, rows: n }];
+        return [{ exposure: places.get(byGroup[group]!)!, set, at, evidence, selection, rows: n }];
       }),
     ),
   );
