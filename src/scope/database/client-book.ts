@@ -1,0 +1,85 @@
+import type { Actor } from '../../model/actor.ts';
+import type { KnownFinder } from '../../request/known/known-finder.ts';
+import type { DatabaseClient } from './client.ts';
+
+/** Why a client is not taken for the shop's own. */
+export type ForeignReason = 'actor' | 'new' | 'guessed';
+
+/** Clients that are remembered. */
+const CAPACITY = 100_000;
+const DAY_MS = 86_400_000;
+/** So many refused logins from an address, and its next success is taken for a guess that was right. */
+const GUESSES = 5;
+
+/** Addresses of containers and of machines that come and go: the network tells as much as the address. */
+const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
+
+/**
+ * Tells clients of a database that are the shop's own from others. A client is the shop's own when it (account,
+ * address and application together) was seen before the incident began; while the log says nothing of the time
+ * before, nobody is called foreign for being new.
+ */
+export class ClientBook {
+  readonly #known: KnownFinder;
+  readonly #actors: readonly Actor[];
+  readonly #usual = new Set<string>();
+  readonly #failures = new Map<string, number>();
+  readonly #guessed = new Set<string>();
+  /** Tenants (of evidence entries) whose log reaches back before the incident. */
+  readonly #covered = new Set<string>();
+  readonly #beginsAt: number;
+
+  constructor(actors: readonly Actor[], known: KnownFinder) {
+    this.#actors = actors;
+    this.#known = known;
+    this.#beginsAt = Math.min(...actors.map(({ firstAt }) => firstAt).filter((at) => !Number.isNaN(at)));
+  }
+
+  /** Whether the log of a tenant tells which clients were there before the incident. */
+  covers(tenant: string): boolean {
+    return this.#covered.has(tenant);
+  }
+
+  noteLogin(client: DatabaseClient, result: 'success' | 'failure'): void {
+    const { address } = client;
+    if (address === '') return;
+    if (result === 'failure') {
+      if (this.#failures.size < CAPACITY) this.#failures.set(address, (this.#failures.get(address) ?? 0) + 1);
+      return;
+    }
+    if ((this.#failures.get(address) ?? 0) >= GUESSES) this.#guessed.add(`${address}\0${client.account}`);
+    this.#failures.delete(address);
+  }
+
+  /** Whether a client, seen at a time, is not the shop's own, and why; null for its own. */
+  judge(client: DatabaseClient, at: number): ForeignReason | null {
+    if (client.actor !== null) return 'actor';
+    if (at < this.#beginsAt) this.#noteUsual(client);
+    if (client.address !== '' && this.#known.roleOf(client.address, at, client.tenant) !== undefined)
+      return null;
+    if (this.#guessed.has(`${client.address}\0${client.account}`)) return 'guessed';
+    if (at < this.#beginsAt || !this.covers(client.tenant) || !this.#isDuring(client.tenant, at)) return null;
+    return this.#usual.has(keyOf(client)) ? null : 'new';
+  }
+
+  #noteUsual(client: DatabaseClient): void {
+    this.#covered.add(client.tenant);
+    if (this.#usual.size < CAPACITY) this.#usual.add(keyOf(client));
+  }
+
+  /** From the first act of an actor at the tenant until a day after the last. */
+  #isDuring(tenant: string, at: number): boolean {
+    const there = this.#actors.filter(
+      ({ tenants }) => tenant === '' || tenants.length === 0 || tenants.includes(tenant),
+    );
+    const asked = there.length > 0 ? there : this.#actors;
+    return asked.some(({ firstAt, lastAt }) => at >= firstAt && at <= lastAt + DAY_MS);
+  }
+}
+
+function keyOf({ tenant, account, address, application }: DatabaseClient): string {
+  const place = PRIVATE.test(address) ? address.slice(0, address.lastIndexOf('.')) : address;
+  // A version number is no other program.
+  const program = application.toLowerCase().replace(/[\d.]+/g, '');
+  return [tenant, account, place, program].join('\0');
+}

@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../model/actor.ts';
+import { type Config, defaultConfig } from '../../model/config/config.ts';
+import { profileSchema } from '../../model/config/profile-schema.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { createDatabaseReader } from './create-database-reader.ts';
+
+const BEGIN = Date.UTC(2026, 8, 10, 3);
+const MINUTE = 60_000;
+const PROFILE = profileSchema.parse({
+  name: 'scene',
+  data: {
+    orders: {
+      table: 'orders',
+      id: 'order_no',
+      placed_at: 'ordered_at',
+      person: { customer: 'member_id', email: 'email' },
+      items: { name: 'name', email: 'email', order: 'order_no', card_number: { where: { payment: 'card' } } },
+    },
+    customers: {
+      table: 'customers',
+      id: 'member_id',
+      items: { login_id: 'member_id', password_hash: 'pass' },
+    },
+    operators: {
+      table: 'operators',
+      id: 'login',
+      items: { operator_id: 'login', operator_password_hash: 'digest' },
+    },
+  },
+});
+const CONFIG: Config = {
+  ...defaultConfig('Asia/Tokyo', PROFILE),
+  tenants: [{ id: 'b', name: 'B', hosts: ['b.shop.example'], profile: PROFILE }],
+  known: [{ address: '198.51.100.0/24', role: 'office' }],
+};
+const ACTOR: Actor = {
+  id: 'actor-1',
+  addresses: ['203.0.113.9'],
+  accounts: [],
+  tenants: ['b'],
+  files: [],
+  firstAt: BEGIN,
+  lastAt: BEGIN + 60 * MINUTE,
+  stages: ['attack'],
+  links: [],
+  requests: 1,
+};
+const QUIET: ShopEvent = {
+  kind: 'database',
+  at: BEGIN,
+  source: { input: 0, line: 1, offset: 0 },
+  address: '',
+  account: '',
+  tenant: 'b',
+  method: '',
+  target: '',
+  path: '',
+  status: -1,
+  bytes: -1,
+  durationMs: -1,
+  referer: '1',
+  userAgent: '',
+  action: '',
+  result: '',
+  object: 'b',
+  attacks: 0,
+  attackLevel: 'informational',
+  rules: [],
+};
+
+let line = 1;
+function event(minute: number, rest: Partial<ShopEvent>): ShopEvent {
+  line++;
+  return { ...QUIET, at: BEGIN + minute * MINUTE, source: { input: 0, line, offset: line * 100 }, ...rest };
+}
+function query(minute: number, target: string, rest: Partial<ShopEvent> = {}): ShopEvent {
+  return event(minute, { action: 'database.query', account: 'eve', address: '203.0.113.9', target, ...rest });
+}
+const OWN = { account: 'shop', address: '192.0.2.10', referer: '9' };
+const BEFORE = query(-600, 'select 1', OWN);
+
+function read(events: readonly ShopEvent[], actors = [ACTOR], config = CONFIG) {
+  const reader = createDatabaseReader({ config, actors });
+  for (const each of [...events].sort((a, b) => a.at - b.at)) {
+    reader.observe({ event: each, actor: each.address === '203.0.113.9' ? 'actor-1' : null });
+  }
+  return reader.read();
+}
+
+function brief(events: readonly ShopEvent[], actors = [ACTOR], config = CONFIG) {
+  return read(events, actors, config).claims.map(
+    ({ actor, tenant, certainty, bound, items, rows, altered }) => ({
+      actor,
+      tenant,
+      certainty,
+      bound,
+      items,
+      rows: rows.map((row) => (row.kind === 'shop' ? [row.set, row.filter, row.atMost ?? 'all'] : row)),
+      ...(altered.length > 0 ? { altered } : {}),
+    }),
+  );
+}
+
+const ALL = { kind: 'all' };
+const TAKEN = { actor: 'actor-1', tenant: 'b', certainty: 'taken', bound: 'exact', items: [] };
+
+describe('createDatabaseReader', () => {
+  it('asks for the databases’ logs', () => {
+    expect(createDatabaseReader({ config: CONFIG, actors: [] }).wants().kinds).toEqual(['database']);
+  });
+
+  it('takes rows that an intruder’s statement asked for and that did not fail', () => {
+    expect(brief([query(1, 'SELECT * FROM orders')])).toEqual([{ ...TAKEN, rows: [['orders', ALL, 'all']] }]);
+  });
+
+  it('reads conditions in the words of the profile', () => {
+    const rows = brief([
+      query(1, "select name from public.orders where order_no between 'A1' and 'A9'"),
+      query(2, "select email, name from orders where ordered_at >= '2026-09-01' and member_id in ('x', 'y')"),
+    ]).map((claim) => [claim.items, claim.rows]);
+    expect(rows).toEqual([
+      [['name'], [['orders', { kind: 'between', by: 'id', from: 'A1', to: 'A9' }, 'all']]],
+      [
+        ['name', 'email'],
+        [
+          [
+            'orders',
+            {
+              kind: 'every',
+              of: [
+                {
+                  kind: 'between',
+                  by: 'placed_at',
+                  from: Date.parse('2026-09-01T00:00:00+09:00'),
+                  to: undefined,
+                },
+                { kind: 'in', by: 'member_id', values: ['x', 'y'] },
+              ],
+            },
+            'all',
+          ],
+        ],
+      ],
+    ]);
+  });
+
+  it('leaves out what failed, what asked for nothing of a person, and what gave no row', () => {
+    expect(
+      brief([
+        query(1, 'SELECT * FROM orders'),
+        query(1, 'SELECT * FROM orders', { result: 'failure' }),
+        query(2, 'select status from orders', { result: 'success' }),
+        query(3, 'SELECT * FROM customers', { result: 'success', bytes: 0 }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('leaves the shop’s own clients alone, before and after, and those that are known', () => {
+    expect(
+      brief([
+        BEFORE,
+        query(5, 'SELECT * FROM orders', OWN),
+        query(6, 'COPY orders TO stdout', { account: 'dba', address: '198.51.100.7', referer: '5' }),
+        query(60 * 24 * 30, 'SELECT * FROM orders', { account: 'new', address: '192.0.2.99', referer: '6' }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('finds a client that was not there before the incident', () => {
+    const claims = brief([
+      BEFORE,
+      query(5, 'COPY customers TO stdout', { ...OWN, userAgent: 'psql', referer: '4' }),
+    ]);
+    expect(claims).toEqual([{ ...TAKEN, actor: null, rows: [['customers', ALL, 'all']] }]);
+  });
+
+  it('calls nobody new while the log does not reach back before the incident', () => {
+    const reading = read([query(5, 'SELECT * FROM orders', OWN)]);
+    expect(reading.claims).toEqual([]);
+    expect(reading.checked).toMatchObject([{ answer: 'cannot-tell', covers: [{ input: 0 }] }]);
+  });
+
+  it('says that nothing was found where the log reaches back', () => {
+    expect(read([BEFORE, query(5, 'SELECT * FROM orders', OWN)]).checked).toMatchObject([
+      { answer: 'no-trace' },
+    ]);
+    const webshell: Actor = { ...ACTOR, stages: ['webshell'] };
+    expect(read([BEFORE], [webshell]).checked).toMatchObject([{ answer: 'cannot-tell' }]);
+  });
+
+  it('knows a session’s client from its beginning, and does not take what no log says succeeded', () => {
+    const silent = { account: '', address: '', object: '', referer: '12' };
+    const login = event(1, {
+      action: 'database.login',
+      result: 'success',
+      account: 'root',
+      address: '203.0.113.9',
+      referer: '12',
+    });
+    expect(brief([login, query(2, 'SELECT * FROM customers', silent)])).toEqual([
+      { ...TAKEN, certainty: 'possible', rows: [['customers', ALL, 'all']] },
+    ]);
+  });
+
+  it('finds likely what was used afterwards', () => {
+    const silent = { account: '', address: '', object: '', referer: '12' };
+    const login = event(1, {
+      action: 'database.login',
+      result: 'success',
+      account: 'root',
+      address: '203.0.113.9',
+      referer: '12',
+    });
+    const used = event(9, {
+      kind: 'web',
+      action: 'admin.login',
+      result: 'success',
+      address: '203.0.113.9',
+      path: '/admin/login',
+      method: 'POST',
+      status: 302,
+    });
+    const claims = brief([login, query(2, 'select login, digest from operators', silent), used]);
+    expect(claims).toMatchObject([
+      {
+        certainty: 'likely',
+        items: ['operator_id', 'operator_password_hash'],
+        rows: [['operators', ALL, 'all']],
+      },
+    ]);
+    const before = brief([
+      { ...used, at: BEGIN },
+      login,
+      query(2, 'select login, digest from operators', silent),
+    ]);
+    expect(before).toMatchObject([{ certainty: 'possible' }]);
+  });
+
+  it('gives the most where conditions cannot be read', () => {
+    expect(brief([query(1, "select * from orders where name like '%a%' and order_no = '5'")])).toEqual([
+      {
+        ...TAKEN,
+        certainty: 'possible',
+        bound: 'max',
+        rows: [['orders', { kind: 'in', by: 'id', values: ['5'] }, 'all']],
+      },
+    ]);
+    expect(brief([query(1, 'select * from orders limit 30')])).toMatchObject([
+      { certainty: 'possible', rows: [['orders', ALL, 30]] },
+    ]);
+  });
+
+  it('records what was altered', () => {
+    expect(brief([query(1, "UPDATE orders SET email = 'x' WHERE order_no = '7'")])).toEqual([
+      {
+        ...TAKEN,
+        certainty: 'possible',
+        altered: ['email'],
+        rows: [['orders', { kind: 'in', by: 'id', values: ['7'] }, 'all']],
+      },
+    ]);
+  });
+
+  it('finds everything possible where an intruder was let in and no statement is logged', () => {
+    const login = event(1, {
+      action: 'database.login',
+      result: 'success',
+      account: 'root',
+      address: '203.0.113.9',
+    });
+    expect(brief([login])).toMatchObject([
+      {
+        certainty: 'possible',
+        rows: [
+          ['orders', ALL, 'all'],
+          ['customers', ALL, 'all'],
+          ['operators', ALL, 'all'],
+        ],
+      },
+    ]);
+  });
+
+  it('finds a password that was guessed', () => {
+    const place = { account: 'root', address: '198.18.0.7' };
+    const refused = Array.from({ length: 5 }, (_, n) =>
+      event(n, { action: 'database.login', result: 'failure', ...place, referer: `f${n}` }),
+    );
+    const login = event(9, { action: 'database.login', result: 'success', ...place, referer: '77' });
+    const claims = brief(
+      [...refused, login, query(10, 'SELECT * FROM customers', { ...place, referer: '77' })],
+      [],
+    );
+    expect(claims).toMatchObject([{ actor: null, certainty: 'taken', rows: [['customers', ALL, 'all']] }]);
+  });
+
+  it('names tables that the profile does not know', () => {
+    const { claims, checked } = read([query(1, 'select email, tel from newsletter_members')]);
+    expect(claims).toMatchObject([{ certainty: 'taken', items: ['phone', 'email'], rows: [], bound: 'max' }]);
+    expect(claims[0]?.incomplete[0]?.en).toContain('newsletter_members');
+    expect(checked).toEqual([]);
+    expect(read([query(1, 'select * from sessions')]).checked[0]?.says.en).toContain('sessions');
+  });
+
+  it('reads a tool of an intruder in the access log', () => {
+    const page = {
+      kind: 'web',
+      address: '203.0.113.9',
+      account: '',
+      status: 200,
+      path: '/x/adminer.php',
+      method: 'GET',
+    } as const;
+    const open = event(1, { ...page, target: '/x/adminer.php?username=shop&db=b&select=orders' });
+    const row = event(2, {
+      ...page,
+      target: '/x/adminer.php?username=shop&db=b&edit=customers&where%5Bmember_id%5D=m5',
+    });
+    const enter = event(9, { kind: 'web', action: 'admin.login', result: 'success', address: '203.0.113.9' });
+    expect(brief([open, row, enter])).toMatchObject([
+      {
+        certainty: 'possible',
+        items: [],
+        rows: [
+          ['orders', ALL, 'all'],
+          ['orders', ALL, 'all'],
+          ['customers', ALL, 'all'],
+        ],
+      },
+      { certainty: 'viewed', rows: [['customers', { kind: 'in', by: 'id', values: ['m5'] }, 'all']] },
+      {
+        certainty: 'likely',
+        items: ['operator_id', 'operator_password_hash'],
+        rows: [['operators', ALL, 'all']],
+      },
+    ]);
+    expect(brief([{ ...open, status: 403 }])).toEqual([]);
+    expect(brief([{ ...open, address: '192.0.2.1' }])).toEqual([]);
+    expect(brief([{ ...open, target: '/x/adminer.php' }])).toEqual([]);
+  });
+
+  it('keeps no more than the whole table of very many selections', () => {
+    const many = Array.from({ length: 6000 }, (_, n) =>
+      query(1 + n / 1000, `select * from orders where order_no = ${n}`),
+    );
+    const [claim, wide] = read(many).claims;
+    expect(claim?.rows).toHaveLength(5000);
+    expect(wide).toMatchObject({ bound: 'max' });
+    expect([claim, wide].reduce((sum, each) => sum + (each?.evidenceCount ?? 0), 0)).toBe(6000);
+    expect(claim?.evidence).toHaveLength(20);
+  });
+});

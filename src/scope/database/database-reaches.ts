@@ -1,0 +1,180 @@
+import type { Actor } from '../../model/actor.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { KnownFinder } from '../../request/known/known-finder.ts';
+import { decodeBytes } from '../../request/redaction/decode-bytes.ts';
+import { redact } from '../../request/redaction/redact.ts';
+import type { Sight } from '../channel-reader.ts';
+import type { DatabaseClient } from './client.ts';
+import { ClientBook } from './client-book.ts';
+import { DatabaseSessions, type RanStatement } from './database-sessions.ts';
+import type { Reach } from './reach.ts';
+import type { ReachBook } from './reach-book.ts';
+import { readStatement } from './read-statement.ts';
+import { rowFilterOf } from './row-filter-of.ts';
+import type { TableUse } from './statement.ts';
+import type { TableFinder } from './table-finder.ts';
+
+export interface ReachParts {
+  readonly book: ReachBook;
+  readonly tables: TableFinder;
+  readonly timezone: string;
+}
+
+/** What a database's log could answer of one tenant. */
+export interface DatabaseCheck {
+  readonly tenant: string;
+  readonly answer: 'no-trace' | 'cannot-tell';
+  readonly covers: readonly { readonly input: number; readonly from: number; readonly to: number }[];
+  /** Tables that were read and that no profile knows. */
+  readonly unknownTables: readonly string[];
+}
+
+const MOST_UNKNOWN = 20;
+
+/** Gathers what foreign clients reached, from the events of databases' logs. */
+export class DatabaseReaches {
+  readonly #parts: ReachParts;
+  readonly #clients: ClientBook;
+  readonly #sessions: DatabaseSessions;
+  /** Somebody ran programs of their own on a server: these can use the shop's connection. */
+  readonly #couldBorrow: boolean;
+  /** Foreign clients that logged in, and whether any statement of theirs was logged. */
+  readonly #foreign = new Map<string, { client: DatabaseClient; event: ShopEvent; asked: boolean }>();
+  readonly #unknown = new Map<string, Set<string>>();
+  readonly #spans = new Map<string, Map<number, { from: number; to: number }>>();
+
+  constructor(parts: ReachParts & { readonly actors: readonly Actor[]; readonly known: KnownFinder }) {
+    this.#parts = parts;
+    this.#clients = new ClientBook(parts.actors, parts.known);
+    this.#couldBorrow =
+      parts.actors.length === 0 ||
+      parts.actors.some(({ stages }) => stages.includes('webshell') || stages.includes('foothold'));
+    this.#sessions = new DatabaseSessions((statement) => this.#statement(statement));
+  }
+
+  observe(sight: Sight): void {
+    const { event } = sight;
+    this.#noteSpan(event);
+    const client = this.#sessions.take(sight);
+    if (event.action !== 'database.login' || event.result === '') return;
+    this.#clients.noteLogin(client, event.result);
+    if (event.result === 'success' && this.#clients.judge(client, event.at) !== null)
+      this.#foreignOf(client, event);
+  }
+
+  /** Of a client that was let in and whose statements are not in the log, all may have been read. */
+  finish(): void {
+    this.#sessions.finish();
+    for (const { client, event, asked } of this.#foreign.values()) {
+      if (!asked) this.#reachAll(client, event, 'connected', false);
+    }
+  }
+
+  /** A shop whose exposures answer the question themselves is not asked, unless tables are left that nobody knows. */
+  checks(): DatabaseCheck[] {
+    return [...this.#spans].flatMap(([tenant, spans]): DatabaseCheck[] => {
+      const covers = [...spans]
+        .map(([input, span]) => ({ input, ...span }))
+        .sort((a, b) => a.input - b.input);
+      const unknownTables = [...(this.#unknown.get(tenant) ?? [])].sort();
+      const isFound = [...this.#foreign.values()].some(({ client }) => client.tenant === tenant);
+      if (isFound && unknownTables.length === 0) return [];
+      const canTell = !isFound && !this.#couldBorrow && this.#clients.covers(tenant);
+      return [{ tenant, answer: canTell ? 'no-trace' : 'cannot-tell', covers, unknownTables }];
+    });
+  }
+
+  #statement({ client, event, succeeded }: RanStatement): void {
+    if (this.#clients.judge(client, event.at) === null) return;
+    const foreign = this.#foreignOf(client, event);
+    foreign.asked = true;
+    // It answered, and no row came.
+    if (event.bytes === 0) return;
+    const statement = readStatement(decodeBytes(event.target));
+    if (statement.dumps) {
+      this.#reachAll(client, event, 'read', succeeded);
+      return;
+    }
+    for (const use of statement.uses) this.#use(client, event, use, succeeded);
+  }
+
+  #use(client: DatabaseClient, event: ShopEvent, use: TableUse, succeeded: boolean): void {
+    const { tables, timezone } = this.#parts;
+    const database =
+      use.schema !== '' && use.schema !== 'public' && client.database === '' ? use.schema : client.database;
+    for (const tenant of tables.tenantsOf(client.tenant, database)) {
+      const found = tables.find(tenant, use);
+      if (found === null) {
+        if (use.does === 'read') this.#noteUnknown(client.tenant, use.table);
+        continue;
+      }
+      const { set, items, isJoined } = found;
+      const told = set === null || isJoined ? null : rowFilterOf(use.filter, set, set.timezone ?? timezone);
+      this.#add(client, event, {
+        tenant,
+        set: set?.name ?? '',
+        table: use.table,
+        items: use.does === 'change' ? [] : items,
+        how: use.does,
+        filter: told ?? { kind: 'all' },
+        isWhole: (told !== null || set === null) && use.isWhole,
+        limit: use.limit,
+        succeeded,
+        altered: use.does === 'change' ? (items.length > 0 ? items : [...(set?.items.keys() ?? [])]) : [],
+      });
+    }
+  }
+
+  #reachAll(client: DatabaseClient, event: ShopEvent, how: 'read' | 'connected', succeeded: boolean): void {
+    const { tables } = this.#parts;
+    for (const tenant of tables.tenantsOf(client.tenant, client.database)) {
+      for (const { name, table } of tables.setsOf(tenant)) {
+        this.#add(client, event, {
+          tenant,
+          set: name,
+          table,
+          items: [],
+          how,
+          filter: { kind: 'all' },
+          isWhole: true,
+          limit: Number.POSITIVE_INFINITY,
+          succeeded,
+          altered: [],
+        });
+      }
+    }
+  }
+
+  #add(
+    { actor, account, address }: DatabaseClient,
+    { at, source }: ShopEvent,
+    reach: Omit<Reach, 'actor' | 'by' | 'at' | 'evidence'>,
+  ): void {
+    const by = redact(`${account}@${address === '' ? 'localhost' : address}`);
+    this.#parts.book.add({ ...reach, actor, by, at, evidence: source });
+  }
+
+  #foreignOf(client: DatabaseClient, event: ShopEvent): { asked: boolean } {
+    const key = [client.tenant, client.database, client.account, client.address].join('\0');
+    let foreign = this.#foreign.get(key);
+    if (foreign === undefined) {
+      foreign = { client, event, asked: false };
+      if (this.#foreign.size < 10_000) this.#foreign.set(key, foreign);
+    }
+    return foreign;
+  }
+
+  #noteUnknown(tenant: string, table: string): void {
+    const names = this.#unknown.get(tenant) ?? new Set();
+    this.#unknown.set(tenant, names);
+    if (names.size < MOST_UNKNOWN) names.add(redact(table));
+  }
+
+  #noteSpan({ tenant, at, source }: ShopEvent): void {
+    if (Number.isNaN(at)) return;
+    const spans = this.#spans.get(tenant) ?? new Map();
+    this.#spans.set(tenant, spans);
+    const span = spans.get(source.input);
+    spans.set(source.input, { from: Math.min(span?.from ?? at, at), to: Math.max(span?.to ?? at, at) });
+  }
+}

@@ -1,0 +1,103 @@
+import type { RowFilter } from '../../model/row-filter.ts';
+import type { SqlExpression, SqlQuery, SqlSource } from '../sql-injection/sql/sql-syntax.ts';
+import { rowConditions } from './row-conditions.ts';
+import type { TableUse } from './statement.ts';
+
+/** Functions that tell a number or an end of many rows, never a row itself. */
+const COUNTS = new Set(['count', 'sum', 'avg', 'now', 'version', 'database', 'exists', 'pg_relation_size']);
+const MOST_DEPTH = 16;
+
+type TableSource = Extract<SqlSource, { kind: 'table' }>;
+
+/** What a query, all it is united with and all within it asks of tables. */
+export function queryUses(query: SqlQuery, depth = 0): TableUse[] {
+  if (depth > MOST_DEPTH) return [];
+  const uses = [...ownUses(query), ...innerQueries(query).flatMap((inner) => queryUses(inner, depth + 1))];
+  return query.next === null ? uses : [...uses, ...queryUses(query.next, depth + 1)];
+}
+
+function ownUses(query: SqlQuery): TableUse[] {
+  const tables = query.from.filter((source): source is TableSource => source.kind === 'table');
+  const isAlone = query.from.length === 1;
+  return tables.map((source): TableUse => {
+    const table = source.path.at(-1) ?? '';
+    const names = new Set([table, source.alias].filter((name) => name !== ''));
+    const isOwn = (path: readonly string[]) => (path.length < 2 ? isAlone : names.has(path.at(-2) ?? ''));
+    const conditions = rowConditions(query.where, isOwn);
+    const columns = columnsOf(query, isOwn);
+    const isWhole = conditions.isWhole && isAlone && !query.unclear;
+    const positions = isWhole ? positionsOf(query, conditions.filter) : null;
+    return {
+      schema: source.path.at(-2) ?? '',
+      table,
+      does: columns !== null && columns.length === 0 ? 'touch' : 'read',
+      columns,
+      filter: positions ?? conditions.filter,
+      isWhole,
+      limit: positions === null ? query.limit : Number.POSITIVE_INFINITY,
+    };
+  });
+}
+
+/** Rows by their place, where the statement says in which order and narrows by nothing else. */
+function positionsOf(query: SqlQuery, filter: RowFilter): RowFilter | null {
+  const [order, ...further] = query.order;
+  if (filter.kind !== 'all' || query.grouped || order?.by.kind !== 'name' || further.length > 0) return null;
+  if (!Number.isFinite(query.limit)) return null;
+  const { by, descending } = order;
+  return {
+    kind: 'positions',
+    by: by.kind === 'name' ? (by.path.at(-1) ?? '') : '',
+    descending,
+    ranges: [[query.offset, query.limit]],
+  };
+}
+
+/** Columns of a table in the list of a SELECT; null for all; none when only counts are asked for. */
+function columnsOf(query: SqlQuery, isOwn: (path: readonly string[]) => boolean): string[] | null {
+  const names = new Set<string>();
+  for (const { expression } of query.columns) {
+    if (isStar(expression)) return null;
+    for (const path of namesIn(expression)) if (isOwn(path) || path.length < 2) names.add(path.at(-1) ?? '');
+  }
+  return [...names];
+}
+
+function isStar(expression: SqlExpression): boolean {
+  if (expression.kind === 'star') return true;
+  return (
+    expression.kind === 'call' &&
+    !COUNTS.has(expression.name) &&
+    expression.args.some((argument) => isStar(argument))
+  );
+}
+
+function namesIn(expression: SqlExpression): (readonly string[])[] {
+  switch (expression.kind) {
+    case 'name':
+      return [expression.path];
+    case 'value':
+      return expression.ident ? [[expression.text.toLowerCase()]] : [];
+    case 'call':
+      return COUNTS.has(expression.name) ? [] : expression.args.flatMap(namesIn);
+    case 'operation':
+      return expression.operands.flatMap(namesIn);
+    default:
+      return [];
+  }
+}
+
+/** Queries in FROM, WHERE and the list. */
+function innerQueries(query: SqlQuery): SqlQuery[] {
+  const inFrom = query.from.flatMap((source) => (source.kind === 'query' ? [source.query] : []));
+  const inside = [query.where, ...query.columns.map(({ expression }) => expression)].flatMap((expression) =>
+    expression === null ? [] : queriesIn(expression),
+  );
+  return [...inFrom, ...inside];
+}
+
+function queriesIn(expression: SqlExpression): SqlQuery[] {
+  if (expression.kind === 'query') return [expression.query];
+  if (expression.kind === 'call') return expression.args.flatMap(queriesIn);
+  return expression.kind === 'operation' ? expression.operands.flatMap(queriesIn) : [];
+}
