@@ -16,6 +16,7 @@ import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
 import { NewScript } from './script/new-script.ts';
 import { PostedScripts } from './script/posted-scripts.ts';
+import { UnapprovedScript } from './script/unapproved-script.ts';
 import { WebshellTalk } from './script/webshell-talk.ts';
 import { LongSession } from './server/long-session.ts';
 import { SameFileAccess } from './server/same-file-access.ts';
@@ -54,6 +55,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new WebshellTalk({ files, posted, contentScripts, dossier }),
     new ContentScriptAnswered(files, contentScripts),
     new NewScript({ files, posted, contentScripts, dossier }),
+    new UnapprovedScript(),
     new LoginFailures(),
     new LoginAfterFailures(),
     new SpreadFailures(),

@@ -1,4 +1,5 @@
 import type { ScriptSighting } from '../model/script-sighting.ts';
+import type { EventKind } from '../model/shop-event.ts';
 import type { Observation } from './observation.ts';
 import type { RuleInfo } from './rule-info.ts';
 import type { Signal } from './signal.ts';
@@ -16,6 +17,8 @@ export interface Detector {
   readonly name: string;
   /** Set where signals without an action need not be shown: most have none. */
   readonly needsAction?: true;
+  /** Set where signals of this kind are shown to it, no other ones, and to no other detector. */
+  readonly kind?: EventKind;
   observe(signal: Signal, emit: Emit): void;
   /** Called once after the last event, with all scripts that ever answered. */
   finish?(scripts: readonly ScriptSighting[], emit: Emit): void;

@@ -43,6 +43,8 @@ export class RunningDetection implements Detection {
   private readonly answers = new AnswerTally();
   private readonly dossier = new Dossier();
   private readonly detectors: readonly Detector[];
+  /** Those that look at what payment pages served, and at nothing else. */
+  private readonly ofScripts: readonly Detector[];
   /** Those that look also at what has no action. */
   private readonly actionless: readonly Detector[];
   private readonly files = new Map<string, { tenant: string; path: string }>();
@@ -56,16 +58,23 @@ export class RunningDetection implements Detection {
     this.known = createKnownFinder(settings.known);
     this.book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
     this.awaited = new AwaitedLogins(settings.routeOf ?? (() => null));
-    this.detectors = createDetectors({
+    const detectors = createDetectors({
       dossier: this.dossier,
       known: this.known,
       timezone: settings.timezone,
       hours: settings.hours,
     });
+    this.ofScripts = detectors.filter(({ kind }) => kind === 'script');
+    this.detectors = detectors.filter(({ kind }) => kind === undefined);
     this.actionless = this.detectors.filter((detector) => detector.needsAction !== true);
   }
 
   observe(event: ShopEvent): void {
+    if (event.kind === 'script') {
+      const signal = this.signalOf(event, NO_RULES);
+      for (const detector of this.ofScripts) detector.observe(signal, this.emit);
+      return;
+    }
     const held = this.heldRules(event);
     const signal = this.signalOf(event, held);
     if (event.status === 404 || event.status === 410) this.answers.noteMissing(event.tenant);
@@ -79,7 +88,7 @@ export class RunningDetection implements Detection {
     this.awaited.finish(this.show);
     this.signal = null;
     const sightings = [...scripts].sort(compareSightings);
-    for (const detector of this.detectors) detector.finish?.(sightings, this.emit);
+    for (const detector of [...this.detectors, ...this.ofScripts]) detector.finish?.(sightings, this.emit);
     for (const hit of this.settings.engine.finishCorrelations()) this.reportHit(hit);
     const pages = new Map<string, { tenant: string; path: string }>();
     for (const { tenant, path, question } of this.book.pendingAnswers()) {

@@ -23,8 +23,9 @@ export interface SkimmingFacts {
 }
 
 /**
- * What skimming reached in one shop: the orders that were placed in any of the windows and paid by card. The figure
- * is exact as a count of what may have been read (`possible`); it is a maximum where a window has no end.
+ * What skimming reached in one shop: the orders that were placed in any of the windows and paid by card. Not every
+ * buyer need have been served the script, so the figure is always a maximum (`possible`); `incomplete` says where it
+ * is also wider than the evidence would let it be, with all windows known.
  */
 export function skimmingClaim(facts: SkimmingFacts): Claim {
   const { tenant, windows, data, checkouts } = facts;
@@ -38,7 +39,7 @@ export function skimmingClaim(facts: SkimmingFacts): Claim {
     tenant,
     channel: 'skimming',
     certainty: 'possible',
-    bound: incomplete.some((text) => text !== SKIMMING_INCOMPLETE.checkoutsUnseen) ? 'max' : 'exact',
+    bound: 'max',
     items: data.items,
     from: edge(windows, ({ from }) => from, facts.span.from, Math.min),
     to: edge(windows, ({ to }) => to, facts.span.to, Math.max),

@@ -47,6 +47,10 @@ export const en: ReasonTexts = {
   idsAnswered: '{ids} different numbers were answered with pages of different sizes.',
   recordedSuccess: 'The log records it as a success.',
   sessionLasted: 'The session lasted {hours} hours or more.',
+  unapprovedScript:
+    '{page} served a version of {script} that nobody approved. What it does with what is typed there, this record cannot show.',
+  unjudgedScript:
+    'The scripts of {page} changed {changes} time(s), and nothing says which versions are good.',
   correlated: 'Several records together met the condition.',
   cautionBusy:
     'Much traffic comes from this address (a proxy or a shared line), so several people may be behind it.',

@@ -48,6 +48,9 @@ export const ja: ReasonTexts = {
   idsAnswered: '{ids} 件の異なる番号に対して、大きさの異なるページが返されています。',
   recordedSuccess: 'ログに成功として記録されています。',
   sessionLasted: 'ログインの状態が {hours} 時間以上続いています。',
+  unapprovedScript:
+    '{page} で、承認されていない版の {script} が配信されています。入力された内容がどう扱われたかは、この記録からは分かりません。',
+  unjudgedScript: '{page} のスクリプトが {changes} 回変わっていますが、どの版が正しいかの記録がありません。',
   correlated: '複数の記録がそろって条件を満たしました。',
   cautionBusy: '多くの通信が集まるアドレス(プロキシや共用回線など)のため、一人の行動とは限りません。',
   cautionCrawler:

@@ -34,6 +34,8 @@ export const REASON_CODES = [
   'idsAnswered',
   'recordedSuccess',
   'sessionLasted',
+  'unapprovedScript',
+  'unjudgedScript',
   'correlated',
   'cautionBusy',
   'cautionCrawler',

@@ -1,0 +1,85 @@
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { ScriptHistory, type WatchedPage } from '../../request/script-history/script-history.ts';
+import { scriptLook } from '../../request/script-history/script-look.ts';
+import type { ScriptWindow } from '../../request/script-history/script-window.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+
+/**
+ * What payment pages served, by the history of their scripts. `unapproved-script`: one for each window, with
+ * `scripts` (versions that nobody approved), `isNew` (no version of one of them ever was), `hours` from the first look
+ * at it to the last. `unjudged-script`: a page of which nothing says what is good, with the number of its `changes`.
+ */
+export class UnapprovedScript implements Detector {
+  readonly name = 'unapproved-script';
+  readonly kind = 'script';
+  private readonly history = new ScriptHistory();
+
+  observe({ event }: Signal): void {
+    this.history.add(scriptLook(event));
+  }
+
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    const { windows, pages } = this.history.read();
+    for (const window of windows) this.report(window, emit);
+    for (const page of pages) if (page.changes.length > 0) reportChanges(page, emit);
+  }
+
+  private report(window: ScriptWindow, emit: Emit): void {
+    const { lines, scripts, page, tenant, firstBadAt, lastBadAt } = window;
+    const last = lines.at(-1);
+    if (last === undefined) return;
+    emit({
+      name: this.name,
+      event: lookEvent(tenant, page, last.at, last.evidence),
+      fields: {
+        scripts: scripts.length,
+        isNew: scripts.some(({ isNew }) => isNew),
+        hours: Math.round((lastBadAt - firstBadAt) / 3_600_000),
+      },
+      outcome: 'unknown',
+      reason: { code: 'unapprovedScript', params: { page, script: scripts[0]?.url || page } },
+      earlier: lines.slice(0, -1).map(({ at, evidence: ref }) => ({ at, ref })),
+      related: window.ends,
+    });
+  }
+}
+
+function reportChanges({ tenant, page, changes }: WatchedPage, emit: Emit): void {
+  const last = changes.at(-1)!;
+  emit({
+    name: 'unjudged-script',
+    event: lookEvent(tenant, page, last.at, last.evidence),
+    fields: { changes: changes.length },
+    outcome: 'unknown',
+    reason: { code: 'unjudgedScript', params: { page, changes: changes.length } },
+    earlier: changes.slice(0, -1).map(({ at, evidence: ref }) => ({ at, ref })),
+  });
+}
+
+/** A look, as findings take events: nobody's request. */
+function lookEvent(tenant: string, page: string, at: number, source: ShopEvent['source']): ShopEvent {
+  return {
+    kind: 'script',
+    at,
+    source,
+    address: '',
+    account: '',
+    tenant,
+    method: '',
+    target: '',
+    path: '',
+    status: -1,
+    bytes: -1,
+    durationMs: -1,
+    referer: page,
+    userAgent: '',
+    action: '',
+    result: '',
+    object: '',
+    attacks: 0,
+    attackLevel: 'informational',
+    rules: [],
+  };
+}
