@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readLaws } from '../../adapters/read-laws.ts';
-import type { Duty } from '../../model/duty.ts';
-import type { DataSetFacts } from '../../model/facts.ts';
-import type { LawBook } from '../../model/law.ts';
-import { assessDuties } from './assess-duties.ts';
+import { readLaws } from '../src/adapters/read-laws.ts';
+import type { Duty } from '../src/model/duty.ts';
+import type { DataSetFacts } from '../src/model/facts.ts';
+import type { LawBook } from '../src/model/law.ts';
+import { assessDuties } from '../src/respond/duties/assess-duties.ts';
 
 let book: LawBook;
 
 beforeAll(async () => {
-  const reading = await readLaws(fileURLToPath(new URL('../../../laws', import.meta.url)));
+  const reading = await readLaws(fileURLToPath(new URL('../laws', import.meta.url)));
   if (!reading.ok) throw reading.problems[0];
   book = reading.book;
 });
