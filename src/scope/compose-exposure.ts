@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { combineBounds } from '../model/combine-bounds.ts';
 import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
 import { type Exposure, MISUSES, SAYERS } from '../model/exposure.ts';
 import { ITEMS } from '../model/item.ts';
 import type { Text } from '../model/language.ts';
 import type { GroupCount } from '../model/shop-data.ts';
-import { combineBounds } from './combine-bounds.ts';
 import type { GroupedClaims } from './group-claims.ts';
 
 /** As many references as an exposure shows. */

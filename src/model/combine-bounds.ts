@@ -1,4 +1,4 @@
-import type { Bound } from '../model/exposure.ts';
+import type { Bound } from './exposure.ts';
 
 /**
  * How a figure stands to the truth that was put together from several: as the weakest of them. At most and at

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Bound } from '../model/exposure.ts';
 import { combineBounds } from './combine-bounds.ts';
+import type { Bound } from './exposure.ts';
 
 it.each<[Bound[], Bound]>([
   [[], 'exact'],
