@@ -27,6 +27,12 @@ interface SharedOptions {
   readonly lang?: Language;
 }
 
+interface InvestigateArguments extends SharedOptions {
+  readonly out: string;
+  readonly quiet: boolean;
+  readonly affectedRecipient: readonly string[];
+}
+
 const language = languageOf(langArgument(process.argv), process.env);
 
 /**
@@ -72,9 +78,14 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
     .addOption(new Option('--out <dir>', help.out).default('hinomi-report'))
     .addOption(new Option('-q, --quiet', help.quiet).default(false))
     .addOption(new Option('--unmask', help.unmask).default(false))
-    .action(async (logs: string[], options: SharedOptions & { out: string; quiet: boolean }) => {
+    .addOption(
+      new Option('--affected-recipient <key>', help.affectedRecipient).argParser(collected).default([]),
+    )
+    .action(async (logs: string[], { affectedRecipient, ...options }: InvestigateArguments) => {
       const { investigate } = await import('./commands/investigate.ts');
-      done(await investigate({ ...options, logs, language, pool }, io));
+      done(
+        await investigate({ ...options, affectedRecipients: affectedRecipient, logs, language, pool }, io),
+      );
     });
 
   evidenceCommand(program, 'inspect [logs...]', help.inspect)
@@ -89,6 +100,17 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
     .action(async (subject: string, logs: string[], options: SharedOptions) => {
       const { who } = await import('./commands/who.ts');
       done(await who({ ...options, subject, logs, language, pool }, io));
+    });
+
+  program
+    .command('explain')
+    .argument('<folder>', help.explainFolder)
+    .description(help.explain)
+    .requiredOption('--exposure <id>', help.exposure)
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async (folder: string, { exposure }: { exposure: string }) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain({ folder, exposure, language }, io));
     });
 
   addRules(program, done);
@@ -165,6 +187,11 @@ function evidenceCommand(program: Command, usage: string, description: string): 
     .addOption(new Option('--tz <zone>', help.tz))
     .addOption(new Option('--workers <n>', help.workers).argParser(workersArgument))
     .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]));
+}
+
+/** An option that may be given several times. */
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function workersArgument(value: string): number {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAgeEncrypter } from '../../adapters/age-encrypter.ts';
 import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
 import { spareMemory } from '../../adapters/spare-memory.ts';
 import { type ComposedEvidence, composeEvidence, type EvidenceOptions } from '../../compose.ts';
@@ -27,11 +28,15 @@ export interface InvestigateCommandOptions extends EvidenceOptions {
   readonly out: string;
   readonly language: Language;
   readonly quiet: boolean;
+  /** Public keys (age) for which the list of persons is encrypted; empty for a plain list. */
+  readonly affectedRecipients: readonly string[];
 }
 
 /** `hinomi investigate`: reads the evidence, writes the report's files, says what a tired person must know. */
 export async function investigate(options: InvestigateCommandOptions, io: CommandIo): Promise<number> {
-  const { language } = options;
+  const { language, affectedRecipients } = options;
+  // A wrong key is told now, not after an hour of reading.
+  if (affectedRecipients.length > 0) await createAgeEncrypter(affectedRecipients);
   const evidence = await composeEvidence(options);
   const stores = composeStores();
   const interrupt = onInterrupt();

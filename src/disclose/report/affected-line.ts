@@ -1,20 +1,7 @@
 import type { Exposure } from '../../model/exposure.ts';
+import type { AffectedLine } from '../../model/report-lines.ts';
 import type { AffectedPerson } from '../../model/shop-data.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
-
-/** What one line of `affected.ndjson` holds: one person in one exposure. */
-export interface AffectedLine {
-  /** The exposure's id. */
-  readonly exposure: string;
-  readonly tenant: string;
-  readonly certainty: string;
-  /** Who it is, masked unless asked otherwise. */
-  readonly person: Readonly<Record<string, string>>;
-  /** The items of the person's rows that were selected and not empty. */
-  readonly items: readonly string[];
-  /** Rows by data set. */
-  readonly records: Readonly<Record<string, number>>;
-}
 
 /** One line of `affected.ndjson`. Card numbers and secrets are masked whatever else is shown. */
 export function affectedLine(
@@ -27,8 +14,8 @@ export function affectedLine(
     tenant,
     certainty,
     person: Object.fromEntries(shown),
-    items,
-    records,
+    items: [...items],
+    records: { ...records },
   };
   return `${JSON.stringify(line)}\n`;
 }

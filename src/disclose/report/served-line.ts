@@ -1,21 +1,7 @@
 import type { ServedRows } from '../../model/exposure.ts';
+import type { ServedLine } from '../../model/report-lines.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
 import type { TimeWriter } from './rfc3339.ts';
-
-/** What one line of `served.ndjson` holds: one request that was answered with rows, of one data set. */
-export interface ServedLine {
-  /** The exposure's id. */
-  readonly exposure: string;
-  readonly at: string | null;
-  /** Path of the log; null with line and offset where somebody else said so. */
-  readonly input: string | null;
-  readonly line: number | null;
-  readonly offset: number | null;
-  readonly set: string;
-  readonly selection: { readonly ja: string; readonly en: string };
-  /** Rows that the shop's data has for it; null when unknown. */
-  readonly rows: number | null;
-}
 
 /** Where a line's indexes point. */
 export interface ServedLineContext {

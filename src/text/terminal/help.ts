@@ -12,6 +12,11 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     rules: '検知ルール(Sigma)を扱います',
     rulesMatch: 'JSON のイベントに Sigma ルールを当てます',
     rulesCheck: 'ルールを読み、添えられた事例で確かめます',
+    explain: '報告書の数を、渡された行とログの行までたどります',
+    explainFolder: '「hinomi investigate」が書き出したフォルダ',
+    exposure: '経路(exposure)のID。ほかと区別できる先頭だけでもかまいません',
+    affectedRecipient:
+      '影響を受けた人の一覧を、この age の公開鍵で暗号化して書きます(affected.ndjson.age。複数指定できます)',
     init: 'ログを見て、設定ファイルとプロファイルの下書きを作ります',
     duties: '事実の一覧から、報告・通知の義務と期限を1行ずつ出力します',
     facts: '事実の一覧(FACTS.json)',
@@ -37,6 +42,11 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     rules: 'work with detection rules (Sigma)',
     rulesMatch: 'try Sigma rules on JSON events',
     rulesCheck: 'read rules and run the cases beside them',
+    explain: 'walk from a figure of the report to rows and log lines',
+    explainFolder: 'folder that "hinomi investigate" wrote',
+    exposure: 'id of an exposure; its beginning is enough where no other begins so',
+    affectedRecipient:
+      'write the list of persons encrypted for this public key of age (affected.ndjson.age; may be given several times)',
     init: 'look at logs, draft a configuration and a profile',
     duties: 'print what must be reported to whom by when, one duty a line',
     facts: 'file of facts (FACTS.json)',
@@ -81,6 +91,10 @@ type HelpKey =
   | 'rules'
   | 'rulesMatch'
   | 'rulesCheck'
+  | 'explain'
+  | 'explainFolder'
+  | 'exposure'
+  | 'affectedRecipient'
   | 'init'
   | 'duties'
   | 'facts'

@@ -1,0 +1,206 @@
+import type { Language } from '../../model/language.ts';
+
+/** Counts are written out already: `25,905`. */
+export interface ExplainText {
+  /** Headings, in their order. */
+  readonly heading: {
+    readonly requests: string;
+    readonly overlap: string;
+    readonly persons: string;
+    readonly partition: (tenant: string, certainty: string) => string;
+    readonly basis: string;
+    readonly incomplete: string;
+    readonly sample: string;
+    readonly evidence: string;
+  };
+  readonly label: {
+    readonly tenant: string;
+    readonly channel: string;
+    readonly actor: string;
+    readonly period: string;
+    readonly items: string;
+    readonly altered: string;
+    readonly beside: string;
+  };
+  readonly records: Readonly<Record<string, string>>;
+  readonly colon: string;
+  readonly comma: string;
+  readonly unknownActor: string;
+  readonly noItems: string;
+  readonly nothing: string;
+  readonly figure: (n: string, what: string) => string;
+  readonly period: (from: string, to: string) => string;
+  readonly unknownPersons: string;
+  readonly requests: (n: string) => string;
+  readonly servedSet: (set: string, requests: string, rows: string) => string;
+  readonly servedUnknown: (requests: string) => string;
+  readonly rows: (n: string) => string;
+  readonly rowsUnknown: string;
+  readonly between: (n: string) => string;
+  readonly told: string;
+  readonly noServed: string;
+  readonly overlapNone: (rows: string) => string;
+  readonly overlap: (served: string, distinct: string, twice: string) => string;
+  readonly sum: (served: string, twice: string, distinct: string, what: string) => string;
+  readonly fewer: (rows: string, persons: string, difference: string) => string;
+  readonly asMany: (persons: string) => string;
+  readonly identity: string;
+  readonly spread: (rows: string, persons: string, orMore: boolean) => string;
+  readonly spreadLead: string;
+  readonly mismatch: (listed: string, counted: string) => string;
+  readonly encrypted: string;
+  readonly noAffected: string;
+  readonly emptyAffected: string;
+  readonly partitionNote: string;
+  readonly partitionTotal: (figure: string) => string;
+  readonly rowsOf: (what: string, n: string) => string;
+  readonly whole: string;
+  readonly references: (n: string) => string;
+  readonly broken: (n: string) => string;
+}
+
+const ja: ExplainText = {
+  heading: {
+    requests: '行を渡したリクエスト',
+    overlap: '重なりを除く',
+    persons: '件数から人数へ',
+    partition: (tenant, certainty) => `項目の組み合わせ別の内訳(${tenant}、${certainty})`,
+    basis: '確かさの根拠と数え方',
+    incomplete: '数の性質と、数え切れない部分',
+    sample: '影響を受けた方の例',
+    evidence: '根拠となるログの行',
+  },
+  label: {
+    tenant: 'サイト',
+    channel: '経路',
+    actor: '侵入者',
+    period: '期間',
+    items: '項目',
+    altered: '変更された項目',
+    beside: '別に数えたもの',
+  },
+  records: {
+    orders: '注文',
+    customers: '会員',
+    cards: 'カード',
+    accounts: 'アカウント',
+    rows: '行',
+    checkouts: '完了していない購入手続き',
+    altered: '変更された行',
+  },
+  colon: ': ',
+  comma: '、',
+  unknownActor: '特定できていません',
+  noItems: '(いずれの項目も空)',
+  nothing: '記録からは分かりません',
+  figure: (n, what) => `${what}${n}件`,
+  period: (from, to) => `${from} 〜 ${to}`,
+  unknownPersons: '人数は確認できません(0名という意味ではありません)',
+  requests: (n) => `${n}件のリクエスト`,
+  servedSet: (set, requests, rows) => `${set}: ${requests}件のリクエストに、延べ${rows}行が渡されました。`,
+  servedUnknown: (requests) => `${requests}件は、何行が渡されたか分かりません。`,
+  rows: (n) => `${n}行`,
+  rowsUnknown: '行数不明',
+  between: (n) => `(間の${n}件は served.ndjson にあります)`,
+  told: '(ログの行ではなく、申告による)',
+  noServed: '渡された行の記録(served.ndjson)がこのフォルダにありません。根拠となるログの行だけを示します。',
+  overlapNone: (rows) => `同じ行が2回以上渡されたものはありません。延べ${rows}行は、すべて異なる行です。`,
+  overlap: (served, distinct, twice) =>
+    `同じ行は一度だけ数えます。延べ${served}行のうち${twice}行は既に渡された行と同じもので、異なる行は${distinct}行です。`,
+  sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct}(${what})`,
+  fewer: (rows, persons, difference) =>
+    `${rows}件は${persons}名に関するものです。同じ方が複数の件に現れるため、人数は件数より${difference}少なくなります。`,
+  asMany: (persons) => `どの方も1件ずつのため、人数も${persons}名です。`,
+  identity:
+    'プロファイルの person に書かれた順に、最初に空でない識別子(会員番号、正規化したメールアドレス、電話番号、氏名と住所)が同じ行を、同じ方とみなしています。',
+  spread: (rows, persons, orMore) => `${rows}件${orMore ? '以上' : ''}: ${persons}名`,
+  spreadLead: '1名あたりの件数(affected.ndjson による)',
+  mismatch: (listed, counted) =>
+    `affected.ndjson にあるのは${listed}名で、この経路の${counted}名と一致しません。ファイルが途中で切れているか、書き換えられています。`,
+  encrypted:
+    '影響を受けた方の一覧は暗号化されています(affected.ndjson.age)。対応する秘密鍵を持つ方が「age --decrypt」で読めます。',
+  noAffected: '影響を受けた方の一覧(affected.ndjson)がこのフォルダにありません。',
+  emptyAffected: 'この経路について、個人を特定できる行はありません。',
+  partitionNote:
+    'この表は、同じサイトと確かさの経路をすべて合わせたものです。各方は一度だけ数え、内訳の合計は全体と一致します。',
+  partitionTotal: (figure) => `計 ${figure}`,
+  rowsOf: (what, n) => `${what}${n}件`,
+  whole: '欠けている部分は知られていません。',
+  references: (n) => `根拠は全部で${n}行あり、すべて evidence.parquet にあります。`,
+  broken: (n) => `報告書のファイルに読めない行が${n}行あり、上の数に含まれていません。`,
+};
+
+const en: ExplainText = {
+  heading: {
+    requests: 'Requests that were answered with rows',
+    overlap: 'Without what overlaps',
+    persons: 'From rows to persons',
+    partition: (tenant, certainty) => `By combination of items (${tenant}, ${certainty})`,
+    basis: 'Why this certainty, and how it was counted',
+    incomplete: 'What the figure is, and what could not be counted',
+    sample: 'Some of the persons',
+    evidence: 'Lines of the logs that it rests on',
+  },
+  label: {
+    tenant: 'site',
+    channel: 'channel',
+    actor: 'actor',
+    period: 'period',
+    items: 'items',
+    altered: 'changed items',
+    beside: 'counted apart',
+  },
+  records: {
+    orders: 'orders',
+    customers: 'customers',
+    cards: 'cards',
+    accounts: 'accounts',
+    rows: 'rows',
+    checkouts: 'checkouts not completed',
+    altered: 'rows changed',
+  },
+  colon: ': ',
+  comma: ', ',
+  unknownActor: 'nobody known',
+  noItems: '(none of the items filled in)',
+  nothing: 'the records do not tell',
+  figure: (n, what) => `${n} ${what}`,
+  period: (from, to) => `${from} to ${to}`,
+  unknownPersons: 'how many persons cannot be told (which does not mean nobody)',
+  requests: (n) => `${n} requests`,
+  servedSet: (set, requests, rows) =>
+    `${set}: ${requests} request(s) were answered with ${rows} rows in all, each as often as it was sent.`,
+  servedUnknown: (requests) => `Of ${requests} of them nobody knows how many rows.`,
+  rows: (n) => `${n} rows`,
+  rowsUnknown: 'rows unknown',
+  between: (n) => `(${n} more in between: served.ndjson)`,
+  told: '(told by somebody, not by a line of a log)',
+  noServed: 'There is no served.ndjson in this folder; only the lines that the figure rests on can be shown.',
+  overlapNone: (rows) => `No row was sent twice: all ${rows} rows differ.`,
+  overlap: (served, distinct, twice) =>
+    `A row counts once. Of the ${served} rows sent, ${twice} had been sent before; ${distinct} differ.`,
+  sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct} ${what}`,
+  fewer: (rows, persons, difference) =>
+    `The ${rows} rows belong to ${persons} persons. Some persons have several, so there are ${difference} fewer persons than rows.`,
+  asMany: (persons) => `Each person has one row, so there are ${persons} persons.`,
+  identity:
+    'Rows belong to one person when the first identifier that is not empty agrees, in the order of the profile\'s "person": customer number, normalised e-mail address, phone number, name with address.',
+  spread: (rows, persons, orMore) => `${rows}${orMore ? ' or more' : ''}: ${persons} person(s)`,
+  spreadLead: 'Rows a person has (from affected.ndjson)',
+  mismatch: (listed, counted) =>
+    `affected.ndjson lists ${listed} persons, not the ${counted} of this exposure: the file is cut off or was changed.`,
+  encrypted:
+    'The list of persons is encrypted (affected.ndjson.age). Who holds the private key reads it with "age --decrypt".',
+  noAffected: 'There is no list of persons (affected.ndjson) in this folder.',
+  emptyAffected: 'No row of this exposure names a person.',
+  partitionNote:
+    'This table holds all exposures of this site and certainty. Each person counts once; the parts add up to the total.',
+  partitionTotal: (figure) => `total ${figure}`,
+  rowsOf: (what, n) => `${n} ${what}`,
+  whole: 'Nothing is known to be missing.',
+  references: (n) => `It rests on ${n} line(s) in all; every one is in evidence.parquet.`,
+  broken: (n) => `${n} line(s) of the report's files could not be read and are not in the figures above.`,
+};
+
+/** What `hinomi explain` says. */
+export const EXPLAIN_TEXT: Readonly<Record<Language, ExplainText>> = { ja, en };
