@@ -102,17 +102,7 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
       done(await who({ ...options, subject, logs, language, pool }, io));
     });
 
-  program
-    .command('explain')
-    .argument('<folder>', help.explainFolder)
-    .description(help.explain)
-    .requiredOption('--exposure <id>', help.exposure)
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
-    .action(async (folder: string, { exposure }: { exposure: string }) => {
-      const { explain } = await import('./commands/explain.ts');
-      done(await explain({ folder, exposure, language }, io));
-    });
-
+  addExplain(program, done);
   addRules(program, done);
 
   program
@@ -140,6 +130,20 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
     process.stdout.write(welcome[language]);
   });
   return program;
+}
+
+function addExplain(program: Command, done: (exit: number) => void): void {
+  const help = helpText[language];
+  program
+    .command('explain')
+    .argument('<folder>', help.explainFolder)
+    .description(help.explain)
+    .requiredOption('--exposure <id>', help.exposure)
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async (folder: string, { exposure }: { exposure: string }) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain({ folder, exposure, language }, io));
+    });
 }
 
 function addRules(program: Command, done: (exit: number) => void): void {
