@@ -26,13 +26,14 @@ const GLUED_KEYWORD =
 
 /**
  * Reads a text as SQL of any dialect, from `start` on: MySQL, PostgreSQL, SQL Server, Oracle, SQLite. Never
- * fails; reads at most 384 tokens.
+ * fails.
  *
  * @param lower text in lower case
  * @param start where to begin; for a break-out, the place after the quote
+ * @param limit how many tokens to read at the most
  */
-export function sqlTokens(lower: string, start: number): SqlTokens {
-  const scanner = new SqlScanner(lower, start);
+export function sqlTokens(lower: string, start: number, limit = MAX_TOKENS): SqlTokens {
+  const scanner = new SqlScanner(lower, start, limit);
   scanner.run();
   return { tokens: scanner.tokens, versionComment: scanner.versionComment };
 }
@@ -41,16 +42,18 @@ class SqlScanner {
   readonly tokens: SqlToken[] = [];
   versionComment = false;
   readonly #text: string;
+  readonly #limit: number;
   #at: number;
   #afterComment = false;
 
-  constructor(text: string, start: number) {
+  constructor(text: string, start: number, limit: number) {
     this.#text = text;
     this.#at = start;
+    this.#limit = limit;
   }
 
   run(): void {
-    while (this.#at < this.#text.length && this.tokens.length < MAX_TOKENS) {
+    while (this.#at < this.#text.length && this.tokens.length < this.#limit) {
       if (!this.#skipBlank() && !this.#skipComment()) this.#readToken();
     }
   }

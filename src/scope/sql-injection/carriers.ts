@@ -1,0 +1,50 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { decodeVariants } from '../../request/decode/decode-variants.ts';
+import { undoLogEscapes } from '../../request/decode/log-escapes.ts';
+import { decodePercent } from '../../request/decode/percent.ts';
+import { pathOf, queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
+
+/** A place in a request where a value stands. */
+export interface Carrier {
+  /** Path of the page that takes the value. */
+  readonly path: string;
+  /** Name of the parameter; '' for the path itself, `Referer` and `User-Agent` for headers. */
+  readonly parameter: string;
+  /** As logged. */
+  readonly raw: string;
+}
+
+const MAX_PARAMETERS = 64;
+const SHORTEST = 12;
+const READS = /select|\btable\b/i;
+
+/** The places of a request in which SQL can stand. */
+export function carriersOf(event: ShopEvent): Carrier[] {
+  const carriers: Carrier[] = [];
+  const path = pathOf(event.target);
+  for (const { name, value } of queryParametersOf(queryOf(event.target), MAX_PARAMETERS)) {
+    const parameter = decodePercent(undoLogEscapes(name), true);
+    if (/^[\w.:$[\]-]{1,64}$/.test(parameter) && value !== '') carriers.push({ path, parameter, raw: value });
+    else carriers.push({ path, parameter: '', raw: value === '' ? name : `${name}=${value}` });
+  }
+  if (path.length >= SHORTEST) {
+    const cut = path.search(/['"()*]|%2[0-9a]|\/\*|\+| /i);
+    const page = cut < 0 ? path : path.slice(0, path.lastIndexOf('/', cut));
+    carriers.push({ path: page, parameter: '', raw: path.slice(page.length + 1) });
+  }
+  for (const [parameter, raw] of [
+    ['Referer', event.referer],
+    ['User-Agent', event.userAgent],
+  ] as const) {
+    if (raw.length >= SHORTEST) carriers.push({ path, parameter, raw });
+  }
+  return carriers;
+}
+
+/** The readings of a value that may select something from a table; most values have none. */
+export function selectingTexts(carrier: Carrier): readonly string[] {
+  const { raw } = carrier;
+  if (raw.length < SHORTEST) return [];
+  if (carrier.parameter === 'Referer' && /^https?:\/\/[^/'"()]{1,255}\/[^'"()]*\?/i.test(raw)) return [];
+  return decodeVariants(raw).filter((text) => READS.test(text));
+}

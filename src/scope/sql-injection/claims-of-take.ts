@@ -1,0 +1,289 @@
+import type { Claim, SeenRow, SeenRows, ShopRows, Unnamed } from '../../model/claim.ts';
+import type { DataSet, PersonKey } from '../../model/data-set.ts';
+import type { Bound } from '../../model/exposure.ts';
+import { ITEMS, type Item } from '../../model/item.ts';
+import type { Text } from '../../model/language.ts';
+import type { RowFilter } from '../../model/row-filter.ts';
+import { SQL_INJECTION_TEXT } from '../../text/scope/sql-injection.ts';
+import { mergeRanges } from './merge-ranges.ts';
+import { type ResolvedRows, resolveRows, wordFor } from './resolve-rows.ts';
+import { narrowedTo, type ReadSet, type TableFinder } from './table-finder.ts';
+import type { Take, TakenRows } from './take.ts';
+
+/** Counts that stand for "as far as the table goes". */
+const FAR = Number.MAX_SAFE_INTEGER;
+
+/** What one take claims of each data set behind its table; of a table that no profile names, that rows were read. */
+export function claimsOfTake(take: Take, find: TableFinder): Claim[] {
+  const { sets, elsewhere } = find(take.table, take.tenant);
+  if (sets.length === 0) return unknownTable(take);
+  return sets.flatMap((read) => claimsOfSet(take, read, sets, elsewhere));
+}
+
+interface Sorted {
+  readonly told: { readonly rows: TakenRows; readonly how: ResolvedRows }[];
+  readonly untold: TakenRows[];
+  open: boolean;
+}
+
+function claimsOfSet(take: Take, read: ReadSet, sets: readonly ReadSet[], elsewhere: boolean): Claim[] {
+  const items = itemsOf(take.columns, read.set);
+  if (items === null) return identifiersOnly(take, read, elsewhere);
+  const sorted: Sorted = { told: [], untold: [], open: false };
+  for (const rows of pagedByKey(take)) sortInto(sorted, rows, read, sets);
+  const claims: Claim[] = [];
+  const base = baseOf(take, read.tenant, items, elsewhere);
+  if (sorted.told.length > 0) {
+    const several =
+      sorted.open && sorted.told.some(({ how }) => how.kind === 'positions' || how.kind === 'all');
+    const incomplete = [...base.incomplete, ...(several ? [SQL_INJECTION_TEXT.several] : [])];
+    const bound: Bound = several ? weakest(base.bound, 'max') : base.bound;
+    claims.push({
+      ...base,
+      bound,
+      incomplete,
+      rows: read.counted ? shopRows(sorted.told, read.set, take) : seenRows(sorted.told, read.set, items),
+    });
+  }
+  if (sorted.untold.length > 0) {
+    const at = Math.max(...sorted.untold.map(({ to }) => to));
+    const first = sorted.untold[0]!;
+    const whole: ShopRows = {
+      kind: 'shop',
+      set: read.set.name,
+      filter: { kind: 'all' },
+      existedAt: at,
+      at: first.from,
+      evidence: first.first,
+      selection: SQL_INJECTION_TEXT.selection(take.table.join('.'), 'whole', 0),
+    };
+    claims.push({
+      ...base,
+      certainty: 'possible',
+      bound: 'max',
+      rows: [whole],
+      basis: SQL_INJECTION_TEXT.untold(take.table.join('.'), take.columns, [...take.ways]),
+      incomplete: [...base.incomplete, SQL_INJECTION_TEXT.rowsUntold],
+    });
+  }
+  return claims;
+}
+
+function sortInto(sorted: Sorted, rows: TakenRows, read: ReadSet, sets: readonly ReadSet[]): void {
+  const narrowed = narrowedTo(read, rows.choice, sets);
+  if (narrowed === 'other') return;
+  if (narrowed === 'open') sorted.open = true;
+  const how = resolveRows(rows, read.set, tenantColumns(rows, read, sets));
+  if (how.kind === 'untold') sorted.untold.push(rows);
+  else sorted.told.push({ rows, how });
+}
+
+function tenantColumns(rows: TakenRows, read: ReadSet, sets: readonly ReadSet[]): ReadonlySet<string> {
+  const told = Object.keys(read.set.where ?? {}).map((name) => name.toLowerCase());
+  const named = rows.choice.keys
+    .filter(({ values }) => values.some((value) => sets.some(({ tenant }) => tenant === value)))
+    .map(({ column }) => column);
+  return new Set([...told, ...named]);
+}
+
+/**
+ * Paging by key (`id>5 order by id limit 1`): the row that one request read is where the next one begins. Of the
+ * last one nothing tells.
+ */
+function pagedByKey(take: Take): TakenRows[] {
+  const rows = [...take.rows.values()];
+  const paged = rows.filter(({ choice, values }) => choice.after !== null && values.size === 0);
+  if (paged.length === 0) return rows;
+  const inOrder = paged.sort((a, b) => a.from - b.from);
+  if (inOrder.length > 1) take.notes.add('key-paging');
+  const told = inOrder.map((one, place): TakenRows => {
+    const next = inOrder[place + 1]?.choice.after;
+    const { choice } = one;
+    if (next === undefined || next === null || next.column !== choice.after!.column) return one;
+    const keys = [...choice.keys, { column: next.column, values: [next.value] }];
+    return { ...one, choice: { ...choice, after: null, position: null, keys } };
+  });
+  const known = told.length > 1 ? told.filter(({ choice }) => choice.after === null) : told;
+  return [...rows.filter((one) => !paged.includes(one)), ...known];
+}
+
+/** Items of the columns; empty for all of them; null when the columns hold none. */
+function itemsOf(columns: readonly string[], set: DataSet): readonly Item[] | null {
+  if (columns.length === 0) return [];
+  const read = new Set(columns);
+  const items = ITEMS.filter((item) =>
+    set.items.get(item)?.columns.some((column) => read.has(baseColumn(column))),
+  );
+  return items.length === 0 ? null : items;
+}
+
+/** `billing->phone` stands in the column `billing`. */
+function baseColumn(column: string): string {
+  return column.toLowerCase().split('->')[0]!;
+}
+
+function baseOf(take: Take, tenant: string, items: readonly Item[], elsewhere: boolean): Omit<Claim, 'rows'> {
+  const { notes, tally } = take;
+  const table = take.table.join('.');
+  const incomplete = [...notes].map((note) => SQL_INJECTION_TEXT.notes[note]).filter((text) => text !== null);
+  const upper = notes.has('short-concat') || notes.has('small-reply') || take.certainty === 'possible';
+  const lower = notes.has('key-paging');
+  return {
+    actor: take.actor,
+    tenant,
+    channel: 'sql-injection',
+    certainty: take.certainty,
+    bound: upper ? (lower ? 'approx' : 'max') : lower ? 'min' : 'exact',
+    items,
+    from: tally.from,
+    to: tally.to,
+    misuse: 'not-asked',
+    altered: [],
+    says: 'own-logs',
+    basis: SQL_INJECTION_TEXT.basis(
+      table,
+      take.columns,
+      [...take.ways],
+      take.certainty,
+      elsewhere ? take.tenant : null,
+    ),
+    incomplete,
+    evidence: tally.refs(),
+    evidenceCount: tally.count,
+  };
+}
+
+function weakest(a: Bound, b: Bound): Bound {
+  return a === 'exact' || a === b ? b : 'approx';
+}
+
+function shopRows(told: Sorted['told'], set: DataSet, take: Take): ShopRows[] {
+  const table = take.table.join('.');
+  const groups = new Map<
+    string,
+    { readonly how: ResolvedRows; readonly rows: TakenRows[]; readonly all: ResolvedRows[] }
+  >();
+  for (const { rows, how } of told) {
+    const key = groupKey(how, rows);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { how, rows: [rows], all: [how] });
+    else {
+      group.rows.push(rows);
+      group.all.push(how);
+    }
+  }
+  return [...groups.values()].map(({ rows, all }) => {
+    const first = rows.reduce((a, b) => (b.from < a.from ? b : a));
+    const { filter, n } = filterOf(all);
+    const existedAt = Math.max(...rows.map(({ to }) => to));
+    const selection = SQL_INJECTION_TEXT.selection(table, filter.kind, n);
+    return {
+      kind: 'shop',
+      set: set.name,
+      filter,
+      existedAt,
+      at: first.from,
+      evidence: first.first,
+      selection,
+    };
+  });
+}
+
+/** Rows that may be asked of the shop's data in one go. Places counted from the end move with every new row. */
+function groupKey(how: ResolvedRows, rows: TakenRows): string {
+  switch (how.kind) {
+    case 'positions':
+      return how.descending || how.by !== ''
+        ? `p ${how.by} ${how.descending} ${rows.to - (rows.to % 86_400_000)}`
+        : 'p';
+    case 'values':
+      return `v ${how.by}`;
+    case 'filter':
+      return JSON.stringify(how.filter);
+    default:
+      return how.kind;
+  }
+}
+
+function filterOf(all: readonly ResolvedRows[]): { filter: RowFilter; n: number } {
+  const one = all[0]!;
+  switch (one.kind) {
+    case 'positions': {
+      const ranges = mergeRanges(
+        all.flatMap((how) =>
+          how.kind === 'positions' ? [[how.first, Math.min(how.count, FAR)] as const] : [],
+        ),
+      );
+      const n = ranges.reduce((sum, [, count]) => sum + count, 0);
+      return { filter: { kind: 'positions', by: one.by, descending: one.descending, ranges }, n };
+    }
+    case 'values': {
+      const values = [...new Set(all.flatMap((how) => (how.kind === 'values' ? how.values : [])))];
+      return { filter: { kind: 'in', by: one.by, values }, n: values.length };
+    }
+    case 'filter':
+      return { filter: one.filter, n: 0 };
+    default:
+      return { filter: { kind: 'all' }, n: 0 };
+  }
+}
+
+/** Without the shop's rows: those whose identity was read, and how many others there were. */
+function seenRows(told: Sorted['told'], set: DataSet, items: readonly Item[]): (SeenRows | Unnamed)[] {
+  const seen: SeenRow[] = [];
+  const others: ResolvedRows[] = [];
+  for (const { rows, how } of told) {
+    const person: Partial<Record<PersonKey, string>> = {};
+    for (const [column, value] of rows.values) {
+      const key = wordFor(column, set);
+      if (set.person.some(([name]) => name === key)) person[key as PersonKey] = value;
+    }
+    if (Object.keys(person).length > 0) seen.push({ person, items });
+    else others.push(how);
+  }
+  const first = told[0]!.rows;
+  const selection = SQL_INJECTION_TEXT.selection(set.table, 'in', seen.length);
+  const parts: (SeenRows | Unnamed)[] = [];
+  if (seen.length > 0)
+    parts.push({ kind: 'seen', set: set.name, rows: seen, at: first.from, evidence: first.first, selection });
+  const n = countedRows(others);
+  if (n > 0) parts.push({ kind: 'unnamed', unit: 'records', n, persons: null });
+  return parts;
+}
+
+/** How many rows the queries name; those without an end count as one. */
+function countedRows(rows: readonly ResolvedRows[]): number {
+  const positions = mergeRanges(
+    rows.flatMap((how) =>
+      how.kind === 'positions' ? [[how.first, Number.isFinite(how.count) ? how.count : 1] as const] : [],
+    ),
+  );
+  const values = new Set(
+    rows.flatMap((how) => (how.kind === 'values' ? how.values.map((value) => `${how.by}\0${value}`) : [])),
+  );
+  const named = positions.reduce((sum, [, count]) => sum + count, 0) + values.size;
+  return named > 0 ? named : rows.length > 0 ? 1 : 0;
+}
+
+const NO_SET: DataSet = { name: '', table: '', id: 'id', joins: [], person: [], items: new Map() };
+
+function unknownTable(take: Take): Claim[] {
+  return [unnamedClaim(take, take.tenant, NO_SET, false, SQL_INJECTION_TEXT.unknownTable)];
+}
+
+/** Columns that hold no item, such as a number of the row: counted as rows, nobody's data. */
+function identifiersOnly(take: Take, read: ReadSet, elsewhere: boolean): Claim[] {
+  return [unnamedClaim(take, read.tenant, read.set, elsewhere, SQL_INJECTION_TEXT.noItems)];
+}
+
+function unnamedClaim(take: Take, tenant: string, set: DataSet, elsewhere: boolean, why: Text): Claim {
+  const base = baseOf(take, tenant, [], elsewhere);
+  const how = pagedByKey(take).map((rows) => resolveRows({ ...rows, values: new Map() }, set, new Set()));
+  const told = how.every(({ kind }) => kind === 'positions' || kind === 'values');
+  return {
+    ...base,
+    bound: told ? base.bound : 'min',
+    rows: [{ kind: 'unnamed', unit: 'records', n: countedRows(how), persons: null }],
+    incomplete: told ? [...base.incomplete, why] : [...base.incomplete, why, SQL_INJECTION_TEXT.countUntold],
+  };
+}

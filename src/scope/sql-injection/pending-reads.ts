@@ -1,0 +1,139 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { AnswerBook } from './answer-book.ts';
+import type { DirectRead } from './find-reads.ts';
+import type { TakeNote } from './take.ts';
+import { isSingleRow, type TakeBook } from './take-book.ts';
+import { Waves } from './waves.ts';
+
+/** A request that asked for rows and was not refused. */
+export interface PendingRead {
+  readonly event: ShopEvent;
+  readonly actor: string;
+  readonly read: DirectRead;
+  readonly path: string;
+  readonly parameter: string;
+  /** The parameter's value before the injection. */
+  readonly base: string;
+  readonly unionColumns: number;
+  /** Whether the log cut the request inside the query. */
+  readonly cut: boolean;
+  /** Whether the log has no status. */
+  readonly silent: boolean;
+}
+
+type Kept = Omit<PendingRead, 'event'> &
+  Pick<ShopEvent, 'at' | 'source' | 'tenant' | 'status' | 'bytes'> & { readonly wave: number };
+
+const MAX_KEPT = 200_000;
+/** Bytes by which a reply must grow to hold more than a row or two. */
+const LITTLE = 400;
+/** Beyond this a reply holds more than GROUP_CONCAT's 1,024 bytes, however often the page shows them. */
+const MUCH = 8192;
+
+/** Holds requests back until it is known what replies look like that brought nothing. */
+export class PendingReads {
+  readonly #answers: AnswerBook;
+  readonly #takes: TakeBook;
+  readonly #waves = new Waves();
+  #kept: Kept[] = [];
+
+  constructor(answers: AnswerBook, takes: TakeBook) {
+    this.#answers = answers;
+    this.#takes = takes;
+  }
+
+  add({ event, ...rest }: PendingRead): void {
+    const { at, source, tenant, status, bytes } = event;
+    const wave = this.#waves.at(`${rest.actor}\0${tenant}\0${rest.read.table.join('.')}`, at);
+    this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave });
+    if (this.#kept.length >= MAX_KEPT) this.settle();
+  }
+
+  settle(): void {
+    const failed = new Map<Kept, TakeNote>();
+    for (const kept of this.#kept) {
+      const note = this.#failure(kept);
+      if (note !== null) failed.set(kept, note);
+    }
+    const worked = new Set(this.#kept.filter((kept) => !failed.has(kept)).map(holeOf));
+    const paged = this.#pagedSizes(failed);
+    for (const kept of this.#kept) {
+      const note = failed.get(kept);
+      if (note !== undefined && worked.has(holeOf(kept))) continue;
+      this.#settleOne(kept, note, paged.get(pageOf(kept)) ?? 0);
+    }
+    this.#kept = [];
+  }
+
+  #failure({ bytes, path, parameter, base, tenant, status, read }: Kept): TakeNote | null {
+    if (bytes <= 0) return null;
+    if (read.mode === 'union' && this.#answers.isOfOtherColumns(tenant, status, bytes, path, parameter))
+      return 'other-columns';
+    return this.#answers.plainSize(tenant, path, parameter, base) === bytes ? 'same-size' : null;
+  }
+
+  /** The largest replies to queries for one row, by page and table. */
+  #pagedSizes(failed: ReadonlyMap<Kept, TakeNote>): Map<string, number> {
+    const sizes = new Map<string, number>();
+    for (const kept of this.#kept) {
+      if (failed.has(kept) || !isSingleRow(kept.read.rows)) continue;
+      const page = pageOf(kept);
+      sizes.set(page, Math.max(sizes.get(page) ?? 1, kept.bytes));
+    }
+    return sizes;
+  }
+
+  #settleOne(kept: Kept, failure: TakeNote | undefined, pagedSize: number): void {
+    const { actor, tenant, read, at, source, wave } = kept;
+    const notes: TakeNote[] = failure === undefined ? [] : [failure];
+    if (kept.silent) notes.push('no-status');
+    if (kept.cut) notes.push('cut');
+    let choice = kept.cut ? { ...read.rows, untold: true } : read.rows;
+    const whole =
+      !choice.untold && choice.position === null && choice.keys.length === 0 && choice.ranges.length === 0;
+    if (whole && choice.after === null && read.aggregate === '') {
+      if (pagedSize > 0 && kept.bytes <= pagedSize * 1.2) {
+        choice = { ...choice, position: { by: '', descending: false, first: 0, count: 1 } };
+      } else if (this.#grewLittle(kept)) notes.push('small-reply');
+    }
+    if (read.aggregate === 'group_concat' && !isSingleRow(choice) && this.#mayBeShort(kept))
+      notes.push('short-concat');
+    const sure = failure === undefined && !kept.silent && (read.mode === 'union' || read.mode === 'error');
+    const columns = read.star ? [] : read.columns;
+    const certainty = sure ? 'taken' : 'possible';
+    this.#takes.add({
+      actor,
+      tenant,
+      table: read.table,
+      columns,
+      choice,
+      way: read.mode,
+      certainty,
+      notes,
+      wave,
+      at,
+      source,
+    });
+  }
+
+  #grewLittle({ tenant, path, parameter, base, bytes }: Kept): boolean {
+    const plain = this.#answers.plainSize(tenant, path, parameter, base);
+    return plain > 0 && bytes > 0 && bytes - plain < LITTLE;
+  }
+
+  #mayBeShort({ tenant, path, parameter, base, bytes }: Kept): boolean {
+    if (bytes > 0 && bytes < LITTLE) return false;
+    const plain = this.#answers.plainSize(tenant, path, parameter, base);
+    if (plain === 0 || bytes <= 0) return true;
+    const grown = bytes - plain;
+    return grown >= LITTLE && grown <= MUCH;
+  }
+}
+
+function holeOf({ actor, tenant, path, parameter }: Kept): string {
+  return `${actor}\0${tenant}\0${path}\0${parameter}`;
+}
+
+function pageOf(kept: Kept): string {
+  return `${holeOf(kept)}\0${kept.read.table.join('.')}\0${kept.read.mode}`;
+}

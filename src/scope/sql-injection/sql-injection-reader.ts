@@ -1,0 +1,125 @@
+import type { Config } from '../../model/config/config.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { ChannelReader } from '../channel-reader.ts';
+import { AnswerBook, answerOf } from './answer-book.ts';
+import { BlindBook } from './blind/blind-book.ts';
+import { type Carrier, carriersOf, selectingTexts } from './carriers.ts';
+import { claimsOfTake } from './claims-of-take.ts';
+import type { BlindRead, DirectRead } from './find-reads.ts';
+import { HoleBook, type SqlInjectionHole } from './hole-book.ts';
+import { type InjectedSql, injectedSql } from './injected-sql.ts';
+import { PendingReads } from './pending-reads.ts';
+import { createTableFinder } from './table-finder.ts';
+import { TakeBook } from './take-book.ts';
+
+export interface SqlInjectionOptions {
+  readonly config: Config;
+}
+
+/** Reads what SQL injection read out, and remembers through which pages it came in. */
+export interface SqlInjectionReader extends ChannelReader {
+  /** The pages and parameters that took SQL which read tables, in the order in which they were found. */
+  holes(): readonly SqlInjectionHole[];
+}
+
+/** A logged target is cut at 2,048 bytes. */
+const CUT_AT = 2048;
+
+/**
+ * Rebuilds from the requests of actors alone what SQL injection read out of the database: union, error based,
+ * boolean and time blind, in the dialects of MySQL, PostgreSQL, SQL Server, Oracle and SQLite.
+ */
+export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlInjectionReader {
+  const find = createTableFinder(config);
+  const answers = new AnswerBook();
+  const takes = new TakeBook();
+  const pending = new PendingReads(answers, takes);
+  const blind = new BlindBook();
+  const holes = new HoleBook();
+
+  function observeBlind(
+    event: ShopEvent,
+    actor: string,
+    { path, parameter }: Carrier,
+    sql: InjectedSql,
+    read: BlindRead,
+  ): void {
+    if (isBlocked(event.status)) return;
+    const form = `${event.tenant}\0${path}\0${parameter}${sql.waitMs > 0 ? ' timed' : ''}`;
+    blind.add(event, actor, read, form, signOf(event, sql.waitMs));
+  }
+
+  function observeDirect(
+    event: ShopEvent,
+    actor: string,
+    { path, parameter }: Carrier,
+    sql: InjectedSql,
+    read: DirectRead,
+  ): void {
+    const status = answerOf(event.status, event.bytes, read.mode === 'error');
+    if (status === 'refused') return;
+    const cut = event.target.length >= CUT_AT && read.open;
+    const { base, unionColumns } = sql;
+    pending.add({
+      event,
+      actor,
+      read,
+      path,
+      parameter,
+      base,
+      unionColumns,
+      cut,
+      silent: status === 'no-status',
+    });
+  }
+
+  function observe(event: ShopEvent, actor: string): void {
+    for (const carrier of carriersOf(event)) {
+      const sql = firstSql(selectingTexts(carrier));
+      const { path, parameter } = carrier;
+      if (sql === null) {
+        answers.addPlain(event, path, parameter, carrier.raw);
+        continue;
+      }
+      if (sql.unionColumns > 0) answers.addUnion(event, path, parameter, sql.unionColumns);
+      if (sql.direct.length + sql.blind.length > 0) holes.add(event, path, parameter);
+      for (const read of sql.blind) observeBlind(event, actor, carrier, sql, read);
+      for (const read of sql.direct) observeDirect(event, actor, carrier, sql, read);
+    }
+  }
+
+  return {
+    wants: () => ({ paths: [], accounts: [] }),
+    observe({ event, actor }) {
+      if (actor !== null && event.kind === 'web' && event.target !== '') observe(event, actor);
+    },
+    read() {
+      pending.settle();
+      for (const row of blind.rows()) takes.addAsked(row);
+      const claims = takes.takes().flatMap((take) => claimsOfTake(take, find));
+      return { claims, funnels: [], checked: [] };
+    },
+    holes: () => holes.all(),
+  };
+}
+
+function firstSql(texts: readonly string[]): InjectedSql | null {
+  let probe: InjectedSql | null = null;
+  for (const text of texts) {
+    const sql = injectedSql(text);
+    if (sql !== null && sql.direct.length + sql.blind.length > 0) return sql;
+    probe ??= sql;
+  }
+  return probe;
+}
+
+/** Replies of a firewall or a limiter: they say nothing of the database. */
+function isBlocked(status: number): boolean {
+  return status === 401 || status === 403 || status === 406 || status === 429 || status === 503;
+}
+
+function signOf({ status, bytes, durationMs }: ShopEvent, waitMs: number): string {
+  if (waitMs === 0) return bytes < 0 && status < 0 ? '' : `${status}:${bytes}`;
+  if (durationMs < 0) return '';
+  return durationMs >= waitMs * 0.8 ? 'slow' : 'fast';
+}

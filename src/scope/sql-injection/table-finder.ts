@@ -1,0 +1,97 @@
+import type { Config, Tenant } from '../../model/config/config.ts';
+import type { DataSet } from '../../model/data-set.ts';
+import type { RowChoice } from './sql/row-choice.ts';
+
+/** A data set that an injected query read. */
+export interface ReadSet {
+  readonly tenant: string;
+  readonly set: DataSet;
+  /** Whether the shop's rows of it can be counted. */
+  readonly counted: boolean;
+}
+
+/** The data sets behind a table's name. */
+export interface FoundSets {
+  readonly sets: readonly ReadSet[];
+  /** Whether they belong to other tenants than the one whose page was attacked. */
+  readonly elsewhere: boolean;
+}
+
+export type TableFinder = (table: readonly string[], tenant: string) => FoundSets;
+
+/**
+ * Finds data sets by the name of their table: without regard to case, with or without schema. Those of the
+ * tenant whose page was attacked come first; where it has none, those of every other tenant (one database serves
+ * several shops), a schema narrowing them where it names one.
+ */
+export function createTableFinder(config: Config): TableFinder {
+  const all = config.tenants.flatMap(readSets);
+  const fallback = (tenant: string): ReadSet[] =>
+    config.tenants.some(({ id }) => id === tenant)
+      ? []
+      : [...(config.profile.data?.values() ?? [])].map((set) => ({ tenant, set, counted: false }));
+  return (table, tenant) => {
+    const fits = (read: ReadSet): boolean => sameTable(read.set.table, table);
+    const own = bestOf(
+      [...all.filter((read) => read.tenant === tenant), ...fallback(tenant)].filter(fits),
+      table,
+    );
+    if (own.length > 0) return { sets: own, elsewhere: false };
+    return { sets: bestOf(all.filter(fits), table), elsewhere: true };
+  };
+}
+
+/** Leaves out data sets of which a condition on a column of tenants (`site_id='b'`) says that they are not meant. */
+export function narrowedTo(
+  read: ReadSet,
+  rows: RowChoice,
+  of: readonly ReadSet[],
+): 'meant' | 'other' | 'open' {
+  let open = of.length > 1;
+  for (const { column, values } of rows.keys) {
+    const told = Object.entries(read.set.where ?? {}).find(([name]) => name.toLowerCase() === column)?.[1];
+    if (told !== undefined) {
+      const cells = (Array.isArray(told) ? told : [told]).map(String);
+      if (!values.some((value) => cells.includes(value))) return 'other';
+      open = false;
+    } else if (values.some((value) => of.some(({ tenant }) => tenant === value))) {
+      if (!values.includes(read.tenant)) return 'other';
+      open = false;
+    }
+  }
+  return open ? 'open' : 'meant';
+}
+
+function readSets(tenant: Tenant): ReadSet[] {
+  return [...(tenant.profile.data?.values() ?? [])].map((set) => ({
+    tenant: tenant.id,
+    set,
+    counted:
+      tenant.data !== undefined &&
+      (tenant.data.url !== undefined || tenant.data.tables[set.name] !== undefined),
+  }));
+}
+
+function partsOf(table: string): string[] {
+  return table
+    .toLowerCase()
+    .replace(/[`"[\]]/g, '')
+    .split('.');
+}
+
+function sameTable(table: string, read: readonly string[]): boolean {
+  return partsOf(table).at(-1) === read.at(-1);
+}
+
+/** Those whose schema, or whose tenant's name, is the one that the query names; else all. */
+function bestOf(sets: readonly ReadSet[], table: readonly string[]): readonly ReadSet[] {
+  const schemas = table.slice(0, -1);
+  if (schemas.length === 0) return sets;
+  const named = sets.filter(({ set, tenant }) => {
+    const own = partsOf(set.table).slice(0, -1);
+    return (
+      schemas.includes(tenant.toLowerCase()) || (own.length > 0 && own.some((part) => schemas.includes(part)))
+    );
+  });
+  return named.length > 0 ? named : sets;
+}

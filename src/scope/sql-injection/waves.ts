@@ -1,0 +1,18 @@
+/** A pause after which what is read counts as a new attempt: columns that were read before are not joined with it. */
+const PAUSE_MS = 6 * 3_600_000;
+
+/** Numbers the spells of activity of whoever reads a table. */
+export class Waves {
+  readonly #last = new Map<string, { at: number; wave: number }>();
+
+  at(key: string, at: number): number {
+    const last = this.#last.get(key);
+    if (last === undefined) {
+      this.#last.set(key, { at, wave: 0 });
+      return 0;
+    }
+    if (at - last.at > PAUSE_MS) last.wave++;
+    if (!(at < last.at)) last.at = at;
+    return last.wave;
+  }
+}

@@ -1,0 +1,160 @@
+import type { Certainty } from '../../model/exposure.ts';
+import type { Text } from '../../model/language.ts';
+
+type Way = 'union' | 'error' | 'out-of-band' | 'file' | 'bare' | 'blind' | 'timed';
+
+const WAYS: Readonly<Record<Way, Text>> = {
+  union: { ja: 'UNION SELECT', en: 'UNION SELECT' },
+  error: { ja: 'エラーメッセージ', en: 'error messages' },
+  'out-of-band': { ja: '帯域外の通信', en: 'out-of-band traffic' },
+  file: { ja: 'ファイルへの書き出し', en: 'writing to a file' },
+  bare: { ja: '埋め込まれた問い合わせ', en: 'an embedded query' },
+  blind: { ja: '1文字ごとの真偽の問い合わせ', en: 'true/false questions character by character' },
+  timed: {
+    ja: '応答時間による1文字ごとの問い合わせ',
+    en: 'questions answered by delays, character by character',
+  },
+};
+
+/** Names come from an attacker: only what a name of a database can hold is shown. */
+function shown(name: string): string {
+  const plain = name.replace(/[^\w.$\- \u3040-\u30ff\u4e00-\u9fff]/g, '?');
+  return plain.length > 64 ? `${plain.slice(0, 64)}…` : plain;
+}
+
+function list(columns: readonly string[]): Text {
+  const names = columns.slice(0, 20).map(shown);
+  const more = columns.length - names.length;
+  if (columns.length === 0) return { ja: '全ての列', en: 'all columns' };
+  return {
+    ja: `列 ${names.join('、')}${more > 0 ? ` ほか${more}列` : ''}`,
+    en: `columns ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  };
+}
+
+function ways(of: readonly Way[]): Text {
+  const sorted = [...of].sort();
+  return {
+    ja: sorted.map((way) => WAYS[way].ja).join('、'),
+    en: sorted.map((way) => WAYS[way].en).join(', '),
+  };
+}
+
+function basis(
+  table: string,
+  columns: readonly string[],
+  of: readonly Way[],
+  certainty: Certainty,
+  entry: string | null,
+): Text {
+  const [how, what, name] = [ways(of), list(columns), shown(table)];
+  const blind = of.every((way) => way === 'blind' || way === 'timed');
+  const ja =
+    certainty !== 'taken'
+      ? `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}を読み出す要求がありますが、読み出せたかどうかは記録から確定できません。`
+      : blind
+        ? `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}が読み出されています。問い合わせの順序と応答の違いから、読み出された行を復元しています。`
+        : `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}を読み出す要求に、成功の応答が返されています。行は要求の内容から復元しています。`;
+  const en =
+    certainty !== 'taken'
+      ? `Requests ask for ${what.en} of table "${name}" by SQL injection (${how.en}); the log does not settle whether they came out.`
+      : blind
+        ? `The ${what.en} of table "${name}" were read out by SQL injection (${how.en}). The rows are rebuilt from the order of the questions and the differences of the replies.`
+        : `Requests that read the ${what.en} of table "${name}" by SQL injection (${how.en}) were answered with success. The rows are rebuilt from the requests.`;
+  if (entry === null) return { ja, en };
+  return {
+    ja: `${ja}侵入口は「${shown(entry)}」のページで、同じデータベースにある表が読み出されています。`,
+    en: `${en} The way in was a page of "${shown(entry)}"; the table lies in the same database.`,
+  };
+}
+
+/** What is said of data that was read out by SQL injection. */
+export const SQL_INJECTION_TEXT = {
+  basis,
+  untold(table: string, columns: readonly string[], of: readonly Way[]): Text {
+    const [how, what, name] = [ways(of), list(columns), shown(table)];
+    return {
+      ja: `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}が読み出されていますが、どの行かを要求から特定できないため、表の全件を対象としています。`,
+      en: `The ${what.en} of table "${name}" were read by SQL injection (${how.en}), but the requests do not tell which rows: the whole table counts.`,
+    };
+  },
+  selection(table: string, kind: string, n: number): Text {
+    const name = shown(table);
+    switch (kind) {
+      case 'positions':
+        return {
+          ja: `表「${name}」の${n}行(位置の指定による)`,
+          en: `${n} rows of table "${name}", by their position`,
+        };
+      case 'in':
+        return {
+          ja: `表「${name}」の${n}行(値の指定による)`,
+          en: `${n} rows of table "${name}", by their values`,
+        };
+      case 'between':
+      case 'every':
+        return { ja: `表「${name}」のうち条件に合う行`, en: `rows of table "${name}" that fit a condition` };
+      case 'all':
+        return { ja: `表「${name}」の全ての行`, en: `all rows of table "${name}"` };
+      default:
+        return {
+          ja: `表「${name}」の行(特定できないため全体)`,
+          en: `rows of table "${name}" that cannot be told: the whole table`,
+        };
+    }
+  },
+  notes: {
+    'no-status': {
+      ja: '応答の成否が記録されていないため、読み出せたかどうかを確定できません。',
+      en: 'The log does not record whether the replies succeeded.',
+    },
+    'same-size': {
+      ja: '応答の大きさが、何も読み出さない要求と同じです。読み出しに失敗した可能性があります。',
+      en: 'The replies are as large as those to requests that read nothing: they may have failed.',
+    },
+    'other-columns': {
+      ja: '応答の大きさが、列数の異なる要求と同じです。読み出しに失敗した可能性があります。',
+      en: 'The replies are as large as those to requests with another number of columns: they may have failed.',
+    },
+    'short-concat': {
+      ja: 'MySQLのGROUP_CONCATは既定で1,024バイトまでしか返しません。実際に読み出された行は、これより少ない可能性があります。',
+      en: "MySQL's GROUP_CONCAT returns no more than 1,024 bytes unless set otherwise: fewer rows may have come out.",
+    },
+    'small-reply': {
+      ja: '応答の増分が小さく、一部の行だけが表示された可能性があります。',
+      en: 'The replies grew by little: only some of the rows may have been shown.',
+    },
+    cut: {
+      ja: '記録された要求が途中で切れており、行の指定が失われている可能性があります。',
+      en: 'The logged request is cut off: what limited the rows may be lost.',
+    },
+    unanswered: {
+      ja: '応答から真偽を判別できないため、読み出せたかどうかを確定できません。',
+      en: 'The replies do not tell yes from no, so that it is not settled whether anything came out.',
+    },
+    'key-paging': {
+      ja: '最後の要求で読み出された行は特定できません。',
+      en: 'The row that the last request read cannot be told.',
+    },
+  } satisfies Readonly<Record<string, Text>>,
+  several: {
+    ja: '同じ名前の表を持つテナントが複数あり、どのテナントの行かを要求から特定できません。',
+    en: 'Several tenants have a table of that name; the requests do not tell whose rows were read.',
+  },
+  rowsUntold: {
+    ja: '読み出された行を要求から特定できません。',
+    en: 'The requests do not tell which rows were read.',
+  },
+  unknownTable: {
+    ja: 'プロファイルにない表のため、項目と人数は分かりません。',
+    en: 'No profile names the table: neither items nor persons can be told.',
+  },
+  noItems: {
+    ja: '読み出された列は、プロファイルの項目に当たりません。',
+    en: "The columns that were read hold none of the profile's items.",
+  },
+  countUntold: {
+    ja: '読み出された行数は要求から分かりません。',
+    en: 'The requests do not tell how many rows were read.',
+  },
+} as const;
