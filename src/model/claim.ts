@@ -43,6 +43,8 @@ export interface SeenRow {
   readonly person: Readonly<Partial<Record<PersonKey, string>>>;
   /** Items that were not empty. */
   readonly items: readonly Item[];
+  /** The row's id in the data set, where the evidence has it: so it is known to be the same row as the shop's. */
+  readonly id?: string | undefined;
 }
 
 /** Rows known by their content. Persons are found by the same rules as in the shop's data. */
