@@ -108,9 +108,10 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
   program
     .command('init [logs...]')
     .description(help.init)
+    .addOption(new Option('--data <files...>', help.data))
     .addOption(new Option('--tz <zone>', help.tz))
     .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
-    .action(async (logs: string[], options: SharedOptions) => {
+    .action(async (logs: string[], options: SharedOptions & { readonly data?: string[] }) => {
       const { init } = await import('./commands/init.ts');
       done(await init({ ...options, logs, language }, io));
     });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../adapters/read-config.ts';
+import { readShippedProfile } from '../../adapters/read-profile.ts';
+import { shippedFolder } from '../../adapters/shipped-folder.ts';
+import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { init } from './init.ts';
 
 let folder = '';
@@ -14,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-async function run(logs: readonly string[], language: 'ja' | 'en' = 'en') {
+async function run(logs: readonly string[], language: 'ja' | 'en' = 'en', data: readonly string[] = []) {
   let said = '';
   const sink = () =>
     new Writable({
@@ -24,7 +27,7 @@ async function run(logs: readonly string[], language: 'ja' | 'en' = 'en') {
       },
     });
   const io = { stdout: sink(), stderr: sink(), colour: false, width: 80 };
-  return { exit: await init({ logs, language, folder }, io), said };
+  return { exit: await init({ logs, data, language, folder }, io), said };
 }
 
 function line(address: string, request: string, status: number): string {
@@ -55,19 +58,106 @@ describe('init', () => {
     expect(tenants[0]).toMatchObject({ id: 'b', hosts: ['b.shop.example'] });
     expect(known).toEqual([]);
     expect(evidence[0]?.path).toBe(log);
-    expect(tenants[0]?.profile.routes[0]).toMatchObject({ action: 'admin.page', path: '/admin/**' });
-    expect(tenants[0]?.profile.routes).toContainEqual({
+    const shipped = await readShippedProfile('ec-cube-4', shippedFolder('profiles'));
+    if (!shipped.ok) throw shipped.problems[0];
+    const { name, routes, data } = tenants[0]!.profile;
+    expect({ name, routes, data }).toEqual({
+      name: 'my-ec-cube-4',
+      routes: shipped.profile.routes,
+      data: shipped.profile.data,
+    });
+  });
+
+  it('builds on the profile for unknown shops when nothing tells the platform', async () => {
+    const log = join(folder, 'access.log');
+    await writeFile(log, LOG.replaceAll('/products/', '/goods/').replaceAll('/html/', '/pics/'));
+    await run([log]);
+    const reading = await readConfig(join(folder, 'hinomi.yaml'));
+    if (!reading.ok) throw reading.problems[0];
+    const [tenant] = reading.config.tenants;
+    expect(tenant?.profile.routes[0]).toMatchObject({ action: 'admin.page', path: '/admin/**' });
+    expect(tenant?.profile.routes).toContainEqual({
       action: 'admin.login',
       method: 'POST',
       path: '/admin/login',
       success: { status: 302 },
       failure: { status: 200 },
     });
-    expect(tenants[0]?.profile.content).toContainEqual({
-      path: '/wp-content/uploads/**',
-      executable: 'never',
-    });
+    expect(tenant?.profile.content).toContainEqual({ path: '/pics/**', executable: 'never' });
+    expect(tenant?.profile.content).toContainEqual({ path: '/wp-content/uploads/**', executable: 'never' });
   });
+
+  it('puts the name that the administration has in place of the usual one', async () => {
+    const log = join(folder, 'access.log');
+    await writeFile(log, `${LOG}${LOG}`.replaceAll('/admin/', '/x7-desk/'));
+    const { said } = await run([log]);
+    expect(said).toContain('ec-cube-4');
+    const reading = await readConfig(join(folder, 'hinomi.yaml'));
+    if (!reading.ok) throw reading.problems[0];
+    const routes = compileRoutes(reading.config.tenants[0]!.profile);
+    expect(routes.match('GET', '/x7-desk/order/export/order', '')?.route.action).toBe('order.export');
+    expect(routes.match('GET', '/admin/order/export/order', '')).toBeNull();
+  });
+
+  it.each(['ja', 'en'] as const)(
+    'drafts data sets out of headings, and never shows rows (%s)',
+    async (language) => {
+      const log = join(folder, 'access.log');
+      const queries = [
+        'from=2026-09-01&to=2026-09-07&status=3&_token=tok5ecret',
+        'from=2026-08-01&to=2026-08-31',
+      ];
+      await writeFile(
+        log,
+        queries.map((query) => line('203.0.113.5', `GET /kanri/orders/csv?${query}`, 200)).join(''),
+      );
+      const orders = join(folder, '受注.csv');
+      const sjis = Buffer.from('8df28d9194d48d86', 'hex'); // 受注番号, near enough: not UTF-8
+      await writeFile(
+        orders,
+        '注文番号,注文日時,会員番号,お名前(姓),お名前(名),郵便番号,都道府県,住所1,電話番号,メールアドレス,お届け先氏名,支払方法,お支払合計,対応状況,拠点\n1,2026-09-01,7,山田,花子,1000001,東京都,1-1,0300000000,hanako@example.com,山田,カード,100,発送済み,A\n',
+      );
+      const members = join(folder, 'members.csv');
+      await writeFile(
+        members,
+        'member_id,email,password,last_name,first_name,created_at\n7,taro@example.com,x,y,z,w\n',
+      );
+      const bare = join(folder, 'bare.csv');
+      await writeFile(bare, Buffer.concat([sjis, Buffer.from(',hanako@example.com\n')]));
+      const { exit, said } = await run([log], language, [orders, members, bare]);
+      expect(exit).toBe(0);
+      const draft = await readFile(join(folder, 'profile.yaml'), 'utf8');
+      expect(said + draft).not.toMatch(/hanako|taro|tok5ecret|2026-09-01T|0300000000/);
+      const reading = await readConfig(join(folder, 'hinomi.yaml'));
+      if (!reading.ok) throw new Error(reading.problems.map((problem) => problem.say('en')).join('\n'));
+      const { profile, data } = reading.config.tenants[0]!;
+      expect(data?.tables).toMatchObject({ orders, customers: members });
+      expect(profile.data?.get('orders')).toMatchObject({
+        id: '注文番号',
+        placedAt: '注文日時',
+        person: [
+          ['customer', ['会員番号']],
+          ['email', ['メールアドレス']],
+          ['phone', ['電話番号']],
+          ['name', ['お名前(姓)', 'お名前(名)']],
+          ['address', ['郵便番号', '都道府県', '住所1']],
+        ],
+      });
+      expect([...profile.data!.get('orders')!.items.keys()].sort()).toEqual(
+        ['address', 'amount', 'delivery_name', 'email', 'name', 'order', 'phone'].sort(),
+      );
+      expect(profile.data?.get('customers')?.items.get('password_hash')?.columns).toEqual(['password']);
+      expect(draft).toContain('card_number: { where: { "支払方法": [ ] } }');
+      expect(draft).toContain('拠点');
+      expect(draft).toContain('bare.csv');
+      const exported = compileRoutes(profile).match('GET', '/kanri/orders/csv', '')?.route;
+      expect(exported).toMatchObject({
+        action: 'order.export',
+        selects: { orders: { placed_at: { from: 'query.from', to: 'query.to' } } },
+        narrowedBy: ['query.status'],
+      });
+    },
+  );
 
   it('leaves guesses about known addresses to a person', async () => {
     const log = join(folder, 'access.log');

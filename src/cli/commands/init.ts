@@ -2,14 +2,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInputs } from '../../adapters/find-inputs.ts';
 import { openInput } from '../../adapters/open-input.ts';
+import { readShippedProfile } from '../../adapters/read-profile.ts';
 import { shippedFolder } from '../../adapters/shipped-folder.ts';
 import { AppError } from '../../errors/app-error.ts';
+import type { OpenInput } from '../../model/byte-source.ts';
 import type { Language } from '../../model/language.ts';
 import { isTimezone } from '../../model/zoned-time.ts';
+import type { BaseProfile } from '../../pipeline/survey/base-profile.ts';
 import { draftConfig } from '../../pipeline/survey/draft-config.ts';
 import { draftProfile } from '../../pipeline/survey/draft-profile.ts';
 import { readSample } from '../../pipeline/survey/read-sample.ts';
-import type { LogSample } from '../../pipeline/survey/sample.ts';
+import { readTableHead } from '../../pipeline/survey/read-table-head.ts';
+import { SHIPPED_PLATFORMS, type Survey } from '../../pipeline/survey/survey.ts';
 import { surveyLogs } from '../../pipeline/survey/survey-logs.ts';
 import { initTexts } from '../../text/init/init-texts.ts';
 import { fillText } from '../../text/rules/fill-text.ts';
@@ -18,6 +22,8 @@ import { sayError } from '../say-error.ts';
 
 export interface InitOptions {
   readonly logs: readonly string[];
+  /** CSV files of the shop's orders, customers and so on. */
+  readonly data?: readonly string[] | undefined;
   readonly tz?: string | undefined;
   readonly language: Language;
   /** Folder into which the drafts are written; the current one unless a test says otherwise. */
@@ -29,21 +35,24 @@ const CONFIG = 'hinomi.yaml';
 const PROFILE = 'profile.yaml';
 
 /**
- * `hinomi init [LOG…]`: looks at logs, drafts a configuration and a profile. Files that exist are left alone.
+ * `hinomi init [LOG…] [--data FILE…]`: looks at logs and at the headings of data, drafts a configuration and a profile. Files that exist are left alone.
  *
- * @returns 0, or 2 when a log could not be read or nothing was written
+ * @returns 0, or 2 when a file could not be read or nothing was written
  */
 export async function init(options: InitOptions, io: CommandIo): Promise<number> {
   const { language, tz: timezone = 'Asia/Tokyo', folder = '.' } = options;
   if (!isTimezone(timezone)) {
     return sayError(new AppError('OPTION_ZONE', { value: timezone }), language, io.stderr);
   }
-  const { samples, failed } = await readSamples(options, timezone, io);
-  const survey = surveyLogs(samples);
-  const generic = readFileSync(join(shippedFolder('profiles'), 'generic.yaml'), 'utf8');
+  const logs = await readAll(options.logs, (input) => readSample(input, timezone), language, io);
+  const tables = await readAll(options.data ?? [], readTableHead, language, io);
+  const samples = logs.found;
+  const failed = logs.failed || tables.failed;
+  const survey = surveyLogs(samples, tables.found);
+  const base = await readBase(survey.platforms);
   const drafts = [
     [join(folder, CONFIG), draftConfig(survey, timezone, language)],
-    [join(folder, PROFILE), draftProfile(survey, generic, language)],
+    [join(folder, PROFILE), draftProfile(survey, base, language)],
   ] as const;
   const texts = initTexts[language];
   const say = (text: string, params: Readonly<Record<string, string>> = {}) =>
@@ -55,6 +64,9 @@ export async function init(options: InitOptions, io: CommandIo): Promise<number>
     routes: String(survey.routes.length),
   };
   say(survey.requests === 0 && options.logs.length > 0 ? texts.nothing : texts.recognised, counts);
+  for (const { name, path, items } of survey.data) {
+    say(texts.recognisedData, { path, name, items: String(items.length) });
+  }
   if (survey.platforms.length > 0) say(texts.platform, { platforms: survey.platforms.join(', ') });
   let written = 0;
   for (const [path, text] of drafts) {
@@ -74,23 +86,37 @@ export async function init(options: InitOptions, io: CommandIo): Promise<number>
   return failed || written === 0 ? 2 : 0;
 }
 
-async function readSamples(
-  { logs, language }: InitOptions,
-  timezone: string,
+/** The profile that ships for the likeliest platform, else the one for unknown shops. */
+async function readBase(platforms: Survey['platforms']): Promise<BaseProfile> {
+  const name = platforms.find((platform) => SHIPPED_PLATFORMS.includes(platform)) ?? 'generic';
+  const folder = shippedFolder('profiles');
+  const reading = await readShippedProfile(name, folder);
+  if (!reading.ok) throw reading.problems[0];
+  const text = readFileSync(join(folder, `${name}.yaml`), 'utf8');
+  return { name, text, routes: reading.profile.routes };
+}
+
+interface AllRead<T> {
+  readonly found: T[];
+  readonly failed: boolean;
+}
+
+async function readAll<T>(
+  patterns: readonly string[],
+  read: (input: OpenInput) => Promise<T>,
+  language: Language,
   io: CommandIo,
-): Promise<{ samples: LogSample[]; failed: boolean }> {
-  const samples: LogSample[] = [];
+): Promise<AllRead<T>> {
+  const found: T[] = [];
   let failed = false;
-  for (const pattern of logs) {
+  for (const pattern of patterns) {
     try {
-      for (const path of await findInputs(pattern)) {
-        samples.push(await readSample(await openInput(path), timezone));
-      }
+      for (const path of await findInputs(pattern)) found.push(await read(await openInput(path)));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       sayError(error, language, io.stderr);
       failed = true;
     }
   }
-  return { samples, failed };
+  return { found, failed };
 }

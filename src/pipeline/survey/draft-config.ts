@@ -1,7 +1,7 @@
 import type { Language } from '../../model/language.ts';
 import { initTexts } from '../../text/init/init-texts.ts';
 import { fillText } from '../../text/rules/fill-text.ts';
-import type { AddressGuess, Survey, TenantGuess } from './survey.ts';
+import type { AddressGuess, DataGuess, Survey, TenantGuess } from './survey.ts';
 import { yamlWord } from './yaml-word.ts';
 
 /**
@@ -20,7 +20,7 @@ export function draftConfig(survey: Survey, timezone: string, language: Language
     `# organisation: { name: ${texts.exampleName}, role: shop }`,
     ...comment(single ? texts.askTenant : texts.checkTenants),
     'tenants:',
-    ...tenants.flatMap((tenant) => tenantLines(tenant, language)),
+    ...tenants.flatMap((tenant) => tenantLines(tenant, survey, tenants.length === 1, language)),
     ...comment(texts.askKnown),
     'known: []',
     ...survey.addresses.filter(({ role }) => role !== 'proxy').map((guess) => knownLine(guess, language)),
@@ -34,15 +34,41 @@ function comment(text: string): string[] {
   return ['', ...text.split('\n').map((line) => `# ${line}`)];
 }
 
-function tenantLines({ id, hosts, requests }: TenantGuess, language: Language): string[] {
+function tenantLines(
+  { id, hosts, requests }: TenantGuess,
+  { data }: Survey,
+  isOnly: boolean,
+  language: Language,
+): string[] {
   const seen = requests > 0 ? ` # ${fillText(initTexts[language].seen, { count: String(requests) })}` : '';
   return [
     `  - id: ${yamlWord(id)}${seen}`,
     `    name: ${yamlWord(id)}`,
     `    hosts: [${hosts.map(yamlWord).join(', ')}]`,
     '    profile: ./profile.yaml',
-    '    # data: { kind: csv, orders: data/orders.csv, customers: data/customers.csv, asOf: 2026-01-31T00:00:00+09:00 }',
+    ...dataLines(data, isOnly, language),
   ];
+}
+
+/** The files of data. Whose they are is asked where there are several shops. */
+function dataLines(
+  files: readonly Pick<DataGuess, 'name' | 'path'>[],
+  isOnly: boolean,
+  language: Language,
+): string[] {
+  const texts = initTexts[language];
+  if (files.length === 0) {
+    return [
+      '    # data: { kind: csv, orders: data/orders.csv, customers: data/customers.csv, asOf: 2026-01-31T00:00:00+09:00 }',
+    ];
+  }
+  const isMain = ({ name }: { readonly name: string }) => name === 'orders' || name === 'customers';
+  const entry = ({ name, path }: Pick<DataGuess, 'name' | 'path'>) => `${name}: ${yamlWord(path)}`;
+  const fields = ['kind: csv', ...files.filter(isMain).map(entry)];
+  const others = files.filter((file) => !isMain(file)).map(entry);
+  if (others.length > 0) fields.push(`tables: { ${others.join(', ')} }`);
+  const written = `data: { ${fields.join(', ')} }`;
+  return [`    # ${isOnly ? texts.askAsOf : texts.askWhoseData}`, `    ${isOnly ? '' : '# '}${written}`];
 }
 
 function knownLine({ address, role, requests }: AddressGuess, language: Language): string {

@@ -1,5 +1,7 @@
 import type { Route } from '../../model/route.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
+import { guessRows } from './guess-rows.ts';
+import { ParameterTally } from './parameter-tally.ts';
 import type { SampledRequest } from './sample.ts';
 import type { RouteGuess } from './survey.ts';
 
@@ -14,11 +16,20 @@ const CHECKOUT =
   /(^|\/)(checkout|shopping|cart|order|kounyu)s?\/(\w+\/)?(complete|checkout|finish|thanks|commit|execute)(\.\w+)?$/i;
 const UPLOAD = /(^|[/_-])(upload|file_manager|import)([/_.-]|$)/i;
 
+/** Actions whose answers hold rows. */
+const ROWS: ReadonlySet<ShopAction> = new Set([
+  'order.export',
+  'customer.export',
+  'order.view',
+  'customer.view',
+]);
+
 const MOST_ROUTES = 60;
 
 interface Seen {
   readonly route: Route;
   requests: number;
+  readonly parameters: ParameterTally;
   readonly statuses: Map<number, number>;
 }
 
@@ -28,18 +39,20 @@ interface Seen {
  */
 export function findRoutes(requests: Iterable<SampledRequest>): RouteGuess[] {
   const seen = new Map<string, Seen>();
-  for (const { method, path, status } of requests) {
+  for (const { method, path, query, status } of requests) {
     const plain = path.length > 1 ? path.replace(/\/$/, '') : path;
     if (!/^\/[\w./-]*$/.test(plain) || plain.length > 120) continue;
-    for (const [action, pattern, on] of meanings(method, plain)) {
-      const key = `${action} ${on} ${pattern}`;
+    for (const { action, pattern, on, condition } of meanings(method, plain, query)) {
+      const key = `${action} ${on} ${pattern} ${JSON.stringify(condition)}`;
       let entry = seen.get(key);
       if (entry === undefined) {
         if (seen.size >= 5_000) continue;
-        entry = { route: { action, method: on, path: pattern }, requests: 0, statuses: new Map() };
+        const route = { action, method: on, path: pattern, ...(condition && { query: condition }) };
+        entry = { route, requests: 0, parameters: new ParameterTally(), statuses: new Map() };
         seen.set(key, entry);
       }
       entry.requests++;
+      if (status < 400 && ROWS.has(action)) entry.parameters.add(query);
       entry.statuses.set(status, (entry.statuses.get(status) ?? 0) + 1);
     }
   }
@@ -50,30 +63,70 @@ export function findRoutes(requests: Iterable<SampledRequest>): RouteGuess[] {
     .map(guessOf);
 }
 
-function meanings(method: string, path: string): (readonly [ShopAction, string, string])[] {
+interface Meaning {
+  readonly action: ShopAction;
+  readonly pattern: string;
+  /** The method; '' for any. */
+  readonly on: string;
+  readonly condition?: Route['query'];
+}
+
+function meanings(method: string, path: string, query: string): Meaning[] {
   const admin = ADMIN.exec(path);
-  if (method === 'POST' && LOGIN.test(path)) {
-    return [[admin !== null || path === '/wp-login.php' ? 'admin.login' : 'customer.login', path, 'POST']];
+  const isPost = method === 'POST';
+  if (isPost && LOGIN.test(path)) {
+    const isAdmin = admin !== null || path === '/wp-login.php';
+    return [{ action: isAdmin ? 'admin.login' : 'customer.login', pattern: path, on: 'POST' }];
   }
-  if (method === 'POST' && CHECKOUT.test(path)) return [['checkout.complete', path, 'POST']];
+  if (isPost && CHECKOUT.test(path)) return [{ action: 'checkout.complete', pattern: path, on: 'POST' }];
   if (admin === null) return [];
-  const found: (readonly [ShopAction, string, string])[] = [['admin.page', `/${admin[1]}/**`, '']];
-  if (EXPORT.test(path) && ORDER.test(path)) found.push(['order.export', path, method]);
-  else if (EXPORT.test(path) && CUSTOMER.test(path)) found.push(['customer.export', path, method]);
-  else if (method === 'POST' && UPLOAD.test(path)) found.push(['upload', path, 'POST']);
-  else if (method === 'GET' && ORDER.test(path) && /\/\d+(\/edit)?$/.test(path)) {
-    found.push(['order.view', path.replace(/\/\d+/, '/:id'), 'GET']);
-  }
+  const found: Meaning[] = [{ action: 'admin.page', pattern: `/${admin[1]}/**`, on: '' }];
+  const condition = EXPORT.test(path) ? undefined : exportCondition(query);
+  const isExport = EXPORT.test(path) || condition !== undefined;
+  if (isExport && ORDER.test(path))
+    found.push({ action: 'order.export', pattern: path, on: method, condition });
+  else if (isExport && CUSTOMER.test(path)) {
+    found.push({ action: 'customer.export', pattern: path, on: method, condition });
+  } else if (isPost && UPLOAD.test(path)) found.push({ action: 'upload', pattern: path, on: 'POST' });
+  else if (method === 'GET') found.push(...viewOf(path, query));
   return found;
+}
+
+/** `?mode=csv`, `?action=export`: the query alone says that this page is a file. */
+function exportCondition(query: string): Route['query'] {
+  const [, name, value] =
+    /(?:^|&)(mode|action|act|cmd|do|type|format|output)=(\w*(?:csv|export|download)\w*)(?:&|$)/i.exec(
+      query,
+    ) ?? [];
+  return name === undefined || value === undefined || value.length > 40 ? undefined : { [name]: [value] };
+}
+
+function viewOf(path: string, query: string): Meaning[] {
+  const action = ORDER.test(path) ? 'order.view' : CUSTOMER.test(path) ? 'customer.view' : undefined;
+  if (action === undefined) return [];
+  if (/\/\d+(\/edit)?$/.test(path))
+    return [{ action, pattern: path.replace(/\/\d+(?=(\/edit)?$)/, '/:id'), on: 'GET' }];
+  const namesRow = /(^|&)\w{0,20}(id|no)=\d{1,18}(&|$)/i.test(query);
+  return namesRow && /edit|view|detail|show|disp/i.test(path) ? [{ action, pattern: path, on: 'GET' }] : [];
 }
 
 /**
  * A login that answered both 302 and 200 most probably means success and the form again; others must be asked.
  * An order that mostly redirects was most probably placed.
  */
-function guessOf({ route, requests, statuses }: Seen): RouteGuess {
+function guessOf({ route, requests, statuses, parameters }: Seen): RouteGuess {
   const sorted = [...statuses].sort(([a, m], [b, n]) => n - m || a - b);
   const most = sorted[0]?.[0];
+  if (ROWS.has(route.action)) {
+    const rows = guessRows(route, parameters);
+    return {
+      route: { ...route, ...rows },
+      requests,
+      statuses: sorted,
+      ask: false,
+      askRows: rows.selects === undefined,
+    };
+  }
   if (route.action === 'checkout.complete' && (most === 302 || most === 303)) {
     return { route: { ...route, success: { status: most } }, requests, statuses: sorted, ask: false };
   }

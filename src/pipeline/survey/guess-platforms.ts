@@ -11,6 +11,9 @@ const MARKS: Readonly<Record<Platform, RegExp>> = {
   wordpress: /^\/(wp-content|wp-includes|wp-json|wp-admin)(\/|$)/,
   'magento-2':
     /^\/(static\/version\d+\/|pub\/media\/|media\/catalog\/product\/|customer\/account\/|checkout\/cart|rest\/[^/]+\/V1\/)/,
+  vendure: /^\/(shop-api|admin-api)(\/|$)/,
+  medusa:
+    /^\/(store\/(carts|products|regions|customers|orders|product-categories)|auth\/(user|customer)\/\w+|admin\/(sales-channels|stock-locations|draft-orders|product-categories))(\/|$)/,
   shopify: /^\/(collections\/[^/]+|cdn\/shop\/|cart\.js$|products\/[^/]+\.js$)/,
   rails: /^\/(users\/(sign_in|sign_up|password)|rails\/active_storage\/|assets\/application-[0-9a-f]{20,})/,
 };

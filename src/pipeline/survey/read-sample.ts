@@ -4,7 +4,9 @@ import { createRecordSplitter } from '../../collect/record-splitter.ts';
 import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { OpenInput } from '../../model/byte-source.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 import { textOf } from '../worker/input-context.ts';
+import { readHead } from './read-head.ts';
 import type { LogSample, SampledRequest } from './sample.ts';
 
 /** How much of a log is looked at, decompressed: some tens of thousands of lines. */
@@ -17,30 +19,13 @@ const CLIENT_HEADER = 'x-forwarded-for';
 
 /** Reads the begin of a log for a survey. A log that breaks off gives what could be read. */
 export async function readSample(input: OpenInput, timezone: string): Promise<LogSample> {
-  const bytes = await firstBytes(input);
+  const bytes = await readHead(input, SURVEY_BYTES);
   const { format, guess } = detectFormat(bytes.subarray(0, FORMAT_BYTES), input.name);
   const found = format ?? guess;
   if (found === null) {
     return { path: input.path, format: '', lines: 0, unparsed: 0, clientHeader: '', requests: [] };
   }
   return { path: input.path, ...readRequests(bytes, found, input.notAfter, timezone) };
-}
-
-async function firstBytes(input: OpenInput): Promise<Uint8Array> {
-  const source = await input.open(false);
-  try {
-    const bytes = new Uint8Array(SURVEY_BYTES);
-    let filled = 0;
-    while (filled < bytes.length) {
-      const read = await source.read(bytes.subarray(filled));
-      if (read === 0) return bytes.subarray(0, filled);
-      filled += read;
-    }
-    // The last line may be cut off.
-    return bytes.subarray(0, Math.max(bytes.lastIndexOf(0x0a), 0));
-  } finally {
-    await source.close();
-  }
 }
 
 function readRequests(
@@ -70,13 +55,17 @@ function readRequests(
   return { format: parser.format, lines, unparsed, clientHeader, requests };
 }
 
+const KEPT_QUERY = 1024;
+
 function requestOf(view: RecordView): SampledRequest {
+  const target = textOf(view, FIELD.target);
   return {
     at: view.at,
     host: textOf(view, FIELD.host),
     address: textOf(view, FIELD.address),
     method: textOf(view, FIELD.method),
-    path: decodedPathOf(textOf(view, FIELD.target)),
+    path: decodedPathOf(target),
+    query: queryOf(target).slice(0, KEPT_QUERY),
     status: view.status,
     userAgent: textOf(view, FIELD.userAgent),
   };

@@ -8,6 +8,8 @@ export interface SampledRequest {
   readonly method: string;
   /** Decoded once, without the query. */
   readonly path: string;
+  /** As logged, shortened. Its values are looked at and never written down. */
+  readonly query: string;
   readonly status: number;
   readonly userAgent: string;
 }

@@ -9,6 +9,7 @@ function request(change: Partial<SampledRequest>): SampledRequest {
     address: '198.51.100.1',
     method: 'GET',
     path: '/',
+    query: '',
     status: 200,
     userAgent: 'Browser',
     ...change,

@@ -1,13 +1,16 @@
 import { findAddresses } from './find-addresses.ts';
+import { findAdminPrefix } from './find-admin-prefix.ts';
 import { findContent } from './find-content.ts';
+import { findDataSets } from './find-data-sets.ts';
 import { findRoutes } from './find-routes.ts';
 import { findTenants } from './find-tenants.ts';
 import { guessPlatforms } from './guess-platforms.ts';
 import type { LogSample } from './sample.ts';
-import type { Survey } from './survey.ts';
+import { SHIPPED_PLATFORMS, type Survey } from './survey.ts';
+import type { TableHead } from './table-head.ts';
 
-/** Looks at samples of logs and says what can be recognised in them. Pure; nothing is decided, only suggested. */
-export function surveyLogs(samples: readonly LogSample[]): Survey {
+/** Looks at samples of logs and headings of tables and says what can be recognised in them. Pure; nothing is decided, only suggested. */
+export function surveyLogs(samples: readonly LogSample[], tables: readonly TableHead[] = []): Survey {
   const requests = samples.flatMap((sample) => sample.requests);
   const routes = findRoutes(requests);
   const prefixes = routes
@@ -16,13 +19,19 @@ export function surveyLogs(samples: readonly LogSample[]): Survey {
   const isAdmin = (path: string) =>
     !/login|sign_?in|\.(css|js|png|svg|woff2?)$/i.test(path) &&
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  const platforms = guessPlatforms(requests);
+  const shipped = platforms.find((platform) => SHIPPED_PLATFORMS.includes(platform));
+  const adminPrefix = shipped === undefined ? null : findAdminPrefix(shipped, requests);
   return {
     logs: samples.map(({ path, format, clientHeader }) => ({ path, format, clientHeader })),
     requests: requests.length,
     tenants: findTenants(requests),
-    platforms: guessPlatforms(requests),
+    platforms,
+    adminPrefix: adminPrefix === '/admin' ? null : adminPrefix,
     routes,
     content: findContent(requests),
     addresses: findAddresses(requests, isAdmin),
+    data: findDataSets(tables),
+    headless: tables.filter(({ headings }) => headings.length === 0).map(({ path }) => path),
   };
 }

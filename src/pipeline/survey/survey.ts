@@ -1,3 +1,5 @@
+import type { PersonKey } from '../../model/data-set.ts';
+import type { Item } from '../../model/item.ts';
 import type { ContentPlace, Route } from '../../model/route.ts';
 
 /** The platforms that a survey can tell by their paths. */
@@ -7,11 +9,22 @@ export const PLATFORMS = [
   'woocommerce',
   'wordpress',
   'magento-2',
+  'vendure',
+  'medusa',
   'shopify',
   'rails',
 ] as const;
 
 export type Platform = (typeof PLATFORMS)[number];
+
+/** Those for which a profile ships. */
+export const SHIPPED_PLATFORMS: readonly Platform[] = [
+  'ec-cube-4',
+  'woocommerce',
+  'magento-2',
+  'vendure',
+  'medusa',
+];
 
 /** A tenant to be, as its virtual host suggests. */
 export interface TenantGuess {
@@ -28,6 +41,27 @@ export interface RouteGuess {
   readonly statuses: readonly (readonly [status: number, count: number])[];
   /** Whether the answers do not tell success from failure, so that a person must. */
   readonly ask: boolean;
+  /** Whether the request gives no hint of which rows it selects although its action does select some. */
+  readonly askRows?: boolean | undefined;
+}
+
+/** A table of the shop's data, as the headings of a CSV file suggest it. */
+export interface DataGuess {
+  /** `orders`, `customers`, `operators` or the file's name. */
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  /** Whether nothing told which column the id is. */
+  readonly askId: boolean;
+  readonly placedAt?: string | undefined;
+  readonly person: readonly (readonly [PersonKey, readonly string[]])[];
+  readonly items: readonly (readonly [Item, readonly string[]])[];
+  /** The column that says how an order was paid. */
+  readonly payment?: string | undefined;
+  /** The column that tells orders from drafts. */
+  readonly status?: string | undefined;
+  /** Headings that nothing was made of. */
+  readonly unknown: readonly string[];
 }
 
 /** An address that looks as if it belonged to the shop's own world. */
@@ -47,4 +81,9 @@ export interface Survey {
   readonly routes: readonly RouteGuess[];
   readonly content: readonly ContentPlace[];
   readonly addresses: readonly AddressGuess[];
+  /** How the shop calls its administration, where its platform lets it choose and the logs show it. */
+  readonly adminPrefix: string | null;
+  readonly data: readonly DataGuess[];
+  /** Files of data in which no headings were found. */
+  readonly headless: readonly string[];
 }

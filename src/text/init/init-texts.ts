@@ -15,14 +15,31 @@ export interface InitTexts {
   readonly seen: string;
   readonly roles: Readonly<Record<'operator' | 'monitor' | 'callback' | 'proxy', string>>;
   readonly profileHead: string;
-  readonly genericFollows: string;
+  readonly platformBase: string;
+  readonly adminPrefix: string;
+  readonly baseFollows: string;
   readonly contentHead: string;
   readonly dataHead: string;
+  readonly askRows: string;
+  readonly checkRows: string;
+  readonly dataFrom: string;
+  readonly dataLeft: string;
+  readonly headless: string;
+  readonly askAsOf: string;
+  readonly askWhoseData: string;
+  readonly askId: string;
+  readonly askPlacedAt: string;
+  readonly askStatus: string;
+  readonly askPerson: string;
+  readonly askPassword: string;
+  readonly askPayment: string;
+  readonly unknownColumns: string;
   readonly askLogin: string;
   readonly checkLogin: string;
   readonly written: string;
   readonly exists: string;
   readonly recognised: string;
+  readonly recognisedData: string;
   readonly platform: string;
   readonly nothing: string;
   readonly toAsk: string;
@@ -55,9 +72,31 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     },
     profileHead:
       'プロファイルの下書きです。書き方は同梱の profiles/README.md にあります。行末は、ログに残っていた応答コードと回数です。',
-    genericFollows: 'ここから下は同梱の generic と同じ内容です。お店にないものは消してかまいません。',
+    platformBase:
+      '要確認: 仕組みは「{platform}」のようです。同梱の {platform} をもとにしました。お店ごとに直す箇所は profiles/{platform}.md にあります。',
+    adminPrefix: '要確認: 管理画面のURLを、ログで見つけた {path} に置き換えました。',
+    baseFollows: 'ここから下は同梱の {name} の内容です。お店にないものは消してかまいません。',
     contentHead: 'プログラムが動くはずのない場所',
     dataHead: '影響を受けた人数を数えるための、表と列の対応(要記入)',
+    askRows:
+      '要確認: どの行が出力・表示されるか、リクエストからは分かりませんでした。URLに条件があれば selects に、検索条件がセッションにあれば narrowed_by: session に書いてください。',
+    checkRows: '要確認: 期間や番号とみなしたパラメーターです。',
+    dataFrom: '要確認: {path} の見出しから推測しました。',
+    dataLeft:
+      '要確認: データの見出しから推測した対応です。上の data と合わない箇所があるため、使う場合は直して移してください。',
+    headless: '要確認: {path} の1行目に見出しがありません。1行目に列の名前を書き足してください。',
+    askAsOf:
+      '要確認: いつ時点のデータかを asOf: 2026-01-31T00:00:00+09:00 のように書き足してください。その後に消えた行は数えられません。',
+    askWhoseData: '要確認: どのお店のデータですか? そのお店の行だけ、先頭の「#」を外してください。',
+    askId: '要確認: 行を見分ける番号の列が分かりませんでした。最初の列を書いています。',
+    askPlacedAt: '要確認: 行ができた日時の列を placed_at: に書いてください。ないと、期間で数えられません。',
+    askStatus: '要確認: カゴや下書きの行が混じっていれば、注文として数える値を並べて「#」を外してください。',
+    askPerson: '要確認: 誰の行かを見分ける列(会員番号、メールアドレスなど)を person: に書いてください。',
+    askPassword:
+      '要確認: パスワードの列を、ハッシュ化されたものとみなしました。平文なら password に直してください。',
+    askPayment:
+      '要確認: 支払い方法の列の値のうち、カード払いにあたるものを並べて、行頭の「#」を外してください。',
+    unknownColumns: '要確認: 用途の分からなかった列: {columns}',
     askLogin:
       '要確認: 応答コードだけではログインの成否が分かりません。ログイン後に開くページを書いてください。',
     checkLogin: '要確認: 302を成功、200(フォームの再表示)を失敗とみなしました。',
@@ -65,6 +104,7 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     exists: '{path} はすでにあるため、書きませんでした。',
     recognised:
       'ログ {logs} 件、リクエスト {requests} 件を調べました。ログに名前のあるサイト {tenants} 件、用途の分かったURL {routes} 件。',
+    recognisedData: 'データ {path}: {name} とみて、{items} 種類の項目を見つけました。',
     platform: '使われていそうな仕組み: {platforms}',
     nothing: 'ログを読み取れませんでした。空の下書きを書きます。',
     toAsk: '確認が必要な箇所: {count} 件(ファイル内の「要確認」)',
@@ -96,9 +136,32 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     },
     profileHead:
       'A draft of a profile. The shipped profiles/README.md says how to read it. At the end of a line: the answers seen in the logs.',
-    genericFollows: 'From here on as in the shipped profile "generic". Remove what the shop does not have.',
+    platformBase:
+      'CHECK: the shop seems to run "{platform}"; this builds on the shipped profile. What differs from shop to shop stands in profiles/{platform}.md.',
+    adminPrefix: "CHECK: the administration's name was replaced by the one found in the logs, {path}.",
+    baseFollows: 'From here on as in the shipped profile "{name}". Remove what the shop does not have.',
     contentHead: 'Places where nothing may ever run',
     dataHead: 'Which table and column is what, for counting the people affected (to be filled in)',
+    askRows:
+      'CHECK: the requests do not tell which rows were given out. Write conditions of the address into selects; if the search is kept in the session, write narrowed_by: session.',
+    checkRows: 'CHECK: parameters that were taken for a period or for numbers.',
+    dataFrom: 'CHECK: guessed from the headings of {path}.',
+    dataLeft:
+      'CHECK: guessed from headings of the data. Something above does not fit it: mend it and move it to use it.',
+    headless: 'CHECK: the first line of {path} holds no headings. Write the names of the columns there.',
+    askAsOf:
+      'CHECK: add the moment that the data show, asOf: 2026-01-31T00:00:00+09:00. Rows that were gone by then cannot be counted.',
+    askWhoseData: 'CHECK: whose data are these? Take away the "#" for that shop only.',
+    askId: 'CHECK: no column was found that numbers the rows; the first one stands here.',
+    askPlacedAt:
+      'CHECK: name the column that says when a row came to be, placed_at. Without it no period can be counted.',
+    askStatus:
+      'CHECK: if carts and drafts are among the rows, list the values that are orders and take away the "#".',
+    askPerson:
+      'CHECK: name the columns that tell whose row it is (number of the customer, e-mail, …), person.',
+    askPassword: 'CHECK: the column of passwords was taken for hashes. If they are plain, write password.',
+    askPayment: 'CHECK: list the values of this column that mean paying by card, and take away the "#".',
+    unknownColumns: 'CHECK: columns of which nothing was made: {columns}',
     askLogin:
       'CHECK: the answers do not tell a right password from a wrong one. Name the page that follows a login.',
     checkLogin: 'CHECK: 302 was taken for success, 200 (the form again) for failure.',
@@ -106,6 +169,7 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     exists: '{path} exists already and was left alone.',
     recognised:
       'Looked at: {logs} logs, {requests} requests. Recognised: {tenants} sites by name, {routes} paths by their use.',
+    recognisedData: 'Data {path}: taken for {name}, {items} kinds of items recognised.',
     platform: 'Probably runs: {platforms}',
     nothing: 'None of the logs could be understood; the drafts are empty.',
     toAsk: '{count} things to check (see "CHECK" in the files)',

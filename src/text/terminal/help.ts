@@ -18,6 +18,7 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     affectedRecipient:
       '影響を受けた人の一覧を、この age の公開鍵で暗号化して書きます(affected.ndjson.age。複数指定できます)',
     init: 'ログを見て、設定ファイルとプロファイルの下書きを作ります',
+    data: 'お店のデータ(注文・会員などのCSV)。見出しだけを見て、列の対応を下書きします',
     duties: '事実の一覧から、報告・通知の義務と期限を1行ずつ出力します',
     facts: '事実の一覧(FACTS.json)',
     out: '報告書を書き出すフォルダ',
@@ -48,6 +49,7 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
     affectedRecipient:
       'write the list of persons encrypted for this public key of age (affected.ndjson.age; may be given several times)',
     init: 'look at logs, draft a configuration and a profile',
+    data: "the shop's orders, members and so on as CSV; only their headings are looked at",
     duties: 'print what must be reported to whom by when, one duty a line',
     facts: 'file of facts (FACTS.json)',
     out: 'folder for the report',
@@ -96,6 +98,7 @@ type HelpKey =
   | 'exposure'
   | 'affectedRecipient'
   | 'init'
+  | 'data'
   | 'duties'
   | 'facts'
   | 'out'
