@@ -1,0 +1,102 @@
+import type { Tenant } from '../../model/config/config.ts';
+import type { CountingNote } from '../../model/counting-note.ts';
+import type { DataSet } from '../../model/data-set.ts';
+import type { Text } from '../../model/language.ts';
+import type { ClaimGroup, ShopData } from '../../model/shop-data.ts';
+import { affectedPersons } from './affected/affected-persons.ts';
+import { createStagingArea } from './duckdb/create-staging-area.ts';
+import { type Database, openDatabase } from './duckdb/open-database.ts';
+import { openTableSource } from './open-table-source.ts';
+import { planTables } from './plan/plan-tables.ts';
+import type { TenantGroup } from './reach/reached-part.ts';
+import type { StagingArea, TableSource } from './table-source.ts';
+import { countScope } from './tally/count-scope.ts';
+import { type ReachedTenant, reachTenant, type TenantWork } from './tenant/reach-tenant.ts';
+import { zoneChanges } from './time/zone-changes.ts';
+
+export interface ShopDataOptions {
+  readonly tenants: readonly Tenant[];
+  /** IANA zone of times without an offset. */
+  readonly timezone: string;
+  /** Puts into words why a figure is not whole. */
+  readonly say: (note: CountingNote) => Text;
+}
+
+/**
+ * Counts in the shops' own data with DuckDB: from CSV, Parquet, PostgreSQL and MySQL. Each table is read once, only
+ * the columns needed, and never written to. What is kept meanwhile lies in memory and a private folder, until `close`.
+ */
+export function createShopData({ tenants, timezone, say }: ShopDataOptions): ShopData {
+  let database: Database | undefined;
+  let area: StagingArea | undefined;
+  let reached: ReachedTenant[] = [];
+  const open = async () => {
+    database ??= await openDatabase(timezone);
+    area ??= createStagingArea(database);
+    return area;
+  };
+  return {
+    async count(groups) {
+      const staging = await open();
+      const changes = zoneChanges(timezone);
+      for (const work of planWork(groups, tenants)) {
+        const source =
+          work.plans.length > 0 || hasSeenRows(work, groups) ? await sourceOf(work.tenant, timezone) : null;
+        try {
+          reached.push(await reachTenant({ ...work, source }, groups, changes, staging));
+        } finally {
+          await source?.close();
+        }
+      }
+      return countScope(reached, groups, staging, say);
+    },
+    affected({ unmask }) {
+      return affectedPersons(reached, database!, { unmask });
+    },
+    async close() {
+      reached = [];
+      database?.close();
+      database = undefined;
+      area = undefined;
+    },
+  };
+}
+
+async function sourceOf(tenant: Tenant | null, timezone: string): Promise<TableSource | null> {
+  return tenant?.data === undefined ? null : openTableSource(tenant.data, timezone);
+}
+
+function hasSeenRows({ groups: own }: Omit<TenantWork, 'source'>, groups: readonly ClaimGroup[]): boolean {
+  return own.some(({ index }) =>
+    groups[index]!.claims.some(({ rows }) => rows.some(({ kind }) => kind === 'seen')),
+  );
+}
+
+/** Sorts the groups by tenant, and plans what is to be read of each. */
+function planWork(groups: readonly ClaimGroup[], tenants: readonly Tenant[]): Omit<TenantWork, 'source'>[] {
+  const ids = [
+    ...new Set(groups.flatMap(({ claims }) => claims.slice(0, 1).map(({ tenant }) => tenant))),
+  ].sort();
+  const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
+  const sets = new Map(ids.map((id) => [id, availableSets(byId.get(id))]));
+  const plans = planTables(groups, (tenant, name) => sets.get(tenant)?.find((set) => set.name === name));
+  return ids.map((id) => ({
+    id,
+    tenant: byId.get(id) ?? null,
+    groups: groups.flatMap(({ claims }, index): TenantGroup[] => {
+      const [first] = claims;
+      if (first?.tenant !== id) return [];
+      return [{ index, certainty: first.certainty, isTakeover: first.channel === 'account-takeover' }];
+    }),
+    plans: plans.filter(({ tenant }) => tenant === id),
+    sets: sets.get(id)!,
+  }));
+}
+
+/** The data sets of the profile that the configuration says where to find. */
+function availableSets(tenant: Tenant | undefined): DataSet[] {
+  const data = tenant?.data;
+  if (data === undefined) return [];
+  const sets = [...(tenant!.profile.data?.values() ?? [])];
+  return data.url === undefined ? sets.filter(({ name }) => data.tables[name] !== undefined) : sets;
+}

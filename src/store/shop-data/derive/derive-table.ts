@@ -1,0 +1,104 @@
+import { filledSql, trimSql } from '../duckdb/text-sql.ts';
+import type { StagingArea } from '../table-source.ts';
+import type { ZoneChange } from '../time/zone-changes.ts';
+import { classColumns, type Derivation, derivedSql } from './derived-sql.ts';
+import { type FoundValues, findValues } from './find-values.ts';
+import type { RowClass } from './row-classes.ts';
+import { columnsTextSql, type StagedSet } from './staged-set.ts';
+import { TimeSlots } from './time-slots.ts';
+
+/** A staged table whose rows were read once: what counting needs of each lies in `table`. */
+export interface DerivedTable {
+  readonly staged: StagedSet;
+  readonly derivation: Derivation;
+  readonly slots: TimeSlots;
+  readonly values: readonly FoundValues[];
+  /** See {@link derivedSql} for its columns. */
+  readonly table: string;
+  readonly classes: readonly RowClass[];
+  /** Whether no two rows have the same id. */
+  readonly isUnique: boolean;
+  /** Rows whose time cannot be read, where the set has a time. */
+  readonly untimed: number;
+}
+
+/** Reads a staged table once. */
+export async function deriveTable(
+  staged: StagedSet,
+  members: string | null,
+  changes: readonly ZoneChange[],
+  area: StagingArea,
+): Promise<DerivedTable> {
+  const { plan } = staged;
+  const edges = plan.requests.flatMap(({ choice: { from, to } }) => [from, to + 1]);
+  const slots = new TimeSlots(edges, area.newTable().slice(1, -1));
+  for (const sql of slots.createSql()) await area.run(sql);
+  const values: FoundValues[] = [];
+  for (const [column, columns] of plan.valueColumns.entries()) {
+    const wanted = plan.requests.flatMap(({ choice }) =>
+      choice.values.filter((each) => each.column === column).flatMap((each) => each.values),
+    );
+    values.push(await findValues(columns, new Set(wanted), staged, area));
+  }
+  const derivation: Derivation = {
+    staged,
+    slots,
+    valueTables: values.map(({ table }) => table),
+    members,
+    ...(await survey(staged, area)),
+    changes,
+  };
+  const table = area.newTable();
+  await area.run(`CREATE TABLE ${table} AS ${derivedSql(derivation)}`);
+  const [whole] = await area.rows(
+    `SELECT count(*) = count(DISTINCT rk) AS unique, count(*) FILTER (b = ${slots.unknownBucket}) AS untimed FROM ${table}`,
+  );
+  return {
+    staged,
+    derivation,
+    slots,
+    values,
+    table,
+    classes: await readClasses(staged, table, whole!.unique as boolean, area),
+    isUnique: whole!.unique as boolean,
+    untimed: Number(whole!.untimed),
+  };
+}
+
+async function readClasses(
+  staged: StagedSet,
+  table: string,
+  isUnique: boolean,
+  area: StagingArea,
+): Promise<RowClass[]> {
+  const { valueColumns, flags } = staged.plan;
+  const n = isUnique ? 'count(*)' : 'count(DISTINCT rk)';
+  const rows = await area.rows(
+    `SELECT ${classColumns(staged).join(', ')}, ${n} AS n FROM ${table} GROUP BY ALL ORDER BY ALL`,
+  );
+  return rows.map((row) => ({
+    bucket: Number(row.b),
+    values: valueColumns.map((_, at) => Number(row[`v${at}`])),
+    flags: flags.map((_, at) => row[`q${at}`] as boolean),
+    rows: Number(row.n),
+  }));
+}
+
+/** What must be known of a table before its rows can be read. */
+async function survey(
+  staged: StagedSet,
+  area: StagingArea,
+): Promise<Pick<Derivation, 'hasIdlessRows' | 'numeric'>> {
+  const { plan } = staged;
+  const id = columnsTextSql([plan.set.id], staged);
+  const questions = [id === null ? 'true AS idless' : `bool_or(NOT ${filledSql(id)}) AS idless`];
+  for (const [at, flag] of plan.flags.entries()) {
+    const text = flag.kind === 'positions' ? columnsTextSql(flag.columns, staged) : null;
+    if (text === null) continue;
+    const isNumber = `TRY_CAST(${trimSql(text)} AS DOUBLE) IS NOT NULL`;
+    questions.push(`bool_and(NOT ${filledSql(text)} OR ${isNumber}) AS n${at}`);
+  }
+  const [answer] = await area.rows(`SELECT ${questions.join(', ')} FROM ${staged.relation}`);
+  const numeric = plan.flags.flatMap((_, at) => (answer![`n${at}`] === true ? [at] : []));
+  return { hasIdlessRows: answer!.idless === true, numeric: new Set(numeric) };
+}

@@ -1,0 +1,146 @@
+import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
+import { quoteText } from '../duckdb/quote-text.ts';
+import { trimSql } from '../duckdb/text-sql.ts';
+import { cardKeySql } from '../person/card-key-sql.ts';
+import { customerKeySql, emailKeySql, type IdentifierTexts } from '../person/person-sql.ts';
+import { rowPersonSql } from '../person/row-person-sql.ts';
+import { timeSql } from '../time/time-sql.ts';
+import type { ZoneChange } from '../time/zone-changes.ts';
+import { flagSql } from './flag-sql.ts';
+import { itemsMaskSql } from './items-mask-sql.ts';
+import { columnsTextSql, type StagedSet } from './staged-set.ts';
+import type { TimeSlots } from './time-slots.ts';
+
+/** What a table's rows are joined with to be counted. */
+export interface Derivation {
+  readonly staged: StagedSet;
+  readonly slots: TimeSlots;
+  /** For each of the plan's value columns, a table of `x` (text) and `v` (from 1); null where nothing can fit. */
+  readonly valueTables: readonly (string | null)[];
+  /** A table of `ek` (key of an e-mail) and `mk` (key of the only member who has it); null for none. */
+  readonly members: string | null;
+  /** Whether any row lacks an id. */
+  readonly hasIdlessRows: boolean;
+  /** For each flag of positions: whether its columns hold only numbers. */
+  readonly numeric: ReadonlySet<number>;
+  readonly changes: readonly ZoneChange[];
+}
+
+/**
+ * SQL that makes of each row of a staged table what counting needs: `rk` (the record's key), `b` (the bucket of its
+ * time), `v0`… (which value), `q0`… (which flags hold), `mask` (items not empty), `pk` (the person's key, NULL when
+ * the set has no persons), `ck` (the card's key).
+ *
+ * @param withTexts adds the identifiers as written: `t_customer`, `t_email`, …
+ */
+export function derivedSql(derivation: Derivation, withTexts = false): string {
+  const { staged, slots, valueTables, members } = derivation;
+  const { plan } = staged;
+  const texts = identifierTexts(staged);
+  const values = valueTables.map((_, at) => `coalesce(val${at}.v, 0)::UINTEGER AS v${at}`);
+  const flags = plan.flags.map((_, at) => `r.q${at}`);
+  const person =
+    plan.set.person.length === 0
+      ? 'NULL::UBIGINT'
+      : rowPersonSql(innerTexts(texts), {
+          customer: members === null ? 'r.k_customer' : 'coalesce(r.k_customer, m.mk)',
+          email: 'r.k_email',
+          nameless: 'r.self',
+        });
+  const joins = [
+    slots.joinSql('r.placed'),
+    ...valueTables.flatMap((table, at) =>
+      table === null ? [] : [`LEFT JOIN ${table} AS val${at} ON val${at}.x = r.x${at}`],
+    ),
+    members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`,
+  ];
+  const columns = [
+    'r.rk',
+    `${slots.bucketSql('r.placed')} AS b`,
+    ...values.map((sql, at) => (valueTables[at] === null ? `0::UINTEGER AS v${at}` : sql)),
+    ...flags,
+    'r.mask',
+    `${person} AS pk`,
+    `${cardKeySql(texts.has('card') ? 'r.t_card' : null, 'r.self')} AS ck`,
+    ...(withTexts
+      ? PERSON_KEYS.map((key) => `${texts.has(key) ? `r.t_${key}` : 'NULL::VARCHAR'} AS t_${key}`)
+      : []),
+  ];
+  return `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${joins.join(' ')}`;
+}
+
+/** The names of {@link derivedSql}'s columns by which rows fit requests or not. */
+export function classColumns({ plan }: StagedSet): string[] {
+  return ['b', ...plan.valueColumns.map((_, at) => `v${at}`), ...plan.flags.map((_, at) => `q${at}`)];
+}
+
+/** SQL for the text of each identifier, in the listed order; those that the source does not have are left out. */
+export function identifierTexts(staged: StagedSet): IdentifierTexts {
+  return new Map(
+    staged.plan.set.person.flatMap(([key, columns]): [PersonKey, string][] => {
+      const text = columnsTextSql(columns, staged);
+      return text === null ? [] : [[key, text]];
+    }),
+  );
+}
+
+function innerTexts(texts: IdentifierTexts): IdentifierTexts {
+  return new Map([...texts.keys()].map((key) => [key, `r.t_${key}`]));
+}
+
+/** Adds the keys that others depend on. */
+function keyedSql(derivation: Derivation, texts: IdentifierTexts): string {
+  const { tenant, set } = derivation.staged.plan;
+  const id = `CASE WHEN s.id_t <> '' THEN s.id_t ELSE chr(31) || ${derivation.hasIdlessRows ? 's.n' : "''"} END`;
+  const customer = texts.has('customer') ? customerKeySql('s.t_customer', tenant) : 'NULL::UBIGINT';
+  const email = texts.has('email') ? emailKeySql('s.t_email') : 'NULL::UBIGINT';
+  const keyed = `SELECT s.*, hash(${id}) AS rk,
+    ${quoteText(`${tenant}\u001f${set.name}\u001f`)} || ${id} AS self,
+    ${customer} AS k_customer, ${email} AS k_email FROM (${flaggedSql(derivation, texts)}) AS s`;
+  return `SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k`;
+}
+
+/** Adds items and flags, which need the items and the place in an order. */
+function flaggedSql(derivation: Derivation, texts: IdentifierTexts): string {
+  const { staged, changes } = derivation;
+  const { plan } = staged;
+  const flags = plan.flags.map((flag, at) => {
+    const sql = flagSql(flag, staged, { changes, mask: 'o.mask', position: `o.p${at}` });
+    return `${sql ?? 'true'} AS q${at}`;
+  });
+  const identifiers = [...texts].map(([key, text]) => `${text} AS t_${key}`);
+  return `SELECT ${['o.*', ...flags, ...identifiers].join(', ')} FROM (${orderedSql(derivation)}) AS o`;
+}
+
+function orderedSql({ staged, hasIdlessRows, numeric, changes }: Derivation): string {
+  const { plan } = staged;
+  const id = columnsTextSql([plan.set.id], staged);
+  const placed = plan.set.placedAt === undefined ? undefined : staged.columns.get(plan.set.placedAt);
+  const columns = [
+    '*',
+    `${id === null ? "''" : `coalesce(${trimSql(id)}, '')`} AS id_t`,
+    `${placed === undefined ? 'NULL::BIGINT' : timeSql(placed.name, placed.type, changes)} AS placed`,
+    `${itemsMaskSql(staged)} AS mask`,
+    ...(hasIdlessRows ? ['row_number() OVER () AS n'] : []),
+    ...plan.valueColumns.flatMap((names, at) => {
+      const text = columnsTextSql(names, staged);
+      return text === null ? [] : [`${trimSql(text)} AS x${at}`];
+    }),
+    ...plan.flags.flatMap((flag, at) => {
+      if (flag.kind !== 'positions') return [];
+      const text = columnsTextSql(flag.columns, staged);
+      if (text === null) return [];
+      const order = orderSql(text, id ?? "''", flag.descending, numeric.has(at));
+      return [`row_number() OVER (ORDER BY ${order}) - 1 AS p${at}`];
+    }),
+  ];
+  return `SELECT ${columns.join(', ')} FROM ${staged.relation}`;
+}
+
+/** Numbers by size, other texts by their bytes, empty ones first as in MySQL; equal ones by the id. */
+function orderSql(text: string, id: string, descending: boolean, isNumeric: boolean): string {
+  const direction = descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST';
+  const value = `nullif(${trimSql(text)}, '')`;
+  const first = isNumeric ? `TRY_CAST(${value} AS DOUBLE)` : value;
+  return `${first} ${direction}, length(${id}), ${id}`;
+}

@@ -1,0 +1,102 @@
+/** Rows that no request tells apart: those of one bucket of time, with the same values and flags. */
+export interface RowClass {
+  readonly bucket: number;
+  readonly values: readonly number[];
+  readonly flags: readonly boolean[];
+  readonly rows: number;
+}
+
+/** A request, spoken in buckets, values and flags. */
+export interface ClassChoice {
+  /** Buckets `from` to before `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether rows of unknown time may fit; they surely do when the time does not matter. */
+  readonly isTimed: boolean;
+  /** Which values of which column. */
+  readonly values: readonly { readonly column: number; readonly fits: ReadonlySet<number> }[];
+  readonly flags: readonly number[];
+}
+
+/** Which classes fit which request. */
+export interface FittingClasses {
+  /** For each request, the rows that fit. */
+  readonly rows: number[];
+  /** For each request, those of them whose time is unknown while it matters. */
+  readonly untimed: number[];
+  /** For each request, calls back with the index of each class that fits. */
+  each(request: number, visit: (index: number) => void): void;
+}
+
+/** Finds the classes of each request. A request by value looks only at the classes that hold one of its values. */
+export function fitClasses(
+  classes: readonly RowClass[],
+  choices: readonly ClassChoice[],
+  unknownBucket: number,
+): FittingClasses {
+  const order = classes.map((_, index) => index).sort((a, b) => classes[a]!.bucket - classes[b]!.bucket);
+  const buckets = order.map((index) => classes[index]!.bucket);
+  const byValue = indexByValue(classes);
+  const each = (request: number, visit: (index: number) => void) => {
+    const choice = choices[request]!;
+    const [first] = choice.values;
+    if (first !== undefined) {
+      for (const value of first.fits) {
+        for (const index of byValue[first.column]?.get(value) ?? []) {
+          if (fits(classes[index]!, choice, unknownBucket)) visit(index);
+        }
+      }
+      return;
+    }
+    for (let at = lowerBound(buckets, choice.from); at < order.length; at++) {
+      const each = classes[order[at]!]!;
+      if (each.bucket >= choice.to && each.bucket !== unknownBucket) {
+        at = lowerBound(buckets, unknownBucket) - 1;
+        continue;
+      }
+      if (fits(each, choice, unknownBucket)) visit(order[at]!);
+    }
+  };
+  const rows = choices.map(() => 0);
+  const untimed = choices.map(() => 0);
+  for (const [request, { isTimed }] of choices.entries()) {
+    each(request, (index) => {
+      const { bucket, rows: n } = classes[index]!;
+      rows[request]! += n;
+      if (isTimed && bucket === unknownBucket) untimed[request]! += n;
+    });
+  }
+  return { rows, untimed, each };
+}
+
+function fits(row: RowClass, choice: ClassChoice, unknownBucket: number): boolean {
+  if (row.bucket !== unknownBucket && (row.bucket < choice.from || row.bucket >= choice.to)) return false;
+  return (
+    choice.values.every(({ column, fits }) => fits.has(row.values[column]!)) &&
+    choice.flags.every((flag) => row.flags[flag])
+  );
+}
+
+function indexByValue(classes: readonly RowClass[]): Map<number, number[]>[] {
+  const columns: Map<number, number[]>[] = (classes[0]?.values ?? []).map(() => new Map());
+  for (const [index, { values }] of classes.entries()) {
+    for (const [column, value] of values.entries()) {
+      if (value === 0) continue;
+      const list = columns[column]!.get(value);
+      if (list === undefined) columns[column]!.set(value, [index]);
+      else list.push(index);
+    }
+  }
+  return columns;
+}
+
+function lowerBound(sorted: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

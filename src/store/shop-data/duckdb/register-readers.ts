@@ -1,0 +1,56 @@
+import { BIGINT, type DuckDBConnection, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
+import { normalEmail } from '../person/normal-email.ts';
+import { normalPhone } from '../person/normal-phone.ts';
+import { normalPlace } from '../person/normal-place.ts';
+import { createTimeReader } from '../time/create-time-reader.ts';
+
+/**
+ * Makes known to SQL what only JavaScript can do (NFKC, times in any form): `hinomi_email`, `hinomi_phone`,
+ * `hinomi_place(name, address)` and `hinomi_time`. Each call crosses over to JavaScript, about a million a second:
+ * SQL handles what is plain itself and asks only for the rest.
+ */
+export function registerReaders(connection: DuckDBConnection, timezone: string): void {
+  const readTime = createTimeReader(timezone);
+  register(connection, 'hinomi_email', 1, ([text]) => normalEmail(text!));
+  register(connection, 'hinomi_phone', 1, ([text]) => normalPhone(text!));
+  register(connection, 'hinomi_place', 2, ([name, address]) => normalPlace(name!, address!));
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name: 'hinomi_time',
+      parameterTypes: [VARCHAR],
+      returnType: BIGINT,
+      mainFunction(_info, input, output) {
+        const texts = input.getColumnVector(0);
+        for (let row = 0; row < input.rowCount; row++) {
+          const text = texts.getItem(row) as string | null;
+          const at = text === null ? Number.NaN : readTime(text);
+          output.setItem(row, Number.isNaN(at) ? null : BigInt(at));
+        }
+        output.flush();
+      },
+    }),
+  );
+}
+
+function register(
+  connection: DuckDBConnection,
+  name: string,
+  parameters: number,
+  call: (texts: readonly string[]) => string,
+): void {
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name,
+      parameterTypes: Array.from({ length: parameters }, () => VARCHAR),
+      returnType: VARCHAR,
+      mainFunction(_info, input, output) {
+        const columns = Array.from({ length: parameters }, (_, at) => input.getColumnVector(at));
+        for (let row = 0; row < input.rowCount; row++) {
+          const texts = columns.map((column) => column.getItem(row) as string | null);
+          output.setItem(row, texts.some((text) => text === null) ? null : call(texts as string[]));
+        }
+        output.flush();
+      },
+    }),
+  );
+}

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises';
+import type { DataSource } from '../../../model/config/config.ts';
+import type { CountingNote } from '../../../model/counting-note.ts';
+import type { DataSet } from '../../../model/data-set.ts';
+import type { StagingArea, TableRequest, TableSource } from '../table-source.ts';
+import { openCsv } from './open-csv.ts';
+import { openParquet } from './open-parquet.ts';
+import { relationSql } from './relation-sql.ts';
+
+/** A file, as far as it can be read. */
+export interface FileTable {
+  readonly relation: string;
+  /** Columns by the names in the file, each with its name in the relation and DuckDB's type. */
+  readonly columns: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
+  readonly rows: number;
+  readonly broken: number;
+  readonly problems: readonly CountingNote[];
+}
+
+/**
+ * Tables in files: one CSV or Parquet file for each data set. A joined table is found by its own name among the
+ * configured files, or as the table of another data set.
+ */
+export function createFileSource(data: DataSource): TableSource {
+  const openFile = async (path: string, area: StagingArea): Promise<FileTable | CountingNote> => {
+    try {
+      await stat(path);
+    } catch {
+      return { code: 'missing-file', file: path };
+    }
+    try {
+      return data.kind === 'parquet' ? await openParquet(path, area) : await openCsv(path, area);
+    } catch (error) {
+      return {
+        code: 'unreadable',
+        table: path,
+        reason: error instanceof Error ? error.message : String(error),
+      };
+    }
+  };
+  return {
+    async stage({ set, columns }, area) {
+      const path = data.tables[set.name];
+      if (path === undefined) return unavailable({ code: 'missing-table', table: set.name });
+      const base = await openFile(path, area);
+      if ('code' in base) return unavailable(base);
+      const joined = new Map<string, FileTable>();
+      const problems: CountingNote[] = [...base.problems];
+      for (const { alias, table } of set.joins) {
+        const file = joinPath(table, data, set);
+        const opened = file === undefined ? undefined : await openFile(file, area);
+        if (opened === undefined) problems.push({ code: 'missing-table', table });
+        else if ('code' in opened) problems.push(opened);
+        else {
+          joined.set(alias, opened);
+          problems.push(...opened.problems);
+        }
+      }
+      return stageRelation({ set, columns }, base, joined, problems, area);
+    },
+    async close() {},
+  };
+}
+
+async function stageRelation(
+  { set, columns }: TableRequest,
+  base: FileTable,
+  joined: ReadonlyMap<string, FileTable>,
+  problems: readonly CountingNote[],
+  area: StagingArea,
+) {
+  const { sql, missing, unchecked } = relationSql(set, columns, base, joined);
+  const relation = `(${sql})`;
+  const [counted] = await area.rows(`SELECT count(*) AS n FROM ${relation}`);
+  const rows = Number(counted!.n);
+  const gone = [...new Set([...missing, ...unchecked])];
+  return {
+    relation,
+    rows,
+    broken: base.broken,
+    unread: 0,
+    missing,
+    problems: [
+      ...problems,
+      ...gone.map((column): CountingNote => ({ code: 'missing-column', table: set.table, column })),
+      ...(rows === 0 ? [{ code: 'empty-table', table: set.table } as const] : []),
+    ],
+  };
+}
+
+function joinPath(table: string, data: DataSource, set: DataSet): string | undefined {
+  return data.tables[table] ?? (table === set.table ? data.tables[set.name] : undefined);
+}
+
+function unavailable(note: CountingNote) {
+  return { relation: null, problems: [note] };
+}

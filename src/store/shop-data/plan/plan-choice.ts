@@ -1,0 +1,94 @@
+import { type DataSet, PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
+import { ITEMS, type Item } from '../../../model/item.ts';
+import type { RowFilter } from '../../../model/row-filter.ts';
+import type { Choice, Flag } from './table-plan.ts';
+
+/** Gives a column list or a flag its number; the same one again for the same thing. */
+export interface Numbering {
+  valueColumn(columns: readonly string[]): number;
+  flag(flag: Flag): number;
+}
+
+interface Draft {
+  from: number;
+  to: number;
+  values: Choice['values'][number][];
+  flags: number[];
+  unreadable: string[];
+}
+
+/**
+ * Takes a filter apart: windows on the set's time meet in one, values and flags are numbered.
+ *
+ * @param existedAt rows placed later do not fit; NaN for no limit
+ */
+export function planChoice(filter: RowFilter, existedAt: number, set: DataSet, numbering: Numbering): Choice {
+  const draft: Draft = {
+    from: Number.NEGATIVE_INFINITY,
+    to: Number.POSITIVE_INFINITY,
+    values: [],
+    flags: [],
+    unreadable: [],
+  };
+  take(filter, draft, set, numbering);
+  if (set.placedAt !== undefined && !Number.isNaN(existedAt)) draft.to = Math.min(draft.to, existedAt);
+  return draft;
+}
+
+function take(filter: RowFilter, draft: Draft, set: DataSet, numbering: Numbering): void {
+  switch (filter.kind) {
+    case 'all':
+      return;
+    case 'every':
+      for (const part of filter.of) take(part, draft, set, numbering);
+      return;
+    case 'in':
+      draft.values.push({
+        column: numbering.valueColumn(columnsOf(filter.by, set)),
+        values: [...new Set(filter.values.map((value) => value.trim()))],
+      });
+      return;
+    case 'positions': {
+      const columns = filter.by === '' ? [set.id] : columnsOf(filter.by, set);
+      const { descending, ranges } = filter;
+      draft.flags.push(numbering.flag({ kind: 'positions', columns, descending, ranges }));
+      return;
+    }
+    case 'between':
+      takeBetween(filter, draft, set, numbering);
+  }
+}
+
+function takeBetween(
+  { by, from, to }: Extract<RowFilter, { kind: 'between' }>,
+  draft: Draft,
+  set: DataSet,
+  numbering: Numbering,
+): void {
+  const columns = columnsOf(by, set);
+  const isTime = [from, to].some((end) => typeof end === 'number');
+  const onPlaced = set.placedAt !== undefined && columns.length === 1 && columns[0] === set.placedAt;
+  if (onPlaced && (isTime || (from === undefined && to === undefined))) {
+    if (typeof from === 'number') draft.from = Math.max(draft.from, Math.ceil(from));
+    if (typeof to === 'number') draft.to = Math.min(draft.to, Math.floor(to));
+  } else if (by === 'placed_at' && set.placedAt === undefined) {
+    draft.unreadable.push(by);
+  } else {
+    const ends = [from, to].filter((end) => end !== undefined);
+    const asNumber = ends.every((end) => /^\s*-?\d+(?:\.\d+)?\s*$/.test(String(end)));
+    const as = isTime ? 'time' : asNumber ? 'number' : 'text';
+    draft.flags.push(numbering.flag({ kind: 'between', columns, as, from, to }));
+  }
+}
+
+/** The columns behind what a profile calls `id`, `placed_at`, an identifier or an item; else a column's own name. */
+function columnsOf(by: string, set: DataSet): readonly string[] {
+  if (by === 'id') return [set.id];
+  if (by === 'placed_at' && set.placedAt !== undefined) return [set.placedAt];
+  if (PERSON_KEYS.includes(by as PersonKey)) {
+    const found = set.person.find(([key]) => key === by);
+    if (found !== undefined) return found[1];
+  }
+  const source = ITEMS.includes(by as Item) ? set.items.get(by as Item) : undefined;
+  return source === undefined || source.columns.length === 0 ? [by] : source.columns;
+}

@@ -1,0 +1,161 @@
+import type { DerivedTable } from '../derive/derive-table.ts';
+import { classColumns, derivedSql } from '../derive/derived-sql.ts';
+import { type ClassChoice, type FittingClasses, fitClasses } from '../derive/row-classes.ts';
+import type { PlannedRequest } from '../plan/table-plan.ts';
+import type { StagingArea } from '../table-source.ts';
+import { fittingRows } from './fitting-rows.ts';
+import { GroupSets } from './group-sets.ts';
+import type { GroupSet, ReachedPart } from './reached-part.ts';
+
+/** What one request reached of a table. */
+export interface ReachedRequest {
+  readonly request: PlannedRequest;
+  readonly rows: number;
+  /** Of these, rows whose time is unknown while it matters. */
+  readonly untimed: number;
+  /** At most so many of the rows were reached; undefined when all were. */
+  readonly atMost: number | undefined;
+  /** Values of the set's own identifiers that no row has. */
+  readonly missing: readonly string[];
+}
+
+export interface ReachedTable {
+  readonly part: ReachedPart;
+  readonly requests: readonly ReachedRequest[];
+}
+
+/**
+ * Finds which groups reached which rows of a table.
+ *
+ * @param placeOf a group's place within its tenant
+ * @param itemsOf selected items as bits, by place
+ */
+export async function reachTable(
+  derived: DerivedTable,
+  placeOf: ReadonlyMap<number, number>,
+  itemsOf: readonly number[],
+  area: StagingArea,
+): Promise<ReachedTable> {
+  const { staged, classes, slots, table } = derived;
+  const { plan } = staged;
+  const choices = plan.requests.map((request) => classChoice(request, derived));
+  const fitting = fitClasses(classes, choices, slots.unknownBucket);
+  const requests = plan.requests.map(
+    (request, at): ReachedRequest => ({
+      request,
+      rows: fitting.rows[at]!,
+      untimed: fitting.untimed[at]!,
+      atMost: atMostOf(request, fitting),
+      missing: missingValues(request, derived),
+    }),
+  );
+  const { setOfClass, groupSets } = gather(requests, fitting, classes.length, placeOf);
+  const columns = classColumns(staged);
+  const reach = area.newTable();
+  await createReach(reach, derived, setOfClass, area);
+  const join = `JOIN ${reach} AS reach USING (${columns.join(', ')})`;
+  return {
+    requests,
+    part: {
+      tenant: plan.tenant,
+      set: plan.set.name,
+      rowsSql: `SELECT rk, pk, ck, mask, gs FROM ${table} ${join}`,
+      textsSql: `SELECT * EXCLUDE (${columns.join(', ')}) FROM (${derivedSql(derived.derivation, true)}) ${join}`,
+      groupSets,
+      itemsOf,
+      isUnique: derived.isUnique,
+      hasPersons: plan.set.person.length > 0,
+      hasCards: plan.set.person.some(([key]) => key === 'card'),
+    },
+  };
+}
+
+function classChoice({ choice }: PlannedRequest, { slots, values }: DerivedTable): ClassChoice {
+  const { from, to, flags } = choice;
+  const isTimed = Number.isFinite(from) || Number.isFinite(to);
+  return {
+    from: slots.bucketFrom(from),
+    to: to === Number.POSITIVE_INFINITY ? slots.unknownBucket : slots.bucketFrom(to + 1),
+    isTimed,
+    values: choice.values.map(({ column, values: wanted }) => ({
+      column,
+      fits: new Set(wanted.flatMap((value) => values[column]!.numbersOf(value))),
+    })),
+    flags,
+  };
+}
+
+function atMostOf({ atMost, answer }: PlannedRequest, fitting: FittingClasses): number | undefined {
+  if (answer === undefined) return atMost;
+  const fits = fittingRows(
+    answer.bytes,
+    answer.alike.map(({ request, bytes }) => ({ rows: fitting.rows[request]!, bytes })),
+  );
+  const limits = [atMost, fits].filter((limit) => limit !== undefined);
+  return limits.length === 0 ? undefined : Math.min(...limits);
+}
+
+/** Identifiers that a request named and that are gone: of orders their id, of customers also what they log in with. */
+function missingValues({ choice }: PlannedRequest, { staged, values }: DerivedTable): string[] {
+  const { set, valueColumns } = staged.plan;
+  const own = [[set.id], ...(set.name === 'customers' ? customerColumns(staged) : [])].map((columns) =>
+    columns.join('\n'),
+  );
+  return choice.values
+    .filter(({ column }) => own.includes(valueColumns[column]!.join('\n')))
+    .flatMap(({ column, values: wanted }) =>
+      wanted.filter((value) => values[column]!.numbersOf(value).length === 0),
+    );
+}
+
+function customerColumns({ plan: { set } }: DerivedTable['staged']): (readonly string[])[] {
+  const person = set.person
+    .filter(([key]) => key === 'customer' || key === 'email')
+    .map(([, columns]) => columns);
+  const login = set.items.get('login_id');
+  return login === undefined ? person : [...person, login.columns];
+}
+
+function gather(
+  requests: readonly ReachedRequest[],
+  fitting: FittingClasses,
+  classes: number,
+  placeOf: ReadonlyMap<number, number>,
+): { setOfClass: Uint32Array; groupSets: readonly GroupSet[] } {
+  const sets = new GroupSets(classes);
+  for (const [at, { request, atMost }] of requests.entries()) {
+    if (request.place === null) continue;
+    const group = placeOf.get(request.place.group)!;
+    fitting.each(at, (index) => sets.add(index, group, atMost === undefined));
+  }
+  return sets.result();
+}
+
+async function createReach(
+  reach: string,
+  { staged, classes }: DerivedTable,
+  setOfClass: Uint32Array,
+  area: StagingArea,
+): Promise<void> {
+  const { valueColumns, flags } = staged.plan;
+  async function* rows() {
+    for (let start = 0; start < classes.length; start += 10_000) {
+      const batch: string[][] = [];
+      for (const [at, each] of classes.slice(start, start + 10_000).entries()) {
+        const set = setOfClass[start + at]!;
+        if (set > 0) batch.push([each.bucket, ...each.values, ...each.flags, set - 1].map(String));
+      }
+      yield batch;
+    }
+  }
+  const columns = [
+    'UINTEGER AS b',
+    ...valueColumns.map((_, at) => `UINTEGER AS v${at}`),
+    ...flags.map((_, at) => `BOOLEAN AS q${at}`),
+    'UINTEGER AS gs',
+  ];
+  const { relation } = await area.append(columns.length, rows());
+  const typed = columns.map((type, at) => `c${at}::${type}`);
+  await area.run(`CREATE TABLE ${reach} AS SELECT ${typed.join(', ')} FROM ${relation}`);
+  await area.run(`DROP TABLE ${relation}`);
+}

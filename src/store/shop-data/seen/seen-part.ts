@@ -1,0 +1,111 @@
+import type { SeenRows } from '../../../model/claim.ts';
+import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
+import type { Item } from '../../../model/item.ts';
+import { quoteText } from '../duckdb/quote-text.ts';
+import { cardKeySql } from '../person/card-key-sql.ts';
+import { customerKeySql, emailKeySql } from '../person/person-sql.ts';
+import { rowPersonSql } from '../person/row-person-sql.ts';
+import { itemBits } from '../plan/item-bits.ts';
+import type { GroupSet, ReachedPart } from '../reach/reached-part.ts';
+import type { StagingArea } from '../table-source.ts';
+
+/** Rows that the evidence holds, of one tenant and one data set. */
+export interface SeenSource {
+  readonly rows: SeenRows;
+  /** The group's place within its tenant. */
+  readonly place: number;
+}
+
+export interface SeenPart {
+  readonly part: ReachedPart;
+  /** How many rows each source had. */
+  readonly counts: readonly number[];
+}
+
+const COLUMNS = 3 + PERSON_KEYS.length;
+const BATCH = 10_000;
+
+/**
+ * Lays out rows that the evidence holds like those of the shop's data, so that their persons are the same ones.
+ *
+ * @param order the identifiers in the order in which they decide
+ * @param members see {@link membersSql}; null for none
+ * @param hasPersons false for rows that are not about persons
+ */
+export async function seenPart(
+  sources: readonly SeenSource[],
+  about: {
+    readonly tenant: string;
+    readonly set: string;
+    readonly order: readonly PersonKey[];
+    readonly members: string | null;
+    readonly hasPersons: boolean | undefined;
+    readonly itemsOf: readonly number[];
+  },
+  area: StagingArea,
+): Promise<SeenPart> {
+  const counts = sources.map(() => 0);
+  const named = { any: false };
+  const { relation } = await area.append(COLUMNS, seenBatches(sources, counts, named));
+  const hasPersons = about.hasPersons ?? named.any;
+  const table = area.newTable();
+  await area.run(`CREATE TABLE ${table} AS ${seenSql(relation, { ...about, hasPersons })}`);
+  await area.run(`DROP TABLE ${relation}`);
+  const places = [...new Set(sources.map(({ place }) => place))].sort((a, b) => a - b);
+  const sets = new Map(places.map((place, at) => [place, at]));
+  const groupSets: GroupSet[] = places.map((place) => ({ sure: [place], candidates: [] }));
+  const cases = [...sets].map(([place, set]) => `WHEN ${place} THEN ${set}`).join(' ');
+  const columns = `rk, pk, ck, mask, CASE place ${cases} END::UINTEGER AS gs`;
+  const texts = PERSON_KEYS.map((key) => `t_${key}`).join(', ');
+  return {
+    counts,
+    part: {
+      tenant: about.tenant,
+      set: about.set,
+      rowsSql: `SELECT ${columns} FROM ${table}`,
+      textsSql: `SELECT ${columns}, ${texts} FROM ${table}`,
+      groupSets,
+      itemsOf: about.itemsOf,
+      isUnique: true,
+      hasPersons,
+      hasCards: true,
+    },
+  };
+}
+
+async function* seenBatches(sources: readonly SeenSource[], counts: number[], named: { any: boolean }) {
+  let batch: (string | null)[][] = [];
+  let n = 0;
+  for (const [at, { rows, place }] of sources.entries()) {
+    for (const { person, items } of rows.rows) {
+      counts[at]!++;
+      const identifiers = PERSON_KEYS.map((key) => person[key] ?? null);
+      if (!named.any) named.any = identifiers.some((text) => text !== null && text.trim() !== '');
+      batch.push([String(n++), String(place), String(itemBits(items as readonly Item[])), ...identifiers]);
+      if (batch.length >= BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+  }
+  yield batch;
+}
+
+function seenSql(
+  relation: string,
+  { tenant, set, order, members, hasPersons }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
+): string {
+  const texts = PERSON_KEYS.map((key, at) => `c${at + 3} AS t_${key}`).join(', ');
+  const self = `${quoteText(`seen\u001f${tenant}\u001f${set}\u001f`)} || c0`;
+  const read = `SELECT c0::UBIGINT AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${self} AS self, ${texts} FROM ${relation}`;
+  const keyed = `SELECT s.*, ${customerKeySql('s.t_customer', tenant)} AS k_customer, ${emailKeySql('s.t_email')} AS k_email
+    FROM (${read}) AS s`;
+  const person = rowPersonSql(new Map(order.map((key) => [key, `r.t_${key}`])), {
+    customer: members === null ? 'r.k_customer' : 'coalesce(r.k_customer, m.mk)',
+    email: 'r.k_email',
+    nameless: 'r.self',
+  });
+  const join = members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`;
+  return `SELECT r.*, ${hasPersons ? person : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', 'r.self')} AS ck
+    FROM (SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k) AS r ${join}`;
+}

@@ -1,0 +1,106 @@
+import type { CountingNote } from '../../../model/counting-note.ts';
+import type { Bound } from '../../../model/exposure.ts';
+import type { ClaimGroup } from '../../../model/shop-data.ts';
+import type { ReachedRequest } from '../reach/reach-table.ts';
+import type { ReachedTenant } from '../tenant/reach-tenant.ts';
+import { mayHoldUnreadable } from './extra-units.ts';
+
+/** Why a group's figures are not whole, and what that makes of them. */
+export interface GroupDoubt {
+  readonly bound: Bound;
+  readonly note: CountingNote;
+}
+
+type Table = ReachedTenant['tables'][number];
+
+/**
+ * What keeps the figures of one group from being exact. Rows that are known to be gone make them `min`; rows that may
+ * or may not belong make them `max`.
+ */
+export function groupDoubts(group: number, claimed: ClaimGroup, reached: ReachedTenant): GroupDoubt[] {
+  return [
+    ...uncounted(claimed, reached),
+    ...reached.tables.flatMap((table) => {
+      const own = table.requests.filter(({ request }) => request.place?.group === group);
+      return own.length === 0
+        ? []
+        : [...sourceDoubts(group, table, own), ...rowDoubts(table, own, reached.tenant?.data?.asOf)];
+    }),
+  ];
+}
+
+/** Claims on rows of which no table tells. */
+function uncounted({ claims }: ClaimGroup, { tenant, staged }: ReachedTenant): GroupDoubt[] {
+  const sets = new Set(
+    claims.flatMap(({ rows }) => rows.flatMap((part) => (part.kind === 'shop' ? [part.set] : []))),
+  );
+  return [...sets].flatMap((set): GroupDoubt[] => {
+    if (tenant?.data === undefined) return [{ bound: 'min', note: { code: 'no-shop-data' } }];
+    const found = staged.find(({ plan }) => plan.set.name === set && plan.requests.length > 0);
+    if (found === undefined) return [{ bound: 'min', note: { code: 'unknown-set', set } }];
+    return found.staged === null ? found.problems.map((note) => ({ bound: 'min', note })) : [];
+  });
+}
+
+/** What is wrong with the table itself, as far as the group needs it. */
+function sourceDoubts(group: number, table: Table, own: readonly ReachedRequest[]): GroupDoubt[] {
+  const { staged } = table;
+  const { plan } = staged;
+  const needed = new Set([
+    plan.set.id,
+    ...(plan.set.placedAt === undefined ? [] : [plan.set.placedAt]),
+    ...plan.set.person.flatMap(([, columns]) => columns),
+    ...plan.items.flatMap((item) => {
+      const { columns, where = {} } = plan.set.items.get(item)!;
+      return [...columns, ...Object.keys(where)];
+    }),
+    ...own.flatMap(({ request: { choice } }) => [
+      ...choice.values.flatMap(({ column }) => plan.valueColumns[column]!),
+      ...choice.flags.flatMap((flag) => {
+        const each = plan.flags[flag]!;
+        return each.kind === 'having' ? [] : each.columns;
+      }),
+    ]),
+  ]);
+  return staged.problems.flatMap((note): GroupDoubt[] => {
+    switch (note.code) {
+      case 'missing-column':
+        return needed.has(note.column) || !plan.columns.includes(note.column) ? [{ bound: 'max', note }] : [];
+      case 'broken-rows':
+        return mayHoldUnreadable(table, group) ? [{ bound: 'max', note }] : [];
+      case 'broke-off':
+        return [{ bound: note.unread === null ? 'min' : 'max', note }];
+      default:
+        return [];
+    }
+  });
+}
+
+function rowDoubts(
+  { staged }: Table,
+  own: readonly ReachedRequest[],
+  asOf: number | undefined,
+): GroupDoubt[] {
+  const { columns } = staged;
+  const { set } = staged.plan;
+  const doubts: GroupDoubt[] = [];
+  const unreadable = new Set(own.flatMap(({ request }) => request.choice.unreadable));
+  for (const column of unreadable) {
+    doubts.push({ bound: 'max', note: { code: 'unknown-column', table: set.table, column } });
+  }
+  const untimed = Math.max(...own.map((each) => each.untimed));
+  const placedAt = set.placedAt;
+  if (untimed > 0 && placedAt !== undefined && columns.has(placedAt)) {
+    const note = { code: 'unreadable-times', table: set.table, column: placedAt, n: untimed } as const;
+    doubts.push({ bound: 'max', note });
+  }
+  const missing = new Set(own.flatMap((each) => each.missing));
+  if (missing.size > 0) {
+    doubts.push({ bound: 'min', note: { code: 'ids-not-found', set: set.name, n: missing.size } });
+  }
+  const isEarly = own.some(
+    ({ request: { choice, end } }) => choice.values.length === 0 && asOf !== undefined && end > asOf,
+  );
+  if (isEarly) doubts.push({ bound: 'min', note: { code: 'snapshot-too-early', asOf: asOf! } });
+  return doubts;
+}

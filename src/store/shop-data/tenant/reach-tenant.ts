@@ -1,0 +1,133 @@
+import type { Tenant } from '../../../model/config/config.ts';
+import type { DataSet, PersonKey } from '../../../model/data-set.ts';
+import { ITEMS } from '../../../model/item.ts';
+import type { ClaimGroup } from '../../../model/shop-data.ts';
+import { deriveTable } from '../derive/derive-table.ts';
+import type { StagedSet } from '../derive/staged-set.ts';
+import { membersSql } from '../person/members-sql.ts';
+import { itemBits } from '../plan/item-bits.ts';
+import { itemsOf } from '../plan/items-of.ts';
+import type { TablePlan } from '../plan/table-plan.ts';
+import { type ReachedTable, reachTable } from '../reach/reach-table.ts';
+import type { ReachedPart, TenantGroup } from '../reach/reached-part.ts';
+import { type SeenSource, seenPart } from '../seen/seen-part.ts';
+import type { StagingArea, TableSource } from '../table-source.ts';
+import type { ZoneChange } from '../time/zone-changes.ts';
+import { memberSets } from './member-sets.ts';
+import { membersPlan, type StagedPlan, stageTables } from './stage-tables.ts';
+
+/** The order in which identifiers decide where no profile says. */
+const DEFAULT_ORDER: readonly PersonKey[] = ['customer', 'email', 'phone', 'name', 'address', 'card'];
+
+/** Rows that the evidence holds, and where their claim stands. */
+export interface SeenPlace extends SeenSource {
+  readonly claim: number;
+  readonly row: number;
+}
+
+/** What one tenant's groups reached. */
+export interface ReachedTenant {
+  readonly id: string;
+  /** null for a shop that the configuration does not name. */
+  readonly tenant: Tenant | null;
+  readonly groups: readonly TenantGroup[];
+  readonly staged: readonly StagedPlan[];
+  readonly tables: readonly (ReachedTable & { readonly staged: StagedSet })[];
+  readonly seen: readonly {
+    readonly part: ReachedPart;
+    readonly places: readonly SeenPlace[];
+    readonly counts: readonly number[];
+  }[];
+}
+
+/** What is asked of one tenant. */
+export interface TenantWork {
+  readonly id: string;
+  readonly tenant: Tenant | null;
+  readonly groups: readonly TenantGroup[];
+  readonly plans: readonly TablePlan[];
+  /** The data sets that can be had. */
+  readonly sets: readonly DataSet[];
+  readonly source: TableSource | null;
+}
+
+/** Reads a tenant's tables and finds what each of its groups reached. */
+export async function reachTenant(
+  work: TenantWork,
+  groups: readonly ClaimGroup[],
+  changes: readonly ZoneChange[],
+  area: StagingArea,
+): Promise<ReachedTenant> {
+  const { id, tenant, plans, source } = work;
+  const seen = seenBySet(work, groups);
+  const staged = source === null ? [] : await stageTables(withMembers(work, seen.size > 0), source, area);
+  const ready = staged.flatMap((each) => each.staged ?? []);
+  const members = await createMembers(ready, area);
+  const placeOf = new Map(work.groups.map(({ index }, place) => [index, place]));
+  const tables: (ReachedTable & { staged: StagedSet })[] = [];
+  for (const plan of plans) {
+    const table = ready.find((each) => each.plan === plan);
+    if (table === undefined) continue;
+    const derived = await deriveTable(table, members, changes, area);
+    const reached = await reachTable(derived, placeOf, itemsByPlace(work, groups, plan.set), area);
+    tables.push({ ...reached, staged: table });
+  }
+  const parts: ReachedTenant['seen'][number][] = [];
+  for (const [name, places] of seen) {
+    const set = tenant?.profile.data?.get(name);
+    const about = {
+      tenant: id,
+      set: name,
+      order: orderOf(set ?? tenant?.profile.data?.get('orders')),
+      members,
+      hasPersons: set === undefined ? undefined : set.person.length > 0,
+      itemsOf: itemsByPlace(work, groups, undefined),
+    };
+    parts.push({ places, ...(await seenPart(places, about, area)) });
+  }
+  return { id, tenant, groups: work.groups, staged, tables, seen: parts };
+}
+
+function seenBySet(work: TenantWork, groups: readonly ClaimGroup[]): Map<string, SeenPlace[]> {
+  const found = new Map<string, SeenPlace[]>();
+  for (const [place, { index }] of work.groups.entries()) {
+    for (const [claim, { rows }] of groups[index]!.claims.entries()) {
+      for (const [row, part] of rows.entries()) {
+        if (part.kind !== 'seen') continue;
+        found.set(part.set, [...(found.get(part.set) ?? []), { rows: part, place, claim, row }]);
+      }
+    }
+  }
+  return found;
+}
+
+/** Adds the tables that tell which member a guest is, where they are not read anyway. */
+function withMembers({ id, plans, sets }: TenantWork, hasSeenRows: boolean): TablePlan[] {
+  const isAsked = hasSeenRows || memberSets(plans.map(({ set }) => set)).length > 0;
+  const more = isAsked
+    ? memberSets(sets).filter((set) => plans.every((plan) => plan.set.name !== set.name))
+    : [];
+  return [...plans, ...more.map((set) => membersPlan(id, set))];
+}
+
+async function createMembers(tables: readonly StagedSet[], area: StagingArea): Promise<string | null> {
+  const sql = membersSql(tables);
+  if (sql === null) return null;
+  const table = area.newTable();
+  await area.run(`CREATE TABLE ${table} AS ${sql}`);
+  return table;
+}
+
+/** Selected items of each group; of rows without a data set, whatever they hold. */
+function itemsByPlace(work: TenantWork, groups: readonly ClaimGroup[], set: DataSet | undefined): number[] {
+  return work.groups.map(({ index }) => {
+    const claimed = groups[index]!.claims.flatMap(({ items }) => items);
+    if (set !== undefined) return itemBits(itemsOf(claimed, set));
+    return claimed.length === 0 ? itemBits(ITEMS) : itemBits(claimed);
+  });
+}
+
+function orderOf(set: DataSet | undefined): readonly PersonKey[] {
+  const listed = set?.person.map(([key]) => key) ?? [];
+  return [...listed, ...DEFAULT_ORDER.filter((key) => !listed.includes(key))];
+}

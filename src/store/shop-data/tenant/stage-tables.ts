@@ -1,0 +1,83 @@
+import type { Tenant } from '../../../model/config/config.ts';
+import type { CountingNote } from '../../../model/counting-note.ts';
+import type { DataSet } from '../../../model/data-set.ts';
+import type { ShopTable } from '../../../model/exposure.ts';
+import type { StagedSet } from '../derive/staged-set.ts';
+import type { TablePlan } from '../plan/table-plan.ts';
+import type { StagingArea, TableSource } from '../table-source.ts';
+
+/** One planned table: laid out, or the reason why not. */
+export interface StagedPlan {
+  readonly plan: TablePlan;
+  /** null when not one row of it can be had. */
+  readonly staged: StagedSet | null;
+  readonly problems: readonly CountingNote[];
+}
+
+/** Lays out planned tables, one after another: each is read by all processors. */
+export async function stageTables(
+  plans: readonly TablePlan[],
+  source: TableSource,
+  area: StagingArea,
+): Promise<StagedPlan[]> {
+  const found: StagedPlan[] = [];
+  for (const plan of plans) found.push(await stageTable(plan, source, area));
+  return found;
+}
+
+async function stageTable(plan: TablePlan, source: TableSource, area: StagingArea): Promise<StagedPlan> {
+  const table = await source.stage({ set: plan.set, columns: plan.columns }, area);
+  if (table.relation === null) return { plan, staged: null, problems: table.problems };
+  const described = await area.rows(`DESCRIBE SELECT * FROM ${table.relation}`);
+  const types = new Map(described.map((row) => [row.column_name as string, row.column_type as string]));
+  const columns = new Map(
+    plan.columns.flatMap((column, at): [string, { name: string; type: string }][] =>
+      table.missing.includes(column) ? [] : [[column, { name: `c${at}`, type: types.get(`c${at}`)! }]],
+    ),
+  );
+  const { relation, rows, broken, unread, missing, problems } = table;
+  const staged = {
+    plan,
+    relation,
+    columns,
+    rows,
+    unreadable: broken + (unread ?? 0),
+    brokeOff: unread === null,
+    missing,
+    problems,
+  };
+  return { plan, staged, problems };
+}
+
+/** What the report says of a table that was read. */
+export function shopTableOf(
+  { plan, staged, problems }: StagedPlan,
+  tenant: Tenant,
+  say: (note: CountingNote) => ShopTable['problems'][number],
+): ShopTable {
+  return {
+    tenant: tenant.id,
+    kind: tenant.data!.kind,
+    table: plan.set.table,
+    rows: staged?.rows ?? 0,
+    asOf: tenant.data!.asOf ?? Number.NaN,
+    broken: staged?.unreadable ?? 0,
+    problems: problems.map(say),
+  };
+}
+
+/** A plan that only reads which member has which e-mail. */
+export function membersPlan(tenant: string, set: DataSet): TablePlan {
+  const named = set.person
+    .filter(([key]) => key === 'customer' || key === 'email')
+    .flatMap(([, columns]) => columns);
+  return {
+    tenant,
+    set,
+    requests: [],
+    valueColumns: [],
+    flags: [],
+    items: [],
+    columns: [...new Set([set.id, ...named])],
+  };
+}

@@ -1,0 +1,18 @@
+import { localTimeSql } from './local-time-sql.ts';
+import type { ZoneChange } from './zone-changes.ts';
+
+/**
+ * SQL for a column's time in milliseconds since the epoch, NULL when it is none. What stands in the column as a
+ * type of time is taken as it is; `2026-09-01 12:34:56` is read by DuckDB, other forms by `hinomi_time`.
+ *
+ * @param type DuckDB's type of the column
+ */
+export function timeSql(column: string, type: string, changes: readonly ZoneChange[]): string {
+  if (type === 'TIMESTAMP WITH TIME ZONE') return `epoch_ms(${column})`;
+  if (type.startsWith('TIMESTAMP')) return localTimeSql(`epoch_ms(${column}::TIMESTAMP)`, changes);
+  if (type === 'DATE') return localTimeSql(`epoch_ms(${column}::TIMESTAMP)`, changes);
+  if (type !== 'VARCHAR') return `hinomi_time(${column}::VARCHAR)`;
+  const read = `TRY_CAST(${column} AS TIMESTAMP)`;
+  const plain = `strlen(${column}) = 19 AND substr(${column}, 17, 1) = ':' AND ${read} IS NOT NULL`;
+  return `CASE WHEN ${plain} THEN ${localTimeSql(`epoch_ms(${read})`, changes)} ELSE hinomi_time(${column}) END`;
+}
