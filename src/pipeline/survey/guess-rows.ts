@@ -5,7 +5,6 @@ const FROM =
   /(^|[_.[-])(from|start|since|begin|after|min|gte|\$gte|kaishi)([\]_.-]|\d|$)|(From|Start|Since|Begin|After|Min)/;
 const TO =
   /(^|[_.[-])(to|end|until|before|max|lte|\$lte|shuryo|syuryo)([\]_.-]|\d|$)|(To|End|Until|Before|Max)(?![a-z])/;
-const DAY = /(^|[_.[-])(date|day|ymd|period|month|ym)([\]_.-]|$)|(Date|Day|Month)$/i;
 const ROW = /(^|[_.[-])(ids?|no|nos|number|numbers|selected|checked|code)(\[\])?$|(Ids?|No)(\[\])?$/;
 
 /** Parameters that say how an answer looks, or who asks; they choose no rows. */
@@ -35,8 +34,7 @@ export function guessRows(route: Route, tally: ParameterTally): Pick<Route, 'sel
   const isDate = ({ dates, requests }: ParameterHabit) => dates * 2 > requests;
   const from = pick((habit) => FROM.test(habit.name) && isDate(habit));
   const to = pick((habit) => TO.test(habit.name) && isDate(habit));
-  const day =
-    from ?? to ?? pick((habit) => (DAY.test(habit.name) || /date/i.test(habit.name)) && isDate(habit));
+  const day = from === undefined && to === undefined ? pick(isDate) : undefined;
   if (from !== undefined || to !== undefined) {
     selection.placed_at = { ...(from && { from }), ...(to && { to }) };
   } else if (day !== undefined) selection.placed_at = day;
