@@ -68,7 +68,7 @@ function targeted(event: ShopEvent, action: ShopAction, shop: Shop, timezone: st
     byRange(target, set, selection, timezone, way) ??
     byNumbers(target, set, way) ?? {
       rows: [{ set, filter: { kind: 'all' } }],
-      doubts: [{ kind: 'untold' }],
+      doubts: [{ kind: 'untold', isOne: way !== 'export' }],
     }
   );
 }

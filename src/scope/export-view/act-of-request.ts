@@ -1,5 +1,5 @@
 import { attackSetOf } from '../../model/attack-set.ts';
-import type { Route } from '../../model/route.ts';
+import { HIDDEN_CHOICES, type Narrowing, type Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RouteMatch } from '../../request/route/compile-routes.ts';
 import { queryOf } from '../../request/url/target-parts.ts';
@@ -53,7 +53,7 @@ export function actOfRequest(
   const { route } = match;
   const query = queryValues(event.target);
   const { rows, doubts } =
-    route.selects === undefined ? byNumber(event, match) : bySelects(event, match, query, shop, timezone);
+    route.selects === undefined ? byNumber(match) : bySelects(event, match, query, shop, timezone);
   if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
   const sets = rows.map(({ set }) => set);
   const act: Act = {
@@ -107,14 +107,32 @@ function bySelects(
     }),
   ]);
   const rows = read.map(([set, { filter }]) => ({ set, filter }));
-  const unread = read.flatMap(([, { unread: names }]) => names);
-  if (unread.length > 0) return { rows, doubts: [{ kind: 'unread', names: unread }] };
+  const names = [...new Set(read.flatMap(([, { unread }]) => unread))];
+  const isOne = wayOf(route) !== 'export' && read.some(([, { lacksId }]) => lacksId);
   // What a form sent stands in the body, which no access log holds.
   const isInBody = event.method.toUpperCase() !== 'GET' && read.some(([, { absent }]) => absent.length > 0);
-  const isNoRow = wayOf(route) !== 'export' && read.some(([, { lacksId }]) => lacksId);
-  if (isInBody || isNoRow) return { rows, doubts: [{ kind: 'untold' }] };
+  if (isOne || isInBody || route.narrowedBy?.some(isHidden)) {
+    return { rows, doubts: [{ kind: 'untold', isOne }] };
+  }
+  if (names.length > 0) return { rows, doubts: [{ kind: 'unread', names }] };
+  return { rows, doubts: narrowings(route, params, query) };
+}
+
+function isHidden(narrowing: Narrowing): narrowing is (typeof HIDDEN_CHOICES)[number] {
+  return (HIDDEN_CHOICES as readonly string[]).includes(narrowing);
+}
+
+function narrowings(route: Route, params: RouteMatch['params'], query: ValueOf): Doubt[] {
+  const told = (route.narrowedBy ?? []).flatMap((pointer) => {
+    const name = pointer.slice(pointer.indexOf('.') + 1);
+    const isThere = pointer.startsWith('path.') ? (params[name] ?? '') !== '' : query(name).values.length > 0;
+    return isThere ? [name] : [];
+  });
   const pages = PAGES.filter((name) => query(name).values.length > 0 && !isPointedAt(route, name));
-  return { rows, doubts: pages.length > 0 ? [{ kind: 'paged', names: pages }] : [] };
+  return [
+    ...(told.length > 0 ? [{ kind: 'narrowed', names: told } as const] : []),
+    ...(pages.length > 0 ? [{ kind: 'paged', names: pages } as const] : []),
+  ];
 }
 
 /** Parameters by which shops cut a list into pages. */
@@ -131,20 +149,24 @@ const PAGES = [
   'cursor',
 ];
 
-function isPointedAt({ selects }: Route, name: string): boolean {
-  return JSON.stringify(selects).includes(`"query.${name}"`);
+function isPointedAt({ selects, narrowedBy }: Route, name: string): boolean {
+  return JSON.stringify([selects, narrowedBy]).includes(`"query.${name}"`);
 }
 
-/** Without `selects` a page about one order still names it: by the one parameter of its path, by a usual name. */
-function byNumber(event: ShopEvent, { route, params }: RouteMatch): AskedRows {
+/** A page about one thing names it behind such a word, also where the profile has no `selects`. */
+const NAMES_ONE: Readonly<Record<string, RegExp>> = {
+  orders: /\/(?:orders?|order_id)\/:(\w+)/,
+  customers: /\/(?:customers?|members?|users?|customer_id)\/:(\w+)/,
+};
+
+function byNumber({ route, params }: RouteMatch): AskedRows {
   const set = setOf(route.action);
   if (set === '') return { rows: [], doubts: [] };
-  const named = Object.keys(params).length === 1 ? Object.values(params)[0] : (params.id ?? event.object);
-  const id = readText(named ?? '').trim();
-  if (wayOf(route) !== 'export' && id !== '' && isIdLike(id)) {
-    return { rows: [{ set, filter: { kind: 'in', by: 'id', values: [id] } }], doubts: [] };
-  }
-  return { rows: [{ set, filter: { kind: 'all' } }], doubts: [{ kind: 'untold' }] };
+  const isOne = wayOf(route) !== 'export';
+  const name = NAMES_ONE[set]?.exec(route.path)?.[1];
+  const id = isOne && name !== undefined ? readText(params[name] ?? '').trim() : '';
+  if (isIdLike(id)) return { rows: [{ set, filter: { kind: 'in', by: 'id', values: [id] } }], doubts: [] };
+  return { rows: [{ set, filter: { kind: 'all' } }], doubts: [{ kind: 'untold', isOne }] };
 }
 
 function isOpen({ kind }: Doubt): boolean {

@@ -12,8 +12,10 @@ export type Doubt =
   | { readonly kind: 'unread'; readonly names: readonly string[] }
   /** Only some pages of what was selected, and the profile does not say how they are counted. */
   | { readonly kind: 'paged'; readonly names: readonly string[] }
-  /** Nothing that is logged says which rows. */
-  | { readonly kind: 'untold' }
+  /** A search or the like left fewer rows than these parameters tell. */
+  | { readonly kind: 'narrowed'; readonly names: readonly string[] }
+  /** Nothing that is logged says which rows, or which one. */
+  | { readonly kind: 'untold'; readonly isOne: boolean }
   /** Only a part of the answer was sent (206). */
   | { readonly kind: 'partial' }
   /** The client had the answer already (304). */

@@ -108,16 +108,28 @@ function shopRows(act: Act, answers: Answers, timezone: string): ShopRows[] {
       set,
       filter,
       existedAt: act.at,
-      // A page about one thing shows one.
-      ...(isOpen && act.way === 'view' ? { atMost: 1 } : {}),
-      ...(isOpen && act.isBody && act.bytes > 0
-        ? { answer: { bytes: act.bytes, alike: alikeOf(answers.get(act.page) ?? [], set) } }
-        : {}),
+      ...(isOpen ? boundOf(act, set, answers) : {}),
       at: act.at,
       evidence: act.evidence[0]!,
-      selection: isOpen ? exportViewTexts.untold(set) : sayRows(set, filter, timezone),
+      selection: isOpen
+        ? exportViewTexts.untold(sayRows(set, filter, timezone))
+        : sayRows(set, filter, timezone),
     }),
   );
+}
+
+/**
+ * How many of the rows it can have been when nothing says which: one on a page about one thing, else as many as
+ * fit. A row takes a byte for each item, for the sign behind it, and for what it is named by; answers of the same
+ * page tell it better.
+ */
+function boundOf(act: Act, set: string, answers: Answers): Pick<ShopRows, 'atMost' | 'answer'> {
+  if (act.doubts.some((doubt) => doubt.kind === 'untold' && doubt.isOne)) return { atMost: 1 };
+  if (!act.isBody || act.bytes <= 0) return {};
+  return {
+    atMost: Math.ceil(act.bytes / (Math.max(act.items.length, 1) + 1)),
+    answer: { bytes: act.bytes, alike: alikeOf(answers.get(act.page) ?? [], set) },
+  };
 }
 
 /** Answers whose rows are known, by page; the largest first: they tell most surely how many bytes a row takes. */

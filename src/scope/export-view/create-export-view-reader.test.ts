@@ -82,6 +82,18 @@ describe('exports', () => {
     expect(claimsOf(request('/admin', { bytes: -1 }), request(EXPORT, { bytes: -1 }))).toHaveLength(1);
   });
 
+  it('that a search narrowed are counted before it, at the most', () => {
+    const told = '/admin/searched/export?from=2026-09-01&to=2026-09-01';
+    expect(theOnly(claimsOf(request(`${told}&q=`)))).toMatchObject({ certainty: 'taken', bound: 'exact' });
+    expect(theOnly(claimsOf(request(`${told}&q=tokyo`)))).toMatchObject({ certainty: 'taken', bound: 'max' });
+  });
+
+  it('of everything are told by a route that selects without conditions', () => {
+    const claim = theOnly(claimsOf(request('/admin/members/export')));
+    expect(claim).toMatchObject({ certainty: 'taken', bound: 'exact', items: ['name', 'address'] });
+    expect(filtersOf(claim)).toEqual([{ kind: 'all' }]);
+  });
+
   it('unite what overlaps in one claim', () => {
     const claim = theOnly(
       claimsOf(
@@ -133,6 +145,25 @@ describe('exports that do not say what they select', () => {
     ]);
     expect(claim.incomplete).toHaveLength(1);
     expect(claim.basis.ja).toContain('候補');
+  });
+
+  it('are bounded by the least that a row takes', () => {
+    const most = (bytes: number) =>
+      (theOnly(claimsOf(request('/admin/session/export', { bytes }))).rows[0] as ShopRows).atMost;
+    expect(most(7)).toBe(1);
+    expect(most(70_000)).toBe(10_000);
+    expect(most(-1)).toBeUndefined();
+  });
+
+  it('have the conditions that the request tells, where the session may hold more', () => {
+    const claim = theOnly(claimsOf(request('/admin/kept/export?from=2026-09-01&to=2026-09-01')));
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'max' });
+    expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
+  });
+
+  it('and lists of which one page was shown, are not one row each', () => {
+    const claim = theOnly(claimsOf(request('/admin/paged', { bytes: 7000 })));
+    expect(claim).toMatchObject({ channel: 'view', certainty: 'possible', rows: [{ atMost: 1000 }] });
   });
 
   it('are possible where conditions may stand in what was posted', () => {

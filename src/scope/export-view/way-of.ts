@@ -6,6 +6,7 @@ const WAYS: Readonly<Partial<Record<ShopAction, Way>>> = {
   'order.export': 'export',
   'customer.export': 'export',
   'order.view': 'view',
+  'customer.view': 'view',
   'settings.view': 'view',
   'order.status': 'change',
 };

@@ -30,6 +30,10 @@ export const PROFILE = profileSchema.parse({
     { action: 'order.view', path: '/admin/pick', selects: { orders: { id: 'query.ids' } } },
     { action: 'order.view', path: '/admin/one', selects: { orders: { id: 'query.no' } } },
     { action: 'admin.page', path: '/admin/list', selects: WINDOW },
+    { action: 'order.export', path: '/admin/kept/export', selects: WINDOW, narrowed_by: 'session' },
+    { action: 'order.view', path: '/admin/paged', selects: { orders: {} }, narrowed_by: 'page' },
+    { action: 'order.export', path: '/admin/searched/export', selects: WINDOW, narrowed_by: ['query.q'] },
+    { action: 'customer.export', path: '/admin/members/export', selects: { customers: {} } },
     {
       action: 'order.view',
       path: '/admin/slip/:id',

@@ -7,6 +7,7 @@ export type ReckonedBy = 'export' | 'view' | 'untold' | 'not-modified' | 'unansw
 export type DoubtKind =
   | 'unread'
   | 'paged'
+  | 'narrowed'
   | 'partial'
   | 'untold'
   | 'untold-uncounted'
@@ -52,13 +53,17 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
     ja: `${n}件のリクエストは一覧の一部だけを求めています(${names})。ページの区切り方が分からないため、条件に合う行の全てを最大として数えています。`,
     en: `${n} of the requests asked for a part of a list (${names}); how it is cut is not known, so all rows that fit are counted, at the most.`,
   }),
+  narrowed: (n, names) => ({
+    ja: `${n}件のリクエストは、ほかの条件(${names})でさらに絞り込まれています。その条件に合う行は店舗データから判断できないため、絞り込む前の行を最大として数えています。`,
+    en: `${n} of the requests were narrowed by something else (${names}) that cannot be applied to the shop data; the rows before it are counted, at the most.`,
+  }),
   partial: (n) => ({
     ja: `${n}件は応答の一部だけが送られています(206)。どの部分かは記録に残らないため、全体を最大として数えています。`,
     en: `Of ${n} answers only a part was sent (206); which part is not logged, so they are counted whole, at the most.`,
   }),
   untold: (n) => ({
-    ja: `${n}件は、どの行を選んだかがリクエストに残っていません(検索条件がセッションや送信本文にあるなど)。応答の大きさによる上限は、応答が圧縮されていれば実際より小さく見積もられることがあります。`,
-    en: `Of ${n} requests the selection is not in the log (it stands in the session or in what was posted). A bound by the size of an answer can be too low if the server compressed it.`,
+    ja: `${n}件は、どの行を選んだかが記録に残っていません(検索条件がセッションや送信本文にあるなど)。上限は応答の大きさから求めています。1行の大きさは、同じ画面の応答のうち行数が分かっているものから、それがなければ「項目ごとに1バイト以上」として見積もっています。`,
+    en: `Of ${n} requests the selection is not in the log (it stands in the session or in what was posted). The size of the answer bounds the rows: by answers of the same page whose rows are known, else by one byte at least for each item of a row.`,
   }),
   'untold-uncounted': (n) => ({
     ja: `${n}件は、どの行を選んだかが記録に残っていません。店舗データもないため、件数は分かりません。`,
@@ -86,9 +91,10 @@ export const exportViewTexts = {
   },
   doubt: (kind: DoubtKind, n: number, names: readonly string[]): Text =>
     DOUBTS[kind](count(n), names.join(', ')),
-  untold: (set: string): Text => ({
-    ja: `${set}: どの行かは記録に残っていない`,
-    en: `${set}: nothing says which rows`,
+  /** @param rows the candidates, in words */
+  untold: (rows: Text): Text => ({
+    ja: `${rows.ja}(このうちどの行かは記録に残っていない)`,
+    en: `${rows.en} (which of them, nothing says)`,
   }),
 };
 
