@@ -43,6 +43,8 @@ export type CountingNote =
       readonly table: string;
       readonly reason: string;
     }
+  /** A table that the reader's account may not read; MySQL says so also of one that is not there. */
+  | { readonly code: 'denied-table'; readonly table: string }
   /** Columns that stand there and that the reader's account may not read. */
   | { readonly code: 'denied-columns'; readonly table: string; readonly columns: readonly string[] }
   /** Conditions of the set that could not be tried, since a column is missing: more rows count than should. */

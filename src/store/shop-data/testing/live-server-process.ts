@@ -43,30 +43,40 @@ export function reachableFolder(folder: string, program: string, copyTo: string)
   }
 }
 
-/** A server process with a bounded life, started and waited for until it says that it is ready. */
+/**
+ * A server process with a bounded life, started and waited for until it says that it is ready.
+ *
+ * @param farewell the signal at which the server ends soon and in order
+ */
 export async function startServerProcess(
   program: string,
   options: readonly string[],
   ready: RegExp,
+  farewell: 'SIGINT' | 'SIGTERM',
 ): Promise<ServerProcess> {
-  const bounded = existsSync('/usr/bin/timeout') ? ['/usr/bin/timeout', '--signal=INT', String(LIFE_S)] : [];
+  const bounded = existsSync('/usr/bin/timeout')
+    ? ['/usr/bin/timeout', `--signal=${farewell}`, String(LIFE_S)]
+    : [];
   const [first = program, ...rest] = [...bounded, program, ...options];
   const child = spawn(first, rest, { ...identity(), stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() });
-  const end = (): void => void child.kill('SIGINT');
+  const end = (): void => void child.kill(farewell);
   process.once('exit', end);
-  await untilReady(child, ready);
+  const said = await untilReady(child, ready);
   return {
+    said,
     async stop() {
       process.off('exit', end);
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
-      child.kill('SIGTERM');
+      child.kill(farewell);
       await ended;
     },
   };
 }
 
 export interface ServerProcess {
+  /** What it wrote to standard error so far. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -88,14 +98,15 @@ function identity(): { uid?: number; gid?: number } {
   return AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {};
 }
 
-async function untilReady(child: ChildProcess, ready: RegExp): Promise<void> {
+async function untilReady(child: ChildProcess, ready: RegExp): Promise<() => string> {
   let said = '';
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`the server ended at once: ${said.slice(-2000)}`)));
     child.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-10_000);
+      said += chunk.toString();
       if (ready.test(said)) resolve();
     });
   });
+  return () => said;
 }

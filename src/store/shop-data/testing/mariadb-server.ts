@@ -53,6 +53,7 @@ export async function startMariaDb(settings: readonly string[] = []): Promise<Ma
       ...settings,
     ],
     /ready for connections/,
+    'SIGTERM',
   );
   const owner = await mysql.createConnection({ socketPath: socket, user: 'root', multipleStatements: true });
   return {

@@ -16,6 +16,8 @@ export interface PostgresServer {
   readonly port: number;
   /** Runs statements as the owner of everything. */
   exec(sql: string): Promise<pg.QueryResult>;
+  /** The server's own log. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       ].flatMap((setting) => ['-c', setting]),
     ],
     /ready to accept connections/,
+    'SIGINT',
   );
   const owner = new pg.Client({
     host: '127.0.0.1',
@@ -58,6 +61,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   return {
     port,
     exec: (sql) => owner.query(sql),
+    log: () => server.said(),
     async stop() {
       await owner.end();
       await server.stop();

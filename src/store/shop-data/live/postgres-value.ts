@@ -1,0 +1,98 @@
+import {
+  ASCII_BLANKS,
+  booleanOf,
+  DOCUMENT_BYTES,
+  LONG_BYTES,
+  MOST_BINARY,
+  MOST_CHARACTERS,
+  numberOf,
+} from './cell-rules.ts';
+import type { LiveColumn, LiveCondition, LiveSelect, LiveValue } from './live-database.ts';
+
+const TEXT_TYPES = new Set(['text', 'character varying', 'character', 'name']);
+const NUMBER_TYPES = /^(smallint|integer|bigint|numeric|real|double precision|oid)$/;
+/** What a value that holds nothing may begin with, by its code in Unicode. */
+const BLANK_CODES = [9, 10, 11, 12, 13, 32, 160, 8203, 12_288, 65_279];
+/** Printed in few characters. */
+const SHORT_TYPES = /^(smallint|integer|bigint|real|double precision|oid|time |uuid|inet|interval)/;
+
+/** `"name"`, whatever stands in it. */
+export function postgresName(name: string): string {
+  return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`;
+}
+
+/** A text in an expression, read the same whatever the server's settings for backslashes are. */
+export function postgresText(text: string): string {
+  const quoted = text.replaceAll('\0', '').replaceAll("'", "''");
+  return quoted.includes('\\') ? `E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
+}
+
+/** Whether a column's type is one of JSON, so that the server can look inside without failing. */
+export function isPostgresJson({ type }: LiveColumn): boolean {
+  return type === 'json' || type === 'jsonb';
+}
+
+/** Whether the server can try a condition with the same outcome as it has on text elsewhere. */
+export function isPostgresCondition({ column, cells }: LiveCondition): boolean {
+  if (NUMBER_TYPES.test(column.type) || column.type === 'boolean') return true;
+  const isPlain = TEXT_TYPES.has(column.type) || /^(uuid|citext|date)$/.test(column.type);
+  return isPlain && cells.every((cell) => typeof cell === 'string');
+}
+
+/** `SELECT … FROM … WHERE …` of what is asked for. */
+export function postgresSelect({ table, values, conditions }: LiveSelect): string {
+  const list = values.map(valueSql).join(', ');
+  return `SELECT ${list} FROM ${table.relation}${postgresConditions(conditions)}`;
+}
+
+/** ` WHERE …`, or nothing. */
+export function postgresConditions(conditions: readonly LiveCondition[]): string {
+  return conditions.length === 0 ? '' : ` WHERE ${conditions.map(conditionSql).join(' AND ')}`;
+}
+
+function valueSql({ column, keys, want }: LiveValue): string {
+  const name = postgresName(column.name);
+  const { type } = column;
+  if (isPostgresJson(column)) {
+    const path = `ARRAY[${keys.map(postgresText).join(', ')}]::text[]`;
+    return `left(${name} #>> ${path}, ${MOST_CHARACTERS})`;
+  }
+  if (/^(date$|timestamp)/.test(type) && !type.endsWith('[]'))
+    return `CASE WHEN isfinite(${name}) THEN ${name} END`;
+  if (SHORT_TYPES.test(type) && !type.endsWith('[]')) return name;
+  if (type === 'bytea') {
+    const bytes = `CASE WHEN octet_length(${name}) <= ${MOST_BINARY} THEN encode(${name}, 'hex')`;
+    return `${bytes} ELSE 'md5:' || md5(${name}) END`;
+  }
+  if (type.endsWith('[]')) return `left(array_to_string(${name}, ' '), ${MOST_CHARACTERS})`;
+  const text = TEXT_TYPES.has(type) ? name : `${name}::text`;
+  if (want === 'document') return cut(text, DOCUMENT_BYTES);
+  if (type === 'numeric') return name;
+  return want === 'value' ? cut(text, LONG_BYTES) : presenceSql(text);
+}
+
+/** The first character, or all of what begins with a blank: it may be nothing but blanks. */
+function presenceSql(text: string): string {
+  const isLong = `octet_length(${text}) > ${LONG_BYTES} THEN 'x'`;
+  const isUnclear = `ascii(${text}) IN (${BLANK_CODES.join(', ')}) THEN ${text}`;
+  return `CASE WHEN ${isLong} WHEN ${isUnclear} ELSE left(${text}, 1) END`;
+}
+
+/** What is not long is handed over without being looked into: `octet_length` knows without reading. */
+function cut(text: string, bytes: number): string {
+  return `CASE WHEN octet_length(${text}) <= ${bytes} THEN ${text} ELSE left(${text}, ${MOST_CHARACTERS}) END`;
+}
+
+function conditionSql({ column, cells }: LiveCondition): string {
+  const name = postgresName(column.name);
+  const isNumber = NUMBER_TYPES.test(column.type);
+  const text = `btrim(${name}::text, ${postgresText(ASCII_BLANKS)})`;
+  const empty = isNumber || column.type === 'boolean' ? [] : [`${text} = ''`];
+  const wanted = cells.flatMap((cell) => {
+    if (cell === '') return [`${name} IS NULL`, ...empty];
+    if (column.type === 'boolean') return [`${name} = ${booleanOf(cell) ?? 'NULL'}`];
+    if (isNumber) return numberOf(cell).map((number) => `${name} = ${number}`);
+    return [`${text} = ${postgresText(String(cell).trim())}`];
+  });
+  return wanted.length === 0 ? 'false' : `(${wanted.join(' OR ')})`;
+}
