@@ -2,6 +2,7 @@ import { type BlindCell, blindCell, isNumericType } from './blind/blind-cell.ts'
 import { type BlindQuestion, blindQuestion } from './blind/blind-question.ts';
 import { columnsIn } from './sql/columns-in.ts';
 import { type FlatQuery, flatQuery, isCatalogueTable } from './sql/flat-query.ts';
+import { foldText } from './sql/fold.ts';
 import { type RowChoice, rowChoice } from './sql/row-choice.ts';
 import type { SqlExpression, SqlQuery } from './sql/sql-syntax.ts';
 
@@ -139,7 +140,7 @@ class ReadFinder implements Reads {
     if (question === null) return false;
     const { cell } = question;
     if (cell.about === 'count' || showsItself(cell)) return false;
-    if (cell.about === 'value' && cell.start === 0 && !(question.above >= 0)) return false;
+    if (cell.about === 'value' && question.place === 0 && !(question.above >= 0)) return false;
     this.#addBlind(question, rowChoice(cell.flat));
     return true;
   }
@@ -149,6 +150,8 @@ class ReadFinder implements Reads {
     if (way !== '') return way;
     if (expression.operator === '~') return 'error';
     const cells = expression.operands.map((part) => blindCell(part, null));
+    if (expression.operands.length > 1 && expression.operands.every((part) => foldText(part) === null))
+      return way;
     return cells.some((cell) => cell !== null && showsItself(cell)) ? 'error' : way;
   }
 

@@ -3,7 +3,7 @@ import type { Config, Tenant } from '../../../model/config/config.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { Item } from '../../../model/item.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
-import { createSqlInjectionReader } from '../sql-injection-reader.ts';
+import { createSqlInjectionReader } from '../create-sql-injection-reader.ts';
 
 /** A member of the toy shop. */
 export interface Member {

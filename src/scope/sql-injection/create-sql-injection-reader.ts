@@ -10,6 +10,7 @@ import { HoleBook, type SqlInjectionHole } from './hole-book.ts';
 import { type InjectedSql, injectedSql } from './injected-sql.ts';
 import { PendingReads } from './pending-reads.ts';
 import { createTableFinder } from './table-finder.ts';
+import type { Take } from './take.ts';
 import { TakeBook } from './take-book.ts';
 
 export interface SqlInjectionOptions {
@@ -96,11 +97,18 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
     read() {
       pending.settle();
       for (const row of blind.rows()) takes.addAsked(row);
-      const claims = takes.takes().flatMap((take) => claimsOfTake(take, find));
+      const claims = takes
+        .takes()
+        .sort(byStart)
+        .flatMap((take) => claimsOfTake(take, find));
       return { claims, funnels: [], checked: [] };
     },
     holes: () => holes.all(),
   };
+}
+
+function byStart(a: Take, b: Take): number {
+  return a.tally.from - b.tally.from || a.tally.first().offset - b.tally.first().offset;
 }
 
 function firstSql(texts: readonly string[]): InjectedSql | null {
