@@ -64,9 +64,9 @@ function actorName(id: string, actor: Explanation['actor'], { comma }: ExplainTe
   return `${id} (${names.slice(0, 5).join(comma)}${names.length > 5 ? ', …' : ''})`;
 }
 
-function writeRequests({ served }: Explanation, page: ExplanationPage): void {
+function writeRequests({ served, exposure }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;
-  page.section(words.heading.requests);
+  page.section(words.heading.requests(exposure.certainty === 'taken' || exposure.certainty === 'viewed'));
   if (served === null) {
     page.say(words.noServed);
     return;

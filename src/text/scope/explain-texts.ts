@@ -4,7 +4,8 @@ import type { Language } from '../../model/language.ts';
 export interface ExplainText {
   /** Headings, in their order. */
   readonly heading: {
-    readonly requests: string;
+    /** Whether the rows were sent or shown, or could have been. */
+    readonly requests: (isReached: boolean) => string;
     readonly overlap: string;
     readonly persons: string;
     readonly partition: (tenant: string, certainty: string) => string;
@@ -31,7 +32,6 @@ export interface ExplainText {
   readonly figure: (n: string, what: string) => string;
   readonly period: (from: string, to: string) => string;
   readonly unknownPersons: string;
-  readonly requests: (n: string) => string;
   readonly servedSet: (set: string, requests: string, rows: string) => string;
   readonly servedUnknown: (requests: string) => string;
   readonly rows: (n: string) => string;
@@ -61,7 +61,8 @@ export interface ExplainText {
 
 const ja: ExplainText = {
   heading: {
-    requests: '行を渡したリクエスト',
+    requests: (isReached) =>
+      isReached ? '行が渡った、または表示されたリクエスト' : '対象となり得る行と、その根拠',
     overlap: '重なりを除く',
     persons: '件数から人数へ',
     partition: (tenant, certainty) => `項目の組み合わせ別の内訳(${tenant}、${certainty})`,
@@ -96,17 +97,17 @@ const ja: ExplainText = {
   figure: (n, what) => `${what}${n}件`,
   period: (from, to) => `${from} 〜 ${to}`,
   unknownPersons: '人数は確認できません(0名という意味ではありません)',
-  requests: (n) => `${n}件のリクエスト`,
-  servedSet: (set, requests, rows) => `${set}: ${requests}件のリクエストに、延べ${rows}行が渡されました。`,
-  servedUnknown: (requests) => `${requests}件は、何行が渡されたか分かりません。`,
+  servedSet: (set, requests, rows) =>
+    `${set}: ${requests}件で延べ${rows}行(同じ行も、その都度数えています)。`,
+  servedUnknown: (requests) => `${requests}件は、何行であったか分かりません。`,
   rows: (n) => `${n}行`,
   rowsUnknown: '行数不明',
   between: (n) => `(間の${n}件は served.ndjson にあります)`,
   told: '(ログの行ではなく、申告による)',
   noServed: '渡された行の記録(served.ndjson)がこのフォルダにありません。根拠となるログの行だけを示します。',
-  overlapNone: (rows) => `同じ行が2回以上渡されたものはありません。延べ${rows}行は、すべて異なる行です。`,
+  overlapNone: (rows) => `重なる行はありません。延べ${rows}行は、すべて異なる行です。`,
   overlap: (served, distinct, twice) =>
-    `同じ行は一度だけ数えます。延べ${served}行のうち${twice}行は既に渡された行と同じもので、異なる行は${distinct}行です。`,
+    `同じ行は一度だけ数えます。延べ${served}行のうち${twice}行はほかのリクエストにもある行で、異なる行は${distinct}行です。`,
   sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct}(${what})`,
   fewer: (rows, persons, difference) =>
     `${rows}件は${persons}名に関するものです。同じ方が複数の件に現れるため、人数は件数より${difference}少なくなります。`,
@@ -132,7 +133,8 @@ const ja: ExplainText = {
 
 const en: ExplainText = {
   heading: {
-    requests: 'Requests that were answered with rows',
+    requests: (isReached) =>
+      isReached ? 'Requests that were answered with rows' : 'Rows that come into question, and why',
     overlap: 'Without what overlaps',
     persons: 'From rows to persons',
     partition: (tenant, certainty) => `By combination of items (${tenant}, ${certainty})`,
@@ -167,18 +169,17 @@ const en: ExplainText = {
   figure: (n, what) => `${n} ${what}`,
   period: (from, to) => `${from} to ${to}`,
   unknownPersons: 'how many persons cannot be told (which does not mean nobody)',
-  requests: (n) => `${n} requests`,
   servedSet: (set, requests, rows) =>
-    `${set}: ${requests} request(s) were answered with ${rows} rows in all, each as often as it was sent.`,
+    `${set}: ${rows} rows in ${requests} request(s), each row as often as it is in one.`,
   servedUnknown: (requests) => `Of ${requests} of them nobody knows how many rows.`,
   rows: (n) => `${n} rows`,
   rowsUnknown: 'rows unknown',
   between: (n) => `(${n} more in between: served.ndjson)`,
   told: '(told by somebody, not by a line of a log)',
   noServed: 'There is no served.ndjson in this folder; only the lines that the figure rests on can be shown.',
-  overlapNone: (rows) => `No row was sent twice: all ${rows} rows differ.`,
+  overlapNone: (rows) => `Nothing overlaps: all ${rows} rows differ.`,
   overlap: (served, distinct, twice) =>
-    `A row counts once. Of the ${served} rows sent, ${twice} had been sent before; ${distinct} differ.`,
+    `A row counts once. Of the ${served} rows, ${twice} are in an earlier request too; ${distinct} differ.`,
   sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct} ${what}`,
   fewer: (rows, persons, difference) =>
     `The ${rows} rows belong to ${persons} persons. Some persons have several, so there are ${difference} fewer persons than rows.`,
