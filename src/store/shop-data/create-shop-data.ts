@@ -31,7 +31,7 @@ export function createShopData({ tenants, timezone, say }: ShopDataOptions): Sho
   let area: StagingArea | undefined;
   let reached: ReachedTenant[] = [];
   const open = async () => {
-    database ??= await openDatabase(timezone);
+    database ??= await openDatabase();
     area ??= createStagingArea(database);
     return area;
   };

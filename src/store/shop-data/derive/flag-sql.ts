@@ -2,7 +2,7 @@ import { quoteText } from '../duckdb/quote-text.ts';
 import { trimSql } from '../duckdb/text-sql.ts';
 import { itemBits } from '../plan/item-bits.ts';
 import type { Flag } from '../plan/table-plan.ts';
-import { timeSql } from '../time/time-sql.ts';
+import { anyTimeSql, timeSql } from '../time/time-sql.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
 import { columnsTextSql, type StagedSet } from './staged-set.ts';
 
@@ -42,7 +42,7 @@ function valueSql(
   if (flag.as === 'number') return `TRY_CAST(${trimSql(text)} AS DOUBLE)`;
   if (flag.as === 'text') return trimSql(text);
   const only = flag.columns.length === 1 ? staged.columns.get(flag.columns[0]!) : undefined;
-  return only === undefined ? `hinomi_time(${text})` : timeSql(only.name, only.type, changes);
+  return only === undefined ? anyTimeSql(text, changes) : timeSql(only.name, only.type, changes);
 }
 
 function endSql(as: 'time' | 'number' | 'text', end: number | string): string {

@@ -16,12 +16,8 @@ export interface Database {
   close(): void;
 }
 
-/**
- * Opens a database that neither loads extensions nor reaches the network. Nothing of it outlives `close`.
- *
- * @param timezone IANA zone in which times without an offset are read
- */
-export async function openDatabase(timezone: string): Promise<Database> {
+/** Opens a database that neither loads extensions nor reaches the network. Nothing of it outlives `close`. */
+export async function openDatabase(): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'hinomi-data-'));
   chmodSync(folder, 0o700);
   try {
@@ -35,7 +31,7 @@ export async function openDatabase(timezone: string): Promise<Database> {
     });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
-    registerReaders(connection, timezone);
+    registerReaders(connection);
     return {
       connection,
       folder,

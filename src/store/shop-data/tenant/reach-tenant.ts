@@ -12,7 +12,7 @@ import { type ReachedTable, reachTable } from '../reach/reach-table.ts';
 import type { ReachedPart, TenantGroup } from '../reach/reached-part.ts';
 import { type SeenSource, seenPart } from '../seen/seen-part.ts';
 import type { StagingArea, TableSource } from '../table-source.ts';
-import type { ZoneChange } from '../time/zone-changes.ts';
+import { type ZoneChange, zoneChanges } from '../time/zone-changes.ts';
 import { memberSets } from './member-sets.ts';
 import { membersPlan, type StagedPlan, stageTables } from './stage-tables.ts';
 
@@ -68,7 +68,9 @@ export async function reachTenant(
   for (const plan of plans) {
     const table = ready.find((each) => each.plan === plan);
     if (table === undefined) continue;
-    const derived = await deriveTable(table, members, changes, area);
+    const { timezone } = plan.set;
+    const own = timezone === undefined ? changes : zoneChanges(timezone);
+    const derived = await deriveTable(table, members, own, area);
     const reached = await reachTable(derived, placeOf, itemsByPlace(work, groups, plan.set), area);
     tables.push({ ...reached, staged: table });
   }

@@ -114,7 +114,7 @@ export async function withLive<T>(
     source: TableSource,
   ) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase('Asia/Tokyo');
+  const database = await openDatabase();
   const area = createStagingArea(database);
   const source = createLiveSource(kind, url);
   const stage = async (

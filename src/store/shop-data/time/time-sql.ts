@@ -1,3 +1,4 @@
+import { quoteText } from '../duckdb/quote-text.ts';
 import { localTimeSql } from './local-time-sql.ts';
 import type { ZoneChange } from './zone-changes.ts';
 
@@ -11,8 +12,13 @@ export function timeSql(column: string, type: string, changes: readonly ZoneChan
   if (type === 'TIMESTAMP WITH TIME ZONE') return `epoch_ms(${column})`;
   if (type.startsWith('TIMESTAMP')) return localTimeSql(`epoch_ms(${column}::TIMESTAMP)`, changes);
   if (type === 'DATE') return localTimeSql(`epoch_ms(${column}::TIMESTAMP)`, changes);
-  if (type !== 'VARCHAR') return `hinomi_time(${column}::VARCHAR)`;
+  if (type !== 'VARCHAR') return anyTimeSql(`${column}::VARCHAR`, changes);
   const read = `TRY_CAST(${column} AS TIMESTAMP)`;
   const plain = `strlen(${column}) = 19 AND substr(${column}, 17, 1) = ':' AND ${read} IS NOT NULL`;
-  return `CASE WHEN ${plain} THEN ${localTimeSql(`epoch_ms(${read})`, changes)} ELSE hinomi_time(${column}) END`;
+  return `CASE WHEN ${plain} THEN ${localTimeSql(`epoch_ms(${read})`, changes)} ELSE ${anyTimeSql(column, changes)} END`;
+}
+
+/** SQL that reads a time out of a text in any form. */
+export function anyTimeSql(text: string, changes: readonly ZoneChange[]): string {
+  return `hinomi_time(${text}, ${quoteText(changes[0]!.zone)})`;
 }

@@ -6,6 +6,8 @@ const LAST = Date.UTC(2060, 0, 1);
 
 /** From which wall-clock moment on a zone has which offset. Milliseconds. */
 export interface ZoneChange {
+  /** The zone's IANA name. */
+  readonly zone: string;
   /** The wall clock, written as if it were UTC. -Infinity for the first. */
   readonly local: number;
   readonly offset: number;
@@ -18,7 +20,9 @@ export interface ZoneChange {
 export function zoneChanges(timezone: string): ZoneChange[] {
   const offsetOf = (local: number) =>
     local - zonedTime(new Date(local).toISOString().slice(0, 23), timezone, 'start');
-  const changes: ZoneChange[] = [{ local: Number.NEGATIVE_INFINITY, offset: offsetOf(FIRST) }];
+  const changes: ZoneChange[] = [
+    { zone: timezone, local: Number.NEGATIVE_INFINITY, offset: offsetOf(FIRST) },
+  ];
   for (let at = FIRST; at < LAST; at += STEP_MS) {
     const before = changes.at(-1)!.offset;
     if (offsetOf(at + STEP_MS) === before) continue;
@@ -29,7 +33,7 @@ export function zoneChanges(timezone: string): ZoneChange[] {
       if (offsetOf(middle) === before) low = middle;
       else high = middle;
     }
-    changes.push({ local: high, offset: offsetOf(high) });
+    changes.push({ zone: timezone, local: high, offset: offsetOf(high) });
   }
   return changes;
 }
