@@ -311,6 +311,18 @@ describe('audit logs', () => {
     expect(claim.rows).toHaveLength(1);
   });
 
+  it('that name neither shop nor address go with the request of that second', () => {
+    const target = 'from=2026-09-01&to=2026-09-01';
+    const claim = theOnly(
+      claimsOf(
+        request('/admin/session/export'),
+        theAudit('order.export', target, { tenant: '', address: '', actor: null, at: 1000 }),
+      ),
+    );
+    expect(claim).toMatchObject({ tenant: 'b', actor: 'a1', certainty: 'taken', evidenceCount: 2 });
+    expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
+  });
+
   it('and the access log tell of two acts where they differ', () => {
     const claim = theOnly(
       claimsOf(

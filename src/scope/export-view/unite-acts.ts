@@ -40,13 +40,23 @@ function sameActBefore(acts: readonly Act[], act: Act): number {
 /** 0 when two lines cannot tell of one act. */
 function likenessOf(a: Act, b: Act): number {
   const input = b.evidence[0]!.input;
-  if (a.actor !== b.actor || a.tenant !== b.tenant || a.way !== b.way) return 0;
+  if (a.way !== b.way || !mayBeOneShop(a, b) || !mayBeOneVisitor(a, b)) return 0;
   if (a.evidence.some((ref) => ref.input === input)) return 0;
-  if (a.address !== b.address && a.address !== '' && b.address !== '') return 0;
   if (a.from === 'web' && b.from === 'web') return a.request === b.request ? 3 : 0;
   if (a.action !== b.action) return 0;
   if (rowsOf(a) === rowsOf(b)) return 2;
   return a.doubts.length > 0 || b.doubts.length > 0 ? 1 : 0;
+}
+
+/** An audit log over all shops may not say which one it was. */
+function mayBeOneShop(a: Act, b: Act): boolean {
+  return a.tenant === b.tenant || a.tenant === '' || b.tenant === '';
+}
+
+/** A line without an address is nobody's, and may be anybody's. */
+function mayBeOneVisitor(a: Act, b: Act): boolean {
+  if (a.address === b.address) return a.actor === b.actor;
+  return (a.address === '' && a.actor === null) || (b.address === '' && b.actor === null);
 }
 
 function rowsOf({ rows }: Act): string {
@@ -61,6 +71,8 @@ function asOne(a: Act, b: Act): Act {
   const isAnswered = [a, b].some((act) => !act.doubts.some(({ kind }) => kind === 'unanswered'));
   return {
     ...web,
+    actor: web.actor ?? other.actor,
+    tenant: web.tenant || other.tenant,
     rows,
     items: items.length > 0 ? items : web.items,
     doubts: isAnswered ? doubts.filter(({ kind }) => kind !== 'unanswered') : doubts,
