@@ -4,8 +4,8 @@ import type { RowFilter } from '../../model/row-filter.ts';
 const SHOWN_VALUES = 5;
 
 /**
- * Says which rows of a data set are meant: `orders: placed_at 2026-09-01 00:00:00 〜 2026-09-07 23:59:59`. Values
- * are as the request had them; whoever shows the text masks it.
+ * Says which rows of a data set are meant: `orders: placed_at 2026-09-01 00:00:00 〜 2026-09-07 23:59:59`. Numbers
+ * of rows are as the request had them, what names a person is `***`; whoever shows the text masks secrets.
  *
  * @param timezone the zone in which times are said
  */
@@ -22,7 +22,10 @@ function sayFilter(filter: RowFilter, timezone: string, language: Language): str
     case 'all':
       return isJa ? '全ての行' : 'all rows';
     case 'in': {
-      const shown = filter.values.slice(0, SHOWN_VALUES).join(', ');
+      const shown = filter.values
+        .slice(0, SHOWN_VALUES)
+        .map((value) => (isPersonal(filter.by, value) ? '***' : value))
+        .join(', ');
       const rest = filter.values.length - SHOWN_VALUES;
       const more = rest <= 0 ? '' : isJa ? ` ほか${rest}件` : ` and ${rest} more`;
       return `${filter.by} = ${shown}${more}`;
@@ -43,6 +46,13 @@ function sayFilter(filter: RowFilter, timezone: string, language: Language): str
     case 'every':
       return filter.of.map((one) => sayFilter(one, timezone, language)).join(isJa ? '、' : ', ');
   }
+}
+
+const NAMES_A_PERSON = /name|address|phone|tel|mail|card|birth/i;
+
+function isPersonal(by: string, value: string): boolean {
+  if (value.includes('@') || NAMES_A_PERSON.test(by)) return true;
+  return by !== 'id' && by !== 'customer' && value.replace(/\D/g, '').length >= 9;
 }
 
 function sayEnd(end: number | string | undefined, timezone: string): string {
