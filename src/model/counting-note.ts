@@ -45,11 +45,9 @@ export type CountingNote =
     }
   /** A table that the reader's account may not read; MySQL says so also of one that is not there. */
   | { readonly code: 'denied-table'; readonly table: string }
-  /** Columns that stand there and that the reader's account may not read. */
+  /** Columns that are needed, and that the reader's account may not read: they are missing as well. */
   | { readonly code: 'denied-columns'; readonly table: string; readonly columns: readonly string[] }
-  /** Conditions of the set that could not be tried, since a column is missing: more rows count than should. */
-  | { readonly code: 'untried-conditions'; readonly table: string; readonly columns: readonly string[] }
-  /** Values that should be JSON and are not. */
+  /** Values that should be JSON and are not: each counts as if all that is looked for stood in it. */
   | { readonly code: 'broken-json'; readonly table: string; readonly column: string; readonly n: number }
   /** The connection was lost before: this table shows a later moment than the tables before it. */
   | { readonly code: 'later-moment'; readonly table: string }

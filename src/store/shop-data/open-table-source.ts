@@ -5,5 +5,7 @@ import type { TableSource } from './table-source.ts';
 /** Opens a tenant's shop data. Drivers of databases are loaded only where one is configured. */
 export async function openTableSource(data: DataSource, timezone: string): Promise<TableSource> {
   void timezone;
-  return createFileSource(data);
+  if (data.kind === 'csv' || data.kind === 'parquet') return createFileSource(data);
+  const { createLiveSource } = await import('./live/create-live-source.ts');
+  return createLiveSource(data.kind, data.url ?? '');
 }

@@ -15,6 +15,8 @@ export interface StagedSet {
   readonly brokeOff: boolean;
   readonly missing: readonly string[];
   readonly problems: readonly CountingNote[];
+  /** The moment that a live database showed; undefined for files. */
+  readonly asOf?: number | undefined;
 }
 
 /** SQL for the text of columns that make up one value; NULL where none of them is there. */

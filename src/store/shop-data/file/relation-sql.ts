@@ -1,7 +1,7 @@
 import type { DataSet } from '../../../model/data-set.ts';
 import { conditionSql } from '../duckdb/condition-sql.ts';
+import { jsonTextSql } from '../duckdb/json-text-sql.ts';
 import { quoteName } from '../duckdb/quote-name.ts';
-import { quoteText } from '../duckdb/quote-text.ts';
 import { textSql, trimSql } from '../duckdb/text-sql.ts';
 import type { FileTable } from './create-file-source.ts';
 
@@ -82,9 +82,11 @@ function columnSql(
   if (found === null) return null;
   const { sql, type } = found;
   if (keys.length > 0) {
-    const path = `$${keys.map((key) => `."${key.trim().replaceAll('"', '')}"`).join('')}`;
     const json = type === 'VARCHAR' ? sql : `CAST(to_json(${sql}) AS VARCHAR)`;
-    const value = `CASE WHEN json_valid(${json}) THEN json_extract_string(${json}, ${quoteText(path)}) END`;
+    const value = jsonTextSql(
+      json,
+      keys.map((key) => key.trim()),
+    );
     return { value, text: value };
   }
   const text = textSql(sql, type);

@@ -1,5 +1,5 @@
 import { conditionSql } from '../duckdb/condition-sql.ts';
-import { quoteText } from '../duckdb/quote-text.ts';
+import { jsonTextSql } from '../duckdb/json-text-sql.ts';
 import type { LaterCondition, LivePlan, PlacedValue, PlannedJoin } from './live-plan.ts';
 
 /** Where a table's rows were laid out: `c0`, `c1`, … */
@@ -102,7 +102,5 @@ function outputSql(value: PlacedValue, nameOf: (alias: string) => string): strin
 
 function textSql({ alias, name, keys }: PlacedValue, nameOf: (alias: string) => string): string {
   const text = `${nameOf(alias)}.${name}`;
-  if (keys.length === 0) return text;
-  const pointer = keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return `json_extract_string(CASE WHEN json_valid(${text}) THEN ${text} END, ${quoteText(pointer)})`;
+  return keys.length === 0 ? text : jsonTextSql(text, keys);
 }

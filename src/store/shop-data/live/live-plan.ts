@@ -83,12 +83,10 @@ class Draft {
   readonly joins: PlannedJoin[] = [];
   readonly #set: DataSet;
   readonly #notes: CountingNote[] = [];
-  readonly #untried: string[] = [];
 
   constructor(set: DataSet, base: LiveTableRead) {
     this.#set = set;
     this.base = base;
-    this.#deny(set.table, base.table);
   }
 
   value({ alias, column, keys }: ColumnRef, isPresenceEnough = false): PlacedValue | undefined {
@@ -108,22 +106,24 @@ class Draft {
       return;
     }
     const read = new LiveTableRead(table, database);
-    this.#deny(written, table);
     const keys = Object.entries(on).flatMap(([own, other]): [PlacedValue, PlacedValue][] => {
       const inside = this.#inside(own, alias);
       const first = read.value(inside.column, inside.keys);
       const second = this.value(columnRef(other, this.#set));
       if (first !== undefined && second !== undefined) return [[{ ...first, alias }, second]];
-      const [table, column] = first === undefined ? [written, own] : [this.#set.table, other];
-      this.#notes.push({ code: 'missing-column', table, column });
+      if (first === undefined) this.#lack(written, own, read);
+      else this.#lack(this.#set.table, other);
       return [];
     });
-    const conditions = this.#split(where, (column) => {
-      const inside = this.#inside(column, alias);
-      return { read, ref: { ...inside, alias } };
+    const conditions = Object.entries(where).flatMap(([column, wanted]) => {
+      const later = this.#condition(read, this.#inside(column, alias), wanted, true);
+      if (later === undefined) this.#lack(written, column, read);
+      return later ?? [null];
     });
-    if (keys.length < Object.keys(on).length || keys.length === 0 || conditions === undefined) return;
-    this.joins.push({ alias, read, keys, conditions });
+    const tried = conditions.filter((condition) => condition !== null);
+    const isWhole =
+      keys.length === Object.keys(on).length && keys.length > 0 && tried.length === conditions.length;
+    if (isWhole) this.joins.push({ alias, read, keys, conditions: tried });
   }
 
   conditions(where: Where | undefined): LaterCondition[] {
@@ -132,36 +132,31 @@ class Draft {
       const ref = columnRef(written, this.#set);
       const read = ref.alias === '' ? this.base : this.joins.find((join) => join.alias === ref.alias)?.read;
       const tried = read === undefined ? undefined : this.#condition(read, ref, wanted, ref.alias === '');
-      if (tried === undefined) this.#untried.push(written);
+      if (tried === undefined) this.#lack(this.#set.table, written, read);
       else later.push(...tried);
     }
     return later;
   }
 
   problems(missing: readonly string[]): CountingNote[] {
-    const { table } = this.#set;
-    const columns = missing.map((column): CountingNote => ({ code: 'missing-column', table, column }));
-    const untried: CountingNote[] =
-      this.#untried.length === 0 ? [] : [{ code: 'untried-conditions', table, columns: this.#untried }];
-    return [...this.#notes, ...columns, ...untried];
+    for (const written of missing) {
+      const { alias } = columnRef(written, this.#set);
+      const read = alias === '' ? this.base : this.joins.find((join) => join.alias === alias)?.read;
+      this.#lack(this.#set.table, written, read);
+    }
+    return this.#notes;
   }
 
-  /** undefined when a column is missing. */
-  #split(
-    where: Where,
-    find: (column: string) => { readonly read: LiveTableRead; readonly ref: ColumnRef },
-  ): LaterCondition[] | undefined {
-    const later: LaterCondition[] = [];
-    for (const [written, wanted] of Object.entries(where)) {
-      const { read, ref } = find(written);
-      const tried = this.#condition(read, ref, wanted, true);
-      if (tried === undefined) {
-        this.#notes.push({ code: 'missing-column', table: read.table.relation, column: written });
-        return undefined;
-      }
-      later.push(...tried);
-    }
-    return later;
+  /** Notes that a column is not there, and whether it is only kept from the reader. */
+  #lack(table: string, column: string, read?: LiveTableRead): void {
+    const isKnown = this.#notes.some(
+      (note) => note.code === 'missing-column' && note.table === table && note.column === column,
+    );
+    if (isKnown) return;
+    this.#notes.push({ code: 'missing-column', table, column });
+    const { column: own } = columnRef(column, this.#set);
+    const denied = (read?.table.denied ?? []).filter((name) => name.toLowerCase() === own.toLowerCase());
+    if (denied.length > 0) this.#notes.push({ code: 'denied-columns', table, columns: denied });
   }
 
   /** What is left for DuckDB to try; undefined when the column is missing. */
@@ -184,9 +179,5 @@ class Draft {
     const ref = columnRef(written, this.#set);
     if (ref.alias === alias || ref.alias === '') return { ...ref, alias };
     return { ...ref, alias, column: `${ref.alias}.${ref.column}` };
-  }
-
-  #deny(table: string, { denied }: LiveTable): void {
-    if (denied.length > 0) this.#notes.push({ code: 'denied-columns', table, columns: denied });
   }
 }

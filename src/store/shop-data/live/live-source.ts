@@ -122,8 +122,7 @@ export class LiveSource implements TableSource {
     }
     const broken = await brokenDocuments(plan, parts, area);
     const problems = [...plan.problems, ...[...parts.values()].flatMap((part) => part.problems), ...broken];
-    const nBroken = broken.reduce((sum, note) => sum + note.n, 0);
-    const shared = { broken: nBroken, missing: plan.missing, problems };
+    const shared = { broken: 0, missing: plan.missing, problems };
     const partOf = (alias: string): Part => parts.get(alias)!;
     if (isPlain(plan)) {
       return { relation: `(${assembleSql(plan, partOf)})`, rows: base.rows, unread: base.unread, ...shared };

@@ -68,6 +68,10 @@ function sourceDoubts(group: number, table: Table, own: readonly ReachedRequest[
         return needed.has(note.column) || !plan.columns.includes(note.column) ? [{ bound: 'max', note }] : [];
       case 'broken-rows':
         return mayHoldUnreadable(table, group) ? [{ bound: 'max', note }] : [];
+      case 'broken-json':
+      case 'denied-table':
+      case 'database':
+        return [{ bound: 'max', note }];
       case 'broke-off':
         return [{ bound: note.unread === null ? 'min' : 'max', note }];
       default:

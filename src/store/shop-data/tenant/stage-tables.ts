@@ -26,7 +26,8 @@ export async function stageTables(
 }
 
 async function stageTable(plan: TablePlan, source: TableSource, area: StagingArea): Promise<StagedPlan> {
-  const table = await source.stage({ set: plan.set, columns: plan.columns }, area);
+  const { set } = plan;
+  const table = await source.stage({ set, columns: plan.columns, presence: presenceColumns(plan) }, area);
   if (table.relation === null) return { plan, staged: null, problems: table.problems };
   const described = await area.rows(`DESCRIBE SELECT * FROM ${table.relation}`);
   const types = new Map(described.map((row) => [row.column_name as string, row.column_type as string]));
@@ -35,7 +36,7 @@ async function stageTable(plan: TablePlan, source: TableSource, area: StagingAre
       table.missing.includes(column) ? [] : [[column, { name: `c${at}`, type: types.get(`c${at}`)! }]],
     ),
   );
-  const { relation, rows, broken, unread, missing, problems } = table;
+  const { relation, rows, broken, unread, missing, problems, asOf } = table;
   const staged = {
     plan,
     relation,
@@ -45,8 +46,22 @@ async function stageTable(plan: TablePlan, source: TableSource, area: StagingAre
     brokeOff: unread === null,
     missing,
     problems,
+    asOf,
   };
   return { plan, staged, problems };
+}
+
+/** Columns that no row is chosen or known by: what they hold does not matter, only that they hold something. */
+function presenceColumns({ set, items, valueColumns, flags, columns }: TablePlan): Set<string> {
+  const read = new Set([
+    set.id,
+    ...(set.placedAt === undefined ? [] : [set.placedAt]),
+    ...set.person.flatMap(([, names]) => names),
+    ...items.flatMap((item) => Object.keys(set.items.get(item)?.where ?? {})),
+    ...valueColumns.flat(),
+    ...flags.flatMap((flag) => (flag.kind === 'having' ? [] : flag.columns)),
+  ]);
+  return new Set(columns.filter((column) => !read.has(column)));
 }
 
 /** What the report says of a table that was read. */
@@ -60,7 +75,7 @@ export function shopTableOf(
     kind: tenant.data!.kind,
     table: plan.set.table,
     rows: staged?.rows ?? 0,
-    asOf: tenant.data!.asOf ?? Number.NaN,
+    asOf: tenant.data!.asOf ?? staged?.asOf ?? Number.NaN,
     broken: staged?.unreadable ?? 0,
     problems: problems.map(say),
   };
