@@ -1,13 +1,14 @@
 // The first pass over ordinary lines, in WebAssembly. See docs/decisions/0009-kernel-for-ordinary-lines.md.
 import { clearFilter, countAddress, hashBytes } from './address-tally';
-import { forgetTexts, isOrdinary } from './boring-texts';
-import { find } from './bytes';
+import { forgetTexts, isKept, isOrdinary } from './boring-texts';
+import { find, twoDigits } from './bytes';
 import { readMinute, readSecond, resetClock } from './clock';
 import { endOf, setColumns, split, startOf } from './columns';
 import { addHost, clearHosts } from './host-spans';
 import { ADDRESSES, CHUNK, HANDED, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
 
 export { BUSY, countAddress, FILTER, finishAddresses } from './address-tally';
+export { remember } from './boring-texts';
 export { hosts, SPANS } from './host-spans';
 export {
   FIRST_HIGH,
@@ -41,13 +42,28 @@ export {
 const TARGET: u32 = 0;
 const REFERER: u32 = 1;
 const USER_AGENT: u32 = 2;
+const PATH: u32 = 3;
+
+// What must be looked at in a line that is handed over: a bit for each field.
+const SUSPECT_TARGET: i32 = 1;
+const SUSPECT_REFERER: i32 = 2;
+const SUSPECT_AGENT: i32 = 4;
+const EVERYTHING: i32 = 8;
+/** The line was taken in. */
+const TAKEN: i32 = -1;
+/** A handed line's ordinal, with its suspects above. */
+const SUSPECT_SHIFT: i32 = 16;
 
 const LINE_FEED: u8 = 0x0a;
 const RETURN: u8 = 0x0d;
+const QUESTION_MARK: u8 = 0x3f;
 const SPACE: u8 = 0x20;
 const SLASH: u8 = 0x2f;
 const COLON: u8 = 0x3a;
 const DASH: u8 = 0x2d;
+const DOT: u8 = 0x2e;
+/** What the statuses begin with that are no refusal and no error: up to 3. */
+const REDIRECTED: u8 = 0x33;
 const QUOTE: u8 = 0x22;
 const GET: u32 = 0x20544547;
 const HEAD: u32 = 0x44414548;
@@ -130,8 +146,9 @@ export function scan(length: i32): i32 {
     const stop = find(start, end, LINE_FEED);
     const textEnd = stop > start && load<u8>(stop - 1) === RETURN ? stop - 1 : stop;
     store<u32>(STARTS + ((<usize>line) << 2), <u32>(start - CHUNK));
-    if (!visit(start, textEnd, line)) {
-      store<u32>(HANDED + ((<usize>handed) << 2), line);
+    const suspects = visit(start, textEnd, line);
+    if (suspects !== TAKEN) {
+      store<i32>(HANDED + ((<usize>handed) << 2), line | (suspects << SUSPECT_SHIFT));
       handed++;
     }
     line++;
@@ -140,30 +157,46 @@ export function scan(length: i32): i32 {
   return line;
 }
 
-/** Takes in a line if it is an ordinary page view; false when the program must decide. */
-function visit(start: usize, end: usize, line: i32): bool {
-  if (!split(start, end)) return false;
-  if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn))) return false;
-  if (hostColumn >= 0 && find(startOf(hostColumn), endOf(hostColumn), SPACE) !== endOf(hostColumn))
-    return false;
-  if (!isOrdinaryStatus(startOf(statusColumn), endOf(statusColumn))) return false;
-  const from = targetStart(startOf(requestColumn), endOf(requestColumn));
-  const to = targetEnd(from, endOf(requestColumn));
-  if (to <= from || load<u8>(from) !== SLASH) return false;
+/** Takes in a line if it is an ordinary page view; else tells what in it the program must look at. */
+function visit(start: usize, end: usize, line: i32): i32 {
+  if (!split(start, end)) return EVERYTHING;
+  if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn))) return EVERYTHING;
+  if (hostColumn >= 0 && !isPlainAddress(startOf(hostColumn), endOf(hostColumn))) return EVERYTHING;
+  if (!isStatus(startOf(statusColumn), endOf(statusColumn))) return EVERYTHING;
+  const requestEnd = endOf(requestColumn);
+  const from = targetStart(startOf(requestColumn), requestEnd);
+  const to = targetEnd(from, requestEnd);
+  if (to <= from || load<u8>(from) !== SLASH) return EVERYTHING;
   const at = <f64>readMinute * 60000 + <f64>(readSecond * 1000);
   if (at < since || at > until) {
     store<u32>(STARTS + ((<usize>line) << 2), 0xffffffff);
     left++;
-    return true;
+    return TAKEN;
   }
-  if (!isOrdinary(TARGET, from, to)) return false;
-  if (agentColumn >= 0 && !isOrdinaryText(USER_AGENT, startOf(agentColumn), endOf(agentColumn))) return false;
-  if (refererColumn >= 0 && !isOrdinaryText(REFERER, startOf(refererColumn), endOf(refererColumn)))
-    return false;
+  const suspects = suspectsOf(from, to);
+  if (suspects !== 0 || load<u8>(startOf(statusColumn)) > REDIRECTED) return suspects;
   if (countsHosts && hostColumn >= 0 && !addHost(startOf(hostColumn), endOf(hostColumn), at, line))
-    return false;
+    return suspects;
   take(at, from, to, line);
-  return true;
+  return TAKEN;
+}
+
+function suspectsOf(from: usize, to: usize): i32 {
+  let suspects = isHarmless(from, to) ? 0 : SUSPECT_TARGET;
+  if (agentColumn >= 0 && !isOrdinaryText(USER_AGENT, startOf(agentColumn), endOf(agentColumn))) {
+    suspects |= SUSPECT_AGENT;
+  }
+  if (refererColumn >= 0 && !isOrdinaryText(REFERER, startOf(refererColumn), endOf(refererColumn))) {
+    suspects |= SUSPECT_REFERER;
+  }
+  return suspects;
+}
+
+/** Whether nothing in a target needs a closer look; path and query are judged apart, as the inspector does. */
+function isHarmless(from: usize, to: usize): bool {
+  if (isOrdinary(TARGET, from, to)) return true;
+  const mark = find(from, to, QUESTION_MARK);
+  return isKept(PATH, from, mark) && (mark === to || isOrdinary(TARGET, mark, to));
 }
 
 function take(at: f64, from: usize, to: usize, line: i32): void {
@@ -199,11 +232,8 @@ function isPlainAddress(start: usize, end: usize): bool {
   return colon === end || find(colon + 1, end, COLON) !== end;
 }
 
-function isOrdinaryStatus(start: usize, end: usize): bool {
-  if (end - start !== 3) return false;
-  const first = load<u8>(start);
-  if (first < 0x30 || first > 0x33) return false;
-  return <u32>load<u8>(start, 1) - 0x30 < 10 && <u32>load<u8>(start, 2) - 0x30 < 10;
+function isStatus(start: usize, end: usize): bool {
+  return end - start === 3 && twoDigits(start) < 100 && twoDigits(start + 1) < 100;
 }
 
 /** Where the target of a GET or HEAD begins; 0 for other methods. */
@@ -214,20 +244,20 @@ function targetStart(start: usize, end: usize): usize {
   return method === HEAD && load<u8>(start, 4) === SPACE ? start + 5 : 0;
 }
 
-/** Where the target ends, before the protocol; 0 when none stands there. */
+/** Where the target ends, before one of the usual protocols; 0 when none stands there. */
 function targetEnd(from: usize, end: usize): usize {
   if (from === 0) return 0;
-  if (isVersion(end - 8)) return end - 9;
-  return isVersion(end - 6) ? end - 7 : 0;
+  if (isProtocol(end - 8) && load<u8>(end - 2) === DOT) {
+    const version = <u32>load<u8>(end - 3) * 256 + load<u8>(end - 1);
+    // 1.0, 1.1, 2.0
+    return version === 0x3130 || version === 0x3131 || version === 0x3230 ? end - 9 : 0;
+  }
+  // 2 and 3
+  return isProtocol(end - 6) && (load<u8>(end - 1) | 1) === 0x33 ? end - 7 : 0;
 }
 
-function isVersion(at: usize): bool {
-  return (
-    load<u32>(at) === HTTP &&
-    load<u8>(at, 4) === SLASH &&
-    load<u8>(at - 1) === SPACE &&
-    <u32>load<u8>(at, 5) - 0x30 < 10
-  );
+function isProtocol(at: usize): bool {
+  return load<u32>(at) === HTTP && load<u8>(at, 4) === SLASH && load<u8>(at - 1) === SPACE;
 }
 
 /** As `hashRawPath` of src/pipeline/worker/record-index.ts. */

@@ -17,9 +17,6 @@ export interface Shipped {
 /** Lies beside the bundle; made by the build. */
 const CACHE = new URL('./shipped.bin', import.meta.url);
 
-/** Lies there too; made by the build from kernel/. */
-const KERNEL = new URL('./kernel.wasm', import.meta.url);
-
 const PROFILE = 'generic.yaml';
 
 /**
@@ -37,15 +34,12 @@ export async function composeShipped(): Promise<Shipped> {
   return readShipped(files);
 }
 
-/** The kernel for ordinary lines; undefined when the program runs from its sources. */
-export function loadKernel(): WebAssembly.Module | undefined {
-  return existsSync(KERNEL) ? new WebAssembly.Module(readFileSync(KERNEL)) : undefined;
-}
-
 /** Called by the build. */
-export async function writeShippedCache(): Promise<void> {
+export async function writeShippedCache(): Promise<Shipped> {
   const files = shippedFiles();
-  writeFileSync(CACHE, serialize({ key: keyOf(files), shipped: await readShipped(files) }));
+  const shipped = await readShipped(files);
+  writeFileSync(CACHE, serialize({ key: keyOf(files), shipped }));
+  return shipped;
 }
 
 function shippedFiles(): readonly RuleFile[] {

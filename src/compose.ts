@@ -5,7 +5,8 @@ import { findInputs } from './adapters/find-inputs.ts';
 import { isPipe, openInput } from './adapters/open-input.ts';
 import { spoolInput } from './adapters/spool-input.ts';
 import { formatNamed } from './collect/format-named.ts';
-import { composeShipped, loadKernel } from './compose-shipped.ts';
+import { composeKernel } from './compose-kernel.ts';
+import { composeShipped } from './compose-shipped.ts';
 import { AppError } from './errors/app-error.ts';
 import { type Config, defaultConfig, type EvidenceSource } from './model/config/config.ts';
 import type { Profile } from './model/route.ts';
@@ -84,7 +85,10 @@ async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvid
   const sources = sourcesOf(options.logs, config);
   if (sources.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);
-  return { ...(await openSources(sources)), setup: { config, rules: shipped.rules, since, until, kernel: loadKernel() } };
+  return {
+    ...(await openSources(sources)),
+    setup: { config, rules: shipped.rules, since, until, ...composeKernel() },
+  };
 }
 
 async function loadConfig(options: EvidenceOptions, generic: Profile): Promise<Config> {

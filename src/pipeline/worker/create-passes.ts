@@ -1,19 +1,14 @@
 import { compileRules } from '../../detect/sigma/compile-rules.ts';
-import type { Config } from '../../model/config/config.ts';
-import type { Profile } from '../../model/route.ts';
 import { decodeVariants } from '../../request/decode/decode-variants.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
-import { OBJECT_ID_LITERALS } from '../../request/object-id.ts';
-import { compileContent } from '../../request/route/compile-content.ts';
-import { compileRoutes } from '../../request/route/compile-routes.ts';
-import { createTriage } from '../../request/triage.ts';
 import type { ChunkJob, DrawResult, InspectResult, SignalResult } from './chunk-result.ts';
 import { DrawPass, type Wanted } from './draw-pass.ts';
 import { EventMaker } from './event-maker.ts';
 import { createInputContext, type InputContext } from './input-context.ts';
 import { InspectPass } from './inspect-pass.ts';
-import { OrdinaryLines } from './kernel/ordinary-lines.ts';
-import type { ShopReading } from './request-facts.ts';
+import { createOrdinaryLines } from './kernel/create-ordinary-lines.ts';
+import { createKeptTriage } from './kernel/kept-triage.ts';
+import { createShops } from './shops.ts';
 import { SignalPass } from './signal-pass.ts';
 import type { InputSetup, WorkerSetup } from './worker-setup.ts';
 
@@ -23,9 +18,6 @@ export interface Passes {
   want(wanted: Wanted): void;
   run(job: ChunkJob): SignalResult | DrawResult | InspectResult;
 }
-
-/** Literals that every server-side script's path has. */
-const SCRIPT_LITERALS = ['.ph', '.jsp', '.asp', '.ashx', '.cgi', '.pl', '.py', '.cfm'];
 
 /** Builds the passes of one worker. */
 export function createPasses(setup: WorkerSetup): Passes {
@@ -40,14 +32,14 @@ export function createPasses(setup: WorkerSetup): Passes {
     ruleIds: ruleSet.rules.map((rule) => rule.id),
     rulesNeedEveryEvent,
     knownFinder: createKnownFinder(config.known),
+    targetLiterals: shops.targetLiterals,
   });
-  const literals = [...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS, ...(shops.literals ?? [])];
-  const signals = new SignalPass(maker, createTriage(literals), {
-    everyLine: rulesNeedEveryEvent || shops.literals === null,
+  const signals = new SignalPass(maker, createKeptTriage(setup.triage, shops.targetLiterals), {
+    everyLine: rulesNeedEveryEvent || !shops.areRoutesKnown,
     since: setup.since,
     until: setup.until,
     tenants: config.tenants.length > 0,
-    ordinaryLines: createOrdinaryLines(setup, literals),
+    ordinaryLines: createOrdinaryLines(setup, shops.targetLiterals),
   });
   const inspect = new InspectPass(
     maker,
@@ -70,35 +62,4 @@ export function createPasses(setup: WorkerSetup): Passes {
       return draw!.run(context, job);
     },
   };
-}
-
-function createOrdinaryLines(
-  { kernel, since, until, config }: WorkerSetup,
-  extraTargetLiterals: readonly string[],
-): OrdinaryLines | undefined {
-  if (kernel === undefined) return undefined;
-  const tenants = config.tenants.length > 0;
-  return new OrdinaryLines({ module: kernel, extraTargetLiterals, since, until, tenants });
-}
-
-/** How each tenant's requests are read, and the literals without which no route can fit (null: none known). */
-function createShops(config: Config): { of: (tenant: string) => ShopReading; literals: string[] | null } {
-  const readings = new Map<Profile, ShopReading>();
-  const readingOf = (profile: Profile): ShopReading => {
-    let reading = readings.get(profile);
-    if (reading === undefined) {
-      reading = { routes: compileRoutes(profile), content: compileContent(profile) };
-      readings.set(profile, reading);
-    }
-    return reading;
-  };
-  const byTenant = new Map(config.tenants.map((tenant) => [tenant.id, readingOf(tenant.profile)]));
-  const others = readingOf(config.profile);
-  const literals = new Set<string>();
-  for (const { routes } of [...readings.values()]) {
-    if (routes.firstSegments === null)
-      return { of: (tenant) => byTenant.get(tenant) ?? others, literals: null };
-    for (const segment of routes.firstSegments) if (segment !== '') literals.add(`/${segment.toLowerCase()}`);
-  }
-  return { of: (tenant) => byTenant.get(tenant) ?? others, literals: [...literals] };
 }

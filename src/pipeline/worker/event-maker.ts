@@ -10,10 +10,12 @@ import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { inspectMethod } from '../../request/method/inspect-method.ts';
 import { inspectWrite } from '../../request/method/inspect-write.ts';
 import { routeResult } from '../../request/route/route-result.ts';
+import { createHarmlessTarget } from './harmless-target.ts';
 import { type InputContext, textOf } from './input-context.ts';
-import { FactsReader, type ShopReading } from './request-facts.ts';
+import { FactsReader, type RequestFacts, type ShopReading } from './request-facts.ts';
 import { type FieldContext, RequestFields } from './request-fields.ts';
 import { SignMemory } from './sign-memory.ts';
+import { ALL_SUSPECT, PART } from './suspects.ts';
 
 /** A target is kept up to this length; the inspector saw all of it. */
 const KEPT_TARGET = 2048;
@@ -34,11 +36,16 @@ const NO_REQUEST: RequestContext = {
   inContent: false,
 };
 
+/** What is so of whatever is no request. */
+const UNREQUESTED = { isScript: false, inContent: false, harmless: 0 } as const;
+
 /** An event, and what only the pass that made it wants to know. */
 export interface MadeEvent {
   readonly event: ShopEvent;
   readonly isScript: boolean;
   readonly inContent: boolean;
+  /** Suspect parts in which nothing was found ({@link PART}), whatever else the request holds. */
+  readonly harmless: number;
 }
 
 /** What an event maker needs. */
@@ -50,33 +57,49 @@ export interface EventMakerOptions {
   /** Whether some rule can hold on an event that is ordinary in every respect. */
   readonly rulesNeedEveryEvent: boolean;
   readonly knownFinder: KnownFinder;
+  /** As the triage has them. */
+  readonly targetLiterals: readonly string[];
 }
 
 /** Makes events of the records that need a closer look: inspects, finds the route, tries the rules. */
 export class EventMaker {
   readonly #options: EventMakerOptions;
-  readonly #facts = new FactsReader();
+  readonly #facts: FactsReader;
   readonly #referers = new SignMemory(inspectReferer);
   readonly #userAgents = new SignMemory(inspectUserAgent);
 
   constructor(options: EventMakerOptions) {
     this.#options = options;
+    this.#facts = new FactsReader(createHarmlessTarget(options.targetLiterals));
   }
 
   /**
    * @param line within the chunk, from 1
    * @param offset within the chunk
    * @param address the client's address, already resolved
+   * @param suspects the parts that need the inspector ({@link PART}): in the others the triage found nothing
    */
-  make(context: InputContext, line: number, offset: number, address: string): MadeEvent {
+  make(
+    context: InputContext,
+    line: number,
+    offset: number,
+    address: string,
+    suspects = ALL_SUSPECT,
+  ): MadeEvent {
     const { view } = context;
     if (view.kind === 'script') return this.#script(context, line, offset);
     return view.kind === 'web' || view.kind === 'waf'
-      ? this.#request(context, line, offset, address)
+      ? this.#request(context, line, offset, address, suspects)
       : this.#other(context, line, offset, address);
   }
 
-  #request(context: InputContext, line: number, offset: number, address: string): MadeEvent {
+  #request(
+    context: InputContext,
+    line: number,
+    offset: number,
+    address: string,
+    suspects: number,
+  ): MadeEvent {
     const { view, input } = context;
     const host = textOf(view, FIELD.host);
     const tenant = context.tenantOf(host);
@@ -85,15 +108,12 @@ export class EventMaker {
     const protocol = textOf(view, FIELD.protocol);
     const referer = textOf(view, FIELD.referer);
     const userAgent = textOf(view, FIELD.userAgent);
-    const facts = this.#facts.read(this.#options.shopOf(tenant), method, target);
+    const isSuspect = (suspects & PART.target) !== 0;
+    const facts = this.#facts.read(this.#options.shopOf(tenant), method, target, isSuspect);
+    const ofReferer = (suspects & PART.referer) === 0 ? NO_SIGNS : this.#referers.of(referer);
+    const ofUserAgent = (suspects & PART.userAgent) === 0 ? NO_SIGNS : this.#userAgents.of(userAgent);
     const inspection = combineSigns(
-      [
-        facts.signs,
-        inspectMethod(method, protocol),
-        inspectWrite(method, target),
-        referer === '' ? NO_SIGNS : this.#referers.of(referer),
-        userAgent === '' ? NO_SIGNS : this.#userAgents.of(userAgent),
-      ],
+      [facts.signs, inspectMethod(method, protocol), inspectWrite(method, target), ofReferer, ofUserAgent],
       view.status,
     );
     const logged = textOf(view, FIELD.action) as ShopAction | '';
@@ -117,20 +137,14 @@ export class EventMaker {
       object: facts.object,
       attacks: inspection.attacks,
       attackLevel: inspection.level,
-      rules: [],
+      rules: NO_RULES,
     };
     const { isScript, inContent, probes } = facts;
+    const made = { isScript, inContent, harmless: harmlessParts(suspects, facts, ofReferer, ofUserAgent) };
     const misplaced = isScript && inContent;
-    if (!misplaced && !this.#needsRules(event, probes)) return { event, isScript, inContent };
-    const rules = this.#rulesFor(context, event, {
-      host,
-      protocol,
-      signs: inspection.signs,
-      probes,
-      isScript,
-      inContent,
-    });
-    return { event: { ...event, rules }, isScript, inContent };
+    if (!misplaced && !this.#needsRules(event, probes)) return { event, ...made };
+    const request = { host, protocol, signs: inspection.signs, probes, isScript, inContent };
+    return { event: { ...event, rules: this.#rulesFor(context, event, request) }, ...made };
   }
 
   #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {
@@ -160,7 +174,7 @@ export class EventMaker {
     };
     // What stands in a statement looks to rules for requests like SQL injection.
     const rules = isDatabase ? NO_RULES : this.#rulesFor(context, event, NO_REQUEST);
-    return { event: { ...event, rules }, isScript: false, inContent: false };
+    return { event: { ...event, rules }, ...UNREQUESTED };
   }
 
   /** What a payment page served. It has no path: nobody asked this shop for anything. */
@@ -187,7 +201,7 @@ export class EventMaker {
       attackLevel: 'informational',
       rules: NO_RULES,
     };
-    return { event, isScript: false, inContent: false };
+    return { event, ...UNREQUESTED };
   }
 
   /** An honest GET that was answered and means nothing to the shop is not worth the rules. */
@@ -211,6 +225,21 @@ export class EventMaker {
     });
     return this.#options.matcher.match(fields).map((rule) => this.#options.ruleIds[rule]!);
   }
+}
+
+/** Which of the suspect parts hold nothing. */
+function harmlessParts(
+  suspects: number,
+  { harmless }: RequestFacts,
+  ofReferer: readonly Sign[],
+  ofUserAgent: readonly Sign[],
+): number {
+  let parts = 0;
+  if ((suspects & PART.target) !== 0)
+    parts |= (harmless.target ? PART.target : 0) | (harmless.path ? PART.path : 0);
+  if (ofReferer.length === 0) parts |= suspects & PART.referer;
+  if (ofUserAgent.length === 0) parts |= suspects & PART.userAgent;
+  return parts;
 }
 
 function resultOf(logged: string, byRoute: ShopEvent['result'] | null): ShopEvent['result'] {

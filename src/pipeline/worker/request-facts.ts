@@ -8,6 +8,7 @@ import type { RouteMatcher } from '../../request/route/compile-routes.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
 import { isScriptPath } from '../../request/url/script-path.ts';
 import { queryOf } from '../../request/url/target-parts.ts';
+import type { createHarmlessTarget, Harmless } from './harmless-target.ts';
 
 /** What a request's method and target tell, whoever sent it and whatever was answered. */
 export interface RequestFacts {
@@ -21,6 +22,7 @@ export interface RequestFacts {
   readonly signs: readonly Sign[];
   /** Words of the signs that are probes if the server refuses. */
   readonly probes: readonly string[];
+  readonly harmless: Harmless;
 }
 
 /** How one shop's requests are read. */
@@ -33,12 +35,20 @@ export interface ShopReading {
 const REMEMBERED_LENGTH = 512;
 const REMEMBERED = 16_384;
 
+const NO_SIGNS: readonly Sign[] = [];
+
 /** Reads requests, remembering the verdict on what repeats. */
 export class FactsReader {
   readonly #byShop = new Map<ShopReading, Map<string, RequestFacts>>();
+  readonly #harmlessOf: ReturnType<typeof createHarmlessTarget>;
 
-  read(shop: ShopReading, method: string, target: string): RequestFacts {
-    if (target.length > REMEMBERED_LENGTH) return readFacts(shop, method, target);
+  constructor(harmlessOf: ReturnType<typeof createHarmlessTarget>) {
+    this.#harmlessOf = harmlessOf;
+  }
+
+  /** @param isSuspect false when the triage found nothing: then there is nothing for the inspector */
+  read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
+    if (target.length > REMEMBERED_LENGTH) return this.#read(shop, method, target, isSuspect);
     let remembered = this.#byShop.get(shop);
     if (remembered === undefined) {
       remembered = new Map();
@@ -47,25 +57,26 @@ export class FactsReader {
     const key = `${method} ${target}`;
     let facts = remembered.get(key);
     if (facts === undefined) {
-      facts = readFacts(shop, method, target);
+      facts = this.#read(shop, method, target, isSuspect);
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(key, facts);
     }
     return facts;
   }
-}
 
-function readFacts(shop: ShopReading, method: string, target: string): RequestFacts {
-  const path = decodedPathOf(target);
-  const match = shop.routes.match(method, path, queryOf(target));
-  const signs = garbageLine(method, target) ?? inspectTarget(target);
-  return {
-    path,
-    isScript: isScriptPath(path),
-    inContent: shop.content(path)?.executable === 'never',
-    route: match?.route ?? null,
-    object: match?.params.id ?? objectIdOf(target),
-    signs,
-    probes: signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why),
-  };
+  #read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
+    const path = decodedPathOf(target);
+    const match = shop.routes.match(method, path, queryOf(target));
+    const signs = garbageLine(method, target) ?? (isSuspect ? inspectTarget(target) : NO_SIGNS);
+    const facts = {
+      path,
+      isScript: isScriptPath(path),
+      inContent: shop.content(path)?.executable === 'never',
+      route: match?.route ?? null,
+      object: match?.params.id ?? objectIdOf(target),
+      signs,
+      probes: signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why),
+    };
+    return { ...facts, harmless: this.#harmlessOf(target, facts) };
+  }
 }

@@ -5,11 +5,12 @@ import { BoringTexts } from './boring-texts.ts';
 import type { ChunkJob, ChunkTally, SignalResult } from './chunk-result.ts';
 import type { EventMaker, MadeEvent } from './event-maker.ts';
 import { clientOf, type InputContext } from './input-context.ts';
-import type { OrdinaryLines } from './kernel/ordinary-lines.ts';
+import type { HandedVisitor, OrdinaryLines } from './kernel/ordinary-lines.ts';
 import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
 import { type RecordTally, ViewTally } from './record-tally.ts';
 import { ScriptTally } from './script-tally.ts';
+import { ALL_SUSPECT } from './suspects.ts';
 import { TenantTally } from './tenant-tally.ts';
 import { TimeTally } from './time-tally.ts';
 
@@ -38,7 +39,7 @@ export interface SignalOptions {
  * the bytes of target, referer and user agent in one pass each. Only a line that the triage, its status or its
  * method makes interesting becomes an event; that costs some microseconds, and is remembered where it repeats.
  */
-export class SignalPass implements RecordVisitor {
+export class SignalPass implements RecordVisitor, HandedVisitor {
   readonly #maker: EventMaker;
   readonly #targets: BoringTexts;
   readonly #userAgents: BoringTexts;
@@ -98,14 +99,26 @@ export class SignalPass implements RecordVisitor {
   }
 
   visit(context: InputContext, line: number, offset: number): void {
-    const { view } = context;
-    const { at } = view;
-    if (at < this.#options.since || at > this.#options.until) return;
+    if (this.#count(context, line, offset) && this.isWorthALook(context)) this.#look(context, line, offset);
+  }
+
+  visitHanded(context: InputContext, line: number, offset: number, suspects: number | undefined): void {
+    if (suspects === undefined) this.visit(context, line, offset);
+    else if (this.#count(context, line, offset) && (suspects !== 0 || isUnusual(context.view))) {
+      const { harmless } = this.#look(context, line, offset, suspects);
+      if (harmless !== 0) this.#options.ordinaryLines!.remember(context, harmless);
+    }
+  }
+
+  /** Counts a record; false when it is not meant. */
+  #count(context: InputContext, line: number, offset: number): boolean {
+    const { at } = context.view;
+    if (at < this.#options.since || at > this.#options.until) return false;
     this.#counted++;
     this.#times.add(at);
     this.#tenants?.add(context, at);
     this.#tally.add(context, line, offset);
-    if (this.isWorthALook(context)) this.#look(context, line, offset);
+    return true;
   }
 
   /** Whether an event must be made of the record in the view. */
@@ -115,11 +128,8 @@ export class SignalPass implements RecordVisitor {
 
   /** Whether a line can be anything but an ordinary page view. May say yes in vain, never no. */
   #needsLook(view: RecordView): boolean {
-    if (view.kind !== 'web' || view.status >= 400) return true;
+    if (isUnusual(view)) return true;
     const { buffer, start, end } = view;
-    const method = start[FIELD.method]!;
-    const length = end[FIELD.method]! - method;
-    if (!((length === 3 && buffer[method] === G) || (length === 4 && buffer[method] === H))) return true;
     return (
       this.#targets.needsLook(buffer, start[FIELD.target]!, end[FIELD.target]!) ||
       this.#userAgents.needsLook(buffer, start[FIELD.userAgent]!, end[FIELD.userAgent]!) ||
@@ -127,11 +137,20 @@ export class SignalPass implements RecordVisitor {
     );
   }
 
-  #look(context: InputContext, line: number, offset: number): void {
-    const made = this.#maker.make(context, line, offset, clientOf(context));
+  #look(context: InputContext, line: number, offset: number, suspects = ALL_SUSPECT): MadeEvent {
+    const made = this.#maker.make(context, line, offset, clientOf(context), suspects);
     if (made.isScript) this.#scripts.add(made);
     if (isSignal(made)) this.#events.push(made.event);
+    return made;
   }
+}
+
+/** Whether a record is worth a look whatever stands in it. */
+function isUnusual({ kind, status, buffer, start, end }: RecordView): boolean {
+  if (kind !== 'web' || status >= 400) return true;
+  const method = start[FIELD.method]!;
+  const length = end[FIELD.method]! - method;
+  return !((length === 3 && buffer[method] === G) || (length === 4 && buffer[method] === H));
 }
 
 /** Whether state can need the event: see docs/detect.md, "Signals". */

@@ -1,6 +1,7 @@
 import type { ParserOptions } from '../../collect/record-parser.ts';
 import type { RuleSet } from '../../detect/sigma/rule/rule-set.ts';
 import type { ClientHeader, Config } from '../../model/config/config.ts';
+import type { KeptTriage } from './kernel/kept-triage.ts';
 
 /** What every worker is told once. Plain data: it is copied into the thread. */
 export interface WorkerSetup {
@@ -12,6 +13,8 @@ export interface WorkerSetup {
   readonly until: number;
   /** The kernel for ordinary lines (kernel/scan.ts); undefined reads all lines by the parsers, with the same result. */
   readonly kernel?: WebAssembly.Module | undefined;
+  /** What the build made of the triggers; undefined makes each thread make it. */
+  readonly triage?: KeptTriage | undefined;
 }
 
 /** How an input is to be read. */

@@ -35,6 +35,7 @@ const ALIKE: readonly string[] = [',]', '\xe0\xf0', '\x80\x81', '\x82\x87\x9c\x9
 /**
  * Builds the automaton.
  *
+ * @param escapedTriggers bytes that trigger only when they were escaped: `&` raw divides parameters
  * @throws RangeError when the triggers need more than 64 classes of bytes: a mistake in a table of this program,
  *   never in data
  */

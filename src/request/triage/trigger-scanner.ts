@@ -1,6 +1,5 @@
 import { hexValue } from '../decode/percent.ts';
-import type { Trigger } from './trigger.ts';
-import { buildTriggerAutomaton } from './trigger-automaton.ts';
+import type { TriggerAutomaton } from './trigger-automaton.ts';
 import { conditionHolds } from './trigger-condition.ts';
 
 /** Says whether bytes[start, end) hold a trigger. */
@@ -17,14 +16,14 @@ const UNSURE = -1;
  *
  * It runs over every line of a log, so it is as it is: a table and a loop, nothing allocated. States in which a
  * trigger ends have the highest numbers, so that one comparison sees them.
- *
- * @param escapedTriggers bytes that trigger only when they were escaped: `&` raw divides parameters
  */
-export function createTriggerScanner(triggers: readonly Trigger[], escapedTriggers: string): TriggerScanner {
-  const { classOf, classOfEscaped, next, conditions, firstEnd } = buildTriggerAutomaton(
-    triggers,
-    escapedTriggers,
-  );
+export function createTriggerScanner({
+  classOf,
+  classOfEscaped,
+  next,
+  conditions,
+  firstEnd,
+}: TriggerAutomaton): TriggerScanner {
   return (bytes, start, end) => {
     if (end - start > LONG) return true;
     let state = 0;

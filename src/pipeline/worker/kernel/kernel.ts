@@ -15,6 +15,7 @@ interface KernelExports {
   scan(length: number): number;
   countAddress(start: number, end: number): number;
   finishAddresses(lines: number): number;
+  remember(field: number, start: number, end: number, atOnce: boolean): void;
 }
 
 /** Numbers that the last scan left. */
@@ -51,6 +52,9 @@ export type TablePlace =
   | 'LITERALS'
   | 'TEXTS';
 
+/** How many fields have tables. */
+const FIELDS = 3;
+
 /** One thread's kernel, with its memory seen as arrays. The memory never grows, so these stay valid. */
 export class Kernel {
   readonly run: KernelExports;
@@ -77,6 +81,11 @@ export class Kernel {
 
   found(what: Found): number {
     return this.#globals[what]!.value as number;
+  }
+
+  /** The tables of all fields: see kernel/literals.ts. */
+  tables(): Uint8Array<ArrayBuffer> {
+    return this.bytes('TABLES', FIELDS * this.at('TABLE_BYTES'));
   }
 
   bytes(place: Place, length: number): Uint8Array<ArrayBuffer> {

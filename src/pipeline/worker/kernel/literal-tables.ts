@@ -1,5 +1,6 @@
 import { ESCAPED_TRIGGERS } from '../../../request/triage/needs-look.ts';
 import type { Trigger, TriggerCondition } from '../../../request/triage/trigger.ts';
+import { refererTriggers, targetTriggers, userAgentTriggers } from '../../../request/triage/triggers.ts';
 import type { Kernel, TablePlace } from './kernel.ts';
 
 const GRAM_BITS = 18;
@@ -21,7 +22,18 @@ const CONDITION: Readonly<Record<TriggerCondition, number>> = {
 };
 
 /** The fields that have tables, in the kernel's order. */
-export const TABLE_OF = { target: 0, referer: 1, userAgent: 2 } as const;
+const TABLE_OF = { target: 0, referer: 1, userAgent: 2 } as const;
+
+/**
+ * Fills the tables of all fields.
+ *
+ * @param targetLiterals further texts for which a target needs a closer look, as `createTriage` takes them
+ */
+export function fillAllTables(kernel: Kernel, targetLiterals: readonly string[]): void {
+  fillTables(kernel, 'target', targetTriggers(targetLiterals));
+  fillTables(kernel, 'referer', refererTriggers());
+  fillTables(kernel, 'userAgent', userAgentTriggers());
+}
 
 /** Fills one field's tables in the kernel's memory: see kernel/literals.ts for what they are. */
 export function fillTables(kernel: Kernel, field: keyof typeof TABLE_OF, triggers: readonly Trigger[]): void {

@@ -1,35 +1,42 @@
 import type { Format } from '../../../collect/format.ts';
 import { FIELD } from '../../../collect/record-view.ts';
-import { refererTriggers, targetTriggers, userAgentTriggers } from '../../../request/triage/triggers.ts';
 import type { ChunkJob, ChunkTally, UnparsedLine } from '../chunk-result.ts';
 import type { InputContext } from '../input-context.ts';
-import { type RecordVisitor, recordEnd, unparsedLine } from '../read-records.ts';
+import { recordEnd, unparsedLine } from '../read-records.ts';
 import { hashRawPath, type RecordIndex } from '../record-index.ts';
 import type { RecordTally, RecordTotals } from '../record-tally.ts';
+import { PART } from '../suspects.ts';
 import type { TenantTally } from '../tenant-tally.ts';
-import { Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { type KernelColumns, kernelColumns, setColumns } from './kernel-columns.ts';
-import { fillTables } from './literal-tables.ts';
 
 /** Stands for the start of a line that is no record, or is not meant. */
 const NO_RECORD = -1;
 
 const FILTER_WORDS = 2 ** 12;
 const BUSY_NUMBERS = 3;
+/** A handed line's number holds its ordinal, and above it what is suspect, or that anything may be. */
+const ORDINAL = 0xffff;
+const SUSPECT_SHIFT = 16;
+const ANYTHING = 8;
+
+/** The fields of the kernel's memory of texts: see kernel/boring-texts.ts. */
+const TEXT_OF = { target: 0, referer: 1, userAgent: 2, path: 3 } as const;
+
+const QUESTION_MARK = 63;
 /** Bytes of a host's span, and where in it its numbers stand. */
 const SPAN_BYTES = 32;
 const SPAN_LINES = 16;
 const SPAN_ORDINAL = 20;
 
-/** What the kernel must know of a thread's work. */
-export interface OrdinaryLinesOptions {
-  readonly module: WebAssembly.Module;
-  /** As `createTriage` takes them. */
-  readonly extraTargetLiterals: readonly string[];
-  readonly since: number;
-  readonly until: number;
-  /** Whether tenants are to be told apart by their hosts. */
-  readonly tenants: boolean;
+/** Is told of the lines that are not ordinary. */
+export interface HandedVisitor {
+  /**
+   * @param line within the chunk, from 1
+   * @param offset within the chunk
+   * @param suspects what of the request needs a look ({@link PART}); undefined when the triage must say
+   */
+  visitHanded(context: InputContext, line: number, offset: number, suspects: number | undefined): void;
 }
 
 /** What was learned of a chunk, and of its ordinary lines, which no visitor saw. */
@@ -54,12 +61,8 @@ export class OrdinaryLines implements RecordTally {
   #records = 0;
   #hasAccounts = false;
 
-  constructor({ module, extraTargetLiterals, since, until, tenants }: OrdinaryLinesOptions) {
-    const kernel = new Kernel(module);
-    fillTables(kernel, 'target', targetTriggers(extraTargetLiterals));
-    fillTables(kernel, 'referer', refererTriggers());
-    fillTables(kernel, 'userAgent', userAgentTriggers());
-    kernel.run.begin(since, until, tenants);
+  /** @param kernel with its tables filled */
+  constructor(kernel: Kernel) {
     this.#kernel = kernel;
   }
 
@@ -73,7 +76,7 @@ export class OrdinaryLines implements RecordTally {
   read(
     context: InputContext,
     job: ChunkJob,
-    visitor: RecordVisitor,
+    visitor: HandedVisitor,
     tenants: TenantTally | null,
   ): OrdinaryTally | undefined {
     if (job.extent.tooLong || !this.#prepare(context)) return undefined;
@@ -137,21 +140,24 @@ export class OrdinaryLines implements RecordTally {
     context: InputContext,
     handed: Int32Array,
     length: number,
-    visitor: RecordVisitor,
+    visitor: HandedVisitor,
   ): ChunkTally {
     const { parser, view } = context;
     const bytes = Buffer.from(this.#kernel.buffer, this.#kernel.at('CHUNK'), length);
     const starts = this.#starts;
     const unparsed: UnparsedLine[] = [];
     let understood = starts.length;
-    for (const ordinal of handed) {
+    for (const number of handed) {
+      const ordinal = number & ORDINAL;
+      const suspects = number >>> SUSPECT_SHIFT;
       const start = starts[ordinal]!;
       const stop = context.splitter.next(bytes, start, length);
       const end = recordEnd(bytes, start, stop);
       starts[ordinal] = NO_RECORD;
       const failure = parser!.parse(bytes, start, end, view);
-      if (failure === null) visitor.visit(context, ordinal + 1, start);
-      else {
+      if (failure === null) {
+        visitor.visitHanded(context, ordinal + 1, start, suspects === ANYTHING ? undefined : suspects);
+      } else {
         understood--;
         if (failure !== 'ignored') unparsed.push(unparsedLine(bytes, ordinal + 1, start, end, failure));
       }
@@ -172,6 +178,33 @@ export class OrdinaryLines implements RecordTally {
     );
     this.#paths[ordinal] = hashRawPath(view.buffer, start[FIELD.target]!, end[FIELD.target]!);
     if (start[FIELD.account] !== end[FIELD.account]) this.#hasAccounts = true;
+  }
+
+  /**
+   * Remembers what the inspector found harmless in the record in the view, so that the kernel passes over it.
+   *
+   * @param harmless of {@link PART}
+   */
+  remember({ view }: InputContext, harmless: number): void {
+    const { buffer, start, end } = view;
+    const from = start[FIELD.target]!;
+    const to = end[FIELD.target]!;
+    if ((harmless & PART.path) !== 0) {
+      const mark = buffer.indexOf(QUESTION_MARK, from);
+      this.#remember('path', from, mark < 0 || mark > to ? to : mark, true);
+    }
+    if ((harmless & PART.target) !== 0) this.#remember('target', from, to, false);
+    if ((harmless & PART.referer) !== 0) {
+      this.#remember('referer', start[FIELD.referer]!, end[FIELD.referer]!, true);
+    }
+    if ((harmless & PART.userAgent) !== 0) {
+      this.#remember('userAgent', start[FIELD.userAgent]!, end[FIELD.userAgent]!, false);
+    }
+  }
+
+  #remember(text: keyof typeof TEXT_OF, start: number, end: number, atOnce: boolean): void {
+    const chunk = this.#kernel.at('CHUNK');
+    this.#kernel.run.remember(TEXT_OF[text], chunk + start, chunk + end, atOnce);
   }
 
   finish(counted: number): RecordTotals {
