@@ -1,52 +1,97 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import { HOUR_MS } from '../state/duration.ts';
+import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 const WINDOW_MS = 2 * HOUR_MS;
 const KEPT_MARKS = 64;
+const KEPT_NAMES = 256;
+/** Whoever mistypes a password no more often than this and then gets in is its owner. */
+const MISTYPED = 3;
 
 interface Failures {
+  /** Of those who have not got in since. */
   count: number;
-  readonly accounts: Set<string>;
+  /** By account; by user agent where the log names none. */
+  readonly byName: Map<string, number>;
   readonly marks: Mark[];
 }
 
 /**
- * A login that succeeds after failures of the same address. `login-after-failures`: `failures`, failed
- * `accounts` besides the one that succeeded, and which `login` it is. Admin pages have their own detector.
+ * A login that succeeds after failures of the same address. `login-after-failures`: `failures`, of these the `own` of
+ * the account that succeeded, failed `accounts` besides it, the `share` in percent that failed of all who tried
+ * there these days (behind a shared line most get in), and which `login` it is. What somebody mistypes and then gets right
+ * counts no more. Admin pages have their own detector.
  */
 export class LoginAfterFailures implements Detector {
   readonly name = 'login-after-failures';
   readonly needsAction = true;
   private readonly failures = new RecentMap<string, Failures>({ capacity: 16_384, idleMs: WINDOW_MS });
+  /** Who got in from an address, these days. */
+  private readonly entered = new RecentMap<string, Set<string>>({ capacity: 65_536, idleMs: 7 * DAY_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isLogin(action) || action === 'admin.login' || !sendsLogin(event) || event.address === '') return;
-    const key = `${event.address}\0${event.tenant}\0${action}`;
+    // Two logs may tell of the same login: each is counted for itself.
+    const key = `${event.address}\0${event.tenant}\0${action}\0${event.kind}`;
     const result = loginResult(event);
+    if (result === '') return;
     if (result === 'failure') {
-      const failed = this.failures.open(key, event.at, () => ({ count: 0, accounts: new Set(), marks: [] }));
-      failed.count++;
-      if (failed.accounts.size < 256 && event.account !== '') failed.accounts.add(event.account);
-      if (failed.marks.length < KEPT_MARKS) failed.marks.push({ ref: event.source, at: event.at });
+      noteFailure(this.failures.open(key, event.at, newFailures), event);
       return;
     }
-    const failed = result === 'success' ? this.failures.get(key, event.at) : undefined;
-    if (failed === undefined) return;
-    const accounts = failed.accounts.size - (failed.accounts.has(event.account) ? 1 : 0);
-    const { count } = failed;
-    emit({
-      name: this.name,
-      event,
-      fields: { failures: count, accounts, login: action },
-      outcome: 'succeeded',
-      reason: { code: 'loginAfterFailures', params: { failures: count } },
-      related: failed.marks.map((mark) => mark.ref),
-    });
-    // Whoever logs in to one account after another goes on; a customer who got in starts anew.
-    if (accounts === 0) this.failures.delete(key);
+    const entered = this.entered.open(key, event.at, () => new Set<string>());
+    const failed = this.failures.get(key, event.at);
+    if (failed !== undefined) this.enter(failed, entered.size, event, action, emit);
+    if (entered.size < KEPT_NAMES) entered.add(nameOf(event));
   }
+
+  private enter(failed: Failures, entered: number, event: ShopEvent, action: string, emit: Emit): void {
+    const name = nameOf(event);
+    const own = failed.byName.get(name) ?? 0;
+    const { count, byName } = failed;
+    const accounts = event.account === '' ? 0 : byName.size - (own > 0 ? 1 : 0);
+    const tried = event.account === '' ? count : byName.size;
+    if (count > 0) {
+      emit({
+        name: this.name,
+        event,
+        fields: {
+          failures: count,
+          own,
+          accounts,
+          share: Math.round((100 * tried) / (tried + entered)),
+          login: action,
+        },
+        outcome: 'succeeded',
+        reason: { code: 'loginAfterFailures', params: { failures: count } },
+        related: failed.marks.map((mark) => mark.ref),
+      });
+    }
+    if (own > 0 && (own <= MISTYPED || accounts === 0)) {
+      failed.count -= own;
+      byName.delete(name);
+    }
+    if (failed.count === 0) failed.marks.length = 0;
+  }
+}
+
+function newFailures(): Failures {
+  return { count: 0, byName: new Map(), marks: [] };
+}
+
+function noteFailure(failed: Failures, event: ShopEvent): void {
+  const name = nameOf(event);
+  const before = failed.byName.get(name);
+  if (before === undefined && failed.byName.size >= KEPT_NAMES) return;
+  failed.count++;
+  failed.byName.set(name, (before ?? 0) + 1);
+  if (failed.marks.length < KEPT_MARKS) failed.marks.push({ ref: event.source, at: event.at });
+}
+
+function nameOf({ account, userAgent }: ShopEvent): string {
+  return account === '' ? `\0${userAgent}` : account;
 }

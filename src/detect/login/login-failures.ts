@@ -35,7 +35,7 @@ export class LoginFailures implements Detector {
     if (!isLogin(action) || !sendsLogin(event)) return;
     if (event.address !== '') {
       const attempts = this.byAddress.open(
-        `${event.address}\0${event.tenant}\0${action}`,
+        `${event.address}\0${event.tenant}\0${action}\0${event.kind}`,
         event.at,
         newAttempts,
       );
@@ -43,7 +43,7 @@ export class LoginFailures implements Detector {
     }
     if (event.account !== '') {
       const attempts = this.byAccount.open(
-        `${event.account}\0${event.tenant}\0${action}`,
+        `${event.account}\0${event.tenant}\0${action}\0${event.kind}`,
         event.at,
         newAttempts,
       );

@@ -51,7 +51,7 @@ export class SpreadFailures implements Detector {
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event) || event.address === '' || Number.isNaN(event.at)) return;
-    const page = this.pages.open(`${event.tenant}\0${action}`, event.at, newLoginPage);
+    const page = this.pages.open(`${event.tenant}\0${action}\0${event.kind}`, event.at, newLoginPage);
     turnHour(page, Math.floor(event.at / HOUR_MS));
     page.now.tries++;
     // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
