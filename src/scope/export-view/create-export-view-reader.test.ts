@@ -323,6 +323,19 @@ describe('audit logs', () => {
     expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
   });
 
+  it('that name no shop are of the one that the same address was at', () => {
+    const seen = theAudit('order.view', '1042', { tenant: '', at: 600_000 });
+    const [claim] = claimsOf(request('/admin', { at: 0 }), seen);
+    expect(claim).toMatchObject({
+      tenant: 'b',
+      certainty: 'viewed',
+      items: expect.arrayContaining(['phone']),
+    });
+    const apart = claimsOf(request('/admin'), request('/admin', { tenant: 'c', at: 300_000 }), seen);
+    expect(apart.map(({ tenant }) => tenant)).toEqual(['']);
+    expect(claimsOf(request('/admin', { at: -7_200_000 }), seen).map(({ tenant }) => tenant)).toEqual(['']);
+  });
+
   it('and the access log tell of two acts where they differ', () => {
     const claim = theOnly(
       claimsOf(

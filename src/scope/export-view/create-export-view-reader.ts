@@ -9,6 +9,7 @@ import { AwaitedActs } from './awaited-acts.ts';
 import { claimsOfActs } from './claims-of-acts.ts';
 import { InputHabits } from './input-habits.ts';
 import { settleActs } from './settle-acts.ts';
+import { ShopPresence } from './shop-presence.ts';
 import { createShopFinder } from './shop-reader.ts';
 import { uniteActs } from './unite-acts.ts';
 
@@ -25,6 +26,9 @@ export function createExportViewReader({ config }: { readonly config: Config }):
   const { timezone } = config;
   const habits = new InputHabits();
   const acts: Act[] = [];
+  const presence = new ShopPresence();
+  /** Lines of audit logs that do not say which shop they are about. */
+  const homeless: Sight[] = [];
   let honest = 0;
 
   const keep = (act: Act): void => {
@@ -50,7 +54,7 @@ export function createExportViewReader({ config }: { readonly config: Config }):
     if (act !== null) keep(act);
   };
   const takeAudit = (event: ShopEvent, actor: string | null): void => {
-    if (event.result === 'failure') return;
+    if (event.result === 'failure' || event.action === '') return;
     const act = actOfAudit(event, actor, shopOf(event.tenant), timezone);
     if (act !== null) keep(event.result === '' ? doubted(act, { kind: 'unanswered' }) : act);
   };
@@ -59,11 +63,19 @@ export function createExportViewReader({ config }: { readonly config: Config }):
     wants: () => ({ paths: [], accounts: [] }),
     observe({ event, actor }: Sight) {
       habits.observe(event);
-      if (event.kind === 'web') takeRequest(event, actor);
-      else if (event.kind === 'audit') takeAudit(event, actor);
+      if (event.kind === 'web') {
+        if (actor !== null) presence.observe(event);
+        takeRequest(event, actor);
+      } else if (event.kind === 'audit') {
+        if (actor !== null && event.tenant === '') homeless.push({ event, actor });
+        else takeAudit(event, actor);
+      }
     },
     read() {
       awaited.finish();
+      for (const { event, actor } of homeless) {
+        takeAudit({ ...event, tenant: presence.shopOf(event) }, actor);
+      }
       const told = acts.flatMap((act) => withHabits(act, habits)).sort(byTime);
       const settled = settleActs(uniteActs(told));
       return { claims: claimsOfActs(settled, config), funnels: [], checked: [] };
