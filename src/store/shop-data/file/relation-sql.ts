@@ -41,14 +41,14 @@ export function relationSql(
     if (file === undefined) return [];
     const keys = Object.entries(join.on).flatMap(([own, other]) => {
       const left = columnSql(other, base, joined);
-      const right = columnSql(own, file, new Map());
+      const right = columnSql(own, file, new Map(), 'own');
       if (left === null) unchecked.push(other);
       if (right === null) unchecked.push(`${join.alias}.${own}`);
       return left === null || right === null ? [] : [{ left: left.text, right: right.text }];
     });
     if (keys.length === 0) return [];
     const conditions = Object.entries(join.where ?? {}).flatMap(([column, wanted]) => {
-      const found = columnSql(column, file, new Map());
+      const found = columnSql(column, file, new Map(), 'own');
       if (found === null) unchecked.push(`${join.alias}.${column}`);
       return found === null ? [] : [conditionSql(found.text, wanted)];
     });
@@ -71,14 +71,19 @@ export function relationSql(
   return { sql, missing, unchecked };
 }
 
-/** SQL for a column as it stands, and for its text; null when there is no such column. */
+/**
+ * SQL for a column as it stands, and for its text; null when there is no such column.
+ *
+ * @param alias what `base` is called in the query: joined tables often have columns of the same names
+ */
 function columnSql(
   column: string,
   base: FileTable,
   joined: ReadonlyMap<string, FileTable>,
+  alias = 'base',
 ): { readonly value: string; readonly text: string } | null {
   const [head = '', ...keys] = column.split('->');
-  const found = physicalColumn(head.trim(), base, joined);
+  const found = physicalColumn(head.trim(), base, joined, alias);
   if (found === null) return null;
   const { sql, type } = found;
   if (keys.length > 0) {
@@ -97,6 +102,7 @@ function physicalColumn(
   name: string,
   base: FileTable,
   joined: ReadonlyMap<string, FileTable>,
+  alias: string,
 ): { readonly sql: string; readonly type: string } | null {
   const dot = name.indexOf('.');
   const file = dot < 0 ? undefined : joined.get(name.slice(0, dot));
@@ -107,7 +113,7 @@ function physicalColumn(
       : { sql: `${quoteName(name.slice(0, dot))}.${found.name}`, type: found.type };
   }
   const found = find(base, name);
-  return found === undefined ? null : { sql: `${found.name}`, type: found.type };
+  return found === undefined ? null : { sql: `${alias}.${found.name}`, type: found.type };
 }
 
 /** By the exact name, else whatever the case. */
