@@ -144,9 +144,10 @@ function writePartitions({ report, exposure }: Explanation, page: ExplanationPag
     ({ tenant, certainty }) => tenant === exposure.tenant && certainty === exposure.certainty,
   );
   if (own.length === 0) return;
+  const ofPersons = own.filter(({ unit }) => unit === 'persons');
   page.section(words.heading.partition(exposure.tenant, CERTAINTY_WORDS[language][exposure.certainty]));
   page.say(words.partitionNote);
-  for (const { unit, total, bound, parts } of own) {
+  for (const { unit, total, bound, parts } of ofPersons.length > 0 ? ofPersons : own) {
     const figure = (n: number) => counted(language, unit, page.count(n));
     page.say(words.partitionTotal(BOUNDED[language][bound](figure(total))));
     page.table(parts.map(({ items, n }) => [figure(n), page.items(items)]));
@@ -172,7 +173,7 @@ function writeIncomplete({ exposure, broken }: Explanation, page: ExplanationPag
   if (broken > 0) page.say(`- ${words.broken(page.count(broken))}`);
 }
 
-function writeSample({ affected, isEncrypted }: Explanation, page: ExplanationPage): void {
+function writeSample({ exposure, affected, isEncrypted }: Explanation, page: ExplanationPage): void {
   const { words } = page;
   page.section(words.heading.sample);
   if (affected === null) {
@@ -180,7 +181,8 @@ function writeSample({ affected, isEncrypted }: Explanation, page: ExplanationPa
     return;
   }
   if (affected.persons === 0) {
-    page.say(words.emptyAffected);
+    const { persons } = exposure;
+    page.say(persons ? words.mismatch('0', page.count(persons)) : words.emptyAffected);
     return;
   }
   for (const { person, records } of affected.sample) {
