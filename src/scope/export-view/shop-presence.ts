@@ -4,6 +4,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 const SAME_MS = 2000;
 /** A visit goes on for so long after a request. */
 const VISIT_MS = 3_600_000;
+const NEAR_MS = 60_000;
 
 interface Visit {
   readonly tenant: string;
@@ -27,9 +28,9 @@ export class ShopPresence {
     else visits.push({ tenant, from: at, until: at });
   }
 
-  /** The one shop that an address was at in that second, else in that hour; '' when there are several or none. */
+  /** The one shop that an address was at in that second, else in that minute, else in that hour; '' when there are several or none. */
   shopOf({ address, at }: Pick<ShopEvent, 'address' | 'at'>): string {
-    for (const within of [SAME_MS, VISIT_MS]) {
+    for (const within of [SAME_MS, NEAR_MS, VISIT_MS]) {
       const near = (this.#visits.get(address) ?? []).filter(
         ({ from, until }) => from - within <= at && at <= until + within,
       );
