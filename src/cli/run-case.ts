@@ -24,7 +24,7 @@ export const runCase: RunCase = async (folder, rules) => {
   const namesEvidence = configured !== undefined && /^evidence:/m.test(readFileSync(configured, 'utf8'));
   const logs = namesEvidence ? [] : files;
   const evidence = await composeEvidence({ logs, config: configured, pool: new InlinePool() });
-  const stores = composeStores();
+  const stores = composeStores(evidence.setup.config);
   try {
     const broken = evidence.unreadable[0];
     if (broken !== undefined) throw broken;
@@ -34,7 +34,6 @@ export const runCase: RunCase = async (folder, rules) => {
       language: 'en',
       clock: { now: () => 0 },
       ...stores,
-      shopData: undefined,
       stop: new AbortController().signal,
       notices: [],
       unparsed: () => {},
@@ -43,7 +42,7 @@ export const runCase: RunCase = async (folder, rules) => {
     });
     return { findings: investigation.findings };
   } finally {
-    stores.close();
+    await stores.close();
     await evidence.close();
   }
 };

@@ -28,6 +28,7 @@ interface SharedOptions {
 }
 
 interface InvestigateArguments extends SharedOptions {
+  readonly unmask: boolean;
   readonly out: string;
   readonly quiet: boolean;
   readonly affectedRecipient: readonly string[];

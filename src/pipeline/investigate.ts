@@ -55,8 +55,7 @@ export interface InvestigateOptions {
   readonly clock: Clock;
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;
-  /** Undefined when no tenant has data that can be read. */
-  readonly shopData: ShopData | undefined;
+  readonly shopData: ShopData;
   /** Ends the reading early; the report then covers what was read, and says so. */
   readonly stop: AbortSignal;
   /** What is known to be wrong before the first byte is read. */
@@ -277,6 +276,7 @@ class Run {
         routeOf: createRouteFinder(config),
       }),
       profileOf: (tenant) => profiles.get(tenant) ?? config.profile,
+      hasData: (tenant) => config.tenants.some(({ id, data }) => id === tenant && data !== undefined),
     });
   }
 

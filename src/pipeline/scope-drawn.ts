@@ -15,7 +15,7 @@ export interface ScopeDrawnOptions {
   readonly drawn: DrawnEvents;
   readonly draw: (owners: EventOwners) => Promise<DrawnEvents>;
   readonly ownerOf: (address: string, at: number) => string | undefined;
-  readonly shopData: ShopData | undefined;
+  readonly shopData: ShopData;
 }
 
 /** Goes once more through what was drawn in, now that it is known whose each event is, and counts what was reached. */

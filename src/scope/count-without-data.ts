@@ -1,4 +1,5 @@
 import type { ClaimGroup, ScopeCount } from '../model/shop-data.ts';
+import { sayCountingNote } from '../text/scope/say-counting-note.ts';
 
 /** What can be said of claims when no shop data can be counted: that something was reached, not how many. */
 export function countWithoutData(groups: readonly ClaimGroup[]): ScopeCount {
@@ -8,7 +9,7 @@ export function countWithoutData(groups: readonly ClaimGroup[]): ScopeCount {
       persons: null,
       bound: 'exact',
       served: claims.map(({ rows }) => rows.map(() => null)),
-      incomplete: [],
+      incomplete: [sayCountingNote({ code: 'no-shop-data' }, String)],
     })),
     totals: [],
     partitions: [],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Claim } from '../model/claim.ts';
 import { compareEvidence } from '../model/evidence-ref.ts';
 import {
   CERTAINTIES,
@@ -19,6 +20,8 @@ import { type GroupedClaims, groupClaims } from './group-claims.ts';
 export interface ScoperOptions {
   readonly readers: readonly ChannelReader[];
   readonly profileOf: (tenant: string) => Profile;
+  /** Whether a tenant has shop data. */
+  readonly hasData: (tenant: string) => boolean;
 }
 
 /** What scope found, and each request behind it. */
@@ -38,13 +41,13 @@ export interface Scoper {
   /**
    * Counts what was reached.
    *
-   * @param shopData undefined when no tenant has data: then figures stay open
+   * @param shopData not touched when nothing that was reached can be counted: then figures stay open
    */
-  finish(shopData: ShopData | undefined): Promise<Scoped>;
+  finish(shopData: ShopData): Promise<Scoped>;
 }
 
 /** Finds whose data was reached: gathers what each channel claims, has it counted once over all, tells the figures. */
-export function createScoper({ readers, profileOf }: ScoperOptions): Scoper {
+export function createScoper({ readers, profileOf, hasData }: ScoperOptions): Scoper {
   return {
     wants() {
       const wants = readers.map((reader) => reader.wants());
@@ -63,10 +66,16 @@ export function createScoper({ readers, profileOf }: ScoperOptions): Scoper {
         profileOf,
       );
       const asked = groups.map(({ claims }) => ({ claims }));
-      const counted = shopData === undefined ? countWithoutData(asked) : await shopData.count(asked);
+      const isCountable = asked.some(({ claims }) => claims.some((claim) => canBeCounted(claim, hasData)));
+      const counted = isCountable ? await shopData.count(asked) : countWithoutData(asked);
       return toldScope(groups, counted, readings);
     },
   };
+}
+
+/** Whether anything tells how many: the shop's data, or rows and numbers that the evidence holds. */
+function canBeCounted({ tenant, rows }: Claim, hasData: (tenant: string) => boolean): boolean {
+  return hasData(tenant) || rows.some(({ kind }) => kind !== 'shop');
 }
 
 function toldScope(

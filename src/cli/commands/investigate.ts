@@ -23,11 +23,14 @@ import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
+import { writeScope } from '../write-scope.ts';
 
 export interface InvestigateCommandOptions extends EvidenceOptions {
   readonly out: string;
   readonly language: Language;
   readonly quiet: boolean;
+  /** Writes persons unmasked; card numbers and secrets stay masked. */
+  readonly unmask: boolean;
   /** Public keys (age) for which the list of persons is encrypted; empty for a plain list. */
   readonly affectedRecipients: readonly string[];
 }
@@ -38,7 +41,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   // A wrong key is told now, not after an hour of reading.
   if (affectedRecipients.length > 0) await createAgeEncrypter(affectedRecipients);
   const evidence = await composeEvidence(options);
-  const stores = composeStores();
+  const stores = composeStores(evidence.setup.config);
   const interrupt = onInterrupt();
   try {
     for (const error of evidence.unreadable) sayError(error, language, io.stderr);
@@ -50,7 +53,6 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       language,
       clock: { now: () => Date.now() },
       ...stores,
-      shopData: undefined,
       stop: interrupt.signal,
       notices: noticesOf(evidence),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
@@ -59,13 +61,11 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
     });
     progress.end();
     unparsedFile.close();
-    await writeReport(options.out, result, stores, language).catch((error) =>
-      refuseOutput(options.out, error),
-    );
+    await writeReport(result, stores, options).catch((error) => refuseOutput(options.out, error));
     return conclude(result, evidence, options, io);
   } finally {
     interrupt.release();
-    stores.close();
+    await stores.close();
     await evidence.close();
   }
 }
@@ -82,15 +82,15 @@ function noticesOf({ unreadable, setup }: ComposedEvidence): Notice[] {
 }
 
 async function writeReport(
-  out: string,
-  { investigation, evidence }: InvestigateResult,
+  result: InvestigateResult,
   stores: Stores,
-  language: Language,
+  { out, language, unmask, affectedRecipients: recipients }: InvestigateCommandOptions,
 ): Promise<void> {
+  const { investigation, evidence } = result;
   writeFileSync(join(out, 'report.json'), renderReportJson(investigation));
   writeFileSync(join(out, 'report.html'), renderReportHtml(investigation, language));
   writeFileSync(join(out, 'timeline.csv'), renderTimelineCsv(investigation, language));
-  writeFileSync(join(out, 'affected.ndjson'), '');
+  await writeScope(result, { out, shopData: stores.shopData, unmask, recipients });
   const inputs = investigation.inputs.map(({ path }) => path);
   await stores.writeEvidence(join(out, 'evidence.parquet'), evidence, inputs);
 }

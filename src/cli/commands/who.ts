@@ -19,7 +19,7 @@ export async function who(
   io: CommandIo,
 ): Promise<number> {
   const evidence = await composeEvidence(options);
-  const stores = composeStores();
+  const stores = composeStores(evidence.setup.config);
   const interrupt = onInterrupt();
   try {
     for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
@@ -45,7 +45,7 @@ export async function who(
     return sayError(nothingUnderstood(evidence.inputs), options.language, io.stderr);
   } finally {
     interrupt.release();
-    stores.close();
+    await stores.close();
     await evidence.close();
   }
 }

@@ -15,6 +15,7 @@ import { AdminHistory } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
 import { AdminSession, type Deed, deedOf } from './admin-session.ts';
 import { AdminTries } from './admin-tries.ts';
+import { ListedOperators } from './listed-operators.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { isTestEnvironment } from './test-environment.ts';
 
@@ -34,7 +35,7 @@ const MEDIUM = LEVELS.indexOf('medium');
 export class AdminWatch implements Detector {
   readonly name = 'admin-login';
   private readonly dossier: Dossier;
-  private readonly known: KnownFinder;
+  private readonly listed: ListedOperators;
   private readonly hours: OfficeHours;
   private readonly history = new AdminHistory();
   private readonly tries = new AdminTries();
@@ -48,7 +49,7 @@ export class AdminWatch implements Detector {
 
   constructor(parts: { dossier: Dossier; known: KnownFinder; hours: OfficeHours }) {
     this.dossier = parts.dossier;
-    this.known = parts.known;
+    this.listed = new ListedOperators(parts.known);
     this.hours = parts.hours;
   }
 
@@ -163,6 +164,7 @@ export class AdminWatch implements Detector {
 
   private learn(session: AdminSession, event: ShopEvent, isNewSession: boolean): void {
     const { address, tenant, account } = session.begin;
+    this.listed.note(session.begin);
     this.history.learn({ address, tenant, account, at: event.at, isNewSession });
     this.hours.learn(tenant, event.at);
   }
@@ -228,8 +230,8 @@ export class AdminWatch implements Detector {
   /**
    * What is known of the address: `failures` in the tenant and `failuresElsewhere` on the last day, `tenants`
    * it tried and `entered`; days of use: `ownDays`, `ownDaysAnywhere`, `networkDays`, `tenantDays`;
-   * `ownSessions`, `tenantSessions`; `newAddress`, `accountMoved`, `outsideHours`, `outsideList` (operators are
-   * configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
+   * `ownSessions`, `tenantSessions`; `newAddress`, `accountMoved`, `outsideHours`, `outsideList` (operators of
+   * the tenant are configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
    * `hostile` requests, `accused`. Of an address that many share, only the hours say anything.
    */
   private contextOf(signal: Signal | null, event: ShopEvent): ObservationFields {
@@ -238,7 +240,6 @@ export class AdminWatch implements Detector {
     const tried = this.tries.of(event);
     const isShared = signal?.busy === true;
     const facts = isShared ? undefined : this.dossier.of(address);
-    const isListed = ['operator', 'office'].includes(this.known.roleOf(address, at, tenant) ?? '');
     const outsideHours = this.hours.isOutside(tenant, at);
     return {
       ...knowledge,
@@ -249,7 +250,7 @@ export class AdminWatch implements Detector {
       newAddress:
         !isShared && knowledge.ownDays === 0 && knowledge.ownSessions === 0 && knowledge.networkDays === 0,
       ...(isShared ? { accountMoved: false } : {}),
-      outsideList: !isShared && !isListed && this.known.names(['operator', 'office'], tenant),
+      outsideList: !isShared && this.listed.isOutside(event),
       testEnvironment: isTestEnvironment(tenant),
       webshell: facts?.webshell != null,
       dropped: facts?.dropped != null,

@@ -41,6 +41,11 @@ export class KnownFinder {
     );
   }
 
+  /** Whether an entry that is written for this very tenant names anybody of a role, at any time. */
+  namesFor(role: KnownRole, tenant: string): boolean {
+    return this.ranges.some(({ known }) => known.role === role && known.tenant === tenant);
+  }
+
   private rangesOf(text: string): readonly KnownRange[] {
     const remembered = this.byAddress.get(text);
     if (remembered !== undefined) return remembered;

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { createAffectedFile } from '../adapters/affected-file.ts';
+import { createLineFile } from '../adapters/line-file.ts';
+import { affectedLine } from '../disclose/report/affected-line.ts';
+import { rfc3339 } from '../disclose/report/rfc3339.ts';
+import { servedLine } from '../disclose/report/served-line.ts';
+import type { ShopData } from '../model/shop-data.ts';
+import type { InvestigateResult } from '../pipeline/investigate.ts';
+
+export interface WriteScopeOptions {
+  /** The report's folder. */
+  readonly out: string;
+  readonly shopData: ShopData;
+  readonly unmask: boolean;
+  /** Public keys (age) for which the list of persons is encrypted; empty for a plain list. */
+  readonly recipients: readonly string[];
+}
+
+/** Writes what lies behind the figures of scope: `served.ndjson` (each request), `affected.ndjson` (each person). */
+export async function writeScope(result: InvestigateResult, options: WriteScopeOptions): Promise<void> {
+  writeServed(result, options.out);
+  const { out, shopData, unmask, recipients } = options;
+  const file = await createAffectedFile(join(out, 'affected.ndjson'), { recipients });
+  for await (const persons of shopData.affected({ unmask })) {
+    for (const person of persons) await file.write(affectedLine(person, result.exposureOf(person.group)));
+  }
+  await file.close();
+}
+
+function writeServed({ investigation, served }: InvestigateResult, out: string): void {
+  const context = {
+    exposures: investigation.scope.exposures.map(({ id }) => id),
+    inputs: investigation.inputs.map(({ path }) => path),
+    time: rfc3339(investigation.timezone),
+  };
+  const file = createLineFile(join(out, 'served.ndjson'));
+  for (const rows of served) file.write(servedLine(rows, context));
+  file.close();
+}
