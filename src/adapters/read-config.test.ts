@@ -122,6 +122,22 @@ describe('readConfig', () => {
     expect(tenants.map(({ profile }) => profile.name)).toEqual(['other', 'generic']);
   });
 
+  it('knows the file of a data set for that of its table', async () => {
+    await write(
+      'tables.yaml',
+      'name: t\ndata:\n  orders: { table: dtb_order, id: id }\n  drafts: { table: dtb_order, id: id }\n  customers: { table: dtb_customer, id: id }\n',
+    );
+    const { tenants } = await config(
+      'tenants: [{ id: b, profile: ./tables.yaml, data: { kind: csv, orders: o.csv, customers: c.csv, tables: { dtb_customer: d.csv } } }]',
+    );
+    expect(tenants[0]?.data?.tables).toEqual({
+      orders: join(folder, 'o.csv'),
+      customers: join(folder, 'c.csv'),
+      dtb_order: join(folder, 'o.csv'),
+      dtb_customer: join(folder, 'd.csv'),
+    });
+  });
+
   it('takes an empty file for a configuration without wishes', async () => {
     expect(await config('')).toMatchObject({ timezone: 'Asia/Tokyo', tenants: [], known: [] });
   });

@@ -104,7 +104,7 @@ function assemble(
         name: tenant.name ?? tenant.id,
         hosts: tenant.hosts.map((host) => host.toLowerCase()),
         profile: profiles.get(tenant.profile)!,
-        data: tenant.data && dataOf(tenant.data, timezone, folder),
+        data: tenant.data && dataOf(tenant.data, timezone, folder, profiles.get(tenant.profile)!),
       }),
     ),
     known: written.known.map((entry) => knownOf(entry, timezone)),
@@ -118,6 +118,7 @@ function dataOf(
   data: NonNullable<WrittenConfig['tenants'][number]['data']>,
   timezone: string,
   folder: string,
+  profile: Profile,
 ): DataSource {
   const asOf = data.asOf === undefined ? undefined : zonedTime(data.asOf, timezone, 'end');
   if ('url' in data) return { kind: data.kind, url: data.url, tables: {}, asOf };
@@ -125,6 +126,10 @@ function dataOf(
   if (data.orders !== undefined) tables.orders = from(folder, data.orders);
   if (data.customers !== undefined) tables.customers = from(folder, data.customers);
   for (const [name, path] of Object.entries(data.tables ?? {})) tables[name] = from(folder, path);
+  // The file of a data set is that of its table: others are read out of it too, or joined to it.
+  for (const { name, table } of profile.data?.values() ?? []) {
+    if (tables[name] !== undefined) tables[table] ??= tables[name];
+  }
   return { kind: data.kind, tables, asOf };
 }
 
