@@ -1,0 +1,61 @@
+import type { Text } from '../../model/language.ts';
+
+/** Why the rest of a leaked file was not read. */
+type Trouble = 'bomb' | 'corrupt' | 'truncated' | 'unsupported' | 'encrypted';
+
+const TROUBLE: Readonly<Record<Trouble, Text>> = {
+  bomb: {
+    ja: '圧縮された内容が異常に大きくなるため、途中で読み取りを止めました。',
+    en: 'Reading was ended: what is packed in it grows out of all proportion.',
+  },
+  corrupt: {
+    ja: 'ファイルが途中で壊れており、その先を読めません。',
+    en: 'The file is damaged; what is behind the damage cannot be read.',
+  },
+  truncated: {
+    ja: 'ファイルが途中で切れており、その先を読めません。',
+    en: 'The file breaks off; the rest cannot be read.',
+  },
+  unsupported: {
+    ja: 'このファイル形式は読み取れないため、行も人数も数えられません。',
+    en: 'The form of this file cannot be read: neither rows nor persons can be counted.',
+  },
+  encrypted: {
+    ja: 'ファイルが暗号化されているため、内容を数えられません。',
+    en: 'The file is encrypted: what it holds cannot be counted.',
+  },
+};
+
+/** What is said of leaked files. */
+export const fileTexts = {
+  /** @param table '' when the file is one table */
+  basis: (path: string, table: string, rows: string, isDownloadLogged: boolean): Text => {
+    const name = table === '' ? path : `${path} (${table})`;
+    const seen: Text = isDownloadLogged
+      ? {
+          ja: 'このファイルと同じ名前・大きさのダウンロードがログに残っています。',
+          en: 'A download of that name and size is in the logs.',
+        }
+      : {
+          ja: '誰がいつ持ち出したかは、ログから確認できません。',
+          en: 'Who took it, and when, is not in the logs.',
+        };
+    return {
+      ja: `外部に出た(または外部で見つかった)ファイル ${name} の${rows}行を、内容そのものから数えました。${seen.ja}`,
+      en: `${rows} rows of the file ${name}, which left or was found outside, were counted by their content. ${seen.en}`,
+    };
+  },
+  selection: (path: string, table: string): Text => ({
+    ja: table === '' ? `ファイル ${path}` : `ファイル ${path} の ${table}`,
+    en: table === '' ? `file ${path}` : `${table} in file ${path}`,
+  }),
+  broken: (n: string): Text => ({
+    ja: `形の崩れた行が${n}行あり、内容を読み取れません。1行につき最大1名として上限に含めています。`,
+    en: `${n} rows are broken and cannot be read; each counts as one more person at the most.`,
+  }),
+  unknownColumns: {
+    ja: '列が何を表すか分からないため、人数を数えられません。プロファイルに列の対応を書くと数えられます。',
+    en: 'Nothing tells what the columns are, so persons cannot be counted. Name the columns in the profile.',
+  },
+  trouble: (trouble: Trouble): Text => TROUBLE[trouble],
+} as const;
