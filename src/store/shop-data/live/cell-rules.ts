@@ -24,10 +24,10 @@ export function booleanOf(cell: Cell): boolean | undefined {
   return TRUE.has(written) ? true : FALSE.has(written) ? false : undefined;
 }
 
-/** What a condition's cell means for a column of numbers; nothing when it is none. */
-export function numberOf(cell: Cell): number[] {
+/** What a condition's cell means for a column of numbers, ready to stand in SQL; nothing when it is none. */
+export function numberOf(cell: Cell): string[] {
   const written = String(cell).trim();
-  if (written !== '' && Number.isFinite(Number(written))) return [Number(written)];
+  if (/^-?\d+(?:\.\d+)?$/.test(written)) return [written];
   const meant = booleanOf(cell);
-  return meant === undefined ? [] : [Number(meant)];
+  return meant === undefined ? [] : [meant ? '1' : '0'];
 }

@@ -13,6 +13,7 @@ import type {
 } from './live-database.ts';
 import { LOCK_WAIT_S } from './live-timeouts.ts';
 import { LiveTrouble } from './live-trouble.ts';
+import { LooseText } from './loose-text.ts';
 import { postgresClient } from './postgres-client.ts';
 import { postgresTrouble } from './postgres-trouble.ts';
 import {
@@ -32,7 +33,6 @@ const LOCALS = [
   `SET LOCAL lock_timeout = '${LOCK_WAIT_S}s'`,
   "SET LOCAL DateStyle = 'ISO, YMD'",
   "SET LOCAL TimeZone = 'UTC'",
-  "SET LOCAL client_encoding = 'UTF8'",
 ];
 const ENCODING = 'SHOW server_encoding';
 /** A standby shows what it has replayed. */
@@ -70,6 +70,10 @@ export class PostgresDatabase implements LiveDatabase {
     for (const local of LOCALS) await this.#query(local);
     const { rows } = await this.#query(MOMENT);
     this.#encoding = String((await this.#query(ENCODING)).rows[0]?.server_encoding);
+    // Where the server knows of no script it can only hand over bytes.
+    await this.#query(
+      `SET LOCAL client_encoding = '${this.#encoding === 'SQL_ASCII' ? 'SQL_ASCII' : 'UTF8'}'`,
+    );
     return Math.floor(Number(rows[0]?.moment));
   }
 
@@ -120,7 +124,11 @@ export class PostgresDatabase implements LiveDatabase {
       const rows = this.#connected().query(
         to(`COPY (${postgresSelect(this.#spoken(select))}) TO STDOUT (FORMAT csv)`),
       );
-      await readAll(rows, (chunk) => sink.write(chunk, border.next(chunk)));
+      const loose = this.#encoding === 'SQL_ASCII' ? new LooseText() : undefined;
+      await readAll(rows, (chunk) => {
+        const text = loose?.next(chunk) ?? chunk;
+        return sink.write(text, border.next(text));
+      });
     } catch (cause) {
       throw this.#trouble(cause);
     }

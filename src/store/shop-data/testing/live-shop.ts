@@ -16,6 +16,8 @@ export interface LiveShop {
   exec(sql: string): Promise<Record<string, unknown>[]>;
   /** Lets the reader read a table. */
   grant(table: string): Promise<void>;
+  /** What the server wrote to its log. */
+  log(): string;
   /** Ends the reader's connections by force. */
   cutOff(): Promise<void>;
 }
@@ -59,6 +61,7 @@ async function postgresShop(settings: readonly string[]): Promise<Started> {
       return (last as { rows: Record<string, unknown>[] }).rows;
     },
     grant: async (table) => void (await server.exec(`GRANT SELECT ON ${table} TO reader`)),
+    log: () => server.log(),
     cutOff: async () => {
       await server.exec(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hinomi'",
@@ -80,6 +83,7 @@ async function mariaDbShop(settings: readonly string[]): Promise<Started> {
       return (Array.isArray(results) ? results : [results]) as Record<string, unknown>[];
     },
     grant: async (table) => void (await server.exec(`GRANT SELECT ON ${table} TO reader@'127.0.0.1'`)),
+    log: () => server.log(),
     cutOff: async () => {
       await server.exec('KILL USER reader');
     },

@@ -14,6 +14,8 @@ export interface MariaDbServer {
   readonly port: number;
   /** Runs statements, parted by semicolons, as the owner of everything. */
   exec(sql: string): Promise<unknown>;
+  /** The server's own log. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startMariaDb(settings: readonly string[] = []): Promise<Ma
   return {
     port,
     exec: async (sql) => (await owner.query(sql))[0],
+    log: () => server.said(),
     async stop() {
       await owner.end();
       await server.stop();

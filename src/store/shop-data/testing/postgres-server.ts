@@ -14,6 +14,13 @@ import {
 /** A real PostgreSQL of one test file, on a loopback port. */
 export interface PostgresServer {
   readonly port: number;
+  /** How the owner of everything connects. */
+  readonly owner: {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly password: string;
+  };
   /** Runs statements as the owner of everything. */
   exec(sql: string): Promise<pg.QueryResult>;
   /** The server's own log. */
@@ -44,22 +51,19 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
         'unix_socket_directories=',
         'fsync=off',
         'lc_messages=C',
+        'log_line_prefix=%m [%a] ',
         ...settings,
       ].flatMap((setting) => ['-c', setting]),
     ],
     /ready to accept connections/,
     'SIGINT',
   );
-  const owner = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'owner',
-    password: OWNER_PASSWORD,
-    database: 'postgres',
-  });
+  const account = { host: '127.0.0.1', port, user: 'owner', password: OWNER_PASSWORD };
+  const owner = new pg.Client({ ...account, database: 'postgres' });
   await owner.connect();
   return {
     port,
+    owner: account,
     exec: (sql) => owner.query(sql),
     log: () => server.said(),
     async stop() {
