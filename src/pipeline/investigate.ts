@@ -132,7 +132,7 @@ class Run {
     const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
     const { scope, served, exposureOf } = await scopeDrawn({
-      scoper: this.#scoper(judged),
+      scoper: this.#scoper(judged, trace),
       drawn,
       draw: (owners) => this.#draw(owners),
       ownerOf: trace.ownerOf,
@@ -264,12 +264,13 @@ class Run {
     return lookBack({ tenants, covers, actors, exposures, told });
   }
 
-  #scoper(findings: readonly Finding[]): Scoper {
+  #scoper(findings: readonly Finding[], { actors }: Trace): Scoper {
     const { config } = this.#options.setup;
     const profiles = new Map(config.tenants.map(({ id, profile }) => [id, profile]));
     return createScoper({
       readers: createChannelReaders({
         config,
+        actors,
         findings,
         history: this.#looks.read(),
         span: spanOf(this.#books),

@@ -1,3 +1,4 @@
+import type { Actor } from '../model/actor.ts';
 import type { Config } from '../model/config/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Route } from '../model/route.ts';
@@ -5,11 +6,14 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import type { ScriptReading } from '../request/script-history/script-history.ts';
 import { createAccountTakeoverReader } from './account-takeover/create-account-takeover-reader.ts';
 import type { ChannelReader } from './channel-reader.ts';
+import { createDatabaseReader } from './database/create-database-reader.ts';
 import { createExportViewReader } from './export-view/create-export-view-reader.ts';
 import { createSkimmingReader } from './skimming/create-skimming-reader.ts';
+import { createSqlInjectionReader } from './sql-injection/create-sql-injection-reader.ts';
 
 export interface ChannelOptions {
   readonly config: Config;
+  readonly actors: readonly Actor[];
   /** What detection found. */
   readonly findings: readonly Finding[];
   /** What payment pages served. */
@@ -22,7 +26,7 @@ export interface ChannelOptions {
 
 /** One reader a channel. */
 export function createChannelReaders(options: ChannelOptions): readonly ChannelReader[] {
-  const { config, findings, history, span, routeOf } = options;
+  const { config, actors, findings, history, span, routeOf } = options;
   const { tenants, told, timezone } = config;
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
@@ -30,6 +34,8 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   return [
     createExportViewReader({ config }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, nameOf, timezone }),
+    createSqlInjectionReader({ config }),
+    createDatabaseReader({ config, actors }),
     createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
   ];
 }
