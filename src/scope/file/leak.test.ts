@@ -321,8 +321,8 @@ describe('readLeak', () => {
   });
 
   it('does not unpack a bomb', () => {
-    const zeros = new Uint8Array(300_000_000).fill(0x61);
-    const bomb = zipSync({ 'a.csv': gzipSync(zeros, { level: 9 }), 'b.csv': zeros.subarray(0, 10) });
+    const zeros = new Uint8Array(280_000_000).fill(0x61);
+    const bomb = zipSync({ 'a.csv': gzipSync(zeros, { level: 1 }), 'b.csv': zeros.subarray(0, 10) });
     expect(read(bomb, 'x.zip')).toMatchObject({ trouble: 'bomb' });
   });
 

@@ -27,12 +27,20 @@ export function* xmlEvents(chunks: Iterable<Uint8Array>, handlers: XmlHandlers):
   parser.onerror = () => {
     throw new LeakedFileTrouble('corrupt');
   };
-  for (const chunk of chunks) {
-    parser.write(decoder.decode(chunk, { stream: true }));
-    yield;
+  for (const chunk of chunks) yield* told(() => parser.write(decoder.decode(chunk, { stream: true })));
+  yield* told(() => parser.write(decoder.decode()).close());
+}
+
+/** Gives way before trouble is told, so that what came before it is not lost. */
+function* told(read: () => unknown): Generator<void> {
+  let trouble: unknown;
+  try {
+    read();
+  } catch (error) {
+    trouble = error;
   }
-  parser.write(decoder.decode()).close();
   yield;
+  if (trouble !== undefined) throw trouble;
 }
 
 function local(name: string): string {

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { profileSchema } from '../../model/config/profile-schema.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { createFileReader } from './create-file-reader.ts';
+import { readLeak } from './leak.ts';
+import { leakedInput } from './leaked-input.ts';
+import { inventedFile } from './testing/invented-file.ts';
+
+const PLAIN = profileSchema.parse({ name: 'plain' });
+const CSV = `email,name\n${Array.from({ length: 300 }, (_, n) => `p${n}@mail.example,見本 ${n}`).join('\n')}\n`;
+const REQUEST: ShopEvent = {
+  kind: 'web',
+  at: Date.UTC(2026, 8, 10),
+  source: { input: 0, line: 7, offset: 70 },
+  address: '203.0.113.9',
+  account: '',
+  tenant: 'b',
+  method: 'GET',
+  target: '/backup/orders.csv',
+  path: '/backup/orders.csv',
+  status: 200,
+  bytes: Buffer.byteLength(CSV) + 200,
+  durationMs: -1,
+  referer: '',
+  userAgent: '',
+  action: '',
+  result: '',
+  object: '',
+  attacks: 0,
+  attackLevel: 'informational',
+  rules: [],
+};
+
+function claims(text: string, events: readonly Partial<ShopEvent>[] = [], actor: string | null = 'actor-1') {
+  const reader = createFileReader([{ leak: readLeak(inventedFile(text), 'b', PLAIN), input: 3 }]);
+  for (const event of events) reader.observe({ event: { ...REQUEST, ...event }, actor });
+  return reader.read().claims;
+}
+
+const SELF = { input: 3, line: 1, offset: 0 };
+
+describe('createFileReader', () => {
+  it('takes what lies in a file', () => {
+    const [claim] = claims(CSV);
+    expect(claim).toMatchObject({
+      actor: null,
+      tenant: 'b',
+      channel: 'file',
+      certainty: 'taken',
+      bound: 'exact',
+      items: ['name', 'email'],
+      from: Number.NaN,
+      rows: [{ kind: 'seen', set: 'rows' }],
+      incomplete: [],
+      evidence: [SELF],
+    });
+    const [rows] = claim?.rows ?? [];
+    expect(rows?.kind === 'seen' ? [...rows.rows].length : 0).toBe(300);
+  });
+
+  it('ties it to the actor whose download is in the log', () => {
+    expect(claims(CSV, [{}])).toMatchObject([
+      { actor: 'actor-1', from: REQUEST.at, to: REQUEST.at, evidence: [SELF, REQUEST.source] },
+    ]);
+    const bySize = { path: '/tmp/x.zip', bytes: Buffer.byteLength(CSV) };
+    expect(claims(CSV, [bySize])).toMatchObject([{ actor: 'actor-1' }]);
+    const ftp = {
+      kind: 'auth',
+      action: 'ftp.download',
+      result: 'success',
+      object: '/home/shop/ORDERS.csv',
+      path: '',
+      status: -1,
+    } as const;
+    expect(claims(CSV, [ftp])).toMatchObject([{ actor: 'actor-1' }]);
+  });
+
+  it.each([
+    [{ status: 404 }],
+    [{ method: 'HEAD' }],
+    [{ bytes: 100 }],
+    [{ path: '/other.csv' }],
+    [{ path: '/index.html', bytes: Buffer.byteLength(CSV) }],
+  ])('ties it to nobody by %j', (event) => {
+    expect(claims(CSV, [event])).toMatchObject([{ actor: null }]);
+  });
+
+  it('ties it to nobody by somebody else’s download', () => {
+    expect(claims(CSV, [{}], null)).toMatchObject([{ actor: null }]);
+  });
+
+  it('counts each broken row as one person at the most', () => {
+    expect(claims(`${CSV}broken\nbroken\n`)).toMatchObject([
+      {
+        bound: 'max',
+        rows: [{ kind: 'seen' }, { kind: 'unnamed', unit: 'records', n: 2, persons: 2 }],
+        incomplete: [{ ja: expect.stringContaining('2行') }],
+      },
+    ]);
+  });
+
+  it('says that it does not know whose data a file holds', () => {
+    expect(claims('a,b\n1,2\n3,4\n')).toMatchObject([
+      {
+        items: [],
+        rows: [{ kind: 'unnamed', n: 3, persons: null }],
+        incomplete: [{ en: expect.stringContaining('columns') }],
+      },
+    ]);
+  });
+
+  it('lists the file among the inputs', () => {
+    const file = inventedFile(`${CSV}broken\n`);
+    expect(leakedInput(readLeak(file, 'b', PLAIN))).toMatchObject({
+      path: 'leaked/orders.csv',
+      kind: 'file',
+      sha256: file.sha256,
+      bytes: file.bytes,
+      lines: 301,
+      unparsed: 1,
+      format: 'csv (utf-8)',
+    });
+  });
+});
