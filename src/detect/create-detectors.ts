@@ -5,6 +5,8 @@ import { type AdminHours, OfficeHours } from './admin/office-hours.ts';
 import type { Detector } from './detector.ts';
 import type { Dossier } from './dossier.ts';
 import { DroppedFiles } from './dropped-files.ts';
+import { AccountChanges } from './login/account-changes.ts';
+import { AgentWave } from './login/agent-wave.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
@@ -59,6 +61,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new LoginFailures(),
     new LoginAfterFailures(),
     new SpreadFailures(),
+    new AgentWave(),
+    new AccountChanges(),
     new AdminWatch({ dossier, known, hours }),
     new ServerLogin({ known, hours }),
     new SameFileAccess(),

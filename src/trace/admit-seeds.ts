@@ -3,7 +3,15 @@ import { isFlood, isLedCrawler, tookPartInSpread } from './address-notes.ts';
 import { contactStrength } from './contact-strength.ts';
 import type { JoinFacts } from './join-facts.ts';
 import type { Membership } from './membership.ts';
-import { isAtLeast, isBeyondNoise, isLoginAttack, isOfOne, restsOnFile, type Seed } from './seeds.ts';
+import {
+  isAtLeast,
+  isBeyondNoise,
+  isLoginAttack,
+  isOfOne,
+  namesDoers,
+  restsOnFile,
+  type Seed,
+} from './seeds.ts';
 
 /**
  * Lets in the addresses of findings, each on what it did itself: a finding that names many addresses, or that
@@ -47,6 +55,7 @@ function bearsOut(seed: Seed, finding: Finding, facts: JoinFacts): boolean {
   if (isOfOne(finding)) return true;
   const notes = facts.notes.get(seed.address);
   if (notes === undefined) return false;
+  if (namesDoers(finding)) return true;
   return isLoginAttack(finding) ? tookPartInSpread(notes) : notes.attacks > 0 || isFlood(notes);
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { tookPartInSpread } from './address-notes.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
-import { isLoginAttack, isOfOne } from './seeds.ts';
+import { isLoginAttack, isOfOne, namesDoers } from './seeds.ts';
 
 /** Joins the addresses that took part in one login attack which a finding says was spread over many. */
 export function joinOnSpread(facts: JoinFacts, members: Membership): void {
@@ -21,7 +21,7 @@ function joinFinding(finding: Finding, facts: JoinFacts, members: Membership): v
   const evidence = [...finding.evidence].sort(compareEvidence);
   const taking = [...finding.sources].sort().filter((address) => {
     const notes = facts.notes.get(address);
-    return members.has(address) && notes !== undefined && tookPartInSpread(notes);
+    return members.has(address) && notes !== undefined && (namesDoers(finding) || tookPartInSpread(notes));
   });
   const joined = taking.filter(
     (address) => !members.isApart(address, finding.tenants[0] ?? '', finding.firstAt),

@@ -61,6 +61,14 @@ export function isOfOne(finding: Finding): boolean {
   return finding.sourceCount <= 1 && !(finding.ofMany === true && isLoginAttack(finding));
 }
 
+/**
+ * Whether a finding of many addresses names those alone that got in, each for what came of its own login: a program's
+ * hits, accounts that were changed in turn.
+ */
+export function namesDoers(finding: Finding): boolean {
+  return isLoginAttack(finding) && finding.outcome === 'succeeded' && isAtLeast(finding.level, 'high');
+}
+
 /** Whether a finding tells of a login attack. */
 export function isLoginAttack(finding: Finding): boolean {
   return finding.attacks.includes('brute-force') || finding.attacks.includes('credential-stuffing');

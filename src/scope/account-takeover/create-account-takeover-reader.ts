@@ -41,7 +41,7 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
     },
     read() {
       settled.finish();
-      const unnamed = joinLogs(entries.unnamed(), entries.addresses);
+      const unnamed = joinLogs(entries.unnamed(), entries.addresses, entries.toldOf);
       const all = [...entries.named(), ...unnamed].sort(compareEntries);
       const { entered, shared, doubtful } = siftEntries(all, times, entries.addresses);
       return {

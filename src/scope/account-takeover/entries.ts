@@ -5,7 +5,7 @@ import { visitorOf } from '../visits/settled-events.ts';
 import { accountName } from './account-name.ts';
 import { AddressBook } from './address-book.ts';
 import { changedItems } from './changed-items.ts';
-import { type Entry, newEntry } from './entry.ts';
+import { type Entry, newEntry, type ToldActs } from './entry.ts';
 import type { HostileTimes } from './hostile-time.ts';
 
 const BOUGHT: ReadonlySet<string> = new Set(['checkout.complete', 'order.create']);
@@ -22,6 +22,7 @@ export class Entries {
   readonly #routeOf: (event: ShopEvent) => Route | null;
   readonly #named = new Map<string, Entry>();
   readonly #unnamed: Entry[] = [];
+  readonly #told = new Set<string>();
   readonly #byVisitor = new Map<string, Entry>();
   /** Of addresses at which no other visitors were, the entry that came last. */
   readonly #byAddress = new Map<string, Entry>();
@@ -39,6 +40,12 @@ export class Entries {
     else if (event.action === 'customer.change') this.#change(event, actor);
     else if (BOUGHT.has(event.action)) this.#buy(event, actor);
   }
+
+  /** Which acts logs with names tell of in a tenant. */
+  readonly toldOf = (tenant: string): ToldActs => ({
+    changes: this.#told.has(`${tenant}\0customer.change`),
+    purchases: this.#told.has(`${tenant}\0buy`),
+  });
 
   named(): readonly Entry[] {
     return [...this.#named.values()];
@@ -107,7 +114,10 @@ export class Entries {
   /** The account in which an act was done: the one that the log names, else the visitor's last. */
   #entryOf(event: ShopEvent, actor: string): Entry | undefined {
     if (!isDone(event)) return undefined;
-    if (event.account !== '') return this.#named.get(namedKey(event, actor));
+    if (event.account !== '') {
+      this.#told.add(`${event.tenant}\0${BOUGHT.has(event.action) ? 'buy' : event.action}`);
+      return this.#named.get(namedKey(event, actor));
+    }
     const ofVisitor = this.#byVisitor.get(visitorOf(event));
     if (ofVisitor !== undefined || this.addresses.of(event).isShared) return ofVisitor;
     return this.#byAddress.get(`${event.tenant}\0${event.address}`);

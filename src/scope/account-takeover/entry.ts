@@ -35,15 +35,21 @@ export function newEntry(
   };
 }
 
-/** Adds what another log tells of the same entry. */
-export function absorb(entry: Entry, other: Entry): void {
+/** Which acts a log with names tells of: then what a web server's log seems to show adds nothing. */
+export interface ToldActs {
+  readonly changes: boolean;
+  readonly purchases: boolean;
+}
+
+/** Adds what the web server's log tells of the same entry. */
+export function absorb(entry: Entry, other: Entry, told: ToldActs): void {
   entry.lastAt = Math.max(entry.lastAt, other.lastAt);
   entry.acts.push(other.login, ...other.acts);
+  if (!told.purchases) entry.orders.web += other.orders.web;
+  if (told.changes) return;
   entry.changed ||= other.changed;
   entry.changedOther ||= other.changedOther;
   for (const item of other.items) entry.items.add(item);
-  entry.orders.web += other.orders.web;
-  entry.orders.other += other.orders.other;
 }
 
 export function ordersOf({ orders }: Entry): number {

@@ -1,5 +1,5 @@
 import type { AddressBook, NamedLogin } from './address-book.ts';
-import { absorb, type Entry } from './entry.ts';
+import { absorb, type Entry, type ToldActs } from './entry.ts';
 
 /** Clocks of a shop's machines differ by no more. */
 const SAME_LOGIN_MS = 2 * 60_000;
@@ -10,13 +10,17 @@ const SAME_LOGIN_MS = 2 * 60_000;
  *
  * @returns the logins that only the web server's log tells of
  */
-export function joinLogs(unnamed: readonly Entry[], addresses: AddressBook): Entry[] {
+export function joinLogs(
+  unnamed: readonly Entry[],
+  addresses: AddressBook,
+  toldOf: (tenant: string) => ToldActs,
+): Entry[] {
   const told = new Set<NamedLogin>();
   return unnamed.filter((entry) => {
     const login = nearest(addresses.of(entry).logins, entry.at, told);
     if (login === undefined) return true;
     told.add(login);
-    if (login.entry !== undefined) absorb(login.entry, entry);
+    if (login.entry !== undefined) absorb(login.entry, entry, toldOf(entry.tenant));
     return false;
   });
 }

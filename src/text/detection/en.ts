@@ -47,6 +47,10 @@ export const en: ReasonTexts = {
   idsAnswered: '{ids} different numbers were answered with pages of different sizes.',
   recordedSuccess: 'The log records it as a success.',
   sessionLasted: 'The session lasted {hours} hours or more.',
+  accountsChanged:
+    'Of {entered} accounts that were entered in this way, {changed} had data changed within minutes of the login, and {bought} of these then bought.',
+  agentWave:
+    'With one User-Agent, {failures} of {tries} logins from {addresses} addresses did not succeed; these did.',
   unapprovedScript:
     '{page} served a version of {script} that nobody approved. What it does with what is typed there, this record cannot show.',
   unjudgedScript:

@@ -48,6 +48,10 @@ export const ja: ReasonTexts = {
   idsAnswered: '{ids} 件の異なる番号に対して、大きさの異なるページが返されています。',
   recordedSuccess: 'ログに成功として記録されています。',
   sessionLasted: 'ログインの状態が {hours} 時間以上続いています。',
+  accountsChanged:
+    '同様にログインされた {entered} 件のうち {changed} 件で、ログインから数分のうちに登録情報が変更され、うち {bought} 件で購入されています。',
+  agentWave:
+    '同じUser-Agentによるログイン {tries} 回({addresses} アドレス)のうち {failures} 回は成功しておらず、成功したのがこれらのログインです。',
   unapprovedScript:
     '{page} で、承認されていない版の {script} が配信されています。入力された内容がどう扱われたかは、この記録からは分かりません。',
   unjudgedScript: '{page} のスクリプトが {changes} 回変わっていますが、どの版が正しいかの記録がありません。',

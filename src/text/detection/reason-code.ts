@@ -34,6 +34,8 @@ export const REASON_CODES = [
   'idsAnswered',
   'recordedSuccess',
   'sessionLasted',
+  'accountsChanged',
+  'agentWave',
   'unapprovedScript',
   'unjudgedScript',
   'correlated',

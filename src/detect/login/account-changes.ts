@@ -1,0 +1,153 @@
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../state/duration.ts';
+import type { Mark } from '../state/mark.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { loginResult, sendsLogin } from './login-result.ts';
+
+const CHANGED_WITHIN_MS = 30 * MINUTE_MS;
+const BOUGHT_WITHIN_MS = HOUR_MS;
+/** An account that was used from an address half a day before is at home there. */
+const AT_HOME_MS = 12 * HOUR_MS;
+const KEPT = 512;
+/** Fewer changes are not worth telling, whatever the rules say. */
+const LEAST = 3;
+
+/** One login, as far as what follows it can be told to belong to it. */
+interface Entry {
+  readonly event: ShopEvent;
+  readonly groups: readonly Group[];
+  changed: boolean;
+  bought: boolean;
+}
+
+/** What was entered from one address, or with one user agent. */
+interface Group {
+  readonly by: 'address' | 'agent';
+  /** By account, when it was first entered; empty where the log names none. */
+  readonly accounts: Map<string, number>;
+  entered: number;
+  readonly changed: Changed[];
+  changes: number;
+  bought: number;
+  readonly days: Set<number>;
+}
+
+interface Changed {
+  readonly login: ShopEvent;
+  readonly change: Mark;
+}
+
+/**
+ * Accounts of members in which data is changed within minutes of the login, one account after another. Said at the
+ * end, when all that came from there is known. `account-changes` (`by`: `address`, or `agent` for a user agent at
+ * several addresses): accounts (logins, where the log names none) `entered`, of these `changed`, of those `bought`,
+ * the `share` changed in percent, on how many `days`, from how many `addresses`. Accounts at home at the address do
+ * not count as changed.
+ */
+export class AccountChanges implements Detector {
+  readonly name = 'account-changes';
+  readonly needsAction = true;
+  private readonly entries = new RecentMap<string, Entry>({ capacity: 65_536, idleMs: 2 * HOUR_MS });
+  private readonly groups = new RecentMap<string, Group>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+
+  observe({ event, action }: Signal): void {
+    if (event.address === '' || Number.isNaN(event.at) || !sendsLogin(event)) return;
+    if (action === 'customer.login') {
+      if (loginResult(event) === 'success') this.enter(event);
+    } else if (action === 'customer.change') this.change(event);
+    else if (action === 'checkout.complete' || action === 'order.create') this.buy(event);
+  }
+
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    const told = new Set<ShopEvent>();
+    for (const group of this.groups.values()) if (group.by === 'agent') this.tell(group, told, emit);
+    for (const group of this.groups.values()) if (group.by === 'address') this.tell(group, told, emit);
+  }
+
+  private enter(event: ShopEvent): void {
+    const { tenant, kind, address, userAgent, account, at } = event;
+    const groups = [this.groups.open(`a${tenant}\0${kind}\0${address}`, at, () => newGroup('address'))];
+    if (userAgent !== '' && userAgent !== '-') {
+      groups.push(this.groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newGroup('agent')));
+    }
+    for (const group of groups) {
+      if (account === '') group.entered++;
+      else if (!group.accounts.has(account)) {
+        group.entered++;
+        if (group.accounts.size < KEPT) group.accounts.set(account, at);
+      }
+    }
+    const entry = { event, groups, changed: false, bought: false };
+    const key = entryKey(event);
+    this.entries.delete(key);
+    this.entries.open(key, at, () => entry);
+  }
+
+  private change(event: ShopEvent): void {
+    const entry = this.entries.get(entryKey(event), event.at);
+    if (entry === undefined || entry.changed || !isDone(event)) return;
+    if (event.at - entry.event.at > CHANGED_WITHIN_MS) return;
+    entry.changed = true;
+    for (const group of entry.groups) {
+      const since = group.by === 'address' ? group.accounts.get(event.account) : undefined;
+      if (since !== undefined && entry.event.at - since >= AT_HOME_MS) continue;
+      group.changes++;
+      group.days.add(Math.floor(event.at / DAY_MS));
+      if (group.changed.length >= KEPT) continue;
+      group.changed.push({ login: entry.event, change: { ref: event.source, at: event.at } });
+    }
+  }
+
+  private buy(event: ShopEvent): void {
+    const entry = this.entries.get(entryKey(event), event.at);
+    if (entry === undefined || !entry.changed || entry.bought || !isDone(event)) return;
+    if (event.at - entry.event.at > BOUGHT_WITHIN_MS) return;
+    entry.bought = true;
+    for (const group of entry.groups) group.bought++;
+  }
+
+  private tell(group: Group, told: Set<ShopEvent>, emit: Emit): void {
+    const { by, entered, changes, bought, days } = group;
+    const changed = group.changed.filter(({ login }) => !told.has(login));
+    if (changes < LEAST || changed.length === 0) return;
+    const addresses = [...new Set(changed.map(({ login }) => login.address))];
+    if (by === 'agent' && addresses.length < 2) return;
+    const last = changed.at(-1)!.login;
+    const held = emit({
+      name: this.name,
+      event: last,
+      fields: {
+        by,
+        entered,
+        changed: changes,
+        bought,
+        share: Math.round((100 * changes) / entered),
+        days: days.size,
+        addresses: addresses.length,
+      },
+      outcome: 'succeeded',
+      reason: { code: 'accountsChanged', params: { entered, changed: changes, bought } },
+      earlier: changed.slice(0, -1).map(({ login }) => ({ ref: login.source, at: login.at })),
+      related: changed.map(({ change }) => change.ref),
+      accounts: [...new Set(changed.map(({ login }) => login.account))].filter((name) => name !== ''),
+      ...(by === 'agent' ? { sources: addresses } : {}),
+    });
+    if (held.length > 0) for (const { login } of changed) told.add(login);
+  }
+}
+
+function newGroup(by: Group['by']): Group {
+  return { by, accounts: new Map(), entered: 0, changed: [], changes: 0, bought: 0, days: new Set() };
+}
+
+/** Who acts: an account at an address; where the log names none, a visitor. */
+function entryKey({ tenant, kind, address, account, userAgent }: ShopEvent): string {
+  return `${tenant}\0${kind}\0${address}\0${account === '' ? `\0${userAgent}` : account}`;
+}
+
+function isDone({ result, kind }: ShopEvent): boolean {
+  return result === 'success' || (result === '' && kind === 'audit');
+}

@@ -1,0 +1,101 @@
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { DAY_MS, HOUR_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+
+/** In an hour with more that do not succeed, a wave goes on. */
+const CALM = 5;
+const KEPT_HITS = 1_000;
+const KEPT_ADDRESSES = 4_000;
+
+interface Agent {
+  tries: number;
+  failures: number;
+  readonly addresses: Set<string>;
+  readonly hits: ShopEvent[];
+  /** Logins that succeeded in hours without a wave: honest people have this user agent. */
+  calm: number;
+  hour: number;
+  hourFailures: number;
+  hourHits: number;
+}
+
+/**
+ * One user agent with which hardly any login succeeds, from many addresses: the program that tries a list. Said at
+ * the end, of the logins that did succeed, also where they were their address's first try. `agent-wave`: `tries`,
+ * `failures` (also those whose answer tells nothing), the `share` of failures in percent, from how many
+ * `addresses`, how many `hits`, and how many successes in `calm` hours.
+ */
+export class AgentWave implements Detector {
+  readonly name = 'agent-wave';
+  readonly needsAction = true;
+  private readonly agents = new RecentMap<string, Agent>({ capacity: 16_384, idleMs: 7 * DAY_MS });
+
+  observe({ event, action }: Signal): void {
+    const { userAgent, kind, tenant, at, address } = event;
+    if (kind !== 'web' || !isLogin(action) || !sendsLogin(event) || Number.isNaN(at)) return;
+    if (userAgent === '' || userAgent === '-' || address === '') return;
+    const agent = this.agents.open(`${tenant}\0${action}\0${userAgent}`, at, newAgent);
+    turnHour(agent, Math.floor(at / HOUR_MS));
+    agent.tries++;
+    if (loginResult(event) !== 'success') {
+      agent.failures++;
+      agent.hourFailures++;
+      if (agent.addresses.size < KEPT_ADDRESSES) agent.addresses.add(address);
+      return;
+    }
+    agent.hourHits++;
+    if (agent.hits.length < KEPT_HITS) agent.hits.push(event);
+  }
+
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    for (const agent of this.agents.values()) {
+      turnHour(agent, Number.POSITIVE_INFINITY);
+      const { tries, failures, hits, addresses, calm } = agent;
+      const last = hits.at(-1);
+      if (last === undefined) continue;
+      emit({
+        name: this.name,
+        event: last,
+        fields: {
+          login: last.action,
+          tries,
+          failures,
+          share: Math.round((100 * failures) / tries),
+          addresses: addresses.size,
+          hits: hits.length,
+          calm,
+        },
+        outcome: 'succeeded',
+        reason: { code: 'agentWave', params: { tries, failures, addresses: addresses.size } },
+        earlier: hits.slice(0, -1).map(({ source: ref, at }) => ({ ref, at })),
+        sources: [...new Set(hits.map(({ address }) => address))],
+        accounts: [...new Set(hits.map(({ account }) => account))].filter((name) => name !== ''),
+      });
+    }
+  }
+}
+
+function newAgent(): Agent {
+  return {
+    tries: 0,
+    failures: 0,
+    addresses: new Set(),
+    hits: [],
+    calm: 0,
+    hour: -1,
+    hourFailures: 0,
+    hourHits: 0,
+  };
+}
+
+function turnHour(agent: Agent, hour: number): void {
+  if (hour === agent.hour) return;
+  if (agent.hourFailures <= CALM) agent.calm += agent.hourHits;
+  agent.hour = hour;
+  agent.hourFailures = 0;
+  agent.hourHits = 0;
+}
