@@ -2,6 +2,7 @@ import type { Item } from '../../model/item.ts';
 import type { Language } from '../../model/language.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
 import { EXPLAIN_TEXT, type ExplainText } from '../../text/scope/explain-texts.ts';
+import { recordWord } from '../../text/scope/record-words.ts';
 import { counted, ITEM_WORDS } from '../../text/scope/words.ts';
 import { displayWidth, wrap } from './display-width.ts';
 
@@ -69,7 +70,7 @@ export class ExplanationPage {
   }
 
   record(name: string): string {
-    return Object.hasOwn(this.words.records, name) ? this.words.records[name]! : name;
+    return recordWord(this.options.language, name) ?? name;
   }
 
   items(items: readonly Item[]): string {

@@ -26,6 +26,8 @@ export function actOfAudit(event: ShopEvent, actor: string | null, shop: Shop, t
   const way = wayOf({ action: event.action, selects: route?.selects });
   if (way === null) return null;
   const { rows, doubts } = targeted(event, event.action, shop, timezone);
+  // Pages of which only a profile says that they show rows are logged for other reasons as well.
+  if (wayOf({ action: event.action, selects: undefined }) === null && doubts.length > 0) return null;
   return {
     actor,
     tenant: event.tenant,
@@ -58,7 +60,7 @@ interface Targeted {
 function targeted(event: ShopEvent, action: ShopAction, shop: Shop, timezone: string): Targeted {
   const target = readText(event.object).trim();
   const selects = shop.telling(action)?.selects;
-  const set = Object.keys(selects ?? {})[0] ?? setOf(action);
+  const set = Object.keys(selects ?? {})[0] ?? setOf(action, shop.profile);
   if (set === '') return { rows: [], doubts: [] };
   if (ALL.test(target)) return told(set, { kind: 'all' });
   const selection = selects?.[set] ?? USUAL;

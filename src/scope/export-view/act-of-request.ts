@@ -49,11 +49,11 @@ export function actOfRequest(
   if (WITHOUT_ROWS.has(method)) return null;
   const match = shop.match(method, event.path, queryOf(event.target));
   const way = match === null ? null : wayOf(match.route);
-  if (match === null || way === null || Object.values(match.params).some(isPageName)) return null;
+  if (match === null || way === null || isPageBeside(match)) return null;
   const { route } = match;
   const query = queryValues(event.target);
   const { rows, doubts } =
-    route.selects === undefined ? byNumber(match) : bySelects(event, match, query, shop, timezone);
+    route.selects === undefined ? byNumber(match, shop) : bySelects(event, match, query, shop, timezone);
   if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
   const sets = rows.map(({ set }) => set);
   const act: Act = {
@@ -77,12 +77,16 @@ export function actOfRequest(
   return { act, route };
 }
 
-/** Pages beside those of rows, where a profile only has `/orders/:id`. */
 const PAGE_NAMES =
   /^(?:new|add|create|search|list|index|import|export|csv|download|print|bulk|all|count|total|stats)$/i;
 
-function isPageName(param: string): boolean {
-  return PAGE_NAMES.test(param);
+/** Whether it is a page beside those of rows, where a profile only has `/orders/:id`. */
+function isPageBeside({ route, params }: RouteMatch): boolean {
+  const pointers = Object.values(route.selects ?? {}).flatMap((selection) => Object.values(selection));
+  return Object.entries(params).some(
+    ([name, value]) =>
+      PAGE_NAMES.test(value) && (route.selects === undefined || pointers.includes(`path.${name}`)),
+  );
 }
 
 interface AskedRows {
@@ -108,10 +112,11 @@ function bySelects(
   ]);
   const rows = read.map(([set, { filter }]) => ({ set, filter }));
   const names = [...new Set(read.flatMap(([, { unread }]) => unread))];
-  const isOne = wayOf(route) !== 'export' && read.some(([, { lacksId }]) => lacksId);
+  const isNoRow = wayOf(route) !== 'export' && read.some(([, { lacksId }]) => lacksId);
+  const isOne = isNoRow && read.every(([, { lacksId, isList }]) => lacksId && !isList);
   // What a form sent stands in the body, which no access log holds.
-  const isInBody = event.method.toUpperCase() !== 'GET' && read.some(([, { absent }]) => absent.length > 0);
-  if (isOne || isInBody || route.narrowedBy?.some(isHidden)) {
+  const isInBody = event.method.toUpperCase() !== 'GET' && read.some(([, { isBare }]) => isBare);
+  if (isNoRow || isInBody || route.narrowedBy?.some(isHidden)) {
     return { rows, doubts: [{ kind: 'untold', isOne }] };
   }
   if (names.length > 0) return { rows, doubts: [{ kind: 'unread', names }] };
@@ -159,11 +164,11 @@ const NAMES_ONE: Readonly<Record<string, RegExp>> = {
   customers: /\/(?:customers?|members?|users?|customer_id)\/:(\w+)/,
 };
 
-function byNumber({ route, params }: RouteMatch): AskedRows {
-  const set = setOf(route.action);
+function byNumber({ route, params }: RouteMatch, { profile }: Shop): AskedRows {
+  const set = setOf(route.action, profile);
   if (set === '') return { rows: [], doubts: [] };
   const isOne = wayOf(route) !== 'export';
-  const name = NAMES_ONE[set]?.exec(route.path)?.[1];
+  const name = NAMES_ONE[route.action.startsWith('order.') ? 'orders' : 'customers']?.exec(route.path)?.[1];
   const id = isOne && name !== undefined ? readText(params[name] ?? '').trim() : '';
   if (isIdLike(id)) return { rows: [{ set, filter: { kind: 'in', by: 'id', values: [id] } }], doubts: [] };
   return { rows: [{ set, filter: { kind: 'all' } }], doubts: [{ kind: 'untold', isOne }] };

@@ -166,6 +166,11 @@ describe('exports that do not say what they select', () => {
     expect(claim).toMatchObject({ channel: 'view', certainty: 'possible', rows: [{ atMost: 1000 }] });
   });
 
+  it('and are posted, are told where the address names the conditions all the same', () => {
+    const claim = theOnly(claimsOf(request('/admin/posted/export?from=2026-09-01', { method: 'POST' })));
+    expect(claim).toMatchObject({ certainty: 'taken', bound: 'exact' });
+  });
+
   it('are possible where conditions may stand in what was posted', () => {
     const claim = theOnly(claimsOf(request('/admin/posted/export', { method: 'POST' })));
     expect(claim).toMatchObject({ certainty: 'possible', bound: 'max' });
@@ -255,8 +260,8 @@ describe('views', () => {
 
   it('whose target the log holds only in part are not read from that part', () => {
     const ids = Array.from({ length: 600 }, (_, n) => 10_000 + n).join(',');
-    const claim = theOnly(claimsOf(request(`/admin/pick?ids=${ids}`)));
-    expect(claim.bound).toBe('max');
+    const claim = theOnly(claimsOf(request(`/admin/pick?ids=${ids}`, { bytes: 70_000 })));
+    expect(claim).toMatchObject({ bound: 'max', certainty: 'possible', rows: [{ atMost: 10_000 }] });
     expect(filtersOf(claim)).toEqual([{ kind: 'all' }]);
   });
 });
@@ -289,6 +294,13 @@ describe('audit logs', () => {
         certainty: 'possible',
       });
     }
+  });
+
+  it('of pages that show rows only by a profile count where they name them', () => {
+    expect(claimsOf(theAudit('admin.page', ''))).toEqual([]);
+    expect(claimsOf(theAudit('admin.page', '/admin'))).toEqual([]);
+    const [claim] = claimsOf(theAudit('admin.page', '/admin/list?from=2026-09-01&to=2026-09-01'));
+    expect(claim).toMatchObject({ certainty: 'viewed', bound: 'exact' });
   });
 
   it('of failures do not count; one that never names outcomes holds what was done', () => {

@@ -1,4 +1,4 @@
-import type { Route } from '../../model/route.ts';
+import type { Profile, Route } from '../../model/route.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import type { Way } from './act.ts';
 
@@ -33,7 +33,9 @@ export function wayOf({ action, selects }: Pick<Route, 'action' | 'selects'>): W
 }
 
 /** The data set that an action is about when its route does not say; '' for none. */
-export function setOf(action: ShopAction): string {
-  if (action.startsWith('order.')) return 'orders';
-  return action.startsWith('customer.') ? 'customers' : '';
+export function setOf(action: ShopAction, { data }: Profile): string {
+  const usual = action.startsWith('order.') ? 'orders' : action.startsWith('customer.') ? 'customers' : '';
+  const [only, ...others] = data?.keys() ?? [];
+  const isTheOnly = usual !== '' && data?.has(usual) === false && others.length === 0;
+  return isTheOnly && only !== undefined ? only : usual;
 }

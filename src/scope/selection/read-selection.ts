@@ -3,7 +3,7 @@ import type { Pointer, Selection } from '../../model/route.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import { readRange } from './read-range.ts';
 import { readSpan, type Span } from './read-span.ts';
-import type { Named, ValueOf } from './request-values.ts';
+import { isListName, type Named, type ValueOf } from './request-values.ts';
 
 /** Where a selection's pointers look. */
 export interface SelectionContext {
@@ -21,28 +21,34 @@ export interface ReadSelection {
   readonly filter: RowFilter;
   /** Names of the parameters that could not be read. */
   readonly unread: readonly string[];
-  /** Names of the parameters that the request does not have: no condition, when the log holds them all. */
-  readonly absent: readonly string[];
+  /** Whether the request has none of the parameters: no condition, when the log holds all that was sent. */
+  readonly isBare: boolean;
   /** Whether nothing says which row is meant although the route names rows by their id. */
   readonly lacksId: boolean;
+  /** Whether it may name several of them. */
+  readonly isList: boolean;
 }
 
 /** Reads which rows of a data set a request selects, by a route's `selects`. */
 export function readSelection(selection: Selection, context: SelectionContext): ReadSelection {
   const filters: RowFilter[] = [];
   const unread: string[] = [];
-  const absent: string[] = [];
+  const notes: Notes = { unread, asked: 0, absent: 0 };
   let lacksId = false;
+  let isList = false;
   for (const [by, pointer] of Object.entries(selection)) {
-    const note: Notes = { unread, absent };
     const filter =
       typeof pointer === 'string'
-        ? pickedBy(by, pointer, context, note)
-        : boundedBy(by, pointer, context, note);
+        ? pickedBy(by, pointer, context, notes)
+        : boundedBy(by, pointer, context, notes);
     if (filter !== null) filters.push(filter);
-    else if (isId(by, context.dataSet)) lacksId = true;
+    else if (isId(by, context.dataSet)) {
+      lacksId = true;
+      isList ||= typeof pointer === 'string' && isListName(nameOf(pointer));
+    }
   }
-  return { filter: every(filters), unread, absent, lacksId };
+  const isBare = notes.asked > 0 && notes.asked === notes.absent;
+  return { filter: every(filters), unread, isBare, lacksId, isList };
 }
 
 /** Several conditions as one. */
@@ -53,7 +59,9 @@ export function every(filters: readonly RowFilter[]): RowFilter {
 
 interface Notes {
   readonly unread: string[];
-  readonly absent: string[];
+  /** Pointers into the query, and how many of them the request does not have. */
+  asked: number;
+  absent: number;
 }
 
 function pickedBy(by: string, pointer: Pointer, context: SelectionContext, notes: Notes): RowFilter | null {
@@ -99,7 +107,10 @@ function valuesAt(pointer: Pointer, context: SelectionContext, notes: Notes): re
     ? pathValue(context.params[name])
     : context.query(name);
   if (!whole) notes.unread.push(name);
-  else if (values.length === 0) notes.absent.push(name);
+  if (pointer.startsWith('query.')) {
+    notes.asked++;
+    if (whole && values.length === 0) notes.absent++;
+  }
   return whole && values.length > 0 ? values : null;
 }
 

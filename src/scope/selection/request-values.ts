@@ -37,7 +37,7 @@ export function queryValues(target: string): ValueOf {
       const isListed = parameter.name.startsWith(`${name}[`) && parameter.name.endsWith(']');
       return isListed || parameter.name === name ? [{ ...parameter, isListed, at }] : [];
     });
-    const isList = asked.endsWith('[]') || /s$/i.test(name) || found.some(({ isListed }) => isListed);
+    const isList = isListName(asked) || found.some(({ isListed }) => isListed);
     const counted = isList ? found : found.slice(-1);
     const isWhole = !isList && found.length > 0 && found.at(-1)!.at < parameters.length - 1;
     return {
@@ -51,6 +51,11 @@ const MOST_PARAMETERS = 4096;
 
 function decoded({ name, value }: Parameter): Parameter {
   return { name: readText(decodePercent(name, true)), value: readText(decodePercent(value, true)) };
+}
+
+/** Whether a parameter of this name is asked for as a list: `ids[]`, `ids`. */
+export function isListName(asked: string): boolean {
+  return /(?:s|\[\])$/i.test(asked);
 }
 
 /** Bytes of a log as a person would read them. */

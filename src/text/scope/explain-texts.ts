@@ -23,7 +23,6 @@ export interface ExplainText {
     readonly altered: string;
     readonly beside: string;
   };
-  readonly records: Readonly<Record<string, string>>;
   readonly colon: string;
   readonly comma: string;
   readonly unknownActor: string;
@@ -79,15 +78,6 @@ const ja: ExplainText = {
     items: '項目',
     altered: '変更された項目',
     beside: '別に数えたもの',
-  },
-  records: {
-    orders: '注文',
-    customers: '会員',
-    cards: 'カード',
-    accounts: 'アカウント',
-    rows: '行',
-    checkouts: '完了していない購入手続き',
-    altered: '変更された行',
   },
   colon: ': ',
   comma: '、',
@@ -151,15 +141,6 @@ const en: ExplainText = {
     items: 'items',
     altered: 'changed items',
     beside: 'counted apart',
-  },
-  records: {
-    orders: 'orders',
-    customers: 'customers',
-    cards: 'cards',
-    accounts: 'accounts',
-    rows: 'rows',
-    checkouts: 'checkouts not completed',
-    altered: 'rows changed',
   },
   colon: ': ',
   comma: ', ',

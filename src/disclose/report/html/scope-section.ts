@@ -7,6 +7,7 @@ import {
   type Unit,
 } from '../../../model/exposure.ts';
 import type { Item } from '../../../model/item.ts';
+import { recordWord } from '../../../text/scope/record-words.ts';
 import { SCOPE_LABELS } from '../../../text/scope/section-labels.ts';
 import { BOUNDED, CERTAINTY_WORDS, CHANNEL_WORDS, counted, ITEM_WORDS } from '../../../text/scope/words.ts';
 import { checkedTables } from './checked-tables.ts';
@@ -142,8 +143,6 @@ function figures(page: Page, { persons, bound, records }: Exposure): Markup {
   return html`<strong>${people}</strong>${joined(things, '')}`;
 }
 
-function recordName(page: Page, what: string): Content {
-  const label = SCOPE_LABELS[page.language];
-  if (what === 'orders' || what === 'cards' || what === 'checkouts') return label[what];
-  return what === 'accounts' ? label.userAccounts : name(what);
+function recordName({ language }: Page, what: string): Content {
+  return recordWord(language, what) ?? name(what);
 }
