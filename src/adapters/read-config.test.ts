@@ -127,14 +127,23 @@ describe('readConfig', () => {
       'tables.yaml',
       'name: t\ndata:\n  orders: { table: dtb_order, id: id }\n  drafts: { table: dtb_order, id: id }\n  customers: { table: dtb_customer, id: id }\n',
     );
-    const { tenants } = await config(
-      'tenants: [{ id: b, profile: ./tables.yaml, data: { kind: csv, orders: o.csv, customers: c.csv, tables: { dtb_customer: d.csv } } }]',
-    );
-    expect(tenants[0]?.data?.tables).toEqual({
-      orders: join(folder, 'o.csv'),
-      customers: join(folder, 'c.csv'),
-      dtb_order: join(folder, 'o.csv'),
-      dtb_customer: join(folder, 'd.csv'),
+    const tablesFor = async (data: string) => {
+      const { tenants } = await config(
+        `tenants: [{ id: b, profile: ./tables.yaml, data: { kind: csv, ${data} } }]`,
+      );
+      const files = Object.entries(tenants[0]?.data?.tables ?? {});
+      return Object.fromEntries(files.map(([name, file]) => [name, file.slice(folder.length + 1)]));
+    };
+    expect(await tablesFor('orders: o.csv, customers: c.csv')).toEqual({
+      orders: 'o.csv',
+      customers: 'c.csv',
+      dtb_order: 'o.csv',
+      dtb_customer: 'c.csv',
+    });
+    expect(await tablesFor('orders: o.csv, tables: { dtb_order: whole.csv }')).toEqual({
+      orders: 'o.csv',
+      drafts: 'whole.csv',
+      dtb_order: 'whole.csv',
     });
   });
 

@@ -126,10 +126,11 @@ function dataOf(
   if (data.orders !== undefined) tables.orders = from(folder, data.orders);
   if (data.customers !== undefined) tables.customers = from(folder, data.customers);
   for (const [name, path] of Object.entries(data.tables ?? {})) tables[name] = from(folder, path);
-  // The file of a data set is that of its table: others are read out of it too, or joined to it.
-  for (const { name, table } of profile.data?.values() ?? []) {
-    if (tables[name] !== undefined) tables[table] ??= tables[name];
-  }
+  // A table's own file holds all data sets out of it. What is named for one data set may be a part of its table, so
+  // others are not read out of it; but they may be joined to it.
+  const sets = [...(profile.data?.values() ?? [])];
+  for (const { name, table } of sets) if (tables[table] !== undefined) tables[name] ??= tables[table];
+  for (const { name, table } of sets) if (tables[name] !== undefined) tables[table] ??= tables[name];
   return { kind: data.kind, tables, asOf };
 }
 

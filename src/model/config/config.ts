@@ -14,7 +14,7 @@ export interface DataSource {
   readonly kind: 'csv' | 'parquet' | 'postgres' | 'mysql';
   /** For databases. */
   readonly url?: string | undefined;
-  /** For files: name of a data set in the profile (`orders`, `customers`), or of its table, to the file. */
+  /** For files: name of a data set in the profile (`orders`, `customers`) or of a table to its file. */
   readonly tables: Readonly<Record<string, string>>;
   /** The moment that the data shows, in milliseconds since the epoch. */
   readonly asOf?: number | undefined;

@@ -18,8 +18,8 @@ export interface FileTable {
 }
 
 /**
- * Tables in files: one CSV or Parquet file for each table, named in the configuration by its data set or by itself.
- * Data sets out of one table share its file.
+ * Tables in files: one CSV or Parquet file for each data set. A joined table is found by its own name among the
+ * configured files.
  */
 export function createFileSource(data: DataSource): TableSource {
   const openFile = async (path: string, area: StagingArea): Promise<FileTable | CountingNote> => {
@@ -40,7 +40,7 @@ export function createFileSource(data: DataSource): TableSource {
   };
   return {
     async stage({ set, columns }, area) {
-      const path = data.tables[set.name] ?? data.tables[set.table];
+      const path = data.tables[set.name];
       if (path === undefined) return unavailable({ code: 'missing-table', table: set.name });
       const base = await openFile(path, area);
       if ('code' in base) return unavailable(base);
