@@ -12,11 +12,13 @@ const OTHER_COLUMNS = -1;
  */
 export class AnswerBook {
   readonly #plain = new Map<string, number>();
+  readonly #broken = new Set<string>();
   readonly #united = new Map<string, number>();
 
   /** A request without SQL in this place. */
   addPlain(event: ShopEvent, path: string, parameter: string, value: string): void {
     if (event.bytes <= 0 || this.#plain.size >= MAX_SIZES) return;
+    if (event.status === 500) this.#broken.add(sizeKey(event, path, parameter));
     this.#plain.set(`${event.tenant}\0${path}\0${parameter}\0${value}`, event.bytes);
   }
 
@@ -38,6 +40,11 @@ export class AnswerBook {
   /** Whether a union's reply has the size that replies to unions with other numbers of columns had. */
   isOfOtherColumns(tenant: string, status: number, bytes: number, path: string, parameter: string): boolean {
     return this.#united.get(`${tenant}\0${path}\0${parameter}\0${status}\0${bytes}`) === OTHER_COLUMNS;
+  }
+
+  /** Whether a failure's reply has the size that failures had which could show nothing. */
+  isPlainFailure(tenant: string, status: number, bytes: number, path: string, parameter: string): boolean {
+    return this.#broken.has(`${tenant}\0${path}\0${parameter}\0${status}\0${bytes}`);
   }
 }
 

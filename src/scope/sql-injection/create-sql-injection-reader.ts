@@ -4,7 +4,7 @@ import type { ChannelReader } from '../channel-reader.ts';
 import { AnswerBook, answerOf } from './answer-book.ts';
 import { BlindBook } from './blind/blind-book.ts';
 import { type Carrier, carriersOf, selectingTexts } from './carriers.ts';
-import { claimsOfTake } from './claims-of-take.ts';
+import { claimsOfTakes } from './claims-of-takes.ts';
 import type { BlindRead, DirectRead } from './find-reads.ts';
 import { HoleBook, type SqlInjectionHole } from './hole-book.ts';
 import { type InjectedSql, injectedSql } from './injected-sql.ts';
@@ -97,10 +97,7 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
     read() {
       pending.settle();
       for (const row of blind.rows()) takes.addAsked(row);
-      const claims = takes
-        .takes()
-        .sort(byStart)
-        .flatMap((take) => claimsOfTake(take, find));
+      const claims = claimsOfTakes(takes.takes().sort(byStart), find);
       return { claims, funnels: [], checked: [] };
     },
     holes: () => holes.all(),
@@ -123,7 +120,7 @@ function firstSql(texts: readonly string[]): InjectedSql | null {
 
 /** Replies of a firewall or a limiter: they say nothing of the database. */
 function isBlocked(status: number): boolean {
-  return status === 401 || status === 403 || status === 406 || status === 429 || status === 503;
+  return status === 403 || status === 406 || status === 429 || status === 503;
 }
 
 function signOf({ status, bytes, durationMs }: ShopEvent, waitMs: number): string {

@@ -109,9 +109,9 @@ class ReadFinder implements Reads {
     const tables = flat.tables.filter(({ path }) => !isCatalogueTable(path));
     if (tables.length === 0 || asked.length > 0) return;
     const shown = flat.columns.filter((column) => !asksInside(column, flat));
-    const { names, star, aggregate } = columnsIn(shown);
-    if (names.length === 0 && !star) return;
-    for (const { path } of tables) {
+    for (const { path, alias } of tables) {
+      const { names, star, aggregate } = columnsIn(shown, tables.length > 1 ? [alias, path.at(-1)!] : []);
+      if (names.length === 0 && !star) continue;
       const choice = rowChoice(flat);
       const rows = tables.length > 1 && choice.position !== null ? { ...choice, untold: true } : choice;
       this.direct.push({ mode, table: path, columns: names, star, aggregate, rows, open: flat.open });
@@ -147,7 +147,7 @@ class ReadFinder implements Reads {
 
   /** SQL Server fails with the value when it compares text with a number; so does a cast to a number anywhere. */
   #wayThrough(expression: SqlExpression & { kind: 'operation' }, way: Way): Way {
-    if (way !== '') return way;
+    if (way !== '' || /^(?:and|or)$/.test(expression.operator)) return way;
     if (expression.operator === '~') return 'error';
     const cells = expression.operands.map((part) => blindCell(part, null));
     if (expression.operands.length > 1 && expression.operands.every((part) => foldText(part) === null))

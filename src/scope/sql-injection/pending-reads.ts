@@ -69,6 +69,7 @@ export class PendingReads {
     if (bytes <= 0) return null;
     if (read.mode === 'union' && this.#answers.isOfOtherColumns(tenant, status, bytes, path, parameter))
       return 'other-columns';
+    if (this.#answers.isPlainFailure(tenant, status, bytes, path, parameter)) return 'same-size';
     return this.#answers.plainSize(tenant, path, parameter, base) === bytes ? 'same-size' : null;
   }
 
@@ -98,6 +99,7 @@ export class PendingReads {
     }
     if (read.aggregate === 'group_concat' && !isSingleRow(choice) && this.#mayBeShort(kept))
       notes.push('short-concat');
+    if (read.aggregate !== '' && read.mode === 'error' && !isSingleRow(choice)) notes.push('short-error');
     const sure = failure === undefined && !kept.silent && (read.mode === 'union' || read.mode === 'error');
     const columns = read.star ? [] : read.columns;
     const certainty = sure ? 'taken' : 'possible';

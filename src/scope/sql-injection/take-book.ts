@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { AskedRow } from './blind/blind-book.ts';
+import type { CellAnswer } from './blind/sign-reader.ts';
 import type { RowChoice } from './sql/row-choice.ts';
 import { Take, type TakeNote, type TakeWay } from './take.ts';
 import { Tally } from './tally.ts';
@@ -26,6 +27,8 @@ interface CellRow extends Pick<JudgedRead, 'actor' | 'tenant' | 'table' | 'choic
   readonly ways: Set<TakeWay>;
   readonly notes: Set<TakeNote>;
   readonly tally: Tally;
+  /** What was counted already: a row is asked for by the same requests for each of its columns. */
+  readonly tallies: Set<Tally>;
 }
 
 const NO_VALUES: ReadonlyMap<string, string> = new Map();
@@ -58,21 +61,23 @@ export class TakeBook {
   /** A row that was read character by character. */
   addAsked(row: AskedRow): void {
     const answers = [...row.columns];
-    for (const certainty of ['taken', 'possible'] as const) {
-      const state = certainty === 'taken' ? 'read' : 'asked';
-      const read = answers.filter(([, answer]) => answer.state === state);
-      if (read.length === 0) continue;
-      const { actor, tenant, table, wave } = row;
-      const cell = this.#cellRow({ actor, tenant, table, choice: row.rows, certainty }, wave);
-      for (const [name, answer] of read) {
-        for (const column of name.split('+')) cell.columns.add(column);
-        if (answer.whole && answer.exactCase && !name.includes('+')) cell.values.set(name, answer.value);
-      }
-      cell.ways.add(row.timed ? 'timed' : 'blind');
-      if (certainty === 'possible') cell.notes.add('unanswered');
-      cell.tally.absorb(row.tally);
-      if (certainty === 'taken') break;
-    }
+    const read = answers.filter(([, { state }]) => state === 'read');
+    const asked = answers.filter(([, { state }]) => state === 'asked');
+    for (const answer of read.length > 0 ? read : asked) this.#addAnswer(row, answer, read.length > 0);
+  }
+
+  #addAnswer(asked: AskedRow, [name, answer]: readonly [string, CellAnswer], sure: boolean): void {
+    const { actor, tenant, table, wave, timed } = asked;
+    const choice = answer.aggregated ? rowsOfText(asked.rows, answer) : singleRow(asked.rows);
+    const row = this.#cellRow({ actor, tenant, table, choice, certainty: sure ? 'taken' : 'possible' }, wave);
+    for (const column of name.split('+')) row.columns.add(column);
+    const told = answer.whole && answer.exactCase && !answer.aggregated && !name.includes('+');
+    if (told) row.values.set(name, answer.value);
+    row.ways.add(timed ? 'timed' : 'blind');
+    if (!sure) row.notes.add('unanswered');
+    if (answer.aggregated && !answer.whole) row.notes.add('broken-off');
+    if (!row.tallies.has(asked.tally)) row.tally.absorb(asked.tally);
+    row.tallies.add(asked.tally);
   }
 
   takes(): Take[] {
@@ -105,6 +110,7 @@ export class TakeBook {
         ways: new Set(),
         notes: new Set(),
         tally: new Tally(),
+        tallies: new Set(),
       };
       this.#cells.set(key, row);
     }
@@ -125,6 +131,19 @@ export class TakeBook {
     }
     return take;
   }
+}
+
+/** A value is one row's: where the query leaves open which, that cannot be told. */
+function singleRow(choice: RowChoice): RowChoice {
+  return isSingleRow(choice) ? choice : { ...choice, untold: true };
+}
+
+/** The rows behind as much as came out of a value that all rows were put into, one after the other. */
+function rowsOfText(choice: RowChoice, { value, whole }: CellAnswer): RowChoice {
+  if (whole || choice.untold) return choice;
+  if (choice.keys.length > 0 || choice.ranges.length > 0) return { ...choice, untold: true };
+  const { by, descending, first } = choice.position ?? { by: '', descending: false, first: 0 };
+  return { ...choice, position: { by, descending, first, count: value.split(/[,;|\n]/).length } };
 }
 
 /** Whether a query asks for one row at the most. */

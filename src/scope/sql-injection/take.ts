@@ -14,9 +14,11 @@ export type TakeNote =
   | 'other-columns'
   | 'short-concat'
   | 'small-reply'
+  | 'short-error'
   | 'cut'
   | 'unanswered'
-  | 'key-paging';
+  | 'key-paging'
+  | 'broken-off';
 
 /** Rows that were read. */
 export interface TakenRows {

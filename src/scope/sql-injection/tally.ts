@@ -13,13 +13,16 @@ export class Tally {
   #stride = 1;
 
   add(at: number, ref: EvidenceRef): void {
+    if (ref === this.#last) return;
     this.#widen(at, at);
     if (this.count % this.#stride === 0) this.#keep(ref);
     this.count++;
     this.#last = ref;
   }
 
+  /** Takes over what another one counted. A request that reads in two places counts once. */
   absorb(other: Tally): void {
+    if (other.count === 1 && other.#last !== null && other.#last === this.#last) return;
     if (other.to >= this.to || this.#last === null) this.#last = other.#last;
     this.#widen(other.from, other.to);
     this.count += other.count;

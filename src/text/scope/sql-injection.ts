@@ -124,6 +124,14 @@ export const SQL_INJECTION_TEXT = {
       ja: '応答の増分が小さく、一部の行だけが表示された可能性があります。',
       en: 'The replies grew by little: only some of the rows may have been shown.',
     },
+    'broken-off': {
+      ja: '全行をつなげた値が途中まで読み出されています。区切りを数えた行数であり、実際の行数はこれより多い可能性があります。',
+      en: 'A value of all rows put together was read in part: the rows are counted by its separators, and there may be more.',
+    },
+    'short-error': {
+      ja: 'エラーメッセージに表示される文字数には上限があります。実際に読み出された行は、これより少ない可能性があります。',
+      en: 'An error message shows only so many characters: fewer rows may have come out.',
+    },
     cut: {
       ja: '記録された要求が途中で切れており、行の指定が失われている可能性があります。',
       en: 'The logged request is cut off: what limited the rows may be lost.',

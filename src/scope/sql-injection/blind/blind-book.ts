@@ -68,7 +68,7 @@ export class BlindBook {
       cell = { places: new Map(), lengths: [], hex, aggregated, exactCase: true };
       row.cells.set(name, cell);
     }
-    if (!question.exactCase) cell.exactCase = false;
+    if (!question.exactCase && question.cell.about === 'value') cell.exactCase = false;
     if (this.#kept++ < MAX_QUESTIONS)
       this.#keep(cell, question.cell.about === 'length' ? -1 : question.place, read, form, sign);
   }

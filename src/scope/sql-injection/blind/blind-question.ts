@@ -38,7 +38,7 @@ export function blindQuestion(condition: SqlExpression, flat: FlatQuery | null):
     const inner = blindQuestion(operands[0]!, flat);
     return inner === null ? null : { ...inner, negated: !inner.negated };
   }
-  if (operands.length < 2) return null;
+  if (operands.length < 2 || operator === 'and' || operator === 'or') return null;
   const bare = ARITHMETIC.has(operator) ? operandOf(condition, flat) : null;
   if (bare !== null && bare.key !== '') return valued(bare, `${bare.key}?`, (n) => n !== 0);
   const left = operandOf(operands[0]!, flat);

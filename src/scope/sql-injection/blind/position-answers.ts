@@ -11,7 +11,8 @@ export interface Solved {
   readonly left: number;
 }
 
-const HIGHEST = 0x110000;
+/** MySQL's ORD puts up to four bytes into one number. */
+const HIGHEST = 2 ** 32;
 const ENUMERATED = 256;
 
 /**
@@ -70,11 +71,13 @@ export function solvePosition(asked: readonly Asked[], answers: readonly (boolea
     if (!Number.isNaN(question.above)) {
       if (yes) low = Math.max(low, question.above + 1);
       else high = Math.min(high, question.above);
-    } else if (!Number.isNaN(question.equal) && yes) equal = question.equal;
-    else others.push([question, yes]);
+    } else if (!Number.isNaN(question.equal) && yes) {
+      if (!Number.isNaN(equal) && equal !== question.equal) low = Number.POSITIVE_INFINITY;
+      equal = question.equal;
+    } else others.push([question, yes]);
   });
-  if (!Number.isNaN(equal)) return { code: equal, left: 1 };
   if (low > high) return { code: -1, left: 0 };
+  if (!Number.isNaN(equal)) return { code: equal, left: 1 };
   if (others.length === 0 || low >= ENUMERATED) return { code: low, left: high - low + 1 };
   const codes: number[] = [];
   for (let code = low; code <= Math.min(high, ENUMERATED - 1); code++)

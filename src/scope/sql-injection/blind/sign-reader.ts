@@ -22,6 +22,13 @@ export interface CellAnswer {
   readonly aggregated: boolean;
 }
 
+/** More signs than this are a page whose size varies by itself. */
+const MAX_PLAIN_SIGNS = 6;
+/** Share of votes that must agree. */
+const SURE = 0.9;
+/** Share of sure votes that may go against the replies (a value that was asked for anew) before those are doubted. */
+const CLEAN = 0.002;
+
 /** Codes that end a value: a character that is not there counts as 0, databases' placeholders as a space. */
 const HIGHEST_END = 32;
 
@@ -31,29 +38,43 @@ const HIGHEST_END = 32;
  */
 export class SignReader {
   readonly #asked: readonly Asked[];
-  readonly #yes: Float64Array;
-  readonly #no: Float64Array;
+  /** Votes for no and yes, by sign. */
+  readonly #strong: Float64Array;
+  readonly #weak: Float64Array;
+  /** Forms whose replies contradict the order of the questions: an answer by reply alone may be wrong. */
+  readonly #noisy = new Set<string>();
   readonly #forms: readonly string[];
   readonly #silent: readonly boolean[];
+  /** The reply's size, after its status; NaN for other signs. */
+  readonly #sizes: readonly number[];
   readonly #meaning: (boolean | null)[];
 
   constructor(asked: readonly Asked[], signNames: readonly string[]) {
     this.#asked = asked;
-    this.#yes = new Float64Array(signNames.length);
-    this.#no = new Float64Array(signNames.length);
+    this.#strong = new Float64Array(signNames.length * 2);
+    this.#weak = new Float64Array(signNames.length * 2);
     this.#forms = signNames.map((name) => name.slice(0, name.lastIndexOf('\0')));
     this.#silent = signNames.map((name) => name.endsWith('\0'));
+    this.#sizes = signNames.map((name) => {
+      const [status, bytes] = name
+        .slice(name.lastIndexOf('\0') + 1)
+        .split(':')
+        .map(Number);
+      return bytes === undefined ? Number.NaN : status! * 1e12 + bytes;
+    });
     this.#meaning = signNames.map(() => null);
   }
 
-  /** Lets the order of a value's questions vote on what the replies mean. */
+  /** Lets the order of a value's questions vote on what the replies mean: a bisection surely, guesses weakly. */
   learn(cell: CellQuestions): void {
     for (const [place, packed] of cell.places) {
-      const told = answersByOrder(this.#questions(packed), cell.places.has(place + 1));
+      const asked = this.#questions(packed);
+      const told = answersByOrder(asked, cell.places.has(place + 1));
       packed.forEach((one, index) => {
         const answer = told[index];
-        if (answer === true) this.#yes[one % 0x10000]! += 1;
-        else if (answer === false) this.#no[one % 0x10000]! += 1;
+        if (answer === null || answer === undefined) return;
+        const votes = Number.isNaN(asked[index]!.above) ? this.#weak : this.#strong;
+        votes[(one % 0x10000) * 2 + (answer ? 1 : 0)]! += 1;
       });
     }
   }
@@ -64,14 +85,18 @@ export class SignReader {
     this.#forms.forEach((form, sign) => {
       if (!this.#silent[sign]) byForm.set(form, [...(byForm.get(form) ?? []), sign]);
     });
-    for (const signs of byForm.values()) this.#settleForm(signs, cells);
+    for (const [form, signs] of byForm) this.#settleForm(form, signs, cells);
   }
 
   read(cell: CellQuestions, exactCase: boolean): CellAnswer {
     const { aggregated } = cell;
     const solved = new Map<number, Solved>();
-    for (const [place, packed] of cell.places)
-      solved.set(place, this.#solve(packed, cell.places.has(place + 1)));
+    let doubtful = false;
+    for (const [place, packed] of cell.places) {
+      const one = this.#solve(packed, cell.places.has(place + 1));
+      solved.set(place, one);
+      doubtful ||= one.doubtful;
+    }
     const state = this.#stateOf(cell, solved);
     if (state !== 'read') return { state, value: '', whole: false, exactCase, aggregated };
     const numeric = solved.get(0);
@@ -79,32 +104,90 @@ export class SignReader {
       const whole = numeric.left === 1;
       return { state, value: whole ? String(numeric.code) : '', whole, exactCase: true, aggregated };
     }
-    return { state, exactCase, aggregated, ...this.#textOf(cell, solved) };
+    const { value, whole } = this.#textOf(cell, solved);
+    return { state, value, whole: whole && !doubtful, exactCase, aggregated };
   }
 
   #questions(packed: readonly number[]): Asked[] {
     return packed.map((one) => this.#asked[Math.floor(one / 0x10000)]!);
   }
 
-  #solve(packed: readonly number[], goesOn: boolean): Solved {
+  #solve(packed: readonly number[], goesOn: boolean): Solved & { readonly doubtful: boolean } {
     const asked = this.#questions(packed);
     const order = answersByOrder(asked, goesOn);
-    const answers = packed.map((one, index) => this.#meaning[one % 0x10000] ?? order[index] ?? null);
-    const solved = solvePosition(asked, answers);
-    return solved.left > 0 ? solved : solvePosition(asked, order);
+    let doubtful = false;
+    const answers = packed.map((one, index) => {
+      const byOrder = order[index] ?? null;
+      const bySign = this.#meaning[one % 0x10000] ?? null;
+      const guess = !Number.isNaN(asked[index]!.equal);
+      if (byOrder === null && this.#noisy.has(this.#forms[one % 0x10000]!)) doubtful = true;
+      if (byOrder !== null && bySign !== null && byOrder !== bySign && !guess) doubtful = true;
+      // Guesses may come from several threads at once: then the last one need not be the right one.
+      return guess ? (bySign ?? byOrder) : (byOrder ?? bySign);
+    });
+    return { ...solvePosition(asked, answers), doubtful };
   }
 
-  #settleForm(signs: readonly number[], cells: readonly CellQuestions[]): void {
-    for (const sign of signs) {
-      const [yes, no] = [this.#yes[sign]!, this.#no[sign]!];
-      if (yes + no > 0 && Math.max(yes, no) >= 0.8 * (yes + no)) this.#meaning[sign] = yes > no;
-    }
+  #settleForm(form: string, signs: readonly number[], cells: readonly CellQuestions[]): void {
+    const surely = signs.some((sign) => this.#strong[sign * 2]! + this.#strong[sign * 2 + 1]! > 0);
+    const votes = surely ? this.#strong : this.#weak;
+    if (signs.length > MAX_PLAIN_SIGNS) this.#settleBySize(signs, votes);
+    else this.#settleBySign(signs, votes);
     const told = signs.filter((sign) => this.#meaning[sign] !== null);
-    if (signs.length !== 2 || told.length === 2) return;
-    const [first, second] = signs as [number, number];
-    if (told.length === 1) {
-      this.#meaning[told[0] === first ? second : first] = !this.#meaning[told[0]!];
-    } else this.#settleByText(first, second, cells);
+    const differ = new Set(told.map((sign) => this.#meaning[sign])).size === 2;
+    if (signs.length === 2 && !differ) this.#settlePair(signs as [number, number], surely ? told : [], cells);
+    if (surely && this.#contradiction(signs) > CLEAN) this.#noisy.add(form);
+  }
+
+  #settleBySign(signs: readonly number[], votes: Float64Array): void {
+    for (const sign of signs) {
+      const [no, yes] = [votes[sign * 2]!, votes[sign * 2 + 1]!];
+      if (yes + no > 0 && Math.max(yes, no) >= SURE * (yes + no)) this.#meaning[sign] = yes > no;
+    }
+  }
+
+  #settlePair(
+    pair: readonly [number, number],
+    told: readonly number[],
+    cells: readonly CellQuestions[],
+  ): void {
+    const [first, second] = pair;
+    if (told.length === 1) this.#meaning[told[0] === first ? second : first] = !this.#meaning[told[0]!];
+    else this.#settleByText(first, second, cells);
+  }
+
+  /** The share of sure votes that a form's replies go against. */
+  #contradiction(signs: readonly number[]): number {
+    let [against, all] = [0, 0];
+    for (const sign of signs) {
+      const meaning = this.#meaning[sign];
+      const [no, yes] = [this.#strong[sign * 2]!, this.#strong[sign * 2 + 1]!];
+      all += no + yes;
+      if (meaning !== null) against += meaning ? no : yes;
+    }
+    return against / all;
+  }
+
+  /** Pages whose size varies by itself: yes and no are told apart where a size lies between all of the one and the other. */
+  #settleBySize(signs: readonly number[], votes: Float64Array): void {
+    const voted = signs
+      .filter((sign) => votes[sign * 2]! + votes[sign * 2 + 1]! > 0 && !Number.isNaN(this.#sizes[sign]!))
+      .sort((a, b) => this.#sizes[a]! - this.#sizes[b]!);
+    const all = voted.reduce((sum, sign) => sum + votes[sign * 2]! + votes[sign * 2 + 1]!, 0);
+    let right = voted.reduce((sum, sign) => sum + votes[sign * 2 + 1]!, 0);
+    let best = { share: Math.max(right, all - right), border: Number.NaN, aboveIsYes: true };
+    for (let place = 0; place + 1 < voted.length; place++) {
+      const sign = voted[place]!;
+      right += votes[sign * 2]! - votes[sign * 2 + 1]!;
+      const share = Math.max(right, all - right);
+      const border = (this.#sizes[sign]! + this.#sizes[voted[place + 1]!]!) / 2;
+      if (share > best.share) best = { share, border, aboveIsYes: right >= all - right };
+    }
+    if (Number.isNaN(best.border) || best.share < SURE * all) return;
+    for (const sign of signs) {
+      const size = this.#sizes[sign]!;
+      if (!Number.isNaN(size)) this.#meaning[sign] = size > best.border === best.aboveIsYes;
+    }
   }
 
   /** Without any order (questions about bits) the reading that gives text is the right one. */

@@ -43,8 +43,12 @@ export interface ColumnsIn {
   readonly aggregate: string;
 }
 
-/** Finds the columns whose content an expression shows: `concat_ws(0x3a,email,password)` shows two. */
-export function columnsIn(expressions: readonly SqlExpression[]): ColumnsIn {
+/**
+ * Finds the columns whose content an expression shows: `concat_ws(0x3a,email,password)` shows two.
+ *
+ * @param of names of the one table that is meant, where names say which (`m.email`); any table without them
+ */
+export function columnsIn(expressions: readonly SqlExpression[], of: readonly string[] = []): ColumnsIn {
   const names = new Set<string>();
   let star = false;
   let aggregate = '';
@@ -53,6 +57,7 @@ export function columnsIn(expressions: readonly SqlExpression[]): ColumnsIn {
       case 'name': {
         const name = expression.path.at(-1)!;
         if (name === 'rownum' || name.startsWith('@')) return;
+        if (of.length > 0 && expression.path.length > 1 && !of.includes(expression.path.at(-2)!)) return;
         names.add(name);
         return;
       }

@@ -20,37 +20,71 @@ export interface FlatQuery {
   readonly open: boolean;
 }
 
+/** The same query is asked about from several sides, one after the other. */
+const known = new Map<SqlQuery, FlatQuery>();
+const MAX_KNOWN = 32;
+
 /** Dissolves `select x from (select … ) where …` into one query over the tables themselves. */
 export function flatQuery(query: SqlQuery): FlatQuery {
+  let flat = known.get(query);
+  if (flat === undefined) {
+    flat = flattened(query);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(query, flat);
+  }
+  return flat;
+}
+
+function flattened(query: SqlQuery): FlatQuery {
   const inner = query.from.flatMap((source) =>
     source.kind === 'query' ? [{ source, flat: flatQuery(source.query) }] : [],
   );
   const names = new Map<string, SqlExpression>();
   for (const { source, flat } of inner) addNames(source.query, flat, names);
-  const only = inner.length === 1 && query.from.length === 1 ? inner[0]!.flat : undefined;
-  const rewrite = (expression: SqlExpression): SqlExpression => replaced(expression, names);
   const columns = query.columns.flatMap(({ expression }) =>
     expression.kind === 'star' && inner.length > 0
       ? inner.flatMap(({ flat }) => flat.columns)
-      : [rewrite(expression)],
+      : replaced(expression, names),
   );
-  const order = query.order.map(({ by, descending }) => ({ by: ordinal(rewrite(by), columns), descending }));
-  return {
-    tables: [...query.from.flatMap(namedTable), ...inner.flatMap(({ flat }) => flat.tables)],
+  const own = {
+    tables: query.from.flatMap(namedTable),
     columns,
-    conditions: [
-      ...inner.flatMap(({ flat }) => flat.conditions),
-      ...(query.where === null ? [] : conjuncts(rewrite(query.where))),
-    ],
-    order: order.length > 0 ? order : (only?.order ?? []),
+    conditions: query.where === null ? [] : conjuncts(replaced(query.where, names)),
+    order: query.order.map(({ by, descending }) => ({
+      by: ordinal(replaced(by, names), columns),
+      descending,
+    })),
     offset: query.offset,
     limit: query.limit,
+    innerOffset: 0,
+    innerLimit: Number.POSITIVE_INFINITY,
+    unclear: query.unclear,
+    top: query.top,
+    grouped: query.grouped,
+    open: query.open,
+  };
+  return inner.length === 0
+    ? own
+    : around(
+        own,
+        inner.map(({ flat }) => flat),
+        query.from.length === 1,
+      );
+}
+
+/** @param alone whether the inner query is all that the outer one reads, so that its order and limit hold */
+function around(own: FlatQuery, inner: readonly FlatQuery[], alone: boolean): FlatQuery {
+  const only = alone ? inner[0] : undefined;
+  return {
+    ...own,
+    tables: [...own.tables, ...inner.flatMap(({ tables }) => tables)],
+    conditions: [...inner.flatMap(({ conditions }) => conditions), ...own.conditions],
+    order: own.order.length > 0 ? own.order : (only?.order ?? []),
     innerOffset: only === undefined ? 0 : only.offset + only.innerOffset,
     innerLimit: only === undefined ? Number.POSITIVE_INFINITY : Math.min(only.limit, only.innerLimit),
-    unclear: query.unclear || inner.some(({ flat }) => flat.unclear),
-    top: query.top,
-    grouped: query.grouped || inner.some(({ flat }) => flat.grouped),
-    open: query.open || inner.some(({ flat }) => flat.open),
+    unclear: own.unclear || inner.some(({ unclear }) => unclear),
+    grouped: own.grouped || inner.some(({ grouped }) => grouped),
+    open: own.open || inner.some(({ open }) => open),
   };
 }
 

@@ -67,19 +67,9 @@ export class SqlParser {
     return query;
   }
 
-  #or(): SqlExpression | null {
-    return this.#binary(
-      (token) => (token.role === 'connective' && token.text !== 'and' ? 'or' : ''),
-      () => this.#and(),
-    );
-  }
+  readonly #or = (): SqlExpression | null => this.#binary(orOperator, this.#and);
 
-  #and(): SqlExpression | null {
-    return this.#binary(
-      (token) => (token.text === 'and' || token.text === '&&' ? 'and' : ''),
-      () => this.#not(),
-    );
-  }
+  readonly #and = (): SqlExpression | null => this.#binary(andOperator, this.#not);
 
   #binary(
     operatorOf: (token: SqlToken) => string,
@@ -101,7 +91,7 @@ export class SqlParser {
     return left;
   }
 
-  #not(): SqlExpression | null {
+  readonly #not = (): SqlExpression | null => {
     const token = this.peek();
     const negates = token.text === 'not' || (token.text === '!' && token.kind === 'operator');
     if (!negates) return this.#comparison();
@@ -110,7 +100,7 @@ export class SqlParser {
     const operand = token.text === '!' ? this.#comparison() : this.#not();
     if (operand === null) this.at = before;
     return operand === null ? null : { kind: 'operation', operator: 'not', operands: [operand] };
-  }
+  };
 
   #comparison(): SqlExpression | null {
     let left = this.#additive();
@@ -169,11 +159,11 @@ export class SqlParser {
   }
 
   #additive(): SqlExpression | null {
-    return this.#binary(
-      (token) => (token.kind === 'operator' ? this.#additiveOperator(token) : ''),
-      () => this.#multiplicative(),
-    );
+    return this.#binary(this.#sumOperator, this.#multiplicative);
   }
+
+  readonly #sumOperator = (token: SqlToken): string =>
+    token.kind === 'operator' ? this.#additiveOperator(token) : '';
 
   /** The tokens know no `>>`: it is two of them. */
   #additiveOperator(token: SqlToken): string {
@@ -185,17 +175,9 @@ export class SqlParser {
     return token.text + token.text;
   }
 
-  #multiplicative(): SqlExpression | null {
-    return this.#binary(
-      (token) =>
-        (token.kind === 'operator' && /^[*/%]$/.test(token.text)) || token.role === 'arithmetic'
-          ? token.text
-          : '',
-      () => this.#unary(),
-    );
-  }
+  readonly #multiplicative = (): SqlExpression | null => this.#binary(productOperator, this.#unary);
 
-  #unary(): SqlExpression | null {
+  readonly #unary = (): SqlExpression | null => {
     const token = this.peek();
     const signs = (token.kind === 'operator' && /^[-+~!@]$/.test(token.text)) || token.text === 'binary';
     if (!signs) return this.#withSuffixes(this.#primary());
@@ -205,7 +187,7 @@ export class SqlParser {
     if (operand === null) this.at = before;
     if (operand === null || token.text === 'binary' || token.text === '+') return operand;
     return { kind: 'operation', operator: token.text, operands: [operand] };
-  }
+  };
 
   /** `::text`, `collate x`, `[1]`, `at time zone`. */
   #withSuffixes(read: SqlExpression | null): SqlExpression | null {
@@ -629,4 +611,18 @@ export class SqlParser {
       if (this.peek().kind === ',') this.at++;
     }
   }
+}
+
+function orOperator({ role, text }: SqlToken): string {
+  return role === 'connective' && text !== 'and' ? 'or' : '';
+}
+
+function andOperator({ text }: SqlToken): string {
+  return text === 'and' || text === '&&' ? 'and' : '';
+}
+
+function productOperator({ kind, role, text }: SqlToken): string {
+  return (kind === 'operator' && (text === '*' || text === '/' || text === '%')) || role === 'arithmetic'
+    ? text
+    : '';
 }

@@ -13,8 +13,27 @@ import type { Take, TakenRows } from './take.ts';
 /** Counts that stand for "as far as the table goes". */
 const FAR = Number.MAX_SAFE_INTEGER;
 
-/** What one take claims of each data set behind its table; of a table that no profile names, that rows were read. */
-export function claimsOfTake(take: Take, find: TableFinder): Claim[] {
+/** What takes claim of each data set behind their tables; of a table that no profile names, that rows were read. */
+export function claimsOfTakes(takes: readonly Take[], find: TableFinder): Claim[] {
+  const told = new Set<string>();
+  const claims = takes.map((take) => {
+    const made = claimsOfTake(take, find);
+    if (made.some(({ rows }) => rows.some(({ kind }) => kind !== 'unnamed'))) told.add(tableOf(take));
+    return { take, made };
+  });
+  // Numbers of rows that were read to page through a table add nothing to what was read of those rows.
+  return claims.flatMap(({ take, made }) =>
+    told.has(tableOf(take))
+      ? made.filter(({ items, rows }) => items.length > 0 || rows[0]?.kind !== 'unnamed')
+      : made,
+  );
+}
+
+function tableOf({ actor, tenant, table }: Take): string {
+  return JSON.stringify([actor, tenant, table.at(-1)]);
+}
+
+function claimsOfTake(take: Take, find: TableFinder): Claim[] {
   const { sets, elsewhere } = find(take.table, take.tenant);
   if (sets.length === 0) return unknownTable(take);
   return sets.flatMap((read) => claimsOfSet(take, read, sets, elsewhere));
@@ -37,7 +56,10 @@ function claimsOfSet(take: Take, read: ReadSet, sets: readonly ReadSet[], elsewh
     const several =
       sorted.open && sorted.told.some(({ how }) => how.kind === 'positions' || how.kind === 'all');
     const incomplete = [...base.incomplete, ...(several ? [SQL_INJECTION_TEXT.several] : [])];
-    const bound: Bound = several ? weakest(base.bound, 'max') : base.bound;
+    const limited = several ? weakest(base.bound, 'max') : base.bound;
+    const uncounted = !read.counted && sorted.told.some(({ how }) => !isCounted(how));
+    if (uncounted) incomplete.push(SQL_INJECTION_TEXT.countUntold);
+    const bound: Bound = uncounted ? 'min' : limited;
     claims.push({
       ...base,
       bound,
@@ -126,8 +148,12 @@ function baseOf(take: Take, tenant: string, items: readonly Item[], elsewhere: b
   const { notes, tally } = take;
   const table = take.table.join('.');
   const incomplete = [...notes].map((note) => SQL_INJECTION_TEXT.notes[note]).filter((text) => text !== null);
-  const upper = notes.has('short-concat') || notes.has('small-reply') || take.certainty === 'possible';
-  const lower = notes.has('key-paging');
+  const upper =
+    notes.has('short-concat') ||
+    notes.has('small-reply') ||
+    notes.has('short-error') ||
+    take.certainty === 'possible';
+  const lower = notes.has('key-paging') || notes.has('broken-off');
   return {
     actor: take.actor,
     tenant,
@@ -265,6 +291,10 @@ function countedRows(rows: readonly ResolvedRows[]): number {
   return named > 0 ? named : rows.length > 0 ? 1 : 0;
 }
 
+function isCounted(how: ResolvedRows): boolean {
+  return how.kind === 'values' || (how.kind === 'positions' && Number.isFinite(how.count));
+}
+
 const NO_SET: DataSet = { name: '', table: '', id: 'id', joins: [], person: [], items: new Map() };
 
 function unknownTable(take: Take): Claim[] {
@@ -279,7 +309,7 @@ function identifiersOnly(take: Take, read: ReadSet, elsewhere: boolean): Claim[]
 function unnamedClaim(take: Take, tenant: string, set: DataSet, elsewhere: boolean, why: Text): Claim {
   const base = baseOf(take, tenant, [], elsewhere);
   const how = pagedByKey(take).map((rows) => resolveRows({ ...rows, values: new Map() }, set, new Set()));
-  const told = how.every(({ kind }) => kind === 'positions' || kind === 'values');
+  const told = how.every(isCounted);
   return {
     ...base,
     bound: told ? base.bound : 'min',
