@@ -133,7 +133,7 @@ function narrowings(route: Route, params: RouteMatch['params'], query: ValueOf):
     const isThere = pointer.startsWith('path.') ? (params[name] ?? '') !== '' : query(name).values.length > 0;
     return isThere ? [name] : [];
   });
-  const pages = PAGES.filter((name) => query(name).values.length > 0 && !isPointedAt(route, name));
+  const pages = PAGES.filter((name) => query(name).values.some(isNumber) && !isPointedAt(route, name));
   return [
     ...(told.length > 0 ? [{ kind: 'narrowed', names: told } as const] : []),
     ...(pages.length > 0 ? [{ kind: 'paged', names: pages } as const] : []),
@@ -154,8 +154,12 @@ const PAGES = [
   'cursor',
 ];
 
-function isPointedAt({ selects, narrowedBy }: Route, name: string): boolean {
-  return JSON.stringify([selects, narrowedBy]).includes(`"query.${name}"`);
+function isNumber(value: string): boolean {
+  return /^\d{1,9}$/.test(value);
+}
+
+function isPointedAt({ selects, narrowedBy, query = {} }: Route, name: string): boolean {
+  return name in query || JSON.stringify([selects, narrowedBy]).includes(`"query.${name}"`);
 }
 
 /** A page about one thing names it behind such a word, also where the profile has no `selects`. */

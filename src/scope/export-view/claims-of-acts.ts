@@ -70,17 +70,18 @@ function claimOf(
 }
 
 function claimOfChanges(changes: Changes, config: Config): Claim {
+  const untold = changes.acts.filter(isUntold).length;
   return {
     ...frame(changes.acts),
     channel: 'view',
     certainty: 'likely',
-    bound: 'exact',
+    bound: untold > 0 ? 'min' : 'exact',
     items: changes.shown,
     rows: changes.acts.flatMap((act) => (isUntold(act) ? [] : shopRows(act, new Map(), config.timezone))),
     altered: changes.items,
     beside: { altered: changes.rows },
     basis: exportViewTexts.basis(['changed'], changes.acts.length, changes.rows),
-    incomplete: incompleteOf(changes.acts, true),
+    incomplete: untold === 0 ? [] : [exportViewTexts.doubt('unnamed-change', untold, [])],
   };
 }
 

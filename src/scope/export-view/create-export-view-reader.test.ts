@@ -241,6 +241,13 @@ describe('views', () => {
     expect(claim.incomplete[0]?.ja).toContain('page');
   });
 
+  it('of a page that is told by its query are no part of a list', () => {
+    const target = '/admin/all.php?page=orders&from=2026-09-01&to=2026-09-01';
+    expect(theOnly(claimsOf(request(target))).bound).toBe('exact');
+    expect(theOnly(claimsOf(request(`${target}&limit=20`))).bound).toBe('max');
+    expect(theOnly(claimsOf(request(`${target}&limit=none`))).bound).toBe('exact');
+  });
+
   it('are nothing where a login, a checkout or a page without rows was asked for', () => {
     for (const target of [
       '/admin/login?id=1',
@@ -382,6 +389,20 @@ describe('changes', () => {
       ['likely', ['order']],
     ]);
     expect(claims[1]).toMatchObject({ items: ['order'], beside: { altered: 2 }, channel: 'view' });
+  });
+
+  it('of rows that nobody named stand beside what else the actor got at, else alone and open', () => {
+    const bulk = request('/admin/bulk/cancel', { method: 'POST', status: 302, at: 9000 });
+    const beside = theOnly(claimsOf(request(EXPORT), bulk));
+    expect(beside).toMatchObject({
+      channel: 'export',
+      bound: 'exact',
+      beside: { altered: 1 },
+      altered: ['order'],
+    });
+    const alone = theOnly(claimsOf(bulk));
+    expect(alone).toMatchObject({ certainty: 'likely', bound: 'min', rows: [], beside: { altered: 1 } });
+    expect(alone.incomplete).toHaveLength(1);
   });
 
   it('that failed do not count', () => {

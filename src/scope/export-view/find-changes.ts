@@ -20,15 +20,18 @@ export interface FoundChanges {
 }
 
 /**
- * Puts changes beside the views of the same rows; the others stand alone: a row that was changed was reached,
- * also where no page about it is in the log.
+ * Puts changes beside the views of the same rows, and those of which no row is known beside whatever else the
+ * actor got at there. The others stand alone: a row that was changed was reached, also where no page about it is
+ * in the log.
  *
  * @param changed successful changes
  * @param views acts that make one claim each
  */
 export function findChanges(changed: readonly Act[], views: readonly (readonly Act[])[]): FoundChanges {
   const shownBy = new Map<string, readonly Act[]>();
-  for (const view of views) {
+  const anyOf = new Map<string, readonly Act[]>();
+  for (const view of [...views].sort(viewsFirst)) {
+    if (!anyOf.has(visitKey(view[0]!))) anyOf.set(visitKey(view[0]!), view);
     for (const act of view) {
       if (act.way !== 'view' || act.doubts.length > 0) continue;
       for (const rows of act.rows) shownBy.set(rowsKey(act, rows), view);
@@ -37,7 +40,9 @@ export function findChanges(changed: readonly Act[], views: readonly (readonly A
   const beside = new Map<readonly Act[], Act[]>();
   const alone = new Map<string, Act[]>();
   for (const act of changed) {
-    const view = act.rows.map((rows) => shownBy.get(rowsKey(act, rows))).find((found) => found !== undefined);
+    const view = isUntold(act)
+      ? anyOf.get(visitKey(act))
+      : act.rows.map((rows) => shownBy.get(rowsKey(act, rows))).find((found) => found !== undefined);
     if (view !== undefined) put(beside, view, act);
     else put(alone, JSON.stringify([act.actor, act.tenant, shownItems(act)]), act);
   }
@@ -66,6 +71,14 @@ function changedItems({ action, changes }: Act): readonly Item[] {
 /** Who changes a status has the order's line in a list; who edits a row has its form. */
 function shownItems({ action, items }: Act): readonly Item[] {
   return action === 'order.status' ? ['order'] : items;
+}
+
+function viewsFirst([a]: readonly Act[], [b]: readonly Act[]): number {
+  return Number(a?.way === 'export') - Number(b?.way === 'export');
+}
+
+function visitKey({ actor, tenant }: Act): string {
+  return JSON.stringify([actor, tenant]);
 }
 
 function rowsKey({ actor, tenant }: Act, rows: Act['rows'][number]): string {

@@ -47,6 +47,8 @@ export const PROFILE = profileSchema.parse({
       success: { status: 302 },
       selects: { orders: { id: 'path.id' } },
     },
+    { action: 'order.status', method: 'POST', path: '/admin/bulk/cancel', success: { status: 302 } },
+    { action: 'order.view', path: '/admin/all.php', query: { page: ['orders'] }, selects: WINDOW },
     {
       action: 'customer.change',
       method: 'POST',

@@ -11,6 +11,7 @@ export type DoubtKind =
   | 'partial'
   | 'untold'
   | 'untold-uncounted'
+  | 'unnamed-change'
   | 'not-modified'
   | 'unanswered';
 
@@ -68,6 +69,10 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   'untold-uncounted': (n) => ({
     ja: `${n}件は、どの行を選んだかが記録に残っていません。店舗データもないため、件数は分かりません。`,
     en: `Of ${n} requests nothing says which rows they selected, and there is no shop data: how many is not known.`,
+  }),
+  'unnamed-change': (n) => ({
+    ja: `変更${n}件は、どの行に対するものかが記録に残っていないため、人数に含まれていません。`,
+    en: `Of ${n} changes nothing says which rows they were made to; they are not among the persons.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
