@@ -1,5 +1,7 @@
 /** `parameters: $1 = '5', $2 = NULL` behind a prepared statement; since version 16 with a capital, or translated. */
 const HEAD = /^[^:$]{1,40}: (?=\$\d)/;
+/** What `EXECUTE p (…)` runs. */
+const PREPARED = /^prepare: prepare\s+(?:"[^"]{1,128}"|\w{1,128})(?:\s*\([^()]{0,500}\))?\s+as\s+([\s\S]+)$/i;
 const ONE = /\$(\d+) = ('(?:[^']|'')*'|NULL)(?:, |$)/y;
 const MOST = 1000;
 
@@ -9,6 +11,8 @@ const MOST = 1000;
  * @param detail '' when the log has none: the statement is given back as it is
  */
 export function withParameters(statement: string, detail: string): string {
+  const prepared = PREPARED.exec(detail)?.[1];
+  if (prepared !== undefined) return prepared;
   const head = HEAD.exec(detail)?.[0];
   if (head === undefined) return statement;
   const values = new Map<string, string>();

@@ -18,7 +18,7 @@ const HEAD = new RegExp(
   `^(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})?(?:Z|[+-]\\d\\d:\\d\\d)|\\d{6} [ \\d]\\d:\\d\\d:\\d\\d|\\t)\\t *(?<session>\\d{1,20}) (?<command>${COMMANDS})(?:\\t|$|(?=\\n))`,
 );
 /** Before the first record, and each time that the server starts. */
-const ANNOUNCEMENT = /^(?:\S[^\t\n]*, Version: |Tcp port: |TCP Port: |Time +Id +Command)/;
+const ANNOUNCEMENT = /^(?:\S[^\t\n]*, Version: |Tcp port: |TCP Port: |Time[ \t]+Id +Command)/;
 const CONNECTED = /^(?<user>.*?)@(?<host>\S*?)(?: as .*?)? on (?<database>\S*)(?: using .*)?$/;
 const DENIED = /^Access denied for user '(?<user>[^']*)'@'(?<host>[^']*)'/;
 
@@ -114,7 +114,7 @@ function factsOf(command: string, argument: string): DatabaseFacts {
   }
 }
 
-/** A refused login follows as a `Connect` of its own. */
+/** A refused login follows as a `Connect` of its own: the first one does not tell. */
 function loginOf(argument: string): DatabaseFacts {
   const denied = DENIED.exec(argument)?.groups;
   if (denied !== undefined) {
@@ -131,7 +131,6 @@ function loginOf(argument: string): DatabaseFacts {
   const { user, host, database } = connected;
   return {
     action: 'database.login',
-    result: 'success',
     account: user,
     address: hostOf(host),
     object: database,

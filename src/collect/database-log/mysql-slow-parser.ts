@@ -6,7 +6,7 @@ import { TextRecordWriter } from '../text-record.ts';
 import { statementCommand } from './statement-command.ts';
 
 const LONGEST = 2 ** 20;
-const ANNOUNCEMENT = /^(?:\S[^\t\n]*, Version: |Tcp port: |TCP Port: |Time +Id +Command|# Time: [^\n]*$)/;
+const ANNOUNCEMENT = /^(?:\S[^\t\n]*, Version: |Tcp port: |TCP Port: |Time[ \t]+Id +Command|# Time: [^\n]*$)/;
 /** `# User@Host: shop[shop] @ app1 [203.0.113.9]  Id:    12`; MariaDB has the id behind `# Thread_id:`. */
 const HEAD =
   /^# User@Host: (?<user>[^[\n]*)(?:\[[^\]\n]*\])? @ (?<name>[^[\n]*)\[(?<address>[^\]\n]*)\](?:[ \t]+Id: *(?<id>\d+))?/;

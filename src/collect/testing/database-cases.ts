@@ -206,7 +206,6 @@ export const DATABASE_CASES: readonly FormatCases[] = [
         {
           ...LOG,
           action: 'database.login',
-          result: 'success',
           account: 'shop',
           address: '203.0.113.9',
           object: 'b',
@@ -247,6 +246,7 @@ export const DATABASE_CASES: readonly FormatCases[] = [
       ['hello', 'not-this-format'],
       ['/usr/sbin/mysqld, Version: 8.0.35 (Source). started with:', 'ignored'],
       ['Time                 Id Command    Argument', 'ignored'],
+      ['Time\t\t    Id Command\tArgument', 'ignored'],
       ['2024-02-31T07:08:09.123456Z\t   12 Quit\t', 'bad-time'],
     ],
   },

@@ -281,6 +281,20 @@ describe('createDatabaseReader', () => {
     ]);
   });
 
+  it('does not take a refused login of MySQL for a way in', () => {
+    const place = { account: 'eve', address: '203.0.113.9', referer: '12' };
+    const asked = event(1, { action: 'database.login', ...place });
+    const refused = event(1, { action: 'database.login', result: 'failure', ...place });
+    expect(brief([asked, refused])).toEqual([]);
+    const query12 = query(2, 'SELECT * FROM customers', {
+      account: '',
+      address: '',
+      object: '',
+      referer: '12',
+    });
+    expect(brief([asked, query12])).toMatchObject([{ actor: 'actor-1', rows: [['customers', ALL, 'all']] }]);
+  });
+
   it('finds a password that was guessed', () => {
     const place = { account: 'root', address: '198.18.0.7' };
     const refused = Array.from({ length: 5 }, (_, n) =>

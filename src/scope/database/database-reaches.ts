@@ -55,11 +55,13 @@ export class DatabaseReaches {
   observe(sight: Sight): void {
     const { event } = sight;
     this.#noteSpan(event);
-    const client = this.#sessions.take(sight);
-    if (event.action !== 'database.login' || event.result === '') return;
-    this.#clients.noteLogin(client, event.result);
-    if (event.result === 'success' && this.#clients.judge(client, event.at) !== null)
-      this.#foreignOf(client, event);
+    const { client, logsIn } = this.#sessions.take(sight);
+    if (logsIn) {
+      this.#clients.noteLogin(client, 'success');
+      if (this.#clients.judge(client, event.at) !== null) this.#foreignOf(client, event);
+    } else if (event.action === 'database.login' && event.result === 'failure') {
+      this.#clients.noteLogin(client, 'failure');
+    }
   }
 
   /** Of a client that was let in and whose statements are not in the log, all may have been read. */

@@ -16,6 +16,14 @@ export interface RanStatement {
 interface Session {
   client: DatabaseClient;
   waiting: ShopEvent | null;
+  /** A login was sent, and the log tells only by what follows whether it was right. */
+  isTentative: boolean;
+}
+
+/** An event's client, and whether it shows that a login was right. */
+export interface SessionStep {
+  readonly client: DatabaseClient;
+  readonly logsIn: boolean;
 }
 
 /**
@@ -32,12 +40,18 @@ export class DatabaseSessions {
     this.#tell = tell;
   }
 
-  /** Takes the next event of a database's log, in order of time. Gives the client that it belongs to. */
-  take({ event, actor }: Sight): DatabaseClient {
+  /** Takes the next event of a database's log, in order of time. */
+  take({ event, actor }: Sight): SessionStep {
     const session = this.#sessionOf(event, actor);
+    const wasTentative = session.isTentative;
+    if (event.action === 'database.login') session.isTentative = event.result === '';
+    else if (event.action === 'database.query') session.isTentative = false;
+    const logsIn =
+      (event.action === 'database.login' && event.result === 'success') ||
+      (event.action === 'database.query' && wasTentative);
     if (event.action === 'database.query') this.#statement(session, event);
     else this.#settle(session);
-    return session.client;
+    return { client: session.client, logsIn };
   }
 
   finish(): void {
@@ -67,7 +81,7 @@ export class DatabaseSessions {
   #sessionOf(event: ShopEvent, actor: string | null): Session {
     const number = `${event.tenant}\0${event.referer}`;
     const key = `${number}\0${event.source.input}`;
-    const begins = event.action === 'database.login' && event.result === 'success';
+    const begins = event.action === 'database.login' && event.result !== 'failure';
     const known = begins
       ? undefined
       : (this.#sessions.get(key) ?? this.#sessions.get(this.#newest.get(number) ?? ''));
@@ -76,7 +90,7 @@ export class DatabaseSessions {
       known.client = client;
       return known;
     }
-    const session = { client, waiting: null };
+    const session: Session = { client, waiting: null, isTentative: false };
     if (event.referer !== '') this.#remember(number, key, session);
     return session;
   }

@@ -24,7 +24,7 @@ export function* csvRecords(lines: Iterable<TextLine>): Generator<BareRow | Brok
 function rowFrom(first: TextLine, separator: string, source: LineQueue): BareRow | BrokenRow {
   let text = first.text;
   for (let more = 0; ; more++) {
-    const cells = cellsOf(text, separator);
+    const cells = goesOn(text, separator) ? 'open' : cellsOf(text, separator);
     if (cells === 'bad') return { kind: 'broken', why: 'quote', line: first.line };
     if (cells !== 'open') {
       source.drop(more);
@@ -36,6 +36,12 @@ function rowFrom(first: TextLine, separator: string, source: LineQueue): BareRow
     }
     text += `\n${next.text}`;
   }
+}
+
+/** MySQL writes a line break inside a cell as a backslash and the break. */
+function goesOn(text: string, separator: string): boolean {
+  if (separator !== '\t' || !text.endsWith('\\')) return false;
+  return (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1;
 }
 
 function cellsOf(text: string, separator: string): string[] | 'open' | 'bad' {
