@@ -20,6 +20,9 @@ await build({
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
+  // Names stay, since they stand in the stack of an error that is reported.
+  minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: 'linked',
   logLevel: 'warning',
 });

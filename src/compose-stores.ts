@@ -24,12 +24,12 @@ export function composeStores({ tenants, timezone }: Pick<Config, 'tenants' | 't
     const { createShopData } = await import('./store/shop-data/create-shop-data.ts');
     return createShopData({ tenants, timezone, say: (note) => sayCountingNote(note, dayIn(timezone)) });
   });
+  const parquet = whenIdle(() => import('./store/write-evidence-parquet.ts'));
   return {
     spill,
     evidenceLog: createEvidenceLog(spill),
     async writeEvidence(path, rows, inputs) {
-      // Loaded only now: the run does not wait for it at its start.
-      const { writeEvidenceParquet } = await import('./store/write-evidence-parquet.ts');
+      const { writeEvidenceParquet } = await parquet();
       writeEvidenceParquet(path, rows, inputs);
     },
     shopData,
@@ -60,4 +60,21 @@ function lazyShopData(load: () => Promise<ShopData>): ShopData {
 function dayIn(timezone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short' });
   return (at) => format.format(at);
+}
+
+/** How long a run is busy with its start, in milliseconds. */
+const START_MS = 250;
+
+/**
+ * Loads a module while the run waits for its threads: neither its start nor its end waits for it. A run that ends
+ * earlier loads it when it asks.
+ */
+function whenIdle<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let loading: Promise<Module> | undefined;
+  const start = () => {
+    loading ??= load();
+    return loading;
+  };
+  setTimeout(() => start().catch(() => {}), START_MS).unref();
+  return start;
 }

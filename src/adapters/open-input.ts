@@ -1,6 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { AppError } from '../errors/app-error.ts';
-import type { ByteSource, OpenInput } from '../model/byte-source.ts';
+import type { AnywhereSource, ByteSource, OpenInput } from '../model/byte-source.ts';
 import { type Decompress, gunzip, unzstd } from './decompress.ts';
 import { PlainSource } from './plain-source.ts';
 import { StreamSource } from './stream-source.ts';
@@ -34,7 +34,7 @@ export async function openInput(path: string, shownPath = path): Promise<OpenInp
     return {
       ...input,
       open: async (hash: boolean) => new PlainSource(await open(path, 'r'), facts.size, hash),
-      readAt: (target: Uint8Array, offset: number) => readAt(path, target, offset),
+      openAnywhere: async () => anywhere(await open(path, 'r')),
     };
   } finally {
     await file.close();
@@ -69,17 +69,17 @@ function decompressorFor(head: Uint8Array): Decompress | undefined {
   return undefined;
 }
 
-async function readAt(path: string, target: Uint8Array, offset: number): Promise<number> {
-  const file = await open(path, 'r');
-  try {
-    let filled = 0;
-    while (filled < target.length) {
-      const { bytesRead } = await file.read(target, filled, target.length - filled, offset + filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-    }
-    return filled;
-  } finally {
-    await file.close();
-  }
+function anywhere(file: FileHandle): AnywhereSource {
+  return {
+    async readAt(target, offset) {
+      let filled = 0;
+      while (filled < target.length) {
+        const { bytesRead } = await file.read(target, filled, target.length - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return filled;
+    },
+    close: () => file.close(),
+  };
 }

@@ -32,6 +32,13 @@ export interface OpenInput {
   readonly notAfter: number;
   /** Starts reading at the beginning. With `hash`, the digest is made on the way. */
   open(hash: boolean): Promise<ByteSource>;
-  /** Direct access for inputs that allow it: reads at an offset. Undefined for compressed inputs. */
-  readAt?(target: Uint8Array, offset: number): Promise<number>;
+  /** Direct access for inputs that allow it. Undefined for compressed inputs. */
+  openAnywhere?(): Promise<AnywhereSource>;
+}
+
+/** Reads at any place of an input. */
+export interface AnywhereSource {
+  /** Fills as much of `target` as there is from `offset` on; gives the number of bytes. */
+  readAt(target: Uint8Array, offset: number): Promise<number>;
+  close(): Promise<void>;
 }

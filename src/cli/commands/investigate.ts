@@ -43,6 +43,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   const evidence = await composeEvidence(options);
   const stores = composeStores(evidence.setup.config);
   const interrupt = onInterrupt();
+  let closing: Promise<void> | undefined;
   try {
     for (const error of evidence.unreadable) sayError(error, language, io.stderr);
     makeFolder(options.out);
@@ -59,6 +60,9 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       progress: (state) => progress.update(state),
       isLarge: spareMemory,
     });
+    // The threads end while the report is written.
+    closing = evidence.close();
+    closing.catch(() => {}); // Told below, where it is waited for.
     progress.end();
     unparsedFile.close();
     await writeReport(result, stores, options).catch((error) => refuseOutput(options.out, error));
@@ -66,7 +70,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   } finally {
     interrupt.release();
     await stores.close();
-    await evidence.close();
+    await (closing ?? evidence.close());
   }
 }
 

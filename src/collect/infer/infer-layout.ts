@@ -22,6 +22,7 @@ export function inferLayout(sample: Uint8Array, lines: readonly LineRange[]): Fo
 
 function mostFrequentShape(sample: Uint8Array, lines: readonly LineRange[]): Token[][] {
   const shapes = new Map<string, Token[][]>();
+  let first: Token[][] | undefined;
   for (const { start, end } of lines) {
     const tokens = tokensOf(sample, start, end);
     if (tokens === undefined || !tokens.some((token) => token.kind === 'quoted')) continue;
@@ -29,6 +30,9 @@ function mostFrequentShape(sample: Uint8Array, lines: readonly LineRange[]): Tok
     const alike = shapes.get(shape) ?? [];
     if (alike.length < LOOKED_AT) alike.push(tokens);
     shapes.set(shape, alike);
+    first ??= alike;
+    // Of shapes of which enough was seen the first one counts: no other can outdo it any more.
+    if (first.length === LOOKED_AT) return first;
   }
   return [...shapes.values()].reduce<Token[][]>(
     (most, next) => (next.length > most.length ? next : most),

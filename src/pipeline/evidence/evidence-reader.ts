@@ -1,6 +1,6 @@
 import { cutAtRecord } from '../../collect/cut-at-record.ts';
 import type { Format } from '../../collect/format.ts';
-import type { ByteSource } from '../../model/byte-source.ts';
+import type { AnywhereSource, ByteSource } from '../../model/byte-source.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import { type ChunkPool, slotsFor } from '../chunk/chunk-pool.ts';
 import { type FilledChunk, type RecordCutter, readChunks } from '../chunk/read-chunks.ts';
@@ -158,21 +158,23 @@ export class EvidenceReader {
         const records = wanted.get(chunk.extent.index);
         this.#give('draw', input, chunk, take, records === 'all' ? undefined : records);
       };
-      const { readAt } = this.#inputs[input]!.open;
-      if (readAt !== undefined) {
-        for (const index of wanted.keys()) give(await this.#readExtent(readAt, chunks[index]!.extent));
-      } else await this.#streamAgain(input, new Set(wanted.keys()), give);
+      const source = await this.#inputs[input]!.open.openAnywhere?.();
+      if (source === undefined) await this.#streamAgain(input, new Set(wanted.keys()), give);
+      else {
+        try {
+          for (const index of wanted.keys()) give(await this.#readExtent(source, chunks[index]!.extent));
+        } finally {
+          await source.close();
+        }
+      }
       if (this.#failure !== undefined) break;
     }
     await this.#settle();
   }
 
-  async #readExtent(
-    readAt: NonNullable<EvidenceInput['open']['readAt']>,
-    extent: ChunkExtent,
-  ): Promise<FilledChunk> {
+  async #readExtent(source: AnywhereSource, extent: ChunkExtent): Promise<FilledChunk> {
     const slot = await this.#slots.take();
-    await readAt(new Uint8Array(slot, 0, extent.length), extent.offset);
+    await source.readAt(new Uint8Array(slot, 0, extent.length), extent.offset);
     return { extent, slot };
   }
 

@@ -13,7 +13,8 @@ import { routeResult } from '../../request/route/route-result.ts';
 import { createHarmlessTarget } from './harmless-target.ts';
 import { type InputContext, textOf } from './input-context.ts';
 import { FactsReader, type RequestFacts, type ShopReading } from './request-facts.ts';
-import { type FieldContext, RequestFields } from './request-fields.ts';
+import type { FieldContext } from './request-fields.ts';
+import { RuleMemory } from './rule-memory.ts';
 import { SignMemory } from './sign-memory.ts';
 import { ALL_SUSPECT, PART } from './suspects.ts';
 
@@ -65,11 +66,13 @@ export interface EventMakerOptions {
 export class EventMaker {
   readonly #options: EventMakerOptions;
   readonly #facts: FactsReader;
+  readonly #rules: RuleMemory;
   readonly #referers = new SignMemory(inspectReferer);
   readonly #userAgents = new SignMemory(inspectUserAgent);
 
   constructor(options: EventMakerOptions) {
     this.#options = options;
+    this.#rules = new RuleMemory(options.matcher, options.ruleIds);
     this.#facts = new FactsReader(createHarmlessTarget(options.targetLiterals));
   }
 
@@ -218,12 +221,11 @@ export class EventMaker {
   }
 
   #rulesFor(context: InputContext, event: ShopEvent, request: RequestContext): readonly string[] {
-    const fields = new RequestFields(event, {
+    return this.#rules.of(event, {
       ...request,
       known: this.#options.knownFinder.roleOf(event.address, event.at, event.tenant),
       message: textOf(context.view, FIELD.message),
     });
-    return this.#options.matcher.match(fields).map((rule) => this.#options.ruleIds[rule]!);
   }
 }
 

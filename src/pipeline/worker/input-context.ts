@@ -67,7 +67,11 @@ export function textOf(view: RecordView, field: (typeof FIELD)[keyof typeof FIEL
   const end = view.end[field]!;
   if (start === end) return '';
   const { buffer } = view;
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.length).toString('latin1', start, end);
+  // Chunks are Buffers; a parser's own scratch is not.
+  const bytes = Buffer.isBuffer(buffer)
+    ? buffer
+    : Buffer.from(buffer.buffer, buffer.byteOffset, buffer.length);
+  return bytes.toString('latin1', start, end);
 }
 
 /** The client's address of the record in the view. */

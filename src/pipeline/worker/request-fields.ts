@@ -84,10 +84,15 @@ const GETTERS = new Map<string, Getter>([
   ['hinomi.content', (_, context) => context.inContent],
 ]);
 
+/** What differs between requests that are alike otherwise. */
+const OWN: ReadonlySet<Getter> = new Set([address, bytes, duration]);
+
 /** An event as rules see it. */
 export class RequestFields implements FieldSource {
   readonly #event: ShopEvent;
   readonly #context: FieldContext;
+  /** Whether the address, the reply's size or its duration was asked for. */
+  askedForItsOwn = false;
 
   constructor(event: ShopEvent, context: FieldContext) {
     this.#event = event;
@@ -95,7 +100,10 @@ export class RequestFields implements FieldSource {
   }
 
   field(name: string): FieldValue | undefined {
-    return GETTERS.get(name)?.(this.#event, this.#context);
+    const getter = GETTERS.get(name);
+    if (getter === undefined) return undefined;
+    if (OWN.has(getter)) this.askedForItsOwn = true;
+    return getter(this.#event, this.#context);
   }
 
   *texts(): Iterable<string> {
