@@ -1,9 +1,9 @@
 import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
-import { quoteText } from '../duckdb/quote-text.ts';
 import { trimSql } from '../duckdb/text-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
 import { customerKeySql, emailKeySql, type IdentifierTexts } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
+import { CARD_BITS, itemBits } from '../plan/item-bits.ts';
 import { timeSql } from '../time/time-sql.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
 import { flagSql } from './flag-sql.ts';
@@ -37,6 +37,8 @@ export function derivedSql(derivation: Derivation, withTexts = false): string {
   const { staged, slots, valueTables, members } = derivation;
   const { plan } = staged;
   const texts = identifierTexts(staged);
+  const rows = `${plan.tenant}\u001f${plan.set.name}`;
+  const byCard = (itemBits(plan.items) & CARD_BITS) !== 0;
   const values = valueTables.map((_, at) => `coalesce(val${at}.v, 0)::UINTEGER AS v${at}`);
   const flags = plan.flags.map((_, at) => `r.q${at}`);
   const person =
@@ -45,7 +47,7 @@ export function derivedSql(derivation: Derivation, withTexts = false): string {
       : rowPersonSql(innerTexts(texts), {
           customer: members === null ? 'r.k_customer' : 'coalesce(r.k_customer, m.mk)',
           email: 'r.k_email',
-          nameless: 'r.self',
+          rows,
         });
   const joins = [
     slots.joinSql('r.placed'),
@@ -61,7 +63,7 @@ export function derivedSql(derivation: Derivation, withTexts = false): string {
     ...flags,
     'r.mask',
     `${person} AS pk`,
-    `${cardKeySql(texts.has('card') ? 'r.t_card' : null, 'r.self')} AS ck`,
+    `${byCard ? cardKeySql(texts.has('card') ? 'r.t_card' : null, rows) : 'NULL::UBIGINT'} AS ck`,
     ...(withTexts
       ? PERSON_KEYS.map((key) => `${texts.has(key) ? `r.t_${key}` : 'NULL::VARCHAR'} AS t_${key}`)
       : []),
@@ -90,12 +92,11 @@ function innerTexts(texts: IdentifierTexts): IdentifierTexts {
 
 /** Adds the keys that others depend on. */
 function keyedSql(derivation: Derivation, texts: IdentifierTexts): string {
-  const { tenant, set } = derivation.staged.plan;
+  const { tenant } = derivation.staged.plan;
   const id = `CASE WHEN s.id_t <> '' THEN s.id_t ELSE chr(31) || ${derivation.hasIdlessRows ? 's.n' : "''"} END`;
   const customer = texts.has('customer') ? customerKeySql('s.t_customer', tenant) : 'NULL::UBIGINT';
   const email = texts.has('email') ? emailKeySql('s.t_email') : 'NULL::UBIGINT';
   const keyed = `SELECT s.*, hash(${id}) AS rk,
-    ${quoteText(`${tenant}\u001f${set.name}\u001f`)} || ${id} AS self,
     ${customer} AS k_customer, ${email} AS k_email FROM (${flaggedSql(derivation, texts)}) AS s`;
   return `SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k`;
 }

@@ -15,24 +15,31 @@ import {
  * @param texts of the identifiers listed
  * @param customer SQL for the key of the customer, or of the member whose e-mail a guest gave; NULL if neither
  * @param email SQL for the key of the e-mail
- * @param nameless SQL for what tells a row without identifiers from all others
+ * @param rows names the rows among which `r.rk` tells each from all others
  */
 export function rowPersonSql(
   texts: IdentifierTexts,
-  {
-    customer,
-    email,
-    nameless,
-  }: { readonly customer: string; readonly email: string; readonly nameless: string },
+  { customer, email, rows }: { readonly customer: string; readonly email: string; readonly rows: string },
 ): string {
-  const keys = [...texts.keys()].flatMap((key) => keyOf(key, texts, customer, email));
-  return `coalesce(${[...keys, keySql('row', nameless, SCOPED_BIT | NAMELESS_BIT)].join(', ')})`;
+  // CASE inside CASE: COALESCE would work out what stands last for rows that have found their key already.
+  const nameless = keySql(`row\u001f${rows}`, 'r.rk', SCOPED_BIT | NAMELESS_BIT);
+  return [...texts.keys()].reduceRight(
+    (otherwise, key) => keyOr(key, texts, { customer, email }, otherwise),
+    nameless,
+  );
 }
 
-function keyOf(key: PersonKey, texts: IdentifierTexts, customer: string, email: string): string[] {
-  if (key === 'customer') return [customer];
-  if (key === 'email') return [email];
-  if (key === 'phone') return [phoneKeySql(texts.get('phone')!)];
+function keyOr(
+  key: PersonKey,
+  texts: IdentifierTexts,
+  { customer, email }: { readonly customer: string; readonly email: string },
+  otherwise: string,
+): string {
+  if (key === 'customer') return `CASE WHEN ${customer} IS NOT NULL THEN ${customer} ELSE ${otherwise} END`;
+  if (key === 'email') return `CASE WHEN ${email} IS NOT NULL THEN ${email} ELSE ${otherwise} END`;
+  if (key === 'phone') return phoneKeySql(texts.get('phone')!, otherwise);
   const address = texts.get('address');
-  return key === 'name' && address !== undefined ? [placeKeySql(texts.get('name')!, address)] : [];
+  return key === 'name' && address !== undefined
+    ? placeKeySql(texts.get('name')!, address, otherwise)
+    : otherwise;
 }

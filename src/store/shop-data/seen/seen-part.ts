@@ -1,7 +1,6 @@
 import type { SeenRows } from '../../../model/claim.ts';
 import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
 import type { Item } from '../../../model/item.ts';
-import { quoteText } from '../duckdb/quote-text.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
 import { customerKeySql, emailKeySql } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
@@ -96,16 +95,16 @@ function seenSql(
   { tenant, set, order, members, hasPersons }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
 ): string {
   const texts = PERSON_KEYS.map((key, at) => `c${at + 3} AS t_${key}`).join(', ');
-  const self = `${quoteText(`seen\u001f${tenant}\u001f${set}\u001f`)} || c0`;
-  const read = `SELECT c0::UBIGINT AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${self} AS self, ${texts} FROM ${relation}`;
+  const rows = `seen\u001f${tenant}\u001f${set}`;
+  const read = `SELECT c0::UBIGINT AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${texts} FROM ${relation}`;
   const keyed = `SELECT s.*, ${customerKeySql('s.t_customer', tenant)} AS k_customer, ${emailKeySql('s.t_email')} AS k_email
     FROM (${read}) AS s`;
   const person = rowPersonSql(new Map(order.map((key) => [key, `r.t_${key}`])), {
     customer: members === null ? 'r.k_customer' : 'coalesce(r.k_customer, m.mk)',
     email: 'r.k_email',
-    nameless: 'r.self',
+    rows,
   });
   const join = members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`;
-  return `SELECT r.*, ${hasPersons ? person : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', 'r.self')} AS ck
+  return `SELECT r.*, ${hasPersons ? person : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
     FROM (SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k) AS r ${join}`;
 }

@@ -13,9 +13,8 @@ export function timeSql(column: string, type: string, changes: readonly ZoneChan
   if (type.startsWith('TIMESTAMP')) return localTimeSql(`epoch_ms(${column}::TIMESTAMP)`, changes);
   if (type === 'DATE') return localTimeSql(`epoch_ms(${column}::TIMESTAMP)`, changes);
   if (type !== 'VARCHAR') return anyTimeSql(`${column}::VARCHAR`, changes);
-  const read = `TRY_CAST(${column} AS TIMESTAMP)`;
-  const plain = `strlen(${column}) = 19 AND substr(${column}, 17, 1) = ':' AND ${read} IS NOT NULL`;
-  return `CASE WHEN ${plain} THEN ${localTimeSql(`epoch_ms(${read})`, changes)} ELSE ${anyTimeSql(column, changes)} END`;
+  const read = `TRY_CAST(CASE WHEN ${column} LIKE '________________:__' THEN ${column} END AS TIMESTAMP)`;
+  return `coalesce(${localTimeSql(`epoch_ms(${read})`, changes)}, ${anyTimeSql(column, changes)})`;
 }
 
 /** SQL that reads a time out of a text in any form. */
