@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/actor.ts';
+import type { Exposure } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { LEVELS } from '../../model/level.ts';
 
@@ -6,12 +7,17 @@ import { LEVELS } from '../../model/level.ts';
 export interface ActorCase {
   readonly actor: Actor;
   readonly findings: readonly Finding[];
-  /** Whether one of them is grave (high or critical) and succeeded. */
+  /** Whether one of them is grave (high or critical) and succeeded, or data was reached. */
   readonly brokeIn: boolean;
 }
 
 /** Gives each actor its findings, both in the order given. */
-export function actorCases(actors: readonly Actor[], findings: readonly Finding[]): ActorCase[] {
+export function actorCases(
+  actors: readonly Actor[],
+  findings: readonly Finding[],
+  exposures: readonly Exposure[],
+): ActorCase[] {
+  const reached = new Set(exposures.filter(isCertain).map(({ actor }) => actor));
   const byName = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const name of [...finding.sources, ...finding.files]) {
@@ -26,8 +32,13 @@ export function actorCases(actors: readonly Actor[], findings: readonly Finding[
       for (const finding of byName.get(name) ?? []) own.add(finding);
     }
     const ofActor = findings.filter((finding) => own.has(finding));
-    return { actor, findings: ofActor, brokeIn: ofActor.some(isGraveSuccess) };
+    return { actor, findings: ofActor, brokeIn: ofActor.some(isGraveSuccess) || reached.has(actor.id) };
   });
+}
+
+/** Whether data got out or was seen, as far as evidence shows. */
+export function isCertain({ certainty }: Exposure): boolean {
+  return certainty !== 'possible';
 }
 
 /** Whether a finding alone means that somebody got in. */

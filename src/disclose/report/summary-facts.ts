@@ -1,8 +1,9 @@
+import type { Exposure } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import { LEVELS } from '../../model/level.ts';
 import type { Span } from '../../text/report/statement.ts';
-import { type ActorCase, actorCases, isGraveSuccess } from './actor-case.ts';
+import { type ActorCase, actorCases, isCertain, isGraveSuccess } from './actor-case.ts';
 import { actorsBySeverity, findingsBySeverity } from './by-severity.ts';
 import { shownInvestigation } from './shown-investigation.ts';
 
@@ -30,7 +31,8 @@ export interface SummaryFacts {
 export function summaryFacts(given: Investigation): SummaryFacts {
   const investigation = shownInvestigation(given);
   const findings = findingsBySeverity(investigation.findings);
-  const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings);
+  const { exposures } = investigation.scope;
+  const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings, exposures);
   const brokeIn = cases.filter((one) => one.brokeIn);
   const { inputs } = investigation;
   const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
@@ -41,7 +43,7 @@ export function summaryFacts(given: Investigation): SummaryFacts {
     findings,
     cases,
     suspects: brokeIn.length > 0 ? brokeIn : cases.filter((one) => one.findings.some(isGrave)),
-    alarm: isBlind({ investigation, span, lines, understood }) ? 'blind' : alarmOf(findings),
+    alarm: isBlind({ investigation, span, lines, understood }) ? 'blind' : alarmOf(findings, exposures),
     span,
     lines,
     understood,
@@ -75,9 +77,13 @@ export function isGrave(finding: Finding): boolean {
   return LEVELS.indexOf(finding.level) >= LEVELS.indexOf('high') && finding.outcome !== 'attempted';
 }
 
-function alarmOf(findings: readonly Finding[]): Alarm {
-  if (findings.some(isGraveSuccess)) return 'break-in';
-  if (findings.some(isGrave) || findings.some((finding) => finding.outcome === 'succeeded'))
+function alarmOf(findings: readonly Finding[], exposures: readonly Exposure[]): Alarm {
+  if (findings.some(isGraveSuccess) || exposures.some(isCertain)) return 'break-in';
+  if (
+    exposures.length > 0 ||
+    findings.some(isGrave) ||
+    findings.some((finding) => finding.outcome === 'succeeded')
+  )
     return 'suspicion';
   return findings.length > 0 ? 'attempts' : 'quiet';
 }

@@ -15,6 +15,7 @@ import { whatIsKnown } from './what-is-known.ts';
 import { whatIsUnknown } from './what-is-unknown.ts';
 import { whatLogsNeverShow } from './what-logs-never-show.ts';
 import { whatToDo } from './what-to-do.ts';
+import { whatWasExposed } from './what-was-exposed.ts';
 import { whatWouldBeWrong } from './what-would-be-wrong.ts';
 
 /** What the first page says, most important first in each section. */
@@ -49,8 +50,10 @@ function headlineOf(facts: SummaryFacts): Statement {
       lines: hasPeriod(facts.investigation.notices) ? null : understood,
       ...span,
     };
+  const grave = findings.filter(isGraveSuccess);
+  const [reached] = whatWasExposed(facts.investigation.scope);
+  if (grave.length === 0 && reached?.code === 'exposed') return { ...reached, code: 'data-reached' };
   if (alarm === 'break-in') {
-    const grave = findings.filter(isGraveSuccess);
     return {
       code: 'break-in',
       actors: Math.max(1, suspects.length),

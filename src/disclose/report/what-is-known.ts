@@ -70,7 +70,9 @@ function accounts({ suspects }: SummaryFacts): Statement[] {
   return used.length === 0 ? [] : [{ code: 'accounts-used', accounts: used }];
 }
 
-function exports({ suspects }: SummaryFacts): Statement[] {
+function exports({ suspects, investigation }: SummaryFacts): Statement[] {
+  // Scope knows better which of them succeeded, and where.
+  if (investigation.scope.exposures.length > 0) return [];
   const exporting = suspects.filter(({ actor }) => actor.stages.includes('export'));
   if (exporting.length === 0) return [];
   return [{ code: 'data-exported', tenants: [...new Set(exporting.flatMap(({ actor }) => actor.tenants))] }];

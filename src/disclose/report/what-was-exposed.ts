@@ -1,13 +1,14 @@
-import { CERTAINTIES, type Scope } from '../../model/exposure.ts';
+import { CERTAINTIES, type Scope, type Total } from '../../model/exposure.ts';
 import type { Statement } from '../../text/report/statement.ts';
 
 /** How many persons' data was reached, the surest first; and what was reached without a figure. */
 export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement[] {
   const statements: Statement[] = [];
   for (const certainty of CERTAINTIES) {
-    const figures = totals.filter(
+    const all = totals.filter(
       (total) => total.tenant === null && total.certainty === certainty && total.n > 0,
     );
+    const figures = withoutRest(all);
     if (figures.length === 0) continue;
     const tenants = exposures.filter((one) => one.certainty === certainty).map(({ tenant }) => tenant);
     statements.push({ code: 'exposed', certainty, figures, tenants: [...new Set(tenants)] });
@@ -33,4 +34,10 @@ export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement
     });
   }
   return statements;
+}
+
+/** Rows are told by what they are; only rows that are nothing else are told as records. */
+function withoutRest(totals: readonly Total[]): Total[] {
+  const isNamed = totals.some(({ unit }) => unit === 'orders' || unit === 'accounts');
+  return totals.filter(({ unit }) => unit !== 'records' || !isNamed);
 }

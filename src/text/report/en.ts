@@ -119,6 +119,8 @@ export const en: ReportText = {
       `Exports of data of ${sites(tenants, v.names)} are on record. Those that succeeded count as "taken".`,
     attempts: ({ count, attacks }, v) =>
       `Refused: ${many(count, 'attempt', v)}${attacks.length === 0 ? '' : ` (${v.names(attacks.map((attack) => ATTACK_WORDS.en[attack]))})`}.`,
+    'data-reached': ({ certainty, figures, tenants }, v) =>
+      `Personal data ${EXPOSED[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}).`,
     exposed: ({ certainty, figures, tenants }, v) =>
       `Data ${EXPOSED[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
     'exposed-uncounted': ({ channels, tenants }, v) =>

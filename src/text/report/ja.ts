@@ -12,6 +12,13 @@ const KIND = {
   file: '持ち出された(または見つかった)ファイル',
 } as const;
 
+const REACHED = {
+  taken: '個人データが漏えいしています',
+  viewed: '個人データが第三者に閲覧されています',
+  likely: '個人データが漏えいした可能性が高い状況です',
+  possible: '個人データが漏えいした可能性があります',
+} as const;
+
 const EVERY = { hour: '1時間ごと', day: '毎日', week: '毎週', month: '毎月' } as const;
 
 export const ja: ReportText = {
@@ -113,12 +120,14 @@ export const ja: ReportText = {
       `${sites(tenants, v.names)}のデータの出力(ダウンロード)が記録されています。成功したものは「漏えい」に当たります。`,
     attempts: ({ count, attacks }, v) =>
       `拒否された試行が${v.count(count)}件あります${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}。`,
+    'data-reached': ({ certainty, figures, tenants }, v) =>
+      `${REACHED[certainty]}(${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}。${sites(tenants, v.names).trim()})。`,
     exposed: ({ certainty, figures, tenants }, v) =>
-      `${CERTAINTY_WORDS.ja[certainty]}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names)})。同じ方は、最も確かな段階で一度だけ数えています。`,
+      `${CERTAINTY_WORDS.ja[certainty]}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
       `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。お店のデータと照合していないため、人数は確認できません。`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
-      `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names)})`,
+      `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
       `調べた証拠: ${v.count(inputs)}ファイル、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`}(${v.period(from, to)})。`,
 

@@ -10,6 +10,13 @@ export interface Span {
   readonly to: number;
 }
 
+/** One certainty over all sites; figures that are not there are left out. */
+export interface Exposed {
+  readonly certainty: Certainty;
+  readonly figures: readonly { readonly unit: Unit; readonly n: number; readonly bound: Bound }[];
+  readonly tenants: readonly string[];
+}
+
 /** What the report's first page can say: a word, and what to fill in. Texts from evidence are shown ones. */
 export type Statement =
   // How it looks.
@@ -41,13 +48,9 @@ export type Statement =
   | { readonly code: 'accounts-used'; readonly accounts: readonly string[] }
   | { readonly code: 'data-exported'; readonly tenants: readonly string[] }
   | { readonly code: 'attempts'; readonly count: number; readonly attacks: readonly Attack[] }
-  /** One certainty over all sites; figures that are not there are left out. */
-  | {
-      readonly code: 'exposed';
-      readonly certainty: Certainty;
-      readonly figures: readonly { readonly unit: Unit; readonly n: number; readonly bound: Bound }[];
-      readonly tenants: readonly string[];
-    }
+  | ({ readonly code: 'exposed' } & Exposed)
+  /** The same as a headline. */
+  | ({ readonly code: 'data-reached' } & Exposed)
   /** Data was reached, and how many persons' cannot be told. */
   | {
       readonly code: 'exposed-uncounted';
