@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { profileSchema } from '../../model/config/profile-schema.ts';
+import { draftProfile } from './draft-profile.ts';
 import type { LogSample, SampledRequest } from './sample.ts';
 import { surveyLogs } from './survey-logs.ts';
 
@@ -141,5 +145,67 @@ describe('surveyLogs', () => {
       'operator 203.0.113.5',
       'callback 203.0.113.8',
     ]);
+  });
+
+  it('finds what exports select by the parameters of their queries', () => {
+    const { routes } = survey(
+      ...times(3, {
+        path: '/manage/order.php',
+        query: 'mode=csv&from=2026-09-01&to=2026-09-07&pref=13&sort=id&_token=abc',
+      }),
+      ...times(3, { path: '/manage/orders/csv', query: 'ids%5B%5D=4&ids%5B%5D=5&page=2' }),
+      ...times(3, { path: '/manage/orders/17/edit', query: 'tab=2' }),
+      ...times(3, { path: '/manage/member_edit.php', query: 'member_id=7' }),
+      ...times(3, { path: '/manage/customers/export', query: 'd=2026%2F09%2F01' }),
+      ...times(3, { path: '/manage/customers/download', query: 'a%0Ab=1&c=2' }),
+    );
+    const rows = routes
+      .filter(({ route }) => route.action !== 'admin.page')
+      .map(({ route: { action, path, query, selects, narrowedBy }, askRows }) => ({
+        [`${action} ${path}`]: [query, selects, narrowedBy, askRows],
+      }));
+    expect(Object.assign({}, ...rows)).toEqual({
+      'order.export /manage/order.php': [
+        { mode: ['csv'] },
+        { orders: { placed_at: { from: 'query.from', to: 'query.to' } } },
+        ['query.pref'],
+        false,
+      ],
+      'order.export /manage/orders/csv': [undefined, { orders: { id: 'query.ids[]' } }, ['page'], false],
+      'order.view /manage/orders/:id/edit': [undefined, { orders: { id: 'path.id' } }, undefined, false],
+      'customer.view /manage/member_edit.php': [
+        undefined,
+        { customers: { id: 'query.member_id' } },
+        undefined,
+        false,
+      ],
+      'customer.export /manage/customers/export': [
+        undefined,
+        { customers: { placed_at: 'query.d' } },
+        undefined,
+        false,
+      ],
+      'customer.export /manage/customers/download': [undefined, undefined, undefined, true],
+    });
+  });
+
+  it('writes nothing of what requests carried, whatever it was', () => {
+    const base = {
+      name: 'generic',
+      text: 'name: generic\nroutes:\ncontent:\n  - { path: /x, executable: never }\n',
+      routes: [],
+    };
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string(), fc.webQueryParameters(), (name, value, more) => {
+        const secret = `s3cr3t${value}`;
+        const query = `from=${encodeURIComponent(secret)}&${name}=${encodeURIComponent(secret)}&${more}`;
+        const found = survey(...times(3, { path: '/admin/orders/csv', query }));
+        for (const language of ['ja', 'en'] as const) {
+          const draft = draftProfile(found, base, language);
+          expect(draft).not.toContain('s3cr3t');
+          expect(profileSchema.safeParse(parse(draft)).success).toBe(true);
+        }
+      }),
+    );
   });
 });
