@@ -191,6 +191,17 @@ describe('hinomi explain', () => {
     expect(least).toContain('少なくとも10,946名');
   });
 
+  it('takes candidates for what they are', async () => {
+    const exposures = [
+      anExposure({ certainty: 'possible', bound: 'max', records: { orders: 300 }, persons: 250 }),
+    ];
+    const text = unwrapped(await said(folder({ exposures, served: [served(912)] })));
+    expect(text).toContain('候補は延べ912行');
+    expect(text).toContain('最大300行');
+    expect(text).toContain('最大250名');
+    expect(text).not.toContain('612');
+  });
+
   it('shows the first and the last of many requests, and how many lie between', async () => {
     const many = Array.from({ length: 500 }, (_, n) =>
       served(1, { at: NIGHT + n * MINUTE, evidence: { input: 0, line: n + 1, offset: n } }),

@@ -101,12 +101,18 @@ function writeOverlap({ served, exposure }: Explanation, page: ExplanationPage):
   page.section(words.heading.overlap);
   for (const { set, rows, distinct } of sums) {
     const [all, different, twice] = [rows, distinct, rows - distinct].map((n) => page.count(n));
-    if (rows === distinct) page.say(words.overlapNone(all!));
+    if (isOpen(exposure)) page.say(words.overlapOpen(all!, different!));
+    else if (rows === distinct) page.say(words.overlapNone(all!));
     else {
       page.say(words.overlap(all!, different!, twice!));
       page.say(words.sum(all!, twice!, different!, page.record(set)), 4);
     }
   }
+}
+
+/** Whether the rows are only candidates, of which nobody knows which ones it were. */
+function isOpen({ certainty, bound }: Explanation['exposure']): boolean {
+  return (certainty === 'likely' || certainty === 'possible') && bound !== 'exact' && bound !== 'min';
 }
 
 function writePersons({ exposure, affected }: Explanation, page: ExplanationPage): void {
@@ -118,7 +124,8 @@ function writePersons({ exposure, affected }: Explanation, page: ExplanationPage
     return;
   }
   const rows = Object.entries(records).reduce((sum, [name, n]) => (SETS_APART.has(name) ? sum : sum + n), 0);
-  if (rows > persons && persons > 0) {
+  if (isOpen(exposure)) page.say(words.personsOpen(page.count(persons)));
+  else if (rows > persons && persons > 0) {
     page.say(words.fewer(page.count(rows), page.count(persons), page.count(rows - persons)));
   } else if (rows === persons && persons > 0) page.say(words.asMany(page.count(persons)));
   page.say(words.identity);

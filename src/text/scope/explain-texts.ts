@@ -40,6 +40,9 @@ export interface ExplainText {
   readonly noServed: string;
   readonly overlapNone: (rows: string) => string;
   readonly overlap: (served: string, distinct: string, twice: string) => string;
+  /** Where nothing says which of the candidates it were. */
+  readonly overlapOpen: (candidates: string, most: string) => string;
+  readonly personsOpen: (persons: string) => string;
   readonly sum: (served: string, twice: string, distinct: string, what: string) => string;
   readonly fewer: (rows: string, persons: string, difference: string) => string;
   readonly asMany: (persons: string) => string;
@@ -98,6 +101,9 @@ const ja: ExplainText = {
   overlapNone: (rows) => `重なる行はありません。延べ${rows}行は、すべて異なる行です。`,
   overlap: (served, distinct, twice) =>
     `同じ行は一度だけ数えます。延べ${served}行のうち${twice}行はほかのリクエストにもある行で、異なる行は${distinct}行です。`,
+  overlapOpen: (candidates, most) =>
+    `候補は延べ${candidates}行です。重なる行と、応答の大きさなどから含まれ得ない分を除き、最大${most}行としています。`,
+  personsOpen: (persons) => `候補の行に関わる方は、最大${persons}名です。`,
   sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct}(${what})`,
   fewer: (rows, persons, difference) =>
     `${rows}件は${persons}名に関するものです。同じ方が複数の件に現れるため、人数は件数より${difference}少なくなります。`,
@@ -161,6 +167,9 @@ const en: ExplainText = {
   overlapNone: (rows) => `Nothing overlaps: all ${rows} rows differ.`,
   overlap: (served, distinct, twice) =>
     `A row counts once. Of the ${served} rows, ${twice} are in an earlier request too; ${distinct} differ.`,
+  overlapOpen: (candidates, most) =>
+    `The candidates are ${candidates} rows in all. Without those that overlap, and without what cannot have fitted into the answers, ${most} rows at most remain.`,
+  personsOpen: (persons) => `The candidates belong to ${persons} persons at most.`,
   sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct} ${what}`,
   fewer: (rows, persons, difference) =>
     `The ${rows} rows belong to ${persons} persons. Some persons have several, so there are ${difference} fewer persons than rows.`,
