@@ -1,6 +1,7 @@
 import {
   CERTAINTIES,
   type Exposure,
+  type Partition,
   type Scope,
   type Total,
   UNITS,
@@ -78,7 +79,10 @@ ${table(label.funnels, [page.text.label.tenant, label.entered, label.changed, la
 
 function partitionTables(page: Page, { partitions }: Scope): Markup {
   const label = SCOPE_LABELS[page.language];
-  const telling = partitions.filter(({ parts }) => parts.length > 1 || (parts[0]?.items.length ?? 0) > 0);
+  const isOnlyTenant = new Set(partitions.map(({ tenant }) => tenant)).size <= 2;
+  const telling = partitions.filter(
+    (one) => (one.tenant !== null || !isOnlyTenant) && !isTold(one, partitions),
+  );
   if (telling.length === 0) return NOTHING;
   const shown = telling.slice(0, PARTITIONS_SHOWN).map(({ tenant, certainty, unit, total, bound, parts }) => {
     const said = (n: number) => counted(page.language, unit, page.spoken.count(n));
@@ -92,6 +96,17 @@ ${table(label.partitions, [label.items, label.figure], [...rows, sum])}`;
   });
   return html`<h3>${label.partitions}</h3>
 ${shown}${cut(page, telling.length - shown.length, 'report.json')}`;
+}
+
+/** Rows of orders and accounts are told as such: the same rows as records would say it twice. */
+function isTold({ tenant, certainty, unit }: Partition, all: readonly Partition[]): boolean {
+  if (unit !== 'records') return false;
+  return all.some(
+    (other) =>
+      other.tenant === tenant &&
+      other.certainty === certainty &&
+      (other.unit === 'orders' || other.unit === 'accounts'),
+  );
 }
 
 function itemList(page: Page, items: readonly Item[]): Content {

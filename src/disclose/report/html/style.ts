@@ -26,7 +26,7 @@ h1{font-size:1.5rem;line-height:1.5;margin:.25rem 0 .5rem;text-wrap:pretty}
 nav{margin:1.25rem 0 0}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:0}
 main>section{margin-top:2.5rem}
 main>section>h2{font-size:1.25rem;margin:0 0 .75rem;padding-bottom:.35rem;border-bottom:2px solid var(--line)}
-h3{font-size:1.05rem;margin:0 0 .5rem}h4{font-size:.95rem;margin:1rem 0 .4rem}
+h3{font-size:1.05rem;margin:0 0 .5rem}#scope h3{margin-top:1.4rem}h4{font-size:.95rem;margin:1rem 0 .4rem}
 .id{color:var(--soft);font:.8rem ui-monospace,Consolas,monospace;font-weight:400}
 .actor{background:var(--paper);border-radius:.4rem;box-shadow:0 0 0 1px var(--line);padding:1rem 1.25rem;margin:0 0 1rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem;margin:0}
