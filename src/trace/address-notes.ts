@@ -23,8 +23,9 @@ export interface AddressNotes {
   crawled: number;
   /** Login requests, whatever their outcome. */
   logins: number;
-  /** Accounts that it failed to enter; a few are enough to judge. */
+  /** Accounts that it failed to enter, and those that it entered; some are enough to judge. */
   readonly failedAccounts: BoundedSet;
+  readonly enteredAccounts: BoundedSet;
 }
 
 const PART_OF_PAGE = /\.(?:css|m?js|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf)$/i;
@@ -53,7 +54,8 @@ export function newAddressNotes(): AddressNotes {
     firstLoginAt: Number.NaN,
     crawled: 0,
     logins: 0,
-    failedAccounts: new BoundedSet(4),
+    failedAccounts: new BoundedSet(64),
+    enteredAccounts: new BoundedSet(64),
   };
 }
 
@@ -72,7 +74,8 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   if (stage !== 'login' && stage !== 'login-attempt') return;
   notes.logins += 1;
   notes.firstLoginAt = earlier(notes.firstLoginAt, event.at);
-  if (stage === 'login-attempt' && event.account !== '') notes.failedAccounts.add(event.account);
+  if (event.account === '') return;
+  (stage === 'login' ? notes.enteredAccounts : notes.failedAccounts).add(event.account);
 }
 
 /** Whether an address that carries much of the traffic is one attacker's flood, not everybody's proxy. */
@@ -95,10 +98,13 @@ function isCrawl({ kind, method, userAgent }: ShopEvent): boolean {
 /**
  * Whether an address took part in a login attack that is spread over many addresses: it tried several accounts,
  * or logged in again and again without ever looking at a page; or it looked at a few pages only after that, with
- * nothing that a browser fetches besides. A customer who mistypes a password does none of this.
+ * nothing that a browser fetches besides. A customer who mistypes a password does none of this; behind a line that
+ * many customers share more get in than fail.
  */
 export function tookPartInSpread(notes: AddressNotes): boolean {
-  if (notes.attacks > 0 || notes.failedAccounts.size >= 2) return true;
+  const { failedAccounts, enteredAccounts } = notes;
+  if (notes.attacks > 0) return true;
+  if (failedAccounts.size >= 2) return failedAccounts.size >= enteredAccounts.size;
   if (notes.failedAccounts.size > 0 || notes.logins < 2) return false;
   if (notes.ordinary === 0) return notes.partsOfPages === 0;
   const cameToLogIn = notes.partsOfPages === 0 && !(notes.firstOrdinaryAt < notes.firstLoginAt);

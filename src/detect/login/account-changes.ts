@@ -29,6 +29,8 @@ interface Group {
   /** By account, when it was first entered; empty where the log names none. */
   readonly accounts: Map<string, number>;
   entered: number;
+  /** The logins, as far as they are kept. */
+  readonly logins: ShopEvent[];
   readonly changed: Changed[];
   changes: number;
   bought: number;
@@ -74,6 +76,7 @@ export class AccountChanges implements Detector {
       groups.push(this.groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newGroup('agent')));
     }
     for (const group of groups) {
+      if (group.logins.length < KEPT) group.logins.push(event);
       if (account === '') group.entered++;
       else if (!group.accounts.has(account)) {
         group.entered++;
@@ -130,7 +133,7 @@ export class AccountChanges implements Detector {
       },
       outcome: 'succeeded',
       reason: { code: 'accountsChanged', params: { entered, changed: changes, bought } },
-      earlier: changed.slice(0, -1).map(({ login }) => ({ ref: login.source, at: login.at })),
+      earlier: loginsAround(group, changed, last),
       related: changed.map(({ change }) => change.ref),
       accounts: [...new Set(changed.map(({ login }) => login.account))].filter((name) => name !== ''),
       ...(by === 'agent' ? { sources: addresses } : {}),
@@ -139,8 +142,29 @@ export class AccountChanges implements Detector {
   }
 }
 
+/**
+ * The logins of the conduct besides the last: those in which data was changed, and from one address the others in the
+ * day before and between too, since most of what was entered from there was changed.
+ */
+function loginsAround({ by, logins }: Group, changed: readonly Changed[], last: ShopEvent): Mark[] {
+  const from = changed[0]!.login.at - DAY_MS;
+  const shown = by === 'agent' ? changed.map(({ login }) => login) : logins;
+  return shown
+    .filter((login) => login !== last && login.at >= from && login.at <= last.at)
+    .map(({ source: ref, at }) => ({ ref, at }));
+}
+
 function newGroup(by: Group['by']): Group {
-  return { by, accounts: new Map(), entered: 0, changed: [], changes: 0, bought: 0, days: new Set() };
+  return {
+    by,
+    accounts: new Map(),
+    entered: 0,
+    logins: [],
+    changed: [],
+    changes: 0,
+    bought: 0,
+    days: new Set(),
+  };
 }
 
 /** Who acts: an account at an address; where the log names none, a visitor. */
