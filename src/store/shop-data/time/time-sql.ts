@@ -1,4 +1,3 @@
-import { quoteText } from '../duckdb/quote-text.ts';
 import { localTimeSql } from './local-time-sql.ts';
 import type { ZoneChange } from './zone-changes.ts';
 
@@ -17,7 +16,7 @@ export function timeSql(column: string, type: string, changes: readonly ZoneChan
   return `coalesce(${localTimeSql(`epoch_ms(${read})`, changes)}, ${anyTimeSql(column, changes)})`;
 }
 
-/** SQL that reads a time out of a text in any form. */
+/** SQL that reads a time out of a text in any form. A zone's name holds nothing that would have to be quoted. */
 export function anyTimeSql(text: string, changes: readonly ZoneChange[]): string {
-  return `hinomi_time(${text}, ${quoteText(changes[0]!.zone)})`;
+  return `hinomi_time(${text}, '${changes[0]!.zone}')`;
 }
