@@ -43,6 +43,7 @@ const TARGET: u32 = 0;
 const REFERER: u32 = 1;
 const USER_AGENT: u32 = 2;
 const PATH: u32 = 3;
+const PARAMETER: u32 = 4;
 
 // What must be looked at in a line that is handed over: a bit for each field.
 const SUSPECT_TARGET: i32 = 1;
@@ -57,6 +58,7 @@ const SUSPECT_SHIFT: i32 = 16;
 const LINE_FEED: u8 = 0x0a;
 const RETURN: u8 = 0x0d;
 const QUESTION_MARK: u8 = 0x3f;
+const AMPERSAND: u8 = 0x26;
 const SPACE: u8 = 0x20;
 const SLASH: u8 = 0x2f;
 const COLON: u8 = 0x3a;
@@ -192,11 +194,23 @@ function suspectsOf(from: usize, to: usize): i32 {
   return suspects;
 }
 
-/** Whether nothing in a target needs a closer look; path and query are judged apart, as the inspector does. */
+/**
+ * Whether nothing in a target needs a closer look. Its path and its parameters are judged apart, as the inspector
+ * does: so one that is new does not hide that all others are known.
+ */
 function isHarmless(from: usize, to: usize): bool {
   if (isOrdinary(TARGET, from, to)) return true;
-  const mark = find(from, to, QUESTION_MARK);
-  return isKept(PATH, from, mark) && (mark === to || isOrdinary(TARGET, mark, to));
+  let mark = find(from, to, QUESTION_MARK);
+  // The home page may be any page, by its query.
+  if (mark - from < 2) return false;
+  if (!isKept(PATH, from, mark) && !(mark < to && isOrdinary(TARGET, from, mark))) return false;
+  while (mark < to) {
+    const end = find(mark + 1, to, AMPERSAND);
+    // A word of a trigger may begin with the sign before the parameter.
+    if (!isKept(PARAMETER, mark + 1, end) && !isOrdinary(TARGET, mark, end)) return false;
+    mark = end;
+  }
+  return true;
 }
 
 function take(at: f64, from: usize, to: usize, line: i32): void {

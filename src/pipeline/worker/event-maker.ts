@@ -237,8 +237,11 @@ function harmlessParts(
   ofUserAgent: readonly Sign[],
 ): number {
   let parts = 0;
-  if ((suspects & PART.target) !== 0)
-    parts |= (harmless.target ? PART.target : 0) | (harmless.path ? PART.path : 0);
+  if ((suspects & PART.target) !== 0) {
+    if (harmless.target) parts |= PART.target;
+    if (harmless.path) parts |= PART.path;
+    if (harmless.query) parts |= PART.query;
+  }
   if (ofReferer.length === 0) parts |= suspects & PART.referer;
   if (ofUserAgent.length === 0) parts |= suspects & PART.userAgent;
   return parts;

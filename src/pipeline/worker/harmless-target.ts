@@ -11,14 +11,17 @@ interface TargetFacts {
 /** What a target's text alone shows to be of no interest, whoever asks for it with GET or HEAD, and is answered. */
 export interface Harmless {
   readonly target: boolean;
-  /** The path, whatever harmless query follows it. */
+  /** The path, whatever harmless parameters follow it. */
   readonly path: boolean;
+  /** Each parameter of the query, whatever harmless path it follows. */
+  readonly query: boolean;
 }
 
-const NEITHER: Harmless = { target: false, path: false };
+const NOTHING: Harmless = { target: false, path: false, query: false };
 
-/** What may hide a literal; and what makes a path's end hard to tell. */
+/** What may hide a literal. */
 const ESCAPE = /[%\\]/;
+/** What makes a path's end hard to tell. */
 const BORDER = /[#;]/;
 
 /**
@@ -31,11 +34,18 @@ export function createHarmlessTarget(
 ): (target: string, facts: TargetFacts) => Harmless {
   const meaning = new RegExp(literals.map((literal) => literal.replace(/\W/g, '\\$&')).join('|'), 'i');
   return (target, { signs, isScript, object, route }) => {
-    if (signs.length > 0 || isScript || object !== '' || route !== null) return NEITHER;
+    if (signs.length > 0 || isScript || object !== '' || route !== null) return NOTHING;
     const mark = target.indexOf('?');
     const path = mark < 0 ? target : target.slice(0, mark);
     // The home page may be any page, by its query.
-    if (path.length < 2 || ESCAPE.test(path) || meaning.test(path)) return NEITHER;
-    return { path: !BORDER.test(path), target: mark < 0 || !(ESCAPE.test(target) || meaning.test(target)) };
+    if (path.length < 2 || ESCAPE.test(path) || meaning.test(path)) return NOTHING;
+    const query = mark < 0 ? '' : target.slice(mark);
+    const isPlain = !meaning.test(query);
+    return {
+      path: !BORDER.test(path),
+      target: isPlain && !ESCAPE.test(query),
+      // Parameters are never read by their decoded names; but an escape of the log's may reach over their end.
+      query: isPlain && query !== '' && !query.includes('\\'),
+    };
   };
 }

@@ -3,8 +3,10 @@ export const PART = {
   target: 1,
   referer: 2,
   userAgent: 4,
-  /** The target's path alone, whatever query follows: only ever said to be harmless. */
+  /** The target's path alone, whatever harmless query follows: only ever said to be harmless. */
   path: 8,
+  /** Each parameter of the target's query, behind a harmless path: as well. */
+  query: 16,
 } as const;
 
 /** Nothing is known: every part may hold something. */

@@ -1,5 +1,5 @@
 import type { Format } from '../../../collect/format.ts';
-import { FIELD } from '../../../collect/record-view.ts';
+import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { ChunkJob, ChunkTally, UnparsedLine } from '../chunk-result.ts';
 import type { InputContext } from '../input-context.ts';
 import { recordEnd, unparsedLine } from '../read-records.ts';
@@ -21,8 +21,9 @@ const SUSPECT_SHIFT = 16;
 const ANYTHING = 8;
 
 /** The fields of the kernel's memory of texts: see kernel/boring-texts.ts. */
-const TEXT_OF = { target: 0, referer: 1, userAgent: 2, path: 3 } as const;
+const TEXT_OF = { target: 0, referer: 1, userAgent: 2, path: 3, parameter: 4 } as const;
 
+const AMPERSAND = 38;
 const QUESTION_MARK = 63;
 /** Bytes of a host's span, and where in it its numbers stand. */
 const SPAN_BYTES = 32;
@@ -186,14 +187,19 @@ export class OrdinaryLines implements RecordTally {
    * @param harmless of {@link PART}
    */
   remember({ view }: InputContext, harmless: number): void {
-    const { buffer, start, end } = view;
+    const { start, end } = view;
     const from = start[FIELD.target]!;
     const to = end[FIELD.target]!;
-    if ((harmless & PART.path) !== 0) {
-      const mark = buffer.indexOf(QUESTION_MARK, from);
-      this.#remember('path', from, mark < 0 || mark > to ? to : mark, true);
-    }
+    const mark = indexIn(view, QUESTION_MARK, from, to);
+    if ((harmless & PART.path) !== 0) this.#remember('path', from, mark, true);
     if ((harmless & PART.target) !== 0) this.#remember('target', from, to, false);
+    if ((harmless & PART.query) !== 0) {
+      for (let at = mark; at < to; ) {
+        const next = indexIn(view, AMPERSAND, at + 1, to);
+        this.#remember('parameter', at + 1, next, false);
+        at = next;
+      }
+    }
     if ((harmless & PART.referer) !== 0) {
       this.#remember('referer', start[FIELD.referer]!, end[FIELD.referer]!, true);
     }
@@ -244,4 +250,10 @@ export class OrdinaryLines implements RecordTally {
     }
     return record === 0 || lines[record - 1] === record ? null : lines;
   }
+}
+
+/** Where a byte first stands in a part of the view's buffer; `to` when it does not. */
+function indexIn({ buffer }: RecordView, byte: number, from: number, to: number): number {
+  const at = buffer.indexOf(byte, from);
+  return at < 0 || at > to ? to : at;
 }
