@@ -13,6 +13,7 @@ import { draftConfig } from '../../pipeline/survey/draft-config.ts';
 import { draftProfile } from '../../pipeline/survey/draft-profile.ts';
 import { readSample } from '../../pipeline/survey/read-sample.ts';
 import { readTableHead } from '../../pipeline/survey/read-table-head.ts';
+import { recogniseTables } from '../../pipeline/survey/recognise-tables.ts';
 import { SHIPPED_PLATFORMS, type Survey } from '../../pipeline/survey/survey.ts';
 import { surveyLogs } from '../../pipeline/survey/survey-logs.ts';
 import { initTexts } from '../../text/init/init-texts.ts';
@@ -48,8 +49,9 @@ export async function init(options: InitOptions, io: CommandIo): Promise<number>
   const tables = await readAll(options.data ?? [], readTableHead, language, io);
   const samples = logs.found;
   const failed = logs.failed || tables.failed;
-  const survey = surveyLogs(samples, tables.found);
-  const base = await readBase(survey.platforms);
+  const seen = surveyLogs(samples, tables.found);
+  const base = await readBase(seen.platforms);
+  const survey = { ...seen, data: recogniseTables(seen.data, base.data) };
   const drafts = [
     [join(folder, CONFIG), draftConfig(survey, timezone, language)],
     [join(folder, PROFILE), draftProfile(survey, base, language)],
@@ -64,8 +66,8 @@ export async function init(options: InitOptions, io: CommandIo): Promise<number>
     routes: String(survey.routes.length),
   };
   say(survey.requests === 0 && options.logs.length > 0 ? texts.nothing : texts.recognised, counts);
-  for (const { name, path, items } of survey.data) {
-    say(texts.recognisedData, { path, name, items: String(items.length) });
+  for (const { name, ofTable, path, items } of survey.data) {
+    say(texts.recognisedData, { path, name: ofTable ?? name, items: String(items.length) });
   }
   if (survey.platforms.length > 0) say(texts.platform, { platforms: survey.platforms.join(', ') });
   let written = 0;
@@ -93,7 +95,7 @@ async function readBase(platforms: Survey['platforms']): Promise<BaseProfile> {
   const reading = await readShippedProfile(name, folder);
   if (!reading.ok) throw reading.problems[0];
   const text = readFileSync(join(folder, `${name}.yaml`), 'utf8');
-  return { name, text, routes: reading.profile.routes };
+  return { name, text, routes: reading.profile.routes, data: [...(reading.profile.data?.values() ?? [])] };
 }
 
 interface AllRead<T> {

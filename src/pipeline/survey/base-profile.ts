@@ -1,3 +1,4 @@
+import type { DataSet } from '../../model/data-set.ts';
 import type { Route } from '../../model/route.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 
@@ -7,6 +8,7 @@ export interface BaseProfile {
   /** Its file. */
   readonly text: string;
   readonly routes: readonly Route[];
+  readonly data: readonly DataSet[];
 }
 
 /** The parts of a profile's file: the lines below `routes:`, `content:` and `data:`, without what belongs to the next. */
@@ -41,7 +43,7 @@ export function withAdminPrefix(base: BaseProfile, prefix: string): BaseProfile 
 }
 
 /** Says which routes a base knows already: one of the same meaning, or of a path that is no whole folder. */
-export function createKnownRoutes({ routes }: BaseProfile): (route: Route) => boolean {
+export function createKnownRoutes({ routes }: Pick<BaseProfile, 'routes'>): (route: Route) => boolean {
   const matcher = compileRoutes({ name: '', routes, content: [] });
   return ({ action, method, path, query = {} }) => {
     const asked = Object.entries(query).map(([name, [value = '']]) => `${name}=${value}`);

@@ -51,12 +51,9 @@ function tenantLines(
 }
 
 /** The files of data. Whose they are is asked where there are several shops. */
-function dataLines(
-  files: readonly Pick<DataGuess, 'name' | 'path'>[],
-  isOnly: boolean,
-  language: Language,
-): string[] {
+function dataLines(guesses: readonly DataGuess[], isOnly: boolean, language: Language): string[] {
   const texts = initTexts[language];
+  const files = guesses.map(({ name, ofTable, path }) => ({ name: ofTable ?? name, path }));
   if (files.length === 0) {
     return [
       '    # data: { kind: csv, orders: data/orders.csv, customers: data/customers.csv, asOf: 2026-01-31T00:00:00+09:00 }',

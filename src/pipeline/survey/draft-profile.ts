@@ -34,7 +34,8 @@ const DATA = [
  * base's own; where its routes would not fit them they are left in comments.
  */
 export function draftProfile(survey: Survey, base: BaseProfile, language: Language): string {
-  const { adminPrefix, data } = survey;
+  const { adminPrefix } = survey;
+  const data = survey.data.filter(({ ofTable }) => ofTable === undefined);
   const own = adminPrefix === null ? base : withAdminPrefix(base, adminPrefix);
   const parts = partsOf(own);
   const made = new Map(data.map((guess) => [guess.name, draftData(guess, language).join('\n')]));
@@ -83,7 +84,8 @@ function assembled(
 
 /** Without what no table of which headings were seen could answer. */
 function fitting(route: Route, { data }: Survey): Route {
-  if (data.length === 0 || route.selects === undefined) return route;
+  if (data.length === 0 || data.some(({ ofTable }) => ofTable !== undefined) || route.selects === undefined)
+    return route;
   const { selects, narrowedBy: _, ...bare } = route;
   const kept = Object.entries(selects).flatMap(([name, selection]) => {
     const set = data.find((guess) => guess.name === name);

@@ -38,6 +38,7 @@ function findDataSet({ path, headings }: TableHead, taken: Set<string>): DataGue
   return {
     name,
     path,
+    headings,
     id: id ?? headings[0]!,
     askId: id === undefined,
     placedAt: first('ordered-at', 'created-at'),
@@ -79,7 +80,7 @@ function nameFor(
   }
   if (/customer|member|kaiin|会員|顧客|user/.test(file) && !/order|受注|注文/.test(file)) return 'customers';
   if (isOrders) return 'orders';
-  if (isOfCustomer || (hasPassword && items.has('email'))) return 'customers';
+  if ((isOfCustomer && items.has('name')) || (hasPassword && items.has('email'))) return 'customers';
   return /^[a-z_][a-z0-9_]{0,39}$/.test(file) ? file : 'people';
 }
 

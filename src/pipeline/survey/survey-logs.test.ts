@@ -194,6 +194,7 @@ describe('surveyLogs', () => {
       name: 'generic',
       text: 'name: generic\nroutes:\ncontent:\n  - { path: /x, executable: never }\n',
       routes: [],
+      data: [],
     };
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), fc.webQueryParameters(), (name, value, more) => {

@@ -60,6 +60,10 @@ export interface DataGuess {
   readonly payment?: string | undefined;
   /** The column that tells orders from drafts. */
   readonly status?: string | undefined;
+  /** All headings, in their order. */
+  readonly headings: readonly string[];
+  /** The platform's table that the file is, so that the shipped data sets hold for it. */
+  readonly ofTable?: string | undefined;
   /** Headings that nothing was made of. */
   readonly unknown: readonly string[];
 }
