@@ -48,7 +48,7 @@ export const databaseTexts = {
     const list = (names: readonly string[]) => (names.length === 0 ? '' : ` (${names.join(', ')})`);
     return {
       ja: `店舗自身のものではない接続${list(clients)}による${ways.map((way) => WAYS[way].ja).join('・')} ${statements}件。対象の表${list(tables)}。${reckoned.ja}`,
-      en: `${statements} × ${ways.map((way) => WAYS[way].en).join(', ')} by clients that are not the shop's own${list(clients)}; tables${list(tables)}. ${reckoned.en}`,
+      en: `${statements} times: ${ways.map((way) => WAYS[way].en).join(', ')} by clients that are not the shop's own${list(clients)}; tables${list(tables)}. ${reckoned.en}`,
     };
   },
   unread: (n: number): Text => ({
