@@ -99,6 +99,44 @@ describe('init', () => {
     expect(routes.match('GET', '/admin/order/export/order', '')).toBeNull();
   });
 
+  it("keeps the platform's own data sets for its own tables", async () => {
+    const log = join(folder, 'access.log');
+    await writeFile(log, LOG);
+    const dump = join(folder, 'dump1.csv');
+    const columns =
+      'id,customer_id,pref_id,sex_id,payment_id,order_status_id,order_no,message,name01,name02,kana01,kana02,company_name,email,phone_number,postal_code,addr01,addr02,birth,payment_total,payment_method,note,create_date,order_date';
+    await writeFile(dump, `${columns}\n1,,13\n`);
+    const shipping = join(folder, 'dtb_shipping.csv');
+    await writeFile(
+      shipping,
+      'id,order_id,name01,name02,phone_number,postal_code,addr01,addr02,tracking_number\n1,1\n',
+    );
+    const own = join(folder, 'inquiries.csv');
+    await writeFile(own, '会員番号,メールアドレス,お問い合わせ内容,受付日時\n7,a@example.com,x,y\n');
+    await run([log], 'en', [dump, shipping, own]);
+    const reading = await readConfig(join(folder, 'hinomi.yaml'));
+    if (!reading.ok) throw new Error(reading.problems.map((problem) => problem.say('en')).join('\n'));
+    const { profile, data } = reading.config.tenants[0]!;
+    const shipped = await readShippedProfile('ec-cube-4', shippedFolder('profiles'));
+    if (!shipped.ok) throw shipped.problems[0];
+    expect(data?.tables).toMatchObject({
+      dtb_order: dump,
+      orders: dump,
+      unfinished_orders: dump,
+      deliveries: shipping,
+      inquiries: own,
+    });
+    for (const name of ['orders', 'deliveries', 'customers']) {
+      expect(profile.data?.get(name)).toEqual(shipped.profile.data?.get(name));
+    }
+    expect(profile.data?.get('inquiries')).toMatchObject({
+      person: [
+        ['customer', ['会員番号']],
+        ['email', ['メールアドレス']],
+      ],
+    });
+  });
+
   it.each(['ja', 'en'] as const)(
     'drafts data sets out of headings, and never shows rows (%s)',
     async (language) => {
