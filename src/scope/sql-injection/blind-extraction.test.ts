@@ -101,6 +101,11 @@ describe('forms written by hand', () => {
         `1 AND right(left((SELECT email FROM members LIMIT ${n},1),${at}),1)=char(${c.charCodeAt(0)})`,
     ],
     [
+      'case beside the key',
+      (n: number, at: number, c: string) =>
+        `x'||(SELECT CASE WHEN (id=${100 + n} AND SUBSTR(email,${at},1)='${c}') THEN TO_CHAR(1/0) ELSE '' END FROM members)||'`,
+    ],
+    [
       'xor, if',
       (n: number, at: number, c: string) =>
         `1 XOR if((ascii(mid((select/*!50000 email from members*/ limit ${n},1),${at},1)))=${c.charCodeAt(0)},1,0)`,
@@ -108,6 +113,22 @@ describe('forms written by hand', () => {
   ])('%s', (_, form) => {
     const exchanges = [2, 5].flatMap((place) => [
       ...guessed(email(place), (at, letter, holds) => bySize(form(place, at, letter), holds)),
+    ]);
+    expect(rowsOf(readExchanges(exchanges), members)).toEqual({ email: [2, 5] });
+  });
+
+  it('greatest, in place of a comparison', () => {
+    const code = (place: number, at: number) =>
+      `ascii(mid((SELECT email FROM members LIMIT ${place},1),${at},1))`;
+    const exchanges = [2, 5].flatMap((place) => [
+      ...bisected(
+        email(place),
+        (at) => code(place, at),
+        (condition, holds) => {
+          const [left, n] = condition.split('>') as [string, string];
+          return bySize(`1 AND GREATEST(${left},${Number(n) + 1})=${left}`, holds);
+        },
+      ),
     ]);
     expect(rowsOf(readExchanges(exchanges), members)).toEqual({ email: [2, 5] });
   });

@@ -7,6 +7,7 @@ import type { RowFilter } from '../../model/row-filter.ts';
 import { SQL_INJECTION_TEXT } from '../../text/scope/sql-injection.ts';
 import { mergeRanges } from './merge-ranges.ts';
 import { type ResolvedRows, resolveRows, wordFor } from './resolve-rows.ts';
+import type { RowChoice } from './sql/row-choice.ts';
 import { narrowedTo, type ReadSet, type TableFinder } from './table-finder.ts';
 import type { Take, TakenRows } from './take.ts';
 
@@ -35,7 +36,7 @@ function tableOf({ actor, tenant, table }: Take): string {
 
 function claimsOfTake(take: Take, find: TableFinder): Claim[] {
   const { sets, elsewhere } = find(take.table, take.tenant);
-  if (sets.length === 0) return unknownTable(take);
+  if (sets.length === 0) return isGuess(take) ? [] : unknownTable(take);
   return sets.flatMap((read) => claimsOfSet(take, read, sets, elsewhere));
 }
 
@@ -96,7 +97,7 @@ function sortInto(sorted: Sorted, rows: TakenRows, read: ReadSet, sets: readonly
   if (narrowed === 'other') return;
   if (narrowed === 'open') sorted.open = true;
   const how = resolveRows(rows, read.set, tenantColumns(rows, read, sets));
-  if (how.kind === 'untold') sorted.untold.push(rows);
+  if (how.kind === 'untold' || (read.joined && how.kind === 'positions')) sorted.untold.push(rows);
   else sorted.told.push({ rows, how });
 }
 
@@ -120,13 +121,25 @@ function pagedByKey(take: Take): TakenRows[] {
   if (inOrder.length > 1) take.notes.add('key-paging');
   const told = inOrder.map((one, place): TakenRows => {
     const next = inOrder[place + 1]?.choice.after;
-    const { choice } = one;
-    if (next === undefined || next === null || next.column !== choice.after!.column) return one;
-    const keys = [...choice.keys, { column: next.column, values: [next.value] }];
-    return { ...one, choice: { ...choice, after: null, position: null, keys } };
+    return next === undefined || next === null ? one : endedBy(one, next);
   });
   const known = told.length > 1 ? told.filter(({ choice }) => choice.after === null) : told;
   return [...rows.filter((one) => !paged.includes(one)), ...known];
+}
+
+/** Rows that were paged by key, up to where the next request goes on. */
+function endedBy(rows: TakenRows, next: NonNullable<RowChoice['after']>): TakenRows {
+  const { choice } = rows;
+  const { column, value, descending, count } = choice.after!;
+  if (next.column !== column) return rows;
+  const plain = { ...choice, after: null, position: null };
+  if (count === 1)
+    return { ...rows, choice: { ...plain, keys: [...choice.keys, { column, values: [next.value] }] } };
+  if (![value, next.value].every((end) => /^-?\d{1,15}$/.test(end))) return rows;
+  const range = descending
+    ? { column, from: next.value, to: String(Number(value) - 1) }
+    : { column, from: String(Number(value) + 1), to: next.value };
+  return { ...rows, choice: { ...plain, ranges: [...choice.ranges, range] } };
 }
 
 /** Items of the columns; empty for all of them; null when the columns hold none. */
@@ -289,6 +302,11 @@ function countedRows(rows: readonly ResolvedRows[]): number {
   );
   const named = positions.reduce((sum, [, count]) => sum + count, 0) + values.size;
   return named > 0 ? named : rows.length > 0 ? 1 : 0;
+}
+
+/** A query that shows nothing, on a table that nobody knows: it may as well be English. */
+function isGuess({ ways }: Take): boolean {
+  return [...ways].every((way) => way === 'bare');
 }
 
 function isCounted(how: ResolvedRows): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DataSet } from '../../model/data-set.ts';
 import {
   type Exchange,
   itemTarget,
@@ -66,6 +67,7 @@ describe('union', () => {
     ['1 UNION TABLE members LIMIT 3,1', { '': [3] }],
     ['1 UNION SELECT * FROM members LIMIT 3,1', { '': [3] }],
     ['1 UNION SELECT m.email,m.name FROM members AS m LIMIT 3,1', { 'email,name': [3] }],
+    ['1 UNION SELECT row_to_json(members),2 FROM members LIMIT 1 OFFSET 5', { '': [5] }],
     ['1 UNION SELECT max(email),2 FROM members WHERE id=104', { email: [4] }],
     [
       '1 UNION SELECT 1,json_arrayagg(concat_ws(0x3a,email,name)) FROM (SELECT email,name FROM members LIMIT 10,5) t',
@@ -83,6 +85,9 @@ describe('union', () => {
     '1 UNION SELECT group_concat(email) FROM members LIMIT 0,1',
     "1 UNION SELECT (SELECT email+',' FROM members FOR XML PATH(''))",
     '1 UNION SELECT email FROM members WHERE 1=1 AND email IS NOT NULL',
+    '-1 UNION SELECT 1,(@x:=0x00),(SELECT(@x)FROM(SELECT(@x:=0x00),(SELECT(0)FROM(members)WHERE(0x00)IN(@x:=CONCAT(@x,0x3c62723e,email))))x)',
+    '-1 UNION SELECT make_set(6,@:=0x0a,(select(1)from(members)where@:=make_set(511,@,0x3c6c693e,email)),@)',
+    "1 AND 1=CAST((SELECT query_to_xml('select email from members',true,true,''))::text AS INT)",
   ])('all: %s', (sql) => {
     const claims = readExchanges([shown(sql)]);
     expect(rowsOf(claims, members)).toEqual({ email: members.map((_, place) => place) });
@@ -192,6 +197,8 @@ describe('what came back', () => {
     'x OR 1=1',
     "x' OR 'a'='a",
     '1 AND SLEEP(5)',
+    'select gifts from japan',
+    'union jack from london',
   ])('nobody’s data: %s', (sql_) => {
     expect(readExchanges([shown(sql_)])).toEqual([]);
   });
@@ -225,6 +232,31 @@ describe('what came back', () => {
     const claims = readExchanges([0, 100, 101, 102].map(page));
     expect(rowsOf(claims, members)).toEqual({ email: [0, 1, 2] });
     expect(claims[0]!.bound).toBe('min');
+  });
+
+  it('pages of rows by their key: each but the last', () => {
+    const page = (after: number) =>
+      shown(`1 UNION SELECT id,email FROM members WHERE id>${after} ORDER BY id LIMIT 5`);
+    const claims = readExchanges([99, 104, 109].map(page));
+    expect(rowsOf(claims, members)).toEqual({ email: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] });
+    expect(claims[0]!.bound).toBe('min');
+  });
+
+  it('each table of a join its own columns', () => {
+    const claims = readExchanges([
+      shown('1 UNION SELECT m.email,o.name FROM members m JOIN clubs o ON o.id=m.club WHERE m.id=105'),
+    ]);
+    expect(claims.map(({ items, rows }) => [items, rows[0]!.kind])).toEqual([
+      [['email'], 'shop'],
+      [[], 'unnamed'],
+    ]);
+  });
+
+  it('the filter of a union is no question', () => {
+    const claims = readExchanges([
+      shown("1' UNION SELECT email,2 FROM members WHERE email LIKE 'a%' LIMIT 5-- "),
+    ]);
+    expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
   });
 });
 
@@ -325,6 +357,42 @@ describe('whose table', () => {
     const config = toyConfig([toyTenant('a', { data: undefined })]);
     expect(readExchanges([shown(sql)], config)).toMatchObject([
       { items: ['email'], rows: [{ kind: 'unnamed', n: 2 }] },
+    ]);
+  });
+});
+
+describe('a table that a data set joins', () => {
+  const orders: DataSet = {
+    name: 'orders',
+    table: 'orders',
+    id: 'id',
+    joins: [{ alias: 'ship', table: 'order_addresses', on: { order_id: 'id' } }],
+    person: [['email', ['email']]],
+    items: new Map([
+      ['email', { columns: ['email'] }],
+      ['delivery_name', { columns: ['ship.name'] }],
+      ['delivery_address', { columns: ['ship.street', 'ship.city'] }],
+    ]),
+  };
+  const profile = { name: 'toy', routes: [], content: [], data: new Map([['orders', orders]]) };
+  const config = toyConfig([
+    toyTenant('a', { profile, data: { kind: 'csv', tables: { orders: 'orders.csv' } } }),
+  ]);
+  const claimsOf = (sql: string) => readExchanges([shown(sql)], config);
+
+  it('by the key that joins it', () => {
+    expect(claimsOf('1 UNION SELECT name,city FROM order_addresses WHERE order_id=7')).toMatchObject([
+      {
+        items: ['delivery_name', 'delivery_address'],
+        certainty: 'taken',
+        rows: [{ set: 'orders', filter: { kind: 'in', by: 'id', values: ['7'] } }],
+      },
+    ]);
+  });
+
+  it('as a whole, where only places are told', () => {
+    expect(claimsOf('1 UNION SELECT name,city FROM order_addresses LIMIT 5,1')).toMatchObject([
+      { certainty: 'possible', bound: 'max' },
     ]);
   });
 });

@@ -1,9 +1,11 @@
+import { sqlTokens } from '../../request/sql/sql-tokens.ts';
 import { type BlindCell, blindCell, isNumericType } from './blind/blind-cell.ts';
 import { type BlindQuestion, blindQuestion } from './blind/blind-question.ts';
 import { columnsIn } from './sql/columns-in.ts';
-import { type FlatQuery, flatQuery, isCatalogueTable } from './sql/flat-query.ts';
-import { foldText } from './sql/fold.ts';
+import { conjuncts, type FlatQuery, flatQuery, isCatalogueTable } from './sql/flat-query.ts';
+import { foldNumber, foldText } from './sql/fold.ts';
 import { type RowChoice, rowChoice } from './sql/row-choice.ts';
+import { SqlParser } from './sql/sql-parser.ts';
 import type { SqlExpression, SqlQuery } from './sql/sql-syntax.ts';
 
 /** How what was read comes out: in the page, in an error, out of the database by itself, or nobody knows. */
@@ -42,6 +44,10 @@ const LEAKS =
 const LEAVES =
   /^(?:load_file|(?:sys\.)?utl_http\.request|httpuritype|dbms_ldap\.init|dblink|dblink_connect|xp_dirtree|master\.\.xp_dirtree|master\.\.xp_fileexist|xp_fileexist|openrowset|opendatasource|openquery|lo_export|xp_cmdshell|master\.\.xp_cmdshell)$/;
 
+const QUERY_IN_TEXT =
+  /^(?:query_to_xml|query_to_json|(?:sys\.)?dbms_xmlgen\.getxml(?:type)?|openquery|dblink)$/;
+const MAX_TOKENS = 400;
+
 /** Finds what a condition or value reads: `extractvalue(1,concat(0x7e,(select …)))`, `ascii(substr((select …),1,1))>64`. */
 export function readsOfExpression(expression: SqlExpression): Reads {
   const finder = new ReadFinder();
@@ -68,10 +74,10 @@ class ReadFinder implements Reads {
           this.visitQuery(part, way === '' ? 'bare' : way, flat, true);
         return;
       case 'operation':
-        if (!this.#asks(expression, flat))
-          for (const part of expression.operands) this.visit(part, this.#wayThrough(expression, way), flat);
+        this.#visitOperation(expression, way, flat);
         return;
       case 'call': {
+        if (QUERY_IN_TEXT.test(expression.name)) this.#visitText(expression.args[0], way);
         const next = wayOfCall(expression.name, expression.args, way);
         for (const part of expression.args) this.visit(part, next, flat);
         return;
@@ -80,11 +86,35 @@ class ReadFinder implements Reads {
     }
   }
 
+  #visitOperation(expression: SqlExpression & { kind: 'operation' }, way: Way, flat: FlatQuery | null): void {
+    if (expression.operator === 'and') {
+      const parts = conjuncts(expression);
+      for (const part of parts) {
+        const others = parts.filter((other) => other !== part);
+        if (part.kind !== 'operation' || !this.#asks(part, flat, others)) this.visit(part, way, flat);
+      }
+      return;
+    }
+    if (this.#asks(expression, flat, [])) return;
+    const through = this.#wayThrough(expression, way);
+    for (const part of expression.operands) this.visit(part, through, flat);
+  }
+
+  /** `query_to_xml('select …')`. */
+  #visitText(text: SqlExpression | undefined, way: Way): void {
+    const written = text === undefined ? null : foldText(text);
+    if (written === null) return;
+    const { tokens } = sqlTokens(written.toLowerCase(), 0, MAX_TOKENS);
+    const query = new SqlParser(tokens, written).query();
+    if (query !== null) this.visitQuery(query, way === '' ? 'error' : way, null, true);
+  }
+
   /** @param own whether the query's own columns come out, or only what lies inside them */
   visitQuery(query: SqlQuery, way: ReadMode, outer: FlatQuery | null, own: boolean): void {
     const flat = flatQuery(query);
     const inside = doubles(query) ? 'error' : query.outfile !== '' ? 'file' : way;
-    const asked = flat.conditions.filter((condition) => this.#asksContent(condition, flat));
+    const shows = own && inside !== 'bare' && showsOwn(flat);
+    const asked = shows ? [] : flat.conditions.filter((condition) => this.#asksContent(condition, flat));
     if (own || doubles(query)) this.#addDirect(flat, inside, asked);
     const env = flat.tables.length === 0 ? outer : flat;
     for (const { expression } of query.columns) this.visit(expression, inside, env);
@@ -108,11 +138,16 @@ class ReadFinder implements Reads {
   #addDirect(flat: FlatQuery, mode: ReadMode, asked: readonly SqlExpression[]): void {
     const tables = flat.tables.filter(({ path }) => !isCatalogueTable(path));
     if (tables.length === 0 || asked.length > 0) return;
-    const shown = flat.columns.filter((column) => !asksInside(column, flat));
+    const gathering = flat.conditions.filter(gathersRows);
+    const shown = [...flat.columns.filter((column) => !asksInside(column, flat)), ...gathering];
     for (const { path, alias } of tables) {
-      const { names, star, aggregate } = columnsIn(shown, tables.length > 1 ? [alias, path.at(-1)!] : []);
+      const read = columnsIn(shown, tables.length > 1 ? [alias, path.at(-1)!] : []);
+      // `row_to_json(members)`, `members::text`: the row as a whole.
+      const star = read.star || read.names.some((name) => name === alias || name === path.at(-1));
+      const { names } = read;
       if (names.length === 0 && !star) continue;
-      const choice = rowChoice(flat);
+      const aggregate = gathering.length > 0 ? 'variable' : read.aggregate;
+      const choice = rowChoice(flat, gathering);
       const rows = tables.length > 1 && choice.position !== null ? { ...choice, untold: true } : choice;
       this.direct.push({ mode, table: path, columns: names, star, aggregate, rows, open: flat.open });
     }
@@ -135,23 +170,35 @@ class ReadFinder implements Reads {
   }
 
   /** Whether an operation was a question of blind extraction. */
-  #asks(expression: SqlExpression & { kind: 'operation' }, flat: FlatQuery | null): boolean {
+  #asks(
+    expression: SqlExpression & { kind: 'operation' },
+    flat: FlatQuery | null,
+    beside: readonly SqlExpression[],
+  ): boolean {
     const question = blindQuestion(expression, flat);
     if (question === null) return false;
     const { cell } = question;
     if (cell.about === 'count' || showsItself(cell)) return false;
     if (cell.about === 'value' && question.place === 0 && !(question.above >= 0)) return false;
-    this.#addBlind(question, rowChoice(cell.flat));
+    // `case when username='x' and substr(password,1,1)='a'`: the row is told beside the question.
+    const keys = cell.flat === flat ? beside.filter((other) => isKey(other)) : [];
+    const { conditions } = cell.flat;
+    this.#addBlind(
+      question,
+      rowChoice(keys.length === 0 ? cell.flat : { ...cell.flat, conditions: [...conditions, ...keys] }),
+    );
     return true;
   }
 
   /** SQL Server fails with the value when it compares text with a number; so does a cast to a number anywhere. */
   #wayThrough(expression: SqlExpression & { kind: 'operation' }, way: Way): Way {
-    if (way !== '' || /^(?:and|or)$/.test(expression.operator)) return way;
-    if (expression.operator === '~') return 'error';
-    const cells = expression.operands.map((part) => blindCell(part, null));
-    if (expression.operands.length > 1 && expression.operands.every((part) => foldText(part) === null))
-      return way;
+    if (way !== '' || expression.operator === 'or') return way;
+    const { operator, operands } = expression;
+    if (operator === '~') return 'error';
+    const constant = operands.length < 2 || operands.some((part) => foldText(part) !== null);
+    const numeric = operands.some((part) => !Number.isNaN(foldNumber(part)));
+    if (!constant || (/^(?:\+|\|\|)$/.test(operator) && !numeric)) return way;
+    const cells = operands.map((part) => blindCell(part, null));
     return cells.some((cell) => cell !== null && showsItself(cell)) ? 'error' : way;
   }
 
@@ -174,6 +221,24 @@ function asksInside(expression: SqlExpression, flat: FlatQuery): boolean {
   const question = blindQuestion(expression, flat);
   if (question !== null && question.cell.start > 0) return true;
   return expression.operands.some((part) => asksInside(part, flat));
+}
+
+function showsOwn(flat: FlatQuery): boolean {
+  const { names, star } = columnsIn(flat.columns.filter((column) => !asksInside(column, flat)));
+  return star || names.length > 0;
+}
+
+/** `where @x:=concat(@x,email)`: a variable takes in every row. */
+function gathersRows(condition: SqlExpression): boolean {
+  if (condition.kind === 'call') return condition.args.some(gathersRows);
+  if (condition.kind !== 'operation') return false;
+  return condition.operator === ':=' || condition.operands.some(gathersRows);
+}
+
+function isKey(condition: SqlExpression): boolean {
+  if (condition.kind !== 'operation' || !/^(?:=|in|like)$/.test(condition.operator)) return false;
+  const [left, right] = condition.operands;
+  return left?.kind === 'name' && right !== undefined && foldText(right) !== null;
 }
 
 function isPlainLike(condition: SqlExpression): boolean {

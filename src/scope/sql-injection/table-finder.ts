@@ -1,5 +1,6 @@
 import type { Config, Tenant } from '../../model/config/config.ts';
-import type { DataSet } from '../../model/data-set.ts';
+import type { DataSet, ItemSource } from '../../model/data-set.ts';
+import type { Item } from '../../model/item.ts';
 import type { RowChoice } from './sql/row-choice.ts';
 
 /** A data set that an injected query read. */
@@ -8,6 +9,8 @@ export interface ReadSet {
   readonly set: DataSet;
   /** Whether the shop's rows of it can be counted. */
   readonly counted: boolean;
+  /** Whether the table is one that the set joins: its rows are in another order than the set's. */
+  readonly joined: boolean;
 }
 
 /** The data sets behind a table's name. */
@@ -29,7 +32,12 @@ export function createTableFinder(config: Config): TableFinder {
   const fallback = (tenant: string): ReadSet[] =>
     config.tenants.some(({ id }) => id === tenant)
       ? []
-      : [...(config.profile.data?.values() ?? [])].map((set) => ({ tenant, set, counted: false }));
+      : [...(config.profile.data?.values() ?? [])].map((set) => ({
+          tenant,
+          set,
+          counted: false,
+          joined: false,
+        }));
   return (table, tenant) => {
     const fits = (read: ReadSet): boolean => sameTable(read.set.table, table);
     const own = bestOf(
@@ -63,13 +71,28 @@ export function narrowedTo(
 }
 
 function readSets(tenant: Tenant): ReadSet[] {
-  return [...(tenant.profile.data?.values() ?? [])].map((set) => ({
-    tenant: tenant.id,
-    set,
-    counted:
-      tenant.data !== undefined &&
-      (tenant.data.url !== undefined || tenant.data.tables[set.name] !== undefined),
-  }));
+  return [...(tenant.profile.data?.values() ?? [])].flatMap((set) => {
+    const { data } = tenant;
+    const counted = data !== undefined && (data.url !== undefined || data.tables[set.name] !== undefined);
+    const own = { tenant: tenant.id, set, counted, joined: false };
+    return [own, ...joinedSets(set).map((joined) => ({ ...own, set: joined, joined: true }))];
+  });
+}
+
+/** A set as seen from a table that it joins: with that table's columns alone. */
+function joinedSets(set: DataSet): DataSet[] {
+  return set.joins.map(({ alias, table, on }) => {
+    const inside = (columns: readonly string[]): string[] =>
+      columns.flatMap((column) => (column.startsWith(`${alias}.`) ? [column.slice(alias.length + 1)] : []));
+    const id = Object.keys(on).find((column) => on[column] === set.id) ?? '';
+    const items = [...set.items].flatMap(([item, { columns }]): [Item, ItemSource][] =>
+      inside(columns).length > 0 ? [[item, { columns: inside(columns) }]] : [],
+    );
+    const person = set.person
+      .map(([key, columns]) => [key, inside(columns)] as const)
+      .filter(([, columns]) => columns.length > 0);
+    return { name: set.name, table, id, joins: [], person, items: new Map(items) };
+  });
 }
 
 function partsOf(table: string): string[] {
@@ -83,8 +106,9 @@ function sameTable(table: string, read: readonly string[]): boolean {
   return partsOf(table).at(-1) === read.at(-1);
 }
 
-/** Those whose schema, or whose tenant's name, is the one that the query names; else all. */
-function bestOf(sets: readonly ReadSet[], table: readonly string[]): readonly ReadSet[] {
+/** Those whose schema, or whose tenant's name, is the one that the query names; else all. A set's own table comes first. */
+function bestOf(all: readonly ReadSet[], table: readonly string[]): readonly ReadSet[] {
+  const sets = all.some(({ joined }) => !joined) ? all.filter(({ joined }) => !joined) : all;
   const schemas = table.slice(0, -1);
   if (schemas.length === 0) return sets;
   const named = sets.filter(({ set, tenant }) => {

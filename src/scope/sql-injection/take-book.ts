@@ -149,5 +149,5 @@ function rowsOfText(choice: RowChoice, { value, whole }: CellAnswer): RowChoice 
 /** Whether a query asks for one row at the most. */
 export function isSingleRow({ position, after, keys, ranges, untold }: RowChoice): boolean {
   if (untold || ranges.length > 0) return false;
-  return after !== null || position?.count === 1 || (keys.length === 1 && keys[0]!.values.length === 1);
+  return after?.count === 1 || position?.count === 1 || (keys.length === 1 && keys[0]!.values.length === 1);
 }

@@ -27,7 +27,7 @@ function list(columns: readonly string[]): Text {
   const more = columns.length - names.length;
   if (columns.length === 0) return { ja: '全ての列', en: 'all columns' };
   return {
-    ja: `列 ${names.join('、')}${more > 0 ? ` ほか${more}列` : ''}`,
+    ja: `列(${names.join('、')}${more > 0 ? ` ほか${more}列` : ''})`,
     en: `columns ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   };
 }
@@ -59,8 +59,8 @@ function basis(
     certainty !== 'taken'
       ? `Requests ask for ${what.en} of table "${name}" by SQL injection (${how.en}); the log does not settle whether they came out.`
       : blind
-        ? `The ${what.en} of table "${name}" were read out by SQL injection (${how.en}). The rows are rebuilt from the order of the questions and the differences of the replies.`
-        : `Requests that read the ${what.en} of table "${name}" by SQL injection (${how.en}) were answered with success. The rows are rebuilt from the requests.`;
+        ? `Of table "${name}", ${what.en} were read out by SQL injection (${how.en}). The rows are rebuilt from the order of the questions and the differences of the replies.`
+        : `Requests that read ${what.en} of table "${name}" by SQL injection (${how.en}) were answered with success. The rows are rebuilt from the requests.`;
   if (entry === null) return { ja, en };
   return {
     ja: `${ja}侵入口は「${shown(entry)}」のページで、同じデータベースにある表が読み出されています。`,
@@ -75,7 +75,7 @@ export const SQL_INJECTION_TEXT = {
     const [how, what, name] = [ways(of), list(columns), shown(table)];
     return {
       ja: `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}が読み出されていますが、どの行かを要求から特定できないため、表の全件を対象としています。`,
-      en: `The ${what.en} of table "${name}" were read by SQL injection (${how.en}), but the requests do not tell which rows: the whole table counts.`,
+      en: `Of table "${name}", ${what.en} were read by SQL injection (${how.en}), but the requests do not tell which rows: the whole table counts.`,
     };
   },
   selection(table: string, kind: string, n: number): Text {

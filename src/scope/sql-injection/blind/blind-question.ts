@@ -41,10 +41,21 @@ export function blindQuestion(condition: SqlExpression, flat: FlatQuery | null):
   if (operands.length < 2 || operator === 'and' || operator === 'or') return null;
   const bare = ARITHMETIC.has(operator) ? operandOf(condition, flat) : null;
   if (bare !== null && bare.key !== '') return valued(bare, `${bare.key}?`, (n) => n !== 0);
+  const bounded = operator === '=' ? boundQuestion(operands[0]!, operands[1]!, flat) : null;
+  if (bounded !== null) return bounded;
   const left = operandOf(operands[0]!, flat);
   if (left !== null) return compared(left, operator, operands.slice(1));
   const right = operands.length === 2 ? operandOf(operands[1]!, flat) : null;
   return right === null ? null : compared(right, FLIPPED[operator] ?? operator, operands.slice(0, 1));
+}
+
+/** `greatest(x,65)=x` is `x>=65`: written to get past filters. */
+function boundQuestion(a: SqlExpression, b: SqlExpression, flat: FlatQuery | null): BlindQuestion | null {
+  if (a.kind !== 'call' || !/^(?:greatest|least)$/.test(a.name)) return null;
+  const n = a.args.map(foldNumber).find((number) => !Number.isNaN(number));
+  const cell = operandOf(b, flat);
+  if (n === undefined || cell === null) return null;
+  return a.name === 'greatest' ? above(cell, n - 1, false) : above(cell, n, true);
 }
 
 function operandOf(expression: SqlExpression, flat: FlatQuery | null): Operand | null {

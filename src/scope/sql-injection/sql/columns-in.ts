@@ -56,7 +56,7 @@ export function columnsIn(expressions: readonly SqlExpression[], of: readonly st
     switch (expression.kind) {
       case 'name': {
         const name = expression.path.at(-1)!;
-        if (name === 'rownum' || name.startsWith('@')) return;
+        if (name === '' || name === 'rownum' || name.startsWith('@')) return;
         if (of.length > 0 && expression.path.length > 1 && !of.includes(expression.path.at(-2)!)) return;
         names.add(name);
         return;

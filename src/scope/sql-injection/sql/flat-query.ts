@@ -133,7 +133,8 @@ function ordinal(by: SqlExpression, columns: readonly SqlExpression[]): SqlExpre
   return by.kind === 'value' ? (columns[by.number - 1] ?? by) : by;
 }
 
-function conjuncts(expression: SqlExpression): SqlExpression[] {
+/** The conditions that `and` joins. */
+export function conjuncts(expression: SqlExpression): SqlExpression[] {
   return expression.kind === 'operation' && expression.operator === 'and'
     ? expression.operands.flatMap(conjuncts)
     : [expression];

@@ -16,8 +16,13 @@ export interface RowChoice {
     /** Infinity for all that follow. */
     readonly count: number;
   } | null;
-  /** The one row that follows a value in the order of a column: paging by key. */
-  readonly after: { readonly column: string; readonly value: string; readonly descending: boolean } | null;
+  /** The rows that follow a value in the order of a column: paging by key. */
+  readonly after: {
+    readonly column: string;
+    readonly value: string;
+    readonly descending: boolean;
+    readonly count: number;
+  } | null;
   /** Whether the rows cannot be told from the query. */
   readonly untold: boolean;
 }
@@ -45,8 +50,9 @@ export function rowChoice(flat: FlatQuery, ignoring: readonly SqlExpression[] = 
   const part = partOf(flat);
   const paged = part.offset > 0 || part.limit < Number.POSITIVE_INFINITY;
   const extreme = extremeOf(flat);
-  if (open.length === 1 && draft.position === null && (part.limit === 1 || extreme !== null)) {
-    draft.after = { ...open[0]!, descending: open[0]!.descending };
+  const pages = part.offset === 0 && part.limit < Number.POSITIVE_INFINITY;
+  if (open.length === 1 && draft.position === null && (pages || extreme !== null)) {
+    draft.after = { ...open[0]!, count: extreme === null ? part.limit : 1 };
   } else {
     for (const one of open) addOpenRange(one, draft);
     if (extreme !== null) addPosition(draft, { ...extreme, first: 0, count: 1 });

@@ -45,8 +45,9 @@ export class SqlParser {
     if (this.#depth > MAX_DEPTH) return null;
     this.#depth++;
     const read = this.#or();
+    const assigned = read !== null && this.peek().text === ':=' ? this.#assigned(read) : read;
     this.#depth--;
-    return read;
+    return assigned;
   }
 
   /** `select …` or `table t`, with what it is united with. */
@@ -65,6 +66,13 @@ export class SqlParser {
     this.#depth--;
     for (; wrapped > 0 && this.peek().kind === ')'; wrapped--) this.at++;
     return query;
+  }
+
+  /** `@x:=concat(@x,email)`: gathers rows in a variable. */
+  #assigned(variable: SqlExpression): SqlExpression {
+    this.at++;
+    const value = this.expression();
+    return value === null ? variable : { kind: 'operation', operator: ':=', operands: [variable, value] };
   }
 
   readonly #or = (): SqlExpression | null => this.#binary(orOperator, this.#and);
@@ -326,6 +334,7 @@ export class SqlParser {
       return literalOf(next, this.#text, token.text);
     }
     const path = this.#path();
+    if (path.length === 0) path.push('');
     if (this.peek().text === '*' && this.#tokens[this.at - 1]?.text === '.') {
       this.at++;
       return { kind: 'star' };
