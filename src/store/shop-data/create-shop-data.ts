@@ -3,13 +3,13 @@ import type { CountingNote } from '../../model/counting-note.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import type { Text } from '../../model/language.ts';
 import type { ClaimGroup, ShopData } from '../../model/shop-data.ts';
-import { affectedPersons } from './affected/affected-persons.ts';
+import { listAffected } from './affected/list-affected.ts';
 import { createStagingArea } from './duckdb/create-staging-area.ts';
-import { type Database, openDatabase } from './duckdb/open-database.ts';
+import type { Database } from './duckdb/open-database.ts';
 import { openTableSource } from './open-table-source.ts';
 import { planTables } from './plan/plan-tables.ts';
 import type { TenantGroup } from './reach/reached-part.ts';
-import type { StagingArea, TableSource } from './table-source.ts';
+import type { StagingArea } from './table-source.ts';
 import { countScope } from './tally/count-scope.ts';
 import { type ReachedTenant, reachTenant, type TenantWork } from './tenant/reach-tenant.ts';
 import { zoneChanges } from './time/zone-changes.ts';
@@ -31,27 +31,26 @@ export function createShopData({ tenants, timezone, say }: ShopDataOptions): Sho
   let area: StagingArea | undefined;
   let reached: ReachedTenant[] = [];
   const open = async () => {
-    database ??= await openDatabase();
-    area ??= createStagingArea(database);
+    if (area === undefined) {
+      // Loaded only now: a run in which nothing of the shop's data was reached does without the engine.
+      const { openDatabase } = await import('./duckdb/open-database.ts');
+      database = await openDatabase();
+      area = createStagingArea(database);
+    }
     return area;
   };
   return {
     async count(groups) {
-      const staging = await open();
-      const changes = zoneChanges(timezone);
+      reached = [];
       for (const work of planWork(groups, tenants)) {
-        const source =
-          work.plans.length > 0 || hasSeenRows(work, groups) ? await sourceOf(work.tenant, timezone) : null;
-        try {
-          reached.push(await reachTenant({ ...work, source }, groups, changes, staging));
-        } finally {
-          await source?.close();
-        }
+        if (work.plans.length === 0 && !hasSeenRows(work, groups)) reached.push(reachNothing(work));
+        else reached.push(await readTenant(work, groups, timezone, await open()));
       }
-      return countScope(reached, groups, staging, say);
+      return countScope(reached, groups, area, say);
     },
-    affected({ unmask }) {
-      return affectedPersons(reached, database!, { unmask });
+    async *affected({ unmask }) {
+      if (database === undefined) return;
+      yield* listAffected(reached, { connection: database.connection, area: await open() }, { unmask });
     },
     async close() {
       reached = [];
@@ -62,8 +61,23 @@ export function createShopData({ tenants, timezone, say }: ShopDataOptions): Sho
   };
 }
 
-async function sourceOf(tenant: Tenant | null, timezone: string): Promise<TableSource | null> {
-  return tenant?.data === undefined ? null : openTableSource(tenant.data, timezone);
+async function readTenant(
+  work: Omit<TenantWork, 'source'>,
+  groups: readonly ClaimGroup[],
+  timezone: string,
+  area: StagingArea,
+): Promise<ReachedTenant> {
+  const data = work.tenant?.data;
+  const source = data === undefined ? null : await openTableSource(data, timezone);
+  try {
+    return await reachTenant({ ...work, source }, groups, zoneChanges(timezone), area);
+  } finally {
+    await source?.close();
+  }
+}
+
+function reachNothing({ id, tenant, groups }: Omit<TenantWork, 'source'>): ReachedTenant {
+  return { id, tenant, groups, staged: [], tables: [], seen: [] };
 }
 
 function hasSeenRows({ groups: own }: Omit<TenantWork, 'source'>, groups: readonly ClaimGroup[]): boolean {

@@ -3,7 +3,8 @@ import type { DataSource } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { StagingArea, TableRequest, TableSource } from '../table-source.ts';
-import { openCsv } from './open-csv.ts';
+import { openCsv } from './csv/open-csv.ts';
+import { namesOf } from './names-of.ts';
 import { openParquet } from './open-parquet.ts';
 import { relationSql } from './relation-sql.ts';
 
@@ -22,14 +23,18 @@ export interface FileTable {
  * configured files.
  */
 export function createFileSource(data: DataSource): TableSource {
-  const openFile = async (path: string, area: StagingArea): Promise<FileTable | CountingNote> => {
+  const openFile = async (
+    path: string,
+    area: StagingArea,
+    isNeeded: (name: string) => boolean,
+  ): Promise<FileTable | CountingNote> => {
     try {
       await stat(path);
     } catch {
       return { code: 'missing-file', file: path };
     }
     try {
-      return data.kind === 'parquet' ? await openParquet(path, area) : await openCsv(path, area);
+      return data.kind === 'parquet' ? await openParquet(path, area) : await openCsv(path, area, isNeeded);
     } catch (error) {
       return {
         code: 'unreadable',
@@ -42,13 +47,15 @@ export function createFileSource(data: DataSource): TableSource {
     async stage({ set, columns }, area) {
       const path = data.tables[set.name];
       if (path === undefined) return unavailable({ code: 'missing-table', table: set.name });
-      const base = await openFile(path, area);
+      const names = namesOf(set, columns);
+      const isNeeded = (name: string) => names.has(name.trim().toLowerCase());
+      const base = await openFile(path, area, isNeeded);
       if ('code' in base) return unavailable(base);
       const joined = new Map<string, FileTable>();
       const problems: CountingNote[] = [...base.problems];
       for (const { alias, table } of set.joins) {
         const file = joinPath(table, data, set);
-        const opened = file === undefined ? undefined : await openFile(file, area);
+        const opened = file === undefined ? undefined : await openFile(file, area, isNeeded);
         if (opened === undefined) problems.push({ code: 'missing-table', table });
         else if ('code' in opened) problems.push(opened);
         else {

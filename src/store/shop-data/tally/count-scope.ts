@@ -16,7 +16,7 @@ import type { UnitCount } from './unit-count.ts';
 export async function countScope(
   tenants: readonly ReachedTenant[],
   groups: readonly ClaimGroup[],
-  area: StagingArea,
+  area: StagingArea | undefined,
   say: (note: CountingNote) => Text,
 ): Promise<ScopeCount> {
   const counted: TenantUnits[] = [];

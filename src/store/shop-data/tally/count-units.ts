@@ -21,6 +21,7 @@ export interface CountedPart {
  * Counts units, each key once with all groups and items that any of its rows gives it. Parts share their keys:
  * persons of several tables are the same persons.
  *
+ * @param area undefined when nothing was read: then there are no parts
  * @param chunks columns of groups' bits ({@link chunksFor}); 0 when the groups do not matter, as over several tenants
  * @param counts whether a group counts for it
  */
@@ -28,10 +29,10 @@ export async function countUnits(
   parts: readonly CountedPart[],
   key: CountedKey,
   chunks: number,
-  area: StagingArea,
+  area: StagingArea | undefined,
   counts: (group: TenantGroup) => boolean = () => true,
 ): Promise<UnitCount[]> {
-  if (parts.length === 0) return [];
+  if (parts.length === 0 || area === undefined) return [];
   const tables: string[] = [];
   for (const part of parts) tables.push(await createSignatures(part, key, chunks, area, counts));
   const names = [
@@ -43,7 +44,10 @@ export async function countUnits(
       `SELECT reached.${key} AS key, ${names.join(', ')} FROM (${part.rowsSql}) AS reached
        JOIN ${tables[at]} AS signature USING (gs, mask) WHERE reached.${key} IS NOT NULL`,
   );
-  const isSingle = key === 'rk' && parts.length === 1 && parts[0]!.part.isUnique;
+  const isSingle =
+    parts.length === 1 &&
+    parts[0]!.part.isUnique &&
+    (key === 'rk' || (key === 'ck' && !parts[0]!.part.hasCards));
   const each = isSingle
     ? rows[0]!
     : `SELECT key, ${names.map((name) => `bit_or(${name}) AS ${name}`).join(', ')}

@@ -21,7 +21,10 @@ export function partsOf({ tables, seen }: ReachedTenant): ReachedPart[] {
 }
 
 /** Counts records, persons, cards and accounts of one tenant, by the groups that hold them. */
-export async function tenantUnits(reached: ReachedTenant, area: StagingArea): Promise<TenantUnits> {
+export async function tenantUnits(
+  reached: ReachedTenant,
+  area: StagingArea | undefined,
+): Promise<TenantUnits> {
   const { groups } = reached;
   const chunks = chunksFor(groups.length);
   const parts = partsOf(reached);
@@ -53,7 +56,7 @@ export async function tenantUnits(reached: ReachedTenant, area: StagingArea): Pr
 export async function unitsOverTenants(
   tenants: readonly ReachedTenant[],
   counted: readonly TenantUnits[],
-  area: StagingArea,
+  area: StagingArea | undefined,
 ): Promise<Record<Unit, readonly UnitCount[]>> {
   const all = (of: (units: TenantUnits) => readonly UnitCount[]) => counted.flatMap(of);
   const parts = tenants.flatMap((tenant) => partsOf(tenant).map((part) => ({ part, groups: tenant.groups })));

@@ -1,0 +1,174 @@
+import { isUtf8 } from 'node:buffer';
+import type { CountingNote } from '../../../../model/counting-note.ts';
+import { quoteName } from '../../duckdb/quote-name.ts';
+import { quoteText } from '../../duckdb/quote-text.ts';
+import type { StagingArea } from '../../table-source.ts';
+import type { FileTable } from '../create-file-source.ts';
+import { asUtf8 } from './as-utf8.ts';
+import { findDelimiter } from './find-delimiter.ts';
+import { type LineDecoder, lineDecoder } from './line-decoder.ts';
+import { linesOf, readRecords } from './read-records.ts';
+import { type CsvScan, scanCsv } from './scan-csv.ts';
+import { splitRecord } from './split-record.ts';
+
+/** Lines that are not UTF-8, looked at to find out what they are. */
+const ODD_LINES = 2000;
+const BROKEN_SHOWN = 5;
+const BATCH = 5000;
+/** How dumps write that there is nothing. */
+const NULLS: ReadonlySet<string> = new Set(['', '\\N', 'NULL']);
+
+/** A file's header and how its cells stand. */
+interface Layout {
+  readonly path: string;
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  /** Places of the columns that are needed. */
+  readonly places: readonly number[];
+}
+
+/** Rows laid out, and lines of which no row could be made. */
+interface Read {
+  readonly relation: string;
+  readonly rows: number;
+  readonly broken: number;
+  readonly lines: readonly number[];
+}
+
+/**
+ * Reads the needed columns of a CSV file into a table: every cell is text. UTF-8 in one piece is read by DuckDB, and
+ * its word on broken rows is taken only when rows and lines add up; everything else is read line by line.
+ *
+ * @param isNeeded whether a column of this name may be asked for
+ */
+export async function openCsv(
+  given: string,
+  area: StagingArea,
+  isNeeded: (name: string) => boolean,
+): Promise<FileTable> {
+  const path = await asUtf8(given, area);
+  const scan = await scanCsv(path);
+  const decode = scan.isUtf8 ? utf8 : lineDecoder(await oddLines(path));
+  const layout = await readLayout(path, decode, isNeeded);
+  const read =
+    (scan.isUtf8 ? await readByDatabase(layout, scan, area) : undefined) ??
+    (await readByLines(layout, decode, area));
+  const problems: CountingNote[] =
+    read.broken === 0 ? [] : [{ code: 'broken-rows', table: given, n: read.broken, lines: read.lines }];
+  return {
+    relation: read.relation,
+    columns: new Map(
+      layout.places.map((place, at) => [layout.header[place]!, { name: `c${at}`, type: 'VARCHAR' }]),
+    ),
+    rows: read.rows,
+    broken: read.broken,
+    problems,
+  };
+}
+
+const utf8Decoder = new TextDecoder('utf-8');
+const utf8: LineDecoder = (line) => utf8Decoder.decode(line);
+
+async function oddLines(path: string): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  for await (const line of linesOf(path)) {
+    if (isUtf8(line)) continue;
+    found.push(Uint8Array.from(line));
+    if (found.length >= ODD_LINES) break;
+  }
+  return found;
+}
+
+async function readLayout(
+  path: string,
+  decode: LineDecoder,
+  isNeeded: (name: string) => boolean,
+): Promise<Layout> {
+  for await (const line of linesOf(path)) {
+    const text = decode(line)
+      .replace(/^\ufeff/, '')
+      .replace(/\r$/, '');
+    if (text.trim() === '') continue;
+    const delimiter = findDelimiter(text);
+    const cells = splitRecord(text, delimiter, '"');
+    const names = (Array.isArray(cells) ? (cells as readonly string[]) : text.split(delimiter)).map((name) =>
+      name.trim(),
+    );
+    const width = names.findLastIndex((name) => name !== '') + 1;
+    const header = names.slice(0, width);
+    const places = header.flatMap((name, at) => (isNeeded(name) && header.indexOf(name) === at ? [at] : []));
+    return { path, delimiter, header, places: places.length > 0 ? places : [0] };
+  }
+  return { path, delimiter: ',', header: [], places: [] };
+}
+
+/** undefined when DuckDB's rows and the file's lines do not add up. */
+async function readByDatabase(
+  { path, delimiter, header, places }: Layout,
+  scan: CsvScan,
+  area: StagingArea,
+): Promise<Read | undefined> {
+  if (header.length === 0) return undefined;
+  const relation = area.newTable();
+  const types = header.map((_, at) => `'h${at}': 'VARCHAR'`).join(', ');
+  const columns = places.map((place, at) => `h${place} AS c${at}`).join(', ');
+  const rejects = area.newTable();
+  try {
+    await area.run(
+      `CREATE TABLE ${relation} AS SELECT ${columns} FROM read_csv(${quoteText(path)}, skip = 1, header = false,
+        auto_detect = false, columns = {${types}}, delim = ${quoteText(delimiter)}, quote = '"', escape = '"',
+        nullstr = ['', '\\N', 'NULL'], null_padding = false, strict_mode = true, store_rejects = true,
+        rejects_table = ${quoteText(`${rejects.slice(1, -1)} errors`)},
+        rejects_scan = ${quoteText(`${rejects.slice(1, -1)} scans`)})`,
+    );
+  } catch {
+    return undefined;
+  }
+  const [counted] = await area.rows(`SELECT count(*) AS n FROM ${relation}`);
+  const lines = await area.rows(
+    `SELECT DISTINCT line FROM ${quoteName(`${rejects.slice(1, -1)} errors`)} ORDER BY line`,
+  );
+  const rows = Number(counted!.n);
+  const isWhole = scan.hasQuotes
+    ? lines.length === 0 && rows === scan.records - 1
+    : rows + lines.length === scan.lines - 1;
+  if (!isWhole) {
+    await area.run(`DROP TABLE ${relation}`);
+    return undefined;
+  }
+  const broken = lines.map(({ line }) => Number(line));
+  return { relation, rows, broken: broken.length, lines: broken.slice(0, BROKEN_SHOWN) };
+}
+
+async function readByLines(
+  { path, delimiter, header, places }: Layout,
+  decode: LineDecoder,
+  area: StagingArea,
+): Promise<Read> {
+  const broken: number[] = [];
+  let n = 0;
+  async function* batches() {
+    let batch: (string | null)[][] = [];
+    let isHeader = true;
+    for await (const { cells, line } of readRecords(path, delimiter, decode, header.length)) {
+      if (isHeader) {
+        isHeader = false;
+        continue;
+      }
+      if (cells === null) {
+        n++;
+        if (broken.length < BROKEN_SHOWN) broken.push(line);
+        continue;
+      }
+      batch.push(places.map((place) => (NULLS.has(cells[place]!) ? null : cells[place]!)));
+      if (batch.length >= BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+    yield batch;
+  }
+  const { relation, rows, failure } = await area.append(Math.max(1, places.length), batches());
+  if (failure !== undefined) throw failure;
+  return { relation, rows, broken: n, lines: broken };
+}
