@@ -5,6 +5,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 import { readRange } from '../selection/read-range.ts';
 import { isIdLike, readSelection } from '../selection/read-selection.ts';
+import { readSpan, type Span } from '../selection/read-span.ts';
 import { queryValues, readText } from '../selection/request-values.ts';
 import type { Act, ActRows, Doubt, Way } from './act.ts';
 import { itemsOf } from './items-of.ts';
@@ -114,15 +115,26 @@ function byRange(
   way: Way | null,
 ): Targeted | null {
   const bare = target.replace(/^[\p{L}_ ]{1,24}[:=]\s*(?=\d)/u, '');
-  // Digits alone are a row's number, unless they are a day by which somebody exports.
-  const isNumber = /^\d+$/.test(bare) && (way !== 'export' || bare.length !== 8);
-  const span = isNumber ? null : readRange(bare, timezone);
+  // What could be one day is a row's number, unless it is a day by which somebody exports.
+  const isNumber =
+    way === 'export' ? /^\d+$/.test(bare) && bare.length !== 8 : readSpan(bare, timezone) !== null;
+  const span = isNumber ? null : (readRange(bare, timezone) ?? twoDates(bare, timezone));
   if (span === null) return null;
   const [by = 'placed_at'] = Object.entries(selection).flatMap(([key, pointer]) =>
     typeof pointer === 'string' ? [] : [key],
   );
   return told(set, { kind: 'between', by, ...span });
 }
+
+/** Two dates in a sentence are the ends of a window: `orders from 2026-09-01 to 2026-09-07, 3,112 rows`. */
+function twoDates(text: string, timezone: string): Span | null {
+  const found = text.match(DATES) ?? [];
+  const [from, to] = found.map((date) => readSpan(date, timezone));
+  return found.length === 2 && from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
+}
+
+const DATES =
+  /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?/g;
 
 /** `1042`, `order:1042`, `#1042`, `1042,1043`. A word without a digit names a kind of thing, unless it was shown. */
 function byNumbers(target: string, set: string, way: Way | null): Targeted | null {

@@ -120,7 +120,7 @@ function bySelects(
     return { rows, doubts: [{ kind: 'untold', isOne }] };
   }
   if (names.length > 0) return { rows, doubts: [{ kind: 'unread', names }] };
-  return { rows, doubts: narrowings(route, params, query) };
+  return { rows, doubts: [...narrowings(route, params, query), ...pagings(route, rows, query)] };
 }
 
 function isHidden(narrowing: Narrowing): narrowing is (typeof HIDDEN_CHOICES)[number] {
@@ -133,11 +133,14 @@ function narrowings(route: Route, params: RouteMatch['params'], query: ValueOf):
     const isThere = pointer.startsWith('path.') ? (params[name] ?? '') !== '' : query(name).values.length > 0;
     return isThere ? [name] : [];
   });
-  const pages = PAGES.filter((name) => query(name).values.some(isNumber) && !isPointedAt(route, name));
-  return [
-    ...(told.length > 0 ? [{ kind: 'narrowed', names: told } as const] : []),
-    ...(pages.length > 0 ? [{ kind: 'paged', names: pages } as const] : []),
-  ];
+  return told.length > 0 ? [{ kind: 'narrowed', names: told }] : [];
+}
+
+/** A list on a page is cut, also where the profile does not say so; an export is whole unless it does. */
+function pagings(route: Route, rows: readonly ActRows[], query: ValueOf): Doubt[] {
+  if (wayOf(route) === 'export' || rows.every(({ filter }) => filter.kind === 'in')) return [];
+  const names = PAGES.filter((name) => query(name).values.some(isNumber) && !isPointedAt(route, name));
+  return names.length > 0 ? [{ kind: 'paged', names }] : [];
 }
 
 /** Parameters by which shops cut a list into pages. */

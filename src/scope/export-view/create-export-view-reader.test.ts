@@ -82,6 +82,17 @@ describe('exports', () => {
     expect(claimsOf(request('/admin', { bytes: -1 }), request(EXPORT, { bytes: -1 }))).toHaveLength(1);
   });
 
+  it('are whole, whatever page they are asked from', () => {
+    const claim = theOnly(claimsOf(request(`${EXPORT}?from=2026-09-01&to=2026-09-01&page=2&limit=50`)));
+    expect(claim.bound).toBe('exact');
+  });
+
+  it('by another value take it as it is, and as a list with commas', () => {
+    const of = (query: string) => filtersOf(theOnly(claimsOf(request(`/admin/state/export?${query}`))));
+    expect(of('state=in+progress')).toEqual([{ kind: 'in', by: 'state', values: ['in progress'] }]);
+    expect(of('state=a,b')).toEqual([{ kind: 'in', by: 'state', values: ['a,b', 'a', 'b'] }]);
+  });
+
   it('that a search narrowed are counted before it, at the most', () => {
     const told = '/admin/searched/export?from=2026-09-01&to=2026-09-01';
     expect(theOnly(claimsOf(request(`${told}&q=`)))).toMatchObject({ certainty: 'taken', bound: 'exact' });
@@ -279,12 +290,17 @@ describe('audit logs', () => {
     ['order.view', 'order:1042', { kind: 'in', by: 'id', values: ['1042'] }],
     ['order.view', 'Order #1042', { kind: 'in', by: 'id', values: ['1042'] }],
     ['order.view', 'ORD-1042', { kind: 'in', by: 'id', values: ['ORD-1042'] }],
+    ['order.view', '2026-09', { kind: 'in', by: 'id', values: ['2026-09'] }],
+    ['order.view', '20260901-0012', { kind: 'in', by: 'id', values: ['20260901-0012'] }],
+    ['order.view', '2026-09-01..2026-09-01', between(DAY.from, DAY.to)],
     ['order.export', '1042, 1043', { kind: 'in', by: 'id', values: ['1042', '1043'] }],
     ['order.export', 'from=2026-09-01&to=2026-09-01', between(DAY.from, DAY.to)],
     ['order.export', `${EXPORT}?from=2026-09-01&to=2026-09-01`, between(DAY.from, DAY.to)],
     ['order.export', '2026-09-01..2026-09-01', between(DAY.from, DAY.to)],
     ['order.export', 'placed_at: 2026-09-01 - 2026-09-01', between(DAY.from, DAY.to)],
     ['order.export', '2026/09/01〜2026/09/01', between(DAY.from, DAY.to)],
+    ['order.export', 'orders from 2026-09-01 to 2026-09-01 (3,112 rows)', between(DAY.from, DAY.to)],
+    ['order.export', '注文 2026/09/01〜2026/09/01 CSV', between(DAY.from, DAY.to)],
     ['order.export', '20260901', between(DAY.from, DAY.to)],
     ['order.export', 'all', { kind: 'all' }],
   ] as const)('%s of %j', (action, target, filter) => {

@@ -73,7 +73,10 @@ function pickedBy(by: string, pointer: Pointer, context: SelectionContext, notes
     notes.unread.push(nameOf(pointer));
     return null;
   }
-  const picked = [...new Set(isText(by) ? values : values.flatMap(partsOf))];
+  const isName = isId(by, context.dataSet) || by === 'customer';
+  const picked = [
+    ...new Set(isName ? values.flatMap(partsOf) : values.flatMap((one) => [one, ...listed(one)])),
+  ];
   if (picked.length > 0 && (!isId(by, context.dataSet) || picked.every(isIdLike))) {
     return { kind: 'in', by, values: picked };
   }
@@ -132,11 +135,6 @@ function isId(by: string, set: DataSet | undefined): boolean {
   return by === 'id' || by === set?.id;
 }
 
-/** Names and addresses may hold commas. */
-function isText(by: string): boolean {
-  return /name|address|company|comment/i.test(by);
-}
-
 /** A list in one value: `1001,1002`, `1001 1002`, `["1001","1002"]`. */
 function partsOf(value: string): string[] {
   const bare = /^\[.*\]$/.test(value) ? value.slice(1, -1) : value;
@@ -144,6 +142,11 @@ function partsOf(value: string): string[] {
     const id = part.replace(/^(["'])(.*)\1$/, '$2');
     return id === '' ? [] : [id];
   });
+}
+
+/** Other values may hold blanks and commas themselves: they stand for themselves, and for a list with commas. */
+function listed(value: string): string[] {
+  return value.includes(',') ? value.split(/\s*,\s*/).filter((part) => part !== '') : [];
 }
 
 /** What names a row, and not an attempt at something else. */

@@ -20,7 +20,8 @@ export function readSpan(text: string, timezone: string): Span | null {
     .normalize('NFKC')
     .replace(/\([^)]*\)\s*$/, '')
     .trim()
-    .replace(/^(["'])(.*)\1$/, '$2');
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(REIWA, (_, year: string) => `${2018 + (year === '元' ? 1 : Number(year))}年`);
   if (plain.length > 64) return null;
   const written = /^\d+$/.test(plain) ? fromDigits(plain) : (fromParts(plain) ?? fromFraction(plain));
   if (written === null) return null;
@@ -94,7 +95,10 @@ const YEAR_FIRST =
 const BASIC = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<rest>[T\s]\d.*)$/i;
 const NAMED =
   /^(?:[a-z]{3,9},?\s+)?(?:(?<day>\d{1,2})[\s-]+(?<name>[a-z]{3,9})\.?|(?<nameFirst>[a-z]{3,9})\.?\s+(?<dayAfter>\d{1,2}),?)[\s,-]+(?<year>\d{4})(?<rest>(?:[T\s].*)?)$/i;
-const YEAR_LAST = /^(?<first>\d{1,2})[-/.](?<second>\d{1,2})[-/.](?<year>\d{4})(?<rest>(?:[T\s].*)?)$/i;
+const YEAR_LAST =
+  /^(?<first>\d{1,2})(?<sign>[-/.])(?<second>\d{1,2})\k<sign>(?<year>\d{4})(?<rest>(?:[T\s].*)?)$/i;
+/** The era since May 2019. */
+const REIWA = /^令和(元|\d{1,2})年/;
 
 function fromParts(text: string): Written | null {
   const match = YEAR_FIRST.exec(text) ?? BASIC.exec(text);
@@ -114,12 +118,15 @@ function fromParts(text: string): Written | null {
   return last === undefined ? null : fromYearLast(last);
 }
 
-/** Only where day and month cannot be taken for each other. */
-function fromYearLast({ first = '', second = '', year = '', rest = '' }: Record<string, string | undefined>) {
+/**
+ * With dots or hyphens the day comes first, as in PHP and in the countries that write so; with slashes only where day
+ * and month cannot be taken for each other.
+ */
+function fromYearLast(parts: Record<string, string | undefined>): Written | null {
+  const { first = '', second = '', sign = '', year = '', rest = '' } = parts;
   const [a, b] = [Number(first), Number(second)];
-  if (a > 12 && b <= 12) return withClock(year, second, first, rest);
-  if (a <= 12 && (b > 12 || a === b)) return withClock(year, first, second, rest);
-  return null;
+  if (b <= 12 && (a > 12 || a === b || sign !== '/')) return withClock(year, second, first, rest);
+  return a <= 12 && b > 12 ? withClock(year, first, second, rest) : null;
 }
 
 const CLOCK =

@@ -33,6 +33,7 @@ export const PROFILE = profileSchema.parse({
     { action: 'order.export', path: '/admin/kept/export', selects: WINDOW, narrowed_by: 'session' },
     { action: 'order.view', path: '/admin/paged', selects: { orders: {} }, narrowed_by: 'page' },
     { action: 'order.export', path: '/admin/searched/export', selects: WINDOW, narrowed_by: ['query.q'] },
+    { action: 'order.export', path: '/admin/state/export', selects: { orders: { state: 'query.state' } } },
     { action: 'customer.export', path: '/admin/members/export', selects: { customers: {} } },
     {
       action: 'order.view',
