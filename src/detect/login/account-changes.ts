@@ -5,6 +5,8 @@ import type { Signal } from '../signal.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../state/duration.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { type AccountGroup, type ChangedAccount, newAccountGroup } from './account-group.ts';
+import { findCampaigns } from './find-campaigns.ts';
 import { loginResult, sendsLogin } from './login-result.ts';
 
 const CHANGED_WITHIN_MS = 30 * MINUTE_MS;
@@ -18,34 +20,18 @@ const LEAST = 3;
 /** One login, as far as what follows it can be told to belong to it. */
 interface Entry {
   readonly event: ShopEvent;
-  readonly groups: readonly Group[];
-  changed: boolean;
+  readonly groups: readonly AccountGroup[];
+  /** Whether the account was used from another address before. */
+  readonly elsewhere: boolean;
+  changed: Mark | undefined;
   bought: boolean;
-}
-
-/** What was entered from one address, or with one user agent. */
-interface Group {
-  readonly by: 'address' | 'agent';
-  /** By account, when it was first entered; empty where the log names none. */
-  readonly accounts: Map<string, number>;
-  entered: number;
-  /** The logins, as far as they are kept. */
-  readonly logins: ShopEvent[];
-  readonly changed: Changed[];
-  changes: number;
-  bought: number;
-  readonly days: Set<number>;
-}
-
-interface Changed {
-  readonly login: ShopEvent;
-  readonly change: Mark;
 }
 
 /**
  * Accounts of members in which data is changed within minutes of the login, one account after another. Said at the
  * end, when all that came from there is known. `account-changes` (`by`: `address`, or `agent` for a user agent at
- * several addresses): accounts (logins, where the log names none) `entered`, of these `changed`, of those `bought`,
+ * several addresses, or `campaign` for accounts that are changed and bought from at several addresses, a few at each):
+ * accounts (logins, where the log names none) `entered`, of these `changed`, of those `bought`,
  * the `share` changed in percent, on how many `days`, from how many `addresses`. Accounts at home at the address do
  * not count as changed.
  */
@@ -53,7 +39,9 @@ export class AccountChanges implements Detector {
   readonly name = 'account-changes';
   readonly needsAction = true;
   private readonly entries = new RecentMap<string, Entry>({ capacity: 65_536, idleMs: 2 * HOUR_MS });
-  private readonly groups = new RecentMap<string, Group>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  /** The address from which an account was first used. */
+  private readonly seen = new RecentMap<string, string>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  private readonly groups = new RecentMap<string, AccountGroup>({ capacity: 65_536, idleMs: 30 * DAY_MS });
 
   observe({ event, action }: Signal): void {
     if (event.address === '' || Number.isNaN(event.at) || !sendsLogin(event)) return;
@@ -67,13 +55,18 @@ export class AccountChanges implements Detector {
     const told = new Set<ShopEvent>();
     for (const group of this.groups.values()) if (group.by === 'agent') this.tell(group, told, emit);
     for (const group of this.groups.values()) if (group.by === 'address') this.tell(group, told, emit);
+    for (const campaign of findCampaigns([...this.groups.values()], told)) this.tellCampaign(campaign, emit);
   }
 
   private enter(event: ShopEvent): void {
     const { tenant, kind, address, userAgent, account, at } = event;
-    const groups = [this.groups.open(`a${tenant}\0${kind}\0${address}`, at, () => newGroup('address'))];
+    const groups = [
+      this.groups.open(`a${tenant}\0${kind}\0${address}`, at, () => newAccountGroup('address', event)),
+    ];
     if (userAgent !== '' && userAgent !== '-') {
-      groups.push(this.groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newGroup('agent')));
+      groups.push(
+        this.groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newAccountGroup('agent', event)),
+      );
     }
     for (const group of groups) {
       if (group.logins.length < KEPT) group.logins.push(event);
@@ -83,7 +76,9 @@ export class AccountChanges implements Detector {
         if (group.accounts.size < KEPT) group.accounts.set(account, at);
       }
     }
-    const entry = { event, groups, changed: false, bought: false };
+    const seen = this.seen.open(`${tenant}\0${account}`, at, () => address);
+    const elsewhere = account !== '' && seen !== address;
+    const entry: Entry = { event, groups, elsewhere, changed: undefined, bought: false };
     const key = entryKey(event);
     this.entries.delete(key);
     this.entries.open(key, at, () => entry);
@@ -91,28 +86,66 @@ export class AccountChanges implements Detector {
 
   private change(event: ShopEvent): void {
     const entry = this.entries.get(entryKey(event), event.at);
-    if (entry === undefined || entry.changed || !isDone(event)) return;
+    if (entry?.changed !== undefined || entry === undefined || !isDone(event)) return;
     if (event.at - entry.event.at > CHANGED_WITHIN_MS) return;
-    entry.changed = true;
+    const change = { ref: event.source, at: event.at };
+    entry.changed = change;
     for (const group of entry.groups) {
       const since = group.by === 'address' ? group.accounts.get(event.account) : undefined;
       if (since !== undefined && entry.event.at - since >= AT_HOME_MS) continue;
       group.changes++;
       group.days.add(Math.floor(event.at / DAY_MS));
       if (group.changed.length >= KEPT) continue;
-      group.changed.push({ login: entry.event, change: { ref: event.source, at: event.at } });
+      group.changed.push({ login: entry.event, change, elsewhere: entry.elsewhere });
     }
   }
 
   private buy(event: ShopEvent): void {
     const entry = this.entries.get(entryKey(event), event.at);
-    if (entry === undefined || !entry.changed || entry.bought || !isDone(event)) return;
+    if (entry?.changed === undefined || entry.bought || !isDone(event)) return;
     if (event.at - entry.event.at > BOUGHT_WITHIN_MS) return;
     entry.bought = true;
-    for (const group of entry.groups) group.bought++;
+    for (const group of entry.groups) {
+      group.bought++;
+      const changed = group.changed.find(({ login }) => login === entry.event);
+      if (changed !== undefined && group.hijacked.length < KEPT) group.hijacked.push(changed);
+    }
   }
 
-  private tell(group: Group, told: Set<ShopEvent>, emit: Emit): void {
+  private tellCampaign(groups: readonly AccountGroup[], emit: Emit): void {
+    const hijacked = groups.flatMap((group) => group.hijacked).sort((a, b) => a.login.at - b.login.at);
+    const entered = groups.reduce((sum, group) => sum + group.entered, 0);
+    const days = new Set(hijacked.map(({ login }) => Math.floor(login.at / DAY_MS)));
+    const addresses = groups.map(({ address }) => address);
+    const last = hijacked.at(-1)!.login;
+    const bought = hijacked.length;
+    const changed = groups.reduce((sum, group) => sum + group.changes, 0);
+    emit({
+      name: this.name,
+      event: last,
+      fields: {
+        by: 'campaign',
+        entered,
+        changed,
+        bought,
+        share: Math.round((100 * changed) / entered),
+        days: days.size,
+        addresses: addresses.length,
+      },
+      outcome: 'succeeded',
+      reason: { code: 'accountsChanged', params: { entered, changed, bought } },
+      earlier: groups
+        .flatMap(({ logins }) => logins)
+        .filter((login) => login !== last)
+        .sort((a, b) => a.at - b.at)
+        .map(({ source: ref, at }) => ({ ref, at })),
+      related: hijacked.map(({ change }) => change.ref),
+      accounts: [...new Set(hijacked.map(({ login }) => login.account))],
+      sources: addresses,
+    });
+  }
+
+  private tell(group: AccountGroup, told: Set<ShopEvent>, emit: Emit): void {
     const { by, entered, changes, bought, days } = group;
     const changed = group.changed.filter(({ login }) => !told.has(login));
     if (changes < LEAST || changed.length === 0) return;
@@ -146,25 +179,16 @@ export class AccountChanges implements Detector {
  * The logins of the conduct besides the last: those in which data was changed, and from one address the others in the
  * day before and between too, since most of what was entered from there was changed.
  */
-function loginsAround({ by, logins }: Group, changed: readonly Changed[], last: ShopEvent): Mark[] {
+function loginsAround(
+  { by, logins }: AccountGroup,
+  changed: readonly ChangedAccount[],
+  last: ShopEvent,
+): Mark[] {
   const from = changed[0]!.login.at - DAY_MS;
   const shown = by === 'agent' ? changed.map(({ login }) => login) : logins;
   return shown
     .filter((login) => login !== last && login.at >= from && login.at <= last.at)
     .map(({ source: ref, at }) => ({ ref, at }));
-}
-
-function newGroup(by: Group['by']): Group {
-  return {
-    by,
-    accounts: new Map(),
-    entered: 0,
-    logins: [],
-    changed: [],
-    changes: 0,
-    bought: 0,
-    days: new Set(),
-  };
 }
 
 /** Who acts: an account at an address; where the log names none, a visitor. */

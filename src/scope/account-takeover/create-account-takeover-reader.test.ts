@@ -278,6 +278,17 @@ describe('accounts that an actor entered, by the audit log', () => {
   });
 });
 
+describe('a campaign that was told by what was done in the accounts', () => {
+  it('may have entered more, so that the figure is the least', () => {
+    const found = finding({ outcome: 'succeeded', ofMany: true, accounts: ['m-1'] });
+    expect(read([login(AT, 'm-1')], [found]).claims).toMatchObject([
+      { bound: 'min', incomplete: [{ en: expect.stringContaining('least') }] },
+    ]);
+    expect(read(webLogin(AT), [found]).claims).toMatchObject([{ bound: 'approx' }]);
+    expect(read(webLogin(AT), [{ ...found, accounts: [] }]).claims).toMatchObject([{ bound: 'max' }]);
+  });
+});
+
 describe('a line that many people share', () => {
   const neighbours = ['n-1', 'n-2', 'n-3'].map((name, n) => login(n, name));
 

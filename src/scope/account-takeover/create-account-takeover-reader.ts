@@ -49,6 +49,7 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
           takeoverClaim({
             entries: group,
             hasShared: group.some((entry) => shared.has(entry)),
+            maybeMore: group.some(({ address, tenant }) => times.of(address, tenant)?.maybeMore === true),
             members: memberSet(options.profileOf(group[0]!.tenant)),
             timezone: options.timezone,
           }),

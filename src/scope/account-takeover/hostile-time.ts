@@ -11,6 +11,8 @@ export interface HostileTime {
   readonly byLogins: boolean;
   /** Accounts that a finding says were entered. */
   readonly named: ReadonlySet<string>;
+  /** Whether it was told by what was done in accounts at several addresses: others may look like their owners. */
+  readonly maybeMore: boolean;
 }
 
 interface Draft {
@@ -18,6 +20,7 @@ interface Draft {
   until: number;
   byLogins: boolean;
   readonly named: Set<string>;
+  maybeMore: boolean;
 }
 
 /** What the findings of each address say of its time; undefined for an address that belongs by its links alone. */
@@ -41,16 +44,27 @@ export class HostileTimes {
   }
 
   #add(key: string, finding: Finding): void {
-    const { firstAt, lastAt, attacks, outcome, accounts } = finding;
+    const { firstAt, lastAt, attacks, outcome, accounts, level } = finding;
     let draft = this.#byAddress.get(key);
     if (draft === undefined) {
-      draft = { from: firstAt, until: lastAt + STAYS_MS, byLogins: false, named: new Set() };
+      draft = {
+        from: firstAt,
+        until: lastAt + STAYS_MS,
+        byLogins: false,
+        named: new Set(),
+        maybeMore: false,
+      };
       this.#byAddress.set(key, draft);
     }
     draft.from = Math.min(draft.from, firstAt);
     draft.until = Math.max(draft.until, lastAt + STAYS_MS);
     const isOfLogins = attacks.includes('credential-stuffing') || attacks.includes('brute-force');
     draft.byLogins ||= isOfLogins;
+    draft.maybeMore ||= isOfLogins && outcome === 'succeeded' && level === 'high' && isOfMany(finding);
     if (isOfLogins && outcome === 'succeeded') for (const account of accounts) draft.named.add(account);
   }
+}
+
+function isOfMany({ ofMany, accounts }: Finding): boolean {
+  return ofMany === true && accounts.length > 0;
 }

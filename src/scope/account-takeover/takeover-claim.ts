@@ -1,4 +1,5 @@
 import type { Claim, ShopRows, Unnamed } from '../../model/claim.ts';
+import type { Bound } from '../../model/exposure.ts';
 import { ITEMS } from '../../model/item.ts';
 import type { Text } from '../../model/language.ts';
 import { decodeText } from '../../request/decode/decode-text.ts';
@@ -15,12 +16,14 @@ export interface TakeoverFacts {
   /** What one actor entered in one tenant, in order of time; at least one. */
   readonly entries: readonly Entry[];
   readonly hasShared: boolean;
+  /** Whether further accounts may have been entered that look like their owners' own logins. */
+  readonly maybeMore: boolean;
   readonly members: MemberSet;
   readonly timezone: string;
 }
 
 /** What an actor reached by entering accounts of members: they are displayed to whoever logs in (`viewed`). */
-export function takeoverClaim({ entries, hasShared, members, timezone }: TakeoverFacts): Claim {
+export function takeoverClaim({ entries, hasShared, maybeMore, members, timezone }: TakeoverFacts): Claim {
   const { actor, tenant, at } = entries[0]!;
   const unnamed = entries.filter(({ account }) => account === '');
   const named = entries.filter(({ account }) => account !== '');
@@ -29,6 +32,7 @@ export function takeoverClaim({ entries, hasShared, members, timezone }: Takeove
   const incomplete: Text[] = [
     ...(unnamed.length > 0 ? [TAKEOVER_INCOMPLETE.unnamed] : []),
     ...(hasShared ? [TAKEOVER_INCOMPLETE.shared] : []),
+    ...(maybeMore ? [TAKEOVER_INCOMPLETE.more] : []),
   ];
   const evidence = [...entries.map(({ login }) => login), ...entries.flatMap(({ acts }) => acts)];
   return {
@@ -36,7 +40,7 @@ export function takeoverClaim({ entries, hasShared, members, timezone }: Takeove
     tenant,
     channel: 'account-takeover',
     certainty: 'viewed',
-    bound: incomplete.length > 0 ? 'max' : 'exact',
+    bound: boundOf(unnamed.length > 0 || hasShared, maybeMore),
     items: members.items,
     from: at,
     to: entries.reduce((last, entry) => Math.max(last, entry.lastAt), at),
@@ -59,6 +63,11 @@ export function takeoverClaim({ entries, hasShared, members, timezone }: Takeove
     evidence: evidence.slice(0, EVIDENCE_LIMIT),
     evidenceCount: evidence.length,
   };
+}
+
+function boundOf(isMost: boolean, isLeast: boolean): Bound {
+  if (isMost) return isLeast ? 'approx' : 'max';
+  return isLeast ? 'min' : 'exact';
 }
 
 function memberRow({ account, at, login }: Entry, members: MemberSet, timezone: string): ShopRows {

@@ -66,6 +66,10 @@ export const TAKEOVER_INCOMPLETE = {
     ja: '多くの人が使う回線のアドレスを含むため、本人のログインが混じっている可能性があり、最大の数です。',
     en: 'A line that many people share is among the addresses, so owners may be counted too: this is the maximum.',
   },
+  more: {
+    ja: '複数のアドレスから失敗なくログインされており、見分けられなかったログインがほかにある可能性があるため、少なくともの数です。',
+    en: 'The accounts were entered from several addresses without failures; further logins may look like their owners’ own, so this is the least.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const TAKEOVER_QUESTION: Text = {

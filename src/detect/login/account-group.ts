@@ -1,0 +1,45 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Mark } from '../state/mark.ts';
+
+/** An account in which data was changed soon after a login. */
+export interface ChangedAccount {
+  readonly login: ShopEvent;
+  readonly change: Mark;
+  /** Whether the account was used from another address before. */
+  readonly elsewhere: boolean;
+}
+
+/** The accounts that were entered from one address, or with one user agent. */
+export interface AccountGroup {
+  readonly by: 'address' | 'agent';
+  readonly tenant: string;
+  /** The address; with `agent`, that of the first login. */
+  readonly address: string;
+  /** By account, when it was first entered; empty where the log names none. */
+  readonly accounts: Map<string, number>;
+  entered: number;
+  /** The logins, as far as they are kept. */
+  readonly logins: ShopEvent[];
+  readonly changed: ChangedAccount[];
+  changes: number;
+  bought: number;
+  /** Those of the changed that then bought. */
+  readonly hijacked: ChangedAccount[];
+  readonly days: Set<number>;
+}
+
+export function newAccountGroup(by: AccountGroup['by'], { tenant, address }: ShopEvent): AccountGroup {
+  return {
+    by,
+    tenant,
+    address,
+    accounts: new Map(),
+    entered: 0,
+    logins: [],
+    changed: [],
+    changes: 0,
+    bought: 0,
+    hijacked: [],
+    days: new Set(),
+  };
+}
