@@ -1,4 +1,4 @@
-import type { Actor } from '../../model/actor.ts';
+import type { Actor, Stage } from '../../model/actor.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { DatabaseClient } from './client.ts';
 
@@ -10,6 +10,9 @@ const CAPACITY = 100_000;
 const DAY_MS = 86_400_000;
 /** So many refused logins from an address, and its next success is taken for a guess that was right. */
 const GUESSES = 5;
+
+/** Whoever only knocked did not begin the incident: somebody scans every day. */
+const INSIDE: readonly Stage[] = ['foothold', 'webshell', 'login', 'export', 'change'];
 
 /** Addresses of containers and of machines that come and go: the network tells as much as the address. */
 const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
@@ -30,9 +33,12 @@ export class ClientBook {
   readonly #beginsAt: number;
 
   constructor(actors: readonly Actor[], known: KnownFinder) {
-    this.#actors = actors;
+    const inside = actors.filter(({ stages }) => stages.some((stage) => INSIDE.includes(stage)));
+    this.#actors = inside.length > 0 ? inside : actors;
     this.#known = known;
-    this.#beginsAt = Math.min(...actors.map(({ firstAt }) => firstAt).filter((at) => !Number.isNaN(at)));
+    this.#beginsAt = Math.min(
+      ...this.#actors.map(({ firstAt }) => firstAt).filter((at) => !Number.isNaN(at)),
+    );
   }
 
   /** Whether the log of a tenant tells which clients were there before the incident. */
@@ -49,6 +55,11 @@ export class ClientBook {
     }
     if ((this.#failures.get(address) ?? 0) >= GUESSES) this.#guessed.add(`${address}\0${client.account}`);
     this.#failures.delete(address);
+  }
+
+  /** Whether a time is before all that is known of the incident; never while nobody is known. */
+  isBefore(at: number): boolean {
+    return at < this.#beginsAt && this.#actors.length > 0;
   }
 
   /** Whether a client, seen at a time, is not the shop's own, and why; null for its own. */

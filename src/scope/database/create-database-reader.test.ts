@@ -281,6 +281,38 @@ describe('createDatabaseReader', () => {
     ]);
   });
 
+  it('finds what a planted program sent through the shop’s own connection', () => {
+    const actor: Actor = { ...ACTOR, files: ['/content/x.php'], stages: ['webshell'] };
+    const talk = (minute: number, path = '/content/x.php') =>
+      event(minute, { kind: 'web', method: 'POST', path, address: '203.0.113.9', status: 200 });
+    const usual = (minute: number) => query(minute, `select * from orders where order_no = '${minute}'`, OWN);
+    const odd = (minute: number) => query(minute, 'select login, digest from operators', OWN);
+    const after = query(50, 'select 1', OWN);
+    const found = brief([usual(-60), usual(4), odd(5), after, talk(4), talk(5)], [actor]);
+    expect(found).toEqual([
+      {
+        ...TAKEN,
+        certainty: 'possible',
+        items: ['operator_id', 'operator_password_hash'],
+        rows: [['operators', ALL, 'all']],
+      },
+    ]);
+    expect(brief([usual(-60), odd(5), after, talk(6)], [actor])).toEqual([]);
+    expect(brief([usual(-60), odd(-50), odd(5), after, talk(5)], [actor])).toEqual([]);
+    expect(brief([usual(-60), odd(5), after, talk(5, '/products/1')], [actor])).toEqual([]);
+    expect(brief([odd(5), after, talk(5)], [actor])).toEqual([]);
+  });
+
+  it('does not let somebody who only knocked begin the incident', () => {
+    const scanner: Actor = { ...ACTOR, id: 'actor-2', firstAt: BEGIN - 3e9, stages: ['reconnaissance'] };
+    const inside: Actor = { ...ACTOR, stages: ['attack', 'login'] };
+    const claims = brief(
+      [BEFORE, query(5, 'COPY customers TO stdout', { ...OWN, userAgent: 'psql', referer: '4' })],
+      [scanner, inside],
+    );
+    expect(claims).toHaveLength(1);
+  });
+
   it('does not take a refused login of MySQL for a way in', () => {
     const place = { account: 'eve', address: '203.0.113.9', referer: '12' };
     const asked = event(1, { action: 'database.login', ...place });

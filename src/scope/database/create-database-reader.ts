@@ -36,6 +36,7 @@ export function createDatabaseReader({ config, actors }: DatabaseReaderOptions):
         logs.observe(sight);
         return;
       }
+      logs.observeRequest(sight);
       uses.observe(sight);
       tools.observe(sight);
     },

@@ -4,6 +4,7 @@ import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { decodeBytes } from '../../request/redaction/decode-bytes.ts';
 import { redact } from '../../request/redaction/redact.ts';
 import type { Sight } from '../channel-reader.ts';
+import { BorrowedConnection } from './borrowed-connection.ts';
 import type { DatabaseClient } from './client.ts';
 import { ClientBook } from './client-book.ts';
 import { DatabaseSessions, type RanStatement } from './database-sessions.ts';
@@ -12,7 +13,7 @@ import type { ReachBook } from './reach-book.ts';
 import { readStatement } from './read-statement.ts';
 import { rowFilterOf } from './row-filter-of.ts';
 import type { TableUse } from './statement.ts';
-import type { TableFinder } from './table-finder.ts';
+import type { FoundTable, TableFinder } from './table-finder.ts';
 
 export interface ReachParts {
   readonly book: ReachBook;
@@ -31,11 +32,15 @@ export interface DatabaseCheck {
 
 const MOST_UNKNOWN = 20;
 
+/** What shows that a statement was an intruder's and went through. */
+type Trace = 'succeeded' | 'untold' | 'borrowed';
+
 /** Gathers what foreign clients reached, from the events of databases' logs. */
 export class DatabaseReaches {
   readonly #parts: ReachParts;
   readonly #clients: ClientBook;
   readonly #sessions: DatabaseSessions;
+  readonly #borrowed: BorrowedConnection;
   /** Somebody ran programs of their own on a server: these can use the shop's connection. */
   readonly #couldBorrow: boolean;
   /** Foreign clients that logged in, and whether any statement of theirs was logged. */
@@ -49,6 +54,10 @@ export class DatabaseReaches {
     this.#couldBorrow =
       parts.actors.length === 0 ||
       parts.actors.some(({ stages }) => stages.includes('webshell') || stages.includes('foothold'));
+    this.#borrowed = new BorrowedConnection(parts.actors, ({ statement, actor }) =>
+      // That the times agree is a strong trace, no proof.
+      this.#reach({ ...statement.client, actor }, statement.event, 'borrowed'),
+    );
     this.#sessions = new DatabaseSessions((statement) => this.#statement(statement));
   }
 
@@ -64,9 +73,15 @@ export class DatabaseReaches {
     }
   }
 
+  /** Requests to programs that an actor planted: these can use the shop's connection. */
+  observeRequest(sight: Sight): void {
+    this.#borrowed.observe(sight);
+  }
+
   /** Of a client that was let in and whose statements are not in the log, all may have been read. */
   finish(): void {
     this.#sessions.finish();
+    this.#borrowed.finish();
     for (const { client, event, asked } of this.#foreign.values()) {
       if (!asked) this.#reachAll(client, event, 'connected', false);
     }
@@ -86,48 +101,45 @@ export class DatabaseReaches {
     });
   }
 
-  #statement({ client, event, succeeded }: RanStatement): void {
-    if (this.#clients.judge(client, event.at) === null) return;
-    const foreign = this.#foreignOf(client, event);
-    foreign.asked = true;
+  #statement(statement: RanStatement): void {
+    const { client, event, succeeded } = statement;
+    if (this.#clients.judge(client, event.at) !== null) {
+      this.#foreignOf(client, event).asked = true;
+      this.#reach(client, event, succeeded ? 'succeeded' : 'untold');
+    } else if (this.#clients.isBefore(event.at)) {
+      this.#borrowed.learn(statement);
+    } else if (this.#clients.covers(client.tenant)) {
+      this.#borrowed.take(statement);
+    }
+  }
+
+  #reach(client: DatabaseClient, event: ShopEvent, trace: Trace): void {
     // It answered, and no row came.
     if (event.bytes === 0) return;
     const statement = readStatement(decodeBytes(event.target));
     if (statement.dumps) {
-      this.#reachAll(client, event, 'read', succeeded);
+      this.#reachAll(client, event, trace === 'borrowed' ? 'borrowed' : 'read', trace === 'succeeded');
       return;
     }
-    for (const use of statement.uses) this.#use(client, event, use, succeeded);
+    for (const use of statement.uses) this.#use(client, event, use, trace);
   }
 
-  #use(client: DatabaseClient, event: ShopEvent, use: TableUse, succeeded: boolean): void {
+  #use(client: DatabaseClient, event: ShopEvent, use: TableUse, trace: Trace): void {
     const { tables, timezone } = this.#parts;
-    const database =
-      use.schema !== '' && use.schema !== 'public' && client.database === '' ? use.schema : client.database;
-    for (const tenant of tables.tenantsOf(client.tenant, database)) {
+    const isNamed = client.database !== '' || use.schema === '' || use.schema === 'public';
+    for (const tenant of tables.tenantsOf(client.tenant, isNamed ? client.database : use.schema)) {
       const found = tables.find(tenant, use);
-      if (found === null) {
-        if (use.does === 'read') this.#noteUnknown(client.tenant, use.table);
-        continue;
-      }
-      const { set, items, isJoined } = found;
-      const told = set === null || isJoined ? null : rowFilterOf(use.filter, set, set.timezone ?? timezone);
-      this.#add(client, event, {
-        tenant,
-        set: set?.name ?? '',
-        table: use.table,
-        items: use.does === 'change' ? [] : items,
-        how: use.does,
-        filter: told ?? { kind: 'all' },
-        isWhole: (told !== null || set === null) && use.isWhole,
-        limit: use.limit,
-        succeeded,
-        altered: use.does === 'change' ? (items.length > 0 ? items : [...(set?.items.keys() ?? [])]) : [],
-      });
+      if (found !== null) this.#add(client, event, { tenant, ...reachOf(use, found, trace, timezone) });
+      else if (use.does === 'read') this.#noteUnknown(client.tenant, use.table);
     }
   }
 
-  #reachAll(client: DatabaseClient, event: ShopEvent, how: 'read' | 'connected', succeeded: boolean): void {
+  #reachAll(
+    client: DatabaseClient,
+    event: ShopEvent,
+    how: 'read' | 'connected' | 'borrowed',
+    succeeded: boolean,
+  ): void {
     const { tables } = this.#parts;
     for (const tenant of tables.tenantsOf(client.tenant, client.database)) {
       for (const { name, table } of tables.setsOf(tenant)) {
@@ -179,4 +191,27 @@ export class DatabaseReaches {
     const span = spans.get(source.input);
     spans.set(source.input, { from: Math.min(span?.from ?? at, at), to: Math.max(span?.to ?? at, at) });
   }
+}
+
+/** What a statement's use of a table reached, as far as it was understood. */
+function reachOf(
+  use: TableUse,
+  { set, items, isJoined }: FoundTable,
+  trace: Trace,
+  timezone: string,
+): Omit<Reach, 'actor' | 'tenant' | 'by' | 'at' | 'evidence'> {
+  const isChange = use.does === 'change';
+  const changed = items.length > 0 ? items : [...(set?.items.keys() ?? [])];
+  const told = set === null || isJoined ? null : rowFilterOf(use.filter, set, set.timezone ?? timezone);
+  return {
+    set: set?.name ?? '',
+    table: use.table,
+    items: isChange ? [] : items,
+    how: trace === 'borrowed' && use.does === 'read' ? 'borrowed' : use.does,
+    filter: told ?? { kind: 'all' },
+    isWhole: (told !== null || set === null) && use.isWhole,
+    limit: use.limit,
+    succeeded: trace === 'succeeded',
+    altered: isChange ? changed : [],
+  };
 }

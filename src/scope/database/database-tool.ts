@@ -22,6 +22,11 @@ const NAMES = {
   table: ['select', 'edit', 'table', 'tbl', 'indexes', 'create'],
 } as const;
 
+/** Whether a path is that of a program that works on a database. */
+export function isToolPath(path: string): boolean {
+  return TOOL.test(path);
+}
+
 /**
  * Reads a request to a web page that works on a database.
  *

@@ -19,15 +19,18 @@ export function queryUses(query: SqlQuery, depth = 0): TableUse[] {
 function ownUses(query: SqlQuery): TableUse[] {
   const tables = query.from.filter((source): source is TableSource => source.kind === 'table');
   const isAlone = query.from.length === 1;
-  return tables.map((source): TableUse => {
+  const asksForColumns = query.columns.some(({ expression }) => namesIn(expression).length > 0);
+  return tables.flatMap((source): TableUse[] => {
     const table = source.path.at(-1) ?? '';
     const names = new Set([table, source.alias].filter((name) => name !== ''));
     const isOwn = (path: readonly string[]) => (path.length < 2 ? isAlone : names.has(path.at(-2) ?? ''));
     const conditions = rowConditions(query.where, isOwn);
     const columns = columnsOf(query, isOwn);
+    // Joined only to narrow the rows of another table.
+    if (columns?.length === 0 && asksForColumns) return [];
     const isWhole = conditions.isWhole && isAlone && !query.unclear;
     const positions = isWhole ? positionsOf(query, conditions.filter) : null;
-    return {
+    const use: TableUse = {
       schema: source.path.at(-2) ?? '',
       table,
       does: columns !== null && columns.length === 0 ? 'touch' : 'read',
@@ -36,6 +39,7 @@ function ownUses(query: SqlQuery): TableUse[] {
       isWhole,
       limit: positions === null ? query.limit : Number.POSITIVE_INFINITY,
     };
+    return [use];
   });
 }
 

@@ -5,9 +5,9 @@ import type { RowFilter } from '../../model/row-filter.ts';
 /**
  * How rows were reached. `read`: a statement asked for them. `row`: a page showed one. `change`: they were changed.
  * `touch`: the table was looked at, not its rows. `listed`: a tool's page named the table. `connected`: nothing
- * more than a way in is known.
+ * more than a way in is known. `borrowed`: rows were asked for through the shop's own connection.
  */
-export type ReachHow = 'read' | 'row' | 'change' | 'touch' | 'listed' | 'connected';
+export type ReachHow = 'read' | 'row' | 'change' | 'touch' | 'listed' | 'connected' | 'borrowed';
 
 /** How far one statement or page reached into the data of one shop. */
 export interface Reach {

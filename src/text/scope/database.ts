@@ -4,7 +4,7 @@ import type { Text } from '../../model/language.ts';
 /** By what a database's data were reached. */
 export interface DatabaseBasis {
   readonly certainty: Certainty;
-  readonly ways: readonly ('read' | 'row' | 'change' | 'touch' | 'listed' | 'connected')[];
+  readonly ways: readonly ('read' | 'row' | 'change' | 'touch' | 'listed' | 'connected' | 'borrowed')[];
   /** Some of them. */
   readonly tables: readonly string[];
   readonly clients: readonly string[];
@@ -20,6 +20,10 @@ const WAYS: Readonly<Record<DatabaseBasis['ways'][number], Text>> = {
   touch: { ja: '表の構成や件数を調べる命令', en: 'statements that look at the table or count its rows' },
   listed: { ja: '表を指定した画面', en: 'pages that name the table' },
   connected: { ja: '接続', en: 'access' },
+  borrowed: {
+    ja: '設置された不正プログラムの応答と同時刻に店舗の接続から送られた、それ以前には見られない形の命令',
+    en: "statements of a shape not seen before, sent through the shop's connection while a planted program was answering",
+  },
 };
 
 const RECKONED: Readonly<Record<Certainty, (uses: number) => Text>> = {
@@ -46,9 +50,13 @@ export const databaseTexts = {
   basis: ({ certainty, ways, tables, clients, statements, uses }: DatabaseBasis): Text => {
     const reckoned = RECKONED[certainty](uses);
     const list = (names: readonly string[]) => (names.length === 0 ? '' : ` (${names.join(', ')})`);
+    const isBorrowed = ways.every((way) => way === 'borrowed');
+    const by: Text = isBorrowed
+      ? { ja: '店舗の接続', en: "the shop's own connection" }
+      : { ja: '店舗自身のものではない接続', en: "clients that are not the shop's own" };
     return {
-      ja: `店舗自身のものではない接続${list(clients)}による${ways.map((way) => WAYS[way].ja).join('・')} ${statements}件。対象の表${list(tables)}。${reckoned.ja}`,
-      en: `${statements} times: ${ways.map((way) => WAYS[way].en).join(', ')} by clients that are not the shop's own${list(clients)}; tables${list(tables)}. ${reckoned.en}`,
+      ja: `${by.ja}${list(clients)}による${ways.map((way) => WAYS[way].ja).join('・')} ${statements}件。対象の表${list(tables)}。${reckoned.ja}`,
+      en: `${statements} times: ${ways.map((way) => WAYS[way].en).join(', ')} by ${by.en}${list(clients)}; tables${list(tables)}. ${reckoned.en}`,
     };
   },
   unread: (n: number): Text => ({

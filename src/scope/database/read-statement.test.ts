@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readStatement } from './read-statement.ts';
+
+function uses(statement: string) {
+  return readStatement(statement).uses.map(({ schema, table, does, columns, filter, isWhole, limit }) => ({
+    from: schema === '' ? table : `${schema}.${table}`,
+    does,
+    columns: columns ?? '*',
+    ...(filter.kind === 'all' ? {} : { filter }),
+    ...(isWhole ? {} : { isWhole }),
+    ...(Number.isFinite(limit) ? { limit } : {}),
+  }));
+}
+
+const READ = { from: 'orders', does: 'read', columns: '*' };
+
+describe('readStatement', () => {
+  it.each([
+    ['SELECT * FROM orders', [READ]],
+    ['select SQL_NO_CACHE o.* from `shop`.`orders` as o', [{ ...READ, from: 'shop.orders' }]],
+    ['SELECT /*!40001 SQL_NO_CACHE */ * FROM `orders`', [READ]],
+    [
+      'COPY public.orders (id, "name") TO stdout;',
+      [{ ...READ, from: 'public.orders', columns: ['id', 'name'] }],
+    ],
+    ["COPY (SELECT email FROM orders) TO '/tmp/x'", [{ ...READ, columns: ['email'] }]],
+    ['COPY orders FROM stdin', []],
+    ['TABLE orders', [READ]],
+    [
+      'DECLARE c CURSOR FOR SELECT id FROM ONLY public.orders',
+      [{ ...READ, from: 'public.orders', columns: ['id'] }],
+    ],
+    ['select count(*), max(id) from orders', [{ ...READ, columns: ['id'] }]],
+    ['select count(*) from orders', [{ ...READ, does: 'touch', columns: [] }]],
+    ['select group_concat(name, email) from orders', [{ ...READ, columns: ['name', 'email'] }]],
+    [
+      'select * from a union select pw from b',
+      [
+        { ...READ, from: 'a' },
+        { ...READ, from: 'b', columns: ['pw'] },
+      ],
+    ],
+    [
+      'select * from orders where id in (select order_id from notes)',
+      [
+        { ...READ, isWhole: false },
+        { ...READ, from: 'notes', columns: ['order_id'] },
+      ],
+    ],
+    ['with x as (select name from orders) select * from x', [{ ...READ, columns: ['name'], isWhole: false }]],
+    [
+      'select o.name from orders o join members m on m.id = o.member',
+      [{ ...READ, columns: ['name'], isWhole: false }],
+    ],
+    [
+      "UPDATE orders SET a = 'x', `b`=2 WHERE id = 7",
+      [{ ...READ, does: 'change', columns: ['a', 'b'], filter: { kind: 'in', by: 'id', values: ['7'] } }],
+    ],
+    ['delete from orders', [{ ...READ, does: 'change' }]],
+    ['truncate table orders', [{ ...READ, does: 'change' }]],
+    ['SHOW COLUMNS FROM orders', [{ ...READ, does: 'touch' }]],
+    ['DESC orders', [{ ...READ, does: 'touch' }]],
+    ['INSERT INTO orders VALUES (1)', []],
+    ['SET names utf8', []],
+    ['', []],
+  ])('reads %s', (statement, expected) => {
+    expect(uses(statement)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "id = 5 and name = 'x''y'",
+      {
+        kind: 'every',
+        of: [
+          { kind: 'in', by: 'id', values: ['5'] },
+          { kind: 'in', by: 'name', values: ["x'y"] },
+        ],
+      },
+    ],
+    ['id = 1 or id = 2 or id = 3', { kind: 'in', by: 'id', values: ['1', '2', '3'] }],
+    ["id in ('a', 'b')", { kind: 'in', by: 'id', values: ['a', 'b'] }],
+    ['id between 5 and 9', { kind: 'between', by: 'id', from: '5', to: '9' }],
+    [
+      'id > 5 and id < 9',
+      {
+        kind: 'every',
+        of: [
+          { kind: 'between', by: 'id', from: '6' },
+          { kind: 'between', by: 'id', to: '8' },
+        ],
+      },
+    ],
+    ['5 <= id', { kind: 'between', by: 'id', from: '5' }],
+    ['1 = 1', undefined],
+  ])('reads the condition %s', (where, filter) => {
+    expect(uses(`select * from orders where ${where}`)).toEqual([
+      { ...READ, ...(filter === undefined ? {} : { filter }) },
+    ]);
+  });
+
+  it.each([
+    "name like 'a%'",
+    'id not in (1)',
+    'id <> 1',
+    'id = 1 or name = 2',
+    'length(name) > 3',
+    'not id = 1',
+  ])('does not believe to have read the condition %s', (where) => {
+    expect(uses(`select * from orders where ${where}`)).toEqual([{ ...READ, isWhole: false }]);
+  });
+
+  it('reads limits as places where the order is told, else as a number', () => {
+    expect(uses('select * from orders order by id desc limit 20, 10')).toEqual([
+      { ...READ, filter: { kind: 'positions', by: 'id', descending: true, ranges: [[20, 10]] } },
+    ]);
+    expect(uses('select * from orders limit 10')).toEqual([{ ...READ, limit: 10 }]);
+    expect(uses('select * from orders where id > 5 order by id limit 10')).toEqual([
+      { ...READ, filter: { kind: 'between', by: 'id', from: '6' }, limit: 10 },
+    ]);
+  });
+
+  it('knows a look at the catalogue, a file and a dump', () => {
+    expect(readStatement('select table_name from information_schema.tables')).toMatchObject({
+      lists: true,
+      uses: [],
+    });
+    expect(readStatement('show tables')).toMatchObject({ lists: true, uses: [] });
+    expect(readStatement('Binlog Dump')).toMatchObject({ dumps: true });
+    expect(readStatement("COPY orders TO '/tmp/a.csv'")).toMatchObject({ outfile: '/tmp/a.csv' });
+  });
+
+  it('believes no condition of a statement that the log cut', () => {
+    const cut =
+      `select * from orders where id in (${Array.from({ length: 900 }, (_, n) => n).join(', ')})`.slice(
+        0,
+        2048,
+      );
+    expect(uses(cut)[0]).toMatchObject({ isWhole: false });
+  });
+
+  it('fails at nothing', () => {
+    const word = fc.constantFrom(
+      'select',
+      '*',
+      'from',
+      'orders',
+      'where',
+      '(',
+      ')',
+      ',',
+      "'",
+      '"',
+      '`',
+      'copy',
+      'to',
+      'union',
+      'with',
+      'as',
+      'limit',
+      '5',
+      '=',
+      'in',
+      '/*',
+      '--',
+      ';',
+      'update',
+      'set',
+      '\u00e3',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+        expect(() => readStatement(words.join(' '))).not.toThrow();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
