@@ -8,7 +8,6 @@ import { isIdLike, readSelection } from '../selection/read-selection.ts';
 import { readSpan, type Span } from '../selection/read-span.ts';
 import { queryValues, readText } from '../selection/request-values.ts';
 import type { Act, ActRows, Doubt, Way } from './act.ts';
-import { itemsOf } from './items-of.ts';
 import type { Shop } from './shop-reader.ts';
 import { setOf, wayOf } from './way-of.ts';
 
@@ -43,8 +42,7 @@ export function actOfAudit(event: ShopEvent, actor: string | null, shop: Shop, t
     bytes: -1,
     isBody: false,
     rows,
-    items: itemsOf(
-      shop.profile,
+    items: shop.items(
       rows.map(({ set }) => set),
       way === 'change' ? undefined : route?.items,
     ),

@@ -6,7 +6,6 @@ import { queryOf } from '../../request/url/target-parts.ts';
 import { isIdLike, type ReadSelection, readSelection } from '../selection/read-selection.ts';
 import { queryValues, readText, type ValueOf } from '../selection/request-values.ts';
 import type { Act, ActRows, Doubt } from './act.ts';
-import { itemsOf } from './items-of.ts';
 import type { Shop } from './shop-reader.ts';
 import { setOf, wayOf } from './way-of.ts';
 
@@ -70,7 +69,7 @@ export function actOfRequest(
     bytes: event.bytes,
     isBody: event.status === 200 || event.status === 206,
     rows,
-    items: itemsOf(shop.profile, sets, way === 'change' ? undefined : route.items),
+    items: shop.items(sets, way === 'change' ? undefined : route.items),
     changes: way === 'change' ? (route.items ?? []) : [],
     doubts,
   };

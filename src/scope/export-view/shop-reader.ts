@@ -1,12 +1,16 @@
 import type { Config } from '../../model/config/config.ts';
+import type { Item } from '../../model/item.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import { compileRoutes, type RouteMatch, type RouteMatcher } from '../../request/route/compile-routes.ts';
+import { itemsOf } from './items-of.ts';
 
 /** What a tenant's profile says of its requests and data. */
 export interface Shop {
   readonly profile: Profile;
   match(method: string, path: string, query: string): RouteMatch | null;
+  /** The items of rows of these data sets ({@link itemsOf}). The same list for the same question. */
+  items(sets: readonly string[], told: readonly Item[] | undefined): readonly Item[];
   /** The first route of an action that says which rows it selects. */
   telling(action: ShopAction): Route | undefined;
 }
@@ -28,9 +32,16 @@ export function createShopFinder(config: Config): (tenant: string) => Shop {
 
 function shopOf(profile: Profile): Shop {
   const matcher: RouteMatcher = compileRoutes(profile);
+  const items = new Map<string, readonly Item[]>();
   return {
     profile,
     match: (method, path, query) => matcher.match(method, path, query),
+    items(sets, told) {
+      const key = `${sets.join('\0')}\n${told?.join('\0') ?? '*'}`;
+      const known = items.get(key) ?? itemsOf(profile, sets, told);
+      items.set(key, known);
+      return known;
+    },
     telling: (action) =>
       profile.routes.find((route) => route.action === action && route.selects !== undefined),
   };

@@ -33,18 +33,21 @@ function sameActBefore(acts: readonly Act[], act: Act): number {
     if (likeness <= bestLikeness) continue;
     best = at;
     bestLikeness = likeness;
+    if (likeness === MOST_ALIKE) break;
   }
   return best;
 }
+
+const MOST_ALIKE = 2;
 
 /** 0 when two lines cannot tell of one act. */
 function likenessOf(a: Act, b: Act): number {
   const input = b.evidence[0]!.input;
   if (a.way !== b.way || !mayBeOneShop(a, b) || !mayBeOneVisitor(a, b)) return 0;
   if (a.evidence.some((ref) => ref.input === input)) return 0;
-  if (a.from === 'web' && b.from === 'web') return a.request === b.request ? 3 : 0;
+  if (a.from === 'web' && b.from === 'web') return a.request === b.request ? MOST_ALIKE : 0;
   if (a.action !== b.action) return 0;
-  if (rowsOf(a) === rowsOf(b)) return 2;
+  if (rowsOf(a) === rowsOf(b)) return MOST_ALIKE;
   return a.doubts.length > 0 || b.doubts.length > 0 ? 1 : 0;
 }
 
@@ -59,8 +62,15 @@ function mayBeOneVisitor(a: Act, b: Act): boolean {
   return (a.address === '' && a.actor === null) || (b.address === '' && b.actor === null);
 }
 
+const written = new WeakMap<Act['rows'], string>();
+
 function rowsOf({ rows }: Act): string {
-  return JSON.stringify(rows);
+  let text = written.get(rows);
+  if (text === undefined) {
+    text = JSON.stringify(rows);
+    written.set(rows, text);
+  }
+  return text;
 }
 
 function asOne(a: Act, b: Act): Act {
