@@ -14,13 +14,26 @@ export interface TableRequest {
    * place of one that is not: a database then sends far less.
    */
   readonly presence?: ReadonlySet<string> | undefined;
+  /** Rows that matter, where not all do. A source may leave the others out of the relation; `rows` counts them. */
+  readonly only?: AskedRows | undefined;
+}
+
+/** Rows placed in any of the windows, or at an unknown time, or that have any of the ids. */
+export interface AskedRows {
+  /** Closed at both ends, on the set's time, in milliseconds since the epoch; infinite where open. Ascending. */
+  readonly windows: readonly (readonly [number, number])[];
+  /** Compared as trimmed text. */
+  readonly ids: readonly string[];
 }
 
 /** One data set, laid out in DuckDB. */
 export interface StagedTable {
   /** What can stand behind FROM: a table's quoted name or a query in parentheses. */
   readonly relation: string;
-  /** Rows in it: those for which the set's `where` holds, each with at most one row of every join. */
+  /**
+   * Rows in it: those for which the set's `where` holds, each with at most one row of every join; and those that were
+   * left out because nobody asked for them.
+   */
   readonly rows: number;
   /** Rows that stand in the source and could not be read. */
   readonly broken: number;

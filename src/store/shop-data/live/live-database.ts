@@ -40,6 +40,23 @@ export interface LiveSelect {
   readonly table: LiveTable;
   readonly values: readonly LiveValue[];
   readonly conditions: readonly LiveCondition[];
+  /** Rows that matter; undefined for all. */
+  readonly only?: LiveAsked | undefined;
+}
+
+/** Rows placed in any of the windows or at no known time, or that have any of the ids. */
+export interface LiveAsked {
+  readonly time: LiveColumn | undefined;
+  /** In milliseconds since the epoch; infinite where open. */
+  readonly windows: readonly (readonly [number, number])[];
+  readonly id: LiveColumn | undefined;
+  readonly ids: readonly string[];
+}
+
+/** How many rows a table has for which the conditions hold, and how many of those matter. */
+export interface LiveCount {
+  readonly all: number;
+  readonly asked: number;
 }
 
 /** Takes rows as clean CSV: UTF-8, quotes doubled inside quotes, no header. */
@@ -69,8 +86,10 @@ export interface LiveDatabase {
   readsInside(column: LiveColumn): boolean;
   /** Whether the database can try a condition with the same outcome as it has on text elsewhere. */
   canTry(condition: LiveCondition): boolean;
-  count(select: LiveSelect): Promise<number>;
-  /** Hands over all rows. */
+  /** Whether the database can choose rows by a column's time, or by its text. */
+  canChoose(column: LiveColumn, by: 'time' | 'id'): boolean;
+  count(select: LiveSelect): Promise<LiveCount>;
+  /** Hands over all rows that matter. */
   read(select: LiveSelect, sink: CsvSink): Promise<void>;
   /** Never fails. */
   close(): Promise<void>;

@@ -1,8 +1,8 @@
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { Cell, DataSet, Join, Where } from '../../../model/data-set.ts';
-import type { TableRequest } from '../table-source.ts';
+import type { AskedRows, TableRequest } from '../table-source.ts';
 import { type ColumnRef, columnRef } from './column-ref.ts';
-import type { LiveDatabase, LiveTable } from './live-database.ts';
+import type { LiveColumn, LiveDatabase, LiveTable } from './live-database.ts';
 import { LiveTableRead, type StagedValue } from './live-table-read.ts';
 
 /** A value and the table that it stands in: '' for the set's own. */
@@ -45,7 +45,7 @@ export async function planLiveRead(
   request: TableRequest,
   database: LiveDatabase,
 ): Promise<LivePlan | 'missing' | 'denied'> {
-  const { set, columns, presence } = request;
+  const { set, columns, presence, only } = request;
   const table = await database.describe(set.table);
   if (typeof table === 'string') return table;
   const draft = new Draft(set, new LiveTableRead(table, database));
@@ -57,6 +57,7 @@ export async function planLiveRead(
     draft.value(columnRef(written, set), presence?.has(written) === true && written !== set.id),
   );
   const conditions = draft.conditions(set.where);
+  if (only !== undefined && conditions.length === 0) draft.choose(only);
   const missing = columns.filter((_, at) => outputs[at] === undefined);
   return {
     base: draft.base,
@@ -136,6 +137,15 @@ class Draft {
       else later.push(...tried);
     }
     return later;
+  }
+
+  /** Columns of joined tables, and those inside JSON, cannot choose rows there. */
+  choose(only: AskedRows): void {
+    const own = (written: string | undefined): LiveColumn | undefined => {
+      const ref = written === undefined ? undefined : columnRef(written, this.#set);
+      return ref?.alias === '' && ref.keys.length === 0 ? this.base.column(ref.column) : undefined;
+    };
+    this.base.choose(only, own(this.#set.placedAt), own(this.#set.id));
   }
 
   problems(missing: readonly string[]): CountingNote[] {

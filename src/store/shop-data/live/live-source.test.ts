@@ -242,6 +242,36 @@ describe.each(LIVE_KINDS)('a live shop in $kind', ({ kind, missing }) => {
     });
   });
 
+  it('leaves out what nobody asked for, but never what may have been meant, and counts all', async () => {
+    await table(
+      'windowed',
+      `id VARCHAR(9), at ${kind === 'mysql' ? 'DATETIME' : 'TIMESTAMP'}, state VARCHAR(9)`,
+      [
+        `('1', '2026-09-01 12:00:00', 'ok')`,
+        `('2', '2026-09-10 12:00:00', 'ok')`,
+        `('3', '2026-09-20 12:00:00', 'ok')`,
+        `(' 4 ', '2026-09-30 12:00:00', 'ok')`,
+        `('5', NULL, 'ok')`,
+        `('6', '2026-09-10 12:00:00', 'draft')`,
+      ],
+    );
+    const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
+    const only = { windows: [[day('2026-09-10'), day('2026-09-11')]] as const, ids: ['4', "x'"] };
+    await withLive(shop(), shop().url(), async (_, area, source) => {
+      const read = async (about: Parameters<typeof dataSet>[2], asked: typeof only): Promise<unknown> => {
+        const set = dataSet('windowed', 'id', { placedAt: 'at', ...about });
+        const told = await source.stage({ set, columns: ['id', 'at'], only: asked }, area);
+        const rows = await area.rows(`SELECT trim(c0) AS id FROM ${told.relation} ORDER BY ALL`);
+        return [rows.map(({ id }) => id).join(''), 'rows' in told ? told.rows : 0];
+      };
+      expect(await read({ where: { state: 'ok' } }, only)).toEqual(['245', 5]);
+      expect(
+        await read({}, { windows: [[Number.NEGATIVE_INFINITY, day('2026-09-05')]], ids: [] } as never),
+      ).toEqual(['15', 6]);
+      expect(await read({ placedAt: 'state' }, only)).toEqual(['123456', 6]);
+    });
+  });
+
   it('reads a table of another schema', async () => {
     await shop().exec('CREATE SCHEMA elsewhere');
     await shop().exec('CREATE TABLE elsewhere.clients (id INT)');

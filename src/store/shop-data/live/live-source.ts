@@ -17,6 +17,9 @@ import { StagedCsv } from './staged-csv.ts';
 interface Part extends StagedPart {
   readonly rows: number;
   readonly unread: number;
+  /** Rows that nobody asked for. */
+  readonly spared: number;
+  readonly tables: readonly string[];
   readonly problems: readonly CountingNote[];
 }
 
@@ -120,18 +123,30 @@ export class LiveSource implements TableSource {
       const [counts] = await area.rows(doublesSql(join, part.relation));
       parts.set(join.alias, { ...part, hasDoubles: Number(counts?.n) !== Number(counts?.d) });
     }
-    const broken = await brokenDocuments(plan, parts, area);
+    const broken = await brokenDocuments(plan, table, parts, area);
     const problems = [...plan.problems, ...[...parts.values()].flatMap((part) => part.problems), ...broken];
     const shared = { broken: 0, missing: plan.missing, problems };
     const partOf = (alias: string): Part => parts.get(alias)!;
     if (isPlain(plan)) {
-      return { relation: `(${assembleSql(plan, partOf)})`, rows: base.rows, unread: base.unread, ...shared };
+      return {
+        relation: `(${assembleSql(plan, partOf)})`,
+        rows: base.rows + base.spared,
+        unread: base.unread,
+        ...shared,
+      };
     }
     const relation = area.newTable();
     await area.run(`CREATE TABLE ${relation} AS ${assembleSql(plan, partOf)}`);
     const [rows] = await area.rows(`SELECT count(*) AS n FROM ${relation}`);
     const [lost] = await area.rows(assembleSql(plan, partOf, true));
-    return { relation, rows: Number(rows?.n), unread: base.unread + Number(lost?.n), ...shared };
+    for (const used of [...parts.values()].flatMap(({ tables }) => tables))
+      await area.run(`DROP TABLE ${used}`);
+    return {
+      relation,
+      rows: Number(rows?.n) + base.spared,
+      unread: base.unread + Number(lost?.n),
+      ...shared,
+    };
   }
 
   /** Without it, rows that have a partner in it are as good as not read. */
@@ -149,15 +164,24 @@ export class LiveSource implements TableSource {
         table,
         reason: cause.message,
       };
-      const { relation } = await new StagedCsv(area, read.select().values.length).finish();
-      return { relation, rows: 0, unread: 0, isWhole: false, hasDoubles: false, problems: [note] };
+      const { relation, tables } = await new StagedCsv(area, read.select().values.length).finish();
+      return {
+        relation,
+        tables,
+        rows: 0,
+        unread: 0,
+        spared: 0,
+        isWhole: false,
+        hasDoubles: false,
+        problems: [note],
+      };
     }
   }
 
   /** How many rows there are is asked first: if the connection breaks off, that is the most it can have been. */
   async #load(read: LiveTableRead, table: string, area: StagingArea, database: LiveDatabase): Promise<Part> {
     const select = read.select();
-    const total = await database.count(select);
+    const { all, asked } = await database.count(select);
     const csv = new StagedCsv(area, select.values.length);
     let trouble: string | undefined;
     try {
@@ -167,13 +191,14 @@ export class LiveSource implements TableSource {
       trouble = cause.message;
       await this.#lose();
     }
-    const { relation, rows, failure } = await csv.finish();
+    const { relation, tables, rows, failure } = await csv.finish();
+    const spared = all - asked;
     trouble ??= failure === undefined ? undefined : String(failure).split('\n')[0];
     if (trouble === undefined)
-      return { relation, rows, unread: 0, isWhole: true, hasDoubles: false, problems: [] };
-    const unread = Math.max(0, total - rows);
+      return { relation, tables, rows, unread: 0, spared, isWhole: true, hasDoubles: false, problems: [] };
+    const unread = Math.max(0, asked - rows);
     const note: CountingNote = { code: 'broke-off', table, rows, unread, reason: trouble };
-    return { relation, rows, unread, isWhole: false, hasDoubles: false, problems: [note] };
+    return { relation, tables, rows, unread, spared, isWhole: false, hasDoubles: false, problems: [note] };
   }
 }
 
@@ -182,6 +207,7 @@ type BrokenJson = Extract<CountingNote, { code: 'broken-json' }>;
 /** Counts values that should be JSON and are not, each column once. */
 async function brokenDocuments(
   { outputs, conditions }: LivePlan,
+  table: string,
   parts: ReadonlyMap<string, Part>,
   area: StagingArea,
 ): Promise<BrokenJson[]> {
@@ -192,7 +218,7 @@ async function brokenDocuments(
     const key = `${alias} ${name}`;
     if (looked.has(key)) continue;
     const [row] = await area.rows(brokenJsonSql(name, parts.get(alias)!.relation));
-    looked.set(key, { code: 'broken-json', table: alias, column: column.name, n: Number(row?.n) });
+    looked.set(key, { code: 'broken-json', table: alias || table, column: column.name, n: Number(row?.n) });
   }
   return [...looked.values()].filter(({ n }) => n > 0);
 }

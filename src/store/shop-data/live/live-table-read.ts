@@ -1,4 +1,6 @@
+import type { AskedRows } from '../table-source.ts';
 import type {
+  LiveAsked,
   LiveColumn,
   LiveCondition,
   LiveDatabase,
@@ -22,6 +24,7 @@ export class LiveTableRead {
   readonly #database: LiveDatabase;
   readonly #values: LiveValue[] = [];
   readonly #conditions: LiveCondition[] = [];
+  #only: LiveAsked | undefined;
 
   constructor(table: LiveTable, database: LiveDatabase) {
     this.table = table;
@@ -57,6 +60,13 @@ export class LiveTableRead {
     return true;
   }
 
+  /** Reads only rows that matter, where the database can tell them. */
+  choose({ windows, ids }: AskedRows, time: LiveColumn | undefined, id: LiveColumn | undefined): void {
+    const isTimed = windows.length === 0 || (time !== undefined && this.#database.canChoose(time, 'time'));
+    const isNamed = ids.length === 0 || (id !== undefined && this.#database.canChoose(id, 'id'));
+    if (isTimed && isNamed) this.#only = { time: windows.length === 0 ? undefined : time, windows, id, ids };
+  }
+
   /** Two columns at the least: a line with one empty value would be an empty line. */
   select(): LiveSelect {
     const [first] = this.#values;
@@ -64,6 +74,6 @@ export class LiveTableRead {
     const filler: LiveValue[] =
       this.#values.length >= 2 || column === undefined ? [] : [{ column, keys: [], want: 'presence' }];
     const values = [...this.#values, ...filler, ...(this.#values.length === 0 ? filler : [])];
-    return { table: this.table, values, conditions: this.#conditions };
+    return { table: this.table, values, conditions: this.#conditions, only: this.#only };
   }
 }

@@ -4,6 +4,7 @@ import type {
   CsvSink,
   LiveColumn,
   LiveCondition,
+  LiveCount,
   LiveDatabase,
   LiveSelect,
   LiveTable,
@@ -13,7 +14,14 @@ import { LiveTrouble } from './live-trouble.ts';
 import { mysqlClient } from './mysql-client.ts';
 import { MysqlCsv } from './mysql-csv.ts';
 import { mysqlTrouble } from './mysql-trouble.ts';
-import { isMysqlBinary, isMysqlCondition, mysqlConditions, mysqlName, mysqlSelect } from './mysql-value.ts';
+import {
+  canMysqlChoose,
+  isMysqlBinary,
+  isMysqlCondition,
+  mysqlCount,
+  mysqlName,
+  mysqlSelect,
+} from './mysql-value.ts';
 import { SilenceGuard } from './silence-guard.ts';
 
 /** TIMESTAMP is sent in UTC; DATETIME has no zone and is left as it is. */
@@ -84,11 +92,13 @@ export class MysqlDatabase implements LiveDatabase {
     return isMysqlCondition(condition);
   }
 
-  async count({ table, conditions }: LiveSelect): Promise<number> {
-    const [row] = await this.#query(
-      `SELECT /* hinomi */ COUNT(*) AS n FROM ${table.relation}${mysqlConditions(conditions)}`,
-    );
-    return Number(row?.n);
+  canChoose(column: LiveColumn, by: 'time' | 'id'): boolean {
+    return canMysqlChoose(column, by);
+  }
+
+  async count(select: LiveSelect): Promise<LiveCount> {
+    const [row] = await this.#query(mysqlCount(select));
+    return { all: Number(row?.n), asked: Number(row?.asked ?? row?.n) };
   }
 
   async read(select: LiveSelect, sink: CsvSink): Promise<void> {

@@ -1,5 +1,6 @@
 import { DOCUMENT_BYTES, LONG_BYTES, MOST_CHARACTERS, numberOf } from './cell-rules.ts';
-import type { LiveColumn, LiveCondition, LiveSelect, LiveValue } from './live-database.ts';
+import type { LiveAsked, LiveColumn, LiveCondition, LiveSelect, LiveValue } from './live-database.ts';
+import { windowEnds } from './window-ends.ts';
 
 const NUMBER_TYPES = /^(tinyint|smallint|mediumint|int|bigint|decimal|float|double|year|bit)$/;
 const LONG_TYPES = /^(text|mediumtext|longtext|varchar|json)$/;
@@ -38,14 +39,46 @@ export function isMysqlCondition({ column, cells }: LiveCondition): boolean {
 }
 
 /** `SELECT … FROM … WHERE …` of what is asked for. The comment names the reader in the server's log. */
-export function mysqlSelect({ table, values, conditions }: LiveSelect): string {
+export function mysqlSelect({ table, values, conditions, only }: LiveSelect): string {
   const list = values.map(valueSql).join(', ');
-  return `SELECT /* hinomi */ ${list} FROM ${table.relation}${mysqlConditions(conditions)}`;
+  return `SELECT /* hinomi */ ${list} FROM ${table.relation}${mysqlWhere([...conditions.map(conditionSql), ...askedSql(only)])}`;
+}
+
+/** Counts `n` rows for which the conditions hold, and of those the `asked`. */
+export function mysqlCount({ table, conditions, only }: LiveSelect): string {
+  const asked = askedSql(only).map((sql) => `, COALESCE(SUM(${sql}), 0) AS asked`);
+  return `SELECT /* hinomi */ COUNT(*) AS n${asked.join('')} FROM ${table.relation}${mysqlWhere(conditions.map(conditionSql))}`;
+}
+
+/** Whether the server can choose rows by a column's time, or by its text. */
+export function canMysqlChoose({ type }: LiveColumn, by: 'time' | 'id'): boolean {
+  if (by === 'time') return /^(timestamp|datetime|date)$/.test(type);
+  return TEXT_TYPES.test(type) || /int$|^decimal$/.test(type);
 }
 
 /** ` WHERE …`, or nothing. */
-export function mysqlConditions(conditions: readonly LiveCondition[]): string {
-  return conditions.length === 0 ? '' : ` WHERE ${conditions.map(conditionSql).join(' AND ')}`;
+function mysqlWhere(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}
+
+function askedSql(only: LiveAsked | undefined): string[] {
+  if (only === undefined) return [];
+  const { time, windows, id, ids } = only;
+  const parts: string[] = [];
+  if (time !== undefined) {
+    const name = mysqlName(time.name);
+    // Days that no calendar has stand before all others.
+    parts.push(`${name} IS NULL`, `${name} < '1000-01-01'`);
+    for (const window of windows) {
+      const [from, to] = windowEnds(window, time.type === 'timestamp');
+      parts.push(`${name} BETWEEN '${from}' AND '${to}'`);
+    }
+  }
+  if (id !== undefined && ids.length > 0) {
+    const text = `CAST(TRIM(CONVERT(${mysqlName(id.name)} USING utf8mb4)) AS BINARY)`;
+    parts.push(`${text} IN (${ids.map((each) => `CAST(${mysqlText(each)} AS BINARY)`).join(', ')})`);
+  }
+  return [`(${parts.length === 0 ? 'FALSE' : parts.join(' OR ')})`];
 }
 
 function valueSql({ column, want }: LiveValue): string {

@@ -6,6 +6,7 @@ import type {
   CsvSink,
   LiveColumn,
   LiveCondition,
+  LiveCount,
   LiveDatabase,
   LiveSelect,
   LiveTable,
@@ -17,9 +18,10 @@ import { LooseText } from './loose-text.ts';
 import { postgresClient } from './postgres-client.ts';
 import { postgresTrouble } from './postgres-trouble.ts';
 import {
+  canPostgresChoose,
   isPostgresCondition,
   isPostgresJson,
-  postgresConditions,
+  postgresCount,
   postgresName,
   postgresSelect,
 } from './postgres-value.ts';
@@ -112,9 +114,13 @@ export class PostgresDatabase implements LiveDatabase {
     return isPostgresCondition(condition);
   }
 
-  async count({ table, conditions }: LiveSelect): Promise<number> {
-    const sql = `SELECT count(*)::float8 AS n FROM ${table.relation}${postgresConditions(conditions)}`;
-    return Number((await this.#query(sql)).rows[0]?.n);
+  canChoose(column: LiveColumn, by: 'time' | 'id'): boolean {
+    return canPostgresChoose(column, by);
+  }
+
+  async count(select: LiveSelect): Promise<LiveCount> {
+    const { n, asked } = (await this.#query(postgresCount(select))).rows[0] ?? {};
+    return { all: Number(n), asked: Number(asked ?? n) };
   }
 
   async read(select: LiveSelect, sink: CsvSink): Promise<void> {

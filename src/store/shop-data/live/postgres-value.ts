@@ -7,9 +7,11 @@ import {
   MOST_CHARACTERS,
   numberOf,
 } from './cell-rules.ts';
-import type { LiveColumn, LiveCondition, LiveSelect, LiveValue } from './live-database.ts';
+import type { LiveAsked, LiveColumn, LiveCondition, LiveSelect, LiveValue } from './live-database.ts';
+import { windowEnds } from './window-ends.ts';
 
 const TEXT_TYPES = new Set(['text', 'character varying', 'character', 'name']);
+const TIME_TYPES = /^(timestamp with(out)? time zone|date)$/;
 const NUMBER_TYPES = /^(smallint|integer|bigint|numeric|real|double precision|oid)$/;
 /** What a value that holds nothing may begin with, by its code in Unicode. */
 const BLANK_CODES = [9, 10, 11, 12, 13, 32, 160, 8203, 12_288, 65_279];
@@ -40,14 +42,47 @@ export function isPostgresCondition({ column, cells }: LiveCondition): boolean {
 }
 
 /** `SELECT … FROM … WHERE …` of what is asked for. */
-export function postgresSelect({ table, values, conditions }: LiveSelect): string {
+export function postgresSelect({ table, values, conditions, only }: LiveSelect): string {
   const list = values.map(valueSql).join(', ');
-  return `SELECT ${list} FROM ${table.relation}${postgresConditions(conditions)}`;
+  return `SELECT ${list} FROM ${table.relation}${postgresWhere([...conditions.map(conditionSql), ...askedSql(only)])}`;
+}
+
+/** Counts `n` rows for which the conditions hold, and of those the `asked`. */
+export function postgresCount({ table, conditions, only }: LiveSelect): string {
+  const asked = askedSql(only).map((sql) => `, count(*) FILTER (WHERE ${sql})::float8 AS asked`);
+  return `SELECT count(*)::float8 AS n${asked.join('')} FROM ${table.relation}${postgresWhere(conditions.map(conditionSql))}`;
+}
+
+/** Whether the server can choose rows by a column's time, or by its text. */
+export function canPostgresChoose({ type }: LiveColumn, by: 'time' | 'id'): boolean {
+  return by === 'time'
+    ? TIME_TYPES.test(type)
+    : TEXT_TYPES.has(type) || type === 'uuid' || NUMBER_TYPES.test(type);
 }
 
 /** ` WHERE …`, or nothing. */
-export function postgresConditions(conditions: readonly LiveCondition[]): string {
-  return conditions.length === 0 ? '' : ` WHERE ${conditions.map(conditionSql).join(' AND ')}`;
+function postgresWhere(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}
+
+function askedSql(only: LiveAsked | undefined): string[] {
+  if (only === undefined) return [];
+  const { time, windows, id, ids } = only;
+  const parts: string[] = [];
+  if (time !== undefined) {
+    const name = postgresName(time.name);
+    const isZoned = time.type.includes('with time zone');
+    parts.push(`${name} IS NULL`, `NOT isfinite(${name})`);
+    for (const window of windows) {
+      const ends = windowEnds(window, isZoned).map((end) => `'${end}${isZoned ? 'Z' : ''}'::${time.type}`);
+      parts.push(`${name} BETWEEN ${ends.join(' AND ')}`);
+    }
+  }
+  if (id !== undefined && ids.length > 0) {
+    const text = `btrim(${postgresName(id.name)}::text, ${postgresText(ASCII_BLANKS)})`;
+    parts.push(`${text} IN (${ids.map(postgresText).join(', ')})`);
+  }
+  return [`(${parts.length === 0 ? 'false' : parts.join(' OR ')})`];
 }
 
 function valueSql({ column, keys, want }: LiveValue): string {

@@ -8,6 +8,8 @@ const FILE_BYTES = 48 * 1024 * 1024;
 /** What came of a table's rows. */
 export interface LoadedRows {
   readonly relation: string;
+  /** What it is made of. */
+  readonly tables: readonly string[];
   readonly rows: number;
   /** What went wrong with reading the files back; undefined when nothing did. */
   readonly failure: unknown;
@@ -59,7 +61,7 @@ export class StagedCsv implements CsvSink {
   }
 
   #loaded(relation: string): LoadedRows {
-    return { relation, rows: this.#rows, failure: this.#failure };
+    return { relation, tables: this.#relations, rows: this.#rows, failure: this.#failure };
   }
 
   #put(chunk: Uint8Array, border: number): void {

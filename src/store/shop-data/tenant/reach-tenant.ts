@@ -61,6 +61,8 @@ export async function reachTenant(
   const { id, tenant, plans, source } = work;
   const seen = seenBySet(work, groups);
   const staged = source === null ? [] : await stageTables(withMembers(work, seen.size > 0), source, area);
+  // A shop's database need not wait while its rows are counted.
+  await source?.close();
   const ready = staged.flatMap((each) => each.staged ?? []);
   const members = await createMembers(ready, area);
   const placeOf = new Map(work.groups.map(({ index }, place) => [index, place]));

@@ -3,8 +3,10 @@ import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { ShopTable } from '../../../model/exposure.ts';
 import type { StagedSet } from '../derive/staged-set.ts';
+import { askedRows } from '../plan/asked-rows.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
-import type { StagingArea, TableSource } from '../table-source.ts';
+import type { AskedRows, StagingArea, TableSource } from '../table-source.ts';
+import { memberSets } from './member-sets.ts';
 
 /** One planned table: laid out, or the reason why not. */
 export interface StagedPlan {
@@ -21,13 +23,26 @@ export async function stageTables(
   area: StagingArea,
 ): Promise<StagedPlan[]> {
   const found: StagedPlan[] = [];
-  for (const plan of plans) found.push(await stageTable(plan, source, area));
+  const telling = memberSets(plans.map(({ set }) => set));
+  for (const plan of plans) {
+    // Who is whose member is told by all rows, not only by those asked for.
+    const only = telling.includes(plan.set) ? undefined : askedRows(plan);
+    found.push(await stageTable(plan, only, source, area));
+  }
   return found;
 }
 
-async function stageTable(plan: TablePlan, source: TableSource, area: StagingArea): Promise<StagedPlan> {
+async function stageTable(
+  plan: TablePlan,
+  only: AskedRows | undefined,
+  source: TableSource,
+  area: StagingArea,
+): Promise<StagedPlan> {
   const { set } = plan;
-  const table = await source.stage({ set, columns: plan.columns, presence: presenceColumns(plan) }, area);
+  const table = await source.stage(
+    { set, columns: plan.columns, presence: presenceColumns(plan), only },
+    area,
+  );
   if (table.relation === null) return { plan, staged: null, problems: table.problems };
   const described = await area.rows(`DESCRIBE SELECT * FROM ${table.relation}`);
   const types = new Map(described.map((row) => [row.column_name as string, row.column_type as string]));
