@@ -16,6 +16,8 @@ import { scriptLook } from '../request/script-history/script-look.ts';
 import { createChannelReaders } from '../scope/create-channel-readers.ts';
 import { createScoper, type Scoper } from '../scope/create-scoper.ts';
 import { lookBack } from '../scope/look-back/look-back.ts';
+import { scriptEpisodes, withEpisodes } from '../scope/skimming/script-episodes.ts';
+import { EPISODES_LIMIT } from '../trace/drafts.ts';
 import type { Trace } from '../trace/trace.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
 import type { ChunkExtent } from './chunk/chunk-extent.ts';
@@ -153,7 +155,7 @@ class Run {
       gaps: this.#gaps(),
       findings,
       actors,
-      timeline,
+      timeline: withEpisodes(timeline, scriptEpisodes(this.#looks.read(), config.timezone), EPISODES_LIMIT),
       scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope)] },
       language: this.#options.language,
       notices: [

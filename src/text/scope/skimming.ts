@@ -40,6 +40,21 @@ export function windowOrders(
   };
 }
 
+/** One window as a line of the timeline: what a page served, and between which good looks. */
+export function scriptEpisode(
+  window: Span & { readonly page: string; readonly firstBadAt: number; readonly lastBadAt: number },
+  script: string,
+  timezone: string,
+): Text {
+  const { page, firstBadAt, lastBadAt } = window;
+  const when = spanText(window, timezone);
+  const [first, last] = [stamp(firstBadAt, timezone), stamp(lastBadAt, timezone)];
+  return {
+    ja: `決済ページ(${page})で、承認されていない版のスクリプト(${script})が確認されました(最初の確認 ${first}、最後の確認 ${last})。影響のある期間は${when.ja}です。誰が置いたかは、この記録からは分かりません。`,
+    en: `The payment page (${page}) served a version of a script (${script}) that nobody approved: first seen ${first}, last seen ${last}. It concerns orders ${when.en}. Who put it there, this record does not show.`,
+  };
+}
+
 /** How the windows of a shop were found, and what is counted in them. */
 export function skimmingBasis(
   windows: { readonly script: number; readonly file: number },

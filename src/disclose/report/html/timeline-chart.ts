@@ -19,6 +19,7 @@ export function timelineChart(page: Page): Markup {
     .filter((rank) => rank > 0)
     .toSorted((a, b) => a - b)
     .slice(0, LANES_SHOWN);
+  if (ranks.length === 0) return NOTHING;
   const x = (at: number) => LEFT + ((at - from) / (to - from)) * (WIDTH - LEFT - 12);
   const height = ranks.length * LANE_HEIGHT + 30;
   const lanes = ranks.map((rank, lane) => {
