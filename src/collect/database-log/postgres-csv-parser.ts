@@ -41,7 +41,7 @@ export class PostgresCsvParser implements RecordParser {
     if (start >= end) return 'ignored';
     if (!beginsCsvRecord(bytes, start, end)) return 'not-this-format';
     if (end - start > LONGEST) return 'too-long';
-    const cells = csvRecord(textOf(bytes, start, end));
+    const cells = csvRecord(textOf(bytes, start, end).replace(/[\r\n]+$/, ''));
     if (cells === undefined) return 'too-short';
     if (cells.length < LEAST_COLUMNS) return 'too-short';
     if (cells.length > MOST_COLUMNS) return 'not-this-format';
