@@ -1,8 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 
-/** What a reply shows of whether rows came back. */
-export type Answer = 'answered' | 'refused' | 'no-status' | 'same-size';
-
 const MAX_SIZES = 200_000;
 const OTHER_COLUMNS = -1;
 

@@ -198,6 +198,13 @@ describe('what came back', () => {
     "x' OR 'a'='a",
     '1 AND SLEEP(5)',
     'select gifts from japan',
+    '1 AND EXISTS(SELECT email FROM members)',
+    "1 AND 'x@mail.example' IN (SELECT email FROM members)",
+    "1 AND (SELECT email FROM members LIMIT 1)='x@mail.example'",
+    '1 AND (SELECT 8 FROM(SELECT COUNT(*),CONCAT(0x71,(SELECT (ELT(8=8,1))),0x71,FLOOR(RAND(0)*2))x FROM INFORMATION_SCHEMA.PLUGINS GROUP BY x)a)',
+    '1 AND 8=(SELECT COUNT(*) FROM ALL_USERS T1,ALL_USERS T2,ALL_USERS T3)',
+    '1 AND 8=(SELECT COUNT(*) FROM GENERATE_SERIES(1,5000000))',
+    '1 AND 8=(SELECT COUNT(*) FROM sysusers AS sys1,sysusers AS sys2)',
     'union jack from london',
   ])('nobody’s data: %s', (sql_) => {
     expect(readExchanges([shown(sql_)])).toEqual([]);

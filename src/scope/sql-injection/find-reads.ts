@@ -1,7 +1,7 @@
 import { sqlTokens } from '../../request/sql/sql-tokens.ts';
 import { type BlindCell, blindCell, isNumericType } from './blind/blind-cell.ts';
 import { type BlindQuestion, blindQuestion } from './blind/blind-question.ts';
-import { columnsIn } from './sql/columns-in.ts';
+import { COUNTS, columnsIn } from './sql/columns-in.ts';
 import { conjuncts, type FlatQuery, flatQuery, isCatalogueTable } from './sql/flat-query.ts';
 import { foldNumber, foldText } from './sql/fold.ts';
 import { type RowChoice, rowChoice } from './sql/row-choice.ts';
@@ -44,14 +44,20 @@ const LEAKS =
 const LEAVES =
   /^(?:load_file|(?:sys\.)?utl_http\.request|httpuritype|dbms_ldap\.init|dblink|dblink_connect|xp_dirtree|master\.\.xp_dirtree|master\.\.xp_fileexist|xp_fileexist|openrowset|opendatasource|openquery|lo_export|xp_cmdshell|master\.\.xp_cmdshell)$/;
 
+const COMPARES = /^(?:not )?(?:=|==|<=>|<>|!=|<|>|<=|>=|in|like|ilike|rlike|regexp|glob|between|is)$/;
 const QUERY_IN_TEXT =
   /^(?:query_to_xml|query_to_json|(?:sys\.)?dbms_xmlgen\.getxml(?:type)?|openquery|dblink)$/;
 const MAX_TOKENS = 400;
 
-/** Finds what a condition or value reads: `extractvalue(1,concat(0x7e,(select …)))`, `ascii(substr((select …),1,1))>64`. */
-export function readsOfExpression(expression: SqlExpression): Reads {
+/**
+ * Finds what a condition or value reads: `extractvalue(1,concat(0x7e,(select …)))`, `ascii(substr((select …),1,1))>64`.
+ *
+ * @param compared whether something before it is compared with it
+ */
+export function readsOfExpression(expression: SqlExpression, compared = false): Reads {
   const finder = new ReadFinder();
-  finder.visit(expression, '', null);
+  if (compared && expression.kind === 'query') finder.visitHidden(expression.query, null);
+  else finder.visit(expression, '', null);
   return finder;
 }
 
@@ -79,7 +85,10 @@ class ReadFinder implements Reads {
       case 'call': {
         if (QUERY_IN_TEXT.test(expression.name)) this.#visitText(expression.args[0], way);
         const next = wayOfCall(expression.name, expression.args, way);
-        for (const part of expression.args) this.visit(part, next, flat);
+        for (const part of expression.args) {
+          if (COUNTS.has(expression.name) && part.kind === 'query') this.visitHidden(part.query, flat);
+          else this.visit(part, next, flat);
+        }
         return;
       }
       default:
@@ -97,7 +106,17 @@ class ReadFinder implements Reads {
     }
     if (this.#asks(expression, flat, [])) return;
     const through = this.#wayThrough(expression, way);
-    for (const part of expression.operands) this.visit(part, through, flat);
+    const compares = through === '' && COMPARES.test(expression.operator);
+    for (const part of expression.operands) {
+      if (compares && part.kind === 'query') this.visitHidden(part.query, flat);
+      else this.visit(part, through, flat);
+    }
+  }
+
+  /** A query of which only a comparison is seen: `exists (select …)`, `'x' in (select …)`. */
+  visitHidden(query: SqlQuery, flat: FlatQuery | null): void {
+    for (let part: SqlQuery | null = query; part !== null; part = part.next)
+      this.visitQuery(part, 'bare', flat, false);
   }
 
   /** `query_to_xml('select …')`. */

@@ -1,3 +1,4 @@
+import type { SqlToken } from '../../request/sql/sql-token.ts';
 import { sqlTokens } from '../../request/sql/sql-tokens.ts';
 import {
   type BlindRead,
@@ -73,12 +74,19 @@ function readFrom(text: string, lower: string, start: number): InjectedSql {
       if (query !== null && united) unionColumns = query.columns.length;
     } else {
       const expression = parser.expression();
-      if (expression !== null) add(reads, readsOfExpression(expression));
+      if (expression !== null) add(reads, readsOfExpression(expression, compares(tokens[before - 1])));
     }
     if (parser.at === before) parser.at++;
   }
   const base = start === 0 ? (/^[^\s'"()+*/|&;-]*/.exec(text)?.[0] ?? '') : text.slice(0, start - 1);
   return { ...reads, unionColumns, waitMs: waitOf(lower), base };
+}
+
+function compares(token: SqlToken | undefined): boolean {
+  if (token === undefined) return false;
+  return token.kind === 'operator'
+    ? /^(?:=|==|<=>|<>|!=|<|>|<=|>=)$/.test(token.text)
+    : /^(?:comparison|in|is|between)$/.test(token.role);
 }
 
 function afterUnion(parser: SqlParser): SqlQuery | null {

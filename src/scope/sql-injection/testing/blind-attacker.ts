@@ -53,9 +53,6 @@ export const DIALECTS: readonly Dialect[] = [
   },
 ];
 
-/** What a page answers to a condition. */
-export type Oracle = (sql: string, holds: boolean) => Exchange;
-
 /** Asks for a value as sqlmap does: bisection over ASCII, until a character is not there. */
 export function* bisected(
   value: string,
