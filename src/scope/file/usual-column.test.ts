@@ -42,6 +42,22 @@ describe('usualColumn', () => {
     ['会社名', 'company', null],
     ['送り状番号', 'tracking_number', null],
     ['billing_email', 'email', 'email'],
+    ['お名前(セイ)', 'name_kana', null],
+    ['お届け先_お名前(姓)', 'delivery_name', null],
+    ['お届け先_TEL', 'delivery_phone', null],
+    ['TEL', 'phone', 'phone'],
+    ['誕生日', 'birth_date', null],
+    ['ショップ用メモ欄', 'admin_comment', null],
+    ['お問い合わせ番号', 'tracking_number', null],
+    ['市区郡町村', 'address', 'address'],
+    ['First Name (Billing)', 'name', 'name'],
+    ['Postcode (Billing)', 'address', null],
+    ['First Name (Shipping)', 'delivery_name', null],
+    ['Shipping Street', 'delivery_address', null],
+    ['_address_telephone', 'phone', 'phone'],
+    ['携帯メール', 'email', 'email'],
+    ['dob', 'birth_date', null],
+    ['user_name', 'login_id', null],
   ] as const)('knows %s', (header, item, key) => {
     expect(usualColumn(header)).toEqual({ item, key });
   });
@@ -57,6 +73,11 @@ describe('usualColumn', () => {
     '配送先',
     '',
     '数量',
+    'prefix',
+    'Shipping Method',
+    '注文日時',
+    '支払方法',
+    '小計',
     'id',
   ])('takes %s for none of a person', (header) => {
     expect(usualColumn(header)).toEqual({ item: null, key: null });

@@ -17,7 +17,7 @@ const RULES: readonly (readonly [RegExp, Item | null, PersonKey | null])[] = [
     null,
     null,
   ],
-  [/伝票|送り状|追跡|tracking|waybill/, 'tracking_number', null],
+  [/伝票|送り状|追跡|問い?合わ?せ番号|tracking|waybill/, 'tracking_number', null],
   [/セキュリティコード|cvv|cvc|securitycode/, 'card_cvv', null],
   [/カード名義|名義人|card(?:holder|name)|nameoncard|holdername|ccname/, 'card_holder', null],
   [
@@ -44,13 +44,13 @@ const RULES: readonly (readonly [RegExp, Item | null, PersonKey | null])[] = [
   ],
   [/パスワード|passw(?:or)?d|^pass$|^pwd?$|暗証番号/, 'password', null],
   [/e?メール|e?mail/, 'email', 'email'],
-  [/フリガナ|ふりがな|カナ|かな$|ヨミ|よみ|kana|furigana|^セイ$|^メイ$|phonetic/, 'name_kana', null],
+  [/フリガナ|ふりがな|カナ|かな$|ヨミ|よみ|kana|furigana|セイ$|メイ$|phonetic/, 'name_kana', null],
   [/生年月日|誕生|birth|^dob$/, 'birth_date', null],
   [/性別|gender|^sex$/, 'sex', null],
   [/電話|tel\d*$|^tel|phone|mobile|携帯/, 'phone', 'phone'],
   [/郵便|^〒|zip|post(?:al)?(?:code|no|number)?$/, 'address', null],
   [
-    /住所|都道府県|市区町村|市町村|町名|番地|建物|マンション|address|^addr|addr\d*$|pref|^state$|province|^city$|street/,
+    /住所|都道府県|市区|市町村|町名|番地|建物|マンション|address|^addr|addr\d*$|pref(?!ix)|^state$|province|^city$|street/,
     'address',
     'address',
   ],
@@ -99,15 +99,24 @@ export function usualColumn(header: string): UsualColumn {
     .toLowerCase()
     .replace(/[\s_\-・:*"'()[\]【】「」/.]/g, '');
   if (name === '' || name.length > 64 || NOT_A_PERSON.test(name)) return NOTHING;
-  const delivery = DELIVERY.exec(name)?.[0];
-  if (delivery !== undefined && delivery !== name) {
-    const { item } = byRule(name.slice(delivery.length));
+  const delivered = deliveredPart(name);
+  if (delivered !== '') {
+    const { item } = byRule(delivered);
     return { item: item === null ? null : (AS_DELIVERY[item] ?? null), key: null };
   }
-  return byRule(
-    name.replace(/^(?:注文者|購入者|依頼主|お?客様|ご?請求先|billing|bill|buyer|orderer)(?=.)/, ''),
-    name,
-  );
+  const bare = name
+    .replace(/^(?:注文者|購入者|依頼主|お?客様|ご?請求先|billing|bill|buyer|orderer)(?=.)/, '')
+    .replace(/(?<=.)(?:billing|請求先|注文者)$/, '');
+  return byRule(bare, name);
+}
+
+/** What a column of the delivery's address is without the word for it; '' for any other. */
+function deliveredPart(name: string): string {
+  const before = DELIVERY.exec(name)?.[0];
+  if (before !== undefined) return name.slice(before.length);
+  return /(?:shipping|delivery|配送先|お?届け?先)$/.test(name)
+    ? name.replace(/(?:shipping|delivery|配送先|お?届け?先)$/, '')
+    : '';
 }
 
 function byRule(name: string, whole = name): UsualColumn {
