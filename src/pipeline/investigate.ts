@@ -123,14 +123,7 @@ class Run {
     const pages = detection.closeFirstPass(this.#scripts.sightings(this.#placeOf)).pages;
     const judged = detection.judge(await this.#pageSizes(pages));
     const { config } = this.#options.setup;
-    const tracer = createTracer({
-      findings: judged,
-      known: config.known,
-      busyAddresses,
-      language: this.#options.language,
-      timezone: config.timezone,
-      tenantNames: new Map(config.tenants.map(({ id, name }) => [id, name])),
-    });
+    const tracer = this.#tracer(judged, busyAddresses);
     const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
     const { scope, served, exposureOf } = await scopeDrawn({
@@ -158,10 +151,7 @@ class Run {
       timeline: withEpisodes(timeline, scriptEpisodes(this.#looks.read(), config.timezone), EPISODES_LIMIT),
       scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope)] },
       language: this.#options.language,
-      notices: [
-        ...this.#options.notices,
-        ...runNotices({ books: this.#books, busy, trace, interrupted: this.#options.stop.aborted }),
-      ],
+      notices: this.#notices(busy, trace),
       partial: this.#options.stop.aborted,
     };
     return {
@@ -258,6 +248,25 @@ class Run {
     );
     for (const page of book.pages()) sizes.set(pageKey(page.tenant, page.path), page);
     return sizes;
+  }
+
+  #tracer(findings: readonly Finding[], busyAddresses: ReadonlySet<string>): Tracer {
+    const { known, tenants, timezone } = this.#options.setup.config;
+    const tenantNames = new Map(tenants.map(({ id, name }) => [id, name]));
+    const { language } = this.#options;
+    return createTracer({ findings, known, busyAddresses, language, timezone, tenantNames });
+  }
+
+  #notices(busy: ReturnType<BusyAddresses['found']>, trace: Trace): readonly Notice[] {
+    const { notices, stop, setup } = this.#options;
+    const limits = {
+      books: this.#books,
+      busy,
+      trace,
+      interrupted: stop.aborted,
+      tenants: setup.config.tenants,
+    };
+    return [...notices, ...runNotices(limits)];
   }
 
   #lookBack({ actors }: Trace, { exposures }: Scope): readonly Checked[] {

@@ -1,3 +1,4 @@
+import type { Tenant } from '../model/config/config.ts';
 import type { Notice } from '../model/investigation.ts';
 import { notices } from '../text/notices/notices.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -12,13 +13,18 @@ export interface RunLimits {
   readonly busy: readonly { readonly address: string; readonly part: number }[];
   readonly trace: Trace;
   readonly interrupted: boolean;
+  readonly tenants: readonly Tenant[];
 }
 
 /** Tells the reader what was not read, and what of the rest must be taken with care. */
-export function runNotices({ books, busy, trace, interrupted }: RunLimits): Notice[] {
+export function runNotices({ books, busy, trace, interrupted, tenants }: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
   for (const book of books) found.push(...inputNotices(book));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
+  for (const { name, profile, data } of tenants) {
+    const isDescribed = (profile.data?.size ?? 0) > 0;
+    if (data !== undefined && !isDescribed) found.push(notices.dataWithoutSets(name, profile.name));
+  }
   const { omitted, sharedAddresses, spared } = trace;
   if (!trace.complete) found.push(notices.traceIncomplete());
   if (omitted.actors + omitted.addresses > 0) {

@@ -74,6 +74,13 @@ export const notices = {
       en: `Many people seem to share ${addresses.join(', ')}: only requests that are hostile by themselves were counted for them.`,
     },
   }),
+  dataWithoutSets: (tenant: string, profile: string): Notice => ({
+    code: 'data-without-sets',
+    text: {
+      ja: `サイト ${tenant} のデータが設定されていますが、プロファイル「${profile}」に表と列の説明(data)がないため、人数と件数を数えられません。プロファイルに data を書いて再実行してください。`,
+      en: `Data of ${tenant} is configured, but the profile "${profile}" does not say which table and column is what (data): nobody was counted. Describe it there and run again.`,
+    },
+  }),
   spared: (address: string, why: { ja: string; en: string }): Notice => ({
     code: 'address-spared',
     text: { ja: `${address}: ${why.ja}`, en: `${address}: ${why.en}` },
