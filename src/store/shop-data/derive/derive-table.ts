@@ -91,7 +91,7 @@ async function survey(
 ): Promise<Pick<Derivation, 'hasIdlessRows' | 'numeric'>> {
   const { plan } = staged;
   const id = columnsTextSql([plan.set.id], staged);
-  const questions = [id === null ? 'true AS idless' : `bool_or(NOT ${filledSql(id)}) AS idless`];
+  const questions = [id === null ? 'count(*) >= 0 AS idless' : `bool_or(NOT ${filledSql(id)}) AS idless`];
   for (const [at, flag] of plan.flags.entries()) {
     const text = flag.kind === 'positions' ? columnsTextSql(flag.columns, staged) : null;
     if (text === null) continue;

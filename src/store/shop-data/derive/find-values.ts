@@ -7,6 +7,8 @@ import { columnsTextSql, type StagedSet } from './staged-set.ts';
 export interface FoundValues {
   /** A table of `x` (text as it stands) and `v` (its number, from 1); null when nothing was found. */
   readonly table: string | null;
+  /** Whether the source does not have the column at all: then nothing tells which rows are meant. */
+  readonly isMissing: boolean;
   /** The numbers of a wanted value; empty when no row has it. */
   readonly numbersOf: (value: string) => readonly number[];
 }
@@ -22,7 +24,9 @@ export async function findValues(
   area: StagingArea,
 ): Promise<FoundValues> {
   const text = columnsTextSql(columns, staged);
-  if (text === null || wanted.size === 0) return { table: null, numbersOf: () => [] };
+  if (text === null || wanted.size === 0) {
+    return { table: null, isMissing: text === null, numbersOf: () => [] };
+  }
   const email = staged.plan.set.person.some(
     ([key, listed]) => key === 'email' && sameColumns(listed, columns),
   );
@@ -48,6 +52,7 @@ export async function findValues(
   await area.run(`DROP TABLE ${relation}`);
   return {
     table: texts.length === 0 ? null : table,
+    isMissing: false,
     numbersOf: (value) => exact.get(value) ?? alike.get(normal(value) ?? '') ?? [],
   };
 }

@@ -45,7 +45,7 @@ export async function reachTable(
       request,
       rows: fitting.rows[at]!,
       untimed: fitting.untimed[at]!,
-      atMost: atMostOf(request, fitting),
+      atMost: atMostOf(request, fitting, derived),
       missing: missingValues(request, derived),
     }),
   );
@@ -77,21 +77,32 @@ function classChoice({ choice }: PlannedRequest, { slots, values }: DerivedTable
     from: slots.bucketFrom(from),
     to: to === Number.POSITIVE_INFINITY ? slots.unknownBucket : slots.bucketFrom(to + 1),
     isTimed,
-    values: choice.values.map(({ column, values: wanted }) => ({
-      column,
-      fits: new Set(wanted.flatMap((value) => values[column]!.numbersOf(value))),
-    })),
+    // Where the column is missing, any row may be meant.
+    values: choice.values
+      .filter(({ column }) => !values[column]!.isMissing)
+      .map(({ column, values: wanted }) => ({
+        column,
+        fits: new Set(wanted.flatMap((value) => values[column]!.numbersOf(value))),
+      })),
     flags,
   };
 }
 
-function atMostOf({ atMost, answer }: PlannedRequest, fitting: FittingClasses): number | undefined {
-  if (answer === undefined) return atMost;
-  const fits = fittingRows(
-    answer.bytes,
-    answer.alike.map(({ request, bytes }) => ({ rows: fitting.rows[request]!, bytes })),
+/** The least of what is said, of what fits into the answer, and of the ids named where the data has no ids. */
+function atMostOf(
+  { atMost, answer, choice }: PlannedRequest,
+  fitting: FittingClasses,
+  { staged: { plan }, values }: DerivedTable,
+): number | undefined {
+  const alike = answer?.alike.map(({ request, bytes }) => ({ rows: fitting.rows[request]!, bytes }));
+  const byId = choice.values.filter(
+    ({ column }) => values[column]!.isMissing && plan.valueColumns[column]!.join() === plan.set.id,
   );
-  const limits = [atMost, fits].filter((limit) => limit !== undefined);
+  const limits = [
+    atMost,
+    answer === undefined ? undefined : fittingRows(answer.bytes, alike!),
+    ...byId.map((each) => each.values.length),
+  ].filter((limit) => limit !== undefined);
   return limits.length === 0 ? undefined : Math.min(...limits);
 }
 
@@ -102,7 +113,7 @@ function missingValues({ choice }: PlannedRequest, { staged, values }: DerivedTa
     columns.join('\n'),
   );
   return choice.values
-    .filter(({ column }) => own.includes(valueColumns[column]!.join('\n')))
+    .filter(({ column }) => !values[column]!.isMissing && own.includes(valueColumns[column]!.join('\n')))
     .flatMap(({ column, values: wanted }) =>
       wanted.filter((value) => values[column]!.numbersOf(value).length === 0),
     );

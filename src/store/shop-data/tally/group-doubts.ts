@@ -1,6 +1,8 @@
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { Bound } from '../../../model/exposure.ts';
+import type { Item } from '../../../model/item.ts';
 import type { ClaimGroup } from '../../../model/shop-data.ts';
+import { itemsOfBits } from '../plan/item-bits.ts';
 import type { ReachedRequest } from '../reach/reach-table.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
 import { mayHoldUnreadable } from './extra-units.ts';
@@ -24,7 +26,10 @@ export function groupDoubts(group: number, claimed: ClaimGroup, reached: Reached
       const own = table.requests.filter(({ request }) => request.place?.group === group);
       return own.length === 0
         ? []
-        : [...sourceDoubts(group, table, own), ...rowDoubts(table, own, reached.tenant?.data?.asOf)];
+        : [
+            ...sourceDoubts(group, itemsOfGroup(group, table, reached), table, own),
+            ...rowDoubts(table, own, reached.tenant?.data?.asOf ?? table.staged.asOf),
+          ];
     }),
   ];
 }
@@ -42,16 +47,25 @@ function uncounted({ claims }: ClaimGroup, { tenant, staged }: ReachedTenant): G
   });
 }
 
+function itemsOfGroup(group: number, { part }: Table, { groups }: ReachedTenant): Item[] {
+  return itemsOfBits(part.itemsOf[groups.findIndex(({ index }) => index === group)]!);
+}
+
 /** What is wrong with the table itself, as far as the group needs it. */
-function sourceDoubts(group: number, table: Table, own: readonly ReachedRequest[]): GroupDoubt[] {
+function sourceDoubts(
+  group: number,
+  items: readonly Item[],
+  table: Table,
+  own: readonly ReachedRequest[],
+): GroupDoubt[] {
   const { staged } = table;
   const { plan } = staged;
   const needed = new Set([
     plan.set.id,
     ...(plan.set.placedAt === undefined ? [] : [plan.set.placedAt]),
     ...plan.set.person.flatMap(([, columns]) => columns),
-    ...plan.items.flatMap((item) => {
-      const { columns, where = {} } = plan.set.items.get(item)!;
+    ...items.flatMap((item) => {
+      const { columns = [], where = {} } = plan.set.items.get(item) ?? {};
       return [...columns, ...Object.keys(where)];
     }),
     ...own.flatMap(({ request: { choice } }) => [
