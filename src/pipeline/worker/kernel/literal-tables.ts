@@ -2,12 +2,17 @@ import { ESCAPED_TRIGGERS } from '../../../request/triage/needs-look.ts';
 import type { Trigger, TriggerCondition } from '../../../request/triage/trigger.ts';
 import { refererTriggers, targetTriggers, userAgentTriggers } from '../../../request/triage/triggers.ts';
 import type { Kernel, TablePlace } from './kernel.ts';
+import { ORDINARY_TEXTS } from './ordinary-texts.data.ts';
 
 const GRAM_BITS = 18;
-const HEAD_BITS = 12;
+const HEAD_BITS = 14;
 const CASE = 0x20202020;
 const MOST_LITERALS = 8192;
 const LONGEST = 255;
+
+/** Where the looked-for bytes stand in a literal is told above the place of its text. */
+const PLACE_SHIFT = 24;
+const MOST_PLACES = 64;
 
 const SIGN_RAW = 1;
 const SIGN_ESCAPED = 2;
@@ -117,11 +122,13 @@ class TableWriter {
   }
 
   #enter(trigger: Trigger): void {
-    const text = this.#textOf(trigger[0]);
-    for (const gram of gramsOf(trigger[0])) {
+    const [literal] = trigger;
+    const place = oddestPlace(literal);
+    const text = this.#textOf(literal) | (place << PLACE_SHIFT);
+    for (const gram of gramsOf(literal.slice(place))) {
       const hash = hashOf(gram);
-      const place = hash >>> (32 - GRAM_BITS);
-      this.#part('GRAMS', 2 ** GRAM_BITS / 8)[place >> 3]! |= 1 << (place & 7);
+      const bit = hash >>> (32 - GRAM_BITS);
+      this.#part('GRAMS', 2 ** GRAM_BITS / 8)[bit >> 3]! |= 1 << (bit & 7);
       this.#chain(hash, text, trigger);
     }
   }
@@ -155,6 +162,35 @@ function isAscii(text: string): boolean {
 function spellings(byte: number): number[] {
   if (byte === 0x20 || byte === 0x2b) return [0x20, 0x2b];
   return byte >= 0x61 && byte <= 0x7a ? [byte, byte - 0x20] : [byte];
+}
+
+/** How often four bytes stand in ordinary texts. */
+const ORDINARY_GRAMS: ReadonlyMap<number, number> = countGrams(ORDINARY_TEXTS);
+
+function countGrams(texts: readonly string[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const text of texts) {
+    for (let at = 0; at + 4 <= text.length; at++) {
+      for (const gram of gramsOf(text.slice(at).toLowerCase())) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Where in a literal four bytes stand that are rarest in ordinary texts; of equals those with fewest spellings. */
+function oddestPlace(literal: string): number {
+  let oddest = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at === 0 || (at + 4 <= literal.length && at < MOST_PLACES); at++) {
+    const grams = [...gramsOf(literal.slice(at))];
+    const weight =
+      grams.length + grams.reduce((sum, gram) => sum + 1000 * (ORDINARY_GRAMS.get(gram) ?? 0), 0);
+    if (weight < least) {
+      least = weight;
+      oddest = at;
+    }
+  }
+  return oddest;
 }
 
 /** All that the first four bytes of a literal can look like with the case bit set; distinct. */
