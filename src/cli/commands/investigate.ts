@@ -20,6 +20,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { makeFolder } from '../make-folder.ts';
 import { nothingUnderstood } from '../nothing-understood.ts';
 import { sayBroken } from '../say-broken.ts';
+import { sayCutShort } from '../say-cut-short.ts';
 import { sayError } from '../say-error.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
@@ -110,7 +111,7 @@ function openUnparsed(out: string): LineFile {
 /** Says of what the system refused to write where it was; passes on everything else. */
 function refuseOutput(out: string, error: unknown): never {
   const { code, path = out } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
+  if (code === undefined || error instanceof AppError) throw error;
   throw new AppError('OUTPUT_UNWRITABLE', { path, cause: code }, error);
 }
 
@@ -128,6 +129,7 @@ function conclude(
   if (inputs.length > 0 && understood === 0 && !investigation.partial) {
     sayError(nothingUnderstood(inputs), language, io.stderr);
   }
-  if (unreadable.length > 0 || brokenInputs.length > 0) return 4;
+  const isDataCutShort = sayCutShort(investigation.scope.sources, language, io.stderr);
+  if (unreadable.length > 0 || brokenInputs.length > 0 || isDataCutShort) return 4;
   return understood > 0 || investigation.partial ? 0 : 3;
 }
