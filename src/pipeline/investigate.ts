@@ -325,11 +325,17 @@ class Run {
    * most of what an actor did was attacks, and inspecting these again is what would take longest.
    */
   async #draw(owners: EventOwners): Promise<DrawnEvents> {
-    const { addresses, paths, accounts } = owners;
+    const { addresses, paths, accounts, actions = new Set<string>() } = owners;
     const runs = new EventRuns(this.#options.spill);
     const reused = new Set<string>();
     await this.#readWanted(
-      { addresses: [...addresses], paths: [...paths], accounts: [...accounts], pages: [] },
+      {
+        addresses: [...addresses],
+        paths: [...paths],
+        accounts: [...accounts],
+        actions: [...actions],
+        pages: [],
+      },
       (input, chunk) => this.#signals.offsetsIn(input, chunk, () => true),
       (input, extent, result) =>
         runs.add(input, extent.index, result.firstAt, result.segments, result.events),
@@ -340,6 +346,7 @@ class Run {
       addresses: new Set(addresses),
       paths: new Set(paths),
       accounts: new Set(accounts),
+      actions,
       isChunkMeant,
     };
     const also = { runs: this.#signals, choice };

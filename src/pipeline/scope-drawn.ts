@@ -34,6 +34,7 @@ async function withWanted({ scoper, drawn, draw }: ScopeDrawnOptions): Promise<D
   const wants = scoper.wants();
   const paths = new Set([...owners.paths, ...wants.paths]);
   const accounts = new Set([...owners.accounts, ...wants.accounts]);
-  if (paths.size === owners.paths.size && accounts.size === owners.accounts.size) return drawn;
-  return draw({ addresses: owners.addresses, paths, accounts });
+  const actions = new Set<string>(wants.actions);
+  const more = paths.size - owners.paths.size + (accounts.size - owners.accounts.size) + actions.size;
+  return more === 0 ? drawn : draw({ addresses: owners.addresses, paths, accounts, actions });
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import type { Checked, Funnel } from '../model/exposure.ts';
+import type { ShopAction } from '../model/shop-action.ts';
 import type { EventKind, ShopEvent } from '../model/shop-event.ts';
 
 /** An event, and the actor whose act it was; null for anybody else's. */
@@ -14,6 +15,8 @@ export interface ChannelWants {
   readonly paths: readonly string[];
   /** All events of these accounts. */
   readonly accounts: readonly string[];
+  /** All that was sent (not fetched) to do one of these, whoever did it. */
+  readonly actions?: readonly ShopAction[];
   /** All events of these kinds of evidence: a database's own clients tell which ones are not its own. */
   readonly kinds?: readonly EventKind[] | undefined;
 }

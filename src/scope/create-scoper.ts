@@ -54,6 +54,7 @@ export function createScoper({ readers, profileOf, hasData }: ScoperOptions): Sc
       return {
         paths: [...new Set(wants.flatMap(({ paths }) => paths))],
         accounts: [...new Set(wants.flatMap(({ accounts }) => accounts))],
+        actions: [...new Set(wants.flatMap(({ actions = [] }) => actions))],
       };
     },
     observe(sight) {

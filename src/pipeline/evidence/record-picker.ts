@@ -8,6 +8,7 @@ export class RecordPicker {
   readonly #addresses: ReadonlySet<number>;
   readonly #paths: ReadonlySet<number>;
   readonly #accounts: boolean;
+  readonly #actions: boolean;
   /** By the low bits of a hash: spares looking into the sets for most of a million records. */
   readonly #mayBe = new Uint8Array(0x1_0000);
 
@@ -18,12 +19,13 @@ export class RecordPicker {
     this.#paths = new Set([...wanted.paths, ...wanted.pages].map(hashPath));
     if (this.#paths.size > 0) (this.#paths as Set<number>).add(ANY_PATH);
     this.#accounts = wanted.accounts.length > 0;
+    this.#actions = (wanted.actions?.length ?? 0) > 0;
     for (const hash of [...this.#addresses, ...this.#paths]) this.#mayBe[hash & 0xffff] = 1;
   }
 
-  /** Whether a chunk without an index may hold anything wanted. */
+  /** Whether a chunk without an index may hold anything wanted. Where there is one, acts are known already. */
   mayHold(addressFilter: Int32Array): boolean {
-    if (this.#accounts || this.#paths.size > 0) return true;
+    if (this.#accounts || this.#actions || this.#paths.size > 0) return true;
     for (const hash of this.#addresses) if (mayHoldAddress(addressFilter, hash)) return true;
     return false;
   }

@@ -23,11 +23,12 @@ export interface RunPlace {
   readonly offsetBase: number;
 }
 
-/** Whose events are meant: those of these addresses or accounts, or for these paths. */
+/** Which events are meant: those of these addresses or accounts, for these paths, or that do one of these. */
 export interface EventOwners {
   readonly addresses: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
+  readonly actions?: ReadonlySet<string>;
 }
 
 /** Reads a buffer that {@link writeSegment} made. Texts are decoded when they are first asked for. */
@@ -74,9 +75,10 @@ export class Segment {
   }
 
   /** Whether a row's event is meant, without making it. */
-  isOf(row: number, { addresses, paths, accounts }: EventOwners): boolean {
+  isOf(row: number, { addresses, paths, accounts, actions }: EventOwners): boolean {
     if (addresses.has(this.#text(ADDRESS, row))) return true;
     if (paths.size > 0 && paths.has(this.#text(PATH, row))) return true;
+    if (actions !== undefined && actions.size > 0 && actions.has(this.#text(ACTION, row))) return true;
     if (accounts.size === 0) return false;
     const account = this.#text(ACCOUNT, row);
     return account !== '' && accounts.has(account);

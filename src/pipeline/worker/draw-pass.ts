@@ -22,6 +22,8 @@ export interface Wanted {
   readonly paths: readonly string[];
   /** All events of these accounts. */
   readonly accounts: readonly string[];
+  /** All that was sent (not fetched) to do one of these. */
+  readonly actions?: readonly string[];
   /** Pages whose reply sizes are needed, by path. */
   readonly pages: readonly string[];
 }
@@ -38,6 +40,7 @@ export class DrawPass implements RecordVisitor {
   readonly #addresses: ReadonlySet<string>;
   readonly #paths: ReadonlySet<string>;
   readonly #accounts: ReadonlySet<string>;
+  readonly #actions: ReadonlySet<string>;
   readonly #pages: ReadonlySet<string>;
   readonly #addressHashes: HashSet;
   readonly #pathHashes: HashSet;
@@ -51,6 +54,7 @@ export class DrawPass implements RecordVisitor {
     this.#addresses = new Set(wanted.addresses);
     this.#paths = new Set(wanted.paths);
     this.#accounts = new Set(wanted.accounts);
+    this.#actions = new Set(wanted.actions);
     this.#pages = new Set(wanted.pages);
     this.#addressHashes = new HashSet(wanted.addresses);
     this.#pathHashes = new HashSet([...wanted.paths, ...wanted.pages]);
@@ -72,6 +76,7 @@ export class DrawPass implements RecordVisitor {
     if (
       this.#addresses.has(address) ||
       this.#paths.has(event.path) ||
+      (this.#actions.size > 0 && this.#actions.has(event.action)) ||
       (event.account !== '' && this.#accounts.has(event.account))
     ) {
       this.#events.push(event);
@@ -91,6 +96,7 @@ export class DrawPass implements RecordVisitor {
       }
     }
     if (this.#pathHashes.size > 0 && this.#pathMayBeWanted(view)) return true;
+    if (this.#actions.size > 0 && !isFetch(view)) return true;
     return this.#accounts.size > 0 && this.#accounts.has(textOf(view, FIELD.account));
   }
 
@@ -108,4 +114,9 @@ export class DrawPass implements RecordVisitor {
     }
     return this.#pathHashes.has(buffer, start, stop);
   }
+}
+
+function isFetch(view: RecordView): boolean {
+  const method = textOf(view, FIELD.method);
+  return method === 'GET' || method === 'HEAD';
 }

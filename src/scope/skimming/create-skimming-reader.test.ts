@@ -94,8 +94,11 @@ function read(
     timezone: 'Asia/Tokyo',
     ...more,
   });
-  const { paths } = reader.wants();
-  for (const event of events) if (paths.includes(event.path)) reader.observe({ event, actor });
+  const { paths, actions = [] } = reader.wants();
+  for (const event of events) {
+    const isWanted = paths.includes(event.path) || actions.some((action) => action === event.action);
+    if (isWanted) reader.observe({ event, actor });
+  }
   return reader.read();
 }
 
@@ -379,6 +382,7 @@ describe('checkouts that were begun', () => {
       request(at + MINUTE + 1000, then),
     ];
     expect(checkouts(sent('GET /cart/complete'), wants)).toBe(1);
+    expect(checkouts(sent('GET /cart/thanks'), wants)).toBe(0);
   });
 
   it('cannot be told without a route that completes them, and that is said', () => {

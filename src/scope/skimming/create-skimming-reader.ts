@@ -58,11 +58,18 @@ class SkimmingReader implements ChannelReader {
   }
 
   wants() {
-    const literal = [...this.#windows.keys()].flatMap((tenant) =>
-      this.#completions(tenant).flatMap(({ path }) => (isPattern(path) ? [] : [plain(utf8Bytes(path))])),
+    const next = [...this.#windows.keys()].flatMap((tenant) =>
+      this.#completions(tenant).flatMap(({ success }) => {
+        const path = success?.next?.path;
+        return path === undefined || isPattern(path) ? [] : [plain(utf8Bytes(path))];
+      }),
     );
-    const paths = [...new Set([...this.#pages, ...literal])];
-    return { paths: paths.flatMap((path) => (path === '/' ? [path] : [path, `${path}/`])), accounts: [] };
+    const paths = [...new Set([...this.#pages, ...next])];
+    return {
+      paths: paths.flatMap((path) => (path === '/' ? [path] : [path, `${path}/`])),
+      accounts: [],
+      actions: this.#windows.size > 0 ? (['checkout.complete'] as const) : [],
+    };
   }
 
   observe(sight: Sight): void {
@@ -110,10 +117,10 @@ class SkimmingReader implements ChannelReader {
     return this.#options.profileOf(tenant).routes.filter(({ action }) => action === 'checkout.complete');
   }
 
-  /** Whether the requests that complete an order can all be drawn in. */
+  /** Whether it can be told which orders were completed. */
   #canTellCheckouts(tenant: string): boolean {
     const routes = this.#completions(tenant);
-    return routes.length > 0 && !routes.some(({ path }) => isPattern(path));
+    return routes.length > 0 && !routes.some(({ success }) => isPattern(success?.next?.path ?? ''));
   }
 }
 
