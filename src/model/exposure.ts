@@ -124,6 +124,8 @@ export interface ShopTable {
   /** Rows that could not be read, and what else was wrong. */
   readonly broken: number;
   readonly problems: readonly Text[];
+  /** It could not be read, or not to its end. */
+  readonly isCutShort?: boolean | undefined;
 }
 
 /** One request that was answered with rows: what `hinomi explain` walks through. */

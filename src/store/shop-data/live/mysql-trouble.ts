@@ -44,5 +44,5 @@ export function mysqlTrouble(cause: unknown, { password }: LiveAddress): LiveTro
     (code === 'PROTOCOL_CONNECTION_LOST' ? 'unreachable' : undefined) ??
     networkTrouble(code, message) ??
     'other';
-  return new LiveTrouble(trouble, `${code} ${message}`, [password]);
+  return new LiveTrouble(trouble, message.includes(code) ? message : `${code} ${message}`, [password]);
 }

@@ -20,7 +20,7 @@ const STATES: Readonly<Record<string, DatabaseTrouble>> = {
 export function postgresTrouble(cause: unknown, { password }: LiveAddress): LiveTrouble {
   if (cause instanceof LiveTrouble) return cause;
   const { code = '', message } = cause as { readonly code?: string; readonly message: string };
-  const reason = `${code} ${message}`;
+  const reason = message.includes(code) ? message : `${code} ${message}`;
   if (code === '28000' && /no encryption|SSL off/i.test(message))
     return new LiveTrouble('tls', reason, [password]);
   if (/client password must be|password authentication/i.test(message)) {

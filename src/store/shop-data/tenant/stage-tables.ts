@@ -93,6 +93,7 @@ export function shopTableOf(
     asOf: tenant.data!.asOf ?? staged?.asOf ?? Number.NaN,
     broken: staged?.unreadable ?? 0,
     problems: problems.map(say),
+    isCutShort: staged === null || problems.some(({ code }) => code === 'broke-off' || code === 'database'),
   };
 }
 
