@@ -1,6 +1,8 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 
-const MAX_SIZES = 200_000;
+const MAX_SIZES = 100_000;
+/** Longer values are attacks, not what an injection is appended to. */
+const LONGEST = 64;
 const OTHER_COLUMNS = -1;
 
 /**
@@ -14,8 +16,9 @@ export class AnswerBook {
 
   /** A request without SQL in this place. */
   addPlain(event: ShopEvent, path: string, parameter: string, value: string): void {
-    if (event.bytes <= 0 || this.#plain.size >= MAX_SIZES) return;
-    if (event.status === 500) this.#broken.add(sizeKey(event, path, parameter));
+    if (event.bytes <= 0 || this.#plain.size >= MAX_SIZES || value.length > LONGEST) return;
+    if (event.status === 500 && this.#broken.size < MAX_SIZES)
+      this.#broken.add(sizeKey(event, path, parameter));
     this.#plain.set(`${event.tenant}\0${path}\0${parameter}\0${value}`, event.bytes);
   }
 

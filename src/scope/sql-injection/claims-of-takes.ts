@@ -69,7 +69,7 @@ function claimsOfSet(take: Take, read: ReadSet, sets: readonly ReadSet[], elsewh
     });
   }
   if (sorted.untold.length > 0) {
-    const at = Math.max(...sorted.untold.map(({ to }) => to));
+    const at = latest(sorted.untold);
     const first = sorted.untold[0]!;
     const whole: ShopRows = {
       kind: 'shop',
@@ -114,7 +114,7 @@ function tenantColumns(rows: TakenRows, read: ReadSet, sets: readonly ReadSet[])
  * last one nothing tells.
  */
 function pagedByKey(take: Take): TakenRows[] {
-  const rows = [...take.rows.values()];
+  const rows = [...take.rows()];
   const paged = rows.filter(({ choice, values }) => choice.after !== null && values.size === 0);
   if (paged.length === 0) return rows;
   const inOrder = paged.sort((a, b) => a.from - b.from);
@@ -214,7 +214,7 @@ function shopRows(told: Sorted['told'], set: DataSet, take: Take): ShopRows[] {
   return [...groups.values()].map(({ rows, all }) => {
     const first = rows.reduce((a, b) => (b.from < a.from ? b : a));
     const { filter, n } = filterOf(all);
-    const existedAt = Math.max(...rows.map(({ to }) => to));
+    const existedAt = latest(rows);
     const selection = SQL_INJECTION_TEXT.selection(table, filter.kind, n);
     return {
       kind: 'shop',
@@ -250,7 +250,9 @@ function filterOf(all: readonly ResolvedRows[]): { filter: RowFilter; n: number 
     case 'positions': {
       const ranges = mergeRanges(
         all.flatMap((how) =>
-          how.kind === 'positions' ? [[how.first, Math.min(how.count, FAR)] as const] : [],
+          how.kind === 'positions'
+            ? how.ranges.map(([first, count]) => [first, Math.min(count, FAR)] as const)
+            : [],
         ),
       );
       const n = ranges.reduce((sum, [, count]) => sum + count, 0);
@@ -294,7 +296,9 @@ function seenRows(told: Sorted['told'], set: DataSet, items: readonly Item[]): (
 function countedRows(rows: readonly ResolvedRows[]): number {
   const positions = mergeRanges(
     rows.flatMap((how) =>
-      how.kind === 'positions' ? [[how.first, Number.isFinite(how.count) ? how.count : 1] as const] : [],
+      how.kind === 'positions'
+        ? how.ranges.map(([first, count]) => [first, Number.isFinite(count) ? count : 1] as const)
+        : [],
     ),
   );
   const values = new Set(
@@ -309,8 +313,16 @@ function isGuess({ ways }: Take): boolean {
   return [...ways].every((way) => way === 'bare');
 }
 
+/** The last moment at which any of the rows was read. */
+function latest(rows: readonly TakenRows[]): number {
+  return rows.reduce((last, { to }) => (to > last || Number.isNaN(last) ? to : last), Number.NaN);
+}
+
 function isCounted(how: ResolvedRows): boolean {
-  return how.kind === 'values' || (how.kind === 'positions' && Number.isFinite(how.count));
+  return (
+    how.kind === 'values' ||
+    (how.kind === 'positions' && how.ranges.every(([, count]) => Number.isFinite(count)))
+  );
 }
 
 const NO_SET: DataSet = { name: '', table: '', id: 'id', joins: [], person: [], items: new Map() };

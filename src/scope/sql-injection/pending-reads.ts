@@ -1,8 +1,9 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { DirectRead } from './find-reads.ts';
+import { isSingleRow } from './sql/row-choice.ts';
 import type { TakeNote } from './take.ts';
-import { isSingleRow, type TakeBook } from './take-book.ts';
+import type { TakeBook } from './take-book.ts';
 import { Waves } from './waves.ts';
 
 /** A request that asked for rows and was not refused. */
@@ -24,7 +25,7 @@ export interface PendingRead {
 type Kept = Omit<PendingRead, 'event'> &
   Pick<ShopEvent, 'at' | 'source' | 'tenant' | 'status' | 'bytes'> & { readonly wave: number };
 
-const MAX_KEPT = 200_000;
+const MAX_KEPT = 50_000;
 /** Bytes by which a reply must grow to hold more than a row or two. */
 const LITTLE = 400;
 /** Beyond this a reply holds more than GROUP_CONCAT's 1,024 bytes, however often the page shows them. */

@@ -1,5 +1,6 @@
 import type { DataSet } from '../../model/data-set.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
+import { mergeRanges } from './merge-ranges.ts';
 import type { TakenRows } from './take.ts';
 
 /** Which rows of a data set were read. `none`: rows of another tenant. */
@@ -9,8 +10,7 @@ export type ResolvedRows =
       readonly kind: 'positions';
       readonly by: string;
       readonly descending: boolean;
-      readonly first: number;
-      readonly count: number;
+      readonly ranges: readonly (readonly [number, number])[];
     }
   | { readonly kind: 'values'; readonly by: string; readonly values: readonly string[] }
   | { readonly kind: 'filter'; readonly filter: RowFilter }
@@ -29,7 +29,7 @@ export function resolveRows(rows: TakenRows, set: DataSet, ignored: ReadonlySet<
   if (choice.untold || choice.after !== null) return { kind: 'untold' };
   const keys = choice.keys.filter(({ column }) => !ignored.has(column));
   const { position, ranges } = choice;
-  if (position !== null && keys.length === 0 && ranges.length === 0) return positioned(position, set);
+  if (position !== null && keys.length === 0 && ranges.length === 0) return positioned(rows, position, set);
   const firstOnly =
     position !== null && position.first === 0 && keys.some(({ column }) => isUnique(column, set));
   if (position !== null && !firstOnly) return { kind: 'untold' };
@@ -86,11 +86,12 @@ function identifyingValue(values: ReadonlyMap<string, string>, set: DataSet): Re
 }
 
 function positioned(
+  { places }: TakenRows,
   { by, descending, first, count }: NonNullable<TakenRows['choice']['position']>,
   set: DataSet,
 ): ResolvedRows {
-  if (first === 0 && count === Number.POSITIVE_INFINITY) return { kind: 'all' };
-  if (count <= 0) return { kind: 'positions', by: '', descending: false, first, count: 0 };
+  const ranges = mergeRanges(places.length > 0 ? places : [[first, count]]);
+  if (ranges[0]?.[0] === 0 && ranges[0][1] === Number.POSITIVE_INFINITY) return { kind: 'all' };
   const word = by === '' ? '' : wordFor(by, set);
-  return { kind: 'positions', by: word === 'id' ? '' : word, descending, first, count };
+  return { kind: 'positions', by: word === 'id' ? '' : word, descending, ranges };
 }

@@ -1,9 +1,9 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { AskedRow } from './blind/blind-book.ts';
 import type { CellAnswer } from './blind/sign-reader.ts';
-import type { RowChoice } from './sql/row-choice.ts';
+import { Span } from './span.ts';
+import { isPlace, isSingleRow, type RowChoice } from './sql/row-choice.ts';
 import { Take, type TakeNote, type TakeWay } from './take.ts';
-import { Tally } from './tally.ts';
 
 /** Rows that one request asked for, once it is known whether they came back. */
 export interface JudgedRead {
@@ -21,14 +21,24 @@ export interface JudgedRead {
   readonly source: EvidenceRef;
 }
 
-interface CellRow extends Pick<JudgedRead, 'actor' | 'tenant' | 'table' | 'choice' | 'certainty'> {
-  readonly columns: Set<string>;
-  readonly values: Map<string, string>;
+type Whose = Pick<JudgedRead, 'actor' | 'tenant' | 'table' | 'certainty'>;
+
+/** The cells of one row that were read in one spell. */
+interface CellRow {
+  readonly choice: RowChoice;
+  readonly columns: string[];
+  values: Map<string, string> | null;
+  readonly span: Span;
+}
+
+/** What one actor read of one table cell by cell in one spell. */
+interface CellTable {
+  readonly whose: Whose;
   readonly ways: Set<TakeWay>;
   readonly notes: Set<TakeNote>;
-  readonly tally: Tally;
-  /** What was counted already: a row is asked for by the same requests for each of its columns. */
-  readonly tallies: Set<Tally>;
+  /** Rows told by nothing but their place: by order, then by place. They share the choice of the first of them. */
+  readonly places: Map<string, { readonly choice: RowChoice; readonly rows: Map<number, CellRow> }>;
+  readonly others: Map<string, CellRow>;
 }
 
 const NO_VALUES: ReadonlyMap<string, string> = new Map();
@@ -39,23 +49,24 @@ const NO_VALUES: ReadonlyMap<string, string> = new Map();
  */
 export class TakeBook {
   readonly #takes = new Map<string, Take>();
-  readonly #cells = new Map<string, CellRow>();
+  readonly #tables = new Map<string, CellTable>();
 
   add(read: JudgedRead): void {
-    const tally = new Tally();
-    tally.add(read.at, read.source);
+    const span = new Span();
+    span.add(read.at, read.source);
     if (read.columns.length === 1 && isSingleRow(read.choice)) {
-      const row = this.#cellRow(read, read.wave);
-      row.columns.add(read.columns[0]!);
-      row.ways.add(read.way);
-      for (const note of read.notes) row.notes.add(note);
-      row.tally.absorb(tally);
+      const table = this.#table(read, read.wave);
+      table.ways.add(read.way);
+      for (const note of read.notes) table.notes.add(note);
+      const row = cellRow(table, read.choice);
+      addColumn(row, read.columns[0]!);
+      row.span.absorb(span);
       return;
     }
-    const take = this.#take(read, [...read.columns].sort(), read.certainty);
+    const take = this.#take(read, [...read.columns].sort());
     take.ways.add(read.way);
     for (const note of read.notes) take.notes.add(note);
-    take.add(read.choice, NO_VALUES, tally);
+    take.add(read.choice, NO_VALUES, span);
   }
 
   /** A row that was read character by character. */
@@ -63,67 +74,58 @@ export class TakeBook {
     const answers = [...row.columns];
     const read = answers.filter(([, { state }]) => state === 'read');
     const asked = answers.filter(([, { state }]) => state === 'asked');
-    for (const answer of read.length > 0 ? read : asked) this.#addAnswer(row, answer, read.length > 0);
-  }
-
-  #addAnswer(asked: AskedRow, [name, answer]: readonly [string, CellAnswer], sure: boolean): void {
-    const { actor, tenant, table, wave, timed } = asked;
-    const choice = answer.aggregated ? rowsOfText(asked.rows, answer) : singleRow(asked.rows);
-    const row = this.#cellRow({ actor, tenant, table, choice, certainty: sure ? 'taken' : 'possible' }, wave);
-    for (const column of name.split('+')) row.columns.add(column);
-    const told = answer.whole && answer.exactCase && !answer.aggregated && !name.includes('+');
-    if (told) row.values.set(name, answer.value);
-    row.ways.add(timed ? 'timed' : 'blind');
-    if (!sure) row.notes.add('unanswered');
-    if (answer.aggregated && !answer.whole) row.notes.add('broken-off');
-    if (!row.tallies.has(asked.tally)) row.tally.absorb(asked.tally);
-    row.tallies.add(asked.tally);
+    if (read.length + asked.length === 0) return;
+    const certainty = read.length > 0 ? 'taken' : 'possible';
+    const table = this.#table({ ...row, certainty }, row.wave);
+    const counted = new Set<CellRow>();
+    for (const [name, answer] of read.length > 0 ? read : asked) {
+      table.ways.add(row.timed ? 'timed' : 'blind');
+      if (certainty === 'possible') table.notes.add('unanswered');
+      if (answer.aggregated && !answer.whole) table.notes.add('broken-off');
+      const choice = answer.aggregated ? rowsOfText(row.rows, answer) : singleRow(row.rows);
+      const cell = cellRow(table, choice);
+      for (const column of name.split('+')) addColumn(cell, column);
+      if (!counted.has(cell)) cell.span.absorb(row.span);
+      counted.add(cell);
+      const told = answer.whole && answer.exactCase && !answer.aggregated && !name.includes('+');
+      if (told) {
+        cell.values ??= new Map();
+        cell.values.set(name, answer.value);
+      }
+    }
   }
 
   takes(): Take[] {
-    for (const row of this.#cells.values()) {
-      const take = this.#take(row, [...row.columns].sort(), row.certainty);
-      for (const way of row.ways) take.ways.add(way);
-      for (const note of row.notes) take.notes.add(note);
-      take.add(row.choice, row.values, row.tally);
+    for (const { whose, ways, notes, places, others } of this.#tables.values()) {
+      const add = (choice: RowChoice, { columns, values, span }: CellRow): void => {
+        const take = this.#take(whose, [...columns].sort());
+        for (const way of ways) take.ways.add(way);
+        for (const note of notes) take.notes.add(note);
+        take.add(choice, values ?? NO_VALUES, span);
+      };
+      for (const row of others.values()) add(row.choice, row);
+      for (const { choice, rows } of places.values()) {
+        for (const [first, row] of rows) add({ ...choice, position: { ...choice.position!, first } }, row);
+      }
     }
-    this.#cells.clear();
+    this.#tables.clear();
     return [...this.#takes.values()];
   }
 
-  #cellRow(
-    read: Pick<CellRow, 'actor' | 'tenant' | 'table' | 'choice' | 'certainty'>,
-    wave: number,
-  ): CellRow {
-    const { actor, tenant, table, choice, certainty } = read;
-    const key = JSON.stringify([actor, tenant, table, wave, choice, certainty]);
-    let row = this.#cells.get(key);
-    if (row === undefined) {
-      const empty = { columns: new Set<string>(), values: new Map<string, string>() };
-      row = {
-        actor,
-        tenant,
-        table,
-        choice,
-        certainty,
-        ...empty,
-        ways: new Set(),
-        notes: new Set(),
-        tally: new Tally(),
-        tallies: new Set(),
-      };
-      this.#cells.set(key, row);
+  #table(whose: Whose, wave: number): CellTable {
+    const { actor, tenant, table, certainty } = whose;
+    const key = [actor, tenant, table.join('.'), wave, certainty].join('\0');
+    let found = this.#tables.get(key);
+    if (found === undefined) {
+      const own = { actor, tenant, table, certainty };
+      found = { whose: own, ways: new Set(), notes: new Set(), places: new Map(), others: new Map() };
+      this.#tables.set(key, found);
     }
-    return row;
+    return found;
   }
 
-  #take(
-    { actor, tenant, table }: Pick<JudgedRead, 'actor' | 'tenant' | 'table'>,
-    columns: readonly string[],
-    certainty: JudgedRead['certainty'],
-  ): Take {
-    const name = table.at(-1)!;
-    const key = JSON.stringify([actor, tenant, name, columns, certainty]);
+  #take({ actor, tenant, table, certainty }: Whose, columns: readonly string[]): Take {
+    const key = [actor, tenant, table.at(-1), columns.join(), certainty].join('\0');
     let take = this.#takes.get(key);
     if (take === undefined) {
       take = new Take(actor, tenant, table, columns, certainty);
@@ -131,6 +133,33 @@ export class TakeBook {
     }
     return take;
   }
+}
+
+function cellRow(table: CellTable, choice: RowChoice): CellRow {
+  const { position } = choice;
+  if (position === null || position.count !== 1 || !isPlace(choice)) {
+    return found(table.others, JSON.stringify(choice), choice);
+  }
+  const order = `${position.by} ${position.descending}`;
+  let places = table.places.get(order);
+  if (places === undefined) {
+    places = { choice, rows: new Map() };
+    table.places.set(order, places);
+  }
+  return found(places.rows, position.first, places.choice);
+}
+
+function found<Key>(rows: Map<Key, CellRow>, key: Key, choice: RowChoice): CellRow {
+  let row = rows.get(key);
+  if (row === undefined) {
+    row = { choice, columns: [], values: null, span: new Span() };
+    rows.set(key, row);
+  }
+  return row;
+}
+
+function addColumn(row: CellRow, column: string): void {
+  if (!row.columns.includes(column)) row.columns.push(column);
 }
 
 /** A value is one row's: where the query leaves open which, that cannot be told. */
@@ -144,10 +173,4 @@ function rowsOfText(choice: RowChoice, { value, whole }: CellAnswer): RowChoice 
   if (choice.keys.length > 0 || choice.ranges.length > 0) return { ...choice, untold: true };
   const { by, descending, first } = choice.position ?? { by: '', descending: false, first: 0 };
   return { ...choice, position: { by, descending, first, count: value.split(/[,;|\n]/).length } };
-}
-
-/** Whether a query asks for one row at the most. */
-export function isSingleRow({ position, after, keys, ranges, untold }: RowChoice): boolean {
-  if (untold || ranges.length > 0) return false;
-  return after?.count === 1 || position?.count === 1 || (keys.length === 1 && keys[0]!.values.length === 1);
 }

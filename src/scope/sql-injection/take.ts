@@ -1,7 +1,8 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Certainty } from '../../model/exposure.ts';
 import type { ReadMode } from './find-reads.ts';
-import type { RowChoice } from './sql/row-choice.ts';
+import type { Span } from './span.ts';
+import { isPlace, type RowChoice } from './sql/row-choice.ts';
 import { Tally } from './tally.ts';
 
 /** How rows came out. */
@@ -23,14 +24,20 @@ export type TakeNote =
 /** Rows that were read. */
 export interface TakenRows {
   readonly choice: RowChoice;
+  /** For rows told by their place: all of them, first and count. */
+  readonly places: readonly (readonly [number, number])[];
   /** What was put together of the row's values, whole and in their own case, by column. */
   readonly values: ReadonlyMap<string, string>;
   readonly first: EvidenceRef;
   readonly from: number;
-  to: number;
+  readonly to: number;
 }
 
-/** One actor read one set of columns of one table in one way. */
+type Gathered = { -readonly [Part in keyof TakenRows]: TakenRows[Part] } & { places: [number, number][] };
+
+const DAY_MS = 86_400_000;
+
+/** One actor read one set of columns of one table. */
 export class Take {
   readonly actor: string;
   /** The tenant whose page was attacked. */
@@ -41,8 +48,8 @@ export class Take {
   readonly certainty: Certainty;
   readonly ways = new Set<TakeWay>();
   readonly notes = new Set<TakeNote>();
-  readonly rows = new Map<string, TakenRows>();
   readonly tally = new Tally();
+  readonly #rows = new Map<string, Gathered>();
 
   constructor(
     actor: string,
@@ -58,13 +65,31 @@ export class Take {
     this.certainty = certainty;
   }
 
-  add(choice: RowChoice, values: ReadonlyMap<string, string>, tally: Tally): void {
-    const key = JSON.stringify([choice, ...values]);
-    const known = this.rows.get(key);
+  add(choice: RowChoice, values: ReadonlyMap<string, string>, span: Span): void {
+    this.tally.absorb(span);
+    const { from, to } = span;
+    const place = values.size === 0 && isPlace(choice) ? choice.position! : null;
+    const key = place === null ? JSON.stringify([choice, ...values]) : placesKey(place, to);
+    const known = this.#rows.get(key);
     if (known === undefined) {
-      const { from, to } = tally;
-      this.rows.set(key, { choice, values, first: tally.first(), from, to });
-    } else if (!(known.to >= tally.to)) known.to = tally.to;
-    this.tally.absorb(tally);
+      const places: [number, number][] = place === null ? [] : [[place.first, place.count]];
+      this.#rows.set(key, { choice, places, values, first: span.first!, from, to });
+      return;
+    }
+    if (place !== null) known.places.push([place.first, place.count]);
+    if (from < known.from) {
+      known.from = from;
+      known.first = span.first!;
+    }
+    if (!(known.to >= to)) known.to = to;
   }
+
+  rows(): readonly TakenRows[] {
+    return [...this.#rows.values()];
+  }
+}
+
+/** Places in the order of the id stay; those in another order move with every new row, so that days are kept apart. */
+function placesKey({ by, descending }: NonNullable<RowChoice['position']>, at: number): string {
+  return by === '' && !descending ? '' : `${by} ${descending} ${Math.floor(at / DAY_MS)}`;
 }

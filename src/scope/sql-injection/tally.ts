@@ -1,52 +1,48 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import { Span } from './span.ts';
 
 const KEPT = 40;
 const SHOWN = 20;
 
-/** Counts requests and keeps a sample of them: the first, the last and some spread between. They come in order of time. */
+/** Counts requests and keeps a sample of them: the first, the last and some spread between. */
 export class Tally {
-  from = Number.NaN;
-  to = Number.NaN;
-  count = 0;
+  readonly #span = new Span();
   #sample: EvidenceRef[] = [];
-  #last: EvidenceRef | null = null;
   #stride = 1;
+  #absorbed = 0;
 
-  add(at: number, ref: EvidenceRef): void {
-    if (ref === this.#last) return;
-    this.#widen(at, at);
-    if (this.count % this.#stride === 0) this.#keep(ref);
-    this.count++;
-    this.#last = ref;
+  get from(): number {
+    return this.#span.from;
   }
 
-  /** Takes over what another one counted. A request that reads in two places counts once. */
-  absorb(other: Tally): void {
-    if (other.count === 1 && other.#last !== null && other.#last === this.#last) return;
-    if (other.to >= this.to || this.#last === null) this.#last = other.#last;
-    this.#widen(other.from, other.to);
-    this.count += other.count;
-    for (const ref of other.refs()) this.#keep(ref);
+  get to(): number {
+    return this.#span.to;
+  }
+
+  get count(): number {
+    return this.#span.count;
+  }
+
+  absorb(span: Span): void {
+    const before = this.#span.count;
+    this.#span.absorb(span);
+    if (this.#span.count === before || span.first === null) return;
+    if (this.#absorbed % this.#stride === 0) this.#keep(span.first);
+    this.#absorbed++;
   }
 
   /** The first request. */
   first(): EvidenceRef {
-    return this.#sample[0]!;
+    return this.#span.first!;
   }
 
   /** At most twenty. */
   refs(): readonly EvidenceRef[] {
-    const all =
-      this.#last === null || this.#sample.at(-1) === this.#last
-        ? this.#sample
-        : [...this.#sample, this.#last];
+    const { first, last } = this.#span;
+    const ends = [first, last].filter((ref) => ref !== null);
+    const all = [...new Set([...ends.slice(0, 1), ...this.#sample, ...ends.slice(1)])];
     if (all.length <= SHOWN) return all;
     return Array.from({ length: SHOWN }, (_, n) => all[Math.round((n * (all.length - 1)) / (SHOWN - 1))]!);
-  }
-
-  #widen(from: number, to: number): void {
-    if (!(this.from <= from)) this.from = from;
-    if (!(this.to >= to)) this.to = to;
   }
 
   #keep(ref: EvidenceRef): void {

@@ -1,7 +1,7 @@
 import type { ShopEvent } from '../../../model/shop-event.ts';
 import type { BlindRead } from '../find-reads.ts';
+import { Span } from '../span.ts';
 import type { RowChoice } from '../sql/row-choice.ts';
-import { Tally } from '../tally.ts';
 import { Waves } from '../waves.ts';
 import type { Asked } from './position-answers.ts';
 import { type CellAnswer, type CellQuestions, SignReader } from './sign-reader.ts';
@@ -16,7 +16,7 @@ export interface AskedRow {
   readonly timed: boolean;
   /** By column; several joined into one value are written `a+b`. */
   readonly columns: ReadonlyMap<string, CellAnswer>;
-  readonly tally: Tally;
+  readonly span: Span;
 }
 
 interface OpenRow extends Omit<AskedRow, 'columns' | 'timed'> {
@@ -56,10 +56,10 @@ export class BlindBook {
     let row = this.#rows.get(key);
     if (row === undefined) {
       const { tenant } = event;
-      row = { actor, tenant, table, wave, rows, timed: false, cells: new Map(), tally: new Tally() };
+      row = { actor, tenant, table, wave, rows, timed: false, cells: new Map(), span: new Span() };
       this.#rows.set(key, row);
     }
-    row.tally.add(event.at, event.source);
+    row.span.add(event.at, event.source);
     if (form.endsWith(' timed')) row.timed = true;
     const name = question.cell.columns.join('+');
     let cell = row.cells.get(name);

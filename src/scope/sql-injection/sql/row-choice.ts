@@ -27,6 +27,17 @@ export interface RowChoice {
   readonly untold: boolean;
 }
 
+/** Whether nothing but their place in an order tells the rows. */
+export function isPlace({ keys, ranges, position, after, untold }: RowChoice): boolean {
+  return position !== null && keys.length === 0 && ranges.length === 0 && after === null && !untold;
+}
+
+/** Whether a query asks for one row at the most. */
+export function isSingleRow({ position, after, keys, ranges, untold }: RowChoice): boolean {
+  if (untold || ranges.length > 0) return false;
+  return after?.count === 1 || position?.count === 1 || (keys.length === 1 && keys[0]!.values.length === 1);
+}
+
 type Draft = { -readonly [Part in keyof RowChoice]: RowChoice[Part] } & {
   keys: RowChoice['keys'][number][];
   ranges: RowChoice['ranges'][number][];
