@@ -1,4 +1,4 @@
-// `npm run bench [-- speed memory detection databases] [--runs N]`: measured against named peers, with ratios. It asserts
+// `npm run bench [-- speed memory detection scope databases] [--runs N]`: measured against named peers, with ratios. It asserts
 // nothing: figures depend on the machine, which is named.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -8,12 +8,14 @@ import type { BenchContext } from './bench-context.ts';
 import { benchDetection } from './detection.ts';
 import { benchLiveDatabases } from './live-databases.ts';
 import { benchMemory } from './memory.ts';
+import { benchScope } from './scope.ts';
 import { benchSpeed } from './speed.ts';
 
 const PARTS: Readonly<Record<string, (context: BenchContext) => Promise<void>>> = {
   speed: benchSpeed,
   detection: benchDetection,
   memory: benchMemory,
+  scope: benchScope,
   databases: benchLiveDatabases,
 };
 
