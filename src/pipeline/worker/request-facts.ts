@@ -7,15 +7,19 @@ import type { ContentFinder } from '../../request/route/compile-content.ts';
 import type { RouteMatcher } from '../../request/route/compile-routes.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
 import { isScriptPath } from '../../request/url/script-path.ts';
-import { queryOf } from '../../request/url/target-parts.ts';
+import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 import type { createHarmlessTarget, Harmless } from './harmless-target.ts';
 
-/** What a request's method and target tell, whoever sent it and whatever was answered. */
-export interface RequestFacts {
+/** What a target's path tells. */
+interface PathFacts {
   /** Decoded once, without the query. */
   readonly path: string;
   readonly isScript: boolean;
   readonly inContent: boolean;
+}
+
+/** What a request's method and target tell, whoever sent it and whatever was answered. */
+export interface RequestFacts extends PathFacts {
   readonly route: Route | null;
   /** The id of what the request is about: an order, a member. */
   readonly object: string;
@@ -39,7 +43,8 @@ const NO_SIGNS: readonly Sign[] = [];
 
 /** Reads requests, remembering the verdict on what repeats. */
 export class FactsReader {
-  readonly #byShop = new Map<ShopReading, Map<string, RequestFacts>>();
+  readonly #targets = new Map<ShopReading, Map<string, RequestFacts>>();
+  readonly #paths = new Map<ShopReading, Map<string, PathFacts>>();
   readonly #harmlessOf: ReturnType<typeof createHarmlessTarget>;
 
   constructor(harmlessOf: ReturnType<typeof createHarmlessTarget>) {
@@ -49,11 +54,7 @@ export class FactsReader {
   /** @param isSuspect false when the triage found nothing: then there is nothing for the inspector */
   read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
     if (target.length > REMEMBERED_LENGTH) return this.#read(shop, method, target, isSuspect);
-    let remembered = this.#byShop.get(shop);
-    if (remembered === undefined) {
-      remembered = new Map();
-      this.#byShop.set(shop, remembered);
-    }
+    const remembered = rememberedFor(this.#targets, shop);
     const key = `${method} ${target}`;
     let facts = remembered.get(key);
     if (facts === undefined) {
@@ -65,13 +66,13 @@ export class FactsReader {
   }
 
   #read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
-    const path = decodedPathOf(target);
+    const { path, isScript, inContent } = this.#pathOf(shop, target);
     const match = shop.routes.match(method, path, queryOf(target));
     const signs = garbageLine(method, target) ?? (isSuspect ? inspectTarget(target) : NO_SIGNS);
     const facts = {
       path,
-      isScript: isScriptPath(path),
-      inContent: shop.content(path)?.executable === 'never',
+      isScript,
+      inContent,
       route: match?.route ?? null,
       object: match?.params.id ?? objectIdOf(target),
       signs,
@@ -79,4 +80,35 @@ export class FactsReader {
     };
     return { ...facts, harmless: this.#harmlessOf(target, facts) };
   }
+
+  /** What the path tells: it comes again when its query does not. */
+  #pathOf(shop: ShopReading, target: string): PathFacts {
+    const raw = pathOf(target);
+    if (raw.length > REMEMBERED_LENGTH) return readPath(shop, raw);
+    const remembered = rememberedFor(this.#paths, shop);
+    let facts = remembered.get(raw);
+    if (facts === undefined) {
+      facts = readPath(shop, raw);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(raw, facts);
+    }
+    return facts;
+  }
+}
+
+function readPath(shop: ShopReading, raw: string): PathFacts {
+  const path = decodedPathOf(raw);
+  return { path, isScript: isScriptPath(path), inContent: shop.content(path)?.executable === 'never' };
+}
+
+function rememberedFor<Facts>(
+  byShop: Map<ShopReading, Map<string, Facts>>,
+  shop: ShopReading,
+): Map<string, Facts> {
+  let remembered = byShop.get(shop);
+  if (remembered === undefined) {
+    remembered = new Map();
+    byShop.set(shop, remembered);
+  }
+  return remembered;
 }
