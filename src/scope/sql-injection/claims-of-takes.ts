@@ -11,14 +11,17 @@ import type { RowChoice } from './sql/row-choice.ts';
 import { narrowedTo, type ReadSet, type TableFinder } from './table-finder.ts';
 import type { Take, TakenRows } from './take.ts';
 
+/** More conditions than this are not asked one by one. */
+const MAX_FILTERS = 50;
+
 /** Counts that stand for "as far as the table goes". */
 const FAR = Number.MAX_SAFE_INTEGER;
 
 /** What takes claim of each data set behind their tables; of a table that no profile names, that rows were read. */
-export function claimsOfTakes(takes: readonly Take[], find: TableFinder): Claim[] {
+export function claimsOfTakes(takes: readonly Take[], find: TableFinder, timezone: string): Claim[] {
   const told = new Set<string>();
   const claims = takes.map((take) => {
-    const made = claimsOfTake(take, find);
+    const made = claimsOfTake(take, find, timezone);
     if (made.some(({ rows }) => rows.some(({ kind }) => kind !== 'unnamed'))) told.add(tableOf(take));
     return { take, made };
   });
@@ -34,23 +37,32 @@ function tableOf({ actor, tenant, table }: Take): string {
   return JSON.stringify([actor, tenant, table.at(-1)]);
 }
 
-function claimsOfTake(take: Take, find: TableFinder): Claim[] {
+function claimsOfTake(take: Take, find: TableFinder, timezone: string): Claim[] {
   const { sets, elsewhere } = find(take.table, take.tenant);
-  if (sets.length === 0) return isGuess(take) ? [] : unknownTable(take);
-  return sets.flatMap((read) => claimsOfSet(take, read, sets, elsewhere));
+  if (sets.length === 0) return isGuess(take) ? [] : unknownTable(take, timezone);
+  return sets.flatMap((read) => claimsOfSet(take, { read, sets, elsewhere, timezone }));
 }
 
 interface Sorted {
   readonly told: { readonly rows: TakenRows; readonly how: ResolvedRows }[];
-  readonly untold: TakenRows[];
+  readonly untold: { readonly rows: TakenRows; readonly within: RowFilter }[];
   open: boolean;
 }
 
-function claimsOfSet(take: Take, read: ReadSet, sets: readonly ReadSet[], elsewhere: boolean): Claim[] {
+interface Found {
+  readonly read: ReadSet;
+  /** All that the table may be. */
+  readonly sets: readonly ReadSet[];
+  readonly elsewhere: boolean;
+  readonly timezone: string;
+}
+
+function claimsOfSet(take: Take, found: Found): Claim[] {
+  const { read, elsewhere } = found;
   const items = itemsOf(take.columns, read.set);
-  if (items === null) return identifiersOnly(take, read, elsewhere);
+  if (items === null) return identifiersOnly(take, found);
   const sorted: Sorted = { told: [], untold: [], open: false };
-  for (const rows of pagedByKey(take)) sortInto(sorted, rows, read, sets);
+  for (const rows of pagedByKey(take)) sortInto(sorted, rows, found);
   const claims: Claim[] = [];
   const base = baseOf(take, read.tenant, items, elsewhere);
   if (sorted.told.length > 0) {
@@ -68,36 +80,51 @@ function claimsOfSet(take: Take, read: ReadSet, sets: readonly ReadSet[], elsewh
       rows: read.counted ? shopRows(sorted.told, read.set, take) : seenRows(sorted.told, read.set, items),
     });
   }
-  if (sorted.untold.length > 0) {
-    const at = latest(sorted.untold);
-    const first = sorted.untold[0]!;
-    const whole: ShopRows = {
-      kind: 'shop',
-      set: read.set.name,
-      filter: { kind: 'all' },
-      existedAt: at,
-      at: first.from,
-      evidence: first.first,
-      selection: SQL_INJECTION_TEXT.selection(take.table.join('.'), 'whole', 0),
-    };
-    claims.push({
-      ...base,
-      certainty: 'possible',
-      bound: 'max',
-      rows: [whole],
-      basis: SQL_INJECTION_TEXT.untold(take.table.join('.'), take.columns, [...take.ways]),
-      incomplete: [...base.incomplete, SQL_INJECTION_TEXT.rowsUntold],
-    });
-  }
+  if (sorted.untold.length > 0) claims.push(untoldClaim(take, base, sorted.untold, read.set));
   return claims;
 }
 
-function sortInto(sorted: Sorted, rows: TakenRows, read: ReadSet, sets: readonly ReadSet[]): void {
+/** Rows that cannot be told: the whole table, or what is known of them all the same. */
+function untoldClaim(take: Take, base: Omit<Claim, 'rows'>, untold: Sorted['untold'], set: DataSet): Claim {
+  const table = take.table.join('.');
+  const byFilter = new Map<string, Sorted['untold']>();
+  for (const one of untold) {
+    const key = JSON.stringify(one.within);
+    byFilter.set(key, [...(byFilter.get(key) ?? []), one]);
+  }
+  const whole = untold.some(({ within }) => within.kind === 'all') || byFilter.size > MAX_FILTERS;
+  const groups = whole ? [untold] : [...byFilter.values()];
+  return {
+    ...base,
+    certainty: 'possible',
+    bound: 'max',
+    rows: groups.map((group): ShopRows => {
+      const [{ rows: first, within }] = group as [Sorted['untold'][number]];
+      const filter: RowFilter = whole ? { kind: 'all' } : within;
+      const existedAt = latest(group.map(({ rows }) => rows));
+      const selection = SQL_INJECTION_TEXT.selection(table, whole ? 'whole' : 'every', 0);
+      return {
+        kind: 'shop',
+        set: set.name,
+        filter,
+        existedAt,
+        at: first.from,
+        evidence: first.first,
+        selection,
+      };
+    }),
+    basis: whole ? SQL_INJECTION_TEXT.untold(table, take.columns, [...take.ways]) : base.basis,
+    incomplete: [...base.incomplete, SQL_INJECTION_TEXT.rowsUntold],
+  };
+}
+
+function sortInto(sorted: Sorted, rows: TakenRows, { read, sets, timezone }: Found): void {
   const narrowed = narrowedTo(read, rows.choice, sets);
   if (narrowed === 'other') return;
   if (narrowed === 'open') sorted.open = true;
-  const how = resolveRows(rows, read.set, tenantColumns(rows, read, sets));
-  if (how.kind === 'untold' || (read.joined && how.kind === 'positions')) sorted.untold.push(rows);
+  const how = resolveRows(rows, read.set, tenantColumns(rows, read, sets), timezone);
+  if (how.kind === 'untold') sorted.untold.push({ rows, within: how.within });
+  else if (read.joined && how.kind === 'positions') sorted.untold.push({ rows, within: { kind: 'all' } });
   else sorted.told.push({ rows, how });
 }
 
@@ -327,18 +354,36 @@ function isCounted(how: ResolvedRows): boolean {
 
 const NO_SET: DataSet = { name: '', table: '', id: 'id', joins: [], person: [], items: new Map() };
 
-function unknownTable(take: Take): Claim[] {
-  return [unnamedClaim(take, take.tenant, NO_SET, false, SQL_INJECTION_TEXT.unknownTable)];
+function unknownTable(take: Take, timezone: string): Claim[] {
+  return [
+    unnamedClaim(
+      take,
+      { tenant: take.tenant, set: NO_SET, elsewhere: false, timezone },
+      SQL_INJECTION_TEXT.unknownTable,
+    ),
+  ];
 }
 
 /** Columns that hold no item, such as a number of the row: counted as rows, nobody's data. */
-function identifiersOnly(take: Take, read: ReadSet, elsewhere: boolean): Claim[] {
-  return [unnamedClaim(take, read.tenant, read.set, elsewhere, SQL_INJECTION_TEXT.noItems)];
+function identifiersOnly(take: Take, { read, elsewhere, timezone }: Found): Claim[] {
+  const { tenant, set } = read;
+  return [unnamedClaim(take, { tenant, set, elsewhere, timezone }, SQL_INJECTION_TEXT.noItems)];
 }
 
-function unnamedClaim(take: Take, tenant: string, set: DataSet, elsewhere: boolean, why: Text): Claim {
+function unnamedClaim(
+  take: Take,
+  {
+    tenant,
+    set,
+    elsewhere,
+    timezone,
+  }: Pick<ReadSet, 'tenant' | 'set'> & Pick<Found, 'elsewhere' | 'timezone'>,
+  why: Text,
+): Claim {
   const base = baseOf(take, tenant, [], elsewhere);
-  const how = pagedByKey(take).map((rows) => resolveRows({ ...rows, values: new Map() }, set, new Set()));
+  const how = pagedByKey(take).map((rows) =>
+    resolveRows({ ...rows, values: new Map() }, set, new Set(), timezone),
+  );
   const told = how.every(isCounted);
   return {
     ...base,

@@ -97,7 +97,7 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
     read() {
       pending.settle();
       for (const row of blind.rows()) takes.addAsked(row);
-      const claims = claimsOfTakes(takes.takes().sort(byStart), find);
+      const claims = claimsOfTakes(takes.takes().sort(byStart), find, config.timezone);
       return { claims, funnels: [], checked: [] };
     },
     holes: () => holes.all(),

@@ -368,6 +368,52 @@ describe('whose table', () => {
   });
 });
 
+describe('a table of orders', () => {
+  const orders: DataSet = {
+    name: 'orders',
+    table: 'orders',
+    id: 'id',
+    placedAt: 'ordered_at',
+    joins: [],
+    person: [['email', ['email']]],
+    items: new Map([
+      ['email', { columns: ['email'] }],
+      ['name', { columns: ['name'] }],
+    ]),
+  };
+  const profile = { name: 'toy', routes: [], content: [], data: new Map([['orders', orders]]) };
+  const config = toyConfig([
+    toyTenant('a', { profile, data: { kind: 'csv', tables: { orders: 'orders.csv' } } }),
+  ]);
+  const rowsFor = (sql: string) =>
+    readExchanges([shown(sql)], config).map(({ certainty, rows }) => [certainty, rows[0]!]);
+
+  it('by the time of the order, in the zone of the configuration', () => {
+    expect(
+      rowsFor("1 UNION SELECT name,2 FROM orders WHERE ordered_at>='2022-09-01' AND ordered_at<'2022-09-02'"),
+    ).toMatchObject([
+      [
+        'taken',
+        {
+          filter: {
+            kind: 'every',
+            of: [
+              { kind: 'between', by: 'placed_at', from: Date.UTC(2022, 7, 31, 15), to: undefined },
+              { kind: 'between', by: 'placed_at', from: undefined, to: Date.UTC(2022, 8, 1, 15) - 1 },
+            ],
+          },
+        },
+      ],
+    ]);
+  });
+
+  it('one of those with an address, which is not told', () => {
+    expect(rowsFor("1 UNION SELECT name,2 FROM orders WHERE email='a@mail.example' LIMIT 1,1")).toMatchObject(
+      [['possible', { filter: { kind: 'in', by: 'email', values: ['a@mail.example'] } }]],
+    );
+  });
+});
+
 describe('a table that a data set joins', () => {
   const orders: DataSet = {
     name: 'orders',

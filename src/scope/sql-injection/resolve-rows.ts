@@ -1,5 +1,6 @@
 import type { DataSet } from '../../model/data-set.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
+import { zonedTime } from '../../model/zoned-time.ts';
 import { mergeRanges } from './merge-ranges.ts';
 import type { TakenRows } from './take.ts';
 
@@ -14,38 +15,70 @@ export type ResolvedRows =
     }
   | { readonly kind: 'values'; readonly by: string; readonly values: readonly string[] }
   | { readonly kind: 'filter'; readonly filter: RowFilter }
-  | { readonly kind: 'untold' };
+  /** `within`: what is known all the same. */
+  | { readonly kind: 'untold'; readonly within: RowFilter };
 
 /**
  * Says in the data set's words which rows a query asked for: by what identifies them where that was read or asked
  * for, else by their place.
  *
  * @param ignored columns whose conditions choose the tenant, not the row
+ * @param timezone zone of the database's times
  */
-export function resolveRows(rows: TakenRows, set: DataSet, ignored: ReadonlySet<string>): ResolvedRows {
+export function resolveRows(
+  rows: TakenRows,
+  set: DataSet,
+  ignored: ReadonlySet<string>,
+  timezone: string,
+): ResolvedRows {
   const { choice, values } = rows;
   const known = identifyingValue(values, set);
   if (known !== null) return known;
-  if (choice.untold || choice.after !== null) return { kind: 'untold' };
   const keys = choice.keys.filter(({ column }) => !ignored.has(column));
   const { position, ranges } = choice;
-  if (position !== null && keys.length === 0 && ranges.length === 0) return positioned(rows, position, set);
-  const firstOnly =
-    position !== null && position.first === 0 && keys.some(({ column }) => isUnique(column, set));
-  if (position !== null && !firstOnly) return { kind: 'untold' };
-  if (keys.length === 0 && ranges.length === 0) return { kind: 'all' };
-  if (keys.length === 1 && ranges.length === 0) {
-    return { kind: 'values', by: wordFor(keys[0]!.column, set), values: keys[0]!.values };
-  }
   const filters: RowFilter[] = [
     ...keys.map(
       ({ column, values: of }): RowFilter => ({ kind: 'in', by: wordFor(column, set), values: of }),
     ),
-    ...ranges.map(
-      ({ column, from, to }): RowFilter => ({ kind: 'between', by: wordFor(column, set), from, to }),
-    ),
+    ...ranges.map((range) => rangeFilter(range, set, timezone)),
   ];
-  return { kind: 'filter', filter: filters.length === 1 ? filters[0]! : { kind: 'every', of: filters } };
+  const within: RowFilter =
+    filters.length === 0
+      ? { kind: 'all' }
+      : filters.length === 1
+        ? filters[0]!
+        : { kind: 'every', of: filters };
+  const openText = ranges.some(({ column, open }) => open === true && wordFor(column, set) !== 'placed_at');
+  if (choice.untold || choice.after !== null || openText) return { kind: 'untold', within };
+  if (position !== null && filters.length === 0) return positioned(rows, position, set);
+  const firstOnly =
+    position !== null && position.first === 0 && keys.some(({ column }) => isUnique(column, set));
+  if (position !== null && !firstOnly) return { kind: 'untold', within };
+  if (within.kind === 'all') return within;
+  return within.kind === 'in'
+    ? { kind: 'values', by: within.by, values: within.values }
+    : { kind: 'filter', filter: within };
+}
+
+/** SQL compares a bare date as its first moment, at both ends. */
+function rangeFilter(
+  { column, from, to, open }: TakenRows['choice']['ranges'][number],
+  set: DataSet,
+  timezone: string,
+): RowFilter {
+  const by = wordFor(column, set);
+  if (by !== 'placed_at') return { kind: 'between', by, from, to };
+  const [first, last] = [from, to].map((end) =>
+    end === undefined ? undefined : zonedTime(end, timezone, 'start'),
+  );
+  if (Number.isNaN(first) || Number.isNaN(last)) return { kind: 'all' };
+  const off = open === true ? 1 : 0;
+  return {
+    kind: 'between',
+    by,
+    from: first === undefined ? undefined : first + off,
+    to: last === undefined ? undefined : last - off,
+  };
 }
 
 /** What a profile calls a column; its own name where the profile does not name it. */
@@ -71,18 +104,20 @@ function same(written: string, column: string): boolean {
   return written.toLowerCase() === column;
 }
 
+/** Whether a column names one row. In a table of orders an e-mail address stands as often as somebody ordered. */
 function isUnique(column: string, set: DataSet): boolean {
-  return /^(?:id|customer|email)$/.test(wordFor(column, set));
+  const word = wordFor(column, set);
+  if (word === 'id') return true;
+  const ofMembers =
+    set.name === 'customers' ||
+    set.person.some(([key, columns]) => key === 'customer' && columns[0] === set.id);
+  return ofMembers && (word === 'customer' || word === 'email');
 }
 
 function identifyingValue(values: ReadonlyMap<string, string>, set: DataSet): ResolvedRows | null {
-  for (const wanted of ['id', 'customer', 'email']) {
-    for (const [column, value] of values) {
-      if (value !== '' && wordFor(column, set) === wanted)
-        return { kind: 'values', by: wanted, values: [value] };
-    }
-  }
-  return null;
+  const told = [...values].filter(([column, value]) => value !== '' && isUnique(column, set));
+  const best = told.find(([column]) => wordFor(column, set) === 'id') ?? told[0];
+  return best === undefined ? null : { kind: 'values', by: wordFor(best[0], set), values: [best[1]] };
 }
 
 function positioned(

@@ -6,8 +6,13 @@ import type { SqlExpression, SqlOrder } from './sql-syntax.ts';
 /** Which rows of its table a query asks for. All parts hold together; none means every row. */
 export interface RowChoice {
   readonly keys: readonly { readonly column: string; readonly values: readonly string[] }[];
-  /** Closed at both ends. */
-  readonly ranges: readonly { readonly column: string; readonly from?: string; readonly to?: string }[];
+  /** Closed at both ends, unless `open`. */
+  readonly ranges: readonly {
+    readonly column: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly open?: boolean;
+  }[];
   /** Rows by their place in an order; `by` is '' when none was written. */
   readonly position: {
     readonly by: string;
@@ -204,7 +209,9 @@ function addOpenRange(
   { column, value, descending }: { column: string; value: string; descending: boolean },
   draft: Draft,
 ): void {
-  if (!/^-?\d{1,15}$/.test(value)) draft.untold = true;
+  if (/^\d{4}-\d\d-\d\d/.test(value)) {
+    draft.ranges.push(descending ? { column, to: value, open: true } : { column, from: value, open: true });
+  } else if (!/^-?\d{1,15}$/.test(value)) draft.untold = true;
   else if (descending) draft.ranges.push({ column, to: String(Number(value) - 1) });
   else draft.ranges.push({ column, from: String(Number(value) + 1) });
 }
