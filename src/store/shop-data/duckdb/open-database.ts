@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { registerReaders } from './register-readers.ts';
+import { registerReaders } from '../readers/register-readers.ts';
 
 /** Of DuckDB alone. With buffers that it does not count, and Node, a process stays below 1.5 GB. */
 const MEMORY_LIMIT = '700MB';

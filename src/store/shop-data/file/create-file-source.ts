@@ -4,19 +4,10 @@ import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { StagingArea, TableRequest, TableSource } from '../table-source.ts';
 import { openCsv } from './csv/open-csv.ts';
+import type { FileTable } from './file-table.ts';
 import { namesOf } from './names-of.ts';
 import { openParquet } from './open-parquet.ts';
 import { relationSql } from './relation-sql.ts';
-
-/** A file, as far as it can be read. */
-export interface FileTable {
-  readonly relation: string;
-  /** Columns by the names in the file, each with its name in the relation and DuckDB's type. */
-  readonly columns: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
-  readonly rows: number;
-  readonly broken: number;
-  readonly problems: readonly CountingNote[];
-}
 
 /**
  * Tables in files: one CSV or Parquet file for each data set. A joined table is found by its own name among the

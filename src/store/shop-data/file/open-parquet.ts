@@ -1,7 +1,7 @@
 import { quoteName } from '../duckdb/quote-name.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
 import type { StagingArea } from '../table-source.ts';
-import type { FileTable } from './create-file-source.ts';
+import type { FileTable } from './file-table.ts';
 
 /** Opens a Parquet file where it lies: only the columns that a query names are read. */
 export async function openParquet(path: string, area: StagingArea): Promise<FileTable> {

@@ -3,7 +3,7 @@ import { conditionSql } from '../duckdb/condition-sql.ts';
 import { jsonTextSql } from '../duckdb/json-text-sql.ts';
 import { quoteName } from '../duckdb/quote-name.ts';
 import { textSql, trimSql } from '../duckdb/text-sql.ts';
-import type { FileTable } from './create-file-source.ts';
+import type { FileTable } from './file-table.ts';
 
 /** A query over a data set's files. */
 export interface RelationSql {

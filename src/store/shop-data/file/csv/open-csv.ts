@@ -3,7 +3,7 @@ import type { CountingNote } from '../../../../model/counting-note.ts';
 import { quoteName } from '../../duckdb/quote-name.ts';
 import { quoteText } from '../../duckdb/quote-text.ts';
 import type { StagingArea } from '../../table-source.ts';
-import type { FileTable } from '../create-file-source.ts';
+import type { FileTable } from '../file-table.ts';
 import { asUtf8 } from './as-utf8.ts';
 import { findDelimiter } from './find-delimiter.ts';
 import { type LineDecoder, lineDecoder } from './line-decoder.ts';

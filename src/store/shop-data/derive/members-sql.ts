@@ -1,6 +1,6 @@
-import { identifierTexts } from '../derive/derived-sql.ts';
-import type { StagedSet } from '../derive/staged-set.ts';
-import { customerKeySql, emailKeySql } from './person-sql.ts';
+import { customerKeySql, emailKeySql } from '../person/person-sql.ts';
+import { identifierTexts } from './derived-sql.ts';
+import type { StagedSet } from './staged-set.ts';
 
 /**
  * SQL for `ek` (key of an e-mail) and `mk` (key of the member who has it), for e-mails that exactly one member of a
