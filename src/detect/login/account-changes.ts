@@ -32,7 +32,8 @@ interface Entry {
  * end, when all that came from there is known. `account-changes` (`by`: `address`, or `agent` for a user agent at
  * several addresses, or `campaign` for accounts that are changed and bought from at several addresses, a few at each):
  * accounts (logins, where the log names none) `entered`, of these `changed`, of those `bought`,
- * the `share` changed in percent, on how many `days`, from how many `addresses`. Accounts at home at the address do
+ * the `share` changed in percent, and how much is `usual` in the
+ * shop besides, on how many `days`, from how many `addresses`, and whether the log is `named`. Accounts at home at the address do
  * not count as changed.
  */
 export class AccountChanges implements Detector {
@@ -41,6 +42,11 @@ export class AccountChanges implements Detector {
   private readonly entries = new RecentMap<string, Entry>({ capacity: 65_536, idleMs: 2 * HOUR_MS });
   /** The address from which an account was first used. */
   private readonly seen = new RecentMap<string, string>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  /** All that was entered and changed in a shop, by kind of log. */
+  private readonly all = new RecentMap<string, { entered: number; changes: number }>({
+    capacity: 4_096,
+    idleMs: Number.POSITIVE_INFINITY,
+  });
   private readonly groups = new RecentMap<string, AccountGroup>({ capacity: 65_536, idleMs: 30 * DAY_MS });
 
   observe({ event, action }: Signal): void {
@@ -68,12 +74,13 @@ export class AccountChanges implements Detector {
         this.groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newAccountGroup('agent', event)),
       );
     }
+    const all = this.all.open(`${tenant}\0${kind}`, at, () => ({ entered: 0, changes: 0 }));
     for (const group of groups) {
       if (group.logins.length < KEPT) group.logins.push(event);
-      if (account === '') group.entered++;
-      else if (!group.accounts.has(account)) {
+      if (account === '' || !group.accounts.has(account)) {
         group.entered++;
-        if (group.accounts.size < KEPT) group.accounts.set(account, at);
+        if (group.by === 'address') all.entered++;
+        if (account !== '' && group.accounts.size < KEPT) group.accounts.set(account, at);
       }
     }
     const seen = this.seen.open(`${tenant}\0${account}`, at, () => address);
@@ -93,7 +100,12 @@ export class AccountChanges implements Detector {
     for (const group of entry.groups) {
       const since = group.by === 'address' ? group.accounts.get(event.account) : undefined;
       if (since !== undefined && entry.event.at - since >= AT_HOME_MS) continue;
+      if (event.account !== '' && !addWithin(group.changedAccounts, event.account)) continue;
       group.changes++;
+      if (group.by === 'address') {
+        const all = this.all.get(`${event.tenant}\0${event.kind}`, event.at);
+        if (all !== undefined) all.changes++;
+      }
       group.days.add(Math.floor(event.at / DAY_MS));
       if (group.changed.length >= KEPT) continue;
       group.changed.push({ login: entry.event, change, elsewhere: entry.elsewhere });
@@ -114,64 +126,66 @@ export class AccountChanges implements Detector {
 
   private tellCampaign(groups: readonly AccountGroup[], emit: Emit): void {
     const hijacked = groups.flatMap((group) => group.hijacked).sort((a, b) => a.login.at - b.login.at);
-    const entered = groups.reduce((sum, group) => sum + group.entered, 0);
-    const days = new Set(hijacked.map(({ login }) => Math.floor(login.at / DAY_MS)));
-    const addresses = groups.map(({ address }) => address);
     const last = hijacked.at(-1)!.login;
-    const bought = hijacked.length;
-    const changed = groups.reduce((sum, group) => sum + group.changes, 0);
+    const logins = groups.flatMap((group) => group.logins).sort((a, b) => a.at - b.at);
     emit({
-      name: this.name,
+      ...this.observed('campaign', groups, hijacked),
       event: last,
-      fields: {
-        by: 'campaign',
-        entered,
-        changed,
-        bought,
-        share: Math.round((100 * changed) / entered),
-        days: days.size,
-        addresses: addresses.length,
-      },
-      outcome: 'succeeded',
-      reason: { code: 'accountsChanged', params: { entered, changed, bought } },
-      earlier: groups
-        .flatMap(({ logins }) => logins)
-        .filter((login) => login !== last)
-        .sort((a, b) => a.at - b.at)
-        .map(({ source: ref, at }) => ({ ref, at })),
-      related: hijacked.map(({ change }) => change.ref),
-      accounts: [...new Set(hijacked.map(({ login }) => login.account))],
-      sources: addresses,
+      earlier: marksOf(logins.filter((login) => login !== last)),
+      sources: groups.map(({ address }) => address),
     });
   }
 
   private tell(group: AccountGroup, told: Set<ShopEvent>, emit: Emit): void {
-    const { by, entered, changes, bought, days } = group;
     const changed = group.changed.filter(({ login }) => !told.has(login));
-    if (changes < LEAST || changed.length === 0) return;
+    if (group.changes < LEAST || changed.length === 0) return;
     const addresses = [...new Set(changed.map(({ login }) => login.address))];
-    if (by === 'agent' && addresses.length < 2) return;
+    if (group.by === 'agent' && addresses.length < 2) return;
     const last = changed.at(-1)!.login;
     const held = emit({
-      name: this.name,
+      ...this.observed(group.by, [group], changed),
       event: last,
+      earlier: loginsAround(group, changed, last),
+      ...(group.by === 'agent' ? { sources: addresses } : {}),
+    });
+    if (held.length > 0) for (const { login } of changed) told.add(login);
+  }
+
+  private observed(
+    by: AccountGroup['by'] | 'campaign',
+    groups: readonly AccountGroup[],
+    shown: readonly ChangedAccount[],
+  ) {
+    const sum = (of: (group: AccountGroup) => number) => groups.reduce((all, group) => all + of(group), 0);
+    const [entered, changed, bought] = [sum((g) => g.entered), sum((g) => g.changes), sum((g) => g.bought)];
+    const accounts = [...new Set(shown.map(({ login }) => login.account))].filter((name) => name !== '');
+    return {
+      name: this.name,
       fields: {
         by,
         entered,
-        changed: changes,
+        changed,
         bought,
-        share: Math.round((100 * changes) / entered),
-        days: days.size,
-        addresses: addresses.length,
+        named: accounts.length > 0,
+        share: Math.round((100 * changed) / entered),
+        usual: this.usualShare(groups),
+        days: new Set(groups.flatMap(({ days }) => [...days])).size,
+        addresses: new Set(shown.map(({ login }) => login.address)).size,
       },
       outcome: 'succeeded',
-      reason: { code: 'accountsChanged', params: { entered, changed: changes, bought } },
-      earlier: loginsAround(group, changed, last),
-      related: changed.map(({ change }) => change.ref),
-      accounts: [...new Set(changed.map(({ login }) => login.account))].filter((name) => name !== ''),
-      ...(by === 'agent' ? { sources: addresses } : {}),
-    });
-    if (held.length > 0) for (const { login } of changed) told.add(login);
+      reason: { code: 'accountsChanged', params: { entered, changed, bought } },
+      related: shown.map(({ change }) => change.ref),
+      accounts,
+    } as const;
+  }
+
+  /** In how many of all other accounts that are entered in the shop data is changed right after, in percent. */
+  private usualShare(groups: readonly AccountGroup[]): number {
+    const { tenant, kind } = groups[0]!;
+    const all = this.all.get(`${tenant}\0${kind}`, Number.NEGATIVE_INFINITY) ?? { entered: 0, changes: 0 };
+    const entered = groups.reduce((left, group) => left - group.entered, all.entered);
+    const changes = groups.reduce((left, group) => left - group.changes, all.changes);
+    return entered <= 0 ? 0 : Math.max(0, Math.round((100 * changes) / entered));
   }
 }
 
@@ -186,9 +200,18 @@ function loginsAround(
 ): Mark[] {
   const from = changed[0]!.login.at - DAY_MS;
   const shown = by === 'agent' ? changed.map(({ login }) => login) : logins;
-  return shown
-    .filter((login) => login !== last && login.at >= from && login.at <= last.at)
-    .map(({ source: ref, at }) => ({ ref, at }));
+  return marksOf(shown.filter((login) => login !== last && login.at >= from && login.at <= last.at));
+}
+
+function marksOf(logins: readonly ShopEvent[]): Mark[] {
+  return logins.map(({ source: ref, at }) => ({ ref, at }));
+}
+
+/** @returns whether the name was new, or there is no room to know */
+function addWithin(names: Set<string>, name: string): boolean {
+  if (names.has(name)) return false;
+  if (names.size < KEPT) names.add(name);
+  return true;
 }
 
 /** Who acts: an account at an address; where the log names none, a visitor. */

@@ -1,4 +1,4 @@
-import type { ShopEvent } from '../../model/shop-event.ts';
+import type { EventKind, ShopEvent } from '../../model/shop-event.ts';
 import type { Mark } from '../state/mark.ts';
 
 /** An account in which data was changed soon after a login. */
@@ -13,6 +13,7 @@ export interface ChangedAccount {
 export interface AccountGroup {
   readonly by: 'address' | 'agent';
   readonly tenant: string;
+  readonly kind: EventKind;
   /** The address; with `agent`, that of the first login. */
   readonly address: string;
   /** By account, when it was first entered; empty where the log names none. */
@@ -26,12 +27,15 @@ export interface AccountGroup {
   /** Those of the changed that then bought. */
   readonly hijacked: ChangedAccount[];
   readonly days: Set<number>;
+  /** Accounts among the changed. */
+  readonly changedAccounts: Set<string>;
 }
 
-export function newAccountGroup(by: AccountGroup['by'], { tenant, address }: ShopEvent): AccountGroup {
+export function newAccountGroup(by: AccountGroup['by'], { tenant, kind, address }: ShopEvent): AccountGroup {
   return {
     by,
     tenant,
+    kind,
     address,
     accounts: new Map(),
     entered: 0,
@@ -41,5 +45,6 @@ export function newAccountGroup(by: AccountGroup['by'], { tenant, address }: Sho
     bought: 0,
     hijacked: [],
     days: new Set(),
+    changedAccounts: new Set(),
   };
 }

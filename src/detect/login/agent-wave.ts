@@ -8,6 +8,8 @@ import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** In an hour with more that do not succeed, a wave goes on. */
 const CALM = 5;
+/** Fewer failures are no wave, whatever the rules say. */
+const LEAST = 20;
 const KEPT_HITS = 1_000;
 const KEPT_ADDRESSES = 4_000;
 
@@ -56,7 +58,7 @@ export class AgentWave implements Detector {
       turnHour(agent, Number.POSITIVE_INFINITY);
       const { tries, failures, hits, addresses, calm } = agent;
       const last = hits.at(-1);
-      if (last === undefined) continue;
+      if (last === undefined || failures < LEAST) continue;
       emit({
         name: this.name,
         event: last,

@@ -124,6 +124,7 @@ function finding(more: Partial<Finding> = {}): Finding {
     lastAt: 2 * HOUR,
     sources: [EVIL],
     accounts: [],
+    techniques: [],
     tenants: ['b'],
     ...more,
   } as Finding;
@@ -280,12 +281,12 @@ describe('accounts that an actor entered, by the audit log', () => {
 
 describe('a campaign that was told by what was done in the accounts', () => {
   it('may have entered more, so that the figure is the least', () => {
-    const found = finding({ outcome: 'succeeded', ofMany: true, accounts: ['m-1'] });
+    const found = finding({ outcome: 'succeeded', ofMany: true, techniques: ['T1098'] });
     expect(read([login(AT, 'm-1')], [found]).claims).toMatchObject([
       { bound: 'min', incomplete: [{ en: expect.stringContaining('least') }] },
     ]);
     expect(read(webLogin(AT), [found]).claims).toMatchObject([{ bound: 'approx' }]);
-    expect(read(webLogin(AT), [{ ...found, accounts: [] }]).claims).toMatchObject([{ bound: 'max' }]);
+    expect(read(webLogin(AT), [{ ...found, techniques: [] }]).claims).toMatchObject([{ bound: 'max' }]);
   });
 });
 

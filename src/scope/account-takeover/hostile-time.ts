@@ -44,7 +44,7 @@ export class HostileTimes {
   }
 
   #add(key: string, finding: Finding): void {
-    const { firstAt, lastAt, attacks, outcome, accounts, level } = finding;
+    const { firstAt, lastAt, attacks, outcome, accounts } = finding;
     let draft = this.#byAddress.get(key);
     if (draft === undefined) {
       draft = {
@@ -60,11 +60,12 @@ export class HostileTimes {
     draft.until = Math.max(draft.until, lastAt + STAYS_MS);
     const isOfLogins = attacks.includes('credential-stuffing') || attacks.includes('brute-force');
     draft.byLogins ||= isOfLogins;
-    draft.maybeMore ||= isOfLogins && outcome === 'succeeded' && level === 'high' && isOfMany(finding);
+    draft.maybeMore ||= isOfLogins && outcome === 'succeeded' && isToldByDeeds(finding);
     if (isOfLogins && outcome === 'succeeded') for (const account of accounts) draft.named.add(account);
   }
 }
 
-function isOfMany({ ofMany, accounts }: Finding): boolean {
-  return ofMany === true && accounts.length > 0;
+/** Whether several addresses were told by what was done in accounts (T1098), and not by what failed from them. */
+function isToldByDeeds({ ofMany, techniques }: Finding): boolean {
+  return ofMany === true && techniques.includes('T1098');
 }
