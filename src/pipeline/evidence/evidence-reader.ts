@@ -147,29 +147,42 @@ export class EvidenceReader {
     take: (input: number, extent: ChunkExtent, result: Result) => void,
   ): Promise<void> {
     for (let input = 0; input < this.#inputs.length; input++) {
-      const { chunks } = this.#books[input]!;
-      const wanted = new Map<number, WantedRecords | 'all'>();
-      for (const { extent } of chunks) {
-        const records = needed(input, extent.index);
-        if (records !== 'nothing') wanted.set(extent.index, records);
-      }
-      if (wanted.size === 0) continue;
-      const give = (chunk: FilledChunk): void => {
-        const records = wanted.get(chunk.extent.index);
+      const chunks = this.#books[input]!.chunks.map(({ extent }) => extent);
+      const give = (chunk: FilledChunk, records: WantedRecords | 'all'): void =>
         this.#give('draw', input, chunk, take, records === 'all' ? undefined : records);
-      };
-      const source = await this.#inputs[input]!.open.openAnywhere?.();
-      if (source === undefined) await this.#streamAgain(input, new Set(wanted.keys()), give);
-      else {
-        try {
-          for (const index of wanted.keys()) give(await this.#readExtent(source, chunks[index]!.extent));
-        } finally {
-          await source.close();
+      const { openAnywhere } = this.#inputs[input]!.open;
+      if (openAnywhere !== undefined) {
+        await this.#readAnywhere(await openAnywhere(), chunks, (chunk) => needed(input, chunk), give);
+      } else {
+        const wanted = new Map<number, WantedRecords | 'all'>();
+        for (const { index } of chunks) {
+          const records = needed(input, index);
+          if (records !== 'nothing') wanted.set(index, records);
         }
+        if (wanted.size > 0) await this.#streamAgain(input, wanted, give);
       }
       if (this.#failure !== undefined) break;
     }
     await this.#settle();
+  }
+
+  /** What is needed of a chunk is found out while the workers read the ones before. */
+  async #readAnywhere(
+    source: AnywhereSource,
+    chunks: readonly ChunkExtent[],
+    needed: (chunk: number) => WantedRecords | 'all' | 'nothing',
+    give: (chunk: FilledChunk, records: WantedRecords | 'all') => void,
+  ): Promise<void> {
+    try {
+      for (const extent of chunks) {
+        const records = needed(extent.index);
+        if (records === 'nothing') continue;
+        give(await this.#readExtent(source, extent), records);
+        if (this.#failure !== undefined) break;
+      }
+    } finally {
+      await source.close();
+    }
   }
 
   async #readExtent(source: AnywhereSource, extent: ChunkExtent): Promise<FilledChunk> {
@@ -181,8 +194,8 @@ export class EvidenceReader {
   /** A compressed input is read again from its start; the cuts fall where they fell before. */
   async #streamAgain(
     input: number,
-    wanted: ReadonlySet<number>,
-    give: (chunk: FilledChunk) => void,
+    wanted: ReadonlyMap<number, WantedRecords | 'all'>,
+    give: (chunk: FilledChunk, records: WantedRecords | 'all') => void,
   ): Promise<void> {
     const source = await this.#inputs[input]!.open.open(false);
     const { format, chunks } = this.#books[input]!;
@@ -191,7 +204,8 @@ export class EvidenceReader {
       for (let read = 0; read < chunks.length && this.#failure === undefined; read++) {
         const next = await reader.next();
         if (next.done) break;
-        if (wanted.has(next.value.extent.index)) give(next.value);
+        const records = wanted.get(next.value.extent.index);
+        if (records !== undefined) give(next.value, records);
         else this.#slots.giveBack(next.value.slot);
       }
     } finally {
