@@ -36,6 +36,8 @@ export async function seenPart(
   about: {
     readonly tenant: string;
     readonly set: string;
+    /** Under what name its rows are counted. */
+    readonly records: string;
     readonly order: readonly PersonKey[];
     readonly members: string | null;
     readonly hasPersons: boolean | undefined;
@@ -60,7 +62,7 @@ export async function seenPart(
     counts,
     part: {
       tenant: about.tenant,
-      set: about.set,
+      set: about.records,
       rowsSql: `SELECT ${columns} FROM ${table}`,
       textsSql: `SELECT ${columns}, ${texts} FROM ${table}`,
       groupSets,

@@ -3,8 +3,8 @@ import type { DataSet, PersonKey } from '../../../model/data-set.ts';
 import { ITEMS } from '../../../model/item.ts';
 import type { ClaimGroup } from '../../../model/shop-data.ts';
 import { deriveTable } from '../derive/derive-table.ts';
+import { membersSql } from '../derive/members-sql.ts';
 import type { StagedSet } from '../derive/staged-set.ts';
-import { membersSql } from '../person/members-sql.ts';
 import { itemBits } from '../plan/item-bits.ts';
 import { itemsOf } from '../plan/items-of.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
@@ -82,6 +82,7 @@ export async function reachTenant(
     const about = {
       tenant: id,
       set: name,
+      records: set === undefined ? 'rows' : name,
       order: orderOf(set ?? tenant?.profile.data?.get('orders')),
       members,
       hasPersons: set === undefined ? undefined : set.person.length > 0,

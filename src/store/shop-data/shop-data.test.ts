@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import type { Unnamed } from '../../model/claim.ts';
+import type { DataSource } from '../../model/config/config.ts';
+import type { DataSet } from '../../model/data-set.ts';
+import { countIn } from './testing/shop-data-contract.ts';
+import { claimOf, seenRows, shopRows } from './testing/shop-world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hinomi-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function data(tables: Readonly<Record<string, string>>): DataSource {
+  const files = Object.entries(tables).map(([name, content]) => {
+    const path = join(folder, `${randomUUID()}.csv`);
+    writeFileSync(path, content);
+    return [name, path];
+  });
+  return { kind: 'csv', tables: Object.fromEntries(files) };
+}
+
+const ALL = { kind: 'all' } as const;
+const HEADER = 'order_no,ordered_at,member_id,email,phone,name,address,card,payment';
+
+it('counts an order of several lines once, with what any of its lines holds', async () => {
+  const content = `${HEADER}\nA1,2026-09-01,,a@x.example,,,,,card\nA1,2026-09-01,,a@x.example,,見本,,,bank\nA2,2026-09-01,,b@x.example,,,,,bank\n`;
+  const window = shopRows('orders', { kind: 'between', by: 'placed_at', from: 0 });
+  const counted = await countIn({ a: data({ orders: content }) }, [
+    { claims: [claimOf('a', 'taken', ['name', 'email', 'card_number'], [window])] },
+  ]);
+  expect(counted.groups[0]).toMatchObject({ records: { orders: 2, cards: 1 }, persons: 2, served: [[2]] });
+  expect(counted.partitions.find(({ unit }) => unit === 'orders')!.parts).toEqual([
+    { items: ['email'], n: 1 },
+    { items: ['name', 'email', 'card_number'], n: 1 },
+  ]);
+});
+
+it('unites a guest of two shops, never the members of two shops', async () => {
+  const guest = `${HEADER}\nA1,2026-09-01,,guest@x.example,,,,,card\nA2,2026-09-01,M1,m@x.example,,,,,card\n`;
+  const counted = await countIn({ a: data({ orders: guest }), b: data({ orders: guest }) }, [
+    { claims: [claimOf('a', 'possible', ['email'], [shopRows('orders', ALL)])] },
+    { claims: [claimOf('b', 'taken', ['email'], [shopRows('orders', ALL)])] },
+  ]);
+  const persons = counted.totals.filter(({ unit }) => unit === 'persons');
+  expect(persons.map(({ tenant, certainty, n }) => [tenant, certainty, n])).toEqual([
+    ['a', 'possible', 2],
+    ['b', 'taken', 2],
+    [null, 'taken', 2],
+    [null, 'possible', 1],
+  ]);
+});
+
+it('adds what has no name, and leaves persons open that nobody counted', async () => {
+  const unnamed = (unit: Unnamed['unit'], n: number, persons: number | null): Unnamed => ({
+    kind: 'unnamed',
+    unit,
+    n,
+    persons,
+  });
+  const source = data({ orders: `${HEADER}\nA1,2026-09-01,,a@x.example,,,,,card\n` });
+  const { groups } = await countIn({ a: source }, [
+    { claims: [claimOf('a', 'taken', ['email'], [shopRows('orders', ALL), unnamed('persons', 4, null)])] },
+    { claims: [claimOf('a', 'taken', ['email'], [unnamed('records', 9, null)])] },
+    { claims: [claimOf('a', 'taken', ['email'], [shopRows('orders', ALL), unnamed('records', 9, null)])] },
+    {
+      claims: [
+        claimOf('a', 'viewed', ['login_id'], [unnamed('accounts', 3, 3)], { channel: 'account-takeover' }),
+      ],
+    },
+  ]);
+  expect(groups.map(({ persons, bound, records }) => ({ persons, bound, records }))).toEqual([
+    { persons: 5, bound: 'exact', records: { orders: 1 } },
+    { persons: null, bound: 'exact', records: { rows: 9 } },
+    { persons: 1, bound: 'min', records: { orders: 1, rows: 9 } },
+    { persons: 3, bound: 'exact', records: { accounts: 3 } },
+  ]);
+});
+
+it('knows rows that the evidence holds without any shop data, and needs no engine where there are none', async () => {
+  const rows = [
+    { person: { email: 'A@x.example' }, items: ['email', 'password_hash'] as const },
+    { person: { email: 'a@x.example ' }, items: ['email'] as const },
+    { person: { email: '', name: '見本', address: '見本町1' }, items: ['name'] as const },
+  ];
+  const counted = await countIn({ a: undefined }, [
+    { claims: [claimOf('a', 'taken', [], [seenRows('dump', rows)])] },
+    { claims: [claimOf('a', 'possible', [], [shopRows('orders', ALL)])] },
+  ]);
+  expect(counted.groups[0]).toMatchObject({
+    persons: 2,
+    records: { rows: 3 },
+    bound: 'exact',
+    served: [[3]],
+  });
+  expect(counted.groups[1]!.persons).toBeNull();
+  expect(counted.partitions.find(({ unit }) => unit === 'persons')!.parts).toEqual([
+    { items: ['name'], n: 1 },
+    { items: ['email', 'password_hash'], n: 1 },
+  ]);
+});
+
+it('reads joined files, JSON, conditions and values of several columns', async () => {
+  const orders: DataSet = {
+    name: 'orders',
+    table: 'orders',
+    id: 'id',
+    where: { status: ['paid', 'sent'] },
+    joins: [
+      { alias: 'billing', table: 'order_addresses', on: { order_id: 'id' }, where: { kind: 'billing' } },
+    ],
+    person: [
+      ['email', ['meta->contact->mail']],
+      ['name', ['billing.first', 'billing.last']],
+      ['address', ['billing.street']],
+    ],
+    items: new Map([['address', { columns: ['billing.street'] }]]),
+  };
+  const source = data({
+    orders: 'id,status,meta\n1,paid,"{""contact"":{""mail"":""a@x.example""}}"\n2,sent,{}\n3,open,{}\n',
+    order_addresses:
+      'order_id,kind,first,last,street\n1,billing,,,\n2,shipping,x,y,z\n2,billing,Mi,Hon,見本町1\n3,billing,a,b,c\n',
+  });
+  const counted = await countIn(
+    { a: source },
+    [{ claims: [claimOf('a', 'taken', [], [shopRows('orders', ALL)])] }],
+    {
+      unmask: true,
+      sets: new Map([['orders', orders]]),
+    },
+  );
+  expect(counted.sources[0]!.rows).toBe(2);
+  expect(
+    counted.affected
+      .map(({ person, items }) => ({ person, items }))
+      .sort((a, b) => a.items.length - b.items.length),
+  ).toEqual([
+    { person: { email: 'a@x.example' }, items: [] },
+    { person: { name: 'MiHon', address: '見本町1' }, items: ['address'] },
+  ]);
+});
