@@ -14,3 +14,9 @@ export interface SpillStore {
   read(position: number, length: number): ArrayBuffer;
   close(): void;
 }
+
+/** Where evidence that is made anew is written. */
+export interface EvidenceFolder {
+  /** Writes a text file, its folders made; one whose path ends in `.gz` is compressed. */
+  write(path: string, lines: Iterable<string>): void;
+}

@@ -1,0 +1,15 @@
+import type { Chance } from '../chance.ts';
+import type { WebRequest } from '../web-request.ts';
+import { machines } from './machines.ts';
+import { operators } from './operators.ts';
+import type { HonestShop } from './shop.ts';
+import { visits } from './visits.ts';
+
+/** One day of one shop: buyers, machines, and its operator at work. In no order. */
+export function honestDay(chance: Chance, shop: HonestShop, midnight: number, scale: number): WebRequest[] {
+  return [
+    ...visits(chance, shop, midnight, scale),
+    ...machines(chance, shop, midnight),
+    ...operators(chance, shop, midnight),
+  ];
+}
