@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import type { Connection } from 'mysql2';
 import type { LiveAddress } from './live-address.ts';
 import { CONNECT_MS } from './live-timeouts.ts';
+import { LiveTrouble } from './live-trouble.ts';
 import { mysqlTrouble } from './mysql-trouble.ts';
 import { tlsOptions } from './tls-options.ts';
 
@@ -10,6 +12,10 @@ import { tlsOptions } from './tls-options.ts';
  * @throws LiveTrouble
  */
 export async function mysqlClient(address: LiveAddress): Promise<Connection> {
+  // The driver compares certificates with names alone, and would take that of `localhost` for any address.
+  if (address.tls === 'verify-full' && isIP(address.host) !== 0) {
+    throw new LiveTrouble('tls', 'verify-full: host name needed, not an IP address');
+  }
   try {
     return await connect(address, true);
   } catch (cause) {
