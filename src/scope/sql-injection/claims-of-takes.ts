@@ -242,7 +242,8 @@ function shopRows(told: Sorted['told'], set: DataSet, take: Take): ShopRows[] {
     const first = rows.reduce((a, b) => (b.from < a.from ? b : a));
     const { filter, n } = filterOf(all);
     const existedAt = latest(rows);
-    const selection = SQL_INJECTION_TEXT.selection(table, filter.kind, n);
+    const places = filter.kind === 'positions' ? filter.ranges : [];
+    const selection = SQL_INJECTION_TEXT.selection(table, filter.kind, n, places);
     return {
       kind: 'shop',
       set: set.name,

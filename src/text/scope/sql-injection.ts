@@ -78,14 +78,26 @@ export const SQL_INJECTION_TEXT = {
       en: `Of table "${name}", ${what.en} were read by SQL injection (${how.en}), but the requests do not tell which rows: the whole table counts.`,
     };
   },
-  selection(table: string, kind: string, n: number): Text {
+  /** @param places first and count of rows told by their place, from 0 */
+  selection(
+    table: string,
+    kind: string,
+    n: number,
+    places: readonly (readonly [number, number])[] = [],
+  ): Text {
     const name = shown(table);
     switch (kind) {
-      case 'positions':
+      case 'positions': {
+        const some = places
+          .slice(0, 5)
+          .map(([first, count]) => (count === 1 ? `${first + 1}` : `${first + 1}-${first + count}`));
+        const more = places.length > some.length ? '…' : '';
+        const list = some.join(', ') + more;
         return {
-          ja: `表「${name}」の${n}行(位置の指定による)`,
-          en: `${n} rows of table "${name}", by their position`,
+          ja: `表「${name}」の${n}行(${list}番目)`,
+          en: `${n} rows of table "${name}", by their position (${list})`,
         };
+      }
       case 'in':
         return {
           ja: `表「${name}」の${n}行(値の指定による)`,
