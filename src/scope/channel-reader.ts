@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Checked, Funnel } from '../model/exposure.ts';
 import type { ShopAction } from '../model/shop-action.ts';
-import type { EventKind, ShopEvent } from '../model/shop-event.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
 
 /** An event, and the actor whose act it was; null for anybody else's. */
 export interface Sight {
@@ -17,8 +17,6 @@ export interface ChannelWants {
   readonly accounts: readonly string[];
   /** All that was sent (not fetched) to do one of these, whoever did it. */
   readonly actions?: readonly ShopAction[];
-  /** All events of these kinds of evidence: a database's own clients tell which ones are not its own. */
-  readonly kinds?: readonly EventKind[] | undefined;
 }
 
 export interface ChannelReading {

@@ -103,7 +103,7 @@ function factsOf(command: string, argument: string): DatabaseFacts {
     case 'Change user':
       return loginOf(argument);
     case 'Init DB':
-      return { object: argument, message: 'init-db' };
+      return { action: 'database.query', method: 'USE', target: `USE ${argument}`, object: argument };
     case 'Quit':
       return { message: 'quit' };
     case 'Binlog Dump':

@@ -234,7 +234,7 @@ export const DATABASE_CASES: readonly FormatCases[] = [
       ],
       [
         '2024-05-06T07:08:09.123456Z\t   12 Init DB\tb',
-        { ...LOG, session: '12', object: 'b', message: 'init-db' },
+        { ...QUERY, session: '12', object: 'b', method: 'USE', target: 'USE b' },
       ],
       [
         '2024-05-06T07:08:09.123456Z\t   12 Field List\torders ',

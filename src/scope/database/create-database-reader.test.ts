@@ -106,8 +106,11 @@ const ALL = { kind: 'all' };
 const TAKEN = { actor: 'actor-1', tenant: 'b', certainty: 'taken', bound: 'exact', items: [] };
 
 describe('createDatabaseReader', () => {
-  it('asks for the databases’ logs', () => {
-    expect(createDatabaseReader({ config: CONFIG, actors: [] }).wants().kinds).toEqual(['database']);
+  it('asks for what databases’ logs tell, where there is one', () => {
+    const log = { kind: 'database_log', path: 'pg.csv', format: 'auto', timezone: 'Asia/Tokyo' } as const;
+    const wants = (config: Config) => createDatabaseReader({ config, actors: [] }).wants().actions;
+    expect(wants({ ...CONFIG, evidence: [log] })).toEqual(['database.login', 'database.query']);
+    expect(wants(CONFIG)).toEqual([]);
   });
 
   it('takes rows that an intruder’s statement asked for and that did not fail', () => {

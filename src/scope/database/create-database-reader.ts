@@ -11,6 +11,9 @@ import { ReachBook } from './reach-book.ts';
 import { TableFinder } from './table-finder.ts';
 import { ToolReaches } from './tool-reaches.ts';
 
+/** All clients are looked at: the shop's own ones tell which others are not. */
+const ACTS = ['database.login', 'database.query'] as const;
+
 export interface DatabaseReaderOptions {
   readonly config: Config;
   /** When the incident was, and who was there. */
@@ -23,6 +26,7 @@ export interface DatabaseReaderOptions {
  * came back.
  */
 export function createDatabaseReader({ config, actors }: DatabaseReaderOptions): ChannelReader {
+  const hasLog = config.evidence.some(({ kind }) => kind === 'database_log');
   const book = new ReachBook();
   const uses = new CredentialUses();
   const tables = new TableFinder(config.tenants);
@@ -30,7 +34,7 @@ export function createDatabaseReader({ config, actors }: DatabaseReaderOptions):
   const logs = new DatabaseReaches({ ...parts, actors, known: createKnownFinder(config.known) });
   const tools = new ToolReaches(parts, actors);
   return {
-    wants: (): ChannelWants => ({ paths: [], accounts: [], kinds: ['database'] }),
+    wants: (): ChannelWants => ({ paths: [], accounts: [], actions: hasLog ? ACTS : [] }),
     observe(sight: Sight) {
       if (sight.event.kind === 'database') {
         logs.observe(sight);
