@@ -7,8 +7,9 @@ import { type Carrier, carriersOf, selectingTexts } from './carriers.ts';
 import { claimsOfTakes } from './claims-of-takes.ts';
 import type { BlindRead, DirectRead } from './find-reads.ts';
 import { HoleBook, type SqlInjectionHole } from './hole-book.ts';
-import { type InjectedSql, injectedSql } from './injected-sql.ts';
+import type { InjectedSql } from './injected-sql.ts';
 import { PendingReads } from './pending-reads.ts';
+import { RememberedQuestions } from './remembered-questions.ts';
 import { createTableFinder } from './table-finder.ts';
 import type { Take } from './take.ts';
 import { TakeBook } from './take-book.ts';
@@ -37,6 +38,7 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
   const pending = new PendingReads(answers, takes);
   const blind = new BlindBook();
   const holes = new HoleBook();
+  const questions = new RememberedQuestions();
 
   function observeBlind(
     event: ShopEvent,
@@ -76,7 +78,7 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
 
   function observe(event: ShopEvent, actor: string): void {
     for (const carrier of carriersOf(event)) {
-      const sql = firstSql(selectingTexts(carrier));
+      const sql = firstSql(selectingTexts(carrier), questions);
       const { path, parameter } = carrier;
       if (sql === null) {
         answers.addPlain(event, path, parameter, carrier.raw);
@@ -108,10 +110,10 @@ function byStart(a: Take, b: Take): number {
   return a.tally.from - b.tally.from || a.tally.first().offset - b.tally.first().offset;
 }
 
-function firstSql(texts: readonly string[]): InjectedSql | null {
+function firstSql(texts: readonly string[], questions: RememberedQuestions): InjectedSql | null {
   let probe: InjectedSql | null = null;
   for (const text of texts) {
-    const sql = injectedSql(text);
+    const sql = questions.read(text);
     if (sql !== null && sql.direct.length + sql.blind.length > 0) return sql;
     probe ??= sql;
   }
