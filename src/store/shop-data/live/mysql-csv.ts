@@ -4,6 +4,10 @@ import type { CsvSink } from './live-database.ts';
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const LINE_FEED = 0x0a;
+/** By byte: a NUL is left out, which only quoted text is looked through for. */
+const NEEDS_QUOTES = Uint8Array.from({ length: COMMA + 1 }, (_, byte) =>
+  [0, LINE_FEED, 0x0d, QUOTE, COMMA].includes(byte) ? 1 : 0,
+);
 const BUFFER_BYTES = 256 * 1024;
 /** Of one byte at most two are made, and quotes and a comma stand around. */
 const spaceFor = (bytes: number): number => 2 * bytes + 4;
@@ -41,13 +45,27 @@ export class MysqlCsv {
     return whole.length === 0 ? undefined : this.#sink.write(whole, whole.length);
   }
 
+  /** Quotes only what needs it: most cells do not, and are read faster without. */
   #cell(cell: Buffer): void {
     this.#makeRoom(spaceFor(cell.length) + this.#binary.length);
     const buffer = this.#buffer;
     let at = this.#at;
-    buffer[at++] = QUOTE;
     for (let from = 0; from < cell.length; from++) {
       const byte = cell[from]!;
+      if (byte <= COMMA && NEEDS_QUOTES[byte] === 1) {
+        this.#quoted(cell);
+        return;
+      }
+      buffer[at++] = byte;
+    }
+    this.#at = at;
+  }
+
+  #quoted(cell: Buffer): void {
+    const buffer = this.#buffer;
+    let at = this.#at;
+    buffer[at++] = QUOTE;
+    for (const byte of cell) {
       if (byte === 0) continue;
       buffer[at++] = byte;
       if (byte === QUOTE) buffer[at++] = QUOTE;

@@ -3,7 +3,7 @@ import type { StagingArea } from '../table-source.ts';
 import type { CsvSink } from './live-database.ts';
 
 /** Bytes after which a file is handed over, so that DuckDB reads one while the next is being written. */
-const FILE_BYTES = 48 * 1024 * 1024;
+const FILE_BYTES = 24 * 1024 * 1024;
 
 /** What came of a table's rows. */
 export interface LoadedRows {
