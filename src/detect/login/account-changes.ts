@@ -33,7 +33,7 @@ interface Entry {
  * several addresses, or `campaign` for accounts that are changed and bought from at several addresses, a few at each):
  * accounts (logins, where the log names none) `entered`, of these `changed`, of those `bought`,
  * the `share` changed in percent, and how much is `usual` in the
- * shop besides, on how many `days`, from how many `addresses`, and whether the log is `named`. Accounts at home at the address do
+ * shop besides (`times`: how often as much), on how many `days`, from how many `addresses`, and whether the log is `named`. Accounts at home at the address do
  * not count as changed.
  */
 export class AccountChanges implements Detector {
@@ -158,6 +158,8 @@ export class AccountChanges implements Detector {
   ) {
     const sum = (of: (group: AccountGroup) => number) => groups.reduce((all, group) => all + of(group), 0);
     const [entered, changed, bought] = [sum((g) => g.entered), sum((g) => g.changes), sum((g) => g.bought)];
+    const share = Math.round((100 * changed) / entered);
+    const usual = this.usualShare(groups);
     const accounts = [...new Set(shown.map(({ login }) => login.account))].filter((name) => name !== '');
     return {
       name: this.name,
@@ -167,8 +169,9 @@ export class AccountChanges implements Detector {
         changed,
         bought,
         named: accounts.length > 0,
-        share: Math.round((100 * changed) / entered),
-        usual: this.usualShare(groups),
+        share,
+        usual,
+        times: Math.round(share / Math.max(1, usual)),
         days: new Set(groups.flatMap(({ days }) => [...days])).size,
         addresses: new Set(shown.map(({ login }) => login.address)).size,
       },
