@@ -20,10 +20,10 @@ export function flagSql(
   const text = columnsTextSql(flag.columns, staged);
   if (text === null) return null;
   if (flag.kind === 'positions') {
-    const ranges = flag.ranges.map(
-      ([first, count]) => `${position} BETWEEN ${first} AND ${first + count - 1}`,
+    return positionsSql(
+      position,
+      [...flag.ranges].sort(([a], [b]) => a - b),
     );
-    return ranges.length === 0 ? 'false' : `(${ranges.join(' OR ')})`;
   }
   const value = valueSql(flag, text, staged, changes);
   const ends = [
@@ -47,4 +47,18 @@ function valueSql(
 
 function endSql(as: 'time' | 'number' | 'text', end: number | string): string {
   return as === 'text' ? quoteText(String(end).trim()) : `${Number(end)}::DOUBLE`;
+}
+
+/** Halved at each step: an attacker who reads row by row leaves thousands of ranges. */
+function positionsSql(position: string, ranges: readonly (readonly [number, number])[]): string {
+  const [only] = ranges;
+  if (only === undefined) return 'false';
+  if (ranges.length === 1) {
+    const end = Number.isFinite(only[1]) ? ` AND ${position} < ${only[0] + only[1]}` : '';
+    return `(${position} >= ${only[0]}${end})`;
+  }
+  const middle = Math.ceil(ranges.length / 2);
+  const before = positionsSql(position, ranges.slice(0, middle));
+  const behind = positionsSql(position, ranges.slice(middle));
+  return `CASE WHEN ${position} < ${ranges[middle]![0]} THEN ${before} ELSE ${behind} END`;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { registerReaders } from '../readers/register-readers.ts';
@@ -24,7 +24,7 @@ export async function openDatabase(): Promise<Database> {
     const instance = await DuckDBInstance.create(':memory:', {
       temp_directory: join(folder, `spill-${randomUUID()}`),
       memory_limit: MEMORY_LIMIT,
-      threads: '2',
+      threads: String(Math.max(2, Math.min(4, availableParallelism()))),
       preserve_insertion_order: 'false',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',

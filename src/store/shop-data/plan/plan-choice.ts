@@ -69,8 +69,9 @@ function takeBetween(
   const isTime = [from, to].some((end) => typeof end === 'number');
   const onPlaced = set.placedAt !== undefined && columns.length === 1 && columns[0] === set.placedAt;
   if (onPlaced && (isTime || (from === undefined && to === undefined))) {
-    if (typeof from === 'number') draft.from = Math.max(draft.from, Math.ceil(from));
-    if (typeof to === 'number') draft.to = Math.min(draft.to, Math.floor(to));
+    if ([from, to].some((end) => Number.isNaN(end))) draft.unreadable.push(set.placedAt!);
+    if (typeof from === 'number' && !Number.isNaN(from)) draft.from = Math.max(draft.from, Math.ceil(from));
+    if (typeof to === 'number' && !Number.isNaN(to)) draft.to = Math.min(draft.to, Math.floor(to));
   } else if (by === 'placed_at' && set.placedAt === undefined) {
     draft.unreadable.push(by);
   } else {

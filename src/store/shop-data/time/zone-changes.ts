@@ -17,7 +17,15 @@ export interface ZoneChange {
  * The changes of a zone's offset between 1990 and 2060, as {@link zonedTime} reads wall clocks: a time that a change
  * skips keeps the offset from before, one that happens twice means the first.
  */
-export function zoneChanges(timezone: string): ZoneChange[] {
+export function zoneChanges(timezone: string): readonly ZoneChange[] {
+  const known = found.get(timezone) ?? findChanges(timezone);
+  found.set(timezone, known);
+  return known;
+}
+
+const found = new Map<string, readonly ZoneChange[]>();
+
+function findChanges(timezone: string): ZoneChange[] {
   const offsetOf = (local: number) =>
     local - zonedTime(new Date(local).toISOString().slice(0, 23), timezone, 'start');
   const changes: ZoneChange[] = [

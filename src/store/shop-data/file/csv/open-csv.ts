@@ -112,22 +112,21 @@ async function readByDatabase(
   const relation = area.newTable();
   const types = header.map((_, at) => `'h${at}': 'VARCHAR'`).join(', ');
   const columns = places.map((place, at) => `h${place} AS c${at}`).join(', ');
-  const rejects = area.newTable();
+  // DuckDB takes only plain names for these.
+  const rejects = `rejects_${relation.replace(/\D/g, '')}`;
   try {
     await area.run(
       `CREATE TABLE ${relation} AS SELECT ${columns} FROM read_csv(${quoteText(path)}, skip = 1, header = false,
         auto_detect = false, columns = {${types}}, delim = ${quoteText(delimiter)}, quote = '"', escape = '"',
         nullstr = ['', '\\N', 'NULL'], null_padding = false, strict_mode = true, store_rejects = true,
-        rejects_table = ${quoteText(`${rejects.slice(1, -1)} errors`)},
-        rejects_scan = ${quoteText(`${rejects.slice(1, -1)} scans`)})`,
+        rejects_table = ${quoteText(`${rejects}_errors`)},
+        rejects_scan = ${quoteText(`${rejects}_scans`)})`,
     );
   } catch {
     return undefined;
   }
   const [counted] = await area.rows(`SELECT count(*) AS n FROM ${relation}`);
-  const lines = await area.rows(
-    `SELECT DISTINCT line FROM ${quoteName(`${rejects.slice(1, -1)} errors`)} ORDER BY line`,
-  );
+  const lines = await area.rows(`SELECT DISTINCT line FROM ${quoteName(`${rejects}_errors`)} ORDER BY line`);
   const rows = Number(counted!.n);
   const isWhole = scan.hasQuotes
     ? lines.length === 0 && rows === scan.records - 1
