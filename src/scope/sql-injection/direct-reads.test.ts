@@ -355,6 +355,10 @@ describe('whose table', () => {
       },
     ]);
     expect(claims[0]!.basis.en).toContain('crm.contacts');
+    const byKey = ['a', 'b', 'a'].map((name) =>
+      shown(`1 UNION SELECT tel,2 FROM crm.contacts WHERE email='${name}@mail.example'`),
+    );
+    expect(readExchanges(byKey)).toMatchObject([{ bound: 'exact', rows: [{ n: 2 }] }]);
     expect(readExchanges([shown('1 UNION SELECT mail,2 FROM crm.contacts')])).toMatchObject([
       { bound: 'min', rows: [{ n: 1 }] },
     ]);
@@ -404,6 +408,19 @@ describe('a table of orders', () => {
           },
         },
       ],
+    ]);
+  });
+
+  it('not by a column that only has the name of what the profile calls another', () => {
+    const config_ = toyConfig([
+      toyTenant('a', {
+        profile: { ...profile, data: new Map([['orders', { ...orders, id: 'order_no' }]]) },
+        data: { kind: 'csv', tables: { orders: 'orders.csv' } },
+      }),
+    ]);
+    const claims = readExchanges([shown('1 UNION SELECT name,2 FROM orders WHERE id=7')], config_);
+    expect(claims).toMatchObject([
+      { certainty: 'possible', bound: 'max', rows: [{ filter: { kind: 'all' } }] },
     ]);
   });
 

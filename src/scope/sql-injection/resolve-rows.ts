@@ -1,8 +1,11 @@
-import type { DataSet } from '../../model/data-set.ts';
+import { type DataSet, PERSON_KEYS } from '../../model/data-set.ts';
+import { ITEMS } from '../../model/item.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
 import { mergeRanges } from './merge-ranges.ts';
 import type { TakenRows } from './take.ts';
+
+const WORDS: ReadonlySet<string> = new Set(['id', 'placed_at', ...PERSON_KEYS, ...ITEMS]);
 
 /** Which rows of a data set were read. `none`: rows of another tenant. */
 export type ResolvedRows =
@@ -34,8 +37,11 @@ export function resolveRows(
   const { choice, values } = rows;
   const known = identifyingValue(values, set);
   if (known !== null) return known;
-  const keys = choice.keys.filter(({ column }) => !ignored.has(column));
-  const { position, ranges } = choice;
+  const asked = choice.keys.filter(({ column }) => !ignored.has(column));
+  const { position } = choice;
+  const keys = asked.filter(({ column }) => wordFor(column, set) !== '');
+  const ranges = choice.ranges.filter(({ column }) => wordFor(column, set) !== '');
+  const unsaid = keys.length < asked.length || ranges.length < choice.ranges.length;
   const filters: RowFilter[] = [
     ...keys.map(
       ({ column, values: of }): RowFilter => ({ kind: 'in', by: wordFor(column, set), values: of }),
@@ -49,7 +55,7 @@ export function resolveRows(
         ? filters[0]!
         : { kind: 'every', of: filters };
   const openText = ranges.some(({ column, open }) => open === true && wordFor(column, set) !== 'placed_at');
-  if (choice.untold || choice.after !== null || openText) return { kind: 'untold', within };
+  if (choice.untold || choice.after !== null || openText || unsaid) return { kind: 'untold', within };
   if (position !== null && filters.length === 0) return positioned(rows, position, set);
   const firstOnly =
     position !== null && position.first === 0 && keys.some(({ column }) => isUnique(column, set));
@@ -81,14 +87,20 @@ function rangeFilter(
   };
 }
 
-/** What a profile calls a column; its own name where the profile does not name it. */
+/**
+ * What a profile calls a column; its own name where the profile does not name it. '' for a column that has the name
+ * of another one's word (`id`, where the profile's id is `order_no`): there is no way to say it.
+ */
 export function wordFor(column: string, set: DataSet): string {
   if (same(set.id, column)) return 'id';
   if (set.placedAt !== undefined && same(set.placedAt, column)) return 'placed_at';
   for (const [key, columns] of set.person) if (columns.length === 1 && same(columns[0]!, column)) return key;
   for (const [item, { columns }] of set.items)
     if (columns.length === 1 && same(columns[0]!, column)) return item;
-  return ownSpelling(column, set);
+  const own = ownSpelling(column, set);
+  // A set without a table stands for a table that nobody described: its columns are only counted by.
+  const isTaken = set.table !== '' && WORDS.has(own) && !Object.hasOwn(set.where ?? {}, own);
+  return isTaken ? '' : own;
 }
 
 /** The column as the profile spells it, which need not be in lower case. */
