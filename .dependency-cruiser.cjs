@@ -97,6 +97,11 @@ module.exports = {
       ['model'],
       'Reading a request is pure and knows only model. Let pipeline join it with stages.',
     ),
+    only(
+      'replay',
+      ['model'],
+      'A replay makes evidence, as the victim had it, and knows nothing of how it is read. Hand its report over as data.',
+    ),
     {
       name: 'stage-imports-no-other-stage',
       comment:
@@ -112,7 +117,7 @@ module.exports = {
         'Stages and request never touch disk, network, clock, processes or threads. Take what you need as an ' +
         'argument (a port of src/model/ports.ts); src/adapters and src/store do the real thing.',
       severity: 'error',
-      from: { path: `^src/(${STAGES}|request|model|errors|text)/`, pathNot: TESTS },
+      from: { path: `^src/(${STAGES}|request|model|errors|text|replay)/`, pathNot: TESTS },
       to: { dependencyTypes: ['core'], path: `^(node:)?(${OUTSIDE_WORLD})$` },
     },
     {

@@ -8,25 +8,16 @@ const BROWSER =
 
 /**
  * An operator's day: logs in, now and then after a mistake, looks at orders and marks some as sent; exports the
- * week's on Mondays, and sometimes looks in from home in the evening.
+ * week's on Mondays.
  */
 export function operators(chance: Chance, shop: HonestShop, midnight: number): WebRequest[] {
   const weekday = weekdayOf(midnight);
-  const morning = midnight + 9 * HOUR + chance.below(5_000) * 1000;
-  const isAtWork = weekday > 0 && weekday < 6;
-  return [
-    ...(isAtWork ? work(chance, shop, shop.operator, morning, weekday === 1) : []),
-    ...(chance.below(25) === 0 ? work(chance, shop, shop.home, midnight + 20 * HOUR, false) : []),
-  ];
+  if (weekday === 0 || weekday === 6) return [];
+  return work(chance, shop, midnight + 9 * HOUR + chance.below(5_000) * 1000, weekday === 1);
 }
 
-function work(
-  chance: Chance,
-  { host, orders }: HonestShop,
-  address: string,
-  from: number,
-  exports: boolean,
-): WebRequest[] {
+function work(chance: Chance, shop: HonestShop, from: number, exports: boolean): WebRequest[] {
+  const { host, operator: address, orders } = shop;
   let at = from;
   const step = (method: string, target: string, status = 200): WebRequest => {
     at += (8 + chance.below(60)) * 1000;

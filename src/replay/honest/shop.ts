@@ -3,8 +3,6 @@ export interface HonestShop {
   readonly host: string;
   /** From where its operator works. */
   readonly operator: string;
-  /** From where the operator looks in now and then in the evening. */
-  readonly home: string;
   /** Visits on a usual day. */
   readonly visits: number;
   /** Order numbers that the operator looks at. */

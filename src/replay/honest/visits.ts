@@ -30,7 +30,8 @@ const SHARES = HOURS.reduce((sum, share) => sum + share, 0);
 /** The visits of one day: more of them at weekends, most in the evening. */
 export function visits(chance: Chance, shop: HonestShop, midnight: number, scale: number): WebRequest[] {
   const isWeekend = weekdayOf(midnight) % 6 === 0;
-  const n = Math.max(1, Math.round(shop.visits * scale * (isWeekend ? 1.3 : 1)));
+  const usual = shop.visits * scale * (isWeekend ? 1.3 : 1);
+  const n = Math.floor(usual) + (chance.below(1_000) < (usual % 1) * 1_000 ? 1 : 0);
   return Array.from({ length: n }, () => visit(chance, shop, midnight)).flat();
 }
 

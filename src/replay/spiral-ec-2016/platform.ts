@@ -51,7 +51,6 @@ function siteOf(n: number): Site {
     name: `${LETTERS[company] ?? `${company + 1}番`}社${second}`,
     host: `${id}.ec.example`,
     operator: `2001:db8:0:${(n + 1).toString(16)}::10`,
-    home: `2001:db8:1:${(n + 1).toString(16)}::20`,
     visits: 8 + ((n * 7) % 25),
     orders: { first: 100_001, n: n === 1 ? 20_000 : 300 },
     members: membersOf(n),

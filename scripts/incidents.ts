@@ -1,0 +1,38 @@
+// `npm run incidents [-- id…] [--scale x] [--program dist/main.js] [--keep folder]`: each published breach made anew,
+// investigated by the built program, and held against what was published. Ends with 1 on any difference.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { REPLAYS } from '../src/replay/replays.ts';
+import { renderIncident } from './render-incident.ts';
+import { runIncident } from './run-incident.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    scale: { type: 'string', default: '1' },
+    program: { type: 'string', default: fileURLToPath(new URL('../bin/hinomi.js', import.meta.url)) },
+    keep: { type: 'string' },
+  },
+});
+const known = REPLAYS.map(({ id }) => id);
+const unknown = positionals.filter((id) => !known.includes(id));
+if (unknown.length > 0) {
+  console.error(`✖ no such incident: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  const asked = REPLAYS.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
+  const different: string[] = [];
+  for (const replay of asked) {
+    const keep = values.keep === undefined ? undefined : join(values.keep, replay.id);
+    const run = await runIncident(replay, { scale: Number(values.scale), program: values.program, keep });
+    process.stdout.write(renderIncident(run));
+    if (!run.compared.isEqual) different.push(replay.id);
+  }
+  if (different.length > 0) {
+    console.error(`✖ not as published: ${different.join(', ')}`);
+    process.exitCode = 1;
+  } else {
+    console.log(`✔ ${asked.length} incidents are told as they were published`);
+  }
+}

@@ -1,0 +1,78 @@
+import { figureInReport } from './figure-in-report.ts';
+import type { PublishedIncident } from './published-incident.ts';
+import type { ReplayReport } from './replay-report.ts';
+
+/** A published figure beside the report's. */
+export interface ComparedFigure {
+  readonly what: { readonly ja: string; readonly en: string };
+  readonly published: number;
+  /** null where the replay's scale leaves nothing to compare. */
+  readonly found: number | null;
+  readonly isEqual: boolean;
+}
+
+/** When the rule held that makes the breach certain. */
+export interface ComparedMoment {
+  readonly what: { readonly ja: string; readonly en: string };
+  readonly event: string;
+  /** Seconds of log time after the event; null when the rule never held on it. */
+  readonly after: number | null;
+  readonly isInTime: boolean;
+}
+
+export interface ComparedIncident {
+  readonly figures: readonly ComparedFigure[];
+  readonly decisive: readonly ComparedMoment[];
+  /** Addresses called an actor, or behind a grave finding that succeeded, that did nothing wrong. */
+  readonly wronglyAccused: readonly string[];
+  /** Attackers that no actor has. */
+  readonly overlooked: readonly string[];
+  readonly isEqual: boolean;
+}
+
+/** A decisive finding must come within so many seconds. */
+const IN_TIME = 60;
+
+/** Holds a report of a replay against what was published. */
+export function compareIncident(
+  incident: PublishedIncident,
+  report: ReplayReport,
+  scale: number,
+): ComparedIncident {
+  const figures = incident.figures.map(({ what, n, at, scales }): ComparedFigure => {
+    const found = scales && scale !== 1 ? null : figureInReport(report, at);
+    return { what, published: n, found, isEqual: found === null || found === n };
+  });
+  const decisive = incident.decisive.map((event) => momentIn(report, event));
+  const accused = new Set([
+    ...report.actors.flatMap(({ addresses }) => addresses),
+    ...report.findings.filter(isGrave).flatMap(({ sources }) => sources),
+  ]);
+  const wronglyAccused = [...accused].filter((address) => !incident.attackers.includes(address)).sort();
+  const overlooked = incident.attackers.filter(
+    (address) => !report.actors.some(({ addresses }) => addresses.includes(address)),
+  );
+  const isEqual =
+    figures.every((figure) => figure.isEqual) &&
+    decisive.every(({ isInTime }) => isInTime) &&
+    wronglyAccused.length + overlooked.length === 0;
+  return { figures, decisive, wronglyAccused, overlooked, isEqual };
+}
+
+function isGrave({ level, outcome }: ReplayReport['findings'][number]): boolean {
+  return outcome === 'succeeded' && (level === 'high' || level === 'critical');
+}
+
+function momentIn(
+  { findings }: ReplayReport,
+  { what, at, rule, tenant }: PublishedIncident['decisive'][number],
+): ComparedMoment {
+  const event = Date.parse(at);
+  const after = findings
+    .filter((finding) => finding.rule === rule && finding.firstAt !== null)
+    .filter((finding) => tenant === undefined || finding.tenants.includes(tenant))
+    .map(({ firstAt }) => (Date.parse(firstAt!) - event) / 1000)
+    .filter((seconds) => seconds >= 0)
+    .sort((a, b) => a - b)[0];
+  return { what, event: at, after: after ?? null, isInTime: after !== undefined && after <= IN_TIME };
+}
