@@ -76,7 +76,7 @@ export class AccountChanges implements Detector {
     }
     const all = this.all.open(`${tenant}\0${kind}`, at, () => ({ entered: 0, changes: 0 }));
     for (const group of groups) {
-      if (group.logins.length < KEPT) group.logins.push(event);
+      if (group.by === 'address' && group.logins.length < KEPT) group.logins.push({ ref: event.source, at });
       if (account === '' || !group.accounts.has(account)) {
         group.entered++;
         if (group.by === 'address') all.entered++;
@@ -131,7 +131,7 @@ export class AccountChanges implements Detector {
     emit({
       ...this.observed('campaign', groups, hijacked),
       event: last,
-      earlier: marksOf(logins.filter((login) => login !== last)),
+      earlier: logins.filter(({ ref }) => ref !== last.source),
       sources: groups.map(({ address }) => address),
     });
   }
@@ -202,12 +202,8 @@ function loginsAround(
   last: ShopEvent,
 ): Mark[] {
   const from = changed[0]!.login.at - DAY_MS;
-  const shown = by === 'agent' ? changed.map(({ login }) => login) : logins;
-  return marksOf(shown.filter((login) => login !== last && login.at >= from && login.at <= last.at));
-}
-
-function marksOf(logins: readonly ShopEvent[]): Mark[] {
-  return logins.map(({ source: ref, at }) => ({ ref, at }));
+  const shown = by === 'agent' ? changed.map(({ login }) => ({ ref: login.source, at: login.at })) : logins;
+  return shown.filter(({ ref, at }) => ref !== last.source && at >= from && at <= last.at);
 }
 
 /** @returns whether the name was new, or there is no room to know */

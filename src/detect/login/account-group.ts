@@ -19,8 +19,8 @@ export interface AccountGroup {
   /** By account, when it was first entered; empty where the log names none. */
   readonly accounts: Map<string, number>;
   entered: number;
-  /** The logins, as far as they are kept. */
-  readonly logins: ShopEvent[];
+  /** The logins of an address, as far as they are kept. */
+  readonly logins: Mark[];
   readonly changed: ChangedAccount[];
   changes: number;
   bought: number;
