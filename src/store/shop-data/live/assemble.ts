@@ -96,11 +96,12 @@ function laterSql({ value, cells }: LaterCondition, nameOf: (alias: string) => s
 
 function outputSql(value: PlacedValue, nameOf: (alias: string) => string): string {
   const text = textSql(value, nameOf);
-  const time = value.keys.length === 0 ? TIMES[value.column.type] : undefined;
+  const time = value.keys.length === 0 && value.flag === undefined ? TIMES[value.column.type] : undefined;
   return time === undefined ? text : `TRY_CAST(${text} AS ${time})`;
 }
 
-function textSql({ alias, name, keys }: PlacedValue, nameOf: (alias: string) => string): string {
+function textSql({ alias, name, keys, flag }: PlacedValue, nameOf: (alias: string) => string): string {
   const text = `${nameOf(alias)}.${name}`;
+  if (flag !== undefined) return `CASE WHEN ${text}[${flag + 1}] = '1' THEN 'x' END`;
   return keys.length === 0 ? text : jsonTextSql(text, keys);
 }

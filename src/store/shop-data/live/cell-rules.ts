@@ -12,6 +12,9 @@ export const DOCUMENT_BYTES = 400_000;
 /** Bytes that are shown one by one; longer ones by their hash. */
 export const MOST_BINARY = 256;
 
+/** What does not make a value: the same as where rows are counted. */
+export const BLANKS = ' \t\n\v\f\r\u00a0\u200b\u3000\ufeff';
+
 /** Blanks that every server's character set has. */
 export const ASCII_BLANKS = ' \t\n\v\f\r';
 

@@ -18,15 +18,12 @@ export interface LiveTable {
   readonly denied: readonly string[];
 }
 
-/**
- * One value of a row. `presence`: any short text for one that is not empty; `document`: JSON as text, to look for keys
- * in it here.
- */
+/** One value of a row. `document`: JSON as text, to look for keys in it here. */
 export interface LiveValue {
   readonly column: LiveColumn;
   /** Looked for by the database itself. */
   readonly keys: readonly string[];
-  readonly want: 'value' | 'presence' | 'document';
+  readonly want: 'value' | 'document';
 }
 
 /** The column holds one of these. */
@@ -39,6 +36,8 @@ export interface LiveCondition {
 export interface LiveSelect {
   readonly table: LiveTable;
   readonly values: readonly LiveValue[];
+  /** Columns of which only the presence matters: `1` or `0` for each, together in one text before the values. */
+  readonly flags: readonly LiveColumn[];
   readonly conditions: readonly LiveCondition[];
   /** Rows that matter; undefined for all. */
   readonly only?: LiveAsked | undefined;

@@ -61,7 +61,7 @@ describe.each(LIVE_KINDS)('a live shop in $kind', ({ kind, missing }) => {
       [true, true, false],
       [true, false, true],
     ]);
-    expect(rows[0]![1]).toBe('a');
+    expect(rows[0]!.slice(1)).toEqual(['x', 'x']);
   });
 
   it('keeps the beginning of a huge value', async () => {

@@ -164,7 +164,7 @@ export class LiveSource implements TableSource {
         table,
         reason: cause.message,
       };
-      const { relation, tables } = await new StagedCsv(area, read.select().values.length).finish();
+      const { relation, tables } = await new StagedCsv(area, read.select().values.length + 1).finish();
       return {
         relation,
         tables,
@@ -182,7 +182,7 @@ export class LiveSource implements TableSource {
   async #load(read: LiveTableRead, table: string, area: StagingArea, database: LiveDatabase): Promise<Part> {
     const select = read.select();
     const { all, asked } = await database.count(select);
-    const csv = new StagedCsv(area, select.values.length);
+    const csv = new StagedCsv(area, select.values.length + 1);
     let trouble: string | undefined;
     try {
       await database.read(select, csv);

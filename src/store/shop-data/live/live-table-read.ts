@@ -16,6 +16,8 @@ export interface StagedValue {
   readonly column: LiveColumn;
   /** Still to be looked for, in JSON text. */
   readonly keys: readonly string[];
+  /** Place in `c0`, where only the presence was asked for. */
+  readonly flag?: number | undefined;
 }
 
 /** Gathers what is to be read of one table: every value once. */
@@ -23,6 +25,7 @@ export class LiveTableRead {
   readonly table: LiveTable;
   readonly #database: LiveDatabase;
   readonly #values: LiveValue[] = [];
+  readonly #flags: LiveColumn[] = [];
   readonly #conditions: LiveCondition[] = [];
   #only: LiveAsked | undefined;
 
@@ -45,12 +48,19 @@ export class LiveTableRead {
     const column = this.column(written);
     if (column === undefined) return undefined;
     const isInside = keys.length > 0 && this.#database.readsInside(column);
-    const want = keys.length > 0 && !isInside ? 'document' : isPresenceEnough ? 'presence' : 'value';
+    if (isPresenceEnough && keys.length === 0) return this.#presence(column);
+    const want = keys.length > 0 && !isInside ? 'document' : 'value';
     const asked: LiveValue = { column, keys: isInside ? keys : [], want };
     const key = JSON.stringify(asked);
     let at = this.#values.findIndex((value) => JSON.stringify(value) === key);
     if (at < 0) at = this.#values.push(asked) - 1;
-    return { name: `c${at}`, column, keys: isInside ? [] : keys };
+    return { name: `c${at + 1}`, column, keys: isInside ? [] : keys };
+  }
+
+  #presence(column: LiveColumn): StagedValue {
+    const known = this.#flags.indexOf(column);
+    const flag = known < 0 ? this.#flags.push(column) - 1 : known;
+    return { name: 'c0', column, keys: [], flag };
   }
 
   /** Has the database try a condition, if it can. */
@@ -67,13 +77,13 @@ export class LiveTableRead {
     if (isTimed && isNamed) this.#only = { time: windows.length === 0 ? undefined : time, windows, id, ids };
   }
 
-  /** Two columns at the least: a line with one empty value would be an empty line. */
   select(): LiveSelect {
-    const [first] = this.#values;
-    const column = first?.column ?? this.table.columns[0];
-    const filler: LiveValue[] =
-      this.#values.length >= 2 || column === undefined ? [] : [{ column, keys: [], want: 'presence' }];
-    const values = [...this.#values, ...filler, ...(this.#values.length === 0 ? filler : [])];
-    return { table: this.table, values, conditions: this.#conditions, only: this.#only };
+    return {
+      table: this.table,
+      values: this.#values,
+      flags: this.#flags,
+      conditions: this.#conditions,
+      only: this.#only,
+    };
   }
 }

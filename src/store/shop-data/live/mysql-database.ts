@@ -102,10 +102,7 @@ export class MysqlDatabase implements LiveDatabase {
   }
 
   async read(select: LiveSelect, sink: CsvSink): Promise<void> {
-    const csv = new MysqlCsv(
-      sink,
-      select.values.map(({ column }) => isMysqlBinary(column)),
-    );
+    const csv = new MysqlCsv(sink, [false, ...select.values.map(({ column }) => isMysqlBinary(column))]);
     try {
       await readRows(this.#connected(), mysqlSelect(select), csv);
     } catch (cause) {

@@ -1,4 +1,4 @@
-import { DOCUMENT_BYTES, LONG_BYTES, MOST_CHARACTERS, numberOf } from './cell-rules.ts';
+import { BLANKS, DOCUMENT_BYTES, LONG_BYTES, MOST_CHARACTERS, numberOf } from './cell-rules.ts';
 import type { LiveAsked, LiveColumn, LiveCondition, LiveSelect, LiveValue } from './live-database.ts';
 import { windowEnds } from './window-ends.ts';
 
@@ -39,8 +39,9 @@ export function isMysqlCondition({ column, cells }: LiveCondition): boolean {
 }
 
 /** `SELECT … FROM … WHERE …` of what is asked for. The comment names the reader in the server's log. */
-export function mysqlSelect({ table, values, conditions, only }: LiveSelect): string {
-  const list = values.map(valueSql).join(', ');
+export function mysqlSelect({ table, values, flags, conditions, only }: LiveSelect): string {
+  const present = flags.length === 0 ? "'1'" : `CONCAT(${flags.map(flagSql).join(', ')})`;
+  const list = [present, ...values.map(valueSql)].join(', ');
   return `SELECT /* hinomi */ ${list} FROM ${table.relation}${mysqlWhere([...conditions.map(conditionSql), ...askedSql(only)])}`;
 }
 
@@ -94,9 +95,18 @@ function valueSql({ column, want }: LiveValue): string {
   }
   if (!LONG_TYPES.test(type)) return name;
   if (want === 'document') return cut(name, DOCUMENT_BYTES);
-  if (want === 'value') return type === 'varchar' ? name : cut(name, LONG_BYTES);
-  const isUnclear = `ORD(${name}) IN (${BLANK_CODES.join(', ')})`;
-  return `IF(${isUnclear}, LEFT(${name}, ${MOST_CHARACTERS}), LEFT(${name}, 1))`;
+  return type === 'varchar' ? name : cut(name, LONG_BYTES);
+}
+
+/** `1` for a value that holds more than blanks, else `0`: mostly its first character tells. */
+function flagSql(column: LiveColumn): string {
+  const name = mysqlName(column.name);
+  if (isMysqlBinary(column)) return `IF(LENGTH(${name}) > 0, '1', '0')`;
+  if (!TEXT_TYPES.test(column.type)) return `IF(${name} IS NULL, '0', '1')`;
+  const beginning = `CONVERT(LEFT(${name}, ${MOST_CHARACTERS}) USING utf8mb4)`;
+  const bare = [...BLANKS].reduce((text, blank) => `REPLACE(${text}, ${mysqlText(blank)}, '')`, beginning);
+  const isUnclear = `ORD(${name}) IN (0, ${BLANK_CODES.join(', ')})`;
+  return `IF(${name} IS NULL OR (${isUnclear} AND CHAR_LENGTH(${bare}) = 0), '0', '1')`;
 }
 
 /** What is not long is handed over without being looked into. */

@@ -10,7 +10,6 @@ import type {
   LiveDatabase,
   LiveSelect,
   LiveTable,
-  LiveValue,
 } from './live-database.ts';
 import { LOCK_WAIT_S } from './live-timeouts.ts';
 import { LiveTrouble } from './live-trouble.ts';
@@ -128,7 +127,7 @@ export class PostgresDatabase implements LiveDatabase {
     const border = new RecordBorder();
     try {
       const rows = this.#connected().query(
-        to(`COPY (${postgresSelect(this.#spoken(select))}) TO STDOUT (FORMAT csv)`),
+        to(`COPY (${postgresSelect(select, this.#encoding === 'UTF8')}) TO STDOUT (FORMAT csv)`),
       );
       const loose = this.#encoding === 'SQL_ASCII' ? new LooseText() : undefined;
       await readAll(rows, (chunk) => {
@@ -138,15 +137,6 @@ export class PostgresDatabase implements LiveDatabase {
     } catch (cause) {
       throw this.#trouble(cause);
     }
-  }
-
-  /** Blanks of other scripts can be named only where the server's character set has them. */
-  #spoken(select: LiveSelect): LiveSelect {
-    if (this.#encoding === 'UTF8') return select;
-    const values = select.values.map(
-      (value): LiveValue => (value.want === 'presence' ? { ...value, want: 'value' } : value),
-    );
-    return { ...select, values };
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   ASCII_BLANKS,
+  BLANKS,
   booleanOf,
   DOCUMENT_BYTES,
   LONG_BYTES,
@@ -42,8 +43,12 @@ export function isPostgresCondition({ column, cells }: LiveCondition): boolean {
 }
 
 /** `SELECT … FROM … WHERE …` of what is asked for. */
-export function postgresSelect({ table, values, conditions, only }: LiveSelect): string {
-  const list = values.map(valueSql).join(', ');
+export function postgresSelect(
+  { table, values, flags, conditions, only }: LiveSelect,
+  isUnicode: boolean,
+): string {
+  const present = flags.map((column) => flagSql(column, isUnicode));
+  const list = [present.length === 0 ? "'1'" : present.join(' || '), ...values.map(valueSql)].join(', ');
   return `SELECT ${list} FROM ${table.relation}${postgresWhere([...conditions.map(conditionSql), ...askedSql(only)])}`;
 }
 
@@ -103,14 +108,23 @@ function valueSql({ column, keys, want }: LiveValue): string {
   const text = TEXT_TYPES.has(type) ? name : `${name}::text`;
   if (want === 'document') return cut(text, DOCUMENT_BYTES);
   if (type === 'numeric') return name;
-  return want === 'value' ? cut(text, LONG_BYTES) : presenceSql(text);
+  return cut(text, LONG_BYTES);
 }
 
-/** The first character, or all of what begins with a blank: it may be nothing but blanks. */
-function presenceSql(text: string): string {
-  const isLong = `octet_length(${text}) > ${LONG_BYTES} THEN 'x'`;
-  const isUnclear = `ascii(${text}) IN (${BLANK_CODES.join(', ')}) THEN ${text}`;
-  return `CASE WHEN ${isLong} WHEN ${isUnclear} ELSE left(${text}, 1) END`;
+/** `1` for a value that holds more than blanks, else `0`: mostly its first character tells. */
+function flagSql(column: LiveColumn, isUnicode: boolean): string {
+  const name = postgresName(column.name);
+  const isText = TEXT_TYPES.has(column.type);
+  if (column.type === 'bytea') return `CASE WHEN octet_length(${name}) > 0 THEN '1' ELSE '0' END`;
+  if (!isText && !isPostgresJson(column) && !column.type.endsWith('[]')) {
+    return `CASE WHEN ${name} IS NULL THEN '0' ELSE '1' END`;
+  }
+  const text = isText ? name : valueSql({ column, keys: [], want: 'value' });
+  const filled = `btrim(${text}, ${postgresText(isUnicode ? BLANKS : ASCII_BLANKS)}) <> ''`;
+  if (!isUnicode || !isText) return `CASE WHEN ${filled} THEN '1' ELSE '0' END`;
+  const isUnclear = `ascii(${text}) IN (0, ${BLANK_CODES.join(', ')})`;
+  const isLong = `octet_length(${text}) > ${LONG_BYTES}`;
+  return `CASE WHEN ${isLong} THEN '1' WHEN ${text} IS NULL OR ${isUnclear} AND NOT ${filled} THEN '0' ELSE '1' END`;
 }
 
 /** What is not long is handed over without being looked into: `octet_length` knows without reading. */
