@@ -78,6 +78,21 @@ it('adds what has no name, and leaves persons open that nobody counted', async (
   ]);
 });
 
+it('counts entered accounts as customers where they are known, else by their names', async () => {
+  const entered = (value: string) => shopRows('customers', { kind: 'in', by: 'email', values: [value] });
+  const rows = ['a@x.example', 'A@X.example', 'b@x.example', 'gone@x.example'].map(entered);
+  const claim = (tenant: string) =>
+    claimOf(tenant, 'viewed', ['email'], rows, { channel: 'account-takeover' });
+  const customers = 'member_id,email\nM1,a@x.example\nM2,b@x.example\nM3,c@x.example\n';
+  const { groups, totals } = await countIn({ a: data({ customers }), b: undefined }, [
+    { claims: [claim('a')] },
+    { claims: [claim('b')] },
+  ]);
+  expect(groups[0]).toMatchObject({ records: { accounts: 2, customers: 2 }, persons: 2, bound: 'min' });
+  expect(groups[1]).toMatchObject({ records: { accounts: 4 }, persons: null });
+  expect(totals.filter(({ unit }) => unit === 'accounts').map(({ n }) => n)).toEqual([2, 4, 6]);
+});
+
 it('knows rows that the evidence holds without any shop data, and needs no engine where there are none', async () => {
   const rows = [
     { person: { email: 'A@x.example' }, items: ['email', 'password_hash'] as const },

@@ -24,6 +24,7 @@ export function extraUnits(reached: ReachedTenant, groups: readonly ClaimGroup[]
   for (const table of reached.tables) addUnreadable(table, reached, draft);
   for (const [place, group] of reached.groups.entries())
     addUnnamed(groups[group.index]!, place, group, draft);
+  draft.accounts.push(...accountsByName(reached, groups));
   return draft;
 }
 
@@ -74,10 +75,32 @@ function addUnnamed({ claims }: ClaimGroup, place: number, group: TenantGroup, d
   }
 }
 
-function unitCount(
-  n: number,
-  holding: readonly { readonly group: TenantGroup; readonly place: number; readonly items: number }[],
-): UnitCount {
+/** Accounts that were entered where no table tells of them: as many as have different names. */
+function accountsByName({ groups: own, tables }: ReachedTenant, groups: readonly ClaimGroup[]): UnitCount[] {
+  const named = new Map<string, Holding[]>();
+  for (const [place, group] of own.entries()) {
+    if (!group.isTakeover) continue;
+    for (const { items, rows } of groups[group.index]!.claims) {
+      for (const part of rows) {
+        if (part.kind !== 'shop' || part.filter.kind !== 'in') continue;
+        if (tables.some((table) => table.part.set === part.set)) continue;
+        for (const value of part.filter.values) {
+          const name = value.trim();
+          named.set(name, [...(named.get(name) ?? []), { group, place, items: itemBits(items) }]);
+        }
+      }
+    }
+  }
+  return [...named.values()].map((holding) => unitCount(1, holding));
+}
+
+interface Holding {
+  readonly group: TenantGroup;
+  readonly place: number;
+  readonly items: number;
+}
+
+function unitCount(n: number, holding: readonly Holding[]): UnitCount {
   const states = CERTAINTIES.map(() => 0);
   let bits = 0n;
   for (const { group, place, items } of holding) {
