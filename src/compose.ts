@@ -83,7 +83,8 @@ async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvid
     throw new AppError('OPTION_PERIOD', { since: options.since ?? '', until: options.until ?? '' });
   }
   const sources = sourcesOf(options.logs, config);
-  if (sources.length === 0) throw new AppError('INPUT_NONE');
+  // Files that left are read apart (see compose-leaks); they may be all there is.
+  if (sources.length === 0 && config.evidence.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);
   return {
     ...(await openSources(sources)),
@@ -116,11 +117,13 @@ function timeOption(
 /** Logs named on the command line; without any, the configuration's evidence. */
 function sourcesOf(logs: readonly string[], config: Config): readonly EvidenceSource[] {
   if (logs.length === 0) {
-    return config.evidence.map((source) =>
-      source.kind === 'script_history' && source.format === 'auto'
-        ? { ...source, format: 'script-history' }
-        : source,
-    );
+    return config.evidence
+      .filter(({ kind }) => kind !== 'file')
+      .map((source) =>
+        source.kind === 'script_history' && source.format === 'auto'
+          ? { ...source, format: 'script-history' }
+          : source,
+      );
   }
   return logs.map((path) => ({
     kind: 'access_log',

@@ -34,6 +34,7 @@ export const runCase: RunCase = async (folder, rules) => {
       language: 'en',
       clock: { now: () => 0 },
       ...stores,
+      leaks: [],
       stop: new AbortController().signal,
       notices: [],
       unparsed: () => {},

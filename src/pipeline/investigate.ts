@@ -15,6 +15,8 @@ import { ScriptHistory } from '../request/script-history/script-history.ts';
 import { scriptLook } from '../request/script-history/script-look.ts';
 import { createChannelReaders } from '../scope/create-channel-readers.ts';
 import { createScoper, type Scoper } from '../scope/create-scoper.ts';
+import type { Leak } from '../scope/file/leak.ts';
+import { leakedInput } from '../scope/file/leaked-input.ts';
 import { lookBack } from '../scope/look-back/look-back.ts';
 import { scriptEpisodes, withEpisodes } from '../scope/skimming/script-episodes.ts';
 import { EPISODES_LIMIT } from '../trace/drafts.ts';
@@ -58,6 +60,8 @@ export interface InvestigateOptions {
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;
   readonly shopData: ShopData;
+  /** Files that left or were found, read already. */
+  readonly leaks: readonly Leak[];
   /** Ends the reading early; the report then covers what was read, and says so. */
   readonly stop: AbortSignal;
   /** What is known to be wrong before the first byte is read. */
@@ -144,7 +148,7 @@ class Run {
     const investigation: Investigation = {
       timezone: config.timezone,
       generatedAt: this.#options.clock.now(),
-      inputs: this.#books.map((book) => book.toInput()),
+      inputs: [...this.#books.map((book) => book.toInput()), ...this.#options.leaks.map(leakedInput)],
       gaps: this.#gaps(),
       findings,
       actors,
@@ -165,7 +169,9 @@ class Run {
       ),
       served,
       exposureOf,
-      understood: this.#books.reduce((sum, book) => sum + book.understood, 0),
+      understood:
+        this.#books.reduce((sum, book) => sum + book.understood, 0) +
+        this.#options.leaks.reduce((sum, { rowCount }) => sum + rowCount, 0),
       brokenInputs: this.#books.filter((book) => book.trouble !== undefined),
     };
   }
@@ -179,7 +185,10 @@ class Run {
     const totalBytes = this.#options.inputs.reduce((sum, { open }) => sum + Math.max(0, open.size), 0);
     const inOrder = new InOrder<SignalResult>((input, chunk, result) => {
       this.#scripts.add(input, chunk, result.scripts);
-      this.#busy.add(result.understood, result.busyAddresses);
+      // A shop's own programs are most of a database's traffic.
+      if (this.#books[input]!.format?.kind !== 'database') {
+        this.#busy.add(result.understood, result.busyAddresses);
+      }
       this.#keepUnparsed(input, chunk, result);
     });
     await this.#reader.readAll<SignalResult>(
@@ -282,6 +291,8 @@ class Run {
       readers: createChannelReaders({
         config,
         actors,
+        // Behind the logs among the report's inputs.
+        leaks: this.#options.leaks.map((leak, at) => ({ leak, input: this.#books.length + at })),
         findings,
         history: this.#looks.read(),
         span: spanOf(this.#books),

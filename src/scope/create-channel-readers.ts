@@ -8,12 +8,15 @@ import { createAccountTakeoverReader } from './account-takeover/create-account-t
 import type { ChannelReader } from './channel-reader.ts';
 import { createDatabaseReader } from './database/create-database-reader.ts';
 import { createExportViewReader } from './export-view/create-export-view-reader.ts';
+import { createFileReader, type LeakInput } from './file/create-file-reader.ts';
 import { createSkimmingReader } from './skimming/create-skimming-reader.ts';
 import { createSqlInjectionReader } from './sql-injection/create-sql-injection-reader.ts';
 
 export interface ChannelOptions {
   readonly config: Config;
   readonly actors: readonly Actor[];
+  /** Files that left or were found. */
+  readonly leaks: readonly LeakInput[];
   /** What detection found. */
   readonly findings: readonly Finding[];
   /** What payment pages served. */
@@ -26,7 +29,7 @@ export interface ChannelOptions {
 
 /** One reader a channel. */
 export function createChannelReaders(options: ChannelOptions): readonly ChannelReader[] {
-  const { config, actors, findings, history, span, routeOf } = options;
+  const { config, actors, leaks, findings, history, span, routeOf } = options;
   const { tenants, told, timezone } = config;
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
@@ -36,6 +39,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
     createAccountTakeoverReader({ findings, profileOf, routeOf, nameOf, timezone }),
     createSqlInjectionReader({ config }),
     createDatabaseReader({ config, actors }),
+    createFileReader(leaks),
     createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
   ];
 }

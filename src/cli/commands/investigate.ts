@@ -4,6 +4,7 @@ import { createAgeEncrypter } from '../../adapters/age-encrypter.ts';
 import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
 import { spareMemory } from '../../adapters/spare-memory.ts';
 import { type ComposedEvidence, composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { composeLeaks } from '../../compose-leaks.ts';
 import { composeStores, type Stores } from '../../compose-stores.ts';
 import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
@@ -43,20 +44,23 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   if (affectedRecipients.length > 0) await createAgeEncrypter(affectedRecipients);
   const evidence = await composeEvidence(options);
   const stores = composeStores(evidence.setup.config);
+  const leaked = await composeLeaks(evidence.setup.config);
+  const unreadable = [...evidence.unreadable, ...leaked.unreadable];
   const interrupt = onInterrupt();
   let closing: Promise<void> | undefined;
   try {
-    for (const error of evidence.unreadable) sayError(error, language, io.stderr);
+    for (const error of unreadable) sayError(error, language, io.stderr);
     makeFolder(options.out);
     const unparsedFile = openUnparsed(options.out);
     const progress = createProgress(io.stderr, { quiet: options.quiet, language });
     const result = await runInvestigation({
       ...evidence,
+      leaks: leaked.leaks,
       language,
       clock: { now: () => Date.now() },
       ...stores,
       stop: interrupt.signal,
-      notices: noticesOf(evidence),
+      notices: noticesOf({ ...evidence, unreadable }),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
       isLarge: spareMemory,
@@ -67,7 +71,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
     progress.end();
     unparsedFile.close();
     await writeReport(result, stores, options).catch((error) => refuseOutput(options.out, error));
-    return conclude(result, evidence, options, io);
+    return conclude(result, { ...evidence, unreadable }, options, io);
   } finally {
     interrupt.release();
     await stores.close();

@@ -20,12 +20,23 @@ export interface RecordVisitor {
 
 /**
  * Parses the records of a chunk that a job names, or all of them. Where a log announces its columns between
- * the records (W3C), a record can only be read after what comes before it: then the visitor sees them all.
+ * the records (W3C), a record can only be read after what comes before it: then all are read, and the visitor
+ * sees those that are named.
  */
 export function readRecords(context: InputContext, job: ChunkJob, visitor: RecordVisitor): ChunkTally {
-  return job.records === undefined || context.parser?.header !== undefined
-    ? readAllRecords(context, job, visitor)
-    : readNamedRecords(context, job, job.records, visitor);
+  if (job.records === undefined) return readAllRecords(context, job, visitor);
+  return context.parser?.header === undefined
+    ? readNamedRecords(context, job, job.records, visitor)
+    : readAllRecords(context, job, namedOnly(job.records, visitor));
+}
+
+function namedOnly({ starts }: WantedRecords, visitor: RecordVisitor): RecordVisitor {
+  const named = new Set(starts);
+  return {
+    visit(context, line, offset) {
+      if (named.has(offset)) visitor.visit(context, line, offset);
+    },
+  };
 }
 
 function readNamedRecords(
