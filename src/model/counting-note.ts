@@ -60,4 +60,6 @@ export type CountingNote =
   | { readonly code: 'ids-not-found'; readonly set: string; readonly n: number }
   | { readonly code: 'snapshot-too-early'; readonly asOf: number }
   | { readonly code: 'nobody-named'; readonly set: string; readonly n: number }
-  | { readonly code: 'persons-unknown'; readonly n: number };
+  | { readonly code: 'persons-unknown'; readonly n: number }
+  /** Answers whose rows nobody named: by their size they hold at most so many; null when nothing tells a row's size. */
+  | { readonly code: 'reckoned-by-size'; readonly answers: number; readonly rows: number | null };

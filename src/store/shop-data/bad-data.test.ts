@@ -240,6 +240,7 @@ it('counts candidates as far as they can have been reached', async () => {
   ];
   const bySize = await count(source, [shopRows('orders', ALL, { answer: { bytes: 310, alike } })]);
   expect(bySize.groups[0]).toMatchObject({ persons: 4, bound: 'max' });
+  expect(codes(bySize)).toEqual(['reckoned-by-size']);
 });
 
 it('leaves nothing behind in the temporary folder', async () => {

@@ -102,6 +102,16 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
     ja: `${count(note.n)}件は、どなたのものかを確認できません。人数に含めていません。`,
     en: `Whose ${count(note.n)} of them are cannot be told: they are not among the persons.`,
   }),
+  'reckoned-by-size': (note) => ({
+    ja:
+      note.rows === null
+        ? `${count(note.answers)}件の応答は、どの行を含むか記録から分からず、1行の大きさも分かりません。条件に合うすべての行を最大の数として示しています。`
+        : `${count(note.answers)}件の応答は、どの行を含むか記録から分かりません。応答の大きさと、行の分かる同じ画面の応答の大きさから、最大${count(note.rows)}行と見積もっています。`,
+    en:
+      note.rows === null
+        ? `Which rows ${count(note.answers)} answers held is not in the logs, nor how large a row is: all rows that fit count, as the most it can be.`
+        : `Which rows ${count(note.answers)} answers held is not in the logs. By their size, and that of answers of the same page whose rows are known, they held at most ${count(note.rows)}.`,
+  }),
   'denied-table': (note) => ({
     ja: `表「${note.table}」を読み取る権限がないか、表がありません。`,
     en: `The table "${note.table}" may not be read, or does not exist.`,

@@ -42,7 +42,14 @@ function uncounted({ claims }: ClaimGroup, { tenant, staged }: ReachedTenant): G
   return [...sets].flatMap((set): GroupDoubt[] => {
     if (tenant?.data === undefined) return [{ bound: 'min', note: { code: 'no-shop-data' } }];
     const found = staged.find(({ plan }) => plan.set.name === set && plan.requests.length > 0);
-    if (found === undefined) return [{ bound: 'min', note: { code: 'unknown-set', set } }];
+    if (found === undefined) {
+      const described = tenant.profile.data?.get(set);
+      const note: CountingNote =
+        described === undefined
+          ? { code: 'unknown-set', set }
+          : { code: 'missing-table', table: described.table };
+      return [{ bound: 'min', note }];
+    }
     return found.staged === null ? found.problems.map((note) => ({ bound: 'min', note })) : [];
   });
 }
@@ -112,6 +119,7 @@ function rowDoubts(
     const note = { code: 'unreadable-times', table: set.table, column: placedAt, n: untimed } as const;
     doubts.push({ bound: 'max', note });
   }
+  doubts.push(...sizeDoubts(own));
   const missing = new Set(own.flatMap((each) => each.missing));
   if (missing.size > 0) {
     doubts.push({ bound: 'min', note: { code: 'ids-not-found', set: set.name, n: missing.size } });
@@ -121,4 +129,13 @@ function rowDoubts(
   );
   if (isEarly) doubts.push({ bound: 'min', note: { code: 'snapshot-too-early', asOf: asOf! } });
   return doubts;
+}
+
+/** Answers whose rows are reckoned by their size. */
+function sizeDoubts(own: readonly ReachedRequest[]): GroupDoubt[] {
+  const reckoned = own.filter(({ request }) => request.answer !== undefined);
+  if (reckoned.length === 0) return [];
+  const most = reckoned.map(({ atMost, rows }) => (atMost === undefined ? null : Math.min(atMost, rows)));
+  const rows = most.includes(null) ? null : most.reduce<number>((sum, each) => sum + each!, 0);
+  return [{ bound: 'max', note: { code: 'reckoned-by-size', answers: reckoned.length, rows } }];
 }
