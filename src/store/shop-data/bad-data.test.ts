@@ -152,6 +152,10 @@ describe('times', () => {
     expect(codes(window)).toEqual(['unreadable-times']);
     const all = await count(orders(content), [shopRows('orders', ALL)]);
     expect(all.groups[0]).toMatchObject({ persons: 3, bound: 'exact' });
+    const named = shopRows('orders', { kind: 'in', by: 'id', values: ['A2'] }, { existedAt: hourOf(20).at });
+    expect((await count(orders(content), [named])).groups[0]).toMatchObject({ persons: 1, bound: 'exact' });
+    const empty = shopRows('orders', { ...FIRST_DAY, from: hourOf(9).at, to: hourOf(3).at });
+    expect((await count(orders(content), [empty])).groups[0]).toMatchObject({ persons: 0, bound: 'exact' });
   });
 });
 

@@ -21,14 +21,17 @@ export interface ClassChoice {
 /** Which classes fit which request. */
 export interface FittingClasses {
   /** For each request, the rows that fit. */
-  readonly rows: number[];
+  readonly rows: readonly number[];
   /** For each request, those of them whose time is unknown while it matters. */
-  readonly untimed: number[];
-  /** For each request, calls back with the index of each class that fits. */
-  each(request: number, visit: (index: number) => void): void;
+  readonly untimed: readonly number[];
+  /** Calls back with the index of each class that fits. */
+  each(choice: ClassChoice, visit: (index: number) => void): void;
 }
 
-/** Finds the classes of each request. A request by value looks only at the classes that hold one of its values. */
+/**
+ * Finds the classes of each request. A request by value looks only at the classes that hold one of its values; one by
+ * time alone is counted by prefix sums.
+ */
 export function fitClasses(
   classes: readonly RowClass[],
   choices: readonly ClassChoice[],
@@ -36,35 +39,42 @@ export function fitClasses(
 ): FittingClasses {
   const order = classes.map((_, index) => index).sort((a, b) => classes[a]!.bucket - classes[b]!.bucket);
   const buckets = order.map((index) => classes[index]!.bucket);
+  const before = [0];
+  for (const index of order) before.push(before.at(-1)! + classes[index]!.rows);
+  const unknownFrom = lowerBound(buckets, unknownBucket);
   const byValue = indexByValue(classes);
-  const each = (request: number, visit: (index: number) => void) => {
-    const choice = choices[request]!;
+  const each = (choice: ClassChoice, visit: (index: number) => void) => {
+    if (choice.from >= choice.to) return;
+    const take = (index: number) => {
+      if (fits(classes[index]!, choice, unknownBucket)) visit(index);
+    };
     const [first] = choice.values;
     if (first !== undefined) {
-      for (const value of first.fits) {
-        for (const index of byValue[first.column]?.get(value) ?? []) {
-          if (fits(classes[index]!, choice, unknownBucket)) visit(index);
-        }
-      }
+      for (const value of first.fits) byValue[first.column]?.get(value)?.forEach(take);
       return;
     }
-    for (let at = lowerBound(buckets, choice.from); at < order.length; at++) {
-      const each = classes[order[at]!]!;
-      if (each.bucket >= choice.to && each.bucket !== unknownBucket) {
-        at = lowerBound(buckets, unknownBucket) - 1;
-        continue;
-      }
-      if (fits(each, choice, unknownBucket)) visit(order[at]!);
-    }
+    const end = Math.min(lowerBound(buckets, choice.to), unknownFrom);
+    for (let at = lowerBound(buckets, choice.from); at < end; at++) take(order[at]!);
+    for (let at = unknownFrom; at < order.length; at++) take(order[at]!);
   };
-  const rows = choices.map(() => 0);
-  const untimed = choices.map(() => 0);
-  for (const [request, { isTimed }] of choices.entries()) {
-    each(request, (index) => {
-      const { bucket, rows: n } = classes[index]!;
-      rows[request]! += n;
-      if (isTimed && bucket === unknownBucket) untimed[request]! += n;
-    });
+  const rows: number[] = [];
+  const untimed: number[] = [];
+  for (const choice of choices) {
+    let known = 0;
+    let unknown = 0;
+    if (choice.values.length === 0 && choice.flags.length === 0 && choice.from < choice.to) {
+      const from = lowerBound(buckets, choice.from);
+      const end = Math.min(lowerBound(buckets, choice.to), unknownFrom);
+      known = Math.max(0, before[end]! - before[from]!);
+      unknown = before.at(-1)! - before[unknownFrom]!;
+    } else {
+      each(choice, (index) => {
+        if (classes[index]!.bucket === unknownBucket) unknown += classes[index]!.rows;
+        else known += classes[index]!.rows;
+      });
+    }
+    rows.push(known + unknown);
+    untimed.push(choice.isTimed ? unknown : 0);
   }
   return { rows, untimed, each };
 }

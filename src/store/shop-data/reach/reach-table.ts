@@ -49,7 +49,7 @@ export async function reachTable(
       missing: missingValues(request, derived),
     }),
   );
-  const { setOfClass, groupSets } = gather(requests, fitting, classes.length, placeOf);
+  const { setOfClass, groupSets } = gather(requests, choices, fitting, classes.length, placeOf);
   const columns = classColumns(staged);
   const reach = area.newTable();
   await createReach(reach, derived, setOfClass, area);
@@ -70,9 +70,13 @@ export async function reachTable(
   };
 }
 
-function classChoice({ choice }: PlannedRequest, { slots, values }: DerivedTable): ClassChoice {
+function classChoice({ choice }: PlannedRequest, { slots, values, staged }: DerivedTable): ClassChoice {
   const { from, to, flags } = choice;
-  const isTimed = Number.isFinite(from) || Number.isFinite(to);
+  // A row that was named by its id was there, whatever its time.
+  const isNamed = choice.values.some(
+    ({ column }) => staged.plan.valueColumns[column]!.join() === staged.plan.set.id,
+  );
+  const isTimed = !isNamed && (Number.isFinite(from) || Number.isFinite(to));
   return {
     from: slots.bucketFrom(from),
     to: to === Number.POSITIVE_INFINITY ? slots.unknownBucket : slots.bucketFrom(to + 1),
@@ -129,17 +133,38 @@ function customerColumns({ plan: { set } }: DerivedTable['staged']): (readonly s
 
 function gather(
   requests: readonly ReachedRequest[],
+  choices: readonly ClassChoice[],
   fitting: FittingClasses,
   classes: number,
   placeOf: ReadonlyMap<number, number>,
 ): { setOfClass: Uint32Array; groupSets: readonly GroupSet[] } {
   const sets = new GroupSets(classes);
+  const windows = new Map<string, { group: number; isSure: boolean; choices: ClassChoice[] }>();
   for (const [at, { request, atMost }] of requests.entries()) {
     if (request.place === null) continue;
     const group = placeOf.get(request.place.group)!;
-    fitting.each(at, (index) => sets.add(index, group, atMost === undefined));
+    const isSure = atMost === undefined;
+    const choice = choices[at]!;
+    const key = choice.values.length > 0 ? `request ${at}` : JSON.stringify([group, isSure, choice.flags]);
+    const window = windows.get(key) ?? { group, isSure, choices: [] };
+    windows.set(key, window);
+    window.choices.push(choice);
+  }
+  for (const { group, isSure, choices: own } of windows.values()) {
+    for (const choice of uniteWindows(own)) fitting.each(choice, (index) => sets.add(index, group, isSure));
   }
   return sets.result();
+}
+
+/** Windows that overlap or touch become one: exports of the same days are looked up once. */
+function uniteWindows(choices: readonly ClassChoice[]): ClassChoice[] {
+  const united: ClassChoice[] = [];
+  for (const choice of [...choices].sort((a, b) => a.from - b.from)) {
+    const last = united.at(-1);
+    if (last === undefined || choice.from > last.to) united.push(choice);
+    else united[united.length - 1] = { ...last, to: Math.max(last.to, choice.to) };
+  }
+  return united;
 }
 
 async function createReach(
