@@ -1,3 +1,4 @@
+import { optimiseLate } from './optimise-late.ts';
 import { startEarly } from './start-early.ts';
 
 // A reader that closes the pipe early (`| head`) has what it wanted.
@@ -6,6 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+optimiseLate();
 // The threads load their code while this one loads its own and reads the configuration.
 const early = startEarly(process.argv);
 try {
