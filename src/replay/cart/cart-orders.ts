@@ -9,17 +9,19 @@ export interface OrderWave {
   readonly from: number;
   readonly to: number;
   readonly payment: 'card' | 'cod' | 'later';
+  /** Everybody in it ordered once. */
+  readonly once?: true;
 }
 
 /** Orders as CSV, sorted by nothing but the waves; three of five buyers are members. */
 export function* cartOrders(chance: Chance, waves: readonly OrderWave[], buyers: number): Generator<string> {
   yield 'order_no,ordered_at,member_id,name,address,phone,email,total,payment\n';
   let no = 100_000;
-  for (const { n, from, to, payment } of waves) {
+  for (const { n, from, to, payment, once } of waves) {
     for (let row = 0; row < n; row++) {
       no++;
-      const person = chance.below(buyers);
-      const at = Math.floor((from + ((to - from) * row) / n) / 1000) * 1000;
+      const person = once ? row : chance.below(buyers);
+      const at = Math.floor((from + ((to - from) * (row + 0.5)) / n) / 1000) * 1000;
       const cells = [
         no,
         databaseTime(at),

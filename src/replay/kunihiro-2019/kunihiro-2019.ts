@@ -16,7 +16,7 @@ const CARDS = 491;
 
 const WAVES: readonly OrderWave[] = [
   { n: 70, from: FROM, to: CHANGED, payment: 'card' },
-  { n: CARDS, from: CHANGED, to: STOPPED, payment: 'card' },
+  { n: CARDS, from: CHANGED, to: STOPPED, payment: 'card', once: true },
   { n: 640, from: FROM, to: TO, payment: 'cod' },
 ];
 

@@ -28,6 +28,7 @@ function exposed(exposures: ReplayReport['scope']['exposures'], wanted: Part<'ex
     .filter((one) => one.channel === channel && one.certainty === certainty)
     .filter((one) => tenant === undefined || one.tenant === tenant)
     .filter((one) => items === undefined || isSameSet(one.items, items))
+    .filter((one) => isIn(one.from, wanted))
     .reduce((sum, one) => sum + ((field === 'persons' ? one.persons : one.records[field]) ?? 0), 0);
 }
 
@@ -50,21 +51,24 @@ function tenantsWith(exposures: ReplayReport['scope']['exposures'], wanted: Part
 }
 
 function found(findings: ReplayReport['findings'], wanted: Part<'findings'>): number {
-  const [from, to] = [momentOf(wanted.from, -Infinity), momentOf(wanted.to, Infinity)];
   const fitting = findings.filter(({ rule, outcome, firstAt, tenants }) => {
-    const at = momentOf(firstAt ?? undefined, Number.NaN);
     const isThere =
       wanted.tenants === undefined || tenants.some((tenant) => wanted.tenants?.includes(tenant));
     const isSuch = wanted.outcome === undefined || outcome === wanted.outcome;
-    return rule === wanted.rule && isThere && isSuch && at >= from && at <= to;
+    return rule === wanted.rule && isThere && isSuch && isIn(firstAt, wanted);
   });
   if (wanted.count === 'findings') return fitting.length;
   if (wanted.count === 'tenants') return new Set(fitting.flatMap(({ tenants }) => tenants)).size;
   return fitting.reduce((sum, { count }) => sum + count, 0);
 }
 
-function momentOf(written: string | undefined, otherwise: number): number {
-  return written === undefined ? otherwise : Date.parse(written);
+function isIn(
+  moment: string | null,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): boolean {
+  if (from === undefined && to === undefined) return true;
+  const at = Date.parse(moment ?? '');
+  return !(at < Date.parse(from ?? '')) && !(at > Date.parse(to ?? ''));
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -6,6 +6,8 @@ const said = z.strictObject({ ja: z.string(), en: z.string() });
 const tenant = z.string().nullable();
 const certainty = z.enum(CERTAINTIES);
 const unit = z.enum(UNITS);
+const moment = z.iso.datetime({ offset: true });
+const period = { from: moment.optional(), to: moment.optional() };
 const items = z.array(z.enum(ITEMS));
 
 /** Where a report holds a figure. */
@@ -20,6 +22,8 @@ const selector = z.union([
       items: items.optional(),
       /** `persons`, or what is counted in `records`. */
       field: z.string(),
+      /** Those that begin in it. */
+      ...period,
     }),
   }),
   z.strictObject({
@@ -39,15 +43,12 @@ const selector = z.union([
       count: z.enum(['events', 'findings', 'tenants']),
       tenants: z.array(z.string()).optional(),
       outcome: z.enum(['attempted', 'succeeded', 'unknown']).optional(),
-      from: z.iso.datetime({ offset: true }).optional(),
-      to: z.iso.datetime({ offset: true }).optional(),
+      ...period,
     }),
   }),
 ]);
 
 export type FigureSelector = z.output<typeof selector>;
-
-const moment = z.iso.datetime({ offset: true });
 
 /** `incidents/<id>/published.yaml`: what was published of a breach, where a report holds it, and what was assumed. */
 export const publishedIncident = z.strictObject({

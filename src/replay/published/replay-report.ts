@@ -15,6 +15,7 @@ export interface ReplayReport {
     readonly exposures: readonly {
       readonly tenant: string;
       readonly channel: string;
+      readonly from: string | null;
       readonly certainty: string;
       readonly items: readonly string[];
       readonly persons: number | null;
