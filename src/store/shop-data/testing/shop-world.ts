@@ -139,17 +139,15 @@ const customer = fc.record({
 });
 
 const shop = fc.record({
-  orders: fc
-    .array(order, { maxLength: 14 })
-    .map((rows) =>
-      rows.map(
-        ({ hour, ...row }, at): Row => ({
-          ...row,
-          order_no: `A${String(at + 1).padStart(3, '0')}`,
-          ordered_at: hourOf(hour).text,
-        }),
-      ),
+  orders: fc.array(order, { maxLength: 14 }).map((rows) =>
+    rows.map(
+      ({ hour, ...row }, at): Row => ({
+        ...row,
+        order_no: `A${String(at + 1).padStart(3, '0')}`,
+        ordered_at: hourOf(hour).text,
+      }),
     ),
+  ),
   customers: fc.uniqueArray(customer, { maxLength: 4, selector: (row) => row.member_id }),
 });
 
@@ -165,15 +163,13 @@ const orderFilter: fc.Arbitrary<RowFilter> = fc.oneof(
       ...(isOpen ? {} : { to: hourOf(to).at }),
     }),
   ),
-  fc
-    .array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 })
-    .map(
-      (ids): RowFilter => ({
-        kind: 'in',
-        by: 'id',
-        values: ids.map((id) => `A${String(id).padStart(3, '0')}`),
-      }),
-    ),
+  fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }).map(
+    (ids): RowFilter => ({
+      kind: 'in',
+      by: 'id',
+      values: ids.map((id) => `A${String(id).padStart(3, '0')}`),
+    }),
+  ),
   fc.constantFrom<RowFilter>(
     { kind: 'in', by: 'payment', values: ['card'] },
     { kind: 'in', by: 'customer', values: ['M1', 'M3'] },
