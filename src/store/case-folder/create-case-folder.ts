@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../errors/app-error.ts';
+import { canonicalJson } from '../../model/case/canonical-json.ts';
+import { type CaseAct, caseActSchema } from '../../model/case/case-act.ts';
+import type { CaseEntry } from '../../model/case/case-entry.ts';
+import type { CaseJournal } from '../../model/case/case-journal.ts';
+import type { Clock } from '../../model/ports.ts';
+import { findHead } from '../case-chain/find-head.ts';
+import { sealEntry } from '../case-chain/seal-entry.ts';
+import { type ChainReading, type JournalLine, tornBytes, verifyChain } from '../case-chain/verify-chain.ts';
+import { isUnended, journalLines } from './journal-lines.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+/** The journal's file in a case's folder: one entry a line, in canonical form. */
+export const JOURNAL_FILE = 'journal.ndjson';
+
+/** The journal of a case that is a folder. Nothing is made on disk before the first entry. */
+export function createCaseFolder(folder: string, clock: Clock): CaseJournal {
+  const path = join(folder, JOURNAL_FILE);
+  return {
+    async append(makeAct) {
+      return writing(folder, async () => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const lock = await takeWriterLock(join(folder, 'journal.lock'));
+        try {
+          const file = readJournal(path);
+          const lines = journalLines(file);
+          const reading = soundChain(path, lines);
+          const act = caseActSchema.parse(makeAct(reading.chain));
+          if (!lock.isHeld()) throw new AppError('CASE_LOCKED', { file: path, pid: '-', host: '-' });
+          return write({ path, file, lines, reading }, act, new Date(clock.now()).toISOString());
+        } finally {
+          lock.release();
+        }
+      });
+    },
+    async entries() {
+      return soundChain(path, journalLines(readJournal(path))).chain;
+    },
+    async verify(head) {
+      return findHead(verifyChain(journalLines(readJournal(path))), head);
+    },
+  };
+}
+
+function readJournal(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return Buffer.alloc(0);
+    throw new AppError('CASE_UNREADABLE', { path, cause: code ?? String(error) }, error);
+  }
+}
+
+function soundChain(path: string, lines: readonly JournalLine[]): ChainReading {
+  const reading = verifyChain(lines);
+  const [first] = reading.problems;
+  if (first !== undefined) throw new AppError('CASE_BROKEN', { path, line: String(first.line) });
+  return reading;
+}
+
+interface Journal {
+  readonly path: string;
+  readonly file: Buffer;
+  readonly lines: readonly JournalLine[];
+  readonly reading: ChainReading;
+}
+
+/** Writes an entry; before it, where a killed writer left a piece, the entry that accounts for that. */
+function write({ path, file, lines, reading }: Journal, act: CaseAct, at: string): CaseEntry {
+  const lead = isUnended(file) ? '\n' : '';
+  let last = reading.chain.at(-1);
+  let text = lead;
+  if (reading.torn.some(({ isNoted }) => !isNoted)) {
+    const piece = tornBytes(tail(lines));
+    const sha256 = createHash('sha256').update(piece).digest('hex');
+    const note = { kind: 'torn', who: 'hinomi', why: '', what: { bytes: piece.length, sha256 } } as const;
+    last = sealEntry(note, last, at);
+    text += `${canonicalJson(last)}\n`;
+  }
+  const entry = sealEntry(act, last, at);
+  appendDurably(path, Buffer.from(`${text}${canonicalJson(entry)}\n`), file.length === 0);
+  return entry;
+}
+
+/** The lines behind the last entry. */
+function tail(lines: readonly JournalLine[]): readonly JournalLine[] {
+  return lines.slice(lines.findLastIndex(({ entry }) => entry !== null) + 1);
+}
+
+function appendDurably(path: string, bytes: Uint8Array, isNew: boolean): void {
+  const file = openSync(path, 'a', 0o600);
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  if (isNew) syncFolder(join(path, '..'));
+}
+
+/** A new file's name is safe only when its folder is. Windows knows no such thing. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+async function writing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (error instanceof AppError || syscall === undefined) throw error;
+    throw new AppError('CASE_UNWRITABLE', { path, cause: code ?? String(error) }, error);
+  }
+}
