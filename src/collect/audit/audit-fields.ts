@@ -1,3 +1,5 @@
+import { readLogText } from './read-log-text.ts';
+
 /** What an audit log's columns can mean, as the configuration's `fields` names them. */
 export const AUDIT_FIELDS = ['at', 'address', 'action', 'outcome', 'account', 'target'] as const;
 
@@ -6,10 +8,24 @@ export type AuditField = (typeof AUDIT_FIELDS)[number];
 /** Which column holds what: a column's name, or a dotted path into JSON. */
 export type AuditMapping = Readonly<Partial<Record<AuditField, string>>>;
 
-/** Finds a column's meaning by the mapping; a key that looks like a path is tried as a key first. */
+/**
+ * Finds a column's meaning by the mapping; a key that looks like a path is tried as a key first.
+ *
+ * @param path as the log has it: bytes, in whatever encoding, with JSON's escapes
+ */
 export function auditFieldOf(mapping: AuditMapping, path: readonly string[]): AuditField | undefined {
-  const written = path.join('.');
-  return AUDIT_FIELDS.find((field) => mapping[field] === written);
+  const written = readLogText(path.join('.').replace(ESCAPED, asBytes));
+  return AUDIT_FIELDS.find((field) => mapping[field]?.normalize() === written.normalize());
+}
+
+/** Many programs write all but ASCII as `\u6642`, in keys as well. */
+const ESCAPED = /(?:\\u[0-9a-f]{4})+/gi;
+
+function asBytes(escapes: string): string {
+  const units = escapes.split('\\u').slice(1);
+  return Buffer.from(String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)))).toString(
+    'latin1',
+  );
 }
 
 /** Finds a column's meaning by the names that audit logs usually give it. */

@@ -52,6 +52,28 @@ describe('an audit log with named columns', () => {
     expect(parseLines(format, [row.split(mark).slice(0, 4).join(mark)])).toBe('too-short');
   });
 
+  it.each(['utf8', 'shift_jis', 'euc-jp', 'escaped'])('knows columns with Japanese names: %s', (encoding) => {
+    const names = ['時刻', '送信元', '操作', '結果', '担当', '対象'] as const;
+    const fields = {
+      at: names[0],
+      address: names[1],
+      action: names[2],
+      outcome: names[3],
+      account: names[4],
+      target: names[5],
+    };
+    const cells = ['2024-05-06 16:08:09', '203.0.113.9', 'order.export', '失敗', 'alice', 'orders'];
+    const says = { ...SAYS, object: 'orders' };
+    if (encoding === 'escaped') {
+      const line = escapeAll(JSON.stringify(Object.fromEntries(names.map((name, n) => [name, cells[n]]))));
+      expect(parseLines(createAuditFormat(fields, Buffer.from(line)), [line])).toEqual(says);
+      return;
+    }
+    const lines = [names, cells].map((each) => bytesIn(each.join(','), encoding));
+    const format = createAuditFormat(fields, Buffer.from(lines.join('\n'), 'latin1'));
+    expect(parseLines(format, lines)).toEqual(says);
+  });
+
   it('keeps what is no action of ours as message only', () => {
     const line = '{"time":"2024-05-06T07:08:09Z","event":"Login","result":"成功"}';
     const format = createAuditFormat(FIELDS, Buffer.from(line));
@@ -63,3 +85,20 @@ describe('an audit log with named columns', () => {
     });
   });
 });
+
+function escapeAll(text: string): string {
+  return text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Bytes, one character each; each sign is looked up by decoding all pairs of bytes. */
+function bytesIn(text: string, encoding: string): string {
+  if (encoding === 'utf8') return Buffer.from(text).toString('latin1');
+  const decoder = new TextDecoder(encoding);
+  const pairs = new Map<string, string>();
+  for (let pair = 0x8140; pair < 0xfcfd; pair++) {
+    const bytes = Buffer.from([pair >> 8, pair & 0xff]);
+    const sign = decoder.decode(bytes);
+    if (sign.length === 1) pairs.set(sign, bytes.toString('latin1'));
+  }
+  return [...text].map((sign) => pairs.get(sign) ?? sign).join('');
+}

@@ -1,10 +1,11 @@
 import { SHOP_ACTIONS, type ShopAction } from '../../model/shop-action.ts';
-import { bytesOf, textOf } from '../bytes/byte-text.ts';
+import { bytesOf } from '../bytes/byte-text.ts';
 import type { ParseFailure } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
 import type { TimeReader } from '../time/time-reader.ts';
 import type { AuditField } from './audit-fields.ts';
+import { readLogText } from './read-log-text.ts';
 
 /** Collects the values of one audit record and fills the view. */
 export class AuditValues {
@@ -56,7 +57,7 @@ function actionOf(text: string): ShopAction | '' {
 
 /** The contract's words, and those that audit logs use for them. */
 function resultOf(text: string): 'success' | 'failure' | '' {
-  const word = text.toLowerCase();
+  const word = readLogText(text).toLowerCase();
   if (SUCCESS.has(word)) return 'success';
   return FAILURE.has(word) ? 'failure' : '';
 }
@@ -75,7 +76,7 @@ const SUCCESS = new Set([
     'passed',
     'granted',
   ],
-  textOf(Buffer.from('成功')),
+  '成功',
 ]);
 const FAILURE = new Set([
   ...[
@@ -92,5 +93,5 @@ const FAILURE = new Set([
     'invalid',
     'ng',
   ],
-  textOf(Buffer.from('失敗')),
+  '失敗',
 ]);
