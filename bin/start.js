@@ -1,3 +1,3 @@
-// `npm start -- LOG…` is `hinomi investigate LOG…`; without a log it says how to begin.
-process.argv.splice(2, 0, process.argv.length > 2 ? 'investigate' : 'welcome');
+// `npm start -- LOG…` is `hinomi investigate LOG…`; without a log it shows a published breach, investigated.
+process.argv.splice(2, 0, process.argv.length > 2 ? 'investigate' : 'demo');
 await import('../dist/main.js');

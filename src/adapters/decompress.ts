@@ -84,8 +84,14 @@ async function feed(
 
 function drained(inflate: ReturnType<typeof createGunzip>): Promise<void> {
   return new Promise((resolve) => {
-    inflate.once('drain', resolve);
-    inflate.once('close', resolve);
+    // Both are taken away: a large file waits thousands of times.
+    const done = () => {
+      inflate.off('drain', done);
+      inflate.off('close', done);
+      resolve();
+    };
+    inflate.on('drain', done);
+    inflate.on('close', done);
   });
 }
 

@@ -4,7 +4,6 @@ import { AppError } from '../errors/app-error.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { helpText, helpWords } from '../text/terminal/help.ts';
-import { welcome } from '../text/terminal/welcome.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
 import { sayError } from './say-error.ts';
@@ -128,10 +127,22 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
       done(await duties({ facts, language }, io));
     });
 
-  program.command('welcome', { hidden: true }).action(() => {
-    process.stdout.write(welcome[language]);
-  });
+  addDemo(program, pool, done);
   return program;
+}
+
+function addDemo(program: Command, pool: ChunkPool | undefined, done: (exit: number) => void): void {
+  const help = helpText[language];
+  program
+    .command('demo')
+    .description(help.demo)
+    .addOption(new Option('--out <dir>', help.demoOut).default('hinomi-demo'))
+    .addOption(new Option('--scale <x>', help.demoScale).argParser(scaleArgument).default(0.02, '0.02'))
+    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .action(async ({ out, scale }: { out: string; scale: number }) => {
+      const { demo } = await import('./commands/demo.ts');
+      done(await demo({ out, scale, language, pool }, io));
+    });
 }
 
 function addExplain(program: Command, done: (exit: number) => void): void {
@@ -204,6 +215,12 @@ function workersArgument(value: string): number {
   const workers = Number(value);
   if (Number.isInteger(workers) && workers >= 1 && workers <= 64) return workers;
   throw new InvalidArgumentError('1-64');
+}
+
+function scaleArgument(value: string): number {
+  const scale = Number(value);
+  if (scale > 0 && scale <= 1) return scale;
+  throw new InvalidArgumentError('0.02');
 }
 
 /** The language must be known before the options are read, since it decides how they are described. */

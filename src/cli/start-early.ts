@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { CHUNK_BYTES } from '../pipeline/chunk/chunk-bytes.ts';
 import { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
 
-const READING_COMMANDS = new Set(['investigate', 'inspect', 'who']);
+const READING_COMMANDS = new Set(['investigate', 'inspect', 'who', 'demo']);
 
 /** More threads than this wait for the one that reads, and each takes some 50 MB. */
 const MOST_WORKERS = 4;

@@ -69,10 +69,11 @@ function momentIn(
 ): ComparedMoment {
   const event = Date.parse(at);
   const after = findings
-    .filter((finding) => finding.rule === rule && finding.firstAt !== null)
+    .filter((finding) => finding.rule === rule && finding.firstAt !== null && finding.lastAt !== null)
     .filter((finding) => tenant === undefined || finding.tenants.includes(tenant))
-    .map(({ firstAt }) => (Date.parse(firstAt!) - event) / 1000)
-    .filter((seconds) => seconds >= 0)
+    // A finding that began before and goes on was there when it happened.
+    .filter(({ lastAt }) => Date.parse(lastAt!) >= event)
+    .map(({ firstAt }) => Math.max(0, Date.parse(firstAt!) - event) / 1000)
     .sort((a, b) => a - b)[0];
   return { what, event: at, after: after ?? null, isInTime: after !== undefined && after <= IN_TIME };
 }

@@ -6,6 +6,7 @@ export interface ReplayReport {
     readonly level: string;
     readonly outcome: string;
     readonly firstAt: string | null;
+    readonly lastAt: string | null;
     readonly count: number;
     readonly sources: readonly string[];
     readonly tenants: readonly string[];

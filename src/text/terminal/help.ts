@@ -4,6 +4,9 @@ import type { Language } from '../../model/language.ts';
 export const helpText: Record<Language, Record<HelpKey, string>> = {
   ja: {
     program: '火の見(Hinomi): ログに残る侵入の痕跡を見つけ、どこまで及んだかを証拠とともに示します。',
+    demo: '公表された侵入(SPIRAL EC、2016年)を再現し、調べて見せます',
+    demoOut: '再現した証拠と報告書を置くフォルダ',
+    demoScale: '通常のアクセスなどの規模(1 で公表された全規模)',
     version: 'バージョンを表示します',
     help: 'この説明を表示します',
     investigate: 'ログを調べ、報告書をフォルダに書き出します',
@@ -35,6 +38,9 @@ export const helpText: Record<Language, Record<HelpKey, string>> = {
   },
   en: {
     program: 'Hinomi: finds the traces of a break-in in logs, and shows with evidence how far it went.',
+    demo: 'make a published breach (SPIRAL EC, 2016) anew and investigate it',
+    demoOut: 'folder for the evidence that is made and for the report',
+    demoScale: 'how much of the traffic (1 for the full published scale)',
     version: 'print the version',
     help: 'print this help',
     investigate: 'investigate logs and write the report into a folder',
@@ -85,6 +91,9 @@ export const helpWords: Record<
 
 type HelpKey =
   | 'program'
+  | 'demo'
+  | 'demoOut'
+  | 'demoScale'
   | 'version'
   | 'help'
   | 'investigate'
