@@ -1,3 +1,4 @@
+import { colormeshop2018 } from './colormeshop-2018/colormeshop-2018.ts';
 import { covermark2022 } from './covermark-2022/covermark-2022.ts';
 import { kunihiro2019 } from './kunihiro-2019/kunihiro-2019.ts';
 import { mediwel2022 } from './mediwel-2022/mediwel-2022.ts';
@@ -12,4 +13,5 @@ export const REPLAYS: readonly Replay[] = [
   covermark2022,
   shopchannel2022,
   kunihiro2019,
+  colormeshop2018,
 ];
