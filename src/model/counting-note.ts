@@ -19,6 +19,8 @@ export type CountingNote =
   | { readonly code: 'missing-table'; readonly table: string }
   | { readonly code: 'missing-column'; readonly table: string; readonly column: string }
   | { readonly code: 'empty-table'; readonly table: string }
+  /** A file that has none of the columns: what it holds is something else, or in a form that is not read. */
+  | { readonly code: 'other-columns'; readonly file: string }
   | { readonly code: 'unreadable'; readonly table: string; readonly reason: string }
   /** `unread` is null when nobody knows how many rows were still to come. */
   | {

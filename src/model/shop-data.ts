@@ -13,6 +13,8 @@ export interface GroupCount {
   readonly records: Readonly<Record<string, number>>;
   readonly persons: number | null;
   readonly bound: Bound;
+  /** How everything but the persons stands; as `bound` unless said. */
+  readonly rowBound?: Bound;
   /** For each claim, for each of its rows in order: how many there were; null when unknown. */
   readonly served: readonly (readonly (number | null)[])[];
   /** Why it is not whole: rows gone since, broken rows, a source that broke off. */

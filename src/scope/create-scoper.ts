@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../model/claim.ts';
+import { combineBounds } from '../model/combine-bounds.ts';
 import { compareEvidence } from '../model/evidence-ref.ts';
 import {
   CERTAINTIES,
@@ -90,7 +91,7 @@ function toldScope(
     scope: {
       exposures,
       totals: withOpenOnes(counted.totals, exposures),
-      partitions: counted.partitions.map(withId),
+      partitions: withOpenOnes(counted.partitions, exposures).map(withId),
       funnels: readings.flatMap(({ funnels }) => funnels),
       checked: readings.flatMap(({ checked }) => checked),
       sources: counted.sources,
@@ -114,15 +115,18 @@ function compareWords(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** An exposure whose persons nobody can count makes every total that it belongs to a lower bound. */
-function withOpenOnes(totals: readonly Total[], exposures: readonly Exposure[]): Total[] {
+/** An exposure whose persons nobody can count makes every total that it belongs to a lower bound: none is the most. */
+function withOpenOnes<Figure extends Pick<Total, 'tenant' | 'certainty' | 'bound'>>(
+  totals: readonly Figure[],
+  exposures: readonly Exposure[],
+): Figure[] {
   const open = exposures.filter(({ persons }) => persons === null);
   return totals.map((total) => {
     const isOpen = open.some(
       ({ tenant, certainty }) =>
         (total.tenant === null || total.tenant === tenant) && total.certainty === certainty,
     );
-    return isOpen && total.bound === 'exact' ? { ...total, bound: 'min' } : total;
+    return isOpen ? { ...total, bound: combineBounds([total.bound, 'min']) } : total;
   });
 }
 

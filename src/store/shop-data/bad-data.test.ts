@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Claim } from '../../model/claim.ts';
 import type { DataSource } from '../../model/config/config.ts';
@@ -220,14 +221,29 @@ describe('what is missing', () => {
     const counted = await count(orders(content), [shopRows('orders', ALL)]);
     expect(counted.groups[0]).toMatchObject({ persons: 2, bound: 'max' });
     expect(codes(counted)).toEqual(['nobody-named']);
+    const bounds = counted.totals.map(({ tenant, unit, n, bound }) => [tenant, unit, n, bound]);
+    expect(bounds).toContainEqual(['a', 'orders', 2, 'exact']);
+    expect(bounds).toContainEqual([null, 'persons', 2, 'max']);
   });
 
-  it('an empty file and one with a header alone', async () => {
-    for (const content of ['', `${HEADER}\n`]) {
-      const counted = await count(orders(content), [shopRows('orders', ALL)]);
-      expect(counted.groups[0]!.persons).toBe(0);
-      expect(counted.sources[0]!.problems.length).toBeGreaterThan(0);
-    }
+  it('all rows: then the figure is a lower bound, and of an empty file there is none', async () => {
+    const bare = await count(orders(`${HEADER}\n`), [shopRows('orders', ALL)]);
+    expect(bare.groups[0]).toMatchObject({ persons: 0, bound: 'min' });
+    expect(codes(bare)).toEqual(['empty-table']);
+    const empty = await count(orders(''), [shopRows('orders', ALL)]);
+    expect(empty.groups[0]).toMatchObject({ persons: null, bound: 'min', served: [[null]] });
+    expect(codes(empty)).toEqual(['empty-table']);
+  });
+
+  it.each<readonly [string, string | Uint8Array]>([
+    ['compressed', gzipSync(`${HEADER}\n${line(1)}\n${line(2)}\n`)],
+    ['in UTF-16 without a mark', Buffer.from(`${HEADER}\n${line(1)}\n`, 'utf16le')],
+    ['of something else', 'sku,price\nX1,100\n'],
+  ])('every column, in a file %s: not even its rows are counted', async (_, content) => {
+    const counted = await count(orders(content), [shopRows('orders', ALL)]);
+    expect(counted.groups[0]).toMatchObject({ persons: null, records: {}, bound: 'min' });
+    expect(codes(counted)).toEqual(['other-columns']);
+    expect(counted.sources[0]).toMatchObject({ rows: 0, isCutShort: true });
   });
 });
 

@@ -12,6 +12,17 @@ const TROUBLE: Readonly<Record<DatabaseTrouble, Text>> = {
   other: { ja: '読み取れません', en: 'it cannot be read' },
 };
 
+/** What drivers say of files, in words for people. */
+const FILE_TROUBLE: readonly (Text & { readonly sign: RegExp })[] = [
+  { sign: /^E(?:ACCES|PERM)\b/, ja: '読み取る権限がありません', en: 'reading is not permitted' },
+  { sign: /^EISDIR\b/, ja: 'ファイルではなくフォルダーです', en: 'it is a folder' },
+  {
+    sign: /magic bytes|footer|too small to be a Parquet/i,
+    ja: 'Parquet形式ではないか、途中で切れています',
+    en: 'it is no Parquet file, or cut off',
+  },
+];
+
 function count(n: number): string {
   return n.toLocaleString('en-US');
 }
@@ -31,8 +42,8 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
     en: `The file "${note.file}" does not exist.`,
   }),
   'missing-table': (note) => ({
-    ja: `表「${note.table}」がありません。`,
-    en: `There is no table "${note.table}".`,
+    ja: `「${note.table}」の表がないか、設定(data)で指定されていません。`,
+    en: `There is no table "${note.table}", or the configuration (data) does not name it.`,
   }),
   'missing-column': (note) => ({
     ja: `表「${note.table}」に列「${note.column}」がありません。この列によらずに数えています。`,
@@ -42,10 +53,17 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
     ja: `表「${note.table}」には行がありません。`,
     en: `The table "${note.table}" has no rows.`,
   }),
-  unreadable: (note) => ({
-    ja: `表「${note.table}」を読み取れません${reason(note.reason)}。`,
-    en: `The table "${note.table}" cannot be read${reason(note.reason)}.`,
+  'other-columns': (note) => ({
+    ja: `ファイル「${note.file}」には、プロファイルにある列が1つもありません(圧縮や文字コード、ファイルの取り違えを確認してください)。件数と人数を数えられません。`,
+    en: `The file "${note.file}" has none of the profile's columns (compressed, in another encoding, or another file?): nothing could be counted.`,
   }),
+  unreadable: (note) => {
+    const why = FILE_TROUBLE.find(({ sign }) => sign.test(note.reason));
+    return {
+      ja: `表「${note.table}」を読み取れません${reason(why?.ja ?? note.reason)}。`,
+      en: `The table "${note.table}" cannot be read${reason(why?.en ?? note.reason)}.`,
+    };
+  },
   'broke-off': (note) => ({
     ja: `表「${note.table}」の読み取りが${count(note.rows)}行で途切れました${reason(note.reason)}。${note.unread === null ? '残りの行数は分かりません。' : `残り${count(note.unread)}行は対象に含まれるものとして、最大の数を示しています。`}`,
     en: `Reading the table "${note.table}" broke off after ${count(note.rows)} rows${reason(note.reason)}. ${note.unread === null ? 'How many were left is not known.' : `The ${count(note.unread)} rows left are taken to be among them: the figure is the most it can be.`}`,

@@ -30,7 +30,8 @@ export function createFileSource(data: DataSource): TableSource {
       return {
         code: 'unreadable',
         table: path,
-        reason: error instanceof Error ? error.message : String(error),
+        // What stands below it is the query, which says nothing to those who read the report.
+        reason: (error instanceof Error ? error.message : String(error)).split('\n')[0]!,
       };
     }
   };
@@ -42,6 +43,9 @@ export function createFileSource(data: DataSource): TableSource {
       const isNeeded = (name: string) => names.has(name.trim().toLowerCase());
       const base = await openFile(path, area, isNeeded);
       if ('code' in base) return unavailable(base);
+      if (base.columns.size === 0) return unavailable({ code: 'empty-table', table: set.table });
+      // Of such a file not even the number of rows tells anything: it is compressed, or something else.
+      if (![...base.columns.keys()].some(isNeeded)) return unavailable({ code: 'other-columns', file: path });
       const joined = new Map<string, FileTable>();
       const problems: CountingNote[] = [...base.problems];
       for (const { alias, table } of set.joins) {

@@ -36,11 +36,13 @@ export function countGroups(
       ...groupDoubts(index, group, reached),
       ...tallyDoubts(group, persons[place]!, known, names),
     ];
-    const candidates = tallies.some((tally) => tally.candidates > 0);
+    const candidates = tallies.some((tally) => tally.candidates > 0) ? (['max'] as const) : [];
+    const ofRows = doubts.filter(({ isAboutPersons = false }) => !isAboutPersons);
     return {
       records: figures,
       persons: known ? persons[place]!.n : null,
-      bound: combineBounds([...doubts.map(({ bound }) => bound), ...(candidates ? (['max'] as const) : [])]),
+      bound: combineBounds([...doubts.map(({ bound }) => bound), ...candidates]),
+      rowBound: combineBounds([...ofRows.map(({ bound }) => bound), ...candidates]),
       served: servedRows(group, index, place, reached),
       incomplete: distinct(doubts.map(({ note }) => say(note))),
     };
@@ -89,7 +91,8 @@ function tallyDoubts(
 ): GroupDoubt[] {
   const doubts: GroupDoubt[] = [];
   if (persons.nameless > 0) {
-    doubts.push({ bound: 'max', note: { code: 'nobody-named', set: names.join(', '), n: persons.nameless } });
+    const note = { code: 'nobody-named', set: names.join(', '), n: persons.nameless } as const;
+    doubts.push({ bound: 'max', note, isAboutPersons: true });
   }
   const open = claims.flatMap(({ rows }) =>
     rows.flatMap((part) =>
@@ -97,7 +100,8 @@ function tallyDoubts(
     ),
   );
   const n = open.reduce((sum, each) => sum + each, 0);
-  if (known && n > 0) doubts.push({ bound: 'min', note: { code: 'persons-unknown', n } });
+  if (known && n > 0)
+    doubts.push({ bound: 'min', note: { code: 'persons-unknown', n }, isAboutPersons: true });
   return doubts;
 }
 

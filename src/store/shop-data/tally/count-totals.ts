@@ -48,7 +48,7 @@ export function countTotals(
     for (const { certainty, n, parts } of tallyCertainties(units[unit], limits)) {
       const own = groups.filter((each) => each.certainty === certainty && knows(each, unit));
       if (own.length === 0) continue;
-      const bound = boundOf(own);
+      const bound = boundOf(own, unit);
       totals.push({ tenant, certainty, unit, n, bound });
       if (n === 0) continue;
       assertAddsUp(parts, n);
@@ -73,9 +73,12 @@ function knows({ count }: CountedGroup, unit: Unit): boolean {
   return count.records[unit] !== undefined;
 }
 
-function boundOf(groups: readonly CountedGroup[]): Bound {
+function boundOf(groups: readonly CountedGroup[], unit: Unit): Bound {
   return combineBounds(
-    groups.flatMap(({ group, count }) => [count.bound, ...group.claims.map(({ bound }) => bound)]),
+    groups.flatMap(({ group, count: { bound, rowBound = bound } }) => [
+      unit === 'persons' ? bound : rowBound,
+      ...group.claims.map((claim) => claim.bound),
+    ]),
   );
 }
 

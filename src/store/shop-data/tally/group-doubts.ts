@@ -11,6 +11,8 @@ import { mayHoldUnreadable } from './extra-units.ts';
 export interface GroupDoubt {
   readonly bound: Bound;
   readonly note: CountingNote;
+  /** Whether it leaves everything but the number of persons as it is. */
+  readonly isAboutPersons?: boolean;
 }
 
 type Table = ReachedTenant['tables'][number];
@@ -93,6 +95,9 @@ function sourceDoubts(
       case 'denied-table':
       case 'database':
         return [{ bound: 'max', note }];
+      // Somebody saw rows of it, or asked for them.
+      case 'empty-table':
+        return [{ bound: 'min', note }];
       case 'broke-off':
         return [{ bound: note.unread === null ? 'min' : 'max', note }];
       default:
