@@ -12,11 +12,6 @@ export function* membersOf({ id, members }: Site, scale: number): Generator<stri
   }
 }
 
-/** How many members all sites have together. */
-export function memberTotal(scale: number): number {
-  return SITES.reduce((sum, { members }) => sum + Math.round(members * scale), 0);
-}
-
 /** All sites' operators, as the platform's own database holds them. */
 export function* operators(): Generator<string> {
   yield 'operator_no,site,login_id,email,password_digest\n';
