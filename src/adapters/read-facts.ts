@@ -1,8 +1,8 @@
 import type { AppError } from '../errors/app-error.ts';
-import { factsSchema, SAID_FACTS, type WrittenFacts } from '../model/config/facts-schema.ts';
+import { dataSetsOf } from '../model/config/data-sets-of.ts';
+import { factsSchema } from '../model/config/facts-schema.ts';
 import { PROBLEM } from '../model/config/schema-parts.ts';
-import type { DataRole } from '../model/duty.ts';
-import type { DataSetFacts, Facts } from '../model/facts.ts';
+import type { Facts } from '../model/facts.ts';
 import { zonedTime } from '../model/zoned-time.ts';
 import { configProblem, schemaProblems } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
@@ -34,45 +34,4 @@ export async function readFacts(file: string): Promise<FactsReading> {
   } catch (error) {
     return { ok: false, problems: [asAppError(error)] };
   }
-}
-
-function dataSetsOf(written: WrittenFacts): DataSetFacts[] {
-  const { role, data, knownAt: _, ...shared } = written;
-  if (data === undefined) return [dataSetOf('', roleOf(role), shared, role)];
-  return data.map(({ set, role: own, ...rest }) =>
-    dataSetOf(set, own ?? roleOf(role), { ...shared, ...withoutMissing(rest) }, role),
-  );
-}
-
-/** A shop's data is its own, and what a provider holds is entrusted to it, unless the facts say otherwise. */
-function roleOf(role: WrittenFacts['role']): DataRole {
-  if (role === 'shop') return 'own';
-  return role === 'provider' ? 'entrusted' : 'unclear';
-}
-
-function withoutMissing<T extends object>(record: T): Partial<T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-type Measured = Omit<WrittenFacts, 'role' | 'data' | 'knownAt'>;
-
-function dataSetOf(
-  set: string,
-  role: DataRole,
-  measured: Measured,
-  company: WrittenFacts['role'],
-): DataSetFacts {
-  const values = Object.entries(measured).filter(([fact]) => SAID_FACTS.includes(fact));
-  const said = new Map<string, boolean>(company == null ? [] : [['hostsShops', company === 'provider']]);
-  for (const [fact, value] of values) if (typeof value === 'boolean') said.set(fact, value);
-  return {
-    set,
-    role,
-    persons: measured.persons ?? undefined,
-    bound: measured.bound ?? 'exact',
-    certainty: measured.certainty ?? undefined,
-    items: measured.items ?? undefined,
-    said,
-    open: new Set(values.filter(([, value]) => value === null).map(([fact]) => fact)),
-  };
 }

@@ -63,3 +63,6 @@ export type WrittenFacts = z.output<typeof factsSchema>;
 
 /** The names of the yes-or-no facts. */
 export const SAID_FACTS: readonly string[] = SAID;
+
+/** The names of all facts that laws ask for, the moment of knowing apart. */
+export const FACT_NAMES: readonly string[] = ['role', ...Object.keys(measured)];

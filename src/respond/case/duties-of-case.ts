@@ -1,0 +1,48 @@
+import type { CaseState, Decision } from '../../model/case/case-state.ts';
+import type { Duty } from '../../model/duty.ts';
+import type { LawBook } from '../../model/law.ts';
+import { assessDuties } from '../duties/assess-duties.ts';
+import { factsOfCase } from './facts-of-case.ts';
+
+/** A duty, and how the case stands to it. */
+export interface CaseDuty {
+  /** `ppc/prompt-report`, with a data set `owners/ppc/prompt-report`. */
+  readonly key: string;
+  readonly duty: Duty;
+  /** `not-owed`: somebody decided so, with a reason. */
+  readonly standing: 'open' | 'done' | 'not-owed';
+  /** The decision or the finished task that says so; null while it is open. */
+  readonly settledBy: { readonly who: string; readonly at: number; readonly why: string } | null;
+}
+
+/** What a decision that nothing is reportable releases from. */
+const REPORTABLE_LAW = 'appi';
+
+/** The duties that follow from a case's facts, by date, with what was done about each. */
+export function dutiesOfCase(state: CaseState, book: LawBook): CaseDuty[] {
+  return assessDuties(factsOfCase(state), book).map((duty) => {
+    const key = `${duty.set === '' ? '' : `${duty.set}/`}${duty.authority}/${duty.kind}`;
+    const decided = decisionOn(state.decisions, key, duty);
+    if (decided !== undefined) {
+      const standing = decided.choice === 'done' ? 'done' : 'not-owed';
+      // "still open" takes an earlier decision back
+      if (decided.choice === 'open') return { key, duty, standing: 'open', settledBy: null };
+      return { key, duty, standing, settledBy: decided };
+    }
+    const task = state.tasks.find(({ due, status }) => {
+      const fits = due !== undefined && 'duty' in due;
+      return (
+        fits && status === 'done' && due.duty.authority === duty.authority && due.duty.kind === duty.kind
+      );
+    });
+    // One task cannot say that it was done for each of several data sets.
+    const step = duty.set === '' ? task?.steps.at(-1) : undefined;
+    return { key, duty, standing: step === undefined ? 'open' : 'done', settledBy: step ?? null };
+  });
+}
+
+function decisionOn(decisions: readonly Decision[], key: string, { law }: Duty): Decision | undefined {
+  return decisions.findLast(({ about }) => {
+    return about === `duty:${key}` || (about === 'not-reportable' && law === REPORTABLE_LAW);
+  });
+}
