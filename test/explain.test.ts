@@ -72,6 +72,25 @@ function exportOf(out: string): { id: string; records: Record<string, number>; p
 }
 
 describe('hinomi explain', () => {
+  it('accuses nobody of a changed list where rows are broken', async () => {
+    space.write('broken.csv', `${space.read('orders.csv')}9999,"2026-01-05 10:00:00,m1\n`);
+    space.write('broken.yaml', space.read('hinomi.yaml').replace('orders: orders.csv', 'orders: broken.csv'));
+    await hinomi([
+      'investigate',
+      '--config',
+      space.at('broken.yaml'),
+      '--out',
+      space.at('broken'),
+      '--quiet',
+    ]);
+    const found = exportOf('broken');
+    expect([found.persons, found.records.orders]).toEqual([persons + 1, exported.length + 1]);
+    const run = await hinomi(['explain', space.at('broken'), '--exposure', found.id, '--lang', 'ja']);
+    const told = run.stdout.replace(/\n */g, '');
+    expect(told).toContain(`データから読み取れた${persons}名です。残る1名は、読み取れない行など`);
+    expect(told).not.toContain('書き換え');
+  });
+
   it('walks from the figure to the line of the log', async () => {
     expect(plain.code, plain.stderr).toBe(0);
     const { id, records } = exportOf('plain');

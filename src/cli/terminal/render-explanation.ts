@@ -95,7 +95,9 @@ function writeOverlap({ served, exposure }: Explanation, page: ExplanationPage):
   const { words } = page;
   const sums = (served?.sets ?? []).flatMap(({ set, rows, unknown }) => {
     const distinct = exposure.records[set];
-    return distinct === undefined || unknown > 0 || distinct > rows ? [] : [{ set, rows, distinct }];
+    return distinct === undefined || unknown > 0 || distinct > rows || rows === 0
+      ? []
+      : [{ set, rows, distinct }];
   });
   if (sums.length === 0) return;
   page.section(words.heading.overlap);
@@ -131,7 +133,7 @@ function writePersons({ exposure, affected }: Explanation, page: ExplanationPage
   page.say(words.identity);
   if (affected === null || affected.persons === 0) return;
   if (affected.persons !== persons) {
-    page.say(words.mismatch(page.count(affected.persons), page.count(persons)));
+    page.say(apart(exposure, affected.persons, persons, page));
     return;
   }
   page.say(words.spreadLead);
@@ -139,6 +141,21 @@ function writePersons({ exposure, affected }: Explanation, page: ExplanationPage
     const orMore = index === affected.spread.length - 1 && n >= 5;
     page.say(words.spread(page.count(n), page.count(of), orMore), 4);
   }
+}
+
+/** Why the list has more or fewer than were counted. */
+function apart(
+  exposure: Explanation['exposure'],
+  listed: number,
+  persons: number,
+  page: ExplanationPage,
+): string {
+  const { words } = page;
+  const [all, counted] = [page.count(listed), page.count(persons)];
+  if (exposure.bound === 'exact' || exposure.bound === 'min') return words.mismatch(all, counted);
+  return listed > persons
+    ? words.listedOpen(all, counted)
+    : words.listedInPart(all, page.count(persons - listed));
 }
 
 /** No rows of people's data: what is counted beside them, or a second time in another unit. */

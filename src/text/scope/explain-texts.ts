@@ -50,6 +50,10 @@ export interface ExplainText {
   readonly spread: (rows: string, persons: string, orMore: boolean) => string;
   readonly spreadLead: string;
   readonly mismatch: (listed: string, counted: string) => string;
+  /** The list holds candidates, of which only some were reached. */
+  readonly listedOpen: (listed: string, most: string) => string;
+  /** The list lacks those whom no readable row names. */
+  readonly listedInPart: (listed: string, rest: string) => string;
   readonly encrypted: string;
   readonly noAffected: string;
   readonly emptyAffected: string;
@@ -98,7 +102,10 @@ const ja: ExplainText = {
   between: (n) => `(間の${n}件は served.ndjson にあります)`,
   told: '(ログの行ではなく、申告による)',
   noServed: '渡された行の記録(served.ndjson)がこのフォルダにありません。根拠となるログの行だけを示します。',
-  overlapNone: (rows) => `重なる行はありません。延べ${rows}行は、すべて異なる行です。`,
+  overlapNone: (rows) =>
+    rows === '1'
+      ? '1行だけのため、重なりはありません。'
+      : `重なる行はありません。延べ${rows}行は、すべて異なる行です。`,
   overlap: (served, distinct, twice) =>
     `同じ行は一度だけ数えます。延べ${served}行のうち${twice}行はほかのリクエストにもある行で、異なる行は${distinct}行です。`,
   overlapOpen: (candidates, most) =>
@@ -107,13 +114,18 @@ const ja: ExplainText = {
   sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct}(${what})`,
   fewer: (rows, persons, difference) =>
     `${rows}件は${persons}名に関するものです。同じ方が複数の件に現れるため、人数は件数より${difference}少なくなります。`,
-  asMany: (persons) => `どの方も1件ずつのため、人数も${persons}名です。`,
+  asMany: (persons) =>
+    persons === '1' ? '1件のため、人数も1名です。' : `どの方も1件ずつのため、人数も${persons}名です。`,
   identity:
     'プロファイルの person に書かれた順に、最初に空でない識別子(会員番号、正規化したメールアドレス、電話番号、氏名と住所)が同じ行を、同じ方とみなしています。',
   spread: (rows, persons, orMore) => `${rows}件${orMore ? '以上' : ''}: ${persons}名`,
   spreadLead: '1名あたりの件数(affected.ndjson による)',
   mismatch: (listed, counted) =>
-    `affected.ndjson にあるのは${listed}名で、この経路の${counted}名と一致しません。ファイルが途中で切れているか、書き換えられています。`,
+    `affected.ndjson にあるのは${listed}名で、この経路の${counted}名と一致しません。どなたか分からない方を含む数であるか、ファイルが途中で切れているか、書き換えられています。`,
+  listedOpen: (listed, most) =>
+    `affected.ndjson には、候補となる${listed}名をすべて挙げています。実際に対象となったのは、このうち最大${most}名です。`,
+  listedInPart: (listed, rest) =>
+    `affected.ndjson に挙げているのは、データから読み取れた${listed}名です。残る${rest}名は、読み取れない行など、どなたのものか分からない分です。`,
   encrypted:
     '影響を受けた方の一覧は暗号化されています(affected.ndjson.age)。対応する秘密鍵を持つ方が「age --decrypt」で読めます。',
   noAffected: '影響を受けた方の一覧(affected.ndjson)がこのフォルダにありません。',
@@ -153,33 +165,41 @@ const en: ExplainText = {
   unknownActor: 'nobody known',
   noItems: '(none of the items filled in)',
   nothing: 'the records do not tell',
-  figure: (n, what) => `${n} ${what}`,
+  figure: amount,
   period: (from, to) => `${from} to ${to}`,
   unknownPersons: 'how many persons cannot be told (which does not mean nobody)',
   servedSet: (set, requests, rows) =>
-    `${set}: ${rows} rows in ${requests} request(s), each row as often as it is in one.`,
+    `${set}: ${amount(rows, 'rows')} in ${amount(requests, 'requests')}, each row as often as it is in one.`,
   servedUnknown: (requests) => `Of ${requests} of them nobody knows how many rows.`,
-  rows: (n) => `${n} rows`,
+  rows: (n) => amount(n, 'rows'),
   rowsUnknown: 'rows unknown',
   between: (n) => `(${n} more in between: served.ndjson)`,
   told: '(told by somebody, not by a line of a log)',
   noServed: 'There is no served.ndjson in this folder; only the lines that the figure rests on can be shown.',
-  overlapNone: (rows) => `Nothing overlaps: all ${rows} rows differ.`,
+  overlapNone: (rows) =>
+    rows === '1' ? 'There is one row only.' : `Nothing overlaps: all ${rows} rows differ.`,
   overlap: (served, distinct, twice) =>
     `A row counts once. Of the ${served} rows, ${twice} are in an earlier request too; ${distinct} differ.`,
   overlapOpen: (candidates, most) =>
-    `The candidates are ${candidates} rows in all. Without those that overlap, and without what cannot have fitted into the answers, ${most} rows at most remain.`,
-  personsOpen: (persons) => `The candidates belong to ${persons} persons at most.`,
+    `There are ${amount(candidates, 'candidates')} in all. Without those that overlap, and without what cannot have fitted into the answers, ${amount(most, 'rows')} at most remain.`,
+  personsOpen: (persons) => `The candidates belong to ${amount(persons, 'persons')} at most.`,
   sum: (served, twice, distinct, what) => `${served} - ${twice} = ${distinct} ${what}`,
   fewer: (rows, persons, difference) =>
-    `The ${rows} rows belong to ${persons} persons. Some persons have several, so there are ${difference} fewer persons than rows.`,
-  asMany: (persons) => `Each person has one row, so there are ${persons} persons.`,
+    `The ${rows} rows belong to ${amount(persons, 'persons')}. Some persons have several, so there are ${difference} fewer persons than rows.`,
+  asMany: (persons) =>
+    persons === '1'
+      ? 'The one row is about one person.'
+      : `Each person has one row, so there are ${persons} persons.`,
   identity:
     'Rows belong to one person when the first identifier that is not empty agrees, in the order of the profile\'s "person": customer number, normalised e-mail address, phone number, name with address.',
-  spread: (rows, persons, orMore) => `${rows}${orMore ? ' or more' : ''}: ${persons} person(s)`,
+  spread: (rows, persons, orMore) => `${rows}${orMore ? ' or more' : ''}: ${amount(persons, 'persons')}`,
   spreadLead: 'Rows a person has (from affected.ndjson)',
   mismatch: (listed, counted) =>
-    `affected.ndjson lists ${listed} persons, not the ${counted} of this exposure: the file is cut off or was changed.`,
+    `affected.ndjson lists ${listed} persons, not the ${counted} of this exposure: some are known by number only, or the file is cut off or was changed.`,
+  listedOpen: (listed, most) =>
+    `affected.ndjson lists all ${listed} candidates; ${most} of them at most are affected.`,
+  listedInPart: (listed, rest) =>
+    `affected.ndjson lists the ${listed} that readable rows name. The other ${rest} stand for rows that cannot be read, or that name nobody.`,
   encrypted:
     'The list of persons is encrypted (affected.ndjson.age). Who holds the private key reads it with "age --decrypt".',
   noAffected: 'There is no list of persons (affected.ndjson) in this folder.',
@@ -187,11 +207,18 @@ const en: ExplainText = {
   partitionNote:
     'This table holds all exposures of this site and certainty. Each person counts once; the parts add up to the total.',
   partitionTotal: (figure) => `total ${figure}`,
-  rowsOf: (what, n) => `${n} ${what}`,
+  rowsOf: (what, n) => amount(n, what),
   whole: 'Nothing is known to be missing.',
-  references: (n) => `It rests on ${n} line(s) in all; every one is in evidence.parquet.`,
+  references: (n) => `It rests on ${amount(n, 'lines')} in all; every one is in evidence.parquet.`,
   broken: (n) => `${n} line(s) of the report's files could not be read and are not in the figures above.`,
 };
+
+/** `1 order`, `2 orders`: of words that are known to take an s. */
+function amount(n: string, what: string): string {
+  return `${n} ${n === '1' ? what.replace(SINGULAR, '$1') : what}`;
+}
+
+const SINGULAR = /^(order|customer|card|account|row|checkout|request|person|candidate|line)s\b/;
 
 /** What `hinomi explain` says. */
 export const EXPLAIN_TEXT: Readonly<Record<Language, ExplainText>> = { ja, en };

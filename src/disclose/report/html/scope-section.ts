@@ -90,7 +90,7 @@ function partitionTables(page: Page, { partitions }: Scope): Markup {
       ({ items, n }) => html`<tr><td>${itemList(page, items)}</td><td class="number">${said(n)}</td></tr>`,
     );
     const sum = html`<tr><th scope="row">${label.total}</th><td class="number">${BOUNDED[page.language][bound](said(total))}</td></tr>`;
-    const heading = html`${tenant === null ? label.allTenants : name(tenant)} / ${CERTAINTY_WORDS[page.language][certainty]}`;
+    const heading = html`${tenant === null ? label.allTenants : name(tenant)} / ${CERTAINTY_WORDS[page.language][certainty]} / ${unitName(page, unit)}`;
     return html`<h4>${heading}</h4>
 ${table(label.partitions, [label.items, label.figure], [...rows, sum])}`;
   });
@@ -98,13 +98,20 @@ ${table(label.partitions, [label.items, label.figure], [...rows, sum])}`;
 ${shown}${cut(page, telling.length - shown.length, 'report.json')}`;
 }
 
+/** What a table counts, in the words of the totals' columns. */
+function unitName(page: Page, unit: Unit): string {
+  const { persons, orders, cards, userAccounts, records } = SCOPE_LABELS[page.language];
+  return { persons, orders, cards, accounts: userAccounts, records }[unit];
+}
+
 /** Rows of orders and accounts are told as such: the same rows as records would say it twice. */
-function isTold({ tenant, certainty, unit }: Partition, all: readonly Partition[]): boolean {
+function isTold({ tenant, certainty, unit, total }: Partition, all: readonly Partition[]): boolean {
   if (unit !== 'records') return false;
   return all.some(
     (other) =>
       other.tenant === tenant &&
       other.certainty === certainty &&
+      other.total === total &&
       (other.unit === 'orders' || other.unit === 'accounts'),
   );
 }
