@@ -45,3 +45,10 @@ export interface Approval {
   /** In order; the first is the proposal. */
   readonly marks: readonly ApprovalMark[];
 }
+
+/**
+ * Where an approval stands. `allowed`: it may be done. `allowed-alone`: by a sole owner (単独承認). `waits-second`:
+ * another person must sign. `waits-countersign`: done by one person, to be looked at by another in 24 hours.
+ * `undone`: taken back.
+ */
+export type ApprovalStanding = 'allowed' | 'allowed-alone' | 'waits-second' | 'waits-countersign' | 'undone';

@@ -1,19 +1,9 @@
+import type { CaseDuty } from '../../model/case/case-duty.ts';
 import type { CaseState, Decision } from '../../model/case/case-state.ts';
 import type { Duty } from '../../model/duty.ts';
 import type { LawBook } from '../../model/law.ts';
 import { assessDuties } from '../duties/assess-duties.ts';
 import { factsOfCase } from './facts-of-case.ts';
-
-/** A duty, and how the case stands to it. */
-export interface CaseDuty {
-  /** `ppc/prompt-report`, with a data set `owners/ppc/prompt-report`. */
-  readonly key: string;
-  readonly duty: Duty;
-  /** `not-owed`: somebody decided so, with a reason. */
-  readonly standing: 'open' | 'done' | 'not-owed';
-  /** The decision or the finished task that says so; null while it is open. */
-  readonly settledBy: { readonly who: string; readonly at: number; readonly why: string } | null;
-}
 
 /** What a decision that nothing is reportable releases from. */
 const REPORTABLE_LAW = 'appi';

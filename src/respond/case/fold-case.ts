@@ -13,7 +13,7 @@ import type {
 } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import { PHASES } from '../../model/case/playbook.ts';
-import { countersignTasks } from '../approvals/countersign-tasks.ts';
+import { countersignTasks } from './countersign-tasks.ts';
 
 /**
  * Reads a journal: what is known, decided, done, asked and owed as its entries tell it. Entries of a kind that is

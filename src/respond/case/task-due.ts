@@ -1,14 +1,7 @@
+import type { CaseDuty, TaskDue } from '../../model/case/case-duty.ts';
 import type { CaseState, CaseTask } from '../../model/case/case-state.ts';
-import type { CaseDuty } from './duties-of-case.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** When a task is due, in milliseconds since the epoch; NaN for no date. */
-export interface TaskDue {
-  readonly dueAt: number;
-  /** False for a task whose duty is not owed as the facts stand. */
-  readonly isOwed: boolean;
-}
 
 /**
  * When a task is due: at a date of its own, hours after knowing (while nobody said when that was: after the case was

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { readLaws } from './adapters/read-laws.ts';
+import { readPlaybook } from './adapters/read-playbook.ts';
+import { openReportFolder } from './adapters/report-folder.ts';
+import { shippedFolder } from './adapters/shipped-folder.ts';
+import { ConfigErrors } from './compose.ts';
+import { AppError } from './errors/app-error.ts';
+import type { ActContent, CaseAct, CaseOutcome } from './model/case/case-act.ts';
+import type { CaseView } from './model/case/case-duty.ts';
+import type { CaseEntry } from './model/case/case-entry.ts';
+import type { CaseFiles, CaseJournal, ChainHead, ChainVerdict } from './model/case/case-journal.ts';
+import type { CaseState } from './model/case/case-state.ts';
+import type { IncidentKind } from './model/case/playbook.ts';
+import type { LawBook } from './model/law.ts';
+import { maskSecrets } from './request/redaction/mask-secrets.ts';
+import {
+  nameDeputy,
+  type Proposal,
+  proposeApproval,
+  type Signing,
+  type Step,
+  stepApproval,
+} from './respond/approvals/step-approval.ts';
+import { type Asking, answerQuestion, askParty } from './respond/case/ask-party.ts';
+import { attachReport } from './respond/case/attach-report.ts';
+import { caseView } from './respond/case/case-view.ts';
+import { closeCase } from './respond/case/close-case.ts';
+import { decide } from './respond/case/decide.ts';
+import { dutiesOfCase } from './respond/case/duties-of-case.ts';
+import { foldCase } from './respond/case/fold-case.ts';
+import { addTask, moveTask, type NewTask, type TaskMove } from './respond/case/move-task.ts';
+import { openCase } from './respond/case/open-case.ts';
+import { recordFact } from './respond/case/record-fact.ts';
+import { requireWhy } from './respond/case/require-why.ts';
+import { createCaseFiles } from './store/case-folder/create-case-files.ts';
+import { createCaseFolder } from './store/case-folder/create-case-folder.ts';
+
+/** Who does something in a case, and why. */
+export interface Doer {
+  readonly who: string;
+  /** '' where no reason is given. */
+  readonly why: string;
+}
+
+type Without<T> = Omit<T, 'who' | 'why'>;
+
+/** A case at work: what can be done in it. Each act is one entry of the journal, and refused by an AppError. */
+export interface CaseDesk {
+  open(kind: IncidentKind, title: string, by: Doer): Promise<CaseEntry>;
+  fact(fact: { set: string; name: string; written: string }, by: Doer): Promise<CaseEntry>;
+  decide(decision: { about: string; choice: string }, by: Doer): Promise<CaseEntry>;
+  moveTask(move: Without<TaskMove>, by: Doer): Promise<CaseEntry>;
+  addTask(task: Without<NewTask>, by: Doer): Promise<CaseEntry>;
+  ask(asking: Without<Asking>, by: Doer): Promise<CaseEntry>;
+  answer(answer: { id: string; text: string }, by: Doer): Promise<CaseEntry>;
+  evidence(piece: ActContent<'evidence'>, by: Doer): Promise<CaseEntry>;
+  /** Takes a report's folder in; its report.json is kept among the case's files. */
+  report(folder: string, by: Doer): Promise<CaseEntry>;
+  deputy(name: string, by: Doer): Promise<CaseEntry>;
+  propose(proposal: Proposal, by: Doer): Promise<CaseEntry>;
+  sign(step: Step, by: Doer): Promise<CaseEntry>;
+  notice(notice: ActContent<'notice'>, by: Doer): Promise<CaseEntry>;
+  close(outcome: CaseOutcome, by: Doer): Promise<CaseEntry>;
+  reopen(by: Doer): Promise<CaseEntry>;
+  /** Notes that the head was handed outside, and gives it. */
+  anchor(to: string, by: Doer): Promise<ChainHead>;
+  verify(head: string | undefined): Promise<ChainVerdict>;
+  view(): Promise<CaseView>;
+  readonly files: CaseFiles;
+}
+
+/** The case in a folder, or the one that will begin there. Nothing is read or made before it is asked for. */
+export function composeCase(folder: string): CaseDesk {
+  return new FolderDesk(folder);
+}
+
+const CLOCK = { now: () => Date.now() };
+
+class FolderDesk implements CaseDesk {
+  readonly files: CaseFiles;
+  readonly #folder: string;
+  readonly #journal: CaseJournal;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#journal = createCaseFolder(folder, CLOCK);
+    this.files = createCaseFiles(folder);
+  }
+
+  #stateOf(entries: readonly CaseEntry[]): CaseState {
+    const state = foldCase(entries);
+    if (state === null) throw new AppError('CASE_MISSING', { path: this.#folder });
+    return state;
+  }
+
+  /** Asked before a lock is taken: a folder that is no case stays untouched. */
+  async #existing(): Promise<CaseState> {
+    return this.#stateOf(await this.#journal.entries());
+  }
+
+  async #act(make: (state: CaseState, by: Signing) => CaseAct, by: Doer): Promise<CaseEntry> {
+    await this.#existing();
+    return this.#journal.append((entries) => {
+      const state = this.#stateOf(entries);
+      if (state.closed !== null) throw new AppError('CASE_CLOSED');
+      return make(state, { ...tidyDoer(by), now: CLOCK.now() });
+    });
+  }
+
+  async open(kind: IncidentKind, title: string, by: Doer): Promise<CaseEntry> {
+    const reading = await readPlaybook(shippedFolder('playbooks'), kind);
+    if (!reading.ok) throw new ConfigErrors(reading.problems);
+    const { who, why } = tidyDoer(by);
+    return this.#journal.append((entries) => {
+      if (entries.length > 0) throw new AppError('CASE_EXISTS', { path: this.#folder });
+      return openCase(reading.playbook, tidy(title), who, why);
+    });
+  }
+
+  fact({ set, name, written }: { set: string; name: string; written: string }, by: Doer) {
+    return this.#act(
+      (state, { who, why }) => recordFact(state, { set, name, written: tidy(written), who, why }),
+      by,
+    );
+  }
+
+  async decide({ about, choice }: { about: string; choice: string }, by: Doer) {
+    const book = await laws();
+    return this.#act((state, { who, why }) => {
+      const said = { about: tidy(about), choice: tidy(choice), who, why };
+      return decide(state, dutiesOfCase(state, book), said);
+    }, by);
+  }
+
+  moveTask(move: Without<TaskMove>, by: Doer) {
+    return this.#act((state, { who, why }) => moveTask(state, { ...move, who, why }), by);
+  }
+
+  addTask(task: Without<NewTask>, by: Doer) {
+    return this.#act(
+      (state, { who, why }) => addTask(state, { ...task, title: tidy(task.title), who, why }),
+      by,
+    );
+  }
+
+  ask(asking: Without<Asking>, by: Doer) {
+    const question = tidy(asking.question);
+    return this.#act((state, { who, why }) => askParty(state, { ...asking, question, who, why }), by);
+  }
+
+  answer({ id, text }: { id: string; text: string }, by: Doer) {
+    return this.#act((state, { who, why }) => answerQuestion(state, { id, text: tidy(text), who, why }), by);
+  }
+
+  evidence(piece: ActContent<'evidence'>, by: Doer) {
+    const what = { ...piece, custody: tidy(piece.custody) };
+    return this.#act((_, { who, why }) => ({ kind: 'evidence', who, why, what }), by);
+  }
+
+  async report(folder: string, by: Doer) {
+    await this.#existing();
+    const { report } = await openReportFolder(folder);
+    const content = await readFile(join(folder, 'report.json'));
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    await this.files.keep(sha256, 'report.json', content);
+    const path = basename(resolve(folder));
+    return this.#act((_, { who, why }) => attachReport({ report, sha256, path }, who, why), by);
+  }
+
+  deputy(name: string, by: Doer) {
+    return this.#act((_, signing) => nameDeputy(tidy(name), signing), by);
+  }
+
+  propose(proposal: Proposal, by: Doer) {
+    const subject = tidy(proposal.subject);
+    return this.#act((state, signing) => proposeApproval(state, { ...proposal, subject }, signing), by);
+  }
+
+  sign(step: Step, by: Doer) {
+    return this.#act((state, signing) => stepApproval(state, step, signing), by);
+  }
+
+  notice(what: ActContent<'notice'>, by: Doer) {
+    return this.#act((_, { who, why }) => ({ kind: 'notice', who, why, what }), by);
+  }
+
+  async close(outcome: CaseOutcome, by: Doer) {
+    const book = await laws();
+    return this.#act((state, { who, why }) => {
+      return closeCase(state, dutiesOfCase(state, book), { outcome, who, why });
+    }, by);
+  }
+
+  async reopen(by: Doer) {
+    requireWhy(by.why);
+    await this.#existing();
+    return this.#journal.append(() => ({ kind: 'reopened', ...tidyDoer(by), what: {} }));
+  }
+
+  async anchor(to: string, by: Doer) {
+    await this.#existing();
+    let head: ChainHead | undefined;
+    await this.#journal.append((entries) => {
+      const { seq, hash, at } = entries.at(-1)!;
+      head = { seq, hash, at };
+      return { kind: 'anchor', ...tidyDoer(by), what: { seq, hash, to: tidy(to) } };
+    });
+    return head!;
+  }
+
+  async verify(head: string | undefined) {
+    const verdict = await this.#journal.verify(head);
+    if (verdict.entries === 0 && verdict.torn.length === 0 && verdict.problems.every(isHeadMissing)) {
+      throw new AppError('CASE_MISSING', { path: this.#folder });
+    }
+    return verdict;
+  }
+
+  async view() {
+    return caseView(await this.#existing(), await laws(), CLOCK.now());
+  }
+}
+
+function tidyDoer({ who, why }: Doer): Doer {
+  return { who: tidy(who), why: tidy(why) };
+}
+
+function isHeadMissing({ problem }: ChainVerdict['problems'][number]): boolean {
+  return problem === 'head-missing';
+}
+
+async function laws(): Promise<LawBook> {
+  const reading = await readLaws(shippedFolder('laws'));
+  if (!reading.ok) throw new ConfigErrors(reading.problems);
+  return reading.book;
+}
+
+/** What is typed goes into a journal that nothing leaves again: secrets are masked before. */
+function tidy(text: string): string {
+  return maskSecrets(text.trim());
+}

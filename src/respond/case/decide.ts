@@ -1,0 +1,57 @@
+import { AppError } from '../../errors/app-error.ts';
+import type { CaseAct } from '../../model/case/case-act.ts';
+import type { CaseDuty } from '../../model/case/case-duty.ts';
+import type { CaseState } from '../../model/case/case-state.ts';
+import { zonedTime } from '../../model/zoned-time.ts';
+import { requireWhy } from './require-why.ts';
+
+const DUTY = 'duty:';
+const ON_DUTIES = ['done', 'not-owed', 'open'];
+
+export interface Deciding {
+  readonly about: string;
+  /** '' where the matter says it all (`not-reportable`). */
+  readonly choice: string;
+  readonly who: string;
+  readonly why: string;
+}
+
+/**
+ * Notes a decision with its reason. Of `known-at` the choice is one of the moments that were said; of a duty `done`,
+ * `not-owed` or `open`.
+ *
+ * @throws AppError CASE_WHY, CASE_UNKNOWN, OPTION_VALUE
+ */
+export function decide(
+  state: CaseState,
+  duties: readonly CaseDuty[],
+  { about, choice, who, why }: Deciding,
+): CaseAct {
+  requireWhy(why);
+  if (about === 'known-at') {
+    const chosen = zonedTime(choice, 'Asia/Tokyo', 'start');
+    const moments = state.knowing.map(({ knownAt }) => new Date(knownAt).toISOString());
+    const known = state.knowing.find(({ knownAt }) => knownAt === chosen);
+    if (known === undefined) throw refused(choice, moments.join(' ') || '-');
+    return decision(about, new Date(chosen).toISOString(), who, why);
+  }
+  if (about.startsWith(DUTY)) {
+    const keys = duties.map(({ key }) => key);
+    if (!keys.includes(about.slice(DUTY.length))) {
+      const known = keys.map((key) => `${DUTY}${key}`).join(' ') || '-';
+      throw new AppError('CASE_UNKNOWN', { id: about, known });
+    }
+    if (!ON_DUTIES.includes(choice)) throw refused(choice, ON_DUTIES.join(' '));
+  }
+  const said = choice || (about === 'not-reportable' ? about : '');
+  if (said === '') throw refused(choice, '…');
+  return decision(about, said, who, why);
+}
+
+function decision(about: string, choice: string, who: string, why: string): CaseAct {
+  return { kind: 'decision', who, why, what: { about, choice } };
+}
+
+function refused(value: string, allowed: string): AppError {
+  return new AppError('OPTION_VALUE', { option: '--choice', value, allowed });
+}

@@ -1,0 +1,104 @@
+import { AppError } from '../../errors/app-error.ts';
+import type { CaseAct, FactValue } from '../../model/case/case-act.ts';
+import type { CaseState } from '../../model/case/case-state.ts';
+import { FACT_NAMES, factsSchema } from '../../model/config/facts-schema.ts';
+import { nearestWord } from '../../model/config/nearest-word.ts';
+import { PROBLEM } from '../../model/config/schema-parts.ts';
+import { zonedTime } from '../../model/zoned-time.ts';
+import { factValue } from './facts-of-case.ts';
+import { requireWhy } from './require-why.ts';
+
+const ZONE = 'Asia/Tokyo';
+const KNOWN_AT = 'knownAt';
+/** `contact.phone`: facts that no law asks for, but a notice may. */
+const OWN_NAME = /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9-]+)+$/;
+const TIMES = ['incident.from', 'incident.to'];
+
+/** A fact as typed. */
+export interface TypedFact {
+  /** Name of the data set; '' for the incident as a whole. */
+  readonly set: string;
+  readonly name: string;
+  readonly written: string;
+  readonly who: string;
+  readonly why: string;
+}
+
+/**
+ * Reads a fact as it was typed. `knownAt` is a moment that may count as knowing; others get a new version. A moment,
+ * and a value that changes one said before, owe a reason.
+ *
+ * @throws AppError CASE_FACT_NAME, CASE_FACT_VALUE, CASE_CONTRADICTION, CASE_WHY
+ */
+export function recordFact(state: CaseState, { set, name, written, who, why }: TypedFact): CaseAct {
+  if (name === KNOWN_AT) {
+    requireWhy(why);
+    const at = momentOf(name, written);
+    checkOrder(state, new Map([[KNOWN_AT, at]]));
+    return { kind: 'knowing', who, why, what: { at: new Date(at).toISOString(), event: why } };
+  }
+  const value = typedValue(name, written, set);
+  const before = factValue(state, name, set);
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(value)) requireWhy(why);
+  if (set === '') checkNumbers(state, name, value);
+  if (TIMES.includes(name) && value !== null) checkOrder(state, new Map([[name, Date.parse(String(value))]]));
+  return { kind: 'fact', who, why, what: { set, name, value } };
+}
+
+function typedValue(name: string, written: string, set: string): FactValue {
+  if (FACT_NAMES.includes(name)) return lawValue(name, written, set);
+  if (!OWN_NAME.test(name)) {
+    throw new AppError('CASE_FACT_NAME', { name, nearest: nearestWord(name, [...FACT_NAMES, KNOWN_AT]) });
+  }
+  if (TIMES.includes(name) && written !== 'null') return new Date(momentOf(name, written)).toISOString();
+  return plainValue(written);
+}
+
+function lawValue(name: string, written: string, set: string): FactValue {
+  const value = name === 'items' && written !== 'null' ? listOf(written) : plainValue(written);
+  const facts = set === '' ? { [name]: value } : { data: [{ set, [name]: value }] };
+  const read = factsSchema.safeParse(facts);
+  if (read.success) return value;
+  const message = read.error.issues[0]?.message ?? '';
+  const example = message.startsWith(PROBLEM.choice) ? message.slice(PROBLEM.choice.length) : message;
+  throw new AppError('CASE_FACT_VALUE', { name, value: written, example });
+}
+
+function listOf(written: string): string[] {
+  const words = written.replace(/^\[|\]$/g, '').split(/[,、\s]+/);
+  return words.filter((word) => word !== '');
+}
+
+function plainValue(written: string): FactValue {
+  if (written === 'true' || written === 'false') return written === 'true';
+  if (written === 'null') return null;
+  return /^(?:0|[1-9]\d{0,14})$/.test(written) ? Number(written) : written;
+}
+
+function momentOf(name: string, written: string): number {
+  const at = zonedTime(written, ZONE, 'start');
+  if (!Number.isNaN(at)) return at;
+  throw new AppError('CASE_FACT_VALUE', { name, value: written, example: '2026-09-01T10:00:00+09:00' });
+}
+
+/** A beginning after its end, or a discovery before the intrusion. */
+function checkOrder(state: CaseState, said: ReadonlyMap<string, number>): void {
+  const timeOf = (name: string) => said.get(name) ?? Date.parse(String(factValue(state, name) ?? ''));
+  const [from, to] = [timeOf('incident.from'), timeOf('incident.to')];
+  const known = said.get(KNOWN_AT) ?? state.knowing[0]?.knownAt ?? Number.NaN;
+  if (from > to) throw contradiction('incident.from', 'incident.to');
+  if (known < from) throw contradiction(KNOWN_AT, 'incident.from');
+}
+
+/** More persons than records. */
+function checkNumbers(state: CaseState, name: string, value: FactValue): void {
+  const numberOf = (asked: string) => (asked === name ? value : factValue(state, asked));
+  const [persons, records] = [numberOf('persons'), numberOf('incident.records')];
+  if (typeof persons === 'number' && typeof records === 'number' && persons > records) {
+    throw contradiction('persons', 'incident.records');
+  }
+}
+
+function contradiction(first: string, second: string): AppError {
+  return new AppError('CASE_CONTRADICTION', { first, second });
+}
