@@ -124,7 +124,7 @@ export const en: ReportText = {
     exposed: ({ certainty, figures, tenants }, v) =>
       `Data ${EXPOSED[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
-      `Data was reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons' cannot be told without the shop's data.`,
+      `Data was reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons are affected cannot be told without the shop's data.`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `Customer accounts entered by somebody else: ${v.count(entered)}; of these, details changed: ${v.count(changed)}; purchases: ${v.count(purchased)} (${sites(tenants, v.names)}).`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
@@ -188,7 +188,7 @@ export const en: ReportText = {
     'bring-more-evidence': () =>
       '[check] Add what else you have (authentication, operator, firewall and database logs, older logs) and run again.',
     'clock-of-duties': () =>
-      '[report] If personal data may have leaked, Japanese law can demand a first report to the PPC within 3 to 5 days of knowing. Write down when you knew.',
+      '[report] If personal data leaked or may have leaked, Japanese law can demand a first report to the PPC within 3 to 5 days of knowing. Write down when you knew.',
 
     'wrong-if-operator': ({ accounts }, v) =>
       accounts.length === 0

@@ -125,7 +125,7 @@ export const ja: ReportText = {
     exposed: ({ certainty, figures, tenants }, v) =>
       `${CERTAINTY_WORDS.ja[certainty]}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
-      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。お店のデータと照合していないため、人数は確認できません。`,
+      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。お店のデータと照合できていないため、人数は確認できません。`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
@@ -185,7 +185,7 @@ export const ja: ReportText = {
     'bring-more-evidence': () =>
       '【確認】認証ログ、操作ログ、WAFやデータベースのログ、より古いログがあれば、加えて再度実行する。',
     'clock-of-duties': () =>
-      '【報告】個人データの漏えいのおそれがあれば、知った時から3〜5日以内の速報(個人情報保護委員会)が必要になり得る。知った日時を記録する。',
+      '【報告】個人データの漏えい、または漏えいのおそれがあれば、知った時から3〜5日以内の速報(個人情報保護委員会)が必要になり得る。知った日時を記録する。',
 
     'wrong-if-operator': ({ accounts }, v) =>
       accounts.length === 0

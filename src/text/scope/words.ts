@@ -126,9 +126,9 @@ export const UNIT_WORDS: Words<Unit> = {
 export const BOUNDED: Readonly<Record<Language, Readonly<Record<Bound, (figure: string) => string>>>> = {
   ja: {
     exact: (figure) => figure,
-    max: (figure) => `最大${figure}`,
-    min: (figure) => `少なくとも${figure}`,
-    approx: (figure) => `約${figure}`,
+    max: (figure) => beforeNumber('最大', figure),
+    min: (figure) => beforeNumber('少なくとも', figure),
+    approx: (figure) => beforeNumber('約', figure),
     'part-of': (figure) => `${figure}(一部のみの集計)`,
   },
   en: {
@@ -139,6 +139,11 @@ export const BOUNDED: Readonly<Record<Language, Readonly<Record<Bound, (figure: 
     'part-of': (figure) => `${figure} (counted in part)`,
   },
 };
+
+/** `注文20件` becomes `注文最大20件`: Japanese has the word before the number, not before what is counted. */
+function beforeNumber(word: string, figure: string): string {
+  return figure.replace(/(?=\d)/, word);
+}
 
 /** A count of a unit: 10,946名, 15,581件. */
 export function counted(language: Language, unit: Unit, n: string): string {
