@@ -30,7 +30,7 @@ export const shopchannel2022: Replay = {
     const days = midnights(FROM, TO);
     const acts = days
       .flatMap((midnight) => membersAtWork(chance, HOST, midnight, BUYERS, Math.ceil(LOGINS * scale)))
-      .concat(listAttack(chance, HOST))
+      .concat(listAttack(createChance(35), HOST))
       .sort((a, b) => a.at - b.at);
     const requests = [
       ...acts.map(requestOf),
