@@ -4,6 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { helpText, helpWords } from '../text/terminal/help.ts';
+import { addCase } from './add-case.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
 import { sayError } from './say-error.ts';
@@ -104,6 +105,7 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
 
   addExplain(program, done);
   addRules(program, done);
+  addCase(program, { language, io, done });
 
   program
     .command('init [logs...]')
