@@ -222,7 +222,7 @@ function workersArgument(value: string): number {
 function scaleArgument(value: string): number {
   const scale = Number(value);
   if (scale > 0 && scale <= 1) return scale;
-  throw new InvalidArgumentError('0.02');
+  throw new InvalidArgumentError('0.001-1');
 }
 
 /** The language must be known before the options are read, since it decides how they are described. */

@@ -15,7 +15,7 @@ export function usageProblem(code: string, message: string, language: Language):
   const [what = '', value = ''] = [...plain.matchAll(/'(.*?)'(?=$|[ .])/g)].map(
     (match) => match[1] as string,
   );
-  const allowed = /(?:is invalid\.|choices are) ([^.]*)\.?$/
+  const allowed = /(?:is invalid\.|choices are) (.*?)\.?$/
     .exec(plain)?.[1]
     ?.replace('Allowed choices are ', '');
   return USAGE_TEXTS[known as UsageCode][language]({ what, value, nearest, allowed: allowed ?? '' });
