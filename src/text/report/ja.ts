@@ -125,7 +125,7 @@ export const ja: ReportText = {
     exposed: ({ certainty, figures, tenants }, v) =>
       `${CERTAINTY_WORDS.ja[certainty]}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
-      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。お店のデータと照合できていないため、人数は確認できません。`,
+      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。店舗データと照合できていないため、人数は確認できません。`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>

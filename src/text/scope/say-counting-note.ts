@@ -46,8 +46,8 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
     en: `There is no table "${note.table}", or the configuration (data) does not name it.`,
   }),
   'missing-column': (note) => ({
-    ja: `表「${note.table}」に列「${note.column}」がありません。この列によらずに数えています。`,
-    en: `The table "${note.table}" has no column "${note.column}"; it was counted without it.`,
+    ja: `表「${note.table}」に列「${note.column}」がありません。この列によらずに数えています(この列に関わる数は、最大の値です)。`,
+    en: `The table "${note.table}" has no column "${note.column}"; it was counted without it (figures that need it are the most they can be).`,
   }),
   'empty-table': (note) => ({
     ja: `表「${note.table}」には行がありません。`,
@@ -93,7 +93,7 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
     en: `${count(note.n)} times in "${note.column}" of the table "${note.table}" cannot be read. They may lie in any window: the figure is the most it can be.`,
   }),
   'no-shop-data': () => ({
-    ja: 'お店のデータが指定されていないため、件数と人数を数えられません。',
+    ja: '店舗データが指定されていないため、件数と人数を数えられません。',
     en: "Without the shop's data, neither rows nor persons can be counted.",
   }),
   'unknown-set': (note) => ({

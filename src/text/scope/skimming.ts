@@ -102,7 +102,7 @@ export const SKIMMING_INCOMPLETE = {
     en: 'One end of the period that was named is not known: this is the maximum.',
   },
   toldOfAll: {
-    ja: 'どのショップの期間かが示されていないため、すべてのショップに当てはめた最大の数です。',
+    ja: 'どのサイトの期間かが示されていないため、すべてのサイトに当てはめた最大の数です。',
     en: 'Nobody said which shop the period is of, so it is applied to all: this is the maximum.',
   },
   cardUnknown: {
@@ -139,7 +139,7 @@ export const SKIMMING_CHECKED = {
     en: 'Every version that was seen in the time of the history is approved.',
   },
   notWatched: {
-    ja: 'このショップの決済ページのスクリプトの記録がないため、確認できません。',
+    ja: 'このサイトの決済ページのスクリプトの記録がないため、確認できません。',
     en: 'There is no history of the scripts on this shop’s payment page, so it cannot be told.',
   },
 } as const satisfies Readonly<Record<string, Text>>;

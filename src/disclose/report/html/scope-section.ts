@@ -62,7 +62,9 @@ ${table(label.totals, columns, rows)}`;
 function unitCell(page: Page, totals: readonly Total[], unit: Unit): Content {
   const total = totals.find((one) => one.unit === unit);
   if (total === undefined) return '';
-  return BOUNDED[page.language][total.bound](page.spoken.count(total.n));
+  // At most none is none: all of them are counted at a higher certainty.
+  const bound = total.n === 0 && total.bound === 'max' ? 'exact' : total.bound;
+  return BOUNDED[page.language][bound](page.spoken.count(total.n));
 }
 
 function funnelList(page: Page, { funnels }: Scope): Markup {
@@ -159,11 +161,16 @@ function figures(page: Page, { persons, bound, records }: Exposure): Markup {
     persons === null
       ? label.unknownPersons
       : BOUNDED[language][bound](counted(language, 'persons', spoken.count(persons)));
-  const things = Object.entries(records).map(
-    ([what, n]) => html`<div>${recordName(page, what)}: ${spoken.count(n)}</div>`,
-  );
+  const things = Object.entries(records).map(([what, n]) => {
+    const said = spoken.count(n);
+    const figure = COUNTED_APART.has(what) ? said : BOUNDED[language][bound](said);
+    return html`<div>${recordName(page, what)}: ${figure}</div>`;
+  });
   return html`<strong>${people}</strong>${joined(things, '')}`;
 }
+
+/** What logs alone tell, whatever the data says. */
+const COUNTED_APART = new Set(['checkouts', 'altered']);
 
 function recordName({ language }: Page, what: string): Content {
   return recordWord(language, what) ?? name(what);
