@@ -4,7 +4,7 @@ import { runIncident } from '../scripts/run-incident.ts';
 import { REPLAYS } from '../src/replay/replays.ts';
 import { PROGRAM } from './program.ts';
 
-describe('published breaches, made anew with little of the honest traffic', () => {
+describe('published breaches, made anew with little of the honest traffic', { timeout: 120_000 }, () => {
   it.each(REPLAYS.map((replay) => [replay.id, replay] as const))('%s', async (id, replay) => {
     const { compared, incident } = await runIncident(replay, { scale: 0.002, program: PROGRAM });
     expect(incident.id).toBe(id);
