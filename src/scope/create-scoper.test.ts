@@ -5,7 +5,7 @@ import type { GroupCount, ShopData } from '../model/shop-data.ts';
 import type { ChannelReader } from './channel-reader.ts';
 import { createScoper } from './create-scoper.ts';
 
-const claim = (tenant: string): Claim =>
+const claim = (tenant: string, set = 'orders'): Claim =>
   ({
     actor: 'actor-1',
     tenant,
@@ -14,7 +14,7 @@ const claim = (tenant: string): Claim =>
     items: ['name'],
     from: 0,
     to: 0,
-    rows: [{ kind: 'shop', set: 'orders', filter: { kind: 'all' }, at: 0, evidence: null, selection: '' }],
+    rows: [{ kind: 'shop', set, filter: { kind: 'all' }, at: 0, evidence: null, selection: '' }],
     bound: 'exact',
     altered: [],
     misuse: 'not-asked',
@@ -76,3 +76,23 @@ it.each<readonly [Bound, Bound]>([
     expect(partitions.map((each) => each.bound)).toEqual([bound, open]);
   },
 );
+
+it('leaves orders as they are when only members could not be counted', async () => {
+  const scoper = createScoper({
+    readers: [reader([claim('a'), claim('b', 'customers')])],
+    profileOf: () => ({ name: 'x', routes: [], content: [] }),
+    hasData: () => true,
+  });
+  const shopData = counted('exact');
+  const count: ShopData['count'] = async (groups) => {
+    const found = await shopData.count(groups);
+    return { ...found, totals: found.totals.flatMap((total) => [total, { ...total, unit: 'orders' }]) };
+  };
+  const { totals } = (await scoper.finish({ ...shopData, count })).scope;
+  expect(totals.map(({ tenant, unit, bound }) => [tenant, unit, bound])).toEqual([
+    ['a', 'persons', 'exact'],
+    ['a', 'orders', 'exact'],
+    [null, 'persons', 'min'],
+    [null, 'orders', 'exact'],
+  ]);
+});

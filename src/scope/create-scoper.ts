@@ -87,11 +87,12 @@ function toldScope(
 ): Scoped {
   const byGroup = groups.map((group, index) => composeExposure(group, counted.groups[index]!));
   const exposures = [...byGroup].sort(compareExposures);
+  const open = groups.filter((_, index) => byGroup[index]!.persons === null);
   return {
     scope: {
       exposures,
-      totals: withOpenOnes(counted.totals, exposures),
-      partitions: withOpenOnes(counted.partitions, exposures).map(withId),
+      totals: withOpenOnes(counted.totals, open),
+      partitions: withOpenOnes(counted.partitions, open).map(withId),
       funnels: readings.flatMap(({ funnels }) => funnels),
       checked: readings.flatMap(({ checked }) => checked),
       sources: counted.sources,
@@ -116,18 +117,23 @@ function compareWords(a: string, b: string): number {
 }
 
 /** An exposure whose persons nobody can count makes every total that it belongs to a lower bound: none is the most. */
-function withOpenOnes<Figure extends Pick<Total, 'tenant' | 'certainty' | 'bound'>>(
+function withOpenOnes<Figure extends Pick<Total, 'tenant' | 'certainty' | 'unit' | 'bound'>>(
   totals: readonly Figure[],
-  exposures: readonly Exposure[],
+  open: readonly GroupedClaims[],
 ): Figure[] {
-  const open = exposures.filter(({ persons }) => persons === null);
   return totals.map((total) => {
-    const isOpen = open.some(
-      ({ tenant, certainty }) =>
-        (total.tenant === null || total.tenant === tenant) && total.certainty === certainty,
-    );
+    const isOpen = open.some(({ claims }) => {
+      const { tenant, certainty } = claims[0]!;
+      if ((total.tenant !== null && total.tenant !== tenant) || total.certainty !== certainty) return false;
+      return total.unit !== 'orders' || claims.some(mayHoldOrders);
+    });
     return isOpen ? { ...total, bound: combineBounds([total.bound, 'min']) } : total;
   });
+}
+
+/** A list of members adds no order, however long it is. */
+function mayHoldOrders({ rows }: Claim): boolean {
+  return rows.length === 0 || rows.some((part) => part.kind !== 'shop' || part.set === 'orders');
 }
 
 function withId(partition: Omit<Partition, 'id'>): Partition {
