@@ -26,6 +26,10 @@ it('works when the package is installed in an empty folder elsewhere', { timeout
   expect(investigated.status, `${how}: ${investigated.stderr}`).toBe(0);
   expect(existsSync(space.at('app/hinomi-report/report.html'))).toBe(true);
 
+  const shown = npx('demo', '--scale', '0.001', '--lang', 'en');
+  expect(shown.status, `${how}: ${shown.stderr}`).toBe(0);
+  expect(shown.stdout).toContain('15,581');
+
   const rules = 'node_modules/hinomi/rules/sql-injection.yaml';
   const matched = npx('rules', 'match', rules, '--events', 'events.jsonl', '--ndjson');
   expect(matched.status, `${how}: ${matched.stderr}`).toBe(0);
