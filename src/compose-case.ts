@@ -121,7 +121,7 @@ class FolderDesk implements CaseDesk {
 
   fact({ set, name, written }: { set: string; name: string; written: string }, by: Doer) {
     return this.#act(
-      (state, { who, why }) => recordFact(state, { set, name, written: tidy(written), who, why }),
+      (state, { who, why }) => recordFact(state, { set: tidy(set), name, written: tidy(written), who, why }),
       by,
     );
   }
@@ -147,7 +147,8 @@ class FolderDesk implements CaseDesk {
 
   ask(asking: Without<Asking>, by: Doer) {
     const question = tidy(asking.question);
-    return this.#act((state, { who, why }) => askParty(state, { ...asking, question, who, why }), by);
+    const party = tidy(asking.party);
+    return this.#act((state, { who, why }) => askParty(state, { ...asking, party, question, who, why }), by);
   }
 
   answer({ id, text }: { id: string; text: string }, by: Doer) {
@@ -155,7 +156,7 @@ class FolderDesk implements CaseDesk {
   }
 
   evidence(piece: ActContent<'evidence'>, by: Doer) {
-    const what = { ...piece, custody: tidy(piece.custody) };
+    const what = { ...piece, name: tidy(piece.name), custody: tidy(piece.custody) };
     return this.#act((_, { who, why }) => ({ kind: 'evidence', who, why, what }), by);
   }
 

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CASE_OUTCOMES, type CaseOutcome } from '../model/case/case-act.ts';
 import { INCIDENT_KINDS, PHASES } from '../model/case/playbook.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
-import { CASE_HELP } from '../text/case/case-help.ts';
+import { ARGUMENT_HELP, CASE_HELP } from '../text/case/case-help.ts';
 import { helpText } from '../text/terminal/help.ts';
 import type { CommandIo } from './command-io.ts';
 import type { ApproveOptions } from './commands/case/approve.ts';
@@ -31,7 +31,10 @@ function onCase(parent: Command, usage: string, description: string, { language 
   const help = CASE_HELP[language];
   const [name, ...rest] = usage.split(' ');
   const command = parent.command(name!).argument('<folder>', help.folder).description(description);
-  for (const argument of rest) command.argument(argument);
+  for (const argument of rest) {
+    const key = argument.replace(/\W/g, '');
+    command.argument(argument, ARGUMENT_HELP[language][key]);
+  }
   return command
     .addOption(new Option('--by <name>', help.by))
     .addOption(new Option('--why <reason>', help.why))

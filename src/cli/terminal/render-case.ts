@@ -2,7 +2,7 @@ import type { CaseDuty, CaseView } from '../../model/case/case-duty.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import type { Language } from '../../model/language.ts';
-import { redactUnicode } from '../../request/redaction/redact.ts';
+import { escapeControls } from '../../request/redaction/escape-controls.ts';
 import { CASE_TEXTS, type CaseTexts } from '../../text/case/case-texts.ts';
 import {
   APPROVED_ACT_WORDS,
@@ -48,7 +48,8 @@ export function renderCase(view: CaseView, language: Language): string {
     ...(lines.length === 0 ? [none] : lines).map((line) => `  ${line}`),
   ]);
   const lines = [...head(view.state, speech), ...body];
-  return `${lines.map(redactUnicode).join('\n')}\n`;
+  // Secrets were masked before they came into the journal.
+  return `${lines.map(escapeControls).join('\n')}\n`;
 }
 
 function japanTime(at: number): string {
@@ -93,11 +94,24 @@ function duties(view: CaseView, speech: Speech): string[] {
   if (view.duties.length === 0) return [];
   return [
     ...open.flatMap((one) => openDuty(one, view.now, speech)),
+    ...questionsOf(open, speech),
     ...settled.map(
       (one) => `[${say.standing[one.standing]}] ${dutyName(one, speech)}  ${settledBy(one, speech)}`,
     ),
     ...(open.length > 0 ? [say.clocksRun] : []),
   ];
+}
+
+/** What decides the open ones, each once: first what decides most of them. */
+function questionsOf(open: readonly CaseDuty[], { language, say }: Speech): string[] {
+  const deciding = new Map<string, number>();
+  for (const { duty } of open) {
+    for (const question of duty.questions) {
+      deciding.set(question[language], (deciding.get(question[language]) ?? 0) + 1);
+    }
+  }
+  const sorted = [...deciding].sort(([, a], [, b]) => b - a);
+  return sorted.length === 0 ? [] : [say.deciding, ...sorted.map(([text, n]) => `  ? ${text} (${n})`)];
 }
 
 function dutyName({ duty, key }: CaseDuty, { language, say }: Speech): string {
@@ -121,7 +135,6 @@ function openDuty(one: CaseDuty, now: number, speech: Speech): string[] {
     `${dueText(duty.dueAt, now, speech)}${guide}  [${word}] ${dutyName(one, speech)}`,
     `    ${basis}`,
     ...others.map(({ knownAt, dueAt }) => `    ${say.candidate(when(knownAt), when(dueAt))}`),
-    ...duty.questions.map((question) => `    ? ${question[language]}`),
   ];
 }
 

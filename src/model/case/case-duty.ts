@@ -4,7 +4,7 @@ import type { CaseState, CaseTask } from './case-state.ts';
 
 /** A duty, and how the case stands to it. */
 export interface CaseDuty {
-  /** `ppc/prompt-report`, with a data set `owners/ppc/prompt-report`. */
+  /** `ppc/prompt-report`; with a data set `owners/ppc/prompt-report`; of one of several laws `individuals/notification@gdpr`. */
   readonly key: string;
   readonly duty: Duty;
   /** `not-owed`: somebody decided so, with a reason. */

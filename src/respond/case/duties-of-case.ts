@@ -11,7 +11,7 @@ const REPORTABLE_LAW = 'appi';
 /** The duties that follow from a case's facts, by date, with what was done about each. */
 export function dutiesOfCase(state: CaseState, book: LawBook): CaseDuty[] {
   return assessDuties(factsOfCase(state), book).map((duty) => {
-    const key = `${duty.set === '' ? '' : `${duty.set}/`}${duty.authority}/${duty.kind}`;
+    const key = dutyKey(duty, book);
     const decided = decisionOn(state.decisions, key, duty);
     if (decided !== undefined) {
       const standing = decided.choice === 'done' ? 'done' : 'not-owed';
@@ -29,6 +29,15 @@ export function dutiesOfCase(state: CaseState, book: LawBook): CaseDuty[] {
     const step = duty.set === '' ? task?.steps.at(-1) : undefined;
     return { key, duty, standing: step === undefined ? 'open' : 'done', settledBy: step ?? null };
   });
+}
+
+/** Its name in decisions. Where several laws want the same of the same, the law's name tells them apart. */
+function dutyKey({ set, authority, kind, law }: Duty, { laws }: LawBook): string {
+  const wanting = laws.filter(({ duties }) => {
+    return duties.some((one) => one.authority === authority && one.kind === kind);
+  });
+  const isShared = new Set(wanting.map((one) => one.law)).size > 1;
+  return `${set === '' ? '' : `${set}/`}${authority}/${kind}${isShared ? `@${law}` : ''}`;
 }
 
 function decisionOn(decisions: readonly Decision[], key: string, { law }: Duty): Decision | undefined {

@@ -72,9 +72,13 @@ export interface NewTask {
   readonly why: string;
 }
 
-/** @throws AppError CASE_UNKNOWN when the id is taken */
+/**
+ * Adds a task of its own to a case.
+ *
+ * @throws AppError OPTION_VALUE when the id is taken, or none
+ */
 export function addTask(state: CaseState, { who, why, ...task }: NewTask): CaseAct {
-  if (state.tasks.some(({ id }) => id === task.id)) {
+  if (!/^[a-z][a-z0-9-]{0,60}$/.test(task.id) || state.tasks.some(({ id }) => id === task.id)) {
     throw new AppError('OPTION_VALUE', { option: '--add', value: task.id, allowed: 'a-new-id' });
   }
   return { kind: 'task', who, why, what: { ...task, status: 'added' } };

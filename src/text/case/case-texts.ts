@@ -22,6 +22,8 @@ export interface CaseTexts {
   readonly candidate: (knownAt: string, dueAt: string) => string;
   readonly settledBy: (at: string, who: string, why: string) => string;
   readonly notInForce: string;
+  /** Above the questions that decide open duties; a number behind each says how many. */
+  readonly deciding: string;
   readonly clocksRun: string;
   readonly waitsFor: (ids: string) => string;
   readonly notOwedNow: string;
@@ -94,6 +96,7 @@ const ja: CaseTexts = {
   candidate: (knownAt, dueAt) => `${knownAt} に知ったとすると ${dueAt}`,
   settledBy: (at, who, why) => `${at} ${who}: ${why}`,
   notInForce: '当時は施行前の版',
+  deciding: '要判断を決める問い(かっこ内は関わる義務の数):',
   clocksRun: '公表の日程をカード会社などと調整していても、これらの期限は止まりません。',
   waitsFor: (ids) => `${ids} を待つ`,
   notOwedNow: 'いまの事実では義務なし',
@@ -179,6 +182,7 @@ const en: CaseTexts = {
   candidate: (knownAt, dueAt) => `if known ${knownAt}: ${dueAt}`,
   settledBy: (at, who, why) => `${at} ${who}: ${why}`,
   notInForce: 'under a version that was not in force yet',
+  deciding: 'Questions that decide them (with how many each):',
   clocksRun: 'A date of publication that is being agreed with acquirers stops none of these clocks.',
   waitsFor: (ids) => `waits for ${ids}`,
   notOwedNow: 'not owed as the facts stand',
