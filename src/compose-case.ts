@@ -44,12 +44,20 @@ export interface Doer {
   readonly why: string;
 }
 
+/** A fact as typed; `set` is '' for the incident as a whole. */
+export interface WrittenFact {
+  readonly set: string;
+  readonly name: string;
+  readonly written: string;
+}
+
 type Without<T> = Omit<T, 'who' | 'why'>;
 
 /** A case at work: what can be done in it. Each act is one entry of the journal, and refused by an AppError. */
 export interface CaseDesk {
   open(kind: IncidentKind, title: string, by: Doer): Promise<CaseEntry>;
-  fact(fact: { set: string; name: string; written: string }, by: Doer): Promise<CaseEntry>;
+  /** Records facts in order; none of them when one cannot be. */
+  facts(facts: readonly WrittenFact[], by: Doer): Promise<CaseEntry[]>;
   decide(decision: { about: string; choice: string }, by: Doer): Promise<CaseEntry>;
   moveTask(move: Without<TaskMove>, by: Doer): Promise<CaseEntry>;
   addTask(task: Without<NewTask>, by: Doer): Promise<CaseEntry>;
@@ -103,15 +111,15 @@ class FolderDesk implements CaseDesk {
   async #act(make: (state: CaseState, by: Signing) => CaseAct, by: Doer): Promise<CaseEntry> {
     await this.#existing();
     return this.#journal.append((entries) => {
-      const state = this.#stateOf(entries);
-      if (state.closed !== null) throw new AppError('CASE_CLOSED');
-      return make(state, { ...tidyDoer(by), now: CLOCK.now() });
+      return make(ongoing(this.#stateOf(entries)), { ...tidyDoer(by), now: CLOCK.now() });
     });
   }
 
   async open(kind: IncidentKind, title: string, by: Doer): Promise<CaseEntry> {
     const reading = await readPlaybook(shippedFolder('playbooks'), kind);
     if (!reading.ok) throw new ConfigErrors(reading.problems);
+    if (title.trim() === '')
+      throw new AppError('OPTION_VALUE', { option: '--title', value: '', allowed: '…' });
     const { who, why } = tidyDoer(by);
     return this.#journal.append((entries) => {
       if (entries.length > 0) throw new AppError('CASE_EXISTS', { path: this.#folder });
@@ -119,11 +127,16 @@ class FolderDesk implements CaseDesk {
     });
   }
 
-  fact({ set, name, written }: { set: string; name: string; written: string }, by: Doer) {
-    return this.#act(
-      (state, { who, why }) => recordFact(state, { set: tidy(set), name, written: tidy(written), who, why }),
-      by,
-    );
+  async facts(facts: readonly WrittenFact[], by: Doer) {
+    const state = ongoing(await this.#existing());
+    const { who, why } = tidyDoer(by);
+    const typed = facts.map(({ set, name, written }) => {
+      return { set: tidy(set), name, written: tidy(written), who, why };
+    });
+    for (const fact of typed) recordFact(state, fact);
+    const entries: CaseEntry[] = [];
+    for (const fact of typed) entries.push(await this.#act((now) => recordFact(now, fact), by));
+    return entries;
   }
 
   async decide({ about, choice }: { about: string; choice: string }, by: Doer) {
@@ -222,6 +235,11 @@ class FolderDesk implements CaseDesk {
   async view() {
     return caseView(await this.#existing(), await laws(), CLOCK.now());
   }
+}
+
+function ongoing(state: CaseState): CaseState {
+  if (state.closed !== null) throw new AppError('CASE_CLOSED');
+  return state;
 }
 
 function tidyDoer({ who, why }: Doer): Doer {

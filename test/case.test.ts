@@ -131,9 +131,11 @@ describe('hinomi case', () => {
   });
 
   it('shows where a journal was changed, and writes nothing more into it', async () => {
-    const { does, run, path } = on('changed');
+    const { does, refuses, run, path } = on('changed');
     await does('open', '--kind', 'insider', '--title', 'copied list');
     await does('fact', 'persons=120');
+    await refuses('CASE_FACT_NAME', 'fact', 'sensitive=false', 'person=3');
+    await refuses('OPTION_VALUE', 'decide', '', '--choice', 'x', ...why('y'));
     const journal = `${path}/journal.ndjson`;
     writeFileSync(journal, readFileSync(journal, 'utf8').replace('"value":120', '"value":20'));
     const verified = await run('verify');
@@ -161,6 +163,7 @@ describe('hinomi case', () => {
   it.each<[string, string, string[]]>([
     ['OPTION_USAGE', 'open', ['--kind', 'flood', '--title', 'x']],
     ['OPTION_USAGE', 'open', ['--kind', 'phishing']],
+    ['OPTION_VALUE', 'open', ['--kind', 'phishing', '--title', ' ']],
     ['OPTION_TIME', 'open', ['--kind', 'phishing', '--title', 'x', '--known', 'yesterday']],
     ['OPTION_USAGE', 'bogus', []],
     ['CASE_MISSING', 'status', []],

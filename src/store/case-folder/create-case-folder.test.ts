@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../model/case/canonical-json.ts';
 import type { CaseAct } from '../../model/case/case-act.ts';
@@ -91,6 +92,22 @@ describe('tampering', () => {
       params: { line: String(found.line) },
     });
     await expect(journal.append(() => fact('five'))).rejects.toMatchObject({ code: 'CASE_BROKEN' });
+  });
+
+  it('of any single byte is told', async () => {
+    const { journal, path } = await journalOf('one', '二', 'three');
+    const whole = readFileSync(path);
+    const change = fc.record({ at: fc.nat(whole.length - 1), by: fc.integer({ min: 1, max: 255 }) });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ at, by }) => {
+        const changed = Buffer.from(whole);
+        changed[at] = changed[at]! ^ by;
+        writeFileSync(path, changed);
+        const { problems, torn } = await journal.verify();
+        expect(problems.length > 0 || torn.some(({ isNoted }) => !isNoted)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('an end that was cut off is found by the anchored head, and only by that', async () => {
@@ -185,6 +202,15 @@ describe('kill -9', () => {
       await journal.append(() => fact(round));
     }
     expect((await createCaseFolder(folder, clock).verify()).torn.every(({ isNoted }) => isNoted)).toBe(true);
+  });
+
+  it('of several writers at once breaks no chain', async () => {
+    const folder = newFolder();
+    const told = await Promise.all([4, 9, 14].map((entries) => killedAfter(folder, entries)));
+    const { entries, problems } = await createCaseFolder(folder, clock).verify();
+    expect(problems).toEqual([]);
+    expect(entries).toBeGreaterThanOrEqual(Math.max(...told));
+    await createCaseFolder(folder, clock).append(() => fact('after'));
   });
 
   it('of a writer leaves a lock that the next takes over', async () => {

@@ -28,7 +28,7 @@ export function createCaseFolder(folder: string, clock: Clock): CaseJournal {
           const file = readJournal(path);
           const lines = journalLines(file);
           const reading = soundChain(path, lines);
-          const act = caseActSchema.parse(makeAct(reading.chain));
+          const act = wellFormed(makeAct(reading.chain));
           if (!lock.isHeld()) throw new AppError('CASE_LOCKED', { file: path, pid: '-', host: '-' });
           return write({ path, file, lines, reading }, act, new Date(clock.now()).toISOString());
         } finally {
@@ -60,6 +60,15 @@ function soundChain(path: string, lines: readonly JournalLine[]): ChainReading {
   const [first] = reading.problems;
   if (first !== undefined) throw new AppError('CASE_BROKEN', { path, line: String(first.line) });
   return reading;
+}
+
+/** An act with a name or text missing is refused like any other wrong input. */
+function wellFormed(act: CaseAct): CaseAct {
+  const read = caseActSchema.safeParse(act);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const option = issue?.path.filter((part) => part !== 'what').join('.') || act.kind;
+  throw new AppError('OPTION_VALUE', { option, value: '', allowed: '…' });
 }
 
 interface Journal {

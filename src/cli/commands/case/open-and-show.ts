@@ -26,10 +26,9 @@ export async function openCase(context: CaseContext, options: OpenOptions): Prom
   const desk = deskOf(context);
   const by = doerOf(options);
   sayRecorded(await desk.open(options.kind, options.title, by), context);
-  for (const written of options.known) {
-    await desk.fact({ set: '', name: 'knownAt', written }, { ...by, why: by.why || options.title });
-  }
-  if (options.role !== undefined) await desk.fact({ set: '', name: 'role', written: options.role }, by);
+  const known = options.known.map((written) => ({ set: '', name: 'knownAt', written }));
+  await desk.facts(known, { ...by, why: by.why || options.title });
+  if (options.role !== undefined) await desk.facts([{ set: '', name: 'role', written: options.role }], by);
   return showCase(context);
 }
 

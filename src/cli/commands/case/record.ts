@@ -26,8 +26,7 @@ export async function recordFacts(
     }
     return { set: options.set ?? '', name: name.trim(), written };
   });
-  const by = doerOf(options);
-  for (const fact of typed) sayRecorded(await deskOf(context).fact(fact, by), context);
+  for (const entry of await deskOf(context).facts(typed, doerOf(options))) sayRecorded(entry, context);
   return 0;
 }
 
