@@ -75,7 +75,7 @@ describe('a changed script on the payment page', () => {
       tenant: 'a',
       actor: null,
       certainty: 'possible',
-      bound: 'max',
+      bound: 'exact',
       items: ['card_number'],
       persons: personsOf(exposed(), shop, 'a').size,
     });

@@ -149,7 +149,7 @@ describe('orders of a window', () => {
       tenant: 'b',
       channel: 'skimming',
       certainty: 'possible',
-      bound: 'max',
+      bound: 'exact',
       items: ['card_number', 'card_cvv'],
       from: 10 * HOUR,
       to: 20 * HOUR,
@@ -238,7 +238,7 @@ describe('a period that somebody else names', () => {
   it('is taken as it was told, on their word', () => {
     const [claim] = read({ told: [told] }).claims;
     expect(windowsOf(claim!)).toEqual(['30..40']);
-    expect(claim).toMatchObject({ says: 'card-company', bound: 'max', evidence: [], from: 30 * HOUR });
+    expect(claim).toMatchObject({ says: 'card-company', bound: 'exact', evidence: [], from: 30 * HOUR });
   });
 
   it('stands beside what the history shows, in one claim', () => {

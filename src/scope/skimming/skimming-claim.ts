@@ -23,13 +23,14 @@ export interface SkimmingFacts {
 }
 
 /**
- * What skimming reached in one shop: the orders that were placed in any of the windows and paid by card. Not every
- * buyer need have been served the script, so the figure is always a maximum (`possible`); `incomplete` says where it
- * is also wider than the evidence would let it be, with all windows known.
+ * What skimming reached in one shop: the orders that were placed in any of the windows and paid by card. That not every
+ * buyer need have been served the script is what `possible` says; how many orders there were is exact, unless a window
+ * is wider than the evidence would let it be: then the figure is a maximum, and `incomplete` says why.
  */
 export function skimmingClaim(facts: SkimmingFacts): Claim {
   const { tenant, windows, data, checkouts } = facts;
-  const incomplete = whyIncomplete(facts);
+  const wider = whyWider(facts);
+  const incomplete = checkouts === undefined ? [...wider, SKIMMING_INCOMPLETE.checkoutsUnseen] : wider;
   const evidence = windows.flatMap(evidenceOf);
   const sayers = [
     ...new Set(windows.flatMap(({ source }) => (source.kind === 'told' ? [source.says] : []))),
@@ -39,7 +40,7 @@ export function skimmingClaim(facts: SkimmingFacts): Claim {
     tenant,
     channel: 'skimming',
     certainty: 'possible',
-    bound: 'max',
+    bound: wider.length === 0 ? 'exact' : 'max',
     items: data.items,
     from: edge(windows, ({ from }) => from, facts.span.from, Math.min),
     to: edge(windows, ({ to }) => to, facts.span.to, Math.max),
@@ -105,7 +106,8 @@ function basisOf(windows: readonly CardWindow[], sayers: readonly Exclude<Sayer,
   return skimmingBasis({ script: count('script-history'), file: count('file') }, sayers);
 }
 
-function whyIncomplete({ windows, data, checkouts, historyComplete }: SkimmingFacts): Text[] {
+/** Why more orders may be counted than were exposed; checkouts that no log shows are told apart. */
+function whyWider({ windows, data, historyComplete }: SkimmingFacts): Text[] {
   const own = windows.filter(({ source }) => source.kind !== 'told');
   const told = windows.filter(({ source }) => source.kind === 'told');
   const isOpen = ({ from, to }: CardWindow) => Number.isNaN(from) || Number.isNaN(to);
@@ -117,7 +119,6 @@ function whyIncomplete({ windows, data, checkouts, historyComplete }: SkimmingFa
     [!data.isTold, SKIMMING_INCOMPLETE.cardUnknown],
     [data.sets.some(({ hasTime }) => !hasTime), SKIMMING_INCOMPLETE.noTime],
     [!historyComplete, SKIMMING_INCOMPLETE.historyCut],
-    [checkouts === undefined, SKIMMING_INCOMPLETE.checkoutsUnseen],
   ];
   return reasons.flatMap(([holds, text]) => (holds ? [text] : []));
 }
