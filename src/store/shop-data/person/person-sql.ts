@@ -30,7 +30,7 @@ export function customerKeySql(text: string, tenant: string): string {
 
 /** SQL for the key of an e-mail address; NULL when it is empty. */
 export function emailKeySql(text: string): string {
-  const spaces = [9, 10, 13].map((code) => `OR suffix(${text}, chr(${code}))`).join(' ');
+  const spaces = [9, 10, 11, 12, 13].map((code) => `OR contains(${text}, chr(${code}))`).join(' ');
   const odd = `strlen(${text}) <> length(${text}) OR contains(${text}, ' ') ${spaces}`;
   const normal = `CASE WHEN ${odd} THEN hinomi_email(${text}) ELSE lower(${text}) END`;
   return keyOfNormalSql('email', normal, 'NULL');
