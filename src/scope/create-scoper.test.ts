@@ -96,3 +96,37 @@ it('leaves orders as they are when only members could not be counted', async () 
     [null, 'orders', 'exact'],
   ]);
 });
+
+function scoped(claims: readonly Claim[], hasData: boolean, shopData: ShopData) {
+  const profileOf = () => ({ name: 'x', routes: [], content: [] });
+  return createScoper({ readers: [reader(claims)], profileOf, hasData: () => hasData }).finish(shopData);
+}
+
+it('says the same of a figure that nobody can count, whether another shop has data or not', async () => {
+  const { scope } = await scoped([claim('a')], false, counted('exact'));
+  expect(scope.exposures.map(({ persons, bound }) => [persons, bound])).toEqual([[null, 'min']]);
+});
+
+it('has what is told without a time counted by whoever counts rows, and puts it last', async () => {
+  const told: Claim = {
+    ...claim('a'),
+    channel: 'file',
+    rows: [{ kind: 'unnamed', unit: 'records', n: 7, persons: null }],
+  };
+  const views = [Number.NaN, 5, Number.NaN, 3, 4].map((from, at): Claim => {
+    const items = (['name', 'phone', 'email', 'address', 'order'] as const).slice(at, at + 1);
+    return { ...claim('a'), from, items };
+  });
+  const asked: number[] = [];
+  const shopData: ShopData = {
+    ...counted('exact'),
+    count: async (groups) => {
+      asked.push(groups.length);
+      const group: GroupCount = { records: {}, persons: null, bound: 'exact', served: [[7]], incomplete: [] };
+      return { groups: groups.map(() => group), totals: [], partitions: [], sources: [] };
+    },
+  };
+  const { exposures } = (await scoped([told, ...views], false, shopData)).scope;
+  expect(asked).toEqual([6]);
+  expect(exposures.slice(0, 5).map(({ from }) => from)).toEqual([3, 4, 5, Number.NaN, Number.NaN]);
+});

@@ -107,9 +107,15 @@ function compareExposures(a: Exposure, b: Exposure): number {
     compareWords(a.tenant, b.tenant) ||
     CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
     CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel) ||
-    (a.from === b.from ? 0 : a.from < b.from ? -1 : 1) ||
+    compareTimes(a.from, b.from) ||
     compareWords(a.id, b.id)
   );
+}
+
+/** What has no time (NaN) comes last. */
+function compareTimes(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
 }
 
 function compareWords(a: string, b: string): number {
@@ -162,7 +168,7 @@ function servedRows(
   return served.sort(
     (a, b) =>
       a.exposure - b.exposure ||
-      a.at - b.at ||
+      compareTimes(a.at, b.at) ||
       (a.evidence === null || b.evidence === null ? 0 : compareEvidence(a.evidence, b.evidence)),
   );
 }
