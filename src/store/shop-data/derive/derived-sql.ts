@@ -8,6 +8,7 @@ import { timeSql } from '../time/time-sql.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
 import { flagSql } from './flag-sql.ts';
 import { itemsMaskSql } from './items-mask-sql.ts';
+import { recordKeySql } from './record-key-sql.ts';
 import { columnsTextSql, type StagedSet } from './staged-set.ts';
 import type { TimeSlots } from './time-slots.ts';
 
@@ -93,10 +94,9 @@ function innerTexts(texts: IdentifierTexts): IdentifierTexts {
 /** Adds the keys that others depend on. */
 function keyedSql(derivation: Derivation, texts: IdentifierTexts): string {
   const { tenant } = derivation.staged.plan;
-  const id = `CASE WHEN s.id_t <> '' THEN s.id_t ELSE chr(31) || ${derivation.hasIdlessRows ? 's.n' : "''"} END`;
   const customer = texts.has('customer') ? customerKeySql('s.t_customer', tenant) : 'NULL::UBIGINT';
   const email = texts.has('email') ? emailKeySql('s.t_email') : 'NULL::UBIGINT';
-  const keyed = `SELECT s.*, hash(${id}) AS rk,
+  const keyed = `SELECT s.*, ${recordKeySql('s.id_t', derivation.hasIdlessRows ? 's.n' : "''")} AS rk,
     ${customer} AS k_customer, ${email} AS k_email FROM (${flaggedSql(derivation, texts)}) AS s`;
   return `SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k`;
 }

@@ -1,6 +1,6 @@
 import type { SeenRows } from '../../../model/claim.ts';
 import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
-import type { Item } from '../../../model/item.ts';
+import { recordKeySql } from '../derive/record-key-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
 import { customerKeySql, emailKeySql } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
@@ -21,11 +21,12 @@ export interface SeenPart {
   readonly counts: readonly number[];
 }
 
-const COLUMNS = 3 + PERSON_KEYS.length;
+const COLUMNS = 4 + PERSON_KEYS.length;
 const BATCH = 10_000;
 
 /**
- * Lays out rows that the evidence holds like those of the shop's data, so that their persons are the same ones.
+ * Lays out rows that the evidence holds like those of the shop's data, so that their persons are the same ones, and
+ * so are the records whose id it holds.
  *
  * @param order the identifiers in the order in which they decide
  * @param members see {@link membersSql}; null for none
@@ -46,7 +47,7 @@ export async function seenPart(
   area: StagingArea,
 ): Promise<SeenPart> {
   const counts = sources.map(() => 0);
-  const named = { any: false };
+  const named = { any: false, byId: false };
   const { relation } = await area.append(COLUMNS, seenBatches(sources, counts, named));
   const hasPersons = about.hasPersons ?? named.any;
   const table = area.newTable();
@@ -67,22 +68,28 @@ export async function seenPart(
       textsSql: `SELECT ${columns}, ${texts} FROM ${table}`,
       groupSets,
       itemsOf: about.itemsOf,
-      isUnique: true,
+      isUnique: !named.byId,
       hasPersons,
       hasCards: true,
     },
   };
 }
 
-async function* seenBatches(sources: readonly SeenSource[], counts: number[], named: { any: boolean }) {
+async function* seenBatches(
+  sources: readonly SeenSource[],
+  counts: number[],
+  named: { any: boolean; byId: boolean },
+) {
   let batch: (string | null)[][] = [];
   let n = 0;
   for (const [at, { rows, place }] of sources.entries()) {
-    for (const { person, items } of rows.rows) {
+    for (const { person, items, id = '' } of rows.rows) {
       counts[at]!++;
       const identifiers = PERSON_KEYS.map((key) => person[key] ?? null);
       if (!named.any) named.any = identifiers.some((text) => text !== null && text.trim() !== '');
-      batch.push([String(n++), String(place), String(itemBits(items as readonly Item[])), ...identifiers]);
+      const known = id.trim();
+      if (known !== '') named.byId = true;
+      batch.push([String(n++), String(place), String(itemBits(items)), known, ...identifiers]);
       if (batch.length >= BATCH) {
         yield batch;
         batch = [];
@@ -96,9 +103,10 @@ function seenSql(
   relation: string,
   { tenant, set, order, members, hasPersons }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
 ): string {
-  const texts = PERSON_KEYS.map((key, at) => `c${at + 3} AS t_${key}`).join(', ');
-  const rows = `seen\u001f${tenant}\u001f${set}`;
-  const read = `SELECT c0::UBIGINT AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${texts} FROM ${relation}`;
+  const texts = PERSON_KEYS.map((key, at) => `c${at + 4} AS t_${key}`).join(', ');
+  const rows = `${tenant}\u001f${set}`;
+  const read = `SELECT ${recordKeySql('c3', `'seen' || c0`)} AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${texts}
+    FROM ${relation}`;
   const keyed = `SELECT s.*, ${customerKeySql('s.t_customer', tenant)} AS k_customer, ${emailKeySql('s.t_email')} AS k_email
     FROM (${read}) AS s`;
   const person = rowPersonSql(new Map(order.map((key) => [key, `r.t_${key}`])), {

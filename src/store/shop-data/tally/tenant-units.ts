@@ -29,9 +29,9 @@ export async function tenantUnits(
   const chunks = chunksFor(groups.length);
   const parts = partsOf(reached);
   const records = new Map<string, UnitCount[]>();
-  for (const part of parts) {
-    const counted = await countUnits([{ part, groups }], 'rk', chunks, area);
-    records.set(part.set, [...(records.get(part.set) ?? []), ...counted]);
+  for (const set of new Set(parts.map((part) => part.set))) {
+    const own = parts.filter((part) => part.set === set).map((part) => ({ part, groups }));
+    records.set(set, await countUnits(own, 'rk', chunks, area));
   }
   const customers = reached.tables.flatMap(({ part }) =>
     part.set === 'customers' ? [{ part, groups }] : [],

@@ -107,8 +107,8 @@ function takeSeen(
   tenants: ShopWorld['tenants'],
   hits: Hit[],
 ): number {
-  for (const { person, items } of rows) {
-    const id = `${set} seen ${hits.length}`;
+  for (const { person, items, id: known } of rows) {
+    const id = TEXT(known) === '' ? `${set} seen ${hits.length}` : `${set} ${claim.tenant} ${TEXT(known)}`;
     const own = new Set(items.filter((item) => claim.items.includes(item)));
     push(
       hits,

@@ -210,7 +210,8 @@ const seen = fc
         customer: fc.constantFrom('', 'M2'),
         email: fc.constantFrom('', 'A@x.example', 'z@x.example'),
       }),
-      items: fc.subarray<Item>(['email', 'phone']),
+      items: fc.subarray<Item>(['email', 'phone', 'card_number']),
+      id: fc.constantFrom(undefined, '', ' A001 ', 'A002', 'GONE'),
     }),
     { maxLength: 4 },
   )
