@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { unpackFile } from '../src/adapters/unpack-file.ts';
 import type { Claim, ShopRows } from '../src/model/claim.ts';
 import type { Tenant } from '../src/model/config/config.ts';
 import type { DataSet } from '../src/model/data-set.ts';
@@ -134,7 +135,7 @@ async function countPersons(data: NonNullable<Tenant['data']>): Promise<number> 
   const sets = new Map([ORDER_SET, MEMBER_SET].map((set) => [set.name, set]));
   const profile = { name: 'bench', routes: [], content: [], data: sets };
   const tenant: Tenant = { id: 'a', name: 'a', hosts: [], profile, data };
-  const shop = createShopData({ tenants: [tenant], timezone: 'UTC', say: () => SILENT });
+  const shop = createShopData({ tenants: [tenant], timezone: 'UTC', unpack: unpackFile, say: () => SILENT });
   try {
     const { groups } = await shop.count([{ claims: claims() }]);
     return groups[0]?.persons ?? Number.NaN;

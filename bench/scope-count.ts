@@ -1,4 +1,5 @@
 // One run of `npm run bench -- scope`: `scope-count.ts ORDERS.parquet CUSTOMERS.parquet count|list`.
+import { unpackFile } from '../src/adapters/unpack-file.ts';
 import type { Claim, ShopRows } from '../src/model/claim.ts';
 import { profileSchema } from '../src/model/config/profile-schema.ts';
 import type { Item } from '../src/model/item.ts';
@@ -97,6 +98,7 @@ const shopData = createShopData({
     { id: 'a', name: 'a', hosts: [], profile, data: { kind: 'parquet', tables: { orders, customers } } },
   ],
   timezone: 'Asia/Tokyo',
+  unpack: unpackFile,
   say: () => SILENT,
 });
 const counted = await shopData.count(claims.map((only) => ({ claims: [only] })));

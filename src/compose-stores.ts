@@ -22,7 +22,13 @@ export function composeStores({ tenants, timezone }: Pick<Config, 'tenants' | 't
   const spill = createSpillFile();
   const shopData = lazyShopData(async () => {
     const { createShopData } = await import('./store/shop-data/create-shop-data.ts');
-    return createShopData({ tenants, timezone, say: (note) => sayCountingNote(note, dayIn(timezone)) });
+    const { unpackFile } = await import('./adapters/unpack-file.ts');
+    return createShopData({
+      tenants,
+      timezone,
+      say: (note) => sayCountingNote(note, dayIn(timezone)),
+      unpack: unpackFile,
+    });
   });
   const parquet = whenIdle(() => import('./store/write-evidence-parquet.ts'));
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readShippedProfile } from './adapters/read-profile.ts';
 import { shippedFolder } from './adapters/shipped-folder.ts';
+import { unpackFile } from './adapters/unpack-file.ts';
 import type { Claim } from './model/claim.ts';
 import type { Tenant } from './model/config/config.ts';
 import type { DataSet, Where } from './model/data-set.ts';
@@ -115,6 +116,7 @@ it.each(profiles)('%s: each data set counts its own row, joined and composed as 
   const data = createShopData({
     tenants: [tenant],
     timezone: 'Asia/Tokyo',
+    unpack: unpackFile,
     say: (note) => {
       said.push(JSON.stringify(note));
       return NOTHING;
@@ -122,7 +124,8 @@ it.each(profiles)('%s: each data set counts its own row, joined and composed as 
   });
   try {
     const { groups } = await data.count(sets.map((set) => ({ claims: [claimOn(set)] })));
-    expect(said).toEqual([]);
+    // The rows of sets that share a table are made with the same ids.
+    expect(said.filter((note) => !note.includes('shared-ids'))).toEqual([]);
     for (const [at, set] of sets.entries()) {
       // Without conditions a set holds the rows that others join, too.
       const ids = new Set(tables.get(set.table)!.map((row) => row[set.id]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { unpackFile } from '../src/adapters/unpack-file.ts';
 import { profileSchema } from '../src/model/config/profile-schema.ts';
 import { createScoper, type Scoped } from '../src/scope/create-scoper.ts';
 import { createExportViewReader } from '../src/scope/export-view/create-export-view-reader.ts';
@@ -114,6 +115,7 @@ async function counted(shop: Shop, { exports, views }: Scene): Promise<Scoped> {
   const shopData = createShopData({
     tenants,
     timezone: 'Asia/Tokyo',
+    unpack: unpackFile,
     say: ({ code }) => ({ ja: code, en: code }),
   });
   try {

@@ -55,6 +55,8 @@ export type CountingNote =
   | { readonly code: 'later-moment'; readonly table: string }
   /** Rows whose time cannot be read, so that they may lie in any window. */
   | { readonly code: 'unreadable-times'; readonly table: string; readonly column: string; readonly n: number }
+  /** Rows whose id another row has as well: one record. */
+  | { readonly code: 'shared-ids'; readonly table: string; readonly column: string; readonly n: number }
   /** About a figure. */
   | { readonly code: 'no-shop-data' }
   | { readonly code: 'unknown-set'; readonly set: string }

@@ -1,3 +1,5 @@
+import type { ByteTrouble } from './byte-source.ts';
+
 /** The wall clock. Only adapters know the real one. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -14,6 +16,16 @@ export interface SpillStore {
   read(position: number, length: number): ArrayBuffer;
   close(): void;
 }
+
+/**
+ * Writes a compressed file's plain bytes to a new private file. Gives null, and writes nothing, when the file is not
+ * compressed; else why its end could not be had, undefined when all is there. Throws the system's error when it cannot
+ * be read at all.
+ */
+export type Unpack = (
+  path: string,
+  to: string,
+) => Promise<{ readonly trouble: ByteTrouble | undefined } | null>;
 
 /** Where evidence that is made anew is written. */
 export interface EvidenceFolder {

@@ -236,7 +236,6 @@ describe('what is missing', () => {
   });
 
   it.each<readonly [string, string | Uint8Array]>([
-    ['compressed', gzipSync(`${HEADER}\n${line(1)}\n${line(2)}\n`)],
     ['in UTF-16 without a mark', Buffer.from(`${HEADER}\n${line(1)}\n`, 'utf16le')],
     ['of something else', 'sku,price\nX1,100\n'],
   ])('every column, in a file %s: not even its rows are counted', async (_, content) => {
@@ -245,6 +244,19 @@ describe('what is missing', () => {
     expect(codes(counted)).toEqual(['other-columns']);
     expect(counted.sources[0]).toMatchObject({ rows: 0, isCutShort: true });
   });
+});
+
+it('reads a compressed file as it reads the plain one, and says where a damaged one broke off', async () => {
+  const rows = Array.from({ length: 2000 }, (_, n) => line(n)).join('\n');
+  const packed = gzipSync(`${HEADER}\n${rows}\n`);
+  const whole = await count(orders(packed), [shopRows('orders', ALL)]);
+  expect(whole.groups[0]).toMatchObject({ persons: 2000, records: { orders: 2000 }, bound: 'exact' });
+  const cut = await count(orders(packed.subarray(0, packed.length - 2000)), [shopRows('orders', ALL)]);
+  // The row that was torn apart may belong or not.
+  expect(cut.groups[0]!.bound).toBe('approx');
+  expect(cut.groups[0]!.persons).toBeGreaterThan(0);
+  expect(cut.groups[0]!.persons).toBeLessThan(2000);
+  expect(codes(cut).sort()).toEqual(['broke-off', 'broken-rows']);
 });
 
 it('counts candidates as far as they can have been reached', async () => {

@@ -2,6 +2,7 @@ import type { Tenant } from '../../model/config/config.ts';
 import type { CountingNote } from '../../model/counting-note.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import type { Text } from '../../model/language.ts';
+import type { Unpack } from '../../model/ports.ts';
 import type { ClaimGroup, ShopData } from '../../model/shop-data.ts';
 import { listAffected } from './affected/list-affected.ts';
 import { createStagingArea } from './duckdb/create-staging-area.ts';
@@ -20,13 +21,14 @@ export interface ShopDataOptions {
   readonly timezone: string;
   /** Puts into words why a figure is not whole. */
   readonly say: (note: CountingNote) => Text;
+  readonly unpack: Unpack;
 }
 
 /**
  * Counts in the shops' own data with DuckDB: from CSV, Parquet, PostgreSQL and MySQL. Each table is read once, only
  * the columns needed, and never written to. What is kept meanwhile lies in memory and a private folder, until `close`.
  */
-export function createShopData({ tenants, timezone, say }: ShopDataOptions): ShopData {
+export function createShopData({ tenants, timezone, say, unpack }: ShopDataOptions): ShopData {
   let database: Database | undefined;
   let area: StagingArea | undefined;
   let reached: ReachedTenant[] = [];
@@ -44,7 +46,7 @@ export function createShopData({ tenants, timezone, say }: ShopDataOptions): Sho
       reached = [];
       for (const work of planWork(groups, tenants)) {
         if (work.plans.length === 0 && !hasSeenRows(work, groups)) reached.push(reachNothing(work));
-        else reached.push(await readTenant(work, groups, timezone, await open()));
+        else reached.push(await readTenant(work, groups, { timezone, unpack, area: await open() }));
       }
       return countScope(reached, groups, area, say);
     },
@@ -64,11 +66,10 @@ export function createShopData({ tenants, timezone, say }: ShopDataOptions): Sho
 async function readTenant(
   work: Omit<TenantWork, 'source'>,
   groups: readonly ClaimGroup[],
-  timezone: string,
-  area: StagingArea,
+  { timezone, unpack, area }: Pick<ShopDataOptions, 'timezone' | 'unpack'> & { readonly area: StagingArea },
 ): Promise<ReachedTenant> {
   const data = work.tenant?.data;
-  const source = data === undefined ? null : await openTableSource(data, timezone);
+  const source = data === undefined ? null : await openTableSource(data, unpack);
   try {
     return await reachTenant({ ...work, source }, groups, zoneChanges(timezone), area);
   } finally {

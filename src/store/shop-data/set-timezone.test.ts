@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { unpackFile } from '../../adapters/unpack-file.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Tenant } from '../../model/config/config.ts';
 import type { DataSet } from '../../model/data-set.ts';
@@ -64,7 +65,12 @@ async function ordersIn(timezone: string | undefined): Promise<number | undefine
     profile: { name: 'x', routes: [], content: [], data: new Map([['orders', set]]) },
     data: { kind: 'csv', tables: { orders: file } },
   };
-  const data = createShopData({ tenants: [tenant], timezone: 'Asia/Tokyo', say: () => NOTHING });
+  const data = createShopData({
+    tenants: [tenant],
+    unpack: unpackFile,
+    timezone: 'Asia/Tokyo',
+    say: () => NOTHING,
+  });
   try {
     const claims = [claimOf('2026-09-01T00:00:00+09:00', '2026-09-01T12:00:00+09:00')];
     const { groups } = await data.count([{ claims }]);

@@ -31,6 +31,10 @@ it('counts an order of several lines once, with what any of its lines holds', as
     { claims: [claimOf('a', 'taken', ['name', 'email', 'card_number'], [window])] },
   ]);
   expect(counted.groups[0]).toMatchObject({ records: { orders: 2, cards: 1 }, persons: 2, served: [[2]] });
+  expect(counted.groups[0]).toMatchObject({ bound: 'exact', incomplete: [] });
+  expect(counted.sources[0]!.problems.map(({ en }) => JSON.parse(en))).toEqual([
+    { code: 'shared-ids', table: 'orders', column: 'order_no', n: 1 },
+  ]);
   expect(counted.partitions.find(({ unit }) => unit === 'orders')!.parts).toEqual([
     { items: ['email'], n: 1 },
     { items: ['name', 'email', 'card_number'], n: 1 },

@@ -92,6 +92,10 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
     ja: `表「${note.table}」の列「${note.column}」の${count(note.n)}行は日時を読み取れません。どの期間にも含まれ得るものとして、最大の数を示しています。`,
     en: `${count(note.n)} times in "${note.column}" of the table "${note.table}" cannot be read. They may lie in any window: the figure is the most it can be.`,
   }),
+  'shared-ids': (note) => ({
+    ja: `表「${note.table}」の${count(note.n)}行は、「${note.column}」がほかの行と同じです。同じ値の行は、まとめて1件として数えています。`,
+    en: `${count(note.n)} rows of the table "${note.table}" have a "${note.column}" that another row has too: they count as one record.`,
+  }),
   'no-shop-data': () => ({
     ja: '店舗データが指定されていないため、件数と人数を数えられません。',
     en: "Without the shop's data, neither rows nor persons can be counted.",

@@ -16,8 +16,8 @@ export interface DerivedTable {
   /** See {@link derivedSql} for its columns. */
   readonly table: string;
   readonly classes: readonly RowClass[];
-  /** Whether no two rows have the same id. */
-  readonly isUnique: boolean;
+  /** Rows with an id that a row before them has. */
+  readonly shared: number;
   /** Rows whose time cannot be read, where the set has a time. */
   readonly untimed: number;
 }
@@ -51,16 +51,17 @@ export async function deriveTable(
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS ${derivedSql(derivation)}`);
   const [whole] = await area.rows(
-    `SELECT count(*) = count(DISTINCT rk) AS unique, count(*) FILTER (b = ${slots.unknownBucket}) AS untimed FROM ${table}`,
+    `SELECT count(*) - count(DISTINCT rk) AS shared, count(*) FILTER (b = ${slots.unknownBucket}) AS untimed FROM ${table}`,
   );
+  const shared = Number(whole!.shared);
   return {
     staged,
     derivation,
     slots,
     values,
     table,
-    classes: await readClasses(staged, table, whole!.unique as boolean, area),
-    isUnique: whole!.unique as boolean,
+    classes: await readClasses(staged, table, shared === 0, area),
+    shared,
     untimed: Number(whole!.untimed),
   };
 }

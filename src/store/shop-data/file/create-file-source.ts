@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { DataSource } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet } from '../../../model/data-set.ts';
+import type { Unpack } from '../../../model/ports.ts';
 import type { StagingArea, TableRequest, TableSource } from '../table-source.ts';
 import { openCsv } from './csv/open-csv.ts';
 import type { FileTable } from './file-table.ts';
@@ -13,7 +14,7 @@ import { relationSql } from './relation-sql.ts';
  * Tables in files: one CSV or Parquet file for each data set. A joined table is found by its own name among the
  * configured files.
  */
-export function createFileSource(data: DataSource): TableSource {
+export function createFileSource(data: DataSource, unpack: Unpack): TableSource {
   const openFile = async (
     path: string,
     area: StagingArea,
@@ -25,7 +26,9 @@ export function createFileSource(data: DataSource): TableSource {
       return { code: 'missing-file', file: path };
     }
     try {
-      return data.kind === 'parquet' ? await openParquet(path, area) : await openCsv(path, area, isNeeded);
+      return data.kind === 'parquet'
+        ? await openParquet(path, area)
+        : await openCsv(path, { area, isNeeded, unpack });
     } catch (error) {
       return {
         code: 'unreadable',
@@ -80,7 +83,7 @@ async function stageRelation(
     relation,
     rows,
     broken: base.broken,
-    unread: 0,
+    unread: problems.some(({ code }) => code === 'broke-off') ? null : 0,
     missing,
     problems: [
       ...problems,

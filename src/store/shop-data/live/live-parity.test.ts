@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unpackFile } from '../../../adapters/unpack-file.ts';
 import type { Claim, ShopRows } from '../../../model/claim.ts';
 import type { DataSource, Tenant } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
@@ -235,7 +236,7 @@ async function countIn(
     notes.push(note);
     return { ja: JSON.stringify(note), en: '' };
   };
-  const shop = createShopData({ tenants: [tenant], timezone: 'Asia/Tokyo', say });
+  const shop = createShopData({ tenants: [tenant], unpack: unpackFile, timezone: 'Asia/Tokyo', say });
   try {
     const { sources, ...count } = await shop.count(GROUPS);
     return { count, rows: sources.map(({ rows }) => rows), notes };

@@ -63,7 +63,7 @@ export async function reachTable(
       textsSql: `SELECT * EXCLUDE (${columns.join(', ')}) FROM (${derivedSql(derived.derivation, true)}) ${join}`,
       groupSets,
       itemsOf,
-      isUnique: derived.isUnique,
+      isUnique: derived.shared === 0,
       hasPersons: plan.set.person.length > 0,
       hasCards: plan.set.person.some(([key]) => key === 'card'),
     },

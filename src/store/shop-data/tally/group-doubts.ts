@@ -69,10 +69,11 @@ function sourceDoubts(
 ): GroupDoubt[] {
   const { staged } = table;
   const { plan } = staged;
+  const telling = new Set(plan.set.person.flatMap(([key, columns]) => (key === 'card' ? [] : columns)));
   const needed = new Set([
     plan.set.id,
     ...(plan.set.placedAt === undefined ? [] : [plan.set.placedAt]),
-    ...plan.set.person.flatMap(([, columns]) => columns),
+    ...plan.set.person.flatMap(([key, columns]) => (key === 'card' ? columns : [])),
     ...items.flatMap((item) => {
       const { columns = [], where = {} } = plan.set.items.get(item) ?? {};
       return [...columns, ...Object.keys(where)];
@@ -88,7 +89,8 @@ function sourceDoubts(
   return staged.problems.flatMap((note): GroupDoubt[] => {
     switch (note.code) {
       case 'missing-column':
-        return needed.has(note.column) || !plan.columns.includes(note.column) ? [{ bound: 'max', note }] : [];
+        if (needed.has(note.column) || !plan.columns.includes(note.column)) return [{ bound: 'max', note }];
+        return telling.has(note.column) ? [{ bound: 'max', note, isAboutPersons: true }] : [];
       case 'broken-rows':
         return mayHoldUnreadable(table, group) ? [{ bound: 'max', note }] : [];
       case 'broken-json':

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../../model/config/config.ts';
+import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet, PersonKey } from '../../../model/data-set.ts';
 import { ITEMS } from '../../../model/item.ts';
 import type { ClaimGroup } from '../../../model/shop-data.ts';
@@ -67,12 +68,17 @@ export async function reachTenant(
   const members = await createMembers(ready, area);
   const placeOf = new Map(work.groups.map(({ index }, place) => [index, place]));
   const tables: (ReachedTable & { staged: StagedSet })[] = [];
+  const shared = new Map<TablePlan, CountingNote>();
   for (const plan of plans) {
     const table = ready.find((each) => each.plan === plan);
     if (table === undefined) continue;
     const { timezone } = plan.set;
     const own = timezone === undefined ? changes : zoneChanges(timezone);
     const derived = await deriveTable(table, members, own, area);
+    if (derived.shared > 0) {
+      const { table: name, id: column } = plan.set;
+      shared.set(plan, { code: 'shared-ids', table: name, column, n: derived.shared });
+    }
     const reached = await reachTable(derived, placeOf, itemsByPlace(work, groups, plan.set), area);
     tables.push({ ...reached, staged: table });
   }
@@ -90,7 +96,11 @@ export async function reachTenant(
     };
     parts.push({ places, ...(await seenPart(places, about, area)) });
   }
-  return { id, tenant, groups: work.groups, staged, tables, seen: parts };
+  const noted = staged.map((each) => {
+    const note = shared.get(each.plan);
+    return note === undefined ? each : { ...each, problems: [...each.problems, note] };
+  });
+  return { id, tenant, groups: work.groups, staged: noted, tables, seen: parts };
 }
 
 function seenBySet(work: TenantWork, groups: readonly ClaimGroup[]): Map<string, SeenPlace[]> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unpackFile } from '../../../adapters/unpack-file.ts';
 import type { DataSource, Tenant } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { AffectedPerson, ClaimGroup, ScopeCount } from '../../../model/shop-data.ts';
@@ -26,7 +27,7 @@ export async function countIn(
     ([id, data]): Tenant => ({ id, name: id, hosts: [], profile, data }),
   );
   const say = (note: CountingNote) => ({ ja: JSON.stringify(note), en: JSON.stringify(note) });
-  const shopData = createShopData({ tenants, timezone: 'Asia/Tokyo', say });
+  const shopData = createShopData({ tenants, timezone: 'Asia/Tokyo', say, unpack: unpackFile });
   try {
     const counted = await shopData.count(groups);
     const affected: AffectedPerson[] = [];

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { CountingNote } from '../../../../model/counting-note.ts';
+import type { Unpack } from '../../../../model/ports.ts';
 import { quoteName } from '../../duckdb/quote-name.ts';
 import { quoteText } from '../../duckdb/quote-text.ts';
 import type { StagingArea } from '../../table-source.ts';
@@ -37,24 +38,38 @@ interface Read {
 
 /**
  * Reads the needed columns of a CSV file into a table: every cell is text. UTF-8 in one piece is read by DuckDB, and
- * its word on broken rows is taken only when rows and lines add up; everything else is read line by line.
+ * its word on broken rows is taken only when rows and lines add up; everything else is read line by line. What is
+ * compressed is unpacked first.
  *
  * @param isNeeded whether a column of this name may be asked for
  */
 export async function openCsv(
   given: string,
-  area: StagingArea,
-  isNeeded: (name: string) => boolean,
+  {
+    area,
+    isNeeded,
+    unpack,
+  }: {
+    readonly area: StagingArea;
+    readonly isNeeded: (name: string) => boolean;
+    readonly unpack: Unpack;
+  },
 ): Promise<FileTable> {
-  const path = await asUtf8(given, area);
+  const plain = area.newFile('.csv');
+  const unpacked = await unpack(given, plain);
+  const path = await asUtf8(unpacked === null ? given : plain, area);
   const scan = await scanCsv(path);
   const decode = scan.isUtf8 ? utf8 : lineDecoder(await oddLines(path));
   const layout = await readLayout(path, decode, isNeeded);
   const read =
     (scan.isUtf8 ? await readByDatabase(layout, scan, area) : undefined) ??
     (await readByLines(layout, decode, area));
-  const problems: CountingNote[] =
-    read.broken === 0 ? [] : [{ code: 'broken-rows', table: given, n: read.broken, lines: read.lines }];
+  const problems: CountingNote[] = [];
+  if (read.broken > 0)
+    problems.push({ code: 'broken-rows', table: given, n: read.broken, lines: read.lines });
+  const trouble = unpacked?.trouble;
+  if (trouble !== undefined)
+    problems.push({ code: 'broke-off', table: given, rows: read.rows, unread: null, reason: trouble.cause });
   return {
     relation: read.relation,
     columns: new Map(
