@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createRandom } from '../test/random.ts';
+import { createChance } from '../src/replay/chance.ts';
 import { fuzzSeeds } from './fuzz-seeds.ts';
 import { FUZZ_TARGETS } from './fuzz-targets.ts';
 import { mutate } from './mutate.ts';
@@ -15,7 +15,7 @@ interface Job {
 const { root, cases, seed, only, progress } = workerData as Job;
 const targets = Object.entries(FUZZ_TARGETS).filter(([name]) => only === '' || name === only);
 const seeds = fuzzSeeds(root, (line) => parentPort?.postMessage(line));
-const random = createRandom(seed);
+const random = createChance(seed);
 
 for (let at = 0; at < cases; at++) {
   const bytes = mutate(random.pick(seeds), random.pick(seeds), random);

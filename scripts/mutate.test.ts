@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../test/random.ts';
+import { createChance } from '../src/replay/chance.ts';
 import { mutate } from './mutate.ts';
 
 const line = Buffer.from('192.0.2.1 - - [01/Mar/2026:12:00:00 +0900] "GET /?q=1 HTTP/1.1" 200 12 "-" "x"');
 
 it('changes lines, the same way for the same seed', () => {
   const series = (seed: number) => {
-    const random = createRandom(seed);
+    const random = createChance(seed);
     return Array.from({ length: 500 }, () => mutate(line, line, random).toString('base64'));
   };
   expect(series(3)).toEqual(series(3));
@@ -15,7 +15,7 @@ it('changes lines, the same way for the same seed', () => {
 });
 
 it('comes to every byte and to long lines, and never over a megabyte', () => {
-  const random = createRandom(1);
+  const random = createChance(1);
   const bytes = new Set<number>();
   let longest = 0;
   for (let n = 0; n < 20_000; n++) {

@@ -1,4 +1,4 @@
-import type { Random } from '../test/random.ts';
+import type { Chance } from '../src/replay/chance.ts';
 
 const LONGEST = 1 << 20;
 
@@ -54,13 +54,13 @@ const SPLINTERS = [
 ].map((text) => Buffer.from(text, 'latin1'));
 
 /** Changes a line of evidence byte by byte: one to six changes, now and then up to a megabyte long. */
-export function mutate(line: Buffer, other: Buffer, random: Random): Buffer {
+export function mutate(line: Buffer, other: Buffer, random: Chance): Buffer {
   let bytes = line;
   for (let changes = 1 + random.below(6); changes > 0; changes--) bytes = change(bytes, other, random);
   return bytes.subarray(0, LONGEST);
 }
 
-function change(bytes: Buffer, other: Buffer, random: Random): Buffer {
+function change(bytes: Buffer, other: Buffer, random: Chance): Buffer {
   const at = random.below(bytes.length + 1);
   const to = Math.min(bytes.length, at + random.below(40));
   const join = (...parts: readonly Uint8Array[]) => Buffer.concat(parts);

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Chance, createChance } from '../src/replay/chance.ts';
 import { PROFILE } from './platform/profile.ts';
 import { type ScopeReport, totalOf } from './platform/scope-report.ts';
 import { inventShop, membersCsv, ordersCsv } from './platform/shop-data.ts';
 import { hinomi, type Run } from './program.ts';
-import { createRandom, type Random } from './random.ts';
 import { workspace } from './workspace.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.parse('2026-09-10T00:00:00+09:00');
 const work = workspace();
-const random = createRandom(29);
+const random = createChance(29);
 const shop = inventShop(random, Date.parse('2026-07-20T00:00:00+09:00'), 60, 800);
 let run: Run;
 
@@ -23,7 +23,7 @@ interface Act {
 }
 
 /** Members who log in from home, mistype, change their address and buy; some households share an address. */
-function honest(chance: Random): Act[] {
+function honest(chance: Chance): Act[] {
   return shop.members.flatMap((member, n) => {
     const ip = `2001:db8:0:${(n >> 1).toString(16)}::1`;
     const at = START + chance.below(6 * DAY);

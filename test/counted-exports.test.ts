@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { unpackFile } from '../src/adapters/unpack-file.ts';
 import { profileSchema } from '../src/model/config/profile-schema.ts';
+import { createChance } from '../src/replay/chance.ts';
 import { createScoper, type Scoped } from '../src/scope/create-scoper.ts';
 import { createExportViewReader } from '../src/scope/export-view/create-export-view-reader.ts';
 import { request } from '../src/scope/testing/shop-scene.ts';
@@ -10,7 +11,6 @@ import { createShopData } from '../src/store/shop-data/create-shop-data.ts';
 import { ordersBetween, personsOf } from './platform/count-naively.ts';
 import { PROFILE } from './platform/profile.ts';
 import { inventShop, localTime, membersCsv, type Order, ordersCsv, type Shop } from './platform/shop-data.ts';
-import { createRandom } from './random.ts';
 import { workspace } from './workspace.ts';
 
 const DAY = 86_400_000;
@@ -42,7 +42,7 @@ const ANSWERS = {
 it('counts of exports and views what a person would count: orders, and members and guests behind them', async () => {
   await fc.assert(
     fc.asyncProperty(scene, async (asks) => {
-      const shop = inventShop(createRandom(asks.seed), FIRST, 30, 80);
+      const shop = inventShop(createChance(asks.seed), FIRST, 30, 80);
       const { scope, served } = await counted(shop, asks);
       const taken = new Set(asks.exports.filter(isSent).flatMap((one) => ofExport(shop, one)));
       const shown = asks.views.filter(isSent).flatMap((one) => ofView(shop, one));

@@ -1,5 +1,5 @@
+import type { Chance } from '../src/replay/chance.ts';
 import type { LoggedRequest } from './logged-request.ts';
-import type { Random } from './random.ts';
 
 const DAY = 86_400_000;
 const SEARCHES = [
@@ -25,7 +25,7 @@ type Page = Pick<LoggedRequest, 'method' | 'target' | 'status' | 'bytes'>;
 
 /** Customers, the operator and a crawler going about their business. */
 export function honestVisits(
-  random: Random,
+  random: Chance,
   start: number,
   days: number,
   visitsPerDay: number,
@@ -56,7 +56,7 @@ export function honestVisits(
 }
 
 function walk(
-  random: Random,
+  random: Chance,
   start: number,
   address: string,
   userAgent: string,
@@ -75,7 +75,7 @@ function walk(
   });
 }
 
-function customerPages(random: Random): Page[] {
+function customerPages(random: Chance): Page[] {
   const item = 1 + random.below(80);
   const pages: Page[] = [
     page('/', 18_200),
@@ -102,7 +102,7 @@ function customerPages(random: Random): Page[] {
   return pages;
 }
 
-function operatorPages(random: Random): Page[] {
+function operatorPages(random: Chance): Page[] {
   const orders = Array.from({ length: 4 }, () => page(`/admin/orders/${1_000 + random.below(400)}`, 12_500));
   return [
     page('/admin/login', 3_300),

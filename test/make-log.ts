@@ -1,7 +1,7 @@
+import { createChance } from '../src/replay/chance.ts';
 import { breakIn } from './break-in.ts';
 import { honestVisits } from './honest-visits.ts';
 import { type LoggedRequest, logLine } from './logged-request.ts';
-import { createRandom } from './random.ts';
 
 /** What the log shall look like. */
 export interface LogPlan {
@@ -26,7 +26,7 @@ export function makeLog(plan: LogPlan = {}): string {
 /** The same as requests, for tests that count. */
 export function makeRequests(plan: LogPlan = {}): LoggedRequest[] {
   const { seed = 1, from = '2026-03-01', days = 3, visitsPerDay = 60 } = plan;
-  const random = createRandom(seed);
+  const random = createChance(seed);
   const start = Date.parse(`${from}T00:00:00+09:00`);
   const requests = honestVisits(random, start, days, visitsPerDay);
   if (plan.breakIn ?? true) requests.push(...breakIn(start));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createChance } from '../src/replay/chance.ts';
 import { logLine } from './logged-request.ts';
 import {
   breach,
@@ -13,13 +14,12 @@ import { ordersBetween, personsOf } from './platform/count-naively.ts';
 import { configOf, PROFILE } from './platform/profile.ts';
 import { inventShop, membersCsv, type Order, ordersCsv, type Shop } from './platform/shop-data.ts';
 import { hinomi, type Run } from './program.ts';
-import { createRandom } from './random.ts';
 import { workspace } from './workspace.ts';
 
 const TENANTS = ['a', 'b', 'c'];
 const DAY = 86_400_000;
 const START = Date.parse('2026-09-10T00:00:00+09:00');
-const random = createRandom(11);
+const random = createChance(11);
 const shops = new Map<string, Shop>(
   TENANTS.map((id, n) => [
     id,

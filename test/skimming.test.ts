@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createChance } from '../src/replay/chance.ts';
 import { logLine } from './logged-request.ts';
 import { honestTraffic } from './platform/breach.ts';
 import { personsOf } from './platform/count-naively.ts';
@@ -6,13 +7,12 @@ import { configOf, PROFILE } from './platform/profile.ts';
 import { type ScopeReport, totalOf } from './platform/scope-report.ts';
 import { inventShop, membersCsv, ordersCsv } from './platform/shop-data.ts';
 import { hinomi, type Run } from './program.ts';
-import { createRandom } from './random.ts';
 import { workspace } from './workspace.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-09-01T00:00:00+09:00');
 const work = workspace();
-const random = createRandom(31);
+const random = createChance(31);
 const shop = inventShop(random, Date.parse('2026-07-20T00:00:00+09:00'), 60, 900);
 const other = inventShop(random, Date.parse('2026-07-20T00:00:00+09:00'), 60, 300);
 const [GOOD, BAD, TAG] = ['a', 'b', 'c'].map((letter) => letter.repeat(64));

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createChance } from '../src/replay/chance.ts';
 import { logLine } from './logged-request.ts';
 import { honestTraffic, type PlatformRequest } from './platform/breach.ts';
 import { configOf, PROFILE } from './platform/profile.ts';
 import { type ScopeReport, totalOf } from './platform/scope-report.ts';
 import { inventShop, membersCsv, ordersCsv } from './platform/shop-data.ts';
 import { hinomi, type Run } from './program.ts';
-import { createRandom } from './random.ts';
 import { workspace } from './workspace.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.parse('2026-09-01T00:00:00+09:00');
 const work = workspace();
-const random = createRandom(37);
+const random = createChance(37);
 const shop = inventShop(random, Date.parse('2026-07-20T00:00:00+09:00'), 60, 400);
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0';
 let run: Run;

@@ -1,3 +1,5 @@
+import { zoneOffsetMs } from './zone-offset.ts';
+
 const PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -34,7 +36,7 @@ export function zonedTime(text: string, timezone: string, edge: 'start' | 'end')
 /** Whether the runtime knows a zone by this IANA name. */
 export function isTimezone(name: string): boolean {
   try {
-    return name !== '' && clockOf(name) !== undefined;
+    return name !== '' && Number.isFinite(zoneOffsetMs(0, name));
   } catch {
     return false;
   }
@@ -53,33 +55,4 @@ function toUtc(local: number, timezone: string, edge: 'start' | 'end'): number {
   const real = [before, after].filter((moment) => moment + zoneOffsetMs(moment, timezone) === local);
   if (real.length === 0) return before;
   return edge === 'start' ? Math.min(...real) : Math.max(...real);
-}
-
-function zoneOffsetMs(moment: number, timezone: string): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of clockOf(timezone).formatToParts(moment)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timezone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(timezone);
-  if (clock === undefined) {
-    clock = new Intl.DateTimeFormat('en-US', {
-      timeZone: timezone,
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    clocks.set(timezone, clock);
-  }
-  return clock;
 }

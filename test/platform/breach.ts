@@ -1,5 +1,5 @@
+import type { Chance } from '../../src/replay/chance.ts';
 import type { LoggedRequest } from '../logged-request.ts';
-import type { Random } from '../random.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -117,7 +117,7 @@ export function breach(start: number): PlatformRequest[] {
 
 /** Operators at work on every shop, and customers on their ways. */
 export function honestTraffic(
-  random: Random,
+  random: Chance,
   start: number,
   days: number,
   tenants: readonly string[],
@@ -145,7 +145,7 @@ export function honestTraffic(
   return requests;
 }
 
-function customerVisit(random: Random, midnight: number, tenant: string): PlatformRequest[] {
+function customerVisit(random: Chance, midnight: number, tenant: string): PlatformRequest[] {
   const address = `2001:db8:${(1 + random.below(60_000)).toString(16)}::1`;
   const at = midnight + random.below(86_000) * 1000;
   const page = (target: string, n: number, method = 'GET', status = 200): PlatformRequest => ({

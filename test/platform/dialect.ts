@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Chance } from '../../src/replay/chance.ts';
 
 /** How a home-made shop words its pages, columns and dates. */
 export interface Dialect {
@@ -75,7 +75,7 @@ const DIALECTS: readonly Dialect[] = [
   },
 ];
 
-export function pickDialect(random: Random): Dialect {
+export function pickDialect(random: Chance): Dialect {
   return random.pick(DIALECTS);
 }
 

@@ -1,5 +1,5 @@
+import { type Chance, createChance } from '../../src/replay/chance.ts';
 import { logLine } from '../logged-request.ts';
-import { createRandom, type Random } from '../random.ts';
 import type { PlatformRequest } from './breach.ts';
 import { ordersBetween } from './count-naively.ts';
 import { type Dialect, pickDialect, profileOf } from './dialect.ts';
@@ -38,7 +38,7 @@ interface Site {
 
 /** Invents a platform of one to four shops, its honest traffic, and one or two intruders. */
 export function randomBreach(seed: number): RandomBreach {
-  const random = createRandom(seed);
+  const random = createChance(seed);
   const start = Date.parse('2026-09-01T00:00:00+09:00');
   const days = 9 + random.below(5);
   const sites = Array.from(
@@ -64,7 +64,7 @@ export function randomBreach(seed: number): RandomBreach {
   return { files: filesOf(random, sites, requests, listed), tenants: sites, hostile };
 }
 
-function honest(random: Random, site: Site, start: number, days: number): PlatformRequest[] {
+function honest(random: Chance, site: Site, start: number, days: number): PlatformRequest[] {
   const { dialect, id } = site;
   const requests: PlatformRequest[] = [];
   const userAgent = random.pick(BROWSERS);
@@ -88,7 +88,7 @@ function honest(random: Random, site: Site, start: number, days: number): Platfo
   return requests;
 }
 
-function visitOf(random: Random, tenant: string, midnight: number): PlatformRequest[] {
+function visitOf(random: Chance, tenant: string, midnight: number): PlatformRequest[] {
   const address =
     random.below(2) === 0
       ? `2001:db8:${random.below(60_000).toString(16)}::2`
@@ -120,7 +120,7 @@ interface Intruder {
 
 /** Ways in: a planted script that both addresses use; a password guessed; a password known. */
 function intrusion(
-  random: Random,
+  random: Chance,
   sites: readonly Site[],
   [first, second]: readonly [string, string],
   at: number,
@@ -153,7 +153,7 @@ function step(
   return { tenant: site.id, address, userAgent, at: at + after, method, target, status, bytes };
 }
 
-function plantedScript(random: Random, { site, at, acting }: Intruder, planter: string): PlatformRequest[] {
+function plantedScript(random: Chance, { site, at, acting }: Intruder, planter: string): PlatformRequest[] {
   const target = `/files/${random.pick(['a', 'cache', 'x1'])}.php`;
   const script = { tenant: site.id, target, userAgent: 'curl/8.4.0' };
   const put = at - 30 * HOUR;
@@ -167,14 +167,14 @@ function plantedScript(random: Random, { site, at, acting }: Intruder, planter: 
   ];
 }
 
-function guesses(random: Random, intruder: Intruder): PlatformRequest[] {
+function guesses(random: Chance, intruder: Intruder): PlatformRequest[] {
   const { login, refused } = intruder.site.dialect;
   return Array.from({ length: 15 + random.below(20) }, (_, n) =>
     step(intruder, n * 2_000 - 200_000, 'POST', login, refused),
   );
 }
 
-function views(random: Random, intruder: Intruder): PlatformRequest[] {
+function views(random: Chance, intruder: Intruder): PlatformRequest[] {
   const { site, at } = intruder;
   return Array.from({ length: 2 + random.below(5) }, (_, n) => {
     const order = random.pick(site.shop.orders);
@@ -185,7 +185,7 @@ function views(random: Random, intruder: Intruder): PlatformRequest[] {
   });
 }
 
-function exports(random: Random, intruder: Intruder): PlatformRequest[] {
+function exports(random: Chance, intruder: Intruder): PlatformRequest[] {
   const { site, at } = intruder;
   return Array.from({ length: 1 + random.below(4) }, (_, n) => {
     const from = dayOf(at - random.below(45) * DAY);
@@ -215,7 +215,7 @@ function dayOf(at: number): string {
 }
 
 function filesOf(
-  random: Random,
+  random: Chance,
   sites: readonly Site[],
   requests: readonly PlatformRequest[],
   listed: readonly Site[],

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Chance } from '../../src/replay/chance.ts';
 
 /** One order as the shop stores it. */
 export interface Order {
@@ -33,7 +33,7 @@ const GIVEN = ['花子', '太郎', '一郎', '桜', '葵'];
  * Invents a shop: members who buy several times, guests who may be members under the same address, guests who
  * give no e-mail, and cells left empty.
  */
-export function inventShop(random: Random, from: number, days: number, size: number): Shop {
+export function inventShop(random: Chance, from: number, days: number, size: number): Shop {
   const members = Array.from({ length: Math.max(3, size >> 2) }, (_, n): Member => {
     return { id: `M${1000 + n}`, email: `member${n}@mail.example`, name: nameOf(random) };
   });
@@ -57,14 +57,14 @@ export function inventShop(random: Random, from: number, days: number, size: num
   return { orders, members };
 }
 
-function guestEmail(random: Random, kind: number, guest: number, members: readonly Member[]): string {
+function guestEmail(random: Chance, kind: number, guest: number, members: readonly Member[]): string {
   if (kind === 9) return '';
   if (kind === 8) return ` ${random.pick(members).email.toUpperCase()}`;
   return `guest${guest}@mail.example`;
 }
 
 /** The same number in several hands. */
-function phoneOf(random: Random, n: number): string {
+function phoneOf(random: Chance, n: number): string {
   const digits = `090${String(10_000_000 + n).slice(-8)}`;
   const parted = `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`;
   return random.pick([
@@ -74,7 +74,7 @@ function phoneOf(random: Random, n: number): string {
   ]);
 }
 
-function nameOf(random: Random): string {
+function nameOf(random: Chance): string {
   return `${random.pick(FAMILIES)} ${random.pick(GIVEN)}`;
 }
 

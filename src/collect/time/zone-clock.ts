@@ -1,3 +1,5 @@
+import { zoneOffsetMs } from '../../model/zone-offset.ts';
+
 /** Turns times on the wall of one place into instants. */
 export interface ZoneClock {
   /**
@@ -29,7 +31,7 @@ export function zoneClock(timezone: string): ZoneClock {
 }
 
 function createZoneClock(timezone: string): ZoneClock {
-  const offsetAt = offsetReader(timezone);
+  const offsetAt = (instant: number) => zoneOffsetMs(instant, timezone);
   const offsets = new Map<number, number>();
   let lastQuarter = Number.NaN;
   let lastOffset = 0;
@@ -56,29 +58,4 @@ function localOffset(local: number, offsetAt: (instant: number) => number): numb
   if (offsetAt(local - before) === before) return before;
   const after = offsetAt(local + DAY_MS);
   return offsetAt(local - after) === after ? after : before;
-}
-
-function offsetReader(timezone: string): (instant: number) => number {
-  // Made at its first use, which takes as long as reading 50,000 lines: most formats carry their offset.
-  let format: Intl.DateTimeFormat | undefined;
-  return (instant) => {
-    format ??= localFormat(timezone);
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
-  };
-}
-
-function localFormat(timezone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
 }

@@ -1,3 +1,4 @@
+import { zoneOffsetMs } from '../../model/zone-offset.ts';
 import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 
 /** Where a moment lies in the week and the day of a zone. */
@@ -13,8 +14,6 @@ export interface LocalTime {
 /** Tells local times of one zone. Asks the zone's offset once an hour of events. */
 export class ZoneClock {
   private readonly timezone: string;
-  /** Made when it is needed: loading what it knows of zones takes 10 ms. */
-  private format: Intl.DateTimeFormat | null = null;
   private hour = Number.NaN;
   private offset = 0;
 
@@ -26,30 +25,10 @@ export class ZoneClock {
     const hour = Math.floor(at / (HOUR_MS / 4));
     if (hour !== this.hour) {
       this.hour = hour;
-      this.offset = this.offsetAt(at);
+      this.offset = zoneOffsetMs(at, this.timezone);
     }
     const local = at + this.offset;
     const day = Math.floor(local / DAY_MS);
     return { day, hour: Math.floor((local - day * DAY_MS) / HOUR_MS), weekday: (((day + 4) % 7) + 7) % 7 };
   }
-
-  private offsetAt(at: number): number {
-    this.format ??= formatOf(this.timezone);
-    const parts = new Map(this.format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
-    const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    return local - Math.floor(at / 60_000) * 60_000;
-  }
-}
-
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
 }

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../model/language.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
+import { stamp } from './stamp.ts';
 
 const SHOWN_VALUES = 5;
 
@@ -56,11 +57,5 @@ function isPersonal(by: string, value: string): boolean {
 }
 
 function sayEnd(end: number | string | undefined, timezone: string): string {
-  if (typeof end !== 'number') return end ?? '';
-  // Swedish writes times as ISO 8601 does, with a space for the T.
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: timezone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(end);
+  return typeof end === 'number' ? stamp(end, timezone) : (end ?? '');
 }

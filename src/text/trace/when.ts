@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { zoneOffsetMs } from '../../model/zone-offset.ts';
 
 /** A calendar time in some zone, as numbers. */
 interface Clockface {
@@ -10,33 +11,16 @@ interface Clockface {
   readonly second: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** Reads a moment (milliseconds since the epoch) on a zone's clock and calendar. */
 function clockface(at: number, timezone: string): Clockface {
-  let format = formats.get(timezone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-      timeZone: timezone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-      hourCycle: 'h23',
-    });
-    formats.set(timezone, format);
-  }
-  const parts = new Map(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
-  const number = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const local = new Date(at + zoneOffsetMs(at, timezone));
   return {
-    year: number('year'),
-    month: number('month'),
-    day: number('day'),
-    hour: number('hour'),
-    minute: number('minute'),
-    second: number('second'),
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
   };
 }
 
