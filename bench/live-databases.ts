@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { unpackFile } from '../src/adapters/unpack-file.ts';
-import type { Claim, ShopRows } from '../src/model/claim.ts';
+import type { Claim } from '../src/model/claim.ts';
 import type { Tenant } from '../src/model/config/config.ts';
 import type { DataSet } from '../src/model/data-set.ts';
 import type { RowFilter } from '../src/model/row-filter.ts';
 import { createShopData } from '../src/store/shop-data/create-shop-data.ts';
 import { MARIADB_MISSING, startMariaDb } from '../src/store/shop-data/testing/mariadb-server.ts';
 import { startPostgres } from '../src/store/shop-data/testing/postgres-server.ts';
+import { claimOf, shopRows } from '../src/store/shop-data/testing/shop-world.ts';
 import type { BenchContext } from './bench-context.ts';
 import { measure } from './measure.ts';
 import { table } from './table.ts';
@@ -185,36 +186,13 @@ function claims(): Claim[] {
       { kind: 'in', by: 'id', values: [String((at * 104_729) % ORDERS)] },
     ];
   }).flat();
-  const rows = filters.map(
-    (filter): ShopRows => ({
-      kind: 'shop',
-      set: 'orders',
-      filter,
-      existedAt: Number.NaN,
-      at: FIRST,
-      evidence: null,
-      selection: SILENT,
-    }),
-  );
   const items = ['name', 'address', 'phone', 'email', 'amount', 'card_number'] as const;
   return [
-    {
-      actor: null,
-      tenant: 'a',
-      channel: 'export',
-      certainty: 'taken',
-      bound: 'exact',
+    claimOf(
+      'a',
+      'taken',
       items,
-      from: FIRST,
-      to: FIRST,
-      rows,
-      misuse: 'not-asked',
-      altered: [],
-      says: 'own-logs',
-      basis: SILENT,
-      incomplete: [],
-      evidence: [],
-      evidenceCount: 1,
-    },
+      filters.map((filter) => shopRows('orders', filter)),
+    ),
   ];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackFile } from '../../../adapters/unpack-file.ts';
-import type { Claim, ShopRows } from '../../../model/claim.ts';
+import type { Claim } from '../../../model/claim.ts';
 import type { DataSource, Tenant } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet } from '../../../model/data-set.ts';
@@ -13,6 +13,7 @@ import { createShopData } from '../create-shop-data.ts';
 import { createStagingArea } from '../duckdb/create-staging-area.ts';
 import { openDatabase } from '../duckdb/open-database.ts';
 import { LIVE_KINDS, type LiveShop, useLiveShop } from '../testing/live-shop.ts';
+import { claimOf, shopRows } from '../testing/shop-world.ts';
 
 /** One table of a shop, as text; null for what is empty. */
 interface ShopTable {
@@ -143,43 +144,9 @@ const SETS: readonly DataSet[] = [
   },
 ];
 
-const SILENT = { ja: '', en: '' };
-
 function claim(about: Partial<Claim>, set: string, ...filters: readonly RowFilter[]): Claim {
-  const rows = filters.map(
-    (filter): ShopRows => ({
-      kind: 'shop',
-      set,
-      filter,
-      existedAt: Number.NaN,
-      at: FIRST,
-      evidence: null,
-      selection: SILENT,
-    }),
-  );
-  return {
-    ...{
-      actor: null,
-      tenant: 'a',
-      channel: 'export',
-      certainty: 'taken',
-      bound: 'exact',
-      items: [],
-      from: FIRST,
-      to: FIRST,
-    },
-    ...{
-      misuse: 'not-asked',
-      altered: [],
-      says: 'own-logs',
-      basis: SILENT,
-      incomplete: [],
-      evidence: [],
-      evidenceCount: 1,
-    },
-    ...about,
-    rows,
-  };
+  const rows = filters.map((filter) => shopRows(set, filter));
+  return claimOf('a', 'taken', [], rows, about);
 }
 
 /** Windows that overlap, rows by id (one is gone), everything, positions, and orders paid by card. */
