@@ -24,9 +24,9 @@ function report(more: {
   sources?: string[];
 }): ReplayReport {
   const { n = 7, firstAt = AT, lastAt = AT, addresses = ['203.0.113.9'], sources = [] } = more;
-  const finding = { title: '', level: 'high', outcome: 'succeeded', count: 1, sources, tenants: ['b'] };
+  const finding = { title: '', level: 'high', outcome: 'succeeded', count: 1 } as const;
   return {
-    findings: [{ ...finding, rule: 'r', firstAt, lastAt }],
+    findings: [{ ...finding, tenants: ['b'], rule: 'r', firstAt, lastAt, sources }],
     actors: [{ addresses }],
     scope: {
       exposures: [],

@@ -1,43 +1,27 @@
-/** What is compared of `report.json` (schema hinomi.report/1). */
+import type { Report } from '../../model/report-schema.ts';
+
+type Finding = Report['findings'][number];
+type Scope = Report['scope'];
+type Exposure = Scope['exposures'][number];
+type Total = Scope['totals'][number];
+
+/** What is compared of `report.json`. */
 export interface ReplayReport {
-  readonly findings: readonly {
-    readonly rule: string;
-    readonly title: string;
-    readonly level: string;
-    readonly outcome: string;
-    readonly firstAt: string | null;
-    readonly lastAt: string | null;
-    readonly count: number;
-    readonly sources: readonly string[];
-    readonly tenants: readonly string[];
-  }[];
-  readonly actors: readonly { readonly addresses: readonly string[] }[];
+  readonly findings: readonly Pick<
+    Finding,
+    'rule' | 'title' | 'level' | 'outcome' | 'firstAt' | 'lastAt' | 'count' | 'sources' | 'tenants'
+  >[];
+  readonly actors: readonly Pick<Report['actors'][number], 'addresses'>[];
   readonly scope: {
-    readonly exposures: readonly {
-      readonly tenant: string;
-      readonly channel: string;
-      readonly from: string | null;
-      readonly certainty: string;
-      readonly items: readonly string[];
-      readonly persons: number | null;
-      readonly records: Readonly<Record<string, number>>;
-    }[];
-    readonly totals: readonly {
-      readonly tenant: string | null;
-      readonly certainty: string;
-      readonly unit: string;
-      readonly n: number;
-    }[];
-    readonly partitions: readonly {
-      readonly tenant: string | null;
-      readonly certainty: string;
-      readonly unit: string;
-      readonly total: number;
-      readonly parts: readonly { readonly items: readonly string[]; readonly n: number }[];
-    }[];
-    readonly funnels: readonly {
-      readonly tenant: string;
-      readonly steps: readonly { readonly name: string; readonly n: number }[];
-    }[];
+    readonly exposures: readonly Pick<
+      Exposure,
+      'tenant' | 'channel' | 'from' | 'certainty' | 'items' | 'persons' | 'records'
+    >[];
+    readonly totals: readonly Pick<Total, 'tenant' | 'certainty' | 'unit' | 'n'>[];
+    readonly partitions: readonly Pick<
+      Scope['partitions'][number],
+      'tenant' | 'certainty' | 'unit' | 'total' | 'parts'
+    >[];
+    readonly funnels: readonly Pick<Scope['funnels'][number], 'tenant' | 'steps'>[];
   };
 }
