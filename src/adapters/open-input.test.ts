@@ -57,6 +57,8 @@ describe('an input comes out as it was written, with the digest of what was rece
       Buffer.concat([PLAIN, Buffer.from('more\n')]),
     ],
     ['zstd', ZSTD, Buffer.from('hinomi\nhinomi\nhinomi\n')],
+    ['UTF-16', Buffer.from('\ufeff火の見\n𠮷\n', 'utf16le'), Buffer.from('火の見\n𠮷\n')],
+    ['UTF-16, big end first', Buffer.from('\ufeff火の見\n', 'utf16le').swap16(), Buffer.from('火の見\n')],
     [
       'two zstd frames',
       Buffer.concat([ZSTD, zstdFrame(Buffer.from('x\n'))]),

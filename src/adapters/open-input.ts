@@ -2,11 +2,12 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { AppError } from '../errors/app-error.ts';
 import type { AnywhereSource, ByteSource, OpenInput } from '../model/byte-source.ts';
 import { type Decompress, gunzip, unzstd } from './decompress.ts';
+import { fromUtf16 } from './from-utf16.ts';
 import { PlainSource } from './plain-source.ts';
 import { StreamSource } from './stream-source.ts';
 
 /**
- * Opens an input file for reading, told by its first bytes whether it is compressed (never by its name).
+ * Opens an input file for reading, told by its first bytes whether it is compressed or in UTF-16 (never by its name).
  *
  * @param path as the user named it
  * @param shownPath what the report calls it, when that differs (standard input that was spooled)
@@ -66,6 +67,8 @@ function decompressorFor(head: Uint8Array): Decompress | undefined {
   const isSkippable = (head[0]! & 0xf0) === 0x50 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18;
   if (isSkippable) return unzstd; // pzstd begins with such a frame: RFC 8878, 3.1.2
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return unzstd;
+  if (head[0] === 0xff && head[1] === 0xfe) return fromUtf16('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return fromUtf16('utf-16be');
   return undefined;
 }
 

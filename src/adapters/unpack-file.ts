@@ -4,7 +4,7 @@ import { openInput } from './open-input.ts';
 
 const PIECE_BYTES = 1 << 20;
 
-/** Unpacks gzip and zstd, told by the first bytes; refused at the same limit as evidence. */
+/** Unpacks gzip, zstd and UTF-16, told by the first bytes; a bomb is refused at the same limit as evidence. */
 export const unpackFile: Unpack = async (path, to) => {
   const input = await openInput(path);
   if (input.openAnywhere !== undefined) return null;

@@ -18,8 +18,8 @@ export interface SpillStore {
 }
 
 /**
- * Writes a compressed file's plain bytes to a new private file. Gives null, and writes nothing, when the file is not
- * compressed; else why its end could not be had, undefined when all is there. Throws the system's error when it cannot
+ * Writes the plain bytes of a file that is compressed, or in UTF-16, to a new private file (UTF-8). Gives null, and
+ * writes nothing, for any other file; else why its end could not be had, undefined when all is there. Throws the system's error when it cannot
  * be read at all.
  */
 export type Unpack = (

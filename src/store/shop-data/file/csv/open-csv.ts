@@ -5,7 +5,6 @@ import { quoteName } from '../../duckdb/quote-name.ts';
 import { quoteText } from '../../duckdb/quote-text.ts';
 import type { StagingArea } from '../../table-source.ts';
 import type { FileTable } from '../file-table.ts';
-import { asUtf8 } from './as-utf8.ts';
 import { findDelimiter } from './find-delimiter.ts';
 import { type LineDecoder, lineDecoder } from './line-decoder.ts';
 import { linesOf, readRecords } from './read-records.ts';
@@ -39,7 +38,7 @@ interface Read {
 /**
  * Reads the needed columns of a CSV file into a table: every cell is text. UTF-8 in one piece is read by DuckDB, and
  * its word on broken rows is taken only when rows and lines add up; everything else is read line by line. What is
- * compressed is unpacked first.
+ * compressed or in UTF-16 is unpacked first.
  *
  * @param isNeeded whether a column of this name may be asked for
  */
@@ -57,7 +56,7 @@ export async function openCsv(
 ): Promise<FileTable> {
   const plain = area.newFile('.csv');
   const unpacked = await unpack(given, plain);
-  const path = await asUtf8(unpacked === null ? given : plain, area);
+  const path = unpacked === null ? given : plain;
   const scan = await scanCsv(path);
   const decode = scan.isUtf8 ? utf8 : lineDecoder(await oddLines(path));
   const layout = await readLayout(path, decode, isNeeded);
