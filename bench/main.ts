@@ -1,4 +1,4 @@
-// `npm run bench [-- speed memory detection scope databases] [--runs N]`: measured against named peers, with ratios. It asserts
+// `npm run bench [-- speed memory detection scope databases sending] [--runs N]`: measured against named peers, with ratios. It asserts
 // nothing: figures depend on the machine, which is named.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { benchDetection } from './detection.ts';
 import { benchLiveDatabases } from './live-databases.ts';
 import { benchMemory } from './memory.ts';
 import { benchScope } from './scope.ts';
+import { benchSending } from './sending.ts';
 import { benchSpeed } from './speed.ts';
 
 const PARTS: Readonly<Record<string, (context: BenchContext) => Promise<void>>> = {
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (context: BenchContext) => Promise<void>>> 
   memory: benchMemory,
   scope: benchScope,
   databases: benchLiveDatabases,
+  sending: benchSending,
 };
 
 const { values, positionals } = parseArgs({

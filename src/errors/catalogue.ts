@@ -473,6 +473,90 @@ export const ERRORS = {
     exit: 2,
     status: 422,
   },
+  OUTBOX_BROKEN: {
+    text: {
+      ja: '送信簿「{path}」の {line} 行目を読み取れません。',
+      en: 'Line {line} of the outbox "{path}" cannot be read.',
+    },
+    fix: {
+      ja: 'だれに送ったかが分からなくなるため、送信しません。ファイルを直さずに保全し、控え(バックアップ)から戻してください。',
+      en: 'Nothing is sent, since it may hide who was written to already; keep the file as it is, and restore it from a copy.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  OUTBOX_UNWRITABLE: {
+    text: {
+      ja: '送信簿「{path}」に書き込めません({cause})。',
+      en: 'The outbox "{path}" cannot be written ({cause}).',
+    },
+    fix: {
+      ja: '記録できない間は送信しません。空き容量と権限を確かめ、同じコマンドで続きから送ってください。',
+      en: 'Nothing is sent that cannot be recorded; check free space and permissions, then go on with the same command.',
+    },
+    exit: 2,
+    status: 500,
+  },
+  SMTP_UNREACHABLE: {
+    text: {
+      ja: 'メールサーバー「{server}」に接続できません({cause})。',
+      en: 'The mail server "{server}" cannot be reached ({cause}).',
+    },
+    fix: {
+      ja: 'ホスト名とポート番号、通信の制限を確かめ、同じコマンドで続きから送ってください。送信済みの方に二重に送ることはありません。',
+      en: 'Check host, port and firewalls, then go on with the same command; nobody is written to twice.',
+    },
+    exit: 4,
+    status: 422,
+  },
+  SMTP_TLS: {
+    text: {
+      ja: 'メールサーバー「{server}」と暗号化した通信ができません({cause})。',
+      en: 'The mail server "{server}" offers no encryption that can be trusted ({cause}).',
+    },
+    fix: {
+      ja: 'security(tls は465番、starttls は587番)とホスト名を確かめてください。社内の認証局の証明書は ca に指定します。',
+      en: 'Check "security" (tls for port 465, starttls for 587) and the host name; name the certificate of an authority of your own under "ca".',
+    },
+    exit: 4,
+    status: 422,
+  },
+  SMTP_LOGIN: {
+    text: {
+      ja: 'メールサーバー「{server}」にログインできません({cause})。',
+      en: 'The mail server "{server}" refuses the login ({cause}).',
+    },
+    fix: {
+      ja: '環境変数 HINOMI_SMTP_USER と HINOMI_SMTP_PASSWORD、または設定ファイルの user と password を確かめてください。',
+      en: 'Check the environment variables HINOMI_SMTP_USER and HINOMI_SMTP_PASSWORD, or user and password in the configuration.',
+    },
+    exit: 4,
+    status: 422,
+  },
+  SMTP_SENDER: {
+    text: {
+      ja: 'メールサーバーが差出人を受け付けません({cause})。',
+      en: 'The mail server refuses the sender ({cause}).',
+    },
+    fix: {
+      ja: '差出人(from、returnPath)が、このサーバーから送ってよいものかを確かめてください。宛先には何も送られていません。',
+      en: 'Check that this server may send for the sender (from, returnPath); nothing went to the recipient.',
+    },
+    exit: 4,
+    status: 422,
+  },
+  SMTP_REFUSING: {
+    text: {
+      ja: 'メールサーバーが続けて {n} 通を、宛先の不明以外の理由で断りました({cause})。',
+      en: 'The mail server refused {n} messages in a row for other reasons than an unknown recipient ({cause}).',
+    },
+    fix: {
+      ja: '送信を止めました。迷惑メールの判定や送信数の制限の可能性があります。サーバーの管理者に確かめてから、「hinomi send settle」で断られた分を戻し、続きを送ってください。',
+      en: 'Sending was stopped; it may take this for spam, or limit the number. Ask its operator, put back what was refused with "hinomi send settle", then go on.',
+    },
+    exit: 4,
+    status: 422,
+  },
   CASE_LOCKED: {
     text: {
       ja: 'ほかの書き込みが終わりません(「{file}」、プロセス {pid}、{host})。',

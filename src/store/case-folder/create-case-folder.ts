@@ -11,6 +11,7 @@ import { findHead } from '../case-chain/find-head.ts';
 import { sealEntry } from '../case-chain/seal-entry.ts';
 import { type ChainReading, type JournalLine, tornBytes, verifyChain } from '../case-chain/verify-chain.ts';
 import { isUnended, journalLines } from './journal-lines.ts';
+import { syncFolder } from './sync-folder.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** The journal's file in a case's folder: one entry a line, in canonical form. */
@@ -109,17 +110,6 @@ function appendDurably(path: string, bytes: Uint8Array, isNew: boolean): void {
     closeSync(file);
   }
   if (isNew) syncFolder(join(path, '..'));
-}
-
-/** A new file's name is safe only when its folder is. Windows knows no such thing. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 async function writing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {

@@ -50,6 +50,12 @@ export async function takeWriterLock(path: string, patience = PATIENCE_MS): Prom
   };
 }
 
+/** Whether a process that is still alive holds the lock; of another computer's nobody can tell, so it counts. */
+export function isWriterLockHeld(path: string): boolean {
+  const held = look(path);
+  return held !== null && !isLeftBehind(held);
+}
+
 function create(path: string, text: string): boolean {
   let file: number;
   try {
