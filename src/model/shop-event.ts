@@ -9,6 +9,12 @@ export const EVENT_KINDS = ['web', 'auth', 'waf', 'audit', 'database', 'script']
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /**
+ * Events keep a target, a statement and an audit log's object up to so many bytes: what has as many may have had
+ * more, and nobody may take it for whole.
+ */
+export const TARGET_LIMIT = 8_192;
+
+/**
  * One thing that happened, as one line of evidence tells it. Text fields hold what the log says, byte for byte
  * (each character is one byte, as in ISO 8859-1), and '' where the log is silent; numbers are -1 where it is
  * silent, `at` is NaN. Immutable: stages add knowledge by making findings, never by writing here.
@@ -30,7 +36,7 @@ export interface ShopEvent {
   /** The tenant's id; without a configuration the virtual host as logged, or ''. */
   readonly tenant: string;
   readonly method: string;
-  /** The request target as logged, shortened to 2,048 bytes. */
+  /** The request target as logged, shortened to {@link TARGET_LIMIT} bytes. */
   readonly target: string;
   /** The target's path: decoded once, dot segments kept. */
   readonly path: string;
@@ -44,7 +50,10 @@ export interface ShopEvent {
   readonly action: ShopAction | '';
   /** Whether the action succeeded, where the log itself or a route tells; else ''. */
   readonly result: 'success' | 'failure' | '';
-  /** What was acted on: an order's id, a file of an FTP transfer, an audit log's target. */
+  /**
+   * What was acted on: an order's id, a file of an FTP transfer; an audit log's target, shortened to
+   * {@link TARGET_LIMIT} bytes.
+   */
   readonly object: string;
   /** What the request inspector found. */
   readonly attacks: AttackSet;

@@ -1,7 +1,7 @@
 import { FIELD } from '../../collect/record-view.ts';
 import type { RuleMatcher } from '../../detect/sigma/compile-rules.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
-import type { ShopEvent } from '../../model/shop-event.ts';
+import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
 import { combineSigns } from '../../request/combine-signs.ts';
 import { inspectReferer } from '../../request/inspect-referer.ts';
 import { inspectUserAgent } from '../../request/inspect-user-agent.ts';
@@ -18,8 +18,7 @@ import { RuleMemory } from './rule-memory.ts';
 import { SignMemory } from './sign-memory.ts';
 import { ALL_SUSPECT, PART } from './suspects.ts';
 
-/** A target is kept up to this length; the inspector saw all of it. */
-const KEPT_TARGET = 2048;
+/** Other texts than targets are kept up to this length; the inspector saw all of them. */
 const KEPT_TEXT = 512;
 
 const NO_SIGNS: readonly Sign[] = [];
@@ -128,7 +127,7 @@ export class EventMaker {
       account: textOf(view, FIELD.account),
       tenant,
       method,
-      target: target.slice(0, KEPT_TARGET),
+      target: target.slice(0, TARGET_LIMIT),
       path: facts.path.slice(0, KEPT_TEXT),
       status: view.status,
       bytes: view.bytes,
@@ -161,7 +160,7 @@ export class EventMaker {
       account: textOf(view, FIELD.account),
       tenant: context.tenantOf(textOf(view, FIELD.host)),
       method: isDatabase ? textOf(view, FIELD.method) : '',
-      target: isDatabase ? textOf(view, FIELD.target).slice(0, KEPT_TARGET) : '',
+      target: isDatabase ? textOf(view, FIELD.target).slice(0, TARGET_LIMIT) : '',
       path: '',
       status: view.status,
       bytes: view.bytes,
@@ -170,7 +169,7 @@ export class EventMaker {
       userAgent: isDatabase ? textOf(view, FIELD.userAgent).slice(0, KEPT_TEXT) : '',
       action: textOf(view, FIELD.action) as ShopAction | '',
       result: resultOf(textOf(view, FIELD.result), ''),
-      object: textOf(view, FIELD.object).slice(0, KEPT_TEXT),
+      object: textOf(view, FIELD.object).slice(0, view.kind === 'audit' ? TARGET_LIMIT : KEPT_TEXT),
       attacks: 0,
       attackLevel: 'informational',
       rules: [],
@@ -190,7 +189,7 @@ export class EventMaker {
       account: '',
       tenant: tenantOf(textOf(view, FIELD.host)),
       method: '',
-      target: textOf(view, FIELD.target).slice(0, KEPT_TARGET),
+      target: textOf(view, FIELD.target).slice(0, TARGET_LIMIT),
       path: '',
       status: -1,
       bytes: -1,

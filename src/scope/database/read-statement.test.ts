@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import { readStatement } from './read-statement.ts';
 
 function uses(statement: string) {
@@ -131,11 +132,18 @@ describe('readStatement', () => {
     expect(readStatement("COPY orders TO '/tmp/a.csv'")).toMatchObject({ outfile: '/tmp/a.csv' });
   });
 
+  it('reads a long list of a statement whole', () => {
+    const values = Array.from({ length: 1_500 }, (_, n) => String(n));
+    const statement = `select * from orders where id in (${values.join(', ')})`;
+    expect(uses(statement)[0]).toMatchObject({ filter: { kind: 'in', by: 'id', values } });
+    expect(uses(statement)[0]).not.toHaveProperty('isWhole');
+  });
+
   it('believes no condition of a statement that the log cut', () => {
     const cut =
-      `select * from orders where id in (${Array.from({ length: 900 }, (_, n) => n).join(', ')})`.slice(
+      `select * from orders where id in (${Array.from({ length: 2_500 }, (_, n) => n).join(', ')})`.slice(
         0,
-        2048,
+        TARGET_LIMIT,
       );
     expect(uses(cut)[0]).toMatchObject({ isWhole: false });
   });

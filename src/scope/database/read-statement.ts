@@ -1,3 +1,4 @@
+import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import type { SqlToken } from '../../request/sql/sql-token.ts';
 import { sqlTokens } from '../../request/sql/sql-tokens.ts';
 import { SqlParser } from '../sql-injection/sql/sql-parser.ts';
@@ -7,8 +8,6 @@ import type { Statement, TableName, TableUse } from './statement.ts';
 
 const NOTHING: Statement = { uses: [], lists: false, outfile: '', dumps: false };
 const CATALOGUES = new Set(['information_schema', 'pg_catalog', 'mysql', 'performance_schema', 'sys']);
-/** Logs keep so much of a statement (see ShopEvent.target); what is behind it is not known. */
-const KEPT = 2048;
 
 /**
  * Reads what a statement of any dialect asks of tables. Never fails: what is not understood narrows nothing.
@@ -16,14 +15,14 @@ const KEPT = 2048;
  * @param text as logged, perhaps cut at its end
  */
 export function readStatement(text: string): Statement {
-  const isCut = text.length >= KEPT;
   const sql = text
-    .slice(0, KEPT)
+    .slice(0, TARGET_LIMIT)
     .replace(/\/\*M?!\d*|\*\//g, ' ')
     .replace(/\b(from|copy|update) +only +/gi, '$1 ');
-  const { tokens } = sqlTokens(sql.toLowerCase(), 0);
+  // A token has a byte at least: none is left out.
+  const { tokens } = sqlTokens(sql.toLowerCase(), 0, TARGET_LIMIT);
   const read = readTokens(tokens, sql);
-  if (!isCut) return read;
+  if (text.length < TARGET_LIMIT) return read;
   return { ...read, uses: read.uses.map((use) => ({ ...use, isWhole: false })) };
 }
 

@@ -1,7 +1,7 @@
 import type { Selection } from '../../model/route.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
-import type { ShopEvent } from '../../model/shop-event.ts';
+import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
 import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 import { readRange } from '../selection/read-range.ts';
 import { isIdLike, readSelection } from '../selection/read-selection.ts';
@@ -64,13 +64,16 @@ function targeted(event: ShopEvent, action: ShopAction, shop: Shop, timezone: st
   if (ALL.test(target)) return told(set, { kind: 'all' });
   const selection = selects?.[set] ?? USUAL;
   const way = wayOf({ action, selects });
+  const untold: Targeted = {
+    rows: [{ set, filter: { kind: 'all' } }],
+    doubts: [{ kind: 'untold', isOne: way !== 'export' && event.object.length < TARGET_LIMIT }],
+  };
+  if (event.object.length >= TARGET_LIMIT) return untold;
   return (
     byRequest(event.object, set, selection, shop, timezone) ??
     byRange(target, set, selection, timezone, way) ??
-    byNumbers(target, set, way) ?? {
-      rows: [{ set, filter: { kind: 'all' } }],
-      doubts: [{ kind: 'untold', isOne: way !== 'export' }],
-    }
+    byNumbers(target, set, way) ??
+    untold
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, ShopRows } from '../../model/claim.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
+import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import { CONFIG, observed, request, theAudit } from '../testing/shop-scene.ts';
 import { createExportViewReader } from './create-export-view-reader.ts';
 
@@ -276,8 +277,15 @@ describe('views', () => {
     expect(theOnly(claimsOf(request('/admin/one?no=1&x=%27', { attacks: 1 }))).certainty).toBe('viewed');
   });
 
+  it('name every row of a long list, as far as a target is kept', () => {
+    const ids = Array.from({ length: 1_300 }, (_, n) => String(10_000 + n));
+    const claim = theOnly(claimsOf(request(`/admin/pick?ids=${ids.join(',')}`)));
+    expect(claim.bound).toBe('exact');
+    expect(filtersOf(claim)).toEqual([{ kind: 'in', by: 'id', values: ids }]);
+  });
+
   it('whose target the log holds only in part are not read from that part', () => {
-    const ids = Array.from({ length: 600 }, (_, n) => 10_000 + n).join(',');
+    const ids = Array.from({ length: 1_400 }, (_, n) => 10_000 + n).join(',');
     const claim = theOnly(claimsOf(request(`/admin/pick?ids=${ids}`, { bytes: 70_000 })));
     expect(claim).toMatchObject({ bound: 'max', certainty: 'possible', rows: [{ atMost: 10_000 }] });
     expect(filtersOf(claim)).toEqual([{ kind: 'all' }]);
@@ -285,6 +293,16 @@ describe('views', () => {
 });
 
 describe('audit logs', () => {
+  it('whose target is kept only in part name all rows at the most, and say so', () => {
+    const listed = (n: number) => Array.from({ length: n }, (_, at) => String(10_000 + at));
+    const whole = theOnly(claimsOf(theAudit('order.export', listed(1_300).join(','))));
+    expect(filtersOf(whole)).toEqual([{ kind: 'in', by: 'id', values: listed(1_300) }]);
+    const cut = listed(1_400).join(',').slice(0, TARGET_LIMIT);
+    const claim = theOnly(claimsOf(theAudit('order.export', cut)));
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'max' });
+    expect(filtersOf(claim)).toEqual([{ kind: 'all' }]);
+  });
+
   it.each([
     ['order.view', '1042', { kind: 'in', by: 'id', values: ['1042'] }],
     ['order.view', 'order:1042', { kind: 'in', by: 'id', values: ['1042'] }],

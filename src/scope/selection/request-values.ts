@@ -1,11 +1,9 @@
+import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import { decodeText } from '../../request/decode/decode-text.ts';
 import { undoLogEscapes } from '../../request/decode/log-escapes.ts';
 import { decodePercent } from '../../request/decode/percent.ts';
 import { encodingOf } from '../../request/decode/text-encoding.ts';
 import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
-
-/** Events keep a target up to this length; what lies behind is not known. */
-const KEPT_TARGET = 2048;
 
 /** What a request says of one parameter. */
 export interface Named {
@@ -30,7 +28,7 @@ interface Parameter {
  */
 export function queryValues(target: string): ValueOf {
   const parameters = queryParametersOf(queryOf(undoLogEscapes(target)), MOST_PARAMETERS).map(decoded);
-  const isCut = target.length >= KEPT_TARGET;
+  const isCut = target.length >= TARGET_LIMIT;
   return (asked) => {
     const name = asked.replace(/\[\]$/, '');
     const found = parameters.flatMap((parameter, at) => {

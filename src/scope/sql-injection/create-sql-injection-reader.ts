@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config/config.ts';
-import type { ShopEvent } from '../../model/shop-event.ts';
+import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
 import type { ChannelReader } from '../channel-reader.ts';
 import { AnswerBook, answerOf } from './answer-book.ts';
 import { BlindBook } from './blind/blind-book.ts';
@@ -23,9 +23,6 @@ export interface SqlInjectionReader extends ChannelReader {
   /** The pages and parameters that took SQL which read tables, in the order in which they were found. */
   holes(): readonly SqlInjectionHole[];
 }
-
-/** A logged target is cut at 2,048 bytes. */
-const CUT_AT = 2048;
 
 /**
  * Rebuilds from the requests of actors alone what SQL injection read out of the database: union, error based,
@@ -61,7 +58,7 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
   ): void {
     const status = answerOf(event.status, event.bytes, read.mode === 'error');
     if (status === 'refused') return;
-    const cut = event.target.length >= CUT_AT && read.open;
+    const cut = (event.target.length >= TARGET_LIMIT || sql.isCut) && read.open;
     const { base, unionColumns } = sql;
     pending.add({
       event,

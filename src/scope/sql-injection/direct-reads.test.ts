@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DataSet } from '../../model/data-set.ts';
+import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import {
   type Exchange,
   itemTarget,
@@ -228,9 +229,16 @@ describe('what came back', () => {
   });
 
   it('the table as a whole, where the log cut the query', () => {
-    const long = `1 UNION SELECT email,2 FROM members WHERE ${'1=1 AND '.repeat(150)}`;
-    const claims = readExchanges([{ target: itemTarget(long).slice(0, 2048), bytes: 7000 }]);
+    const long = `1 UNION SELECT email,2 FROM members WHERE ${'1=1 AND '.repeat(1_000)}`;
+    const claims = readExchanges([{ target: itemTarget(long).slice(0, TARGET_LIMIT), bytes: 7000 }]);
     expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
+  });
+
+  it('the table as a whole, where the query has more parts than are read', () => {
+    const long = `1 UNION SELECT email,2 FROM members WHERE id IN (${'1,'.repeat(2_500)}1) LIMIT 0,1`;
+    const target = `/item?id=${long.replaceAll(' ', '+')}`;
+    expect(target.length).toBeLessThan(TARGET_LIMIT);
+    expect(readExchanges([{ target, bytes: 7000 }])).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
   });
 
   it('rows paged by their key: each but the last', () => {

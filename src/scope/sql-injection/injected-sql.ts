@@ -18,11 +18,14 @@ export interface InjectedSql {
   readonly unionColumns: number;
   /** How long the database is made to wait when a condition holds, in milliseconds; 0 when it is not. */
   readonly waitMs: number;
+  /** Whether it is longer than was read. */
+  readonly isCut: boolean;
   /** The value before the injection. */
   readonly base: string;
 }
 
-const MAX_TOKENS = 1200;
+/** More than attacks that fit a kept target have; a value with as many counts as one that the log cut. */
+const MAX_TOKENS = 4_000;
 const MAX_STARTS = 8;
 const WAITS =
   /\b(?:(?:pg_)?sleep\s{0,4}\(\s{0,4}'?(\d{1,3}(?:\.\d{1,3})?)?|(?:dbms_lock|dbms_session|user_lock)\.sleep\s{0,4}\(\s{0,4}(\d{1,3})|receive_message\s{0,4}\([^,]{0,120},\s{0,4}(\d{1,3})|waitfor\s{0,8}delay\s{0,4}['"]?0{1,2}:0{1,2}:(\d{1,3})|benchmark\s{0,4}\(|randomblob\s{0,4}\(|zeroblob\s{0,4}\(|generate_series\s{0,4}\()/;
@@ -79,7 +82,7 @@ function readFrom(text: string, lower: string, start: number): InjectedSql {
     if (parser.at === before) parser.at++;
   }
   const base = start === 0 ? (/^[^\s'"()+*/|&;-]*/.exec(text)?.[0] ?? '') : text.slice(0, start - 1);
-  return { ...reads, unionColumns, waitMs: waitOf(lower), base };
+  return { ...reads, unionColumns, waitMs: waitOf(lower), isCut: tokens.length >= MAX_TOKENS, base };
 }
 
 function compares(token: SqlToken | undefined): boolean {

@@ -3,7 +3,7 @@ import type { Claim } from '../../model/claim.ts';
 import { type Config, defaultConfig } from '../../model/config/config.ts';
 import { profileSchema } from '../../model/config/profile-schema.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
-import type { ShopEvent } from '../../model/shop-event.ts';
+import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 
@@ -99,7 +99,7 @@ type Given = Partial<Omit<ShopEvent, 'target' | 'path'>> & { readonly actor?: st
 /** A successful GET of the actor `a1`, unless said otherwise. */
 export function request(target: string, given: Given = {}): Sight {
   const { actor = 'a1', at = 0, ...rest } = given;
-  const kept = target.slice(0, 2048);
+  const kept = target.slice(0, TARGET_LIMIT);
   return { actor, event: { ...EVENT, ...rest, at: NOON + at, target: kept, path: decodedPathOf(kept) } };
 }
 
