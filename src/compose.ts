@@ -29,6 +29,8 @@ export interface EvidenceOptions {
   readonly workers?: number | undefined;
   /** Threads that are starting up already, or a stand-in; else they are started here. */
   readonly pool?: ChunkPool | undefined;
+  /** Ends the copying of a stream (standard input): what came so far is the evidence. */
+  readonly stopCopying?: AbortSignal | undefined;
 }
 
 /** Evidence that is ready to be read. */
@@ -38,6 +40,8 @@ export interface ComposedEvidence {
   readonly pool: ChunkPool;
   /** Inputs that could not be opened. The others are read all the same. */
   readonly unreadable: readonly AppError[];
+  /** Whether a stream was left before its end. */
+  readonly isCutShort: boolean;
   /** Ends the threads, removes temporary copies. */
   close(): Promise<void>;
 }
@@ -87,7 +91,7 @@ async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvid
   if (sources.length === 0 && config.evidence.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);
   return {
-    ...(await openSources(sources)),
+    ...(await openSources(sources, options.stopCopying)),
     setup: { config, rules: shipped.rules, since, until, ...composeKernel() },
   };
 }
@@ -142,7 +146,8 @@ function refuseBadFormat({ path, format, fields }: EvidenceSource): void {
 
 async function openSources(
   sources: readonly EvidenceSource[],
-): Promise<Pick<ComposedEvidence, 'inputs' | 'unreadable' | 'close'>> {
+  stopCopying: AbortSignal | undefined,
+): Promise<Pick<ComposedEvidence, 'inputs' | 'unreadable' | 'isCutShort' | 'close'>> {
   const inputs = new Map<string, EvidenceInput>();
   const unreadable: AppError[] = [];
   const copies: (() => Promise<void>)[] = [];
@@ -161,23 +166,28 @@ async function openSources(
       const file = await fileIdentity(path);
       if (files.has(file)) continue;
       files.add(file);
-      const open = await tried(() => openPath(path, copies));
+      const open = await tried(() => openPath(path, copies, stopCopying));
       if (open !== undefined) inputs.set(path, evidenceInput(source, open));
     }
   }
   return {
     inputs: [...inputs.values()],
     unreadable,
+    isCutShort: copies.length > 0 && stopCopying?.aborted === true,
     close: async () => {
       for (const remove of copies) await remove();
     },
   };
 }
 
-async function openPath(path: string, copies: (() => Promise<void>)[]): Promise<EvidenceInput['open']> {
+async function openPath(
+  path: string,
+  copies: (() => Promise<void>)[],
+  stopCopying: AbortSignal | undefined,
+): Promise<EvidenceInput['open']> {
   if (path !== '-' && !(await isPipe(path))) return openInput(path);
   const stream = path === '-' ? process.stdin : createReadStream(path);
-  const { input, remove } = await spoolInput(stream, path, Date.now());
+  const { input, remove } = await spoolInput(stream, path, Date.now(), stopCopying);
   copies.push(remove);
   return input;
 }

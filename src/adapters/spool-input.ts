@@ -13,12 +13,14 @@ import { openInput } from './open-input.ts';
  * stays behind, not even after kill -9.
  *
  * @param now for year-less dates, in milliseconds
+ * @param stop ends the copy where it is: what came so far is the input
  * @returns the input, and how to remove the copy
  */
 export async function spoolInput(
   stream: Readable,
   shownPath: string,
   now: number,
+  stop?: AbortSignal,
 ): Promise<{ input: OpenInput; remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'hinomi-'));
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
@@ -31,7 +33,7 @@ export async function spoolInput(
   };
   try {
     if (nameless) removeFolder();
-    await pipeline(stream, createWriteStream(name, { fd, autoClose: false }));
+    await pipeline(untilStopped(stream, stop), createWriteStream(name, { fd, autoClose: false }));
     const path = nameless ? `/proc/self/fd/${fd}` : name;
     return { input: { ...(await openInput(path, shownPath)), notAfter: now }, remove };
   } catch (error) {
@@ -39,5 +41,20 @@ export async function spoolInput(
     if (error instanceof AppError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new AppError('INPUT_UNREADABLE', { path: shownPath, cause: code ?? message }, error);
+  }
+}
+
+/** A stream's bytes up to its end, or until somebody stops it. */
+async function* untilStopped(stream: Readable, stop: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  if (stop?.aborted) return;
+  const end = () => stream.destroy();
+  stop?.addEventListener('abort', end, { once: true });
+  try {
+    yield* stream as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    // Destroying it ends it with an error of its own.
+    if (!stop?.aborted) throw error;
+  } finally {
+    stop?.removeEventListener('abort', end);
   }
 }

@@ -64,6 +64,8 @@ export interface InvestigateOptions {
   readonly leaks: readonly Leak[];
   /** Ends the reading early; the report then covers what was read, and says so. */
   readonly stop: AbortSignal;
+  /** Whether an input was left before its end, so that the report is partial however the run ends. */
+  readonly isCutShort: boolean;
   /** What is known to be wrong before the first byte is read. */
   readonly notices: readonly Notice[];
   /** Takes every line that was not understood, in the order of the evidence. */
@@ -156,7 +158,7 @@ class Run {
       scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope)] },
       language: this.#options.language,
       notices: this.#notices(busy, trace),
-      partial: this.#options.stop.aborted,
+      partial: this.#isPartial(),
     };
     return {
       investigation,
@@ -266,13 +268,17 @@ class Run {
     return createTracer({ findings, known, busyAddresses, language, timezone, tenantNames });
   }
 
+  #isPartial(): boolean {
+    return this.#options.isCutShort || this.#options.stop.aborted;
+  }
+
   #notices(busy: ReturnType<BusyAddresses['found']>, trace: Trace): readonly Notice[] {
-    const { notices, stop, setup } = this.#options;
+    const { notices, setup } = this.#options;
     const limits = {
       books: this.#books,
       busy,
       trace,
-      interrupted: stop.aborted,
+      interrupted: this.#isPartial(),
       tenants: setup.config.tenants,
     };
     return [...notices, ...runNotices(limits)];

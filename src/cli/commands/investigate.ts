@@ -42,7 +42,9 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   const { language, affectedRecipients } = options;
   // A wrong key is told now, not after an hour of reading.
   if (affectedRecipients.length > 0) await createAgeEncrypter(affectedRecipients);
-  const evidence = await composeEvidence(options);
+  const copying = onInterrupt();
+  const evidence = await composeEvidence({ ...options, stopCopying: copying.signal });
+  copying.release();
   const stores = composeStores(evidence.setup.config);
   const leaked = await composeLeaks(evidence.setup.config);
   const unreadable = [...evidence.unreadable, ...leaked.unreadable];
@@ -59,7 +61,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       language,
       clock: { now: () => Date.now() },
       ...stores,
-      stop: interrupt.signal,
+      stop: evidence.isCutShort ? interrupt.signal : AbortSignal.any([interrupt.signal, copying.signal]),
       notices: noticesOf({ ...evidence, unreadable }),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
