@@ -1,4 +1,4 @@
-// `npm run incidents [-- id…] [--scale x] [--program dist/main.js] [--keep folder]`: each published breach made anew,
+// `npm run incidents [-- id…] [--scale x] [--program dist/main.js] [--keep folder] [--stream]`: each published breach made anew,
 // investigated by the built program, and held against what was published. Ends with 1 on any difference.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string', default: '1' },
     program: { type: 'string', default: fileURLToPath(new URL('../bin/hinomi.js', import.meta.url)) },
     keep: { type: 'string' },
+    stream: { type: 'boolean', default: false },
   },
 });
 const known = REPLAYS.map(({ id }) => id);
@@ -25,7 +26,12 @@ if (unknown.length > 0) {
   const different: string[] = [];
   for (const replay of asked) {
     const keep = values.keep === undefined ? undefined : join(values.keep, replay.id);
-    const run = await runIncident(replay, { scale: Number(values.scale), program: values.program, keep });
+    const run = await runIncident(replay, {
+      scale: Number(values.scale),
+      program: values.program,
+      keep,
+      stream: values.stream,
+    });
     process.stdout.write(renderIncident(run));
     if (!run.compared.isEqual) different.push(replay.id);
   }

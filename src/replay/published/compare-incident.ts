@@ -1,4 +1,5 @@
 import { figureInReport } from './figure-in-report.ts';
+import { type ComparedMoment, momentIn } from './moment-in.ts';
 import type { PublishedIncident } from './published-incident.ts';
 import type { ReplayReport } from './replay-report.ts';
 
@@ -11,15 +12,6 @@ export interface ComparedFigure {
   readonly isEqual: boolean;
 }
 
-/** When the rule held that makes the breach certain. */
-export interface ComparedMoment {
-  readonly what: { readonly ja: string; readonly en: string };
-  readonly event: string;
-  /** Seconds of log time after the event; null when the rule never held on it. */
-  readonly after: number | null;
-  readonly isInTime: boolean;
-}
-
 export interface ComparedIncident {
   readonly figures: readonly ComparedFigure[];
   readonly decisive: readonly ComparedMoment[];
@@ -29,9 +21,6 @@ export interface ComparedIncident {
   readonly overlooked: readonly string[];
   readonly isEqual: boolean;
 }
-
-/** A decisive finding must come within so many seconds. */
-const IN_TIME = 60;
 
 /** Holds a report of a replay against what was published. */
 export function compareIncident(
@@ -61,19 +50,4 @@ export function compareIncident(
 
 function isGrave({ level, outcome }: ReplayReport['findings'][number]): boolean {
   return outcome === 'succeeded' && (level === 'high' || level === 'critical');
-}
-
-function momentIn(
-  { findings }: ReplayReport,
-  { what, at, rule, tenant }: PublishedIncident['decisive'][number],
-): ComparedMoment {
-  const event = Date.parse(at);
-  const after = findings
-    .filter((finding) => finding.rule === rule && finding.firstAt !== null && finding.lastAt !== null)
-    .filter((finding) => tenant === undefined || finding.tenants.includes(tenant))
-    // A finding that began before and goes on was there when it happened.
-    .filter(({ lastAt }) => Date.parse(lastAt!) >= event)
-    .map(({ firstAt }) => Math.max(0, Date.parse(firstAt!) - event) / 1000)
-    .sort((a, b) => a - b)[0];
-  return { what, event: at, after: after ?? null, isInTime: after !== undefined && after <= IN_TIME };
 }
