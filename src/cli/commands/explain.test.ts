@@ -9,7 +9,7 @@ import { servedLine } from '../../disclose/report/served-line.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Exposure, Scope, ServedRows } from '../../model/exposure.ts';
 import type { Language } from '../../model/language.ts';
-import { displayWidth } from '../terminal/display-width.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { explain } from './explain.ts';
 
 const space = workspace();

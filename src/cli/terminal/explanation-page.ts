@@ -1,10 +1,11 @@
 import type { Item } from '../../model/item.ts';
 import type { Language } from '../../model/language.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { EXPLAIN_TEXT, type ExplainText } from '../../text/scope/explain-texts.ts';
 import { recordWord } from '../../text/scope/record-words.ts';
 import { counted, ITEM_WORDS } from '../../text/scope/words.ts';
-import { displayWidth, wrap } from './display-width.ts';
+import { wrap } from './wrap.ts';
 
 /** What a terminal can show, and in which language. */
 export interface PageOptions {

@@ -1,7 +1,7 @@
 import type { Language } from '../../model/language.ts';
 import type { ComparedIncident } from '../../replay/published/compare-incident.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { demoWords } from '../../text/terminal/demo.ts';
-import { displayWidth } from './display-width.ts';
 
 const NUMBER_WIDTH = 11;
 

@@ -6,7 +6,7 @@ import {
   HOSTILE_TEXTS,
 } from '../../../test/invented-investigation.ts';
 import type { Investigation } from '../../model/investigation.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { renderSummary } from './render-summary.ts';
 
 const BASE = { language: 'ja', colour: false, width: 80, out: 'hinomi-report' } as const;

@@ -8,7 +8,7 @@ import { REPORT_TEXT, sayer } from '../../text/report/say.ts';
 import { en } from '../../text/terminal/en.ts';
 import { ja } from '../../text/terminal/ja.ts';
 import type { TerminalText } from '../../text/terminal/terminal-text.ts';
-import { wrap } from './display-width.ts';
+import { wrap } from './wrap.ts';
 
 const TEXT: Readonly<Record<Language, TerminalText>> = { ja, en };
 

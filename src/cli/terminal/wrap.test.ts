@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, wrap } from './display-width.ts';
+import { displayWidth } from '../../text/display-width.ts';
+import { wrap } from './wrap.ts';
 
 describe('displayWidth', () => {
   it.each([

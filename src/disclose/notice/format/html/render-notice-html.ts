@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { Block, NoticeDocument, Run } from '../../../../model/notice/notice-document.ts';
+import { NOTICE_FORMAT_TEXT } from '../../../../text/notice/notice-format-text.ts';
+import { html, Markup } from '../../../report/html/markup.ts';
+import { plainRuns } from '../plain-runs.ts';
+import { NOTICE_STYLE } from './notice-style.ts';
+
+/** No script, no picture, no request: only this page's own style sheet, known by its hash. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(NOTICE_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** One HTML file that needs nothing else, for a web site, a phone, print on A4 and as a part of a mail. */
+export function renderNoticeHtml(document: NoticeDocument): string {
+  const { language } = document;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>${plainRuns(document.title)}</title>
+<style>${new Markup(NOTICE_STYLE)}</style>
+</head>
+<body>
+<main>
+<h1>${document.title.map(inline)}</h1>
+${document.blocks.map((block) => blockOf(block, document))}</main>
+</body>
+</html>
+`.text;
+}
+
+function blockOf(block: Block, document: NoticeDocument): Markup {
+  const runs = (some: readonly Run[]) => some.map(inline);
+  const blocks = (some: readonly Block[]) => some.map((each) => blockOf(each, document));
+  switch (block.type) {
+    case 'heading': {
+      const name = new Markup(`h${block.level}`);
+      return html`<${name}>${runs(block.runs)}</${name}>\n`;
+    }
+    case 'paragraph':
+      return html`<p${aligned(block.align)}>${runs(block.runs)}</p>\n`;
+    case 'list': {
+      const name = new Markup(block.isOrdered ? 'ol' : 'ul');
+      const items = block.items.map((item) => html`<li>${blocks(item)}</li>\n`);
+      return html`<${name}>\n${items}</${name}>\n`;
+    }
+    case 'table':
+      return tableOf(block, document, runs);
+    case 'quote':
+      return html`<blockquote>\n${blocks(block.blocks)}</blockquote>\n`;
+    case 'rule':
+      return html`<hr>\n`;
+  }
+}
+
+/** A wide table is moved sideways by itself, also with the keyboard. */
+function tableOf(
+  { head, rows, align }: Block & { type: 'table' },
+  { language }: NoticeDocument,
+  runs: (some: readonly Run[]) => Markup[],
+): Markup {
+  const cells = head.map((cell, i) => html`<th scope="col"${aligned(align[i])}>${runs(cell)}</th>`);
+  const lines = rows.map(
+    (row) => html`<tr>${row.map((cell, i) => html`<td${aligned(align[i])}>${runs(cell)}</td>`)}</tr>\n`,
+  );
+  const name = NOTICE_FORMAT_TEXT[language].table(head.map(plainRuns).join(' / '));
+  return html`<div class="table" role="region" tabindex="0" aria-label="${name}"><table>
+<thead><tr>${cells}</tr></thead>
+<tbody>
+${lines}</tbody>
+</table></div>\n`;
+}
+
+function aligned(align: 'start' | 'center' | 'end' | undefined): Markup {
+  return new Markup(align === 'center' || align === 'end' ? ` class="${align}"` : '');
+}
+
+function inline(run: Run): Markup {
+  switch (run.type) {
+    case 'text':
+    case 'bound':
+      return html`${run.text}`;
+    case 'strong':
+      return html`<strong>${run.runs.map(inline)}</strong>`;
+    case 'link':
+      return html`<a href="${run.url}" rel="noopener noreferrer">${run.runs.map(inline)}</a>`;
+    case 'break':
+      return html`<br>`;
+  }
+}

@@ -1,0 +1,86 @@
+import type { AlignType, BlockContent, PhrasingContent, RootContent } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Block, NoticeDocument, Run } from '../../../model/notice/notice-document.ts';
+
+/** What GitHub's Markdown would read into a text: strikethrough, footnotes, and addresses that become links by themselves. */
+const GITHUB_READS_MORE = [
+  { character: '~', inConstruct: 'phrasing' },
+  { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
+  { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
+  { character: ':', before: '[PSps]', after: '\\/', inConstruct: 'phrasing' },
+] as const;
+
+/**
+ * Markdown (CommonMark with GitHub's tables). Every text is escaped, so that a parser finds the same document again,
+ * but for what Markdown has no sign for: where a text came from, where a paragraph stands on the line, and a break
+ * inside a table or a heading, which becomes a space.
+ */
+export function renderMarkdown(document: NoticeDocument): string {
+  const title: RootContent = { type: 'heading', depth: 1, children: phrasing(document.title, ' ') };
+  return toMarkdown(
+    { type: 'root', children: [title, ...document.blocks.map(blockNode)] },
+    {
+      bullet: '-',
+      rule: '-',
+      listItemIndent: 'one',
+      extensions: [
+        gfmTableToMarkdown({ tablePipeAlign: false }),
+        { unsafe: GITHUB_READS_MORE.map((pattern) => ({ ...pattern })) },
+      ],
+    },
+  );
+}
+
+function blockNode(block: Block): BlockContent {
+  switch (block.type) {
+    case 'heading':
+      return { type: 'heading', depth: block.level, children: phrasing(block.runs, ' ') };
+    case 'paragraph':
+      return { type: 'paragraph', children: phrasing(block.runs) };
+    case 'list':
+      return {
+        type: 'list',
+        ordered: block.isOrdered,
+        spread: false,
+        children: block.items.map((item) => ({
+          type: 'listItem',
+          spread: false,
+          children: item.map(blockNode),
+        })),
+      };
+    case 'table':
+      return {
+        type: 'table',
+        align: block.align.map((align): AlignType => COLUMN[align]),
+        children: [block.head, ...block.rows].map((row) => ({
+          type: 'tableRow',
+          children: row.map((cell) => ({ type: 'tableCell', children: phrasing(cell, ' ') })),
+        })),
+      };
+    case 'quote':
+      return { type: 'blockquote', children: block.blocks.map(blockNode) };
+    case 'rule':
+      return { type: 'thematicBreak' };
+  }
+}
+
+const COLUMN = { start: null, center: 'center', end: 'right' } as const;
+
+function phrasing(runs: readonly Run[], insteadOfBreak?: string): PhrasingContent[] {
+  return runs.map((run) => phrase(run, insteadOfBreak));
+}
+
+function phrase(run: Run, insteadOfBreak?: string): PhrasingContent {
+  switch (run.type) {
+    case 'text':
+    case 'bound':
+      return { type: 'text', value: run.text };
+    case 'strong':
+      return { type: 'strong', children: phrasing(run.runs, insteadOfBreak) };
+    case 'link':
+      return { type: 'link', url: run.url, children: phrasing(run.runs, insteadOfBreak) };
+    case 'break':
+      return insteadOfBreak === undefined ? { type: 'break' } : { type: 'text', value: insteadOfBreak };
+  }
+}
