@@ -45,7 +45,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const files = new DroppedFiles();
   const posted = new PostedScripts(dossier);
   const contentScripts = new ContentScripts(dossier);
-  const hours = new OfficeHours(new ZoneClock(parts.timezone), parts.hours);
+  const clock = new ZoneClock(parts.timezone);
+  const hours = new OfficeHours(clock, parts.hours);
   return [
     new ScannerBurst(),
     new ForcedBrowsing(),
@@ -63,7 +64,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SpreadFailures(),
     new AgentWave(),
     new AccountChanges(),
-    new AdminWatch({ dossier, known, hours }),
+    new AdminWatch({ dossier, known, hours, clock }),
     new ServerLogin({ known, hours }),
     new SameFileAccess(),
     new LongSession(),

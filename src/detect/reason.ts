@@ -4,4 +4,6 @@ import type { ReasonCode } from '../text/detection/reason-code.ts';
 export interface Reason {
   readonly code: ReasonCode;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Said after it. */
+  readonly besides?: readonly Reason[];
 }

@@ -392,7 +392,7 @@ describe('admin pages', () => {
       });
     });
 
-  test('without a single failure, from an address new to the shop', () => {
+  test('a login and a usual export from a new address are a question, no accusation', () => {
     const { findings } = detect((add) => {
       workdays(add);
       add(10 * DAY + 11 * HOUR, 'POST /admin/login 302', admin('success', { address: STRANGER }));
@@ -401,11 +401,31 @@ describe('admin pages', () => {
         address: STRANGER,
       });
     });
-    expect(only(findings, 'admin-login-new-address')).toMatchObject([
-      { sources: [STRANGER], level: 'medium' },
-    ]);
+    expect(only(findings, 'admin-login-new-address')).toMatchObject([{ sources: [STRANGER], level: 'low' }]);
+    expect(only(findings, 'export-from-new-address')).toMatchObject([{ sources: [STRANGER], level: 'low' }]);
+    expect(findings.map(({ level }) => level)).toEqual(['low', 'low']);
+  });
+  test('with an export far larger than any, beside the operators at work, it is an accusation', () => {
+    const { findings } = detect((add) => {
+      workdays(add);
+      add(10 * DAY + 11 * HOUR, 'POST /admin/login 302', admin('success', { address: STRANGER }));
+      add(10 * DAY + 11.2 * HOUR, 'GET /admin/orders/export 200', {
+        action: 'order.export',
+        address: STRANGER,
+        bytes: 900_000,
+      });
+      add(10 * DAY + 12 * HOUR, 'POST /admin/login 302', admin('success', { address: OPERATOR }));
+      add(10 * DAY + 12.1 * HOUR, 'GET /admin/orders/7 200', {
+        action: 'order.view',
+        address: OPERATOR,
+        object: '7',
+      });
+    });
+    const [unlike] = only(findings, 'admin-session-unlike-operators');
+    expect(unlike).toMatchObject({ sources: [STRANGER], level: 'high', count: 1 });
+    expect(unlike!.reason).toMatch(/900000 bytes \(usual: 1000 at most\).*usual addresses were at work/);
     expect(only(findings, 'order-export-by-suspect')).toMatchObject([
-      { sources: [STRANGER], level: 'critical' },
+      { sources: [STRANGER], level: 'critical', count: 1 },
     ]);
     expect(findings.flatMap(({ sources }) => sources)).not.toContain(OPERATOR);
   });

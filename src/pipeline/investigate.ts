@@ -19,6 +19,7 @@ import type { Leak } from '../scope/file/leak.ts';
 import { leakedInput } from '../scope/file/leaked-input.ts';
 import { lookBack } from '../scope/look-back/look-back.ts';
 import { scriptEpisodes, withEpisodes } from '../scope/skimming/script-episodes.ts';
+import { AccountHands, namesNoAddress } from '../trace/account-hands.ts';
 import { EPISODES_LIMIT } from '../trace/drafts.ts';
 import type { Trace } from '../trace/trace.ts';
 import { createTracer, type Tracer } from '../trace/tracer.ts';
@@ -36,7 +37,7 @@ import { PageBook } from './evidence/page-book.ts';
 import { RecordPicker } from './evidence/record-picker.ts';
 import { ScriptBook } from './evidence/script-book.ts';
 import { runNotices } from './run-notices.ts';
-import { type DrawnEvents, scopeDrawn } from './scope-drawn.ts';
+import { type DrawnEvents, type ScopeDrawnOptions, scopeDrawn } from './scope-drawn.ts';
 import { EventRuns } from './segment/event-runs.ts';
 import type { EventOwners } from './segment/segment.ts';
 import type { DrawResult, SignalResult, UnparsedLine } from './worker/chunk-result.ts';
@@ -108,6 +109,8 @@ class Run {
   readonly #scripts = new ScriptBook();
   readonly #busy = new BusyAddresses();
   readonly #looks = new ScriptHistory();
+  /** Whether some line names an account and no address. */
+  #hasUnaddressed = false;
 
   constructor(options: InvestigateOptions) {
     this.#options = options;
@@ -137,6 +140,7 @@ class Run {
       drawn,
       draw: (owners) => this.#draw(owners),
       ownerOf: trace.ownerOf,
+      accountHands: this.#accountHands(trace),
       shopData: this.#options.shopData,
     });
     const { actors, timeline, actorOf } = trace;
@@ -155,7 +159,7 @@ class Run {
       findings,
       actors,
       timeline: withEpisodes(timeline, scriptEpisodes(this.#looks.read(), config.timezone), EPISODES_LIMIT),
-      scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope)] },
+      scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope, findings)] },
       language: this.#options.language,
       notices: this.#notices(busy, trace),
       partial: this.#isPartial(),
@@ -235,6 +239,7 @@ class Run {
     });
     for (const event of this.#signals.merged(this.#placeOf)) {
       if (event.kind === 'script') this.#looks.add(scriptLook(event));
+      this.#hasUnaddressed ||= namesNoAddress(event);
       detection.observe(event);
     }
     return detection;
@@ -284,10 +289,10 @@ class Run {
     return [...notices, ...runNotices(limits)];
   }
 
-  #lookBack({ actors }: Trace, { exposures }: Scope): readonly Checked[] {
+  #lookBack({ actors }: Trace, { exposures }: Scope, findings: readonly Finding[]): readonly Checked[] {
     const { tenants, told } = this.#options.setup.config;
     const covers = coverageOf(this.#books, this.#gaps());
-    return lookBack({ tenants, covers, actors, exposures, told });
+    return lookBack({ tenants, covers, actors, findings, exposures, told });
   }
 
   #scoper(findings: readonly Finding[], { actors }: Trace): Scoper {
@@ -335,6 +340,15 @@ class Run {
       if (!tracer.end() || this.#options.stop.aborted) break;
     }
     return { actorKeys: [...keys.keys()], drawn };
+  }
+
+  /** Goes through the signals once more, where lines name accounts and no addresses, for whose hands these were in. */
+  #accountHands({ ownerOf }: Trace): ScopeDrawnOptions['accountHands'] {
+    const hands = new AccountHands(ownerOf);
+    if (this.#hasUnaddressed) {
+      for (const event of this.#signals.merged(this.#placeOf)) hands.observe(event);
+    }
+    return { names: hands.finish(), handOf: (event) => hands.handOf(event) };
   }
 
   /**

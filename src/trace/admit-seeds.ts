@@ -5,6 +5,7 @@ import type { JoinFacts } from './join-facts.ts';
 import type { Membership } from './membership.ts';
 import {
   isAtLeast,
+  isAttackThatSucceeded,
   isBeyondNoise,
   isLoginAttack,
   isOfOne,
@@ -50,7 +51,7 @@ function isOutOfRole(seed: Seed, facts: JoinFacts): boolean {
 }
 
 function bearsOut(seed: Seed, finding: Finding, facts: JoinFacts): boolean {
-  if (finding.level === 'low' && finding.outcome !== 'succeeded') return false;
+  if (finding.level === 'low' && !isAttackThatSucceeded(finding)) return false;
   if (restsOnFile(finding)) return dealtWithFile(seed, finding, facts) ?? finding.sourceCount <= 1;
   if (isOfOne(finding)) return true;
   const notes = facts.notes.get(seed.address);

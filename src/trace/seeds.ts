@@ -84,12 +84,16 @@ export function stageOfFinding(finding: Finding): Stage | undefined {
 
 /** Whether findings of one address say more than that it probed. */
 export function isBeyondNoise(findings: readonly Finding[]): boolean {
-  if (findings.some((finding) => finding.outcome === 'succeeded' || isAtLeast(finding.level, 'medium'))) {
+  if (findings.some((finding) => isAtLeast(finding.level, 'medium') || isAttackThatSucceeded(finding)))
     return true;
-  }
   const rules = new Set(findings.map((finding) => finding.rule));
   const kinds = new Set(findings.flatMap((finding) => finding.attacks));
   return rules.size >= 2 && kinds.size >= 2;
+}
+
+/** That somebody did what operators do, from where nobody expected it, is a question and no attack. */
+export function isAttackThatSucceeded({ outcome, attacks }: Finding): boolean {
+  return outcome === 'succeeded' && attacks.length > 0;
 }
 
 /** Whether a level is as high as another, or higher. */

@@ -1,5 +1,8 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
+import { askedDays } from './asked-days.ts';
+import type { Circumstance } from './unlike-usual.ts';
+import { type ExportDeed, newUsualExports, type UsualExports } from './usual-work.ts';
 
 /** What somebody does on admin pages that concerns data or settings. */
 export const DEEDS = [
@@ -19,6 +22,16 @@ export class AdminSession {
   /** The login, or the first request that needs one; null until one of them is seen. */
   readonly begin: ShopEvent;
   readonly loginSeen: boolean;
+  /** The address is new where others are known to work: what it does is held against what they do. */
+  strange = false;
+  /** What was odd about the session besides its address and its deeds. */
+  readonly circumstances = new Set<Circumstance>();
+  readonly exports: Readonly<Record<ExportDeed, UsualExports>> = {
+    'admin-export': newUsualExports(),
+    'admin-customer-export': newUsualExports(),
+  };
+  /** Exports that were forbidden. */
+  refused = 0;
   /** A rule holds on the login or on what the address did besides. */
   suspicious = false;
   /** Rules that hold on its begin. */
@@ -45,10 +58,19 @@ export class AdminSession {
   note(deed: Deed, event: ShopEvent): void {
     const isRepeat = deed === 'admin-view' && event.object !== '' && this.viewed.has(event.object);
     if (!isRepeat) this.counts[deed]++;
+    if (deed === 'admin-export' || deed === 'admin-customer-export') noteExport(this.exports[deed], event);
     if (deed === 'admin-view' && event.object !== '' && this.viewed.size < 10_000)
       this.viewed.add(event.object);
     if (!this.suspicious && this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
   }
+}
+
+function noteExport(exports: UsualExports, event: ShopEvent): void {
+  const days = askedDays(event);
+  exports.n++;
+  exports.most++;
+  exports.mostBytes = Math.max(exports.mostBytes, event.bytes);
+  if (!Number.isNaN(days)) exports.longest = Math.max(exports.longest, days);
 }
 
 /** The deed that an action is, if the server did it; '' for none. */

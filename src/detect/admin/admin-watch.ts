@@ -11,16 +11,32 @@ import type { RuleInfo } from '../rule-info.ts';
 import type { Signal } from '../signal.ts';
 import { HOUR_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
-import { AdminHistory } from './admin-history.ts';
+import { AdminHistory, type AdminKnowledge } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
 import { AdminSession, type Deed, deedOf } from './admin-session.ts';
 import { AdminTries } from './admin-tries.ts';
 import { ListedOperators } from './listed-operators.ts';
+import type { ZoneClock } from './local-time.ts';
 import type { OfficeHours } from './office-hours.ts';
+import { StrangeWork } from './strange-work.ts';
 import { isTestEnvironment } from './test-environment.ts';
+import { CIRCUMSTANCES, type Circumstance, unlikeDeeds } from './unlike-usual.ts';
 
 const SESSION_MS = 12 * HOUR_MS;
+const SHOWN_DEEDS = 20;
 const MEDIUM = LEVELS.indexOf('medium');
+/** An address with fewer days of use of its own is new. */
+const KNOWN_DAYS = 3;
+/** So many failures before the right password are more than a slip. */
+const SEVERAL_FAILURES = 4;
+const ODD = {
+  hours: 'oddHours',
+  list: 'oddList',
+  failures: 'oddFailures',
+  browser: 'oddBrowser',
+  parallel: 'oddParallel',
+  settings: 'oddSettings',
+} as const satisfies Record<Circumstance, string>;
 
 /**
  * Admin pages: who gets in, and what they do there.
@@ -30,13 +46,16 @@ const MEDIUM = LEVELS.indexOf('medium');
  * - `admin-try`: a login that failed.
  * - `admin-use`: pages behind the login without a login that the log shows.
  * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
- *   `suspicious`: a rule of level medium or above holds on the session.
+ *   `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address.
+ * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
+ *   there, and how many `circumstances` are odd besides.
  */
 export class AdminWatch implements Detector {
   readonly name = 'admin-login';
   private readonly dossier: Dossier;
   private readonly listed: ListedOperators;
   private readonly hours: OfficeHours;
+  private readonly strange: StrangeWork;
   private readonly history = new AdminHistory();
   private readonly tries = new AdminTries();
   private readonly results = new AdminLoginResult();
@@ -47,10 +66,11 @@ export class AdminWatch implements Detector {
     idleMs: 60 * 24 * HOUR_MS,
   });
 
-  constructor(parts: { dossier: Dossier; known: KnownFinder; hours: OfficeHours }) {
+  constructor(parts: { dossier: Dossier; known: KnownFinder; hours: OfficeHours; clock: ZoneClock }) {
     this.dossier = parts.dossier;
     this.listed = new ListedOperators(parts.known);
     this.hours = parts.hours;
+    this.strange = new StrangeWork(parts.clock);
   }
 
   observe(signal: Signal, emit: Emit): void {
@@ -111,7 +131,7 @@ export class AdminWatch implements Detector {
     this.sessions.open(keyOf(login), page.at, () => session);
     this.follow(login.address, login.tenant, session, page.at);
     session.joined = this.dossier.of(login.address)?.webshell != null && !signal.busy;
-    this.settle(session, held, signal, true);
+    this.settle(session, held, signal, context, emit);
   }
 
   private use(signal: Signal, emit: Emit): void {
@@ -124,13 +144,55 @@ export class AdminWatch implements Detector {
       if (deed === '') return;
       session = this.enterUnseen(signal, emit);
     }
-    if (deed === '') {
-      if (!session.suspicious) this.learn(session, event, false);
-      return;
+    if (deed !== '') session.note(deed, event);
+    const wasSuspicious = session.suspicious;
+    if (!wasSuspicious) this.consider(session, signal, deed, emit);
+    // Who was accused just now was told of with all deeds.
+    if (deed !== '' && session.suspicious === wasSuspicious) {
+      this.tell(session, deed, event, emit, [], this.contextOf(signal, event));
     }
-    session.note(deed, event);
-    this.tell(session, deed, event, emit, [], this.contextOf(signal, event));
-    if (!session.suspicious) this.learn(session, event, false);
+  }
+
+  /** Learns from a request behind the login, or holds it against what was learnt. */
+  private consider(
+    session: AdminSession,
+    { event, action, busy }: Signal,
+    deed: Deed | '',
+    emit: Emit,
+  ): void {
+    const isRefused = event.status === 403 && action.endsWith('.export');
+    if (isRefused) session.refused++;
+    this.learn(session, event, deed, emit);
+    if (!session.strange || busy) return;
+    this.strange.note(session, event);
+    if (this.hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
+    if (deed !== '' || isRefused) this.judge(session, emit);
+  }
+
+  /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
+  private judge(session: AdminSession, emit: Emit): void {
+    const deeds = unlikeDeeds(session, this.strange.usualOf(session));
+    if (session.suspicious || deeds.length === 0) return;
+    const odd = CIRCUMSTANCES.filter((word) => session.circumstances.has(word));
+    const besides: Reason[] = [...deeds, ...odd.map((word) => ({ code: ODD[word], params: {} }))];
+    const held = emit({
+      name: 'admin-unlike',
+      event: session.begin,
+      fields: { deeds: deeds.length, circumstances: odd.length, loginSeen: session.loginSeen },
+      outcome: 'succeeded',
+      reason: { code: 'unlikeWork', params: {}, besides },
+      related: session.deeds.slice(-SHOWN_DEEDS).map(({ event }) => event.source),
+    });
+    if (held.length > 0) this.accuse(session, emit, []);
+  }
+
+  /** A session that nobody was accused for is an intruder's after all: its deeds are told again. */
+  private accuse(session: AdminSession, emit: Emit, related: readonly EvidenceRef[]): void {
+    session.suspicious = true;
+    this.dossier.accuse(session.begin.address, session.begin.at);
+    for (const { deed, event } of session.deeds.splice(0)) {
+      this.tell(session, deed, event, emit, related, this.contextOf(null, event));
+    }
   }
 
   /** Somebody is behind the login already: the cookie is from before the log, or not their own. */
@@ -139,34 +201,49 @@ export class AdminWatch implements Detector {
     const session = new AdminSession(event, false);
     this.sessions.open(keyOf(event), event.at, () => session);
     this.follow(event.address, event.tenant, session, event.at);
+    const context = this.contextOf(signal, event);
     const held = emit({
       name: 'admin-use',
       event,
-      fields: this.contextOf(signal, event),
+      fields: context,
       outcome: 'succeeded',
       reason: { code: 'pagesShown', params: { count: 1 } },
     });
-    this.settle(session, held, signal, true);
+    this.settle(session, held, signal, context, emit);
     return session;
   }
 
-  private settle(session: AdminSession, held: readonly RuleInfo[], signal: Signal, isNew: boolean): void {
+  private settle(
+    session: AdminSession,
+    held: readonly RuleInfo[],
+    signal: Signal,
+    context: AdminContext,
+    emit: Emit,
+  ): void {
     session.held = held;
+    session.strange = signal.role === '' && !signal.busy && isStranger(context);
+    if (context.outsideHours === true) session.circumstances.add('hours');
+    if (context.outsideList) session.circumstances.add('list');
+    if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
     if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
       session.suspicious = true;
       if (!signal.busy) this.dossier.accuse(session.begin.address, session.begin.at);
     } else if (this.dossier.of(session.begin.address)?.accused === true) {
       session.suspicious = true;
     } else {
-      this.learn(session, session.begin, isNew);
+      this.learn(session, session.begin, 'begin', emit);
+      if (session.strange) this.strange.note(session, session.begin);
     }
   }
 
-  private learn(session: AdminSession, event: ShopEvent, isNewSession: boolean): void {
+  /** A new address becomes known by its days; what is usual is learnt from known ones alone. */
+  private learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | '', emit: Emit): void {
     const { address, tenant, account } = session.begin;
     this.listed.note(session.begin);
-    this.history.learn({ address, tenant, account, at: event.at, isNewSession });
+    this.history.learn({ address, tenant, account, at: event.at, isNewSession: what === 'begin' });
+    if (session.strange) return;
     this.hours.learn(tenant, event.at);
+    for (const other of this.strange.learn(session, event, what)) this.judge(other, emit);
   }
 
   private follow(address: string, tenant: string, session: AdminSession, at: number): void {
@@ -194,12 +271,7 @@ export class AdminWatch implements Detector {
         files: [fact.path],
         toldBefore: session.held,
       });
-      if (held.length === 0) continue;
-      session.suspicious = true;
-      this.dossier.accuse(address, begin.at);
-      for (const { deed, event } of session.deeds.splice(0)) {
-        this.tell(session, deed, event, emit, [fact.ref], this.contextOf(null, event));
-      }
+      if (held.length > 0) this.accuse(session, emit, [fact.ref]);
     }
   }
 
@@ -217,6 +289,7 @@ export class AdminWatch implements Detector {
       fields: {
         ...context,
         suspicious: session.suspicious,
+        strange: session.strange,
         loginSeen: session.loginSeen,
         count: session.counts[deed],
         bytes: event.bytes,
@@ -234,7 +307,7 @@ export class AdminWatch implements Detector {
    * the tenant are configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
    * `hostile` requests, `accused`. Of an address that many share, only the hours say anything.
    */
-  private contextOf(signal: Signal | null, event: ShopEvent): ObservationFields {
+  private contextOf(signal: Signal | null, event: ShopEvent): AdminContext {
     const { address, tenant, account, at } = event;
     const knowledge = this.history.of(address, tenant, account, at);
     const tried = this.tries.of(event);
@@ -259,6 +332,19 @@ export class AdminWatch implements Detector {
       ...(outsideHours === undefined ? {} : { outsideHours }),
     };
   }
+}
+
+/** What {@link AdminWatch} knows of an address at a moment, as far as it asks itself. */
+type AdminContext = ObservationFields &
+  AdminKnowledge & {
+    readonly failures: number;
+    readonly outsideList: boolean;
+    readonly outsideHours?: boolean;
+  };
+
+/** Whether an address was hardly ever used there, though the log knows who works there. */
+function isStranger({ ownDays, networkDays, ownDaysAnywhere, tenantDays }: AdminKnowledge): boolean {
+  return Math.max(ownDays, networkDays, ownDaysAnywhere) < KNOWN_DAYS && tenantDays >= KNOWN_DAYS;
 }
 
 function isBehindLogin(action: string): boolean {

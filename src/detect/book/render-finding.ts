@@ -11,7 +11,8 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
   const { rule, outcome, tenants, files } = cell;
   const sources = cell.sources.top();
   const attacks = rule.attacks.length > 0 ? rule.attacks : attacksIn(cell.attacks);
-  const reasons = [cell.reason ?? statusReason(cell), ...(cell.caution === null ? [] : [cell.caution])];
+  const reason = cell.reason ?? statusReason(cell);
+  const reasons = [reason, ...(reason.besides ?? []), ...(cell.caution === null ? [] : [cell.caution])];
   return {
     id: findingId({ rule: rule.id, outcome, tenants, group: sources[0] ?? '' }, cell.sample.firstRef, locate),
     rule: rule.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../model/actor.ts';
+import type { Finding } from '../../model/finding.ts';
 import { type Coverage, coversWhole } from './coverage.ts';
 import { type LookBackFacts, lookBack } from './look-back.ts';
 
@@ -32,7 +33,14 @@ const TENANTS = [
 ];
 
 function ask(given: Partial<LookBackFacts>) {
-  const all = { tenants: TENANTS, covers: [log({})], actors: [intruder()], exposures: [], told: [] };
+  const all = {
+    tenants: TENANTS,
+    covers: [log({})],
+    actors: [intruder()],
+    findings: [],
+    exposures: [],
+    told: [],
+  };
   return lookBack({ ...all, ...given });
 }
 
@@ -84,4 +92,41 @@ it.each<[number, number, boolean]>([
   [9 * DAY, 10 * DAY + 2 * HOUR, false],
 ])('a log of ten days covers %d to %d: %s', (from, to, whole) => {
   expect(coversWhole([log({})], { from, to }, HOUR)).toBe(whole);
+});
+
+describe('exports from addresses that are new to a shop', () => {
+  const found: Finding = {
+    id: 'f',
+    rule: 'r',
+    title: 'Data exported from an address new to the shop',
+    level: 'low',
+    outcome: 'succeeded',
+    reason: '',
+    techniques: ['T1213'],
+    attacks: [],
+    firstAt: DAY,
+    lastAt: DAY,
+    count: 2,
+    sources: ['192.0.2.40'],
+    sourceCount: 1,
+    accounts: [],
+    tenants: ['b'],
+    files: [],
+    evidence: [],
+  };
+  const asked = (given: Partial<Finding>, actors: readonly Actor[] = []) =>
+    ask({ actors, findings: [{ ...found, ...given }] }).filter(({ question }) =>
+      /operators/.test(question.en),
+    );
+
+  it('cannot be told from its operators where nobody is accused for them', () => {
+    expect(asked({})).toMatchObject([{ answer: 'cannot-tell', covers: [{ input: 0 }] }]);
+    expect(asked({})[0]!.says.en).toContain('2 export(s) (192.0.2.40)');
+  });
+
+  it('are not asked about where they are an actor’s, or where no data was got', () => {
+    expect(asked({}, [intruder({ addresses: ['192.0.2.40'] })])).toEqual([]);
+    expect(asked({ techniques: ['T1078'] })).toEqual([]);
+    expect(asked({ outcome: 'attempted' })).toEqual([]);
+  });
 });

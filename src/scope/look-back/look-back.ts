@@ -1,14 +1,17 @@
 import type { Actor, Stage } from '../../model/actor.ts';
 import type { Told } from '../../model/config/config.ts';
 import type { Checked, Exposure } from '../../model/exposure.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Text } from '../../model/language.ts';
 import { lookBackTexts as texts } from '../../text/scope/look-back.ts';
 import { type Coverage, coversOf, coversWhole } from './coverage.ts';
+import { exportsToAskAbout } from './exports-to-ask-about.ts';
 
 export interface LookBackFacts {
   readonly tenants: readonly { readonly id: string; readonly name: string }[];
   readonly covers: readonly Coverage[];
   readonly actors: readonly Actor[];
+  readonly findings: readonly Finding[];
   readonly exposures: readonly Exposure[];
   readonly told: readonly Told[];
 }
@@ -31,6 +34,7 @@ export function lookBack(facts: LookBackFacts): Checked[] {
   );
   return [
     ...facts.told.flatMap(ruledOut),
+    ...exportsToAskAbout(facts),
     ...(suspects.length === 0 ? [] : [beforeTheLogs(facts), ...throughPrograms(facts, suspects)]),
     ...(suspects.length === 0 ? [] : elsewhere(facts, suspects)),
   ];

@@ -45,6 +45,22 @@ export const en: ReasonTexts = {
   pagesShown: '{count} detail pages were shown.',
   changeAnswered: 'The change was answered as a success.',
   idsAnswered: '{ids} different numbers were answered with pages of different sizes.',
+  unlikeWork:
+    'From an address that is new to this administration, something was done that is far from what is usual there. Ask the operators whether it was one of them.',
+  unlikeAll: 'An export was not narrowed at all (usual: {usual} days at most).',
+  unlikeDays: 'An export reached over {days} days (usual: {usual} at most).',
+  unlikeBytes: 'An export had {bytes} bytes (usual: {usual} at most).',
+  unlikeNumber: 'There were {count} exports in one session (usual: {usual} at most).',
+  unlikeNever: 'Data of a kind was exported that nobody exported on {days} days of work.',
+  unlikeViews: '{count} orders were looked at (usual: {usual} at most).',
+  unlikeRefused: 'Exports were forbidden {count} time(s), which nobody else is.',
+  oddHours: 'Nobody usually works at that hour.',
+  oddList: "It is none of the operators' addresses in the configuration.",
+  oddFailures: 'The login failed several times before.',
+  oddBrowser: 'Nobody usually works with that browser or system.',
+  oddParallel:
+    'On the same day the usual addresses were at work as well: more places at once than ever before.',
+  oddSettings: 'Settings were looked at that nobody usually opens.',
   recordedSuccess: 'The log records it as a success.',
   sessionLasted: 'The session lasted {hours} hours or more.',
   accountsChanged:

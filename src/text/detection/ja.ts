@@ -46,6 +46,22 @@ export const ja: ReasonTexts = {
   pagesShown: '{count} 件の詳細画面が表示されています。',
   changeAnswered: '変更の操作が成功として応答されています。',
   idsAnswered: '{ids} 件の異なる番号に対して、大きさの異なるページが返されています。',
+  unlikeWork:
+    'この店舗の管理画面で見慣れないアドレスから、普段の業務とは大きく異なる操作が行われています。運営者本人の操作かどうかを確認してください。',
+  unlikeAll: '範囲を絞らない出力がされています(普段は最長でも {usual} 日分)。',
+  unlikeDays: '{days} 日分が出力されています(普段は最長でも {usual} 日分)。',
+  unlikeBytes: '{bytes} バイトの出力がされています(普段は最大でも {usual} バイト)。',
+  unlikeNumber: '一度のログインで {count} 回出力されています(普段は最多でも {usual} 回)。',
+  unlikeNever: 'ログにある {days} 日分の業務では行われていない種類の出力がされています。',
+  unlikeViews: '{count} 件の注文が閲覧されています(普段は最多でも {usual} 件)。',
+  unlikeRefused: '普段は拒否されることのない出力が {count} 回拒否されています。',
+  oddHours: '普段は業務のない時間帯です。',
+  oddList: '設定に登録された運営者のアドレスではありません。',
+  oddFailures: 'ログインに成功する前に何度も失敗しています。',
+  oddBrowser: '普段使われていないブラウザやOSです。',
+  oddParallel:
+    '同じ日に普段のアドレスからも利用があり、同時に使われた場所の数がこれまでになく多くなっています。',
+  oddSettings: '普段は開かれない設定画面が開かれています。',
   recordedSuccess: 'ログに成功として記録されています。',
   sessionLasted: 'ログインの状態が {hours} 時間以上続いています。',
   accountsChanged:

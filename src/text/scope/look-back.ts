@@ -49,6 +49,22 @@ export const lookBackTexts = {
     ja: `${tenant}: 他のサイトに侵入した者と同じアドレス、設置ファイル、アカウントによる動きがなかったか`,
     en: `${tenant}: whether those who got in elsewhere were here too (same addresses, planted files, accounts)`,
   }),
+  newAddresses: (tenant: string): Text => ({
+    ja: `${tenant}: 見慣れないアドレスからのデータの出力が、運営者本人によるものか`,
+    en: `${tenant}: whether exports from addresses new to the shop were its operators' own`,
+  }),
+  notWho: {
+    ja: 'ログには、正しいパスワードで入ったのが本人かどうかは残りません。',
+    en: 'A log does not hold whether it was the owner who had the right password.',
+  },
+  /** @param addresses some are enough to ask by */
+  askOperators: (exports: number, addresses: readonly string[]): Text => {
+    const shown = addresses.slice(0, 5).join(', ');
+    return {
+      ja: `自社のログによる。出力${exports}回(${shown}${addresses.length > 5 ? ' ほか' : ''})は、ほかに疑わしい点がないため件数に含めていません。担当者への確認が必要です。`,
+      en: `own logs; ${exports} export(s) (${shown}${addresses.length > 5 ? ', …' : ''}) are in no figure, since nothing else speaks against them. Ask the operators.`,
+    };
+  },
   cannotShow: (kind: string): Text => CANNOT_SHOW[kind] ?? { ja: '', en: '' },
   ownLogs: { ja: '自社のログによる', en: 'own logs' },
   noLog: {

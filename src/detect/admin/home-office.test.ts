@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from '../../model/level.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { createDetection } from '../create-detection.ts';
+import { AdminWorld, BROWSERS, DAY, type Desk, HOUR, MINUTE } from './testing/admin-world.ts';
+import { honestShop, OFFICE } from './testing/honest-shop.ts';
+
+const folder = new URL('../../../rules/', import.meta.url);
+const rules = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') }));
+/** Findings by what they say of whom. */
+function judged(events: readonly ShopEvent[]) {
+  const detection = createDetection({
+    rules,
+    known: [],
+    busyAddresses: new Set(),
+    language: 'en',
+    timezone: 'Asia/Tokyo',
+  });
+  for (const event of [...events].sort((a, b) => a.at - b.at)) detection.observe(event);
+  detection.closeFirstPass([]);
+  const findings = detection.judge(new Map()).filter(({ level }) => level !== 'informational');
+  const sources = (least: string) =>
+    findings
+      .filter(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(least as 'low'))
+      .flatMap(({ sources }) => sources);
+  return { accused: new Set(sources('medium')), asked: new Set(sources('low')) };
+}
+
+const THIEF = '198.51.100.66';
+const HOME = '203.0.113.40';
+const WINDOWS = BROWSERS[0];
+const OFFICE_DESK: Desk = { address: OFFICE, userAgent: WINDOWS, account: '' };
+const AT_HOME: Desk = { address: HOME, userAgent: BROWSERS[1], account: '' };
+
+/** Four weeks of a small shop: logs in at nine, looks at a few orders, exports the week's on Mondays. */
+function fourWeeks(without: readonly number[] = []): AdminWorld {
+  const world = new AdminWorld();
+  for (let day = 0; day < 28; day++) {
+    if ([2, 3].includes(day % 7) || without.includes(day)) continue;
+    workAt(world, OFFICE_DESK, day);
+  }
+  return world;
+}
+
+function workAt(world: AdminWorld, desk: Desk, day: number, hour = 9): void {
+  const at = day * DAY + hour * HOUR;
+  world.login(desk, at, day % 3);
+  for (let n = 0; n < 4; n++) world.view(desk, at + (n + 1) * 20 * MINUTE, day * 10 + n);
+  world.send(desk, at + 2 * HOUR, day * 10);
+  if (day % 7 === 4) world.export(desk, at + 3 * HOUR, 7);
+}
+
+const MONDAY = 18;
+
+describe('a day away from the office accuses nobody', () => {
+  const days: Record<string, (world: AdminWorld) => void> = {
+    'with the own computer, at the usual hours, with the week’s export': (world) =>
+      workAt(world, AT_HOME, MONDAY),
+    'in the evening, while a colleague was at the office': (world) => {
+      workAt(world, OFFICE_DESK, MONDAY);
+      workAt(world, AT_HOME, MONDAY, 20);
+    },
+    'a journey, each day on another line': (world) => {
+      for (const day of [18, 19, 20, 21])
+        workAt(world, { ...AT_HOME, address: `10.${day}.4.2`, userAgent: BROWSERS[3] }, day);
+    },
+    'a new colleague who mistypes and looks at much': (world) => {
+      workAt(world, OFFICE_DESK, MONDAY);
+      world.login(AT_HOME, MONDAY * DAY + 10 * HOUR, 3);
+      for (let n = 0; n < 35; n++) world.view(AT_HOME, MONDAY * DAY + 11 * HOUR + n * 4 * MINUTE, n);
+    },
+    'a month’s report at home': (world) => {
+      workAt(world, AT_HOME, MONDAY);
+      world.export(AT_HOME, MONDAY * DAY + 14 * HOUR, 31);
+    },
+  };
+  it.each(Object.entries(days))('%s', (_, act) => {
+    const world = fourWeeks([18, 19, 20, 21]);
+    act(world);
+    const { accused, asked } = judged(world.events);
+    expect(accused).toEqual(new Set());
+    expect(asked.size).toBeGreaterThan(0);
+  });
+
+  it('by chance: shops with one to four operators, hours, exports, lines and computers of their own', () => {
+    const wrong: string[] = [];
+    let elsewhere = 0;
+    for (let seed = 1; seed <= 80; seed++) {
+      const shop = honestShop(seed);
+      elsewhere += shop.elsewhere.length;
+      for (const address of judged(shop.world.events).accused) wrong.push(`${seed}: ${address}`);
+    }
+    expect(elsewhere).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
+  }, 120_000);
+});
+
+describe('somebody who has the password', () => {
+  const habits: Record<string, (world: AdminWorld, thief: Desk, at: number) => void> = {
+    'exports the orders of two years': (world, thief, at) => world.export(thief, at, 730),
+    'exports without a condition': (world, thief, at) => world.export(thief, at, Infinity),
+    'exports month by month': (world, thief, at) => {
+      for (let n = 0; n < 6; n++) world.export(thief, at + n * MINUTE, 31 * (n + 1));
+    },
+    'looks through the orders': (world, thief, at) => {
+      for (let n = 0; n < 400; n++) world.view(thief, at + n * 4_000, n);
+    },
+    'exports the members, which nobody ever did': (world, thief, at) =>
+      world.export(thief, at, Infinity, 'customer.export'),
+  };
+  const times = { 'at night': 2 * HOUR, 'by day': 14 * HOUR };
+  const agents = { 'the same browser': WINDOWS, 'another browser': BROWSERS[2] };
+  const scenes = Object.keys(habits).flatMap((habit) =>
+    Object.entries(times).flatMap(([time, after]) =>
+      Object.entries(agents).map(([agent, userAgent]) => ({ habit, time, after, agent, userAgent })),
+    ),
+  );
+
+  it.each(scenes)('$habit $time, with $agent', ({ habit, after, userAgent }) => {
+    const world = fourWeeks();
+    const thief = { address: THIEF, userAgent, account: '' };
+    world.login(thief, MONDAY * DAY + after);
+    habits[habit]!(world, thief, MONDAY * DAY + after + 5 * MINUTE);
+    expect(judged(world.events).accused).toEqual(new Set([THIEF]));
+  });
+
+  it('takes no more than usual: asked about, since nothing tells it from a day at home', () => {
+    const world = fourWeeks();
+    const thief = { address: THIEF, userAgent: WINDOWS, account: '' };
+    world.login(thief, MONDAY * DAY + 2 * HOUR);
+    world.export(thief, MONDAY * DAY + 2.1 * HOUR, 7);
+    const { accused, asked } = judged(world.events);
+    expect(accused).toEqual(new Set());
+    expect(asked).toContain(THIEF);
+  });
+
+  it('is found in most shops by chance, with much that is honest from new addresses', () => {
+    let found = 0;
+    for (let seed = 101; seed <= 120; seed++) {
+      const shop = honestShop(seed);
+      const at = Math.max(8, Math.floor(shop.days * 0.7)) * DAY + shop.chance(24) * HOUR;
+      const userAgent = BROWSERS[shop.chance(4)]!;
+      const thief = { address: THIEF, userAgent, account: shop.desks[0]!.account };
+      shop.world.login(thief, at);
+      shop.world.export(thief, at + 5 * MINUTE, 730);
+      const { accused, asked } = judged(shop.world.events);
+      if (accused.has(THIEF)) found++;
+      expect(asked).toContain(THIEF);
+    }
+    expect(found).toBeGreaterThanOrEqual(18);
+  }, 120_000);
+});

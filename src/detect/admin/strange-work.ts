@@ -1,0 +1,102 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import type { AdminSession, Deed } from './admin-session.ts';
+import { browserKind } from './browser-kind.ts';
+import type { ZoneClock } from './local-time.ts';
+import { networkOf } from './network-of.ts';
+import { type Usual, UsualWork } from './usual-work.ts';
+
+/** Fewer sessions than this show no habit. */
+const KNOWN_SESSIONS = 5;
+const KNOWN_DAYS = 5;
+const KEPT_SESSIONS = 64;
+
+/** Holds the sessions of new addresses against what is usual in a shop's administration. */
+export class StrangeWork {
+  readonly #clock: ZoneClock;
+  readonly #usual = new UsualWork();
+  /** Sessions of new addresses, by tenant and local day. */
+  readonly #strange = new RecentMap<string, { readonly day: number; readonly sessions: AdminSession[] }>({
+    capacity: 5_000,
+    idleMs: 2 * DAY_MS,
+  });
+
+  constructor(clock: ZoneClock) {
+    this.#clock = clock;
+  }
+
+  /** What to hold the session against; undefined while nothing is known. */
+  usualOf({ begin }: AdminSession): Usual | undefined {
+    return this.#usual.of(begin);
+  }
+
+  /**
+   * Learns from a session that nobody doubts.
+   *
+   * @returns sessions of new addresses that it turns out to run beside
+   */
+  learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | ''): readonly AdminSession[] {
+    const { tenant, account } = session.begin;
+    const network = placeOf(event);
+    const { day } = this.#clock.at(event.at);
+    const browser = what === 'begin' ? browserKind(event.userAgent) : '';
+    this.#usual.learn({ tenant, account, network, at: event.at, day }, (usual) => {
+      noteDeed(usual, session, what);
+      if (browser === '') return;
+      usual.browserSessions++;
+      if (usual.browsers.size < 64) usual.browsers.add(browser);
+    });
+    const beside = this.#strange.get(tenant, event.at);
+    if (beside?.day !== day) return [];
+    return beside.sessions.filter(
+      (other) => !other.suspicious && !other.circumstances.has('parallel') && this.#noteParallel(other, day),
+    );
+  }
+
+  /** Notes what is odd about a session of a new address at the time of one of its requests. */
+  note(session: AdminSession, event: ShopEvent): void {
+    const { tenant } = session.begin;
+    const { day } = this.#clock.at(event.at);
+    const today = this.#strange.open(tenant, event.at, () => ({ day, sessions: [] }));
+    if (today.day !== day) {
+      this.#strange.delete(tenant);
+      this.#strange.open(tenant, event.at, () => ({ day, sessions: [session] }));
+    } else if (today.sessions.length < KEPT_SESSIONS && !today.sessions.includes(session)) {
+      today.sessions.push(session);
+    }
+    this.#noteParallel(session, day);
+    const usual = this.#usual.ofTenant(tenant, event.at);
+    const browser = browserKind(event.userAgent);
+    if (usual !== undefined && browser !== '' && usual.browserSessions >= KNOWN_SESSIONS) {
+      if (!usual.browsers.has(browser)) session.circumstances.add('browser');
+    }
+    const isUnusual = usual !== undefined && usual.days.size >= KNOWN_DAYS && usual.settings === 0;
+    if (isUnusual && session.counts['admin-settings'] > 0) session.circumstances.add('settings');
+  }
+
+  /** Whether more places are at work on one day than ever before, those that are known among them. */
+  #noteParallel(session: AdminSession, day: number): boolean {
+    const usual = this.#usual.of(session.begin);
+    if (usual?.today.day !== day || usual.today.networks.size < Math.max(1, usual.mostNetworks)) return false;
+    session.circumstances.add('parallel');
+    return true;
+  }
+}
+
+function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | ''): void {
+  usual.mostViews = Math.max(usual.mostViews, session.counts['admin-view']);
+  usual.refused = Math.max(usual.refused, session.refused);
+  if (deed === 'admin-settings') usual.settings++;
+  if (deed !== 'admin-export' && deed !== 'admin-customer-export') return;
+  const done = session.exports[deed];
+  const known = usual.exports[deed];
+  known.n++;
+  known.longest = Math.max(known.longest, done.longest);
+  known.mostBytes = Math.max(known.mostBytes, done.mostBytes);
+  known.most = Math.max(known.most, done.n);
+}
+
+function placeOf({ address }: ShopEvent): string {
+  return networkOf(address) || address;
+}

@@ -1,0 +1,101 @@
+import { DAY_MS } from '../state/duration.ts';
+import { RecentMap } from '../state/recent-map.ts';
+
+const LISTED_DAYS = 400;
+/** An account that worked on so many days is held against itself, not against its colleagues. */
+const OWN_HABIT_DAYS = 5;
+
+export type ExportDeed = 'admin-export' | 'admin-customer-export';
+
+/** Exports of one kind, as they usually are. */
+export interface UsualExports {
+  n: number;
+  /** The longest stretch that was asked for, in days; Infinity once one was not restricted. 0 while none told it. */
+  longest: number;
+  mostBytes: number;
+  /** In one session. */
+  most: number;
+}
+
+/** What is usual in a shop's administration, as those whom nobody doubts work there. */
+export interface Usual {
+  /** Local days with work. */
+  readonly days: Set<number>;
+  readonly exports: Readonly<Record<ExportDeed, UsualExports>>;
+  /** Orders looked at in one session. */
+  mostViews: number;
+  /** Looks at settings, and exports that were forbidden. */
+  settings: number;
+  refused: number;
+  /** {@link browserKind}s, and sessions that told one. */
+  readonly browsers: Set<string>;
+  browserSessions: number;
+  /** Networks at work on one day before today. */
+  mostNetworks: number;
+  today: { readonly day: number; readonly networks: Set<string> };
+}
+
+/** One session's deed so far, to learn from. */
+export interface LearntWork {
+  readonly tenant: string;
+  readonly account: string;
+  readonly network: string;
+  readonly at: number;
+  /** Counted in the zone. */
+  readonly day: number;
+}
+
+/** Learns what is usual: by tenant, and by account where the log names one. */
+export class UsualWork {
+  readonly #byTenant = new RecentMap<string, Usual>({ capacity: 5_000, idleMs: LISTED_DAYS * DAY_MS });
+  readonly #byAccount = new RecentMap<string, Usual>({ capacity: 20_000, idleMs: LISTED_DAYS * DAY_MS });
+
+  /** Takes in work that nobody doubts. */
+  learn(work: LearntWork, note: (usual: Usual) => void = () => {}): void {
+    if (Number.isNaN(work.at)) return;
+    for (const usual of this.#habitsOf(work)) {
+      if (usual.today.day !== work.day) {
+        usual.mostNetworks = Math.max(usual.mostNetworks, usual.today.networks.size);
+        usual.today = { day: work.day, networks: new Set() };
+      }
+      if (usual.days.size < LISTED_DAYS) usual.days.add(work.day);
+      if (usual.today.networks.size < 64) usual.today.networks.add(work.network);
+      note(usual);
+    }
+  }
+
+  ofTenant(tenant: string, at: number): Usual | undefined {
+    return this.#byTenant.get(tenant, at);
+  }
+
+  /** What to hold somebody's work against: the account's own where there is enough of it, else the shop's. */
+  of({ tenant, account, at }: Pick<LearntWork, 'tenant' | 'account' | 'at'>): Usual | undefined {
+    const own = account === '' ? undefined : this.#byAccount.get(`${tenant}\0${account}`, at);
+    return own !== undefined && own.days.size >= OWN_HABIT_DAYS ? own : this.#byTenant.get(tenant, at);
+  }
+
+  #habitsOf({ tenant, account, at }: LearntWork): Usual[] {
+    const habits = [this.#byTenant.open(tenant, at, newUsual)];
+    if (account !== '') habits.push(this.#byAccount.open(`${tenant}\0${account}`, at, newUsual));
+    return habits;
+  }
+}
+
+/** No exports yet. */
+export function newUsualExports(): UsualExports {
+  return { n: 0, longest: 0, mostBytes: 0, most: 0 };
+}
+
+function newUsual(): Usual {
+  return {
+    days: new Set(),
+    exports: { 'admin-export': newUsualExports(), 'admin-customer-export': newUsualExports() },
+    mostViews: 0,
+    settings: 0,
+    refused: 0,
+    browsers: new Set(),
+    browserSessions: 0,
+    mostNetworks: 0,
+    today: { day: Number.NaN, networks: new Set() },
+  };
+}
