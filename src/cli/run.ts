@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../model/language.ts';
 import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { helpText, helpWords } from '../text/terminal/help.ts';
 import { addCase } from './add-case.ts';
+import { addNotice } from './add-notice.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
 import { sayError } from './say-error.ts';
@@ -106,6 +107,7 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
   addExplain(program, done);
   addRules(program, done);
   addCase(program, { language, io, done });
+  addNotice(program, { language, io, done });
 
   program
     .command('init [logs...]')

@@ -722,6 +722,63 @@ export const ERRORS = {
     exit: 2,
     status: 422,
   },
+  APPROVAL_KEY: {
+    text: {
+      ja: '「{id}」には、{who} さん本人の鍵による署名が必要です。',
+      en: '"{id}" needs a signature with {who}\'s own key.',
+    },
+    fix: {
+      ja: '「hinomi case key make」で鍵を作り、「hinomi case key add」で案件に登録してから、--key に鍵のファイルを指定してください。',
+      en: 'Make a key with "hinomi case key make", enter it into the case with "hinomi case key add", and name its file with --key.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  APPROVAL_KEY_LATE: {
+    text: {
+      ja: '{who} さんの鍵は、「{id}」の起案より後に登録されています。',
+      en: 'The key of {who} was entered after "{id}" was proposed.',
+    },
+    fix: {
+      ja: '起案の後に作られた鍵による承認を防ぐため、同じ文書で新しく起案してください。',
+      en: 'Propose the same document anew: keys that were made for the occasion do not count.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  APPROVAL_KEY_TAKEN: {
+    text: {
+      ja: 'この鍵({key})は、{who} さんのものとして登録されています。',
+      en: 'This key ({key}) is already entered as that of {who}.',
+    },
+    fix: { ja: '1人ずつ、別の鍵を作ってください。', en: 'Let each person make a key of their own.' },
+    exit: 2,
+    status: 422,
+  },
+  KEY_UNREADABLE: {
+    text: {
+      ja: '鍵「{path}」を読み取れません({cause})。',
+      en: 'The key "{path}" cannot be read ({cause}).',
+    },
+    fix: {
+      ja: '「hinomi case key make」で作ったファイルを指定してください。合言葉(パスフレーズ)を付けた鍵では、環境変数 HINOMI_KEY_PASSPHRASE に設定します。',
+      en: 'Name a file that "hinomi case key make" made; the passphrase of a locked key goes into the environment variable HINOMI_KEY_PASSPHRASE.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  KEY_EXISTS: {
+    text: {
+      ja: '鍵のファイル「{path}」は、すでにあります。',
+      en: 'The key file "{path}" exists already.',
+    },
+    fix: {
+      ja: '上書きすると以前の署名ができなくなります。別の名前を指定してください。',
+      en: 'Name another file: nothing could be signed with the old key any more.',
+    },
+    exit: 2,
+    status: 422,
+  },
   APPROVAL_DEPUTY: {
     text: {
       ja: '「{id}」の2人目は、あらかじめ指名された方({names})に限られます。',
@@ -773,6 +830,30 @@ export const ERRORS = {
       ja: '「hinomi case status」で、次に必要なことを確認してください。',
       en: 'See with "hinomi case status" what it needs next.',
     },
+    exit: 2,
+    status: 422,
+  },
+  NOTICE_TEMPLATE_MISSING: {
+    text: {
+      ja: '「{kind}」の{lang}のひな形がありません({file})。',
+      en: 'There is no template of "{kind}" in {lang} ({file}).',
+    },
+    fix: {
+      ja: '--kind と --lang を確認するか、そのファイルを作ってください。',
+      en: 'Check --kind and --lang, or write that file.',
+    },
+    exit: 2,
+    status: 404,
+  },
+  NOTICE_TEMPLATE: {
+    text: { ja: '{place}: {problem}。', en: '{place}: {problem}.' },
+    fix: { ja: '{mend}。', en: '{mend}.' },
+    exit: 2,
+    status: 422,
+  },
+  NOTICE_FACTS: {
+    text: { ja: '{problem}({place})。', en: '{problem} ({place}).' },
+    fix: { ja: '{mend}。', en: '{mend}.' },
     exit: 2,
     status: 422,
   },

@@ -1,0 +1,72 @@
+import { readTemplate } from './adapters/read-template.ts';
+import { shippedFolder } from './adapters/shipped-folder.ts';
+import { ConfigErrors } from './compose.ts';
+import type { CaseDesk } from './compose-case.ts';
+import { gatherNoticeFacts } from './disclose/notice/facts/gather-notice-facts.ts';
+import { renderNotice } from './disclose/notice/render/render-notice.ts';
+import { checkTemplate } from './disclose/notice/template/check-template.ts';
+import { AppError } from './errors/app-error.ts';
+import type { Language } from './model/language.ts';
+import type { NoticeDocument } from './model/notice/notice-document.ts';
+import type { NoticeFacts } from './model/notice/notice-facts.ts';
+import type { NoticeKind } from './model/notice/notice-kind.ts';
+import type { NoticeProblem } from './model/notice/notice-problem.ts';
+import { REPORT_SCHEMA, type Report } from './model/report-schema.ts';
+
+/** Which notice is wanted. */
+export interface NoticeRequest {
+  readonly kind: NoticeKind;
+  readonly language: Language;
+  /** A folder with a company's own templates; undefined for those that ship alone. */
+  readonly templates?: string | undefined;
+  /** The tenant that a platform's notice to one shop is about; '' for all. */
+  readonly tenant: string;
+}
+
+/** A notice, and the facts that it was made from. */
+export interface MadeNotice {
+  readonly document: NoticeDocument;
+  readonly facts: NoticeFacts;
+}
+
+/**
+ * Makes a notice of a case. Nothing is written.
+ *
+ * @throws ConfigErrors with everything for which it is refused
+ */
+export async function makeNotice(desk: CaseDesk, request: NoticeRequest): Promise<MadeNotice> {
+  const { kind, language, templates, tenant } = request;
+  const view = await desk.view();
+  const folders = [...(templates === undefined ? [] : [templates]), shippedFolder('templates')];
+  const reading = await readTemplate(folders, kind, language);
+  if (!reading.ok) throw new ConfigErrors(reading.problems);
+  const { template } = reading;
+  refuse('NOTICE_TEMPLATE', checkTemplate(template));
+  const report = await attachedReport(desk, view.state.reports.at(-1)?.content.sha256);
+  const { facts, problems } = gatherNoticeFacts({ view, report, language, tenant });
+  refuse('NOTICE_FACTS', problems);
+  const rendering = renderNotice(template, facts);
+  if (!rendering.ok) {
+    refuse('NOTICE_FACTS', rendering.problems);
+    throw new Error('a notice was refused for nothing');
+  }
+  return { document: rendering.document, facts };
+}
+
+function refuse(code: 'NOTICE_TEMPLATE' | 'NOTICE_FACTS', problems: readonly NoticeProblem[]): void {
+  if (problems.length === 0) return;
+  throw new ConfigErrors(
+    problems.map(({ place, text, mend }) => new AppError(code, { place, problem: text, mend })),
+  );
+}
+
+async function attachedReport(desk: CaseDesk, sha256: string | undefined): Promise<Report | null> {
+  const content = sha256 === undefined ? null : await desk.files.read(sha256);
+  if (content === null) return null;
+  const read = REPORT_SCHEMA.safeParse(JSON.parse(Buffer.from(content).toString('utf8')));
+  if (read.success) return read.data;
+  throw new AppError('REPORT_UNREADABLE', {
+    path: sha256!,
+    cause: read.error.issues[0]?.path.join('.') ?? 'schema',
+  });
+}

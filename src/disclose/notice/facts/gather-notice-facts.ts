@@ -1,0 +1,106 @@
+import type { CaseView } from '../../../model/case/case-duty.ts';
+import type { Language } from '../../../model/language.ts';
+import type { NoticeValue } from '../../../model/notice/bound-value.ts';
+import type { NoticeFacts } from '../../../model/notice/notice-facts.ts';
+import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
+import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
+import type { Report } from '../../../model/report-schema.ts';
+import { zonedTime } from '../../../model/zoned-time.ts';
+import { derivedValues } from './derived-values.ts';
+import { childText, type FactNode, factTree, nodeValue } from './fact-tree.ts';
+import { figureValue } from './figure-value.ts';
+import { lawFigure } from './law-figure.ts';
+import { list } from './make-values.ts';
+import { reportFigures } from './report-figures.ts';
+import { typedFigures } from './typed-figures.ts';
+
+/** What the facts of a notice are gathered from. */
+export interface NoticeSources {
+  readonly view: CaseView;
+  /** The report that was attached last; null for none. */
+  readonly report: Report | null;
+  readonly language: Language;
+  /** The tenant that a platform's notice to one shop is about; '' for all. */
+  readonly tenant: string;
+}
+
+/** The facts of a notice, and everything in them for which none can be made. */
+export interface GatheredFacts {
+  readonly facts: NoticeFacts;
+  readonly problems: readonly NoticeProblem[];
+}
+
+const ZONE = 'Asia/Tokyo';
+
+/** Gathers all that a notice may say from a case and its report. Each value names what it rests on. */
+export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSources): GatheredFacts {
+  const { state } = view;
+  const root = factTree(state);
+  const typed = typedFigures(root, language);
+  const figures = chooseFigures(typed.figures, report, view, tenant, language);
+  const nodes = new Map([...(root.children.get('figures')?.children ?? [])]);
+  const source = { all: figures, nodes, language };
+  const values = new Map<string, NoticeValue>();
+  for (const [name, node] of root.children) {
+    const value = nodeValue(node, language);
+    if (value !== undefined) values.set(name, value);
+  }
+  const told = figures.map((figure): [string, NoticeValue] => [figure.id, figureValue(figure, source)]);
+  values.set(
+    'figures',
+    list(
+      told.map(([, value]) => value),
+      told,
+    ),
+  );
+  const top = figures.filter(
+    ({ partOf, id }) => partOf === '' && !figures.some(({ sumOf }) => sumOf.includes(id)),
+  );
+  values.set('top_figures', list(top.map((figure) => figureValue(figure, source))));
+  const publishedAt = moment(root, 'publication', 'at');
+  const knownAt = state.settledKnowing?.knownAt ?? state.knowing[0]?.knownAt ?? Number.NaN;
+  const derived = derivedValues({ view, publishedAt, knownAt, language, root, figures });
+  for (const [name, value] of derived) values.set(name, value);
+  const consents = [...(root.children.get('consent')?.children.entries() ?? [])];
+  return {
+    facts: {
+      language,
+      values,
+      figures,
+      publishedAt,
+      knownAt,
+      now: view.now,
+      promised: [],
+      consents: new Map(consents.map(([name, { value }]) => [name, value === true])),
+    },
+    problems: typed.problems,
+  };
+}
+
+/** Typed figures, then those of the report that no typed one says. Without either the laws' number of persons. */
+function chooseFigures(
+  typed: readonly NoticeFigure[],
+  report: Report | null,
+  { state }: CaseView,
+  tenant: string,
+  language: Language,
+): NoticeFigure[] {
+  const own = typed.filter((figure) => tenant === '' || figure.tenant === tenant);
+  const counted = report === null ? [] : reportFigures(report, tenant, language);
+  const fresh = counted.filter((one) => !own.some((figure) => saysTheSame(figure, one)));
+  const figures = [...own, ...fresh];
+  if (figures.length > 0) return figures;
+  return [lawFigure(state, tenant, language)].filter((one) => one !== null);
+}
+
+function saysTheSame(a: NoticeFigure, b: NoticeFigure): boolean {
+  return (
+    a.id === b.id ||
+    (a.unit === b.unit && a.certainty === b.certainty && a.tenant === b.tenant && a.n === b.n)
+  );
+}
+
+function moment(root: FactNode, name: string, child: string): number {
+  const written = childText(root.children.get(name), child, 'ja');
+  return written === undefined ? Number.NaN : zonedTime(written, ZONE, 'start');
+}

@@ -1,0 +1,51 @@
+/** Names that a group may be asked for; `*` for any. */
+export type KnownNames = readonly string[] | '*';
+
+/**
+ * The names at the root of an expression, and what may be asked of each: of a list what may be asked of one of its
+ * items. `docs/notices.md` describes them.
+ */
+export const NOTICE_NAMES: ReadonlyMap<string, KnownNames> = new Map<string, KnownNames>([
+  ['organisation', '*'],
+  ['principal', '*'],
+  ['processor', '*'],
+  ['forensics', '*'],
+  ['letter', '*'],
+  ['next_notice', '*'],
+  ['ppc', '*'],
+  ['reports_by', '*'],
+  ['all_items', '*'],
+  ['contact', '*'],
+  ['incident', '*'],
+  ['publication', '*'],
+  ['notice', ['at']],
+  ['known', ['at']],
+  ['days', ['known_to_publication', 'investigation_to_publication']],
+  ['delay', '*'],
+  ['consent', '*'],
+  ['cards', '*'],
+  ['individuals', '*'],
+  ['misuse', '*'],
+  ['resume', '*'],
+  ['investigation', '*'],
+  ['person', '*'],
+  ['shop', '*'],
+  ['figures', '*'],
+  ['top_figures', '*'],
+  ['partitions', '*'],
+  ['funnels', '*'],
+  ['exposures', '*'],
+  ['checked', '*'],
+  ['events', '*'],
+  ['measures', '*'],
+  ['revisions', '*'],
+  ['excluded', '*'],
+  ['unknown', '*'],
+  ['logs', '*'],
+  ['questions', '*'],
+  ['reports', '*'],
+  ['duties', '*'],
+  ['tasks', '*'],
+  ['data', '*'],
+  ['laws', '*'],
+]);

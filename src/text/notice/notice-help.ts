@@ -1,0 +1,25 @@
+import type { Language } from '../../model/language.ts';
+
+type HelpKey = 'notice' | 'case' | 'kind' | 'format' | 'out' | 'templates' | 'shop';
+
+/** What `hinomi notice --help` says. */
+export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, string>>>> = {
+  ja: {
+    notice: '案件の事実と報告書から、お知らせ・報告書などの文書を作ります',
+    case: '案件のフォルダ',
+    kind: '文書の種類(public-first、person-mail、ppc-prompt など)',
+    format: '書式',
+    out: '書き出すファイル。省略すると画面に出します(pdf と docx では必須)',
+    templates: '自社のひな形のフォルダ(同じ名前のものは、付属のひな形より優先します)',
+    shop: 'お店への通知・お店の購入者への連絡で、対象のお店',
+  },
+  en: {
+    notice: 'make a notice, report or letter of a case, from its facts and its report',
+    case: 'folder of the case',
+    kind: 'kind of document (public-first, person-mail, ppc-prompt, …)',
+    format: 'format',
+    out: 'file to write; without it standard output (needed for pdf and docx)',
+    templates: 'folder with your own templates, which stand before those of the same name that ship',
+    shop: "the shop that a platform's notice is about",
+  },
+};

@@ -1,0 +1,97 @@
+import type { Language } from '../../model/language.ts';
+
+/** What is wrong and how it is mended, a sentence each. */
+export interface Refusal {
+  readonly text: string;
+  readonly mend: string;
+}
+
+interface Refusals {
+  notACount(value: string): Refusal;
+  unknownWord(value: string, words: string): Refusal;
+  missingFact(name: string): Refusal;
+  unboundDigit(written: string): Refusal;
+  unboundOutput(written: string): Refusal;
+  unknownName(written: string, nearest: string): Refusal;
+  liquid(cause: string): Refusal;
+  unsupported(what: string): Refusal;
+  literalMark(mark: string): Refusal;
+}
+
+const ja: Refusals = {
+  notACount: (value) => ({
+    text: `「${value}」は数ではありません`,
+    mend: '0以上の整数を、区切りの記号や単位を付けずに記録してください',
+  }),
+  unknownWord: (value, words) => ({
+    text: `「${value}」は使えません`,
+    mend: `次のいずれかで記録してください: ${words}`,
+  }),
+  missingFact: (name) => ({
+    text: `この文書に必要な「${name}」が記録されていません`,
+    mend: `「hinomi case fact 案件フォルダ ${name}=…」で記録してください`,
+  }),
+  unboundDigit: (written) => ({
+    text: `数「${written}」が、事実に結び付いていません`,
+    mend: '数は {{ figures.… }} や {{ laws.… }} のように、事実やデータの名前で書いてください',
+  }),
+  unboundOutput: (written) => ({
+    text: `「${written}」は、事実に結び付いた値ではありません`,
+    mend: '文字はそのまま書き、値は事実の名前で書いてください',
+  }),
+  unknownName: (written, nearest) => ({
+    text: `「${written}」という名前はありません`,
+    mend:
+      nearest === ''
+        ? 'docs/notices.md の一覧にある名前を使ってください'
+        : `「${nearest}」のことであれば、そう書いてください`,
+  }),
+  liquid: (cause) => ({ text: `タグを読めません(${cause})`, mend: 'タグの綴りと対応を確認してください' }),
+  unsupported: (what) => ({
+    text: `「${what}」は文書に使えません`,
+    mend: '見出し、段落、箇条書き、表、引用、強調、リンクで書いてください',
+  }),
+  literalMark: (mark) => ({
+    text: `強調の記号「${mark}」が、文字のまま残ります`,
+    mend: '記号の前後に空白を置くか、強調をやめてください',
+  }),
+};
+
+const en: Refusals = {
+  notACount: (value) => ({
+    text: `"${value}" is no count`,
+    mend: 'Record a whole number from 0 up, without separators or unit',
+  }),
+  unknownWord: (value, words) => ({
+    text: `"${value}" cannot be used here`,
+    mend: `Record one of: ${words}`,
+  }),
+  missingFact: (name) => ({
+    text: `This document needs "${name}", which nobody recorded`,
+    mend: `Record it with "hinomi case fact DIR ${name}=…"`,
+  }),
+  unboundDigit: (written) => ({
+    text: `The number "${written}" is bound to no fact`,
+    mend: 'Write numbers by name, as {{ figures.… }} or {{ laws.… }}',
+  }),
+  unboundOutput: (written) => ({
+    text: `"${written}" is no value that is bound to a fact`,
+    mend: 'Write words as they are, and values by the names of facts',
+  }),
+  unknownName: (written, nearest) => ({
+    text: `There is no name "${written}"`,
+    mend:
+      nearest === '' ? 'Use a name of the list in docs/notices.md' : `If you mean "${nearest}", write that`,
+  }),
+  liquid: (cause) => ({ text: `A tag cannot be read (${cause})`, mend: 'Check how it is spelt and closed' }),
+  unsupported: (what) => ({
+    text: `A notice cannot hold "${what}"`,
+    mend: 'Write headings, paragraphs, lists, tables, quotes, emphasis and links',
+  }),
+  literalMark: (mark) => ({
+    text: `The mark "${mark}" would stand as it is`,
+    mend: 'Put a space around it, or do without emphasis',
+  }),
+};
+
+export const REFUSALS: Readonly<Record<Language, Refusals>> = { ja, en };

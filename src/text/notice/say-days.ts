@@ -1,0 +1,7 @@
+import type { Language } from '../../model/language.ts';
+
+/** A span of days: 166日, 166 days. */
+export function sayDays(language: Language, days: number): string {
+  const n = days.toLocaleString('en');
+  return language === 'ja' ? `${n}日` : `${n} ${days === 1 ? 'day' : 'days'}`;
+}
