@@ -7,6 +7,11 @@ import type { ShopEvent } from '../model/shop-event.ts';
 export interface Sight {
   readonly event: ShopEvent;
   readonly actor: string | null;
+  /**
+   * For a line that names an account and no address: whose act it most likely was, and whether nobody else is known
+   * to have used the account in that time.
+   */
+  readonly hand?: { readonly actor: string; readonly isSole: boolean } | undefined;
 }
 
 /** What else besides the actors' own requests a channel must see. */

@@ -67,7 +67,7 @@ export function accountKey(tenant: string, name: string): string {
 }
 
 /** Whether an event shows an account in use (not merely tried). */
-function isUse(event: ShopEvent): boolean {
+export function isUse(event: ShopEvent): boolean {
   if (event.account === '' || event.result === 'failure') return false;
   // The programs of a shop share one account of its database.
   if (event.kind === 'database') return false;

@@ -21,7 +21,9 @@ export type Doubt =
   /** The client had the answer already (304). */
   | { readonly kind: 'not-modified' }
   /** Nothing says whether it was answered. */
-  | { readonly kind: 'unanswered' };
+  | { readonly kind: 'unanswered' }
+  /** Only the account says whose act it was, and others used it as well. */
+  | { readonly kind: 'by-account' };
 
 /** Rows of one data set. */
 export interface ActRows {
@@ -54,6 +56,8 @@ export interface Act {
   /** The items that a route of changes says it changes. */
   readonly changes: readonly Item[];
   readonly doubts: readonly Doubt[];
+  /** Whether only the account says whose act it was, which nobody else used in that time. */
+  readonly isBySoleAccount?: boolean | undefined;
 }
 
 /** Whether nothing tells which rows an act reached. */

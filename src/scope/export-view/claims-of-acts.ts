@@ -39,7 +39,7 @@ type Answers = ReadonlyMap<string, readonly Act[]>;
 
 /** Rows that nobody named are possible ones where they can be counted; else it is only sure that there were some. */
 function certaintyOf(act: Act, counts: Counts): Certainty {
-  if (act.doubts.some(({ kind }) => kind === 'unanswered')) return 'possible';
+  if (act.doubts.some(({ kind }) => kind === 'unanswered' || kind === 'by-account')) return 'possible';
   if (act.doubts.some(({ kind }) => kind === 'not-modified')) return 'likely';
   if (isUntold(act) && counts(act.tenant)) return 'possible';
   return act.way === 'export' ? 'taken' : 'viewed';
@@ -155,12 +155,18 @@ function alikeOf(answers: readonly Act[], set: string): AnswerSize['alike'] {
 /** By what each act's rows were reckoned, each once. */
 function reckonings(acts: readonly Act[]): ReckonedBy[] {
   const kinds = new Set(
-    acts.map(({ way, doubts }): ReckonedBy => {
+    acts.flatMap(({ way, doubts, isBySoleAccount = false }): ReckonedBy[] => {
       const kind = doubts.find((doubt) => doubt.kind in OPEN)?.kind;
-      return kind === undefined ? way : (OPEN[kind as keyof typeof OPEN] as ReckonedBy);
+      const by: ReckonedBy = kind === undefined ? way : OPEN[kind as keyof typeof OPEN];
+      return isBySoleAccount ? [by, 'sole-account'] : [by];
     }),
   );
   return [...kinds];
 }
 
-const OPEN = { unanswered: 'unanswered', 'not-modified': 'not-modified', untold: 'untold' } as const;
+const OPEN = {
+  unanswered: 'unanswered',
+  'not-modified': 'not-modified',
+  untold: 'untold',
+  'by-account': 'by-account',
+} as const;

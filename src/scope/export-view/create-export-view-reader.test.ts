@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim, ShopRows } from '../../model/claim.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import { TARGET_LIMIT } from '../../model/shop-event.ts';
+import type { Sight } from '../channel-reader.ts';
 import { CONFIG, observed, request, theAudit } from '../testing/shop-scene.ts';
 import { createExportViewReader } from './create-export-view-reader.ts';
 
@@ -387,6 +388,50 @@ describe('audit logs', () => {
     const apart = claimsOf(request('/admin'), request('/admin', { tenant: 'c', at: 300_000 }), seen);
     expect(apart.map(({ tenant }) => tenant)).toEqual(['']);
     expect(claimsOf(request('/admin', { at: -7_200_000 }), seen).map(({ tenant }) => tenant)).toEqual(['']);
+  });
+
+  describe('without an address', () => {
+    const WINDOW = 'from=2026-09-01&to=2026-09-01';
+    const acted = (isSole: boolean, target = WINDOW, at = 0): Sight => ({
+      ...theAudit('order.export', target, { address: '', actor: null, account: 'staff1', at }),
+      hand: { actor: 'a1', isSole },
+    });
+
+    it('are taken where nobody but the actor used the account, and say so', () => {
+      const claim = theOnly(claimsOf(acted(true)));
+      expect(claim).toMatchObject({ actor: 'a1', channel: 'export', certainty: 'taken', bound: 'exact' });
+      expect(claim.basis.en).toContain('which nobody else is on record to have used');
+    });
+
+    it('are possible, at the most, where others used it too', () => {
+      const claim = theOnly(claimsOf(acted(false)));
+      expect(claim).toMatchObject({ actor: 'a1', certainty: 'possible', bound: 'max' });
+      expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
+      expect(claim.incomplete).toHaveLength(1);
+    });
+
+    it.each([true, false])('count once with the actor’s request in the access log: sole %s', (isSole) => {
+      const claim = theOnly(claimsOf(request(`${EXPORT}?${WINDOW}`), acted(isSole, WINDOW, 1000)));
+      expect(claim).toMatchObject({ certainty: 'taken', bound: 'exact', evidenceCount: 2, incomplete: [] });
+      expect(claim.rows).toHaveLength(1);
+      expect(claim.basis.en).not.toContain('account');
+    });
+
+    it('name the rows of the actor’s request that says nothing of them', () => {
+      const searched = request('/admin/session/export', { bytes: 5000 });
+      const claim = theOnly(claimsOf(searched, acted(false, WINDOW, 1000)));
+      expect(claim).toMatchObject({ certainty: 'taken', bound: 'exact', evidenceCount: 2 });
+      expect(filtersOf(claim)).toEqual([between(DAY.from, DAY.to)]);
+    });
+
+    it('stay apart from requests that name other rows', () => {
+      const claims = claimsOf(request(`${EXPORT}?from=2026-09-02&to=2026-09-02`), acted(false, WINDOW, 1000));
+      expect(claims.map(({ certainty }) => certainty)).toEqual(['taken', 'possible']);
+    });
+
+    it('are nobody’s without a hand', () => {
+      expect(claimsOf(theAudit('order.export', WINDOW, { address: '', actor: null }))).toEqual([]);
+    });
   });
 
   it('and the access log tell of two acts where they differ', () => {

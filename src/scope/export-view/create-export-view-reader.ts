@@ -53,28 +53,31 @@ export function createExportViewReader({ config }: { readonly config: Config }):
     const act = answered(requested.act, result, event.status);
     if (act !== null) keep(act);
   };
-  const takeAudit = (event: ShopEvent, actor: string | null): void => {
+  const takeAudit = ({ event, actor, hand }: Sight): void => {
     if (event.result === 'failure' || event.action === '') return;
-    const act = actOfAudit(event, actor, shopOf(event.tenant), timezone);
-    if (act !== null) keep(event.result === '' ? doubted(act, { kind: 'unanswered' }) : act);
+    const act = actOfAudit(event, hand?.actor ?? actor, shopOf(event.tenant), timezone);
+    if (act === null) return;
+    const told = event.result === '' ? doubted(act, { kind: 'unanswered' }) : act;
+    keep(hand === undefined ? told : byAccount(told, hand.isSole));
   };
 
   return {
     wants: () => ({ paths: [], accounts: [] }),
-    observe({ event, actor }: Sight) {
+    observe(sight: Sight) {
+      const { event, actor } = sight;
       habits.observe(event);
       if (event.kind === 'web') {
         if (actor !== null) presence.observe(event);
         takeRequest(event, actor);
       } else if (event.kind === 'audit') {
-        if (actor !== null && event.tenant === '') homeless.push({ event, actor });
-        else takeAudit(event, actor);
+        if (actor !== null && event.tenant === '') homeless.push(sight);
+        else takeAudit(sight);
       }
     },
     read() {
       awaited.finish();
       for (const { event, actor } of homeless) {
-        takeAudit({ ...event, tenant: presence.shopOf(event) }, actor);
+        takeAudit({ event: { ...event, tenant: presence.shopOf(event) }, actor });
       }
       const told = acts.flatMap((act) => withHabits(act, habits)).sort(byTime);
       const settled = settleActs(uniteActs(told));
@@ -115,6 +118,10 @@ function isNotUnanswered({ kind }: Doubt): boolean {
 
 function doubted(act: Act, doubt: Doubt): Act {
   return { ...act, doubts: [...act.doubts, doubt] };
+}
+
+function byAccount(act: Act, isSole: boolean): Act {
+  return isSole ? { ...act, isBySoleAccount: true } : doubted(act, { kind: 'by-account' });
 }
 
 /** Events come in order of time; those that had to wait do not. */

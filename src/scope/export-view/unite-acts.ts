@@ -48,7 +48,7 @@ function likenessOf(a: Act, b: Act): number {
   if (a.from === 'web' && b.from === 'web') return a.request === b.request ? MOST_ALIKE : 0;
   if (a.action !== b.action) return 0;
   if (rowsOf(a) === rowsOf(b)) return MOST_ALIKE;
-  return a.doubts.length > 0 || b.doubts.length > 0 ? 1 : 0;
+  return isVague(a) || isVague(b) ? 1 : 0;
 }
 
 /** An audit log over all shops may not say which one it was. */
@@ -56,10 +56,15 @@ function mayBeOneShop(a: Act, b: Act): boolean {
   return a.tenant === b.tenant || a.tenant === '' || b.tenant === '';
 }
 
-/** A line without an address is nobody's, and may be anybody's. */
+/** A line without an address is whose account it names, or anybody's. */
 function mayBeOneVisitor(a: Act, b: Act): boolean {
-  if (a.address === b.address) return a.actor === b.actor;
+  if (a.actor === b.actor && (a.address === b.address || a.address === '' || b.address === '')) return true;
   return (a.address === '' && a.actor === null) || (b.address === '' && b.actor === null);
+}
+
+/** Whether it is open which rows were reached, or whether any. */
+function isVague({ doubts }: Act): boolean {
+  return doubts.some(({ kind }) => kind !== 'by-account');
 }
 
 const written = new WeakMap<Act['rows'], string>();
@@ -78,19 +83,24 @@ function asOne(a: Act, b: Act): Act {
   const other = web === a ? b : a;
   const isClearer = doubtOf(other) < doubtOf(web);
   const { rows, items, doubts } = isClearer ? other : web;
+  const hasAddress = web.address !== '' || other.address !== '';
   const isAnswered = [a, b].some((act) => !act.doubts.some(({ kind }) => kind === 'unanswered'));
   return {
     ...web,
     actor: web.actor ?? other.actor,
+    address: web.address || other.address,
     tenant: web.tenant || other.tenant,
     rows,
     items: items.length > 0 ? items : web.items,
-    doubts: isAnswered ? doubts.filter(({ kind }) => kind !== 'unanswered') : doubts,
+    doubts: doubts.filter(
+      ({ kind }) => !(isAnswered && kind === 'unanswered') && !(hasAddress && kind === 'by-account'),
+    ),
+    isBySoleAccount: hasAddress ? undefined : web.isBySoleAccount,
     bytes: Math.max(web.bytes, other.bytes),
     evidence: [...web.evidence, ...[...other.evidence].sort(compareEvidence)],
   };
 }
 
 function doubtOf(act: Act): number {
-  return isUntold(act) ? 2 : act.doubts.length > 0 ? 1 : 0;
+  return isUntold(act) ? 2 : isVague(act) ? 1 : 0;
 }

@@ -150,9 +150,9 @@ const EVENT: ShopEvent = {
 
 /** The claims that a reader makes of events, each on a line of its own. */
 export function observed(reader: ChannelReader, ...sights: readonly Sight[]): readonly Claim[] {
-  for (const [index, { event, actor }] of sights.entries()) {
-    const source = { ...event.source, line: index + 1, offset: 100 * index };
-    reader.observe({ actor, event: { ...event, source } });
+  for (const [index, sight] of sights.entries()) {
+    const source = { ...sight.event.source, line: index + 1, offset: 100 * index };
+    reader.observe({ ...sight, event: { ...sight.event, source } });
   }
   const { claims } = reader.read();
   for (const { evidence, evidenceCount } of claims) expect(evidence).toHaveLength(evidenceCount);

@@ -1,7 +1,16 @@
 import type { Text } from '../../model/language.ts';
 
 /** By what the rows of an export or a view were reckoned. */
-export type ReckonedBy = 'export' | 'view' | 'untold' | 'not-modified' | 'unanswered' | 'changed' | 'change';
+export type ReckonedBy =
+  | 'export'
+  | 'view'
+  | 'untold'
+  | 'not-modified'
+  | 'unanswered'
+  | 'by-account'
+  | 'sole-account'
+  | 'changed'
+  | 'change';
 
 /** Why a figure is not whole. */
 export type DoubtKind =
@@ -13,7 +22,8 @@ export type DoubtKind =
   | 'untold-uncounted'
   | 'unnamed-change'
   | 'not-modified'
-  | 'unanswered';
+  | 'unanswered'
+  | 'by-account';
 
 type Say = (n: string, names: string) => Text;
 
@@ -37,6 +47,14 @@ const BASIS: Readonly<Record<ReckonedBy, Text>> = {
   unanswered: {
     ja: '成功したかどうかが記録に残っていないため、「可能性がある」とします。',
     en: 'Nothing that was logged says whether it succeeded. Hence possible.',
+  },
+  'by-account': {
+    ja: '操作ログにアドレスがなく、アクターが使ったアカウントによる操作であることだけが分かっています。その前後に、同じアカウントがほかでも使われている(または、誰の操作か分からないログインがある)ため、「可能性がある」とします。',
+    en: 'The audit log has no address; all that is known is that the acts were done by an account that the actor used. Others used it about that time too (or logged in to it from nobody knows where). Hence possible.',
+  },
+  'sole-account': {
+    ja: '操作ログにアドレスがないものは、アクターが使ったアカウントで結び付けています。その間に、このアカウントがほかで使われた記録はありません。',
+    en: 'Lines of the audit log without an address are the actor’s by the account, which nobody else is on record to have used in that time.',
   },
   changed: {
     ja: '変更に成功した行は、その画面または一覧で目にした可能性が高いものとして数えました。',
@@ -77,6 +95,10 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
     en: `Of ${n} requests only an answer "not modified" (304) is left; when the content was sent is not known.`,
+  }),
+  'by-account': (n) => ({
+    ja: `${n}件は、操作ログにアドレスがなく、アカウントだけで結び付けたものです。アクター以外の操作を含む可能性があるため、最大の数です。`,
+    en: `${n} acts are the actor's by the account alone, as the audit log has no address: some may be somebody else's, so this is the most it can be.`,
   }),
   unanswered: (n) => ({
     ja: `${n}件は、成功したかどうかが記録に残っていません。`,
