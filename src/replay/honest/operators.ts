@@ -6,23 +6,52 @@ import type { HonestShop } from './shop.ts';
 const BROWSER =
   'Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36';
 
+const OWN_BROWSERS = [
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_4) AppleWebKit/601.5.17 (KHTML, like Gecko) Version/9.1 Safari/601.5.17',
+  'Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko',
+] as const;
+
+/** Where an operator sits, with what, and since when. */
+interface Desk {
+  readonly address: string;
+  readonly userAgent: string;
+  readonly from: number;
+}
+
 /**
  * An operator's day: logs in, now and then after a mistake, looks at orders and marks some as sent; exports the
- * week's on Mondays.
+ * week's on Mondays. A few days in a hundred at home: on a line whose address nobody wrote down and which changes,
+ * often with an own computer and at own hours.
  */
 export function operators(chance: Chance, shop: HonestShop, midnight: number): WebRequest[] {
   const weekday = weekdayOf(midnight);
   if (weekday === 0 || weekday === 6) return [];
-  return work(chance, shop, midnight + 9 * HOUR + chance.below(5_000) * 1000, weekday === 1);
+  const desk = chance.below(100) < 4 ? home(chance, midnight) : office(chance, shop, midnight);
+  return work(chance, shop, desk, weekday === 1);
 }
 
-function work(chance: Chance, shop: HonestShop, from: number, exports: boolean): WebRequest[] {
-  const { host, operator: address, orders } = shop;
+function office(chance: Chance, { operator: address }: HonestShop, midnight: number): Desk {
+  return { address, userAgent: BROWSER, from: midnight + 9 * HOUR + chance.below(5_000) * 1000 };
+}
+
+function home(chance: Chance, midnight: number): Desk {
+  const part = () => chance.below(0x10000).toString(16);
+  const hour = chance.pick([7, 8, 9, 10, 13, 20]);
+  return {
+    address: `2001:db8:${part()}:${part()}::1`,
+    userAgent: chance.below(2) === 0 ? BROWSER : chance.pick(OWN_BROWSERS),
+    from: midnight + hour * HOUR + chance.below(5_000) * 1000,
+  };
+}
+
+function work(chance: Chance, shop: HonestShop, desk: Desk, exports: boolean): WebRequest[] {
+  const { host, orders } = shop;
+  const { address, userAgent, from } = desk;
   let at = from;
   const step = (method: string, target: string, status = 200): WebRequest => {
     at += (8 + chance.below(60)) * 1000;
     const bytes = status === 200 ? 6_000 + chance.below(9_000) : 0;
-    return { at, host, address, method, target, status, bytes, userAgent: BROWSER };
+    return { at, host, address, method, target, status, bytes, userAgent };
   };
   const mistakes = chance.below(9) === 0 ? 1 + chance.below(3) : 0;
   const requests = Array.from({ length: mistakes }, () => step('POST', '/admin/login'));
