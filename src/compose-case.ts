@@ -7,14 +7,17 @@ import { openReportFolder } from './adapters/report-folder.ts';
 import { shippedFolder } from './adapters/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
 import { AppError } from './errors/app-error.ts';
-import type { ActContent, CaseAct, CaseOutcome } from './model/case/case-act.ts';
+import type { ApprovalMark } from './model/case/approval.ts';
+import type { ActContent, CaseAct, CaseOutcome, FactValue } from './model/case/case-act.ts';
 import type { CaseView } from './model/case/case-duty.ts';
 import type { CaseEntry } from './model/case/case-entry.ts';
 import type { CaseFiles, CaseJournal, ChainHead, ChainVerdict } from './model/case/case-journal.ts';
 import type { CaseState } from './model/case/case-state.ts';
 import type { IncidentKind } from './model/case/playbook.ts';
+import type { Signer } from './model/case/signer.ts';
 import type { LawBook } from './model/law.ts';
 import { maskSecrets } from './request/redaction/mask-secrets.ts';
+import { enterKey } from './respond/approvals/enter-key.ts';
 import {
   nameDeputy,
   type Proposal,
@@ -26,6 +29,7 @@ import {
 import { type Asking, answerQuestion, askParty } from './respond/case/ask-party.ts';
 import { attachReport } from './respond/case/attach-report.ts';
 import { caseView } from './respond/case/case-view.ts';
+import { checkFacts } from './respond/case/check-facts.ts';
 import { closeCase } from './respond/case/close-case.ts';
 import { decide } from './respond/case/decide.ts';
 import { dutiesOfCase } from './respond/case/duties-of-case.ts';
@@ -42,6 +46,14 @@ export interface Doer {
   readonly who: string;
   /** '' where no reason is given. */
   readonly why: string;
+  /** The own key, for what is signed. */
+  readonly signer?: Signer | undefined;
+}
+
+/** A journal's chain, and the signatures in it. */
+export interface CaseVerdict extends ChainVerdict {
+  /** Steps of approvals that were signed; empty while the chain does not hold. */
+  readonly signatures: readonly (Pick<ApprovalMark, 'seq' | 'who' | 'proof'> & { readonly id: string })[];
 }
 
 /** A fact as typed; `set` is '' for the incident as a whole. */
@@ -49,6 +61,10 @@ export interface WrittenFact {
   readonly set: string;
   readonly name: string;
   readonly written: string;
+  /** What it means, where its file says so. */
+  readonly value?: FactValue | undefined;
+  /** Where it stands in a file. */
+  readonly place?: string | undefined;
 }
 
 type Without<T> = Omit<T, 'who' | 'why'>;
@@ -74,7 +90,11 @@ export interface CaseDesk {
   reopen(by: Doer): Promise<CaseEntry>;
   /** Notes that the head was handed outside, and gives it. */
   anchor(to: string, by: Doer): Promise<ChainHead>;
-  verify(head: string | undefined): Promise<ChainVerdict>;
+  /** Enters the own public key, by which later steps are signed. */
+  enterKey(by: Doer & { readonly signer: Signer }): Promise<CaseEntry>;
+  /** Notes that a mailing was begun, paused or finished. */
+  mailing(mailing: ActContent<'mailing'>, by: Doer): Promise<CaseEntry>;
+  verify(head: string | undefined): Promise<CaseVerdict>;
   view(): Promise<CaseView>;
   readonly files: CaseFiles;
 }
@@ -111,7 +131,8 @@ class FolderDesk implements CaseDesk {
   async #act(make: (state: CaseState, by: Signing) => CaseAct, by: Doer): Promise<CaseEntry> {
     await this.#existing();
     return this.#journal.append((entries) => {
-      return make(ongoing(this.#stateOf(entries)), { ...tidyDoer(by), now: CLOCK.now() });
+      const signing = { ...tidyDoer(by), now: CLOCK.now(), signer: by.signer ?? null };
+      return make(ongoing(this.#stateOf(entries)), signing);
     });
   }
 
@@ -130,12 +151,16 @@ class FolderDesk implements CaseDesk {
   async facts(facts: readonly WrittenFact[], by: Doer) {
     const state = ongoing(await this.#existing());
     const { who, why } = tidyDoer(by);
-    const typed = facts.map(({ set, name, written }) => {
-      return { set: tidy(set), name, written: tidy(written), who, why };
+    const typed = facts.map(({ set, name, written, value, place = '' }) => {
+      return { set: tidy(set), name, written: tidy(written), value: tidyValue(value), place, who, why };
     });
-    for (const fact of typed) recordFact(state, fact);
+    const { fresh, problems } = checkFacts(state, typed);
+    if (problems.length > 0)
+      throw new ConfigErrors(problems.map(({ at, error }) => atPlace(error, typed[at]!.place)));
     const entries: CaseEntry[] = [];
-    for (const fact of typed) entries.push(await this.#act((now) => recordFact(now, fact), by));
+    // A file is read again when it was added to: what it said before is not said twice.
+    for (const fact of typed.filter((one) => one.place === '' || fresh.includes(one)))
+      entries.push(await this.#act((now) => recordFact(now, fact), by));
     return entries;
   }
 
@@ -196,6 +221,14 @@ class FolderDesk implements CaseDesk {
     return this.#act((state, signing) => stepApproval(state, step, signing), by);
   }
 
+  enterKey(by: Doer & { readonly signer: Signer }) {
+    return this.#act((state, { who, why }) => enterKey(state, { who, why, signer: by.signer }), by);
+  }
+
+  mailing(what: ActContent<'mailing'>, by: Doer) {
+    return this.#act((_, { who, why }) => ({ kind: 'mailing', who, why, what }), by);
+  }
+
   notice(what: ActContent<'notice'>, by: Doer) {
     return this.#act((_, { who, why }) => ({ kind: 'notice', who, why, what }), by);
   }
@@ -229,7 +262,11 @@ class FolderDesk implements CaseDesk {
     if (verdict.entries === 0 && verdict.torn.length === 0 && verdict.problems.every(isHeadMissing)) {
       throw new AppError('CASE_MISSING', { path: this.#folder });
     }
-    return verdict;
+    if (verdict.problems.length > 0) return { ...verdict, signatures: [] };
+    const { approvals } = await this.#existing();
+    const marks = approvals.flatMap(({ id, marks: all }) => all.map((mark) => ({ ...mark, id })));
+    const signatures = marks.filter(({ proof }) => proof !== 'name');
+    return { ...verdict, signatures: signatures.map(({ seq, who, proof, id }) => ({ seq, who, proof, id })) };
   }
 
   async view() {
@@ -240,6 +277,17 @@ class FolderDesk implements CaseDesk {
 function ongoing(state: CaseState): CaseState {
   if (state.closed !== null) throw new AppError('CASE_CLOSED');
   return state;
+}
+
+/** An error about a fact, with the place of the fact in its file. */
+function atPlace(error: AppError, place: string): AppError {
+  if (place === '') return error;
+  return new AppError('CASE_FACT_FILE', { place, ja: error.say('ja'), en: error.say('en') }, error);
+}
+
+function tidyValue(value: FactValue | undefined): FactValue | undefined {
+  if (typeof value === 'string') return tidy(value);
+  return Array.isArray(value) ? value.map(tidy) : value;
 }
 
 function tidyDoer({ who, why }: Doer): Doer {

@@ -3,12 +3,13 @@ import { CASE_OUTCOMES, type CaseOutcome } from '../model/case/case-act.ts';
 import { INCIDENT_KINDS, PHASES } from '../model/case/playbook.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import { ARGUMENT_HELP, CASE_HELP } from '../text/case/case-help.ts';
+import { NOTICE_HELP } from '../text/notice/notice-help.ts';
 import { helpText } from '../text/terminal/help.ts';
 import type { CommandIo } from './command-io.ts';
 import type { ApproveOptions } from './commands/case/approve.ts';
 import type { CaseContext, CaseOptions } from './commands/case/case-command.ts';
 import type { OpenOptions } from './commands/case/open-and-show.ts';
-import type { TaskOptions } from './commands/case/record.ts';
+import type { FactOptions, TaskOptions } from './commands/case/record.ts';
 
 /** What registering needs: who hears of the exit code, and the reader's language. */
 export interface CaseRegistering {
@@ -24,6 +25,7 @@ export function addCase(program: Command, registering: CaseRegistering): void {
   addRecords(parent, registering);
   addTasks(parent, registering);
   addProofs(parent, registering);
+  addKeys(parent, registering);
 }
 
 /** A command on a case's folder, with the options that all share. */
@@ -77,9 +79,10 @@ function addRecords(parent: Command, registering: CaseRegistering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
   const commands = () => import('./commands/case/record.ts');
-  onCase(parent, 'fact <facts...>', help.fact, registering)
+  onCase(parent, 'fact [facts...]', help.fact, registering)
     .addOption(new Option('--set <name>', help.set))
-    .action(async (folder: string, facts: string[], options: CaseOptions & { set?: string }) => {
+    .addOption(new Option('--file <file>', NOTICE_HELP[registering.language].factFile))
+    .action(async (folder: string, facts: string[], options: CaseOptions & FactOptions) => {
       done(await (await commands()).recordFacts(contextIn(registering, folder), facts, options));
     });
   onCase(parent, 'decide <about>', help.decide, registering)
@@ -131,6 +134,7 @@ function addTasks(parent: Command, registering: CaseRegistering): void {
     .addOption(new Option('--countersign', help.countersign))
     .addOption(new Option('--alone', help.alone))
     .addOption(new Option('--undo', help.undo))
+    .addOption(new Option('--key <file>', help.key))
     .action(async (folder: string, what: string, options: ApproveOptions) => {
       const { approve } = await import('./commands/case/approve.ts');
       done(await approve(contextIn(registering, folder), what, options));
@@ -166,6 +170,26 @@ function addProofs(parent: Command, registering: CaseRegistering): void {
     .action(async (folder: string, options: CaseOptions & { to?: string; request?: string }) => {
       const { anchorCase } = await import('./commands/case/prove.ts');
       done(await anchorCase(contextIn(registering, folder), options));
+    });
+}
+
+function addKeys(parent: Command, registering: CaseRegistering): void {
+  const { language, done, io } = registering;
+  const help = CASE_HELP[language];
+  const keys = parent.command('key').description(help.keys).helpCommand(false);
+  const commands = () => import('./commands/case/keys.ts');
+  keys
+    .command('make')
+    .argument('<file>', ARGUMENT_HELP[language].keyFile)
+    .description(help.keyMake)
+    .addOption(new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]))
+    .action(async (file: string) => {
+      done((await commands()).makeKey(file, { language, io }));
+    });
+  onCase(keys, 'add', help.keyAdd, registering)
+    .requiredOption('--key <file>', help.key)
+    .action(async (folder: string, options: CaseOptions & { key: string }) => {
+      done(await (await commands()).addKey(contextIn(registering, folder), options));
     });
 }
 

@@ -635,6 +635,15 @@ export const ERRORS = {
     exit: 2,
     status: 400,
   },
+  CASE_FACT_FILE: {
+    text: { ja: '{place}: {ja}', en: '{place}: {en}' },
+    fix: {
+      ja: '何も記録していません。ファイルを直して、もう一度実行してください。',
+      en: 'Nothing was recorded: mend the file and run again.',
+    },
+    exit: 2,
+    status: 400,
+  },
   CASE_CONTRADICTION: {
     text: {
       ja: '事実が食い違います({first} と {second})。',
@@ -748,8 +757,8 @@ export const ERRORS = {
   },
   APPROVAL_KEY_TAKEN: {
     text: {
-      ja: 'この鍵({key})は、{who} さんのものとして登録されています。',
-      en: 'This key ({key}) is already entered as that of {who}.',
+      ja: 'この鍵は、{who} さんのものとして登録されています。',
+      en: 'This key is already entered as that of {who}.',
     },
     fix: { ja: '1人ずつ、別の鍵を作ってください。', en: 'Let each person make a key of their own.' },
     exit: 2,

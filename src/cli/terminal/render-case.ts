@@ -1,3 +1,4 @@
+import { SIGNED_ACTS } from '../../model/case/approval.ts';
 import type { CaseDuty, CaseView } from '../../model/case/case-duty.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
@@ -193,10 +194,15 @@ function questions({ state, now }: CaseView, { say, when }: Speech): string[] {
   return [...asked, ...(open.length > 0 ? [say.toAsk(open.join(' '))] : [])];
 }
 
-function approvals({ state, standings }: CaseView, { language, when }: Speech): string[] {
+function approvals({ state, standings }: CaseView, { language, when, say }: Speech): string[] {
   return state.approvals.map(({ id, act, subject, marks }) => {
     const standing = STANDING_WORDS[language][standings.get(id)!];
-    const steps = marks.map(({ who, at }) => `${who} ${when(at)}`).join(' → ');
+    const steps = marks
+      .map((mark) => {
+        const proof = SIGNED_ACTS.includes(act) && mark.step !== 'undone' ? ` ${say.proof[mark.proof]}` : '';
+        return `${mark.who} ${when(mark.at)}${proof}`;
+      })
+      .join(' → ');
     return `${id} ${APPROVED_ACT_WORDS[language][act]}「${subject}」 ${standing} (${steps})`;
   });
 }

@@ -22,6 +22,12 @@ export const APPROVAL_STEPS = [
 
 export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
 
+/** Acts for which each person signs with a key of their own. */
+export const SIGNED_ACTS: readonly ApprovedAct[] = ['mass-mail', 'publication'];
+
+/** What a step rests on: the person's own key; a name alone; a signature that does not fit. */
+export type MarkProof = 'signed' | 'name' | 'broken';
+
 /** One step of one person towards an approval. */
 export interface ApprovalMark {
   readonly seq: number;
@@ -30,6 +36,9 @@ export interface ApprovalMark {
   readonly who: string;
   readonly step: ApprovalStep;
   readonly why: string;
+  readonly proof: MarkProof;
+  /** The public key (DER in base64); '' where nothing was signed. */
+  readonly key: string;
 }
 
 /** Something that is approved, or waits for it. */

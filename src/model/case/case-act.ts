@@ -93,6 +93,23 @@ const what = {
     subject: z.string(),
     sha256: z.string(),
     total: count.nullable(),
+    /** Public key (DER in base64) and signature (base64) of the person, where the step was signed. */
+    key: z.base64().optional(),
+    signature: z.base64().optional(),
+  }),
+  /** The own public key (Ed25519) of who enters it; `proof` is a signature by it over the case, the name and itself. */
+  key: z.strictObject({ publicKey: z.base64(), proof: z.base64() }),
+  /**
+   * A mailing was begun, or ended for now; `outbox` seals its books as they were then, so that they cannot be lost
+   * unnoticed.
+   */
+  mailing: z.strictObject({
+    mailing: word,
+    step: z.enum(['begun', 'paused', 'finished']),
+    sha256,
+    total: count,
+    outbox: z.strictObject({ id: word, bytes: count, sha256 }),
+    counts: z.record(z.string(), count),
   }),
   /** A notice that was rendered; `document` is its kind. */
   notice: z.strictObject({ document: word, language: word, format: word, sha256, path: z.string() }),
@@ -129,6 +146,8 @@ export const caseActSchema = z.discriminatedUnion('kind', [
   act('evidence'),
   act('report'),
   act('approval'),
+  act('key'),
+  act('mailing'),
   act('notice'),
   act('anchor'),
   act('torn'),

@@ -91,6 +91,17 @@ export interface RenderedNotice extends Said {
   readonly content: ActContent<'notice'>;
 }
 
+/** The public key by which somebody signs: of the one who entered it. */
+export interface CaseKey extends Said {
+  /** DER in base64. */
+  readonly publicKey: string;
+}
+
+/** A step of a mailing. */
+export interface CaseMailing extends Said {
+  readonly content: ActContent<'mailing'>;
+}
+
 /** An incident being handled, as its journal tells it. */
 export interface CaseState {
   /** The first twelve digits of the first entry's hash. */
@@ -119,6 +130,9 @@ export interface CaseState {
   readonly evidence: readonly RegisteredEvidence[];
   readonly reports: readonly AttachedReport[];
   readonly approvals: readonly Approval[];
+  /** In the order in which they were entered; of a person the last one holds. */
+  readonly keys: readonly CaseKey[];
+  readonly mailings: readonly CaseMailing[];
   /** Persons whom the sole owner named in advance as second. */
   readonly deputies: readonly (Said & { readonly name: string })[];
   readonly notices: readonly RenderedNotice[];

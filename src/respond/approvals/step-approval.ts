@@ -1,10 +1,17 @@
 import { AppError } from '../../errors/app-error.ts';
-import type { Approval, ApprovalStep, ApprovedAct } from '../../model/case/approval.ts';
-import type { CaseAct } from '../../model/case/case-act.ts';
+import {
+  type Approval,
+  type ApprovalStep,
+  type ApprovedAct,
+  SIGNED_ACTS,
+} from '../../model/case/approval.ts';
+import type { ActContent, CaseAct } from '../../model/case/case-act.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
+import type { Signer } from '../../model/case/signer.ts';
 import { approvalStanding } from '../case/approval-standing.ts';
 import { factValue } from '../case/facts-of-case.ts';
 import { requireWhy } from '../case/require-why.ts';
+import { approvalText } from './approval-signature.ts';
 import { samePerson } from './same-person.ts';
 
 /** How long a sole owner waits between proposing and signing. */
@@ -16,6 +23,8 @@ export interface Signing {
   readonly why: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The person's own key; null where none was handed over. */
+  readonly signer: Signer | null;
 }
 
 /** What is put forward. */
@@ -28,14 +37,16 @@ export interface Proposal {
 }
 
 /** Puts something forward; of a containment: tells that it was done. */
-export function proposeApproval(state: CaseState, proposal: Proposal, { who, why }: Signing): CaseAct {
+export function proposeApproval(state: CaseState, proposal: Proposal, signing: Signing): CaseAct {
+  const { who, why } = signing;
   if (proposal.act === 'containment') requireWhy(why);
   if (proposal.act === 'mass-mail' && proposal.total === null) {
     throw new AppError('APPROVAL_TOTAL', { typed: '' });
   }
   const count = state.approvals.filter(({ act }) => act === proposal.act).length;
   const id = `${proposal.act}-${count + 1}`;
-  return { kind: 'approval', who, why, what: { id, step: 'proposed', ...proposal } };
+  const what = signed(state, { id, step: 'proposed', ...proposal }, signing);
+  return { kind: 'approval', who, why, what };
 }
 
 /** The sole owner names in advance who signs as the second. */
@@ -65,7 +76,7 @@ export interface Step {
 /**
  * Signs, countersigns or takes back.
  *
- * @throws AppError CASE_UNKNOWN, APPROVAL_STEP, APPROVAL_SAME_PERSON, APPROVAL_DEPUTY, APPROVAL_EARLY, APPROVAL_TOTAL,
+ * @throws AppError CASE_UNKNOWN, APPROVAL_KEY, APPROVAL_KEY_LATE, APPROVAL_STEP, APPROVAL_SAME_PERSON, APPROVAL_DEPUTY, APPROVAL_EARLY, APPROVAL_TOTAL,
  *   APPROVAL_DOCUMENT, CASE_WHY
  */
 export function stepApproval(state: CaseState, step: Step, signing: Signing): CaseAct {
@@ -77,7 +88,21 @@ export function stepApproval(state: CaseState, step: Step, signing: Signing): Ca
   check(state, approval, step, signing);
   const { id, act, subject, sha256, total } = approval;
   const { who, why } = signing;
-  return { kind: 'approval', who, why, what: { id, step: step.step, act, subject, sha256, total } };
+  const what = signed(state, { id, step: step.step, act, subject, sha256, total }, signing);
+  return { kind: 'approval', who, why, what };
+}
+
+/** Mass mail and publication are signed with the person's own key; taking back is free to everybody. */
+function signed(state: CaseState, what: ActContent<'approval'>, signing: Signing): ActContent<'approval'> {
+  const { id, act, step } = what;
+  if (!SIGNED_ACTS.includes(act) || step === 'undone') return what;
+  const { who, signer } = signing;
+  const own = state.keys.findLast((entered) => samePerson(entered.who, who));
+  const proposal = state.approvals.find((approval) => approval.id === id)?.marks[0];
+  if (signer === null || own?.publicKey !== signer.publicKey) throw new AppError('APPROVAL_KEY', { id, who });
+  if (proposal !== undefined && own.seq > proposal.seq) throw new AppError('APPROVAL_KEY_LATE', { id, who });
+  const text = approvalText({ caseId: state.id, who, ...what });
+  return { ...what, key: signer.publicKey, signature: signer.sign(text) };
 }
 
 function check(state: CaseState, approval: Approval, { step, sha256, typed }: Step, signing: Signing): void {

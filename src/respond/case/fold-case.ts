@@ -3,6 +3,7 @@ import { type ActContent, type CaseAct, caseActSchema, type FactValue } from '..
 import type { CaseEntry } from '../../model/case/case-entry.ts';
 import type {
   CaseFact,
+  CaseKey,
   CaseQuestion,
   CaseState,
   CaseTask,
@@ -13,6 +14,7 @@ import type {
 } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import { PHASES } from '../../model/case/playbook.ts';
+import { isKeyProven, markProof } from '../approvals/mark-proof.ts';
 import { countersignTasks } from './countersign-tasks.ts';
 
 /**
@@ -25,9 +27,9 @@ export function foldCase(entries: readonly CaseEntry[]): CaseState | null {
   const [first] = entries;
   const opened = first === undefined ? undefined : actOf(first);
   if (opened?.kind !== 'opened') return null;
-  const draft = new Draft(opened.what, saidOf(first!));
+  const draft = new Draft(opened.what, saidOf(first!), first!.hash.slice(0, 12));
   for (const entry of entries.slice(1)) draft.take(entry);
-  return draft.state(first!.hash.slice(0, 12), entries.length);
+  return draft.state(entries.length);
 }
 
 function actOf({ kind, who, why, what }: CaseEntry): CaseAct | undefined {
@@ -41,6 +43,7 @@ function saidOf({ seq, at, who, why }: CaseEntry): Said {
 const moment = (text: string | null | undefined) => (text == null ? Number.NaN : Date.parse(text));
 
 class Draft {
+  readonly #id: string;
   readonly #opening: ActContent<'opened'>;
   readonly #opened: Said;
   readonly #facts = new Map<string, { set: string; name: string; versions: FactVersion[] }>();
@@ -51,13 +54,16 @@ class Draft {
   readonly #evidence = new Map<string, RegisteredEvidence>();
   readonly #reports: CaseState['reports'][number][] = [];
   readonly #approvals = new Map<string, Approval>();
+  readonly #keys: CaseKey[] = [];
+  readonly #mailings: CaseState['mailings'][number][] = [];
   readonly #deputies: CaseState['deputies'][number][] = [];
   readonly #notices: CaseState['notices'][number][] = [];
   readonly #anchors: CaseState['anchors'][number][] = [];
   #closed: CaseState['closed'] = null;
   #unknown = 0;
 
-  constructor(opening: ActContent<'opened'>, opened: Said) {
+  constructor(opening: ActContent<'opened'>, opened: Said, id: string) {
+    this.#id = id;
     this.#opening = opening;
     this.#opened = opened;
     for (const task of opening.tasks) {
@@ -83,6 +89,10 @@ class Draft {
     else if (act.kind === 'evidence') this.#register(act.what, said, act.what.custody);
     else if (act.kind === 'report') this.#report(act.what, said);
     else if (act.kind === 'approval') this.#approval(act.what, said);
+    else if (act.kind === 'key') {
+      const { publicKey } = act.what;
+      if (isKeyProven(this.#id, said.who, act.what)) this.#keys.push({ ...said, publicKey });
+    } else if (act.kind === 'mailing') this.#mailings.push({ ...said, content: act.what });
     else if (act.kind === 'notice') this.#notices.push({ ...said, content: act.what });
     else if (act.kind === 'anchor') {
       const { seq, hash, to } = act.what;
@@ -144,22 +154,25 @@ class Draft {
     this.#reports.push({ ...said, content });
   }
 
-  #approval({ id, step, act, subject, sha256, total }: ActContent<'approval'>, said: Said): void {
+  #approval(what: ActContent<'approval'>, said: Said): void {
+    const { id, step, act, subject, sha256, total, key = '' } = what;
     if (step === 'deputy') {
       this.#deputies.push({ ...said, name: subject });
       return;
     }
     const before = this.#approvals.get(id) ?? { id, act, subject, sha256, total, marks: [] };
-    this.#approvals.set(id, { ...before, marks: [...before.marks, { ...said, step }] });
+    const proposedAt = before.marks[0]?.seq ?? said.seq;
+    const proof = markProof({ caseId: this.#id, who: said.who, what, proposedAt }, this.#keys);
+    this.#approvals.set(id, { ...before, marks: [...before.marks, { ...said, step, proof, key }] });
   }
 
-  state(id: string, entries: number): CaseState {
+  state(entries: number): CaseState {
     const knowing = this.#knowing.toSorted((a, b) => a.knownAt - b.knownAt);
     const settled = this.#decisions.findLast(({ about }) => about === 'known-at');
     const approvals = [...this.#approvals.values()];
     const tasks = [...this.#tasks.values(), ...countersignTasks(approvals)];
     return {
-      id,
+      id: this.#id,
       title: this.#opening.title,
       incident: this.#opening.incident,
       name: this.#opening.name,
@@ -176,6 +189,8 @@ class Draft {
       evidence: [...this.#evidence.values()],
       reports: this.#reports,
       approvals,
+      keys: this.#keys,
+      mailings: this.#mailings,
       deputies: this.#deputies,
       notices: this.#notices,
       anchors: this.#anchors,

@@ -11,7 +11,7 @@ import { requireWhy } from './require-why.ts';
 const ZONE = 'Asia/Tokyo';
 const KNOWN_AT = 'knownAt';
 /** `contact.phone`: facts that no law asks for, but a notice may. */
-const OWN_NAME = /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9-]+)+$/;
+const OWN_NAME = /^[a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]+)+$/;
 const TIMES = ['incident.from', 'incident.to'];
 
 /** A fact as typed. */
@@ -20,6 +20,8 @@ export interface TypedFact {
   readonly set: string;
   readonly name: string;
   readonly written: string;
+  /** What `written` means, where its file says so; else it is found out. */
+  readonly value?: FactValue | undefined;
   readonly who: string;
   readonly why: string;
 }
@@ -30,14 +32,15 @@ export interface TypedFact {
  *
  * @throws AppError CASE_FACT_NAME, CASE_FACT_VALUE, CASE_CONTRADICTION, CASE_WHY
  */
-export function recordFact(state: CaseState, { set, name, written, who, why }: TypedFact): CaseAct {
+export function recordFact(state: CaseState, fact: TypedFact): CaseAct {
+  const { set, name, written, who, why } = fact;
   if (name === KNOWN_AT) {
     requireWhy(why);
     const at = momentOf(name, written);
     checkOrder(state, new Map([[KNOWN_AT, at]]));
     return { kind: 'knowing', who, why, what: { at: new Date(at).toISOString(), event: why } };
   }
-  const value = typedValue(name, written, set);
+  const value = typedValue(fact);
   const before = factValue(state, name, set);
   if (before !== undefined && JSON.stringify(before) !== JSON.stringify(value)) requireWhy(why);
   if (set === '') checkNumbers(state, name, value);
@@ -45,17 +48,18 @@ export function recordFact(state: CaseState, { set, name, written, who, why }: T
   return { kind: 'fact', who, why, what: { set, name, value } };
 }
 
-function typedValue(name: string, written: string, set: string): FactValue {
-  if (FACT_NAMES.includes(name)) return lawValue(name, written, set);
+function typedValue({ name, written, set, value }: TypedFact): FactValue {
+  if (FACT_NAMES.includes(name)) return lawValue(name, written, set, value);
   if (!OWN_NAME.test(name)) {
     throw new AppError('CASE_FACT_NAME', { name, nearest: nearestWord(name, [...FACT_NAMES, KNOWN_AT]) });
   }
   if (TIMES.includes(name) && written !== 'null') return new Date(momentOf(name, written)).toISOString();
-  return plainValue(written);
+  return value === undefined ? plainValue(written) : value;
 }
 
-function lawValue(name: string, written: string, set: string): FactValue {
-  const value = name === 'items' && written !== 'null' ? listOf(written) : plainValue(written);
+function lawValue(name: string, written: string, set: string, given: FactValue | undefined): FactValue {
+  const typed = () => (name === 'items' && written !== 'null' ? listOf(written) : plainValue(written));
+  const value = given === undefined || (name === 'items' && typeof given === 'string') ? typed() : given;
   const facts = set === '' ? { [name]: value } : { data: [{ set, [name]: value }] };
   const read = factsSchema.safeParse(facts);
   if (read.success) return value;

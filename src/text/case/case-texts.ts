@@ -1,3 +1,4 @@
+import type { MarkProof } from '../../model/case/approval.ts';
 import type { ChainProblem } from '../../model/case/case-journal.ts';
 import type { Language } from '../../model/language.ts';
 
@@ -41,6 +42,11 @@ export interface CaseTexts {
   readonly anchored: (at: string, seq: number, to: string) => string;
   readonly neverAnchored: string;
   readonly recorded: (seq: number) => string;
+  readonly keyMade: (path: string, fingerprint: string) => string;
+  readonly keyOf: (who: string, fingerprint: string) => string;
+  readonly proof: Readonly<Record<MarkProof, string>>;
+  readonly signatures: (signed: number) => string;
+  readonly brokenSignature: (seq: number, id: string, who: string) => string;
   readonly recordedAs: (id: string) => string;
   readonly sound: (entries: number) => string;
   readonly broken: (problems: number) => string;
@@ -114,6 +120,12 @@ const ja: CaseTexts = {
   anchored: (at, seq, to) => `${at} に #${seq} までを外部に預けました${to === '' ? '' : `(${to})`}`,
   neverAnchored:
     '連鎖の先頭を外部に預けていません。「hinomi case anchor」の出力を弁護士などへ送ってください。',
+  keyMade: (path, fingerprint) =>
+    `鍵を作りました: ${path}(本人だけが持つもの)と ${path}.pub。指紋: ${fingerprint}`,
+  keyOf: (who, fingerprint) => `${who} さんの鍵: ${fingerprint}`,
+  proof: { signed: '署名あり', name: '名前のみ', broken: '無効な署名' },
+  signatures: (signed) => `承認の署名 ${signed} 件は、すべて本人の鍵と合っています。`,
+  brokenSignature: (seq, id, who) => `#${seq}: 「${id}」の ${who} さんの署名が、登録された鍵と合いません。`,
   recorded: (seq) => `記録しました(#${seq})。`,
   recordedAs: (id) => `番号は ${id} です。`,
   sound: (entries) => `${entries} 件の記録は、すべて連鎖しています。`,
@@ -200,6 +212,16 @@ const en: CaseTexts = {
     `${entries} ${entries === 1 ? 'entry' : 'entries'}; "hinomi case verify" checks the chain.`,
   anchored: (at, seq, to) => `anchored ${at} up to #${seq}${to === '' ? '' : ` (${to})`}`,
   neverAnchored: 'The head was never handed outside: send what "hinomi case anchor" prints to counsel.',
+  keyMade: (path, fingerprint) =>
+    `made ${path} (for its owner alone) and ${path}.pub; fingerprint ${fingerprint}`,
+  keyOf: (who, fingerprint) => `key of ${who}: ${fingerprint}`,
+  proof: { signed: 'signed', name: 'by name', broken: 'signature does not fit' },
+  signatures: (signed) =>
+    signed === 1
+      ? 'The one signature of an approval fits the key of its person.'
+      : `All ${signed} signatures of approvals fit the keys of their persons.`,
+  brokenSignature: (seq, id, who) =>
+    `#${seq}: the signature of ${who} under "${id}" does not fit the key entered.`,
   recorded: (seq) => `Recorded as #${seq}.`,
   recordedAs: (id) => `Its id is ${id}.`,
   sound: (entries) => `All ${entries} entries are chained.`,

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { readSigningKey } from '../../../adapters/signing-key.ts';
 import { composeCase, type Doer } from '../../../compose-case.ts';
 import { AppError } from '../../../errors/app-error.ts';
 import type { CaseEntry } from '../../../model/case/case-entry.ts';
@@ -12,6 +13,8 @@ import type { CommandIo } from '../../command-io.ts';
 export interface CaseOptions {
   readonly by?: string | undefined;
   readonly why?: string | undefined;
+  /** File of the own key, for what is signed. */
+  readonly key?: string | undefined;
 }
 
 /** What a command on a case works with. */
@@ -24,9 +27,15 @@ export interface CaseContext {
 export const deskOf = ({ folder }: CaseContext) => composeCase(folder);
 
 /** Who does it: as named, else the system's user. */
-export function doerOf({ by, why }: CaseOptions): Doer {
+export function doerOf({ by, why, key }: CaseOptions): Doer {
   if (by !== undefined && by.trim() === '') throw optionValue('--by', by, '--by NAME');
-  return { who: by ?? userInfo().username, why: why ?? '' };
+  const signer = key === undefined ? undefined : readSigningKey(key, passphrase());
+  return { who: by ?? userInfo().username, why: why ?? '', signer };
+}
+
+/** What locks a key file; never an argument, which others on the machine could read. */
+export function passphrase(): string {
+  return process.env.HINOMI_KEY_PASSPHRASE ?? '';
 }
 
 /** Says that an entry was written, and what it is called where it has a name of its own. */

@@ -1,7 +1,10 @@
 import { hashFile } from '../../../adapters/hash-file.ts';
+import { readFactFile } from '../../../adapters/read-fact-file.ts';
+import { ConfigErrors } from '../../../compose.ts';
 import { AppError } from '../../../errors/app-error.ts';
 import { PHASES, type Phase } from '../../../model/case/playbook.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
+import { NOTICE_TEXTS } from '../../../text/notice/notice-texts.ts';
 import { renderFigures } from '../../terminal/render-case.ts';
 import {
   type CaseContext,
@@ -13,12 +16,22 @@ import {
   sayRecorded,
 } from './case-command.ts';
 
-/** `hinomi case fact DIR name=value …` */
+export interface FactOptions {
+  /** Data set that they hold for. */
+  readonly set?: string;
+  /** A file of facts, beside those typed. */
+  readonly file?: string;
+}
+
+/** `hinomi case fact DIR name=value …` and `--file FACTS.yaml`: all of them or none. */
 export async function recordFacts(
   context: CaseContext,
   facts: readonly string[],
-  options: CaseOptions & { readonly set?: string },
+  options: CaseOptions & FactOptions,
 ): Promise<number> {
+  if (facts.length === 0 && options.file === undefined) {
+    throw optionValue('hinomi case fact', '', 'name=value, --file FACTS.yaml');
+  }
   const typed = facts.map((fact) => {
     const [, name, written] = /^([^=]+)=(.*)$/s.exec(fact) ?? [];
     if (name === undefined || written === undefined || written === '') {
@@ -26,8 +39,20 @@ export async function recordFacts(
     }
     return { set: options.set ?? '', name: name.trim(), written };
   });
-  for (const entry of await deskOf(context).facts(typed, doerOf(options))) sayRecorded(entry, context);
+  const set = options.set ?? '';
+  const read = options.file === undefined ? [] : await readFacts(options.file);
+  const all = [...typed, ...read.map((fact) => ({ set, ...fact }))];
+  const entries = await deskOf(context).facts(all, doerOf(options));
+  if (options.file === undefined) for (const entry of entries) sayRecorded(entry, context);
+  else
+    context.io.stdout.write(`${NOTICE_TEXTS[context.language].factsRecorded(entries.length, all.length)}\n`);
   return 0;
+}
+
+async function readFacts(file: string) {
+  const reading = await readFactFile(file);
+  if (!reading.ok) throw new ConfigErrors(reading.problems);
+  return reading.facts;
 }
 
 /** `hinomi case decide DIR ABOUT` */
