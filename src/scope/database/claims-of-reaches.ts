@@ -54,7 +54,7 @@ function claimOf(
     tenant,
     channel: 'database',
     certainty,
-    bound: incomplete.length > 0 ? 'max' : 'exact',
+    bound: incomplete.length > 0 ? 'max' : isPartOf(certainty, of) ? 'part-of' : 'exact',
     items,
     from: Math.min(...of.map(({ reach }) => reach.at)),
     to: Math.max(...of.map(({ lastAt }) => lastAt)),
@@ -74,6 +74,17 @@ function claimOf(
     evidence: spread(evidence),
     evidenceCount: of.reduce((sum, { count }) => sum + count, 0),
   };
+}
+
+/** No log shows that rows came of it, and nothing names any: what is counted is the table, of which some were seen. */
+function isPartOf(certainty: Certainty, of: readonly CountedReach[]): boolean {
+  if (certainty === 'taken' || certainty === 'viewed') return false;
+  return of.some(
+    ({ reach }) =>
+      reach.set !== '' &&
+      reach.how !== 'change' &&
+      (reach.filter.kind === 'all' || Number.isFinite(reach.limit)),
+  );
 }
 
 function rowsOf(reach: Reach, timezone: string): ShopRows {

@@ -117,6 +117,20 @@ describe('createDatabaseReader', () => {
     expect(brief([query(1, 'SELECT * FROM orders')])).toEqual([{ ...TAKEN, rows: [['orders', ALL, 'all']] }]);
   });
 
+  it.each([
+    ['the whole table, and no log says that rows came', 'SELECT * FROM orders', 'possible', 'part-of'],
+    ['the table was looked at', 'SELECT COUNT(*) FROM orders', 'possible', 'part-of'],
+    ['so many rows, whichever', 'SELECT * FROM orders LIMIT 5', 'possible', 'part-of'],
+    ['rows that the statement names', "SELECT * FROM orders WHERE order_no = 'A1'", 'possible', 'exact'],
+    ['a condition that nobody can read', 'SELECT * FROM orders WHERE f(order_no) > 1', 'possible', 'max'],
+  ])('says of how many: %s', (_, statement, certainty, bound) => {
+    const silent = { account: '', address: '', object: '', referer: '12' };
+    const who = { account: 'root', address: '203.0.113.9', referer: '12' };
+    const login = event(1, { action: 'database.login', result: 'success', ...who });
+    const [claim] = brief([login, query(2, statement, silent)]);
+    expect(claim).toMatchObject({ certainty, bound });
+  });
+
   it('reads conditions in the words of the profile', () => {
     const rows = brief([
       query(1, "select name from public.orders where order_no between 'A1' and 'A9'"),
@@ -202,7 +216,7 @@ describe('createDatabaseReader', () => {
       referer: '12',
     });
     expect(brief([login, query(2, 'SELECT * FROM customers', silent)])).toEqual([
-      { ...TAKEN, certainty: 'possible', rows: [['customers', ALL, 'all']] },
+      { ...TAKEN, certainty: 'possible', bound: 'part-of', rows: [['customers', ALL, 'all']] },
     ]);
   });
 
@@ -295,6 +309,7 @@ describe('createDatabaseReader', () => {
     expect(found).toEqual([
       {
         ...TAKEN,
+        bound: 'part-of',
         certainty: 'possible',
         items: ['operator_id', 'operator_password_hash'],
         rows: [['operators', ALL, 'all']],

@@ -6,6 +6,7 @@ it.each([
   ['max', 'orders', '15,581', '注文最大15,581件', 'at most 15,581 orders'],
   ['min', 'cards', '1', 'カード少なくとも1件', 'at least 1 card'],
   ['approx', 'orders', '300', '注文約300件', 'about 300 orders'],
+  ['part-of', 'persons', '314', '314名のうちの一部', 'some of 314 persons'],
   ['exact', 'orders', '300', '注文300件', '300 orders'],
 ] as const)('says how a figure stands where each language has it: %s %s', (bound, unit, n, ja, en) => {
   expect(BOUNDED.ja[bound](counted('ja', unit, n))).toBe(ja);

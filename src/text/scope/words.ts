@@ -129,14 +129,14 @@ export const BOUNDED: Readonly<Record<Language, Readonly<Record<Bound, (figure: 
     max: (figure) => beforeNumber('最大', figure),
     min: (figure) => beforeNumber('少なくとも', figure),
     approx: (figure) => beforeNumber('約', figure),
-    'part-of': (figure) => `${figure}(一部のみの集計)`,
+    'part-of': (figure) => `${figure}のうちの一部`,
   },
   en: {
     exact: (figure) => figure,
     max: (figure) => `at most ${figure}`,
     min: (figure) => `at least ${figure}`,
     approx: (figure) => `about ${figure}`,
-    'part-of': (figure) => `${figure} (counted in part)`,
+    'part-of': (figure) => `some of ${figure}`,
   },
 };
 
