@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.ts';
 
-type HelpKey = 'notice' | 'case' | 'kind' | 'format' | 'out' | 'templates' | 'shop';
+type HelpKey = 'notice' | 'case' | 'kind' | 'format' | 'out' | 'templates' | 'shop' | 'factFile';
 
 /** What `hinomi notice --help` says. */
 export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, string>>>> = {
@@ -11,6 +11,7 @@ export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, str
     format: '書式',
     out: '書き出すファイル。省略すると画面に出します(pdf と docx では必須)',
     templates: '自社のひな形のフォルダ(同じ名前のものは、付属のひな形より優先します)',
+    factFile: '事実をまとめた YAML のファイル(すべて記録するか、何も記録しません)',
     shop: 'お店への通知・お店の購入者への連絡で、対象のお店',
   },
   en: {
@@ -20,6 +21,7 @@ export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, str
     format: 'format',
     out: 'file to write; without it standard output (needed for pdf and docx)',
     templates: 'folder with your own templates, which stand before those of the same name that ship',
+    factFile: 'YAML file of facts: all of them are recorded, or none',
     shop: "the shop that a platform's notice is about",
   },
 };
