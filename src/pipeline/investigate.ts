@@ -2,6 +2,7 @@ import { createRuleEngine } from '../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../detect/detection.ts';
 import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
+import { withProof } from '../detect/with-proof.ts';
 import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Checked, Exposure, Scope, ServedRows } from '../model/exposure.ts';
@@ -135,7 +136,7 @@ class Run {
     const tracer = this.#tracer(judged, busyAddresses);
     const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
-    const { scope, served, exposureOf } = await scopeDrawn({
+    const { scope, served, exposureOf, proven } = await scopeDrawn({
       scoper: this.#scoper(judged, trace),
       drawn,
       draw: (owners) => this.#draw(owners),
@@ -144,11 +145,9 @@ class Run {
       shopData: this.#options.shopData,
     });
     const { actors, timeline, actorOf } = trace;
-    const grouped = regroup(
-      judged,
-      (finding) => actorOf(finding.sources[0] ?? '', finding.firstAt),
-      this.#locate,
-    );
+    const actorOfFinding = (finding: Finding) => actorOf(finding.sources[0] ?? '', finding.firstAt);
+    const told = withProof(judged, proven, actorOfFinding, this.#options.language);
+    const grouped = regroup(told, actorOfFinding, this.#locate);
     const findings: readonly Finding[] = grouped.findings;
     const actorIds = actorKeys.map((address) => actorOf(address));
     const investigation: Investigation = {

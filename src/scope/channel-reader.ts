@@ -1,5 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import type { Checked, Funnel } from '../model/exposure.ts';
+import type { ProvenAttack } from '../model/proven-attack.ts';
 import type { ShopAction } from '../model/shop-action.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 
@@ -28,6 +29,8 @@ export interface ChannelReading {
   readonly claims: readonly Claim[];
   readonly funnels: readonly Funnel[];
   readonly checked: readonly Checked[];
+  /** Attacks that are known by it to have brought something back. */
+  readonly proven?: readonly ProvenAttack[];
 }
 
 /** Reads one channel out of events: what was reached, not yet how many. Memory is bounded by what was reached. */

@@ -11,6 +11,7 @@ import {
   type ServedRows,
   type Total,
 } from '../model/exposure.ts';
+import type { ProvenAttack } from '../model/proven-attack.ts';
 import type { Profile } from '../model/route.ts';
 import type { ScopeCount, ShopData } from '../model/shop-data.ts';
 import type { ChannelReader, ChannelReading, ChannelWants, Sight } from './channel-reader.ts';
@@ -32,6 +33,7 @@ export interface Scoped {
   readonly served: readonly ServedRows[];
   /** The exposure of each group that was counted, by the group's place. */
   readonly exposureOf: (group: number) => Exposure;
+  readonly proven: readonly ProvenAttack[];
 }
 
 export interface Scoper {
@@ -99,6 +101,7 @@ function toldScope(
     },
     served: servedRows(groups, counted, byGroup, exposures),
     exposureOf: (group) => byGroup[group]!,
+    proven: readings.flatMap(({ proven = [] }) => proven),
   };
 }
 

@@ -3,9 +3,11 @@ import type { DataSet, PersonKey } from '../../model/data-set.ts';
 import type { Bound } from '../../model/exposure.ts';
 import { ITEMS, type Item } from '../../model/item.ts';
 import type { Text } from '../../model/language.ts';
+import type { ProvenAttack } from '../../model/proven-attack.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import { SQL_INJECTION_TEXT } from '../../text/scope/sql-injection.ts';
 import { mergeRanges } from './merge-ranges.ts';
+import { provenBy } from './proven-by.ts';
 import { type ResolvedRows, resolveRows, wordFor } from './resolve-rows.ts';
 import type { RowChoice } from './sql/row-choice.ts';
 import { narrowedTo, type ReadSet, type TableFinder } from './table-finder.ts';
@@ -18,7 +20,11 @@ const MAX_FILTERS = 50;
 const FAR = Number.MAX_SAFE_INTEGER;
 
 /** What takes claim of each data set behind their tables; of a table that no profile names, that rows were read. */
-export function claimsOfTakes(takes: readonly Take[], find: TableFinder, timezone: string): Claim[] {
+export function claimsOfTakes(
+  takes: readonly Take[],
+  find: TableFinder,
+  timezone: string,
+): { readonly claims: readonly Claim[]; readonly proven: readonly ProvenAttack[] } {
   const told = new Set<string>();
   const claims = takes.map((take) => {
     const made = claimsOfTake(take, find, timezone);
@@ -26,11 +32,16 @@ export function claimsOfTakes(takes: readonly Take[], find: TableFinder, timezon
     return { take, made };
   });
   // Numbers of rows that were read to page through a table add nothing to what was read of those rows.
-  return claims.flatMap(({ take, made }) =>
-    told.has(tableOf(take))
-      ? made.filter(({ items, rows }) => items.length > 0 || rows[0]?.kind !== 'unnamed')
-      : made,
-  );
+  const kept = claims.map(({ take, made }) => {
+    const isNamed = ({ items, rows }: Claim) => items.length > 0 || rows[0]?.kind !== 'unnamed';
+    return { take, made: told.has(tableOf(take)) ? made.filter(isNamed) : made };
+  });
+  return {
+    claims: kept.flatMap(({ made }) => made),
+    proven: kept.flatMap(({ take, made }) =>
+      made.some(({ certainty }) => certainty === 'taken') ? provenBy(take) : [],
+    ),
+  };
 }
 
 function tableOf({ actor, tenant, table }: Take): string {
@@ -98,20 +109,11 @@ function untoldClaim(take: Take, base: Omit<Claim, 'rows'>, untold: Sorted['unto
     ...base,
     certainty: 'possible',
     bound: 'max',
-    rows: groups.map((group): ShopRows => {
-      const [{ rows: first, within }] = group as [Sorted['untold'][number]];
-      const filter: RowFilter = whole ? { kind: 'all' } : within;
-      const existedAt = latest(group.map(({ rows }) => rows));
+    rows: groups.map((group) => {
+      const filter: RowFilter = whole ? { kind: 'all' } : group[0]!.within;
       const selection = SQL_INJECTION_TEXT.selection(table, whole ? 'whole' : 'every', 0);
-      return {
-        kind: 'shop',
-        set: set.name,
-        filter,
-        existedAt,
-        at: first.from,
-        evidence: first.first,
-        selection,
-      };
+      const rows = group.map((one) => one.rows);
+      return rowsOfShop(set, filter, rows, rows[0]!, selection);
     }),
     basis: whole ? SQL_INJECTION_TEXT.untold(table, take.columns, [...take.ways]) : base.basis,
     incomplete: [...base.incomplete, SQL_INJECTION_TEXT.rowsUntold],
@@ -241,19 +243,20 @@ function shopRows(told: Sorted['told'], set: DataSet, take: Take): ShopRows[] {
   return [...groups.values()].map(({ rows, all }) => {
     const first = rows.reduce((a, b) => (b.from < a.from ? b : a));
     const { filter, n } = filterOf(all);
-    const existedAt = latest(rows);
     const places = filter.kind === 'positions' ? filter.ranges : [];
-    const selection = SQL_INJECTION_TEXT.selection(table, filter.kind, n, places);
-    return {
-      kind: 'shop',
-      set: set.name,
-      filter,
-      existedAt,
-      at: first.from,
-      evidence: first.first,
-      selection,
-    };
+    return rowsOfShop(set, filter, rows, first, SQL_INJECTION_TEXT.selection(table, filter.kind, n, places));
   });
+}
+
+/** @param first the read that is shown for all of them */
+function rowsOfShop(
+  { name }: DataSet,
+  filter: RowFilter,
+  rows: readonly TakenRows[],
+  { from, first: evidence }: TakenRows,
+  selection: Text,
+): ShopRows {
+  return { kind: 'shop', set: name, filter, existedAt: latest(rows), at: from, evidence, selection };
 }
 
 /** Rows that may be asked of the shop's data in one go. Places counted from the end move with every new row. */

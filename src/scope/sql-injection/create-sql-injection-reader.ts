@@ -96,8 +96,8 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
     read() {
       pending.settle();
       for (const row of blind.rows()) takes.addAsked(row);
-      const claims = claimsOfTakes(takes.takes().sort(byStart), find, config.timezone);
-      return { claims, funnels: [], checked: [] };
+      const { claims, proven } = claimsOfTakes(takes.takes().sort(byStart), find, config.timezone);
+      return { claims, funnels: [], checked: [], proven };
     },
     holes: () => holes.all(),
   };

@@ -35,7 +35,14 @@ export interface TakenRows {
 
 type Gathered = { -readonly [Part in keyof TakenRows]: TakenRows[Part] } & { places: [number, number][] };
 
+interface Stretch {
+  from: number;
+  to: number;
+}
+
 const DAY_MS = 86_400_000;
+/** As long a silence ends a finding's episode: what is proven of one is not proven of the next. */
+const SILENCE_MS = 30 * 60_000;
 
 /** One actor read one set of columns of one table. */
 export class Take {
@@ -49,6 +56,8 @@ export class Take {
   readonly ways = new Set<TakeWay>();
   readonly notes = new Set<TakeNote>();
   readonly tally = new Tally();
+  /** Neither sorted nor apart. */
+  readonly #stretches: Stretch[] = [];
   readonly #rows = new Map<string, Gathered>();
 
   constructor(
@@ -68,6 +77,7 @@ export class Take {
   add(choice: RowChoice, values: ReadonlyMap<string, string>, span: Span): void {
     this.tally.absorb(span);
     const { from, to } = span;
+    extend(this.#stretches, from, to);
     const place = values.size === 0 && isPlace(choice) ? choice.position! : null;
     const key = place === null ? JSON.stringify([choice, ...values]) : placesKey(place, to);
     const known = this.#rows.get(key);
@@ -87,6 +97,24 @@ export class Take {
   rows(): readonly TakenRows[] {
     return [...this.#rows.values()];
   }
+
+  /** When it was read, in order of time: a stretch ends with a long silence. */
+  stretches(): readonly Stretch[] {
+    const stretches: Stretch[] = [];
+    for (const { from, to } of this.#stretches.sort((a, b) => a.from - b.from)) extend(stretches, from, to);
+    return stretches;
+  }
+}
+
+/** Puts a time into the last stretch, or begins one. */
+function extend(stretches: Stretch[], from: number, to: number): void {
+  const last = stretches.at(-1);
+  if (last === undefined || !(from - last.to <= SILENCE_MS && last.from - to <= SILENCE_MS)) {
+    stretches.push({ from, to });
+    return;
+  }
+  last.from = Math.min(last.from, from);
+  last.to = Math.max(last.to, to);
 }
 
 /** Places in the order of the id stay; those in another order move with every new row, so that days are kept apart. */

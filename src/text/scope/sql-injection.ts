@@ -71,6 +71,11 @@ function basis(
 /** What is said of data that was read out by SQL injection. */
 export const SQL_INJECTION_TEXT = {
   basis,
+  /** Why a finding counts as succeeded. */
+  proven: (table: string): Text => ({
+    ja: `要求と応答から、表「${shown(table)}」の行が読み出されたことを復元できています(影響の範囲を参照)。`,
+    en: `Rows of table "${shown(table)}" were read out, as rebuilt from the requests and their answers (see whose data).`,
+  }),
   untold(table: string, columns: readonly string[], of: readonly Way[]): Text {
     const [how, what, name] = [ways(of), list(columns), shown(table)];
     return {
