@@ -41,6 +41,8 @@ export interface Route {
   readonly narrowedBy?: readonly Narrowing[] | undefined;
   /** The items that the answer holds; all of the data set unless said. */
   readonly items?: readonly Item[] | undefined;
+  /** Whether only what was sent says what was asked (GraphQL, RPC): a log shows no more than that it was called. */
+  readonly opaque?: boolean | undefined;
 }
 
 /** A place where content lies, and whether anything may run there. */

@@ -9,6 +9,7 @@ import type { ChannelReader } from './channel-reader.ts';
 import { createDatabaseReader } from './database/create-database-reader.ts';
 import { createExportViewReader } from './export-view/create-export-view-reader.ts';
 import { createFileReader, type LeakInput } from './file/create-file-reader.ts';
+import { createOpaqueReader } from './opaque/create-opaque-reader.ts';
 import { createSkimmingReader } from './skimming/create-skimming-reader.ts';
 import { createSqlInjectionReader } from './sql-injection/create-sql-injection-reader.ts';
 
@@ -39,6 +40,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
     createAccountTakeoverReader({ findings, profileOf, routeOf, nameOf, timezone }),
     createSqlInjectionReader({ config }),
     createDatabaseReader({ config, actors }),
+    createOpaqueReader({ routeOf, nameOf }),
     createFileReader(leaks),
     createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
   ];

@@ -96,6 +96,7 @@ const route = keyed({
   selects: selects.optional(),
   narrowed_by: narrowedBy.optional(),
   items: list(choice(ITEMS), '[name, address]').optional(),
+  opaque: z.boolean({ error: 'true' }).optional(),
 }).transform(
   ({ method = '', narrowed_by, ...rest }): Route => ({
     ...rest,
