@@ -5,7 +5,7 @@ import { spelledLink } from './spell-links.ts';
 const MAY_BE_FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i;
 
 /**
- * The document as every format writes it: line ends inside a text are spaces, characters that mislead (controls,
+ * The document as every format writes it: line ends inside a text are spaces, and spaces single, characters that mislead (controls,
  * bidirectional and invisible ones, private use) are written as escapes, links lead to
  * web pages, mail and telephones only, and runs and blocks that say nothing are gone.
  */
@@ -69,12 +69,40 @@ function legibleRun(run: Run): Run[] {
 }
 
 function legibleText(text: string): string {
-  return escapeControls(text.replace(/[\t\r\n\u0085\u2028\u2029]+/g, ' '));
+  return escapeControls(text.replace(/[ \t\r\n\u0085\u2028\u2029]+/g, ' '));
 }
 
-/** A line break at the edge of a block breaks nothing. */
+/** Without line breaks at the edges of a block, and without spaces at the edges of its lines. */
 function trimmed(runs: readonly Run[]): Run[] {
-  const first = runs.findIndex((run) => run.type !== 'break');
-  const last = runs.findLastIndex((run) => run.type !== 'break');
-  return first === -1 ? [] : runs.slice(first, last + 1);
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.type === 'break') lines.push([]);
+    else lines.at(-1)!.push(run);
+  }
+  const bare = lines.map((line) => withoutEdge(withoutEdge(line, 'end'), 'start'));
+  const first = bare.findIndex((line) => line.length > 0);
+  const last = bare.findLastIndex((line) => line.length > 0);
+  return bare
+    .slice(Math.max(0, first), last + 1)
+    .flatMap((line, i) => (i === 0 ? line : [{ type: 'break' }, ...line]));
+}
+
+function withoutEdge(runs: readonly Run[], edge: 'start' | 'end'): Run[] {
+  const at = edge === 'start' ? 0 : runs.length - 1;
+  const run = runs[at];
+  if (run === undefined || run.type === 'break') return [...runs];
+  const rest = edge === 'start' ? runs.slice(1) : runs.slice(0, -1);
+  const bare = bareRun(run, edge);
+  if (bare === null) return withoutEdge(rest, edge);
+  return edge === 'start' ? [bare, ...rest] : [...rest, bare];
+}
+
+/** null if nothing is left. */
+function bareRun(run: Exclude<Run, { type: 'break' }>, edge: 'start' | 'end'): Run | null {
+  if (run.type === 'text' || run.type === 'bound') {
+    const text = run.text.replace(edge === 'start' ? /^ +/ : / +$/, '');
+    return text === '' ? null : { ...run, text };
+  }
+  const runs = withoutEdge(run.runs, edge);
+  return runs.length === 0 ? null : { ...run, runs };
 }

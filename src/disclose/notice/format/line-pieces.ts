@@ -9,7 +9,7 @@ const ADDRESS = /@|:\/\//;
  * at each ideograph.
  */
 const FIGURE =
-  /[〒約第全計]?(?:最大|最小|最少)?[0-90-9][0-90-9,,..:]*(?:[年月時分][0-90-9]+)*[%%\p{Script=Han}ヶか]?/gu;
+  /[〒約第全計]?(?:最大|最小|最少)?[0-90-9][0-90-9,,..:]*(?:[年月時分][0-90-9]+)*(?:名様分?|名分|件分|[%%\p{Script=Han}ヶか])?/gu;
 
 /**
  * Cuts a text into the smallest pieces that stand on one line, by UAX #14 with the strict rules for Japanese (JIS X

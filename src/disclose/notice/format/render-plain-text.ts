@@ -1,7 +1,8 @@
 import type { Block, NoticeDocument, Run } from '../../../model/notice/notice-document.ts';
+import { plainRuns } from '../../../model/notice/plain-runs.ts';
 import { displayWidth } from '../../../text/display-width.ts';
 import { linePieces } from './line-pieces.ts';
-import { plainRuns } from './plain-runs.ts';
+import { titlePieces } from './title-pieces.ts';
 
 /** 36 full-width characters, as mails in Japan are written. */
 const COLUMNS = 72;
@@ -33,7 +34,9 @@ function linesOf(block: Block, place: Place): string[] {
     case 'heading':
       return hanging(HEADING[block.level], wrapped(block.runs, narrower(place, 2)));
     case 'paragraph':
-      return wrapped(block.runs, place).map((line) => aligned(line, block.align, place));
+      return wrapped(block.runs, place, block.align === 'center' ? titlePieces : linePieces).map((line) =>
+        aligned(line, block.align, place),
+      );
     case 'list':
       return block.items.flatMap((item, i) => {
         const sign = block.isOrdered ? `${i + 1}. ` : place.language === 'ja' ? '・' : '- ';
@@ -69,6 +72,7 @@ function tableLines({ head, rows }: Block & { type: 'table' }, place: Place): st
     hanging(
       sign,
       row.flatMap((cell, i) => {
+        if (i > 0 && plainRuns(cell) === '') return [];
         const name = named && i > 0 ? `${heads[i]}${colon}` : '';
         return wrapped(name === '' ? cell : [{ type: 'text', text: name }, ...cell], inner);
       }),
@@ -92,7 +96,7 @@ function aligned(line: string, align: 'start' | 'center' | 'end', { columns }: P
   return ' '.repeat(align === 'end' ? free : Math.floor(free / 2)) + line;
 }
 
-function wrapped(runs: readonly Run[], { columns }: Place): string[] {
+function wrapped(runs: readonly Run[], { columns }: Place, pieces = linePieces): string[] {
   const lines: string[] = [''];
   const gather = (some: readonly Run[]): void => {
     for (const run of some) {
@@ -102,14 +106,14 @@ function wrapped(runs: readonly Run[], { columns }: Place): string[] {
     }
   };
   gather(runs);
-  return lines.flatMap((line) => wrapLine(line, columns));
+  return lines.flatMap((line) => wrapLine(line, columns, pieces));
 }
 
-function wrapLine(text: string, columns: number): string[] {
+function wrapLine(text: string, columns: number, pieces = linePieces): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const piece of linePieces(text)) {
+  for (const piece of pieces(text)) {
     if (line !== '' && width + displayWidth(piece.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = '';

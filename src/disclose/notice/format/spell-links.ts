@@ -1,5 +1,5 @@
 import type { Block, NoticeDocument, Run } from '../../../model/notice/notice-document.ts';
-import { plainRuns } from './plain-runs.ts';
+import { plainRuns } from '../../../model/notice/plain-runs.ts';
 
 /** The document for paper and mails: what a link says, with its address behind it, and nothing to click. */
 export function spellLinks(document: NoticeDocument): NoticeDocument {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Block, NoticeDocument, Run } from '../../../../model/notice/notice-document.ts';
+import { plainRuns } from '../../../../model/notice/plain-runs.ts';
+import { displayWidth } from '../../../../text/display-width.ts';
 import { NOTICE_FORMAT_TEXT } from '../../../../text/notice/notice-format-text.ts';
 import { html, Markup } from '../../../report/html/markup.ts';
-import { plainRuns } from '../plain-runs.ts';
 import { NOTICE_STYLE } from './notice-style.ts';
 
 /** No script, no picture, no request: only this page's own style sheet, known by its hash. */
@@ -63,7 +64,8 @@ function tableOf(
 ): Markup {
   const cells = head.map((cell, i) => html`<th scope="col"${aligned(align[i])}>${runs(cell)}</th>`);
   const lines = rows.map(
-    (row) => html`<tr>${row.map((cell, i) => html`<td${aligned(align[i])}>${runs(cell)}</td>`)}</tr>\n`,
+    (row) =>
+      html`<tr>${row.map((cell, i) => html`<td${aligned(align[i], isFigure(cell))}>${runs(cell)}</td>`)}</tr>\n`,
   );
   const name = NOTICE_FORMAT_TEXT[language].table(head.map(plainRuns).join(' / '));
   return html`<div class="table" role="region" tabindex="0" aria-label="${name}"><table>
@@ -73,8 +75,15 @@ ${lines}</tbody>
 </table></div>\n`;
 }
 
-function aligned(align: 'start' | 'center' | 'end' | undefined): Markup {
-  return new Markup(align === 'center' || align === 'end' ? ` class="${align}"` : '');
+/** A figure or a date, which is not parted where there is any room. */
+function isFigure(cell: readonly Run[]): boolean {
+  const text = plainRuns(cell);
+  return /[0-90-9]/.test(text) && displayWidth(text) <= 22;
+}
+
+function aligned(align: 'start' | 'center' | 'end' | undefined, isWhole = false): Markup {
+  const names = [...(align === 'center' || align === 'end' ? [align] : []), ...(isWhole ? ['whole'] : [])];
+  return new Markup(names.length === 0 ? '' : ` class="${names.join(' ')}"`);
 }
 
 function inline(run: Run): Markup {

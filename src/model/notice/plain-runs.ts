@@ -1,4 +1,4 @@
-import type { Run } from '../../../model/notice/notice-document.ts';
+import type { Run } from './notice-document.ts';
 
 /** What runs say, in one line. */
 export function plainRuns(runs: readonly Run[]): string {
