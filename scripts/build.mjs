@@ -1,22 +1,17 @@
-// Bundles the program into dist/: one file for the command line, one for the worker threads. Bundled because
-// several hundred small modules would be read from disk once for each thread, which costs more than the work
-// on a small log. Packages stay outside the bundle, so that what is installed is what runs.
+// Bundles the program into dist/, or the folder named: one file for the command line, one for the worker threads.
+// Bundled because several hundred small modules would be read from disk once for each thread, which costs more than
+// the work on a small log. Packages stay outside the bundle, so that what is installed is what runs.
+import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { compileKernel } from './compile-kernel.mjs';
 
-await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: {
-    main: 'src/cli/main.ts',
-    worker: 'src/pipeline/worker/worker.ts',
-    'build-cache': 'src/cli/build-cache.ts',
-  },
-  outdir: 'dist',
+const folder = process.argv[2] ?? 'dist';
+
+/** @type {import('esbuild').BuildOptions} */
+const SHARED = {
+  outdir: folder,
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
@@ -25,7 +20,43 @@ await build({
   minifySyntax: true,
   sourcemap: 'linked',
   logLevel: 'warning',
+};
+const AS_SCRIPT = {
+  ...SHARED,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': 'bundleUrl' },
+  // Scripts have no import(): packages are asked for with require, also those that are modules.
+  supported: { 'dynamic-import': false },
+};
+
+await rm(folder, { recursive: true, force: true });
+await build({
+  ...SHARED,
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    'build-cache': 'src/cli/build-cache.ts',
+    'keep-code': 'src/cli/keep-code.ts',
+  },
+  format: 'esm',
+  // It is in program.cjs, for main to run.
+  external: ['./src/cli/run.ts'],
 });
-await writeFile('dist/kernel.wasm', await compileKernel());
-await import(new URL('../dist/build-cache.js', import.meta.url).href);
-await rm('dist/build-cache.js');
+// Scripts, since Node keeps no code of modules: src/cli/run-bundle.ts runs them (decision 0011).
+await build({
+  ...AS_SCRIPT,
+  entryPoints: { program: 'src/cli/run.ts', 'worker-code': 'src/pipeline/worker/worker.ts' },
+  banner: { js: '(function(require,bundleUrl){var module={exports:{}};' },
+  footer: { js: 'return module.exports})' },
+});
+await build({
+  ...AS_SCRIPT,
+  entryPoints: { worker: 'src/cli/worker-thread.ts' },
+  banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
+});
+await writeFile(`${folder}/kernel.wasm`, await compileKernel());
+for (const step of ['build-cache', 'keep-code']) {
+  execFileSync(process.execPath, [`${folder}/${step}.js`], { stdio: 'inherit' });
+  await rm(`${folder}/${step}.js`);
+  await rm(`${folder}/${step}.js.map`);
+}

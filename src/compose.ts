@@ -68,7 +68,7 @@ export async function composeEvidence(options: EvidenceOptions): Promise<Compose
   const composed = await openEvidence(options);
   const pool =
     options.pool ??
-    new WorkerPool(new URL('./worker.js', import.meta.url), options.workers ?? availableParallelism());
+    new WorkerPool(new URL('./worker.cjs', import.meta.url), options.workers ?? availableParallelism());
   return {
     ...composed,
     pool,

@@ -1,7 +1,9 @@
 import { createGunzip } from 'node:zlib';
-import { Decompress as ZstdDecompress } from 'fzstd';
 import type { ByteTrouble } from '../model/byte-source.ts';
+import { loadOnce } from '../model/load-once.ts';
 import { MOST_WINDOW_BYTES, zstdWindow } from './zstd-window.ts';
+
+const fzstd = loadOnce<typeof import('fzstd')>('fzstd');
 
 /** What a decompressor makes of the received bytes: parts of the plain text, in order. */
 export type Decompress = (received: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
@@ -101,7 +103,7 @@ const PIECE_BYTES = 512;
 /** RFC 8878, any number of frames. */
 export const unzstd: Decompress = async function* (received) {
   let parts: Uint8Array[] = [];
-  const decoder = new ZstdDecompress((part) => parts.push(part.slice()));
+  const decoder = new (fzstd().Decompress)((part) => parts.push(part.slice()));
   const guard = bombGuard();
   let receivedBytes = 0;
   let failure: Error | undefined;

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { AppError } from '../errors/app-error.ts';
+import { loadOnce } from '../model/load-once.ts';
+
+const tinyglobby = loadOnce<typeof import('tinyglobby')>('tinyglobby');
 
 /**
  * The files that a path or glob means, sorted. A name that exists is taken as it is, also when it looks like a
@@ -9,7 +11,9 @@ import { AppError } from '../errors/app-error.ts';
  * @throws AppError INPUT_MISSING when a glob matches nothing (a plain name is found missing when it is opened)
  */
 export async function findInputs(pattern: string): Promise<string[]> {
-  if (pattern === '-' || existsSync(pattern) || !isDynamicPattern(pattern)) return [pattern];
+  if (pattern === '-' || existsSync(pattern)) return [pattern];
+  const { glob, isDynamicPattern } = tinyglobby();
+  if (!isDynamicPattern(pattern)) return [pattern];
   const found = await glob(pattern, {
     absolute: pattern.startsWith('/'),
     dot: true,

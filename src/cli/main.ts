@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { optimiseLate } from './optimise-late.ts';
+import { runBundle } from './run-bundle.ts';
 import { startEarly } from './start-early.ts';
 
 // A reader that closes the pipe early (`| head`) has what it wanted.
@@ -10,8 +12,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 optimiseLate();
 // The threads load their code while this one loads its own and reads the configuration.
 const early = startEarly(process.argv);
+const program = new URL('./program.cjs', import.meta.url);
 try {
-  const { run } = await import('./run.ts');
+  const { run } = existsSync(program)
+    ? runBundle<typeof import('./run.ts')>(program).exports
+    : await import('./run.ts');
   process.exitCode = await run(process.argv, early);
 } finally {
   await early?.close();

@@ -4,10 +4,9 @@ import { AppError } from '../errors/app-error.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { helpText, helpWords } from '../text/terminal/help.ts';
-import { addCase } from './add-case.ts';
-import { addNotice } from './add-notice.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
+import { READING_COMMANDS } from './reading-commands.ts';
 import { sayError } from './say-error.ts';
 import { usageProblem } from './usage-problem.ts';
 
@@ -45,7 +44,7 @@ const language = languageOf(langArgument(process.argv), process.env);
  */
 export async function run(argv: readonly string[], pool: ChunkPool | undefined): Promise<number> {
   let exit = 0;
-  const program = createProgram(pool, (code) => {
+  const program = await createProgram(argv[2] ?? '', pool, (code) => {
     exit = code;
   });
   try {
@@ -65,7 +64,12 @@ function commanderExit(error: CommanderError): number {
   return sayError(new AppError('OPTION_USAGE', { problem }), language, process.stderr);
 }
 
-function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void): Command {
+/** @param named the command that is asked for: what only others need is not loaded for one that reads evidence */
+async function createProgram(
+  named: string,
+  pool: ChunkPool | undefined,
+  done: (exit: number) => void,
+): Promise<Command> {
   const help = helpText[language];
   const program = new Command('hinomi')
     .description(help.program)
@@ -106,8 +110,12 @@ function createProgram(pool: ChunkPool | undefined, done: (exit: number) => void
 
   addExplain(program, done);
   addRules(program, done);
-  addCase(program, { language, io, done });
-  addNotice(program, { language, io, done });
+  if (!READING_COMMANDS.has(named)) {
+    const { addCase } = await import('./add-case.ts');
+    const { addNotice } = await import('./add-notice.ts');
+    addCase(program, { language, io, done });
+    addNotice(program, { language, io, done });
+  }
 
   program
     .command('init [logs...]')

@@ -2,8 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { CHUNK_BYTES } from '../pipeline/chunk/chunk-bytes.ts';
 import { WorkerPool } from '../pipeline/chunk/worker-pool.ts';
-
-const READING_COMMANDS = new Set(['investigate', 'inspect', 'who', 'demo']);
+import { READING_COMMANDS } from './reading-commands.ts';
 
 /** More threads than this wait for the one that reads, and each takes some 50 MB. */
 const MOST_WORKERS = 4;
@@ -18,7 +17,7 @@ export function startEarly(argv: readonly string[]): WorkerPool | undefined {
     return undefined;
   }
   const workers = fitsOneChunk(rest) ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
-  return new WorkerPool(new URL('./worker.js', import.meta.url), workers);
+  return new WorkerPool(new URL('./worker.cjs', import.meta.url), workers);
 }
 
 /** Whether the arguments name plain files, and those are together no larger than one chunk. */

@@ -1,5 +1,6 @@
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Language } from '../../model/language.ts';
+import { loadOnce } from '../../model/load-once.ts';
 import { en } from '../../text/terminal/en.ts';
 import { ja } from '../../text/terminal/ja.ts';
 
@@ -25,6 +26,8 @@ export interface ProgressLine {
   /** Takes the line away. */
   end(): void;
 }
+
+const cliProgress = loadOnce<typeof import('cli-progress')>('cli-progress');
 
 /** A run that is over by then needs no progress line. */
 const PATIENCE_MS = 1000;
@@ -66,7 +69,8 @@ interface Payload {
 
 function createBar(stream: NodeJS.WritableStream, language: Language): SingleBar {
   const text = language === 'ja' ? ja : en;
-  return new SingleBar({
+  const bars = cliProgress();
+  return new bars.SingleBar({
     stream,
     clearOnComplete: true,
     fps: 8,

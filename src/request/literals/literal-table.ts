@@ -29,11 +29,16 @@ export function createLiteralTable<T>(
   }
   const literals = [...byLiteral.keys()];
   const meanings = [...byLiteral.values()];
-  const automaton = buildLiteralAutomaton(literals);
   const lengths = literals.map((literal) => literal.length);
+  // Made when first asked: every thread has all tables, and most runs ask few.
+  let automaton: LiteralAutomaton | undefined;
+  const hits = (text: string, limit: number) => {
+    automaton ??= buildLiteralAutomaton(literals);
+    return find(automaton, lengths, meanings, text, limit);
+  };
   return {
-    find: (text, limit = 64) => find(automaton, lengths, meanings, text, limit),
-    occursIn: (text) => find(automaton, lengths, meanings, text, 1).length > 0,
+    find: (text, limit = 64) => hits(text, limit),
+    occursIn: (text) => hits(text, 1).length > 0,
   };
 }
 

@@ -164,8 +164,8 @@ function spellings(byte: number): number[] {
   return byte >= 0x61 && byte <= 0x7a ? [byte, byte - 0x20] : [byte];
 }
 
-/** How often four bytes stand in ordinary texts. */
-const ORDINARY_GRAMS: ReadonlyMap<number, number> = countGrams(ORDINARY_TEXTS);
+/** How often four bytes stand in ordinary texts; counted when first asked, since the build keeps what comes of it. */
+let ordinaryGrams: ReadonlyMap<number, number> | undefined;
 
 function countGrams(texts: readonly string[]): Map<number, number> {
   const counts = new Map<number, number>();
@@ -179,12 +179,13 @@ function countGrams(texts: readonly string[]): Map<number, number> {
 
 /** Where in a literal four bytes stand that are rarest in ordinary texts; of equals those with fewest spellings. */
 function oddestPlace(literal: string): number {
+  ordinaryGrams ??= countGrams(ORDINARY_TEXTS);
+  const counts = ordinaryGrams;
   let oddest = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at === 0 || (at + 4 <= literal.length && at < MOST_PLACES); at++) {
     const grams = [...gramsOf(literal.slice(at))];
-    const weight =
-      grams.length + grams.reduce((sum, gram) => sum + 1000 * (ORDINARY_GRAMS.get(gram) ?? 0), 0);
+    const weight = grams.length + grams.reduce((sum, gram) => sum + 1000 * (counts.get(gram) ?? 0), 0);
     if (weight < least) {
       least = weight;
       oddest = at;
