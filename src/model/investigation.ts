@@ -30,4 +30,6 @@ export interface Investigation {
   readonly notices: readonly Notice[];
   /** True when the run was ended early (Ctrl-C): the rest of the evidence was not read. */
   readonly partial: boolean;
+  /** What people call each tenant, by its id. */
+  readonly tenantNames?: ReadonlyMap<string, string>;
 }

@@ -162,6 +162,7 @@ class Run {
       language: this.#options.language,
       notices: this.#notices(busy, trace),
       partial: this.#isPartial(),
+      tenantNames: this.#tenantNames(),
     };
     return {
       investigation,
@@ -266,14 +267,18 @@ class Run {
   }
 
   #tracer(findings: readonly Finding[], busyAddresses: ReadonlySet<string>): Tracer {
-    const { known, tenants, timezone } = this.#options.setup.config;
-    const tenantNames = new Map(tenants.map(({ id, name }) => [id, name]));
+    const { known, timezone } = this.#options.setup.config;
+    const tenantNames = this.#tenantNames();
     const { language } = this.#options;
     return createTracer({ findings, known, busyAddresses, language, timezone, tenantNames });
   }
 
   #isPartial(): boolean {
     return this.#options.isCutShort || this.#options.stop.aborted;
+  }
+
+  #tenantNames(): ReadonlyMap<string, string> {
+    return new Map(this.#options.setup.config.tenants.map(({ id, name }) => [id, name]));
   }
 
   #notices(busy: ReturnType<BusyAddresses['found']>, trace: Trace): readonly Notice[] {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../disclose/explain/explanation.ts';
 import type { ServedLine } from '../../model/report-lines.ts';
 import type { ExplainText } from '../../text/scope/explain-texts.ts';
-import { BOUNDED, CERTAINTY_WORDS, CHANNEL_WORDS, counted } from '../../text/scope/words.ts';
+import { BOUNDED, CHANNEL_WORDS, certaintyWord, counted } from '../../text/scope/words.ts';
 import { ExplanationPage, type PageOptions } from './explanation-page.ts';
 
 /**
@@ -47,7 +47,7 @@ function writeHead({ exposure, actor }: Explanation, page: ExplanationPage): voi
     [label.tenant, exposure.tenant],
     [
       label.channel,
-      `${CHANNEL_WORDS[language][exposure.channel]} / ${CERTAINTY_WORDS[language][exposure.certainty]}`,
+      `${CHANNEL_WORDS[language][exposure.channel]} / ${certaintyWord(language, exposure.certainty, [exposure.channel])}`,
     ],
     [label.actor, exposure.actor === null ? words.unknownActor : actorName(exposure.actor, actor, words)],
     [label.period, words.period(exposure.from ?? words.nothing, exposure.to ?? words.nothing)],
@@ -169,7 +169,9 @@ function writePartitions({ report, exposure }: Explanation, page: ExplanationPag
   );
   if (own.length === 0) return;
   const ofPersons = own.filter(({ unit }) => unit === 'persons');
-  page.section(words.heading.partition(exposure.tenant, CERTAINTY_WORDS[language][exposure.certainty]));
+  page.section(
+    words.heading.partition(exposure.tenant, certaintyWord(language, exposure.certainty, [exposure.channel])),
+  );
   page.say(words.partitionNote);
   for (const { unit, total, bound, parts } of ofPersons.length > 0 ? ofPersons : own) {
     const figure = (n: number) => counted(language, unit, page.count(n));

@@ -1,3 +1,4 @@
+import { namedInvestigation } from '../../disclose/report/named-investigation.ts';
 import { summarise } from '../../disclose/report/summary.ts';
 import type { Alarm } from '../../disclose/report/summary-facts.ts';
 import type { Investigation } from '../../model/investigation.ts';
@@ -69,7 +70,7 @@ export function renderSummary(investigation: Investigation, options: SummaryOpti
   const { language, colour, out } = options;
   const width = Math.max(40, Math.min(options.width, 110));
   const text = TEXT[language];
-  const summary = summarise(investigation);
+  const summary = summarise(namedInvestigation(investigation));
   const say = sayer(language, investigation.timezone);
   const paint = (code: string, line: string) => (colour ? `\u001b[${code}m${line}\u001b[0m` : line);
 

@@ -13,6 +13,7 @@ import type { Page } from './html/page.ts';
 import { scopeSection } from './html/scope-section.ts';
 import { STYLE } from './html/style.ts';
 import { timelineSection } from './html/timeline-section.ts';
+import { namedInvestigation } from './named-investigation.ts';
 import { shownInvestigation } from './shown-investigation.ts';
 import { summarise } from './summary.ts';
 import { summaryFacts } from './summary-facts.ts';
@@ -22,7 +23,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 
 /** `report.html`: one file that needs nothing else, in one language, inert whatever the evidence holds. */
 export function renderReportHtml(investigation: Investigation, language: Language): string {
-  const page = pageOf(investigation, language);
+  const page = pageOf(namedInvestigation(investigation), language);
   const { label } = page.text;
   return html`<!doctype html>
 <html lang="${language}">

@@ -9,6 +9,7 @@ import {
   HOSTILE_TEXTS,
   NIGHT,
 } from '../../../test/invented-investigation.ts';
+import type { Exposure } from '../../model/exposure.ts';
 import { notices } from '../../text/notices/notices.ts';
 import { sayer } from '../../text/report/say.ts';
 import type { Statement, StatementCode } from '../../text/report/statement.ts';
@@ -228,4 +229,34 @@ describe('the summary', () => {
       expect(said).not.toMatch(/4111|Hunter2|cvv=123|NaN|undefined/);
     }
   });
+});
+
+it('says that nobody could be found, rather than that at least nobody was affected', () => {
+  const same = (text: string) => ({ ja: text, en: text });
+  const exposureOf = (bound: 'min' | 'exact'): Exposure => ({
+    id: 'exposure-1',
+    actor: null,
+    tenant: 'b',
+    channel: 'export',
+    from: 0,
+    to: 0,
+    certainty: 'taken',
+    bound,
+    items: [],
+    records: {},
+    persons: 0,
+    misuse: 'not-asked',
+    altered: [],
+    says: 'own-logs',
+    basis: same('x'),
+    incomplete: [],
+    evidence: [],
+    evidenceCount: 0,
+  });
+  const knownOf = (bound: 'min' | 'exact') => {
+    const scope = { ...aBreakIn().scope, exposures: [exposureOf(bound)] };
+    return codes(summarise({ ...aBreakIn(), scope }).sections.known);
+  };
+  expect(knownOf('min')).toContain('exposed-uncounted');
+  expect(knownOf('exact')).not.toContain('exposed-uncounted');
 });

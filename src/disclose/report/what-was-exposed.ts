@@ -1,4 +1,4 @@
-import { CERTAINTIES, type Scope, type Total } from '../../model/exposure.ts';
+import { CERTAINTIES, type Exposure, type Scope, type Total } from '../../model/exposure.ts';
 import type { Statement } from '../../text/report/statement.ts';
 
 /** How many persons' data was reached, the surest first; and what was reached without a figure. */
@@ -10,8 +10,14 @@ export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement
     );
     const figures = withoutRest(all);
     if (figures.length === 0) continue;
-    const tenants = exposures.filter((one) => one.certainty === certainty).map(({ tenant }) => tenant);
-    statements.push({ code: 'exposed', certainty, figures, tenants: [...new Set(tenants)] });
+    const own = exposures.filter((one) => one.certainty === certainty);
+    statements.push({
+      code: 'exposed',
+      certainty,
+      channels: [...new Set(own.map(({ channel }) => channel))],
+      figures,
+      tenants: [...new Set(own.map(({ tenant }) => tenant))],
+    });
   }
   const entered = funnels.map(({ steps }) => steps);
   if (entered.length > 0) {
@@ -25,7 +31,7 @@ export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement
       tenants: [...new Set(funnels.map(({ tenant }) => tenant))],
     });
   }
-  const open = exposures.filter(({ persons }) => persons === null);
+  const open = exposures.filter(isOpen);
   if (open.length > 0) {
     statements.push({
       code: 'exposed-uncounted',
@@ -34,6 +40,11 @@ export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement
     });
   }
   return statements;
+}
+
+/** Whether it is not known of a single person: nobody can count them, or none of those reached is in the data. */
+function isOpen({ persons, bound }: Exposure): boolean {
+  return persons === null || (persons === 0 && bound !== 'exact' && bound !== 'max');
 }
 
 /** Rows are told by what they are; only rows that are nothing else are told as records. */

@@ -1,4 +1,4 @@
-import { BOUNDED, CHANNEL_WORDS, counted } from '../scope/words.ts';
+import { BOUNDED, CHANNEL_WORDS, counted, isViewedOnly } from '../scope/words.ts';
 import type { ReportText } from './report-text.ts';
 import type { Spoken } from './spoken.ts';
 import { ATTACK_WORDS, STAGE_WORDS } from './words.ts';
@@ -19,6 +19,8 @@ const EXPOSED = {
   likely: 'was probably taken',
   possible: 'may have been taken',
 } as const;
+
+const SHOWN = { ...EXPOSED, likely: 'was probably viewed', possible: 'may have been viewed' } as const;
 
 const EVERY = { hour: 'hourly', day: 'daily', week: 'weekly', month: 'monthly' } as const;
 
@@ -119,12 +121,12 @@ export const en: ReportText = {
       `Exports of data of ${sites(tenants, v.names)} are on record. Those that succeeded count as "taken".`,
     attempts: ({ count, attacks }, v) =>
       `Refused: ${many(count, 'attempt', v)}${attacks.length === 0 ? '' : ` (${v.names(attacks.map((attack) => ATTACK_WORDS.en[attack]))})`}.`,
-    'data-reached': ({ certainty, figures, tenants }, v) =>
-      `Personal data ${EXPOSED[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}).`,
-    exposed: ({ certainty, figures, tenants }, v) =>
-      `Data ${EXPOSED[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
+    'data-reached': ({ certainty, channels, figures, tenants }, v) =>
+      `Personal data ${(isViewedOnly(channels) ? SHOWN : EXPOSED)[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}).`,
+    exposed: ({ certainty, channels, figures, tenants }, v) =>
+      `Data ${(isViewedOnly(channels) ? SHOWN : EXPOSED)[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
-      `Data was reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons are affected cannot be told without the shop's data.`,
+      `Data was reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons are affected is not known: none of them could be found in the shop's data.`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `Customer accounts entered by somebody else: ${v.count(entered)}; of these, details changed: ${v.count(changed)}; purchases: ${v.count(purchased)} (${sites(tenants, v.names)}).`,
     'looked-at': ({ inputs, lines, from, to }, v) =>

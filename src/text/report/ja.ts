@@ -1,4 +1,4 @@
-import { BOUNDED, CERTAINTY_WORDS, CHANNEL_WORDS, counted } from '../scope/words.ts';
+import { BOUNDED, CHANNEL_WORDS, certaintyWord, counted, isViewedOnly } from '../scope/words.ts';
 import type { ReportText } from './report-text.ts';
 import { ATTACK_WORDS, STAGE_WORDS } from './words.ts';
 
@@ -17,6 +17,12 @@ const REACHED = {
   viewed: '個人データが第三者に閲覧されています',
   likely: '個人データが漏えいした可能性が高い状況です',
   possible: '個人データが漏えいした可能性があります',
+} as const;
+
+const SHOWN = {
+  ...REACHED,
+  likely: '個人データが第三者に閲覧された可能性が高い状況です',
+  possible: '個人データが第三者に閲覧された可能性があります',
 } as const;
 
 const EVERY = { hour: '1時間ごと', day: '毎日', week: '毎週', month: '毎月' } as const;
@@ -120,12 +126,12 @@ export const ja: ReportText = {
       `${sites(tenants, v.names)}のデータの出力(ダウンロード)が記録されています。成功したものは「漏えい」に当たります。`,
     attempts: ({ count, attacks }, v) =>
       `拒否された試行が${v.count(count)}件あります${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}。`,
-    'data-reached': ({ certainty, figures, tenants }, v) =>
-      `${REACHED[certainty]}(${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}。${sites(tenants, v.names).trim()})。`,
-    exposed: ({ certainty, figures, tenants }, v) =>
-      `${CERTAINTY_WORDS.ja[certainty]}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
+    'data-reached': ({ certainty, channels, figures, tenants }, v) =>
+      `${(isViewedOnly(channels) ? SHOWN : REACHED)[certainty]}(${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}。${sites(tenants, v.names).trim()})。`,
+    exposed: ({ certainty, channels, figures, tenants }, v) =>
+      `${certaintyWord('ja', certainty, channels)}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
-      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。店舗データと照合できていないため、人数は確認できません。`,
+      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。対象の方を店舗データで確認できていないため、人数は分かりません。`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>

@@ -13,6 +13,7 @@ export interface Span {
 /** One certainty over all sites; figures that are not there are left out. */
 export interface Exposed {
   readonly certainty: Certainty;
+  readonly channels: readonly Channel[];
   readonly figures: readonly { readonly unit: Unit; readonly n: number; readonly bound: Bound }[];
   readonly tenants: readonly string[];
 }

@@ -26,6 +26,28 @@ export const CERTAINTY_WORDS: Words<Certainty | 'no-trace' | 'cannot-tell' | 'ru
   },
 };
 
+const VIEWED_WORDS: Words<'likely' | 'possible'> = {
+  ja: { likely: '閲覧された可能性が高い', possible: '閲覧された可能性がある' },
+  en: { likely: 'likely viewed', possible: 'possibly viewed' },
+};
+
+/** The certainty of what was reached through these channels: what was shown at the most is not said to have left. */
+export function certaintyWord(
+  language: Language,
+  certainty: Certainty,
+  channels: readonly Channel[],
+): string {
+  const isUnsure = certainty === 'likely' || certainty === 'possible';
+  return isUnsure && isViewedOnly(channels)
+    ? VIEWED_WORDS[language][certainty]
+    : CERTAINTY_WORDS[language][certainty];
+}
+
+/** Whether what was reached through these channels was shown to somebody, and nothing more. */
+export function isViewedOnly(channels: readonly Channel[]): boolean {
+  return channels.length > 0 && channels.every((one) => one === 'view' || one === 'account-takeover');
+}
+
 export const CHANNEL_WORDS: Words<Channel> = {
   ja: {
     export: 'データ出力',
@@ -122,23 +144,32 @@ export const UNIT_WORDS: Words<Unit> = {
   en: { persons: 'persons', orders: 'orders', cards: 'cards', accounts: 'accounts', records: 'records' },
 };
 
-/** A figure with how it stands to the truth. */
+/** A figure with how it stands to the truth. That at least nobody was affected says nothing, so it is not said. */
 export const BOUNDED: Readonly<Record<Language, Readonly<Record<Bound, (figure: string) => string>>>> = {
   ja: {
     exact: (figure) => figure,
     max: (figure) => beforeNumber('最大', figure),
-    min: (figure) => beforeNumber('少なくとも', figure),
-    approx: (figure) => beforeNumber('約', figure),
-    'part-of': (figure) => `${figure}のうちの一部`,
+    min: (figure) => unlessNone(figure, 'ja', beforeNumber('少なくとも', figure)),
+    approx: (figure) => unlessNone(figure, 'ja', beforeNumber('約', figure)),
+    'part-of': (figure) => unlessNone(figure, 'ja', `${figure}のうちの一部`),
   },
   en: {
     exact: (figure) => figure,
     max: (figure) => `at most ${figure}`,
-    min: (figure) => `at least ${figure}`,
-    approx: (figure) => `about ${figure}`,
-    'part-of': (figure) => `some of ${figure}`,
+    min: (figure) => unlessNone(figure, 'en', `at least ${figure}`),
+    approx: (figure) => unlessNone(figure, 'en', `about ${figure}`),
+    'part-of': (figure) => unlessNone(figure, 'en', `some of ${figure}`),
   },
 };
+
+/** What is said of a figure; of none at all, what it counts (`注文`) and that it is not known. */
+function unlessNone(figure: string, language: Language, said: string): string {
+  if (figure.replace(/\D/g, '') !== '0') return said;
+  const [before = '', after = ''] = figure.split('0');
+  if (language === 'en') return after === '' ? 'not known' : `number of${after} not known`;
+  const what = before !== '' ? `${before}の件数は` : after === '名' ? '人数は' : '';
+  return `${what}確認できていません`;
+}
 
 /** `注文20件` becomes `注文最大20件`: Japanese has the word before the number, not before what is counted. */
 function beforeNumber(word: string, figure: string): string {

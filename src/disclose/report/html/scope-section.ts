@@ -10,7 +10,7 @@ import {
 import type { Item } from '../../../model/item.ts';
 import { recordWord } from '../../../text/scope/record-words.ts';
 import { SCOPE_LABELS } from '../../../text/scope/section-labels.ts';
-import { BOUNDED, CERTAINTY_WORDS, CHANNEL_WORDS, counted, ITEM_WORDS } from '../../../text/scope/words.ts';
+import { BOUNDED, CHANNEL_WORDS, certaintyWord, counted, ITEM_WORDS } from '../../../text/scope/words.ts';
 import { checkedTables } from './checked-tables.ts';
 import { type Content, html, joined, type Markup, NOTHING } from './markup.ts';
 import type { Page } from './page.ts';
@@ -32,7 +32,8 @@ ${totalsTable(page, scope)}${funnelList(page, scope)}${partitionTables(page, sco
   );
 }
 
-function totalsTable(page: Page, { totals }: Scope): Markup {
+function totalsTable(page: Page, scope: Scope): Markup {
+  const { totals } = scope;
   if (totals.length === 0) return NOTHING;
   const label = SCOPE_LABELS[page.language];
   const tenants = [...new Set(totals.map(({ tenant }) => tenant))];
@@ -42,7 +43,7 @@ function totalsTable(page: Page, { totals }: Scope): Markup {
       if (own.length === 0) return [];
       const cells = UNITS.map((unit) => html`<td class="number">${unitCell(page, own, unit)}</td>`);
       return [
-        html`<tr><td>${tenant === null ? label.allTenants : name(tenant)}</td><td>${CERTAINTY_WORDS[page.language][certainty]}</td>${cells}</tr>`,
+        html`<tr><td>${tenant === null ? label.allTenants : name(tenant)}</td><td>${certaintyOf(page, scope, { tenant, certainty })}</td>${cells}</tr>`,
       ];
     }),
   );
@@ -57,6 +58,22 @@ function totalsTable(page: Page, { totals }: Scope): Markup {
   ];
   return html`<h3>${label.totals}</h3>
 ${table(label.totals, columns, rows)}`;
+}
+
+/** The certainty of a total or a partition, by the channels behind it. */
+function certaintyOf(
+  { language }: Page,
+  { exposures }: Scope,
+  { tenant, certainty }: Pick<Total, 'tenant' | 'certainty'>,
+): string {
+  const behind = exposures.filter(
+    (one) => one.certainty === certainty && (tenant === null || one.tenant === tenant),
+  );
+  return certaintyWord(
+    language,
+    certainty,
+    behind.map(({ channel }) => channel),
+  );
 }
 
 function unitCell(page: Page, totals: readonly Total[], unit: Unit): Content {
@@ -79,7 +96,8 @@ function funnelList(page: Page, { funnels }: Scope): Markup {
 ${table(label.funnels, [page.text.label.tenant, label.entered, label.changed, label.purchased], rows)}`;
 }
 
-function partitionTables(page: Page, { partitions }: Scope): Markup {
+function partitionTables(page: Page, scope: Scope): Markup {
+  const { partitions } = scope;
   const label = SCOPE_LABELS[page.language];
   const isOnlyTenant = new Set(partitions.map(({ tenant }) => tenant)).size <= 2;
   const telling = partitions.filter(
@@ -92,7 +110,7 @@ function partitionTables(page: Page, { partitions }: Scope): Markup {
       ({ items, n }) => html`<tr><td>${itemList(page, items)}</td><td class="number">${said(n)}</td></tr>`,
     );
     const sum = html`<tr><th scope="row">${label.total}</th><td class="number">${BOUNDED[page.language][bound](said(total))}</td></tr>`;
-    const heading = html`${tenant === null ? label.allTenants : name(tenant)} / ${CERTAINTY_WORDS[page.language][certainty]} / ${unitName(page, unit)}`;
+    const heading = html`${tenant === null ? label.allTenants : name(tenant)} / ${certaintyOf(page, scope, { tenant, certainty })} / ${unitName(page, unit)}`;
     return html`<h4>${heading}</h4>
 ${table(label.partitions, [label.items, label.figure], [...rows, sum])}`;
   });
@@ -151,14 +169,14 @@ function exposureRow(page: Page, exposure: Exposure): Markup {
   const changed =
     altered.length === 0 ? NOTHING : html`<div>${label.altered}: ${itemList(page, altered)}</div>`;
   const missing = incomplete.map((reason) => html`<div class="warn">${reason[language]}</div>`);
-  return html`<tr id="${id}"><td>${name(exposure.tenant)}${by}<div class="id">${id}</div></td><td>${CHANNEL_WORDS[language][exposure.channel]}</td><td>${CERTAINTY_WORDS[language][exposure.certainty]}</td><td>${figures(page, exposure)}</td><td>${itemList(page, exposure.items)}${changed}</td><td>${period(page, exposure.from, exposure.to)}</td><td class="what">${basis[language]}${missing}</td><td>${places(exposure.evidence)}</td></tr>`;
+  return html`<tr id="${id}"><td>${name(exposure.tenant)}${by}<div class="id">${id}</div></td><td>${CHANNEL_WORDS[language][exposure.channel]}</td><td>${certaintyWord(language, exposure.certainty, [exposure.channel])}</td><td>${figures(page, exposure)}</td><td>${itemList(page, exposure.items)}${changed}</td><td>${period(page, exposure.from, exposure.to)}</td><td class="what">${basis[language]}${missing}</td><td>${places(exposure.evidence)}</td></tr>`;
 }
 
 function figures(page: Page, { persons, bound, records }: Exposure): Markup {
   const { language, spoken } = page;
   const label = SCOPE_LABELS[language];
   const people =
-    persons === null
+    persons === null || (persons === 0 && bound !== 'exact' && bound !== 'max')
       ? label.unknownPersons
       : BOUNDED[language][bound](counted(language, 'persons', spoken.count(persons)));
   const things = Object.entries(records).map(([what, n]) => {

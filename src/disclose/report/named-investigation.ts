@@ -1,0 +1,59 @@
+import type { Investigation } from '../../model/investigation.ts';
+
+const known = new WeakMap<Investigation, Investigation>();
+
+/**
+ * The investigation with tenants by the names that people call them by, for what people read; what programs read has
+ * ids. Names that several tenants have in common come with the id.
+ */
+export function namedInvestigation(investigation: Investigation): Investigation {
+  let named = known.get(investigation);
+  if (named === undefined) {
+    named = withNames(investigation);
+    known.set(investigation, named);
+    // What has names already keeps them.
+    known.set(named, named);
+  }
+  return named;
+}
+
+function withNames(investigation: Investigation): Investigation {
+  const nameOf = namer(investigation.tenantNames ?? new Map());
+  const named = <T extends { readonly tenant: string }>(one: T): T => ({
+    ...one,
+    tenant: nameOf(one.tenant),
+  });
+  const namedOrAll = <T extends { readonly tenant: string | null }>(one: T): T => ({
+    ...one,
+    tenant: one.tenant === null ? null : nameOf(one.tenant),
+  });
+  const ofSeveral = <T extends { readonly tenants: readonly string[] }>(one: T): T => ({
+    ...one,
+    tenants: one.tenants.map(nameOf),
+  });
+  const { findings, actors, timeline, scope } = investigation;
+  return {
+    ...investigation,
+    findings: findings.map(ofSeveral),
+    actors: actors.map(ofSeveral),
+    timeline: timeline.map(named),
+    scope: {
+      ...scope,
+      exposures: scope.exposures.map(named),
+      totals: scope.totals.map(namedOrAll),
+      partitions: scope.partitions.map(namedOrAll),
+      funnels: scope.funnels.map(named),
+      sources: scope.sources.map(named),
+    },
+  };
+}
+
+function namer(names: ReadonlyMap<string, string>): (id: string) => string {
+  const uses = new Map<string, number>();
+  for (const name of names.values()) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return (id) => {
+    const name = names.get(id);
+    if (name === undefined || name === '') return id;
+    return uses.get(name) === 1 ? name : `${name} (${id})`;
+  };
+}
