@@ -16,6 +16,7 @@ interface Refusals {
   liquid(cause: string): Refusal;
   unsupported(what: string): Refusal;
   literalMark(mark: string): Refusal;
+  missingSection(section: string): Refusal;
 }
 
 const ja: Refusals = {
@@ -50,6 +51,10 @@ const ja: Refusals = {
   unsupported: (what) => ({
     text: `「${what}」は文書に使えません`,
     mend: '見出し、段落、箇条書き、表、引用、強調、リンクで書いてください',
+  }),
+  missingSection: (section) => ({
+    text: `必要な項目「${section}」の見出しがありません`,
+    mend: 'ひな形に見出しを加えるか、その項目に要る事実を記録してください',
   }),
   literalMark: (mark) => ({
     text: `強調の記号「${mark}」が、文字のまま残ります`,
@@ -87,6 +92,10 @@ const en: Refusals = {
   unsupported: (what) => ({
     text: `A notice cannot hold "${what}"`,
     mend: 'Write headings, paragraphs, lists, tables, quotes, emphasis and links',
+  }),
+  missingSection: (section) => ({
+    text: `The section "${section}" is missing`,
+    mend: 'Give the template its heading, or record the facts that it needs',
   }),
   literalMark: (mark) => ({
     text: `The mark "${mark}" would stand as it is`,

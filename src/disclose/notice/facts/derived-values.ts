@@ -36,6 +36,7 @@ export function derivedValues(from: DerivedFrom): [string, NoticeValue][] {
     ['reports_by', reportsMade(root, language)],
     ['all_items', allItems(figures, language)],
     ['incident', incident(from)],
+    ['tasks', list(view.tasks.map((task) => taskValue(task, language)))],
   ].map(([name, value]) => [name as string, value as NoticeValue]);
 }
 
@@ -64,7 +65,7 @@ function incident({ root, view, language }: DerivedFrom): NoticeValue {
 
 function moment(at: number, from: string, language: Language): NoticeValue {
   const written = japanTime(at)
-    .replace(/T00:00:00$/, '')
+    .replace(/T(?:00:00:00|23:59:59)$/, '')
     .replace(/(T\d\d:\d\d):00$/, '$1');
   return bound(sayDate(language, written), from, written);
 }
@@ -100,6 +101,16 @@ function dutyValue({ key, duty, standing }: CaseView['duties'][number], language
     ['status', bound('', from, duty.status)],
     ['standing', bound('', from, standing)],
     ['set', bound(duty.set, from)],
+  ]);
+}
+
+function taskValue({ task, dueAt }: CaseView['tasks'][number], language: Language): NoticeValue {
+  const from = `task:${task.id}`;
+  return group([
+    ['id', bound(task.id, from)],
+    ['title', bound(task.title[language], from)],
+    ['status', bound('', from, task.status)],
+    ...(Number.isNaN(dueAt) ? [] : [['due_at', moment(dueAt, from, language)] as [string, NoticeValue]]),
   ]);
 }
 

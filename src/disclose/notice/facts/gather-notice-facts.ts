@@ -8,10 +8,13 @@ import type { Report } from '../../../model/report-schema.ts';
 import { zonedTime } from '../../../model/zoned-time.ts';
 import { derivedValues } from './derived-values.ts';
 import { childText, type FactNode, factTree, nodeValue } from './fact-tree.ts';
-import { figureValue } from './figure-value.ts';
+import { type FigureSource, figureValue } from './figure-value.ts';
+import { findContradictions } from './find-contradictions.ts';
 import { lawFigure } from './law-figure.ts';
 import { list } from './make-values.ts';
+import { promisedThings } from './promised-things.ts';
 import { reportFigures } from './report-figures.ts';
+import { reportValues } from './report-values.ts';
 import { typedFigures } from './typed-figures.ts';
 
 /** What the facts of a notice are gathered from. */
@@ -34,47 +37,54 @@ const ZONE = 'Asia/Tokyo';
 
 /** Gathers all that a notice may say from a case and its report. Each value names what it rests on. */
 export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSources): GatheredFacts {
-  const { state } = view;
+  const { state, now } = view;
   const root = factTree(state);
   const typed = typedFigures(root, language);
   const figures = chooseFigures(typed.figures, report, view, tenant, language);
-  const nodes = new Map([...(root.children.get('figures')?.children ?? [])]);
-  const source = { all: figures, nodes, language };
-  const values = new Map<string, NoticeValue>();
-  for (const [name, node] of root.children) {
-    const value = nodeValue(node, language);
-    if (value !== undefined) values.set(name, value);
-  }
-  const told = figures.map((figure): [string, NoticeValue] => [figure.id, figureValue(figure, source)]);
-  values.set(
-    'figures',
-    list(
-      told.map(([, value]) => value),
-      told,
-    ),
-  );
-  const top = figures.filter(
-    ({ partOf, id }) => partOf === '' && !figures.some(({ sumOf }) => sumOf.includes(id)),
-  );
-  values.set('top_figures', list(top.map((figure) => figureValue(figure, source))));
   const publishedAt = moment(root, 'publication', 'at');
   const knownAt = state.settledKnowing?.knownAt ?? state.knowing[0]?.knownAt ?? Number.NaN;
-  const derived = derivedValues({ view, publishedAt, knownAt, language, root, figures });
-  for (const [name, value] of derived) values.set(name, value);
+  const found = findContradictions({ root, state, figures, report, language, knownAt, now });
+  const problems = [...typed.problems, ...found];
+  // Figures that are parts of each other in a circle have no end to be told to.
+  const told = problems.length > 0 ? [] : figures;
+  const nodes = new Map([...(root.children.get('figures')?.children ?? [])]);
+  const values = new Map<string, NoticeValue>([
+    ...recordedValues(root, language),
+    ...figureValues({ all: told, nodes, language }),
+    ...derivedValues({ view, publishedAt, knownAt, language, root, figures }),
+    ...(report === null ? [] : reportValues(report, tenant, language)),
+  ]);
   const consents = [...(root.children.get('consent')?.children.entries() ?? [])];
-  return {
-    facts: {
-      language,
-      values,
-      figures,
-      publishedAt,
-      knownAt,
-      now: view.now,
-      promised: [],
-      consents: new Map(consents.map(([name, { value }]) => [name, value === true])),
-    },
-    problems: typed.problems,
+  const facts = {
+    language,
+    values,
+    figures,
+    publishedAt,
+    knownAt,
+    now,
+    promised: promisedThings(view, root, language),
+    consents: new Map(consents.map(([name, { value }]) => [name, value === true])),
   };
+  return { facts, problems };
+}
+
+function recordedValues(root: FactNode, language: Language): [string, NoticeValue][] {
+  return [...root.children].flatMap(([name, node]): [string, NoticeValue][] => {
+    const value = nodeValue(node, language);
+    return value === undefined ? [] : [[name, value]];
+  });
+}
+
+function figureValues(source: FigureSource): [string, NoticeValue][] {
+  const { all } = source;
+  const told = all.map((figure): [string, NoticeValue] => [figure.id, figureValue(figure, source)]);
+  const values = told.map(([, value]) => value);
+  const summed = new Set(all.flatMap(({ sumOf }) => sumOf));
+  const top = values.filter((_, at) => all[at]!.partOf === '' && !summed.has(all[at]!.id));
+  return [
+    ['figures', list(values, told)],
+    ['top_figures', list(top)],
+  ];
 }
 
 /** Typed figures, then those of the report that no typed one says. Without either the laws' number of persons. */

@@ -1,9 +1,10 @@
+import type { Certainty, Channel } from '../../../model/exposure.ts';
 import type { Language } from '../../../model/language.ts';
 import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
 import type { Report } from '../../../model/report-schema.ts';
 import { UNIT_NAMES } from '../../../text/notice/word-values.ts';
 
-const VIEWING = ['view', 'account-takeover', 'database'];
+const VIEWING: readonly Channel[] = ['view', 'account-takeover', 'database'];
 
 /**
  * The figures of a report: its totals, by certainty and unit, each person in one of them. Where the report tells
@@ -18,10 +19,10 @@ export function reportFigures(report: Report, tenant: string, language: Language
     const own = exposures.filter(
       (one) => one.certainty === certainty && (tenant === '' || one.tenant === tenant),
     );
-    const isViewed =
-      certainty === 'viewed' || (own.length > 0 && own.every(({ channel }) => VIEWING.includes(channel)));
-    const channels = new Set(own.map(({ channel }) => channel));
-    const act = channels.size === 1 && channels.has('insider') ? 'used' : isViewed ? 'viewed' : 'taken';
+    const act = actOf(
+      own.map(({ channel }) => channel),
+      certainty,
+    );
     return {
       id: `${certainty}-${unit}`,
       from: `total:${tenant === '' ? '' : `${tenant}/`}${certainty}/${unit}`,
@@ -30,7 +31,7 @@ export function reportFigures(report: Report, tenant: string, language: Language
       bound,
       isRounded: false,
       certainty,
-      act: certainty === 'taken' ? 'taken' : act,
+      act,
       items: [...new Set(own.flatMap(({ items }) => items))],
       label: UNIT_NAMES[language][unit],
       partOf: '',
@@ -38,4 +39,12 @@ export function reportFigures(report: Report, tenant: string, language: Language
       tenant,
     };
   });
+}
+
+/** What was done with data that got out by these channels, or may have been. */
+export function actOf(channels: readonly Channel[], certainty: Certainty): NoticeFigure['act'] {
+  if (certainty === 'taken') return 'taken';
+  if (channels.length > 0 && channels.every((channel) => channel === 'insider')) return 'used';
+  const isSeen = channels.length > 0 && channels.every((channel) => VIEWING.includes(channel));
+  return certainty === 'viewed' || isSeen ? 'viewed' : 'taken';
 }

@@ -1,7 +1,9 @@
+import type { NoticeValue } from '../../../model/notice/bound-value.ts';
 import type { NoticeDocument } from '../../../model/notice/notice-document.ts';
 import type { NoticeFacts } from '../../../model/notice/notice-facts.ts';
 import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
 import type { NoticeTemplate } from '../../../model/notice/notice-template.ts';
+import { plainRuns } from '../../../model/notice/plain-runs.ts';
 import { REFUSALS } from '../../../text/notice/refusals.ts';
 import { NOTICE_NAMES } from '../template/notice-names.ts';
 import { BoundTokens } from './bound-tokens.ts';
@@ -25,7 +27,7 @@ export function renderNotice(template: NoticeTemplate, facts: NoticeFacts): Noti
   const { language } = template;
   const say = REFUSALS[language];
   const tokens = new BoundTokens();
-  const missing = new Set<string>();
+  const missing = new Set(template.required.filter((name) => !isRecorded(facts, name)));
   const unbound = new Set<string>();
   const print = (value: unknown): string => {
     if (value instanceof BoundDrop) return tokens.add(BoundDrop.valueIn(value));
@@ -47,6 +49,11 @@ export function renderNotice(template: NoticeTemplate, facts: NoticeFacts): Noti
       return { place: file, ...(kind === 'unsupported' ? say.unsupported(what) : say.literalMark(what)) };
     }),
   ];
+  const headings = body.blocks.flatMap((block) => (block.type === 'heading' ? [plainRuns(block.runs)] : []));
+  const absent = template.sections.filter(
+    (section) => !headings.some((heading) => heading.includes(section)),
+  );
+  problems.push(...absent.map((section) => ({ place: file, ...say.missingSection(section) })));
   if (problems.length > 0) return { ok: false, problems };
   const [first] = title.blocks;
   const blocks = template.isNumbered ? numberHeadings(body.blocks) : body.blocks;
@@ -54,6 +61,16 @@ export function renderNotice(template: NoticeTemplate, facts: NoticeFacts): Noti
     ok: true,
     document: { kind: template.kind, language, title: first?.type === 'paragraph' ? first.runs : [], blocks },
   };
+}
+
+/** Whether there is something under a name, be it one value or a list that is not empty. */
+function isRecorded({ values }: NoticeFacts, name: string): boolean {
+  const [root, ...path] = name.split('.');
+  let value: NoticeValue | undefined = values.get(root!);
+  for (const part of path)
+    value = value === undefined || value.type === 'bound' ? undefined : value.fields.get(part);
+  if (value === undefined) return false;
+  return value.type === 'bound' ? value.text !== '' : value.type === 'group' || value.items.length > 0;
 }
 
 function scopeOf(template: NoticeTemplate, facts: NoticeFacts): Record<string, unknown> {

@@ -1,0 +1,89 @@
+import type { Language } from '../../model/language.ts';
+import type { Refusal } from './refusals.ts';
+
+interface Contradictions {
+  readonly today: string;
+  order(first: string, firstAt: string, second: string, secondAt: string): Refusal;
+  noDate(written: string): Refusal;
+  subset(part: string, partCount: string, whole: string, wholeCount: string): Refusal;
+  partition(sum: number, total: number): Refusal;
+  persons(persons: string, records: string): Refusal;
+  personsOfLaw(persons: string, figure: string): Refusal;
+  unknownFigure(id: string): Refusal;
+  circle(id: string): Refusal;
+}
+
+const mendJa = 'どちらが正しいかを確かめ、誤っているほうを「hinomi case fact」で改めてください';
+const mendEn = 'Find out which is right, and mend the wrong one with "hinomi case fact"';
+
+const ja: Contradictions = {
+  today: '今日',
+  order: (first, firstAt, second, secondAt) => ({
+    text: `${first}(${firstAt})が、${second}(${secondAt})より後になっています`,
+    mend: mendJa,
+  }),
+  noDate: (written) => ({
+    text: `「${written}」という日時はありません`,
+    mend: '2026-09-01 または 2026-09-01T15:31 の形で記録してください',
+  }),
+  subset: (part, partCount, whole, wholeCount) => ({
+    text: `「${part}」(${partCount})は「${whole}」(${wholeCount})の一部なのに、全体より多くなっています`,
+    mend: mendJa,
+  }),
+  partition: (sum, total) => ({
+    text: `内訳の合計(${sum.toLocaleString('en')})が、全体(${total.toLocaleString('en')})と一致しません`,
+    mend: '内訳と全体を数え直し、誤っているほうを改めてください',
+  }),
+  persons: (persons, records) => ({
+    text: `同じ情報について、人数(${persons})が件数(${records})より多くなっています`,
+    mend: mendJa,
+  }),
+  personsOfLaw: (persons, figure) => ({
+    text: `義務の判断に使う人数(${persons})と、お知らせの人数(${figure})が異なります`,
+    mend: mendJa,
+  }),
+  unknownFigure: (id) => ({
+    text: `「${id}」という数は記録されていません`,
+    mend: `figures.${id} を記録するか、名前を直してください`,
+  }),
+  circle: (id) => ({
+    text: `「${id}」が、自分自身の一部になっています`,
+    mend: 'part_of と sum_of を確認してください',
+  }),
+};
+
+const en: Contradictions = {
+  today: 'today',
+  order: (first, firstAt, second, secondAt) => ({
+    text: `${first} (${firstAt}) lies after ${second} (${secondAt})`,
+    mend: mendEn,
+  }),
+  noDate: (written) => ({
+    text: `There is no day or time "${written}"`,
+    mend: 'Record it as 2026-09-01 or 2026-09-01T15:31',
+  }),
+  subset: (part, partCount, whole, wholeCount) => ({
+    text: `"${part}" (${partCount}) is a part of "${whole}" (${wholeCount}) and larger than it`,
+    mend: mendEn,
+  }),
+  partition: (sum, total) => ({
+    text: `The parts add up to ${sum.toLocaleString('en')}, the whole is ${total.toLocaleString('en')}`,
+    mend: 'Count both again and mend the wrong one',
+  }),
+  persons: (persons, records) => ({
+    text: `Of the same data there are more persons (${persons}) than records (${records})`,
+    mend: mendEn,
+  }),
+  personsOfLaw: (persons, figure) => ({
+    text: `The persons by which duties are judged (${persons}) are not those of the notice (${figure})`,
+    mend: mendEn,
+  }),
+  unknownFigure: (id) => ({
+    text: `Nobody recorded a figure "${id}"`,
+    mend: `Record figures.${id}, or correct the name`,
+  }),
+  circle: (id) => ({ text: `"${id}" is a part of itself`, mend: 'Check part_of and sum_of' }),
+};
+
+/** Facts that cannot hold together. */
+export const CONTRADICTIONS: Readonly<Record<Language, Contradictions>> = { ja, en };
