@@ -1,9 +1,14 @@
 // One run of `npm run bench -- scope`: `scope-count.ts ORDERS.parquet CUSTOMERS.parquet count|list`.
+
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createAffectedFile } from '../src/adapters/affected-file.ts';
 import { unpackFile } from '../src/adapters/unpack-file.ts';
 import type { Claim, ShopRows } from '../src/model/claim.ts';
 import { profileSchema } from '../src/model/config/profile-schema.ts';
 import type { Item } from '../src/model/item.ts';
 import type { RowFilter } from '../src/model/row-filter.ts';
+import { redactUnicode } from '../src/request/redaction/redact.ts';
 import { createShopData } from '../src/store/shop-data/create-shop-data.ts';
 
 const DAY = 86_400_000;
@@ -105,8 +110,13 @@ const counted = await shopData.count(claims.map((only) => ({ claims: [only] })))
 const all = counted.totals.filter(({ tenant, unit }) => tenant === null && unit === 'persons');
 console.log(all.map(({ certainty, n }) => `${certainty}: ${n} persons`).join(', '));
 if (what === 'list') {
-  let n = 0;
-  for await (const batch of shopData.affected({ unmask: false })) n += batch.length;
-  console.log(`${n} lines of affected persons`);
+  const path = join(dirname(orders), 'affected.ndjson');
+  const file = await createAffectedFile(path, { recipients: [] });
+  const groupOf = (group: number) => ({ exposure: `exposure-${group}`, tenant: 'a', certainty: 'taken' });
+  for await (const lines of shopData.affected({ unmask: false, groupOf, redact: redactUnicode })) {
+    await file.write(lines);
+  }
+  await file.close();
+  console.log(`${(statSync(path).size / 1e6).toFixed(0)} MB of affected persons`);
 }
 await shopData.close();

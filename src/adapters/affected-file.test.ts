@@ -15,7 +15,7 @@ async function keyPair(): Promise<{ identity: string; recipient: string }> {
 
 async function written(path: string, recipients: readonly string[], lines = LINES): Promise<string> {
   const file = await createAffectedFile(path, { recipients });
-  for (const line of lines) await file.write(line);
+  for (const line of lines) await file.write(Buffer.from(line));
   await file.close();
   return file.path;
 }

@@ -2,15 +2,12 @@ import { rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createAgeEncrypter } from './age-encrypter.ts';
 
-/** Bytes that are gathered before they are encrypted and written. */
-const BLOCK_BYTES = 1 << 18;
-
 /** The list of affected persons while it is written. Whole only after `close`. */
 export interface AffectedFile {
   /** Where it is written: the path asked for, with `.age` behind it when it is encrypted. */
   readonly path: string;
-  /** @param line with its line feed */
-  write(line: string): Promise<void>;
+  /** @param lines a block of them, in UTF-8 */
+  write(lines: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,24 +29,11 @@ export async function createAffectedFile(
   const file = await open(written, 'w');
   rmSync(isEncrypted ? path : `${path}.age`, { force: true });
   const sink = encrypter === null ? plainSink(file) : encryptedSink(file, encrypter);
-  let pending: string[] = [];
-  let pendingLength = 0;
-  const flush = async (): Promise<void> => {
-    const text = pending.join('');
-    pending = [];
-    pendingLength = 0;
-    if (text !== '') await sink.write(Buffer.from(text));
-  };
   return {
     path: written,
-    async write(line) {
-      pending.push(line);
-      pendingLength += line.length;
-      if (pendingLength >= BLOCK_BYTES) await flush();
-    },
+    write: (lines) => sink.write(lines),
     async close() {
       try {
-        await flush();
         await sink.end();
       } finally {
         await file.close();

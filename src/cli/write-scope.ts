@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createAffectedFile } from '../adapters/affected-file.ts';
 import { createLineFile } from '../adapters/line-file.ts';
-import { affectedLine } from '../disclose/report/affected-line.ts';
 import { rfc3339 } from '../disclose/report/rfc3339.ts';
 import { servedLine } from '../disclose/report/served-line.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { InvestigateResult } from '../pipeline/investigate.ts';
+import { redactUnicode } from '../request/redaction/redact.ts';
 
 export interface WriteScopeOptions {
   /** The report's folder. */
@@ -21,8 +21,12 @@ export async function writeScope(result: InvestigateResult, options: WriteScopeO
   writeServed(result, options.out);
   const { out, shopData, unmask, recipients } = options;
   const file = await createAffectedFile(join(out, 'affected.ndjson'), { recipients });
-  for await (const persons of shopData.affected({ unmask })) {
-    for (const person of persons) await file.write(affectedLine(person, result.exposureOf(person.group)));
+  const groupOf = (group: number) => {
+    const { id, tenant, certainty } = result.exposureOf(group);
+    return { exposure: id, tenant, certainty };
+  };
+  for await (const lines of shopData.affected({ unmask, groupOf, redact: redactUnicode })) {
+    await file.write(lines);
   }
   await file.close();
 }

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import type { Bound, Partition, ShopTable, Total } from './exposure.ts';
 import type { Text } from './language.ts';
+import type { AffectedLine } from './report-lines.ts';
 
 /** Claims that make one exposure, to be counted together. */
 export interface ClaimGroup {
@@ -21,16 +22,16 @@ export interface GroupCount {
   readonly incomplete: readonly Text[];
 }
 
-/** One person in one exposure, for `affected.ndjson`. */
-export interface AffectedPerson {
-  /** Index of the group. */
-  readonly group: number;
-  /** Masked unless asked otherwise. */
-  readonly person: Readonly<Record<string, string>>;
-  /** The set items of the person's rows, as far as they were selected. */
-  readonly items: readonly string[];
-  /** Rows by data set. */
-  readonly records: Readonly<Record<string, number>>;
+/** What stands in the lines of a group's persons. */
+export type AffectedGroup = Pick<AffectedLine, 'exposure' | 'tenant' | 'certainty'>;
+
+/** How affected persons are listed. */
+export interface AffectedOptions {
+  /** Whether persons are shown as they are, instead of masked. */
+  readonly unmask: boolean;
+  readonly groupOf: (group: number) => AffectedGroup;
+  /** Takes secrets out of a text that is shown, masked or not. */
+  readonly redact: (text: string) => string;
 }
 
 export interface ScopeCount {
@@ -46,7 +47,7 @@ export interface ScopeCount {
 export interface ShopData {
   /** Counts all groups together, so that a person counts once over all of them. Call once. */
   count(groups: readonly ClaimGroup[]): Promise<ScopeCount>;
-  /** After `count`: each person once an exposure, in the order of the groups. */
-  affected(options: { readonly unmask: boolean }): AsyncIterable<readonly AffectedPerson[]>;
+  /** After `count`: each person once a group, in the order of the groups; blocks of {@link AffectedLine}s in UTF-8. */
+  affected(options: AffectedOptions): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }

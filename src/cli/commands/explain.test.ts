@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { anActor, anInvestigation, HOSTILE_TEXTS, NIGHT } from '../../../test/invented-investigation.ts';
 import { workspace } from '../../../test/workspace.ts';
-import { affectedLine } from '../../disclose/report/affected-line.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { servedLine } from '../../disclose/report/served-line.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Exposure, Scope, ServedRows } from '../../model/exposure.ts';
 import type { Language } from '../../model/language.ts';
+import type { AffectedLine } from '../../model/report-lines.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { explain } from './explain.ts';
 
@@ -80,13 +80,12 @@ function folder({ exposures = [anExposure()], scope = {}, served: rows, persons 
     space.write(`${name}/served.ndjson`, rows.map((one) => servedLine(one, context)).join(''));
   }
   if (persons !== undefined) {
-    const lines = persons.map((orders, n) =>
-      affectedLine(
-        { group: 0, person: { customer: `m**${n}` }, items: ['name'], records: { orders } },
-        exposures[0]!,
-      ),
-    );
-    space.write(`${name}/affected.ndjson`, lines.join(''));
+    const { id, tenant, certainty } = exposures[0]!;
+    const lines = persons.map((orders, n): AffectedLine => {
+      const about = { exposure: id, tenant, certainty };
+      return { ...about, person: { customer: `m**${n}` }, items: ['name'], records: { orders } };
+    });
+    space.write(`${name}/affected.ndjson`, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   }
   return space.at(name);
 }

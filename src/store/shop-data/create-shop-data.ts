@@ -50,9 +50,9 @@ export function createShopData({ tenants, timezone, say, unpack }: ShopDataOptio
       }
       return countScope(reached, groups, area, say);
     },
-    async *affected({ unmask }) {
+    async *affected(options) {
       if (database === undefined) return;
-      yield* listAffected(reached, { connection: database.connection, area: await open() }, { unmask });
+      yield* listAffected(reached, { connection: database.connection, area: await open() }, options);
     },
     async close() {
       reached = [];

@@ -25,7 +25,7 @@ export function filledSql(text: string): string {
   return `coalesce(CASE WHEN ${clearStartSql(text)} THEN true ELSE trim(${text}, ${SPACES}) <> '' END, false)`;
 }
 
-/** The first character tells of nearly every cell that it is not empty. */
-function clearStartSql(text: string): string {
+/** SQL for whether a text begins with what is surely no space: of nearly every cell the first character tells. */
+export function clearStartSql(text: string): string {
   return `(${text} >= '!' AND ${text} < chr(127)) OR (${text} >= '、' AND ${text} < chr(65024))`;
 }

@@ -3,13 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { unpackFile } from '../../../adapters/unpack-file.ts';
 import type { DataSource, Tenant } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
-import type { AffectedPerson, ClaimGroup, ScopeCount } from '../../../model/shop-data.ts';
+import { AFFECTED_LINE, type AffectedLine } from '../../../model/report-lines.ts';
+import type { ClaimGroup, ScopeCount } from '../../../model/shop-data.ts';
 import { createShopData } from '../create-shop-data.ts';
 import { naiveCount, type PlainCount } from './naive-count.ts';
 import { claimOf, hourOf, type Row, SETS, type ShopWorld, shopRows, shopWorlds } from './shop-world.ts';
 
 /** Lays out tables of one tenant (by data set) where the source under test finds them. */
 export type LayOut = (tables: Readonly<Record<string, readonly Row[]>>) => Promise<DataSource>;
+
+/** One person in one group. */
+interface AffectedPerson extends Pick<AffectedLine, 'person' | 'items' | 'records'> {
+  readonly group: number;
+}
 
 /** What one count gave, and whom it names. */
 export interface Counted extends ScopeCount {
@@ -30,12 +36,20 @@ export async function countIn(
   const shopData = createShopData({ tenants, timezone: 'Asia/Tokyo', say, unpack: unpackFile });
   try {
     const counted = await shopData.count(groups);
-    const affected: AffectedPerson[] = [];
-    for await (const batch of shopData.affected({ unmask })) affected.push(...batch);
+    const groupOf = (group: number) => ({ exposure: String(group), tenant: '', certainty: '' });
+    const blocks: Uint8Array[] = [];
+    const redact = (text: string) => text;
+    for await (const lines of shopData.affected({ unmask, groupOf, redact })) blocks.push(lines);
+    const affected = Buffer.concat(blocks).toString().split('\n').slice(0, -1).map(personOf);
     return { ...counted, affected };
   } finally {
     await shopData.close();
   }
+}
+
+function personOf(text: string): AffectedPerson {
+  const { exposure, person, items, records } = AFFECTED_LINE.parse(JSON.parse(text));
+  return { group: Number(exposure), person, items, records };
 }
 
 /**

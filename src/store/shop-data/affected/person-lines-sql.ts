@@ -1,0 +1,93 @@
+import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
+import type { AffectedGroup } from '../../../model/shop-data.ts';
+import { quoteText } from '../duckdb/quote-text.ts';
+import { itemBits, itemsOfBits } from '../plan/item-bits.ts';
+import type { ReachedPart } from '../reach/reached-part.ts';
+
+/** Identifiers that are shown, in the order in which they stand in a line. A card is never. */
+export const SHOWN_KEYS = PERSON_KEYS.filter((key) => key !== 'card');
+
+/** A part of a tenant's data, and the table in which its rows were laid out. */
+export interface LaidPart extends Pick<ReachedPart, 'set' | 'groupSets' | 'itemsOf' | 'isUnique'> {
+  /** Of `pk`, `rk`, `gs`, `mask` and the identifiers `t_customer`, `t_email`, …, NULL where empty. */
+  readonly table: string;
+}
+
+/** Whose lines are written, and what stands in them. */
+export interface PersonLines {
+  /** The group's place within its tenant. */
+  readonly place: number;
+  readonly group: AffectedGroup;
+  /** Keys of persons, from and to (inclusive). */
+  readonly from: bigint;
+  readonly to: bigint;
+  /** SQL for how an identifier stands in the line; NULL of NULL. */
+  readonly shown: (key: PersonKey, text: string) => string;
+}
+
+/**
+ * SQL for the lines of one group's persons (`affected.ndjson`), without line feeds, in the order of their keys; null
+ * when no row can be of the group. Of several texts for one identifier the least one stands in the line.
+ */
+export function personLinesSql(parts: readonly LaidPart[], lines: PersonLines): string | null {
+  const reached = parts.filter((part) => setsOf(part, lines.place).length > 0);
+  if (reached.length === 0) return null;
+  const texts = SHOWN_KEYS.map((key) => `min(t_${key}) AS t_${key}`);
+  const sets = [...new Set(reached.map(({ set }) => set))];
+  const records = sets.map((set, at) => `${recordsSql(reached, set)} AS n${at}`);
+  const rows = reached.map((part, at) => rowsSql(part, at, lines));
+  const persons = `SELECT pk, bit_or(items) AS items, ${[...texts, ...records].join(', ')}
+    FROM (${rows.join(' UNION ALL ')}) GROUP BY pk`;
+  return `SELECT ${lineSql(reached, sets, lines)} AS line FROM (${persons}) ORDER BY pk`;
+}
+
+function setsOf({ groupSets }: LaidPart, place: number): number[] {
+  return groupSets.flatMap(({ sure, candidates }, set) =>
+    sure.includes(place) || candidates.includes(place) ? [set] : [],
+  );
+}
+
+function rowsSql(part: LaidPart, at: number, { place, from, to }: PersonLines): string {
+  return `SELECT pk, ${at}::UINTEGER AS part, rk, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
+    ${SHOWN_KEYS.map((key) => `t_${key}`).join(', ')} FROM ${part.table}
+    WHERE pk BETWEEN ${from}::UBIGINT AND ${to}::UBIGINT AND gs IN (${setsOf(part, place).join(', ')})`;
+}
+
+/** SQL for the number of a set's records: its rows, where each is a record of its own. */
+function recordsSql(parts: readonly LaidPart[], set: string): string {
+  const own = parts.flatMap((part, at) => (part.set === set ? [at] : []));
+  const filter = own.length === parts.length ? '' : ` FILTER (WHERE part IN (${own.join(', ')}))`;
+  const isUnique = own.length === 1 && parts[own[0]!]!.isUnique;
+  return `${isUnique ? 'count(*)' : 'count(DISTINCT rk)'}${filter}`;
+}
+
+function lineSql(
+  parts: readonly LaidPart[],
+  sets: readonly string[],
+  { place, group, shown }: PersonLines,
+): string {
+  const { exposure, tenant, certainty } = group;
+  const head = JSON.stringify({ exposure, tenant, certainty }).slice(0, -1);
+  const possible = itemsOfBits(parts.reduce((bits, { itemsOf }) => (bits | itemsOf[place]!) >>> 0, 0));
+  const items = possible.map(
+    (item) => `CASE WHEN (items & ${itemBits([item])}::UINTEGER) <> 0 THEN '"${item}"' END`,
+  );
+  const records = sets.map(
+    (set, at) => `CASE WHEN n${at} > 0 THEN ${quoteText(`${JSON.stringify(set)}:`)} || n${at} END`,
+  );
+  const pieces = [
+    quoteText(`${head},"person":{`),
+    listSql(SHOWN_KEYS.map((key) => shown(key, `t_${key}`))),
+    `'},"items":['`,
+    listSql(items),
+    `'],"records":{'`,
+    listSql(records),
+    `'}}'`,
+  ];
+  return `concat(${pieces.join(', ')})`;
+}
+
+/** SQL for texts with commas between them; those that are NULL are left out. */
+function listSql(texts: readonly string[]): string {
+  return texts.length === 0 ? "''" : `concat_ws(',', ${texts.join(', ')})`;
+}
