@@ -70,7 +70,15 @@ function honest(random: Chance, site: Site, start: number, days: number): Platfo
   const userAgent = random.pick(BROWSERS);
   for (let day = 0; day < days; day++) {
     const at = start + day * DAY + 9 * HOUR + random.below(HOUR);
-    const operator = { tenant: id, address: site.operator, userAgent };
+    // Some days at home: on a line that nobody listed, with the company's computer or an own one.
+    const isHome = random.below(8) === 0;
+    const operator = isHome
+      ? {
+          tenant: id,
+          address: `2001:db8:c0:${random.below(60_000).toString(16)}::7`,
+          userAgent: random.pick(BROWSERS),
+        }
+      : { tenant: id, address: site.operator, userAgent };
     const step = (n: number, method: string, target: string, status: number): PlatformRequest => {
       return { ...operator, at: at + n * 25_000, method, target, status, bytes: 9_000 };
     };

@@ -1,6 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
-import { askedDays } from './asked-days.ts';
+import { daysBack } from './days-back.ts';
 import type { Circumstance } from './unlike-usual.ts';
 import { type ExportDeed, newUsualExports, type UsualExports } from './usual-work.ts';
 
@@ -30,8 +30,11 @@ export class AdminSession {
     'admin-export': newUsualExports(),
     'admin-customer-export': newUsualExports(),
   };
-  /** Exports that were forbidden. */
+  /** Exports that were forbidden, and all that did not come. */
   refused = 0;
+  failed = 0;
+  /** Local day of its begin; for a new address alone. */
+  day = Number.NaN;
   /** A rule holds on the login or on what the address did besides. */
   suspicious = false;
   /** Rules that hold on its begin. */
@@ -66,11 +69,11 @@ export class AdminSession {
 }
 
 function noteExport(exports: UsualExports, event: ShopEvent): void {
-  const days = askedDays(event);
+  const days = daysBack(event);
   exports.n++;
   exports.most++;
   exports.mostBytes = Math.max(exports.mostBytes, event.bytes);
-  if (!Number.isNaN(days)) exports.longest = Math.max(exports.longest, days);
+  if (!Number.isNaN(days)) exports.furthest = Math.max(exports.furthest, days);
 }
 
 /** The deed that an action is, if the server did it; '' for none. */

@@ -20,7 +20,7 @@ import type { ZoneClock } from './local-time.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { StrangeWork } from './strange-work.ts';
 import { isTestEnvironment } from './test-environment.ts';
-import { CIRCUMSTANCES, type Circumstance, unlikeDeeds } from './unlike-usual.ts';
+import { CIRCUMSTANCES, type Circumstance, farDeeds, unusualDeeds } from './unlike-usual.ts';
 
 const SESSION_MS = 12 * HOUR_MS;
 const SHOWN_DEEDS = 20;
@@ -48,7 +48,7 @@ const ODD = {
  * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
  *   `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address.
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
- *   there, and how many `circumstances` are odd besides.
+ *   there, `unusual` ones, and how many `circumstances` are odd besides.
  */
 export class AdminWatch implements Detector {
   readonly name = 'admin-login';
@@ -160,25 +160,34 @@ export class AdminWatch implements Detector {
     deed: Deed | '',
     emit: Emit,
   ): void {
-    const isRefused = event.status === 403 && action.endsWith('.export');
-    if (isRefused) session.refused++;
+    const isFailed = deed === '' && action.endsWith('.export');
+    if (isFailed) session.failed++;
+    if (isFailed && event.status === 403) session.refused++;
     this.learn(session, event, deed, emit);
     if (!session.strange || busy) return;
     this.strange.note(session, event);
     if (this.hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
-    if (deed !== '' || isRefused) this.judge(session, emit);
+    if (deed !== '' || isFailed) this.judge(session, emit);
   }
 
   /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
   private judge(session: AdminSession, emit: Emit): void {
-    const deeds = unlikeDeeds(session, this.strange.usualOf(session));
-    if (session.suspicious || deeds.length === 0) return;
+    const usual = this.strange.usualOf(session);
+    if (session.suspicious || usual === undefined) return;
+    const deeds = farDeeds(session, usual);
+    const unusual = unusualDeeds(session, usual);
+    if (deeds.length + unusual.length === 0) return;
     const odd = CIRCUMSTANCES.filter((word) => session.circumstances.has(word));
-    const besides: Reason[] = [...deeds, ...odd.map((word) => ({ code: ODD[word], params: {} }))];
+    const besides: Reason[] = [...deeds, ...unusual, ...odd.map((word) => ({ code: ODD[word], params: {} }))];
     const held = emit({
       name: 'admin-unlike',
       event: session.begin,
-      fields: { deeds: deeds.length, circumstances: odd.length, loginSeen: session.loginSeen },
+      fields: {
+        deeds: deeds.length,
+        unusual: unusual.length,
+        circumstances: odd.length,
+        loginSeen: session.loginSeen,
+      },
       outcome: 'succeeded',
       reason: { code: 'unlikeWork', params: {}, besides },
       related: session.deeds.slice(-SHOWN_DEEDS).map(({ event }) => event.source),

@@ -72,9 +72,9 @@ describe('a day away from the office accuses nobody', () => {
       world.login(AT_HOME, MONDAY * DAY + 10 * HOUR, 3);
       for (let n = 0; n < 35; n++) world.view(AT_HOME, MONDAY * DAY + 11 * HOUR + n * 4 * MINUTE, n);
     },
-    'a month’s report at home': (world) => {
-      workAt(world, AT_HOME, MONDAY);
-      world.export(AT_HOME, MONDAY * DAY + 14 * HOUR, 31);
+    'a month’s report at home, in the evening': (world) => {
+      workAt(world, AT_HOME, MONDAY, 17);
+      world.export(AT_HOME, MONDAY * DAY + 21 * HOUR, 31);
     },
   };
   it.each(Object.entries(days))('%s', (_, act) => {
@@ -88,7 +88,7 @@ describe('a day away from the office accuses nobody', () => {
   it('by chance: shops with one to four operators, hours, exports, lines and computers of their own', () => {
     const wrong: string[] = [];
     let elsewhere = 0;
-    for (let seed = 1; seed <= 80; seed++) {
+    for (let seed = 1; seed <= 120; seed++) {
       const shop = honestShop(seed);
       elsewhere += shop.elsewhere.length;
       for (const address of judged(shop.world.events).accused) wrong.push(`${seed}: ${address}`);
@@ -125,6 +125,20 @@ describe('somebody who has the password', () => {
     world.login(thief, MONDAY * DAY + after);
     habits[habit]!(world, thief, MONDAY * DAY + after + 5 * MINUTE);
     expect(judged(world.events).accused).toEqual(new Set([THIEF]));
+  });
+
+  it('exports a month on a Thursday, which is merely unusual: with two odd circumstances', () => {
+    const THURSDAY = 21;
+    const act = (userAgent: string, hour: number) => {
+      const world = fourWeeks([THURSDAY]);
+      const thief = { address: THIEF, userAgent, account: '' };
+      world.login(thief, THURSDAY * DAY + hour * HOUR);
+      world.export(thief, THURSDAY * DAY + (hour + 1) * HOUR, 30);
+      return judged(world.events).accused.has(THIEF);
+    };
+    expect(act(BROWSERS[2], 3)).toBe(true);
+    expect(act(WINDOWS, 3)).toBe(false);
+    expect(act(BROWSERS[2], 10)).toBe(false);
   });
 
   it('takes no more than usual: asked about, since nothing tells it from a day at home', () => {

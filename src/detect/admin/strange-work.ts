@@ -11,6 +11,7 @@ import { type Usual, UsualWork } from './usual-work.ts';
 const KNOWN_SESSIONS = 5;
 const KNOWN_DAYS = 5;
 const KEPT_SESSIONS = 64;
+const KEPT_DAYS = 400;
 
 /** Holds the sessions of new addresses against what is usual in a shop's administration. */
 export class StrangeWork {
@@ -42,7 +43,7 @@ export class StrangeWork {
     const { day } = this.#clock.at(event.at);
     const browser = what === 'begin' ? browserKind(event.userAgent) : '';
     this.#usual.learn({ tenant, account, network, at: event.at, day }, (usual) => {
-      noteDeed(usual, session, what);
+      noteDeed(usual, session, what, this.#clock.at(session.begin.at).day);
       if (browser === '') return;
       usual.browserSessions++;
       if (usual.browsers.size < 64) usual.browsers.add(browser);
@@ -65,6 +66,7 @@ export class StrangeWork {
     } else if (today.sessions.length < KEPT_SESSIONS && !today.sessions.includes(session)) {
       today.sessions.push(session);
     }
+    session.day = this.#clock.at(session.begin.at).day;
     this.#noteParallel(session, day);
     const usual = this.#usual.ofTenant(tenant, event.at);
     const browser = browserKind(event.userAgent);
@@ -84,15 +86,17 @@ export class StrangeWork {
   }
 }
 
-function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | ''): void {
+function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | '', day: number): void {
   usual.mostViews = Math.max(usual.mostViews, session.counts['admin-view']);
   usual.refused = Math.max(usual.refused, session.refused);
+  usual.failed = Math.max(usual.failed, session.failed);
   if (deed === 'admin-settings') usual.settings++;
   if (deed !== 'admin-export' && deed !== 'admin-customer-export') return;
   const done = session.exports[deed];
   const known = usual.exports[deed];
   known.n++;
-  known.longest = Math.max(known.longest, done.longest);
+  if (known.days.size < KEPT_DAYS) known.days.add(day);
+  known.furthest = Math.max(known.furthest, done.furthest);
   known.mostBytes = Math.max(known.mostBytes, done.mostBytes);
   known.most = Math.max(known.most, done.n);
 }

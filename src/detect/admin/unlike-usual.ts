@@ -9,26 +9,30 @@ export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
 /** "Far outside": so many times the most that is usual. */
 const FAR = 5;
+/** More than a month's report, and so many times what is usual, is merely unusual. */
+const FURTHER = 3;
 /** Where a single export is all that is known. */
 const FAR_FROM_ONE = 10;
-/** A week's export is no month's: from one day on, two weeks more are needed. */
+/** Who exports each day what came since yesterday may export a week's now and then. */
 const DAYS_MORE = 14;
 /** Longer than a month's report. */
 const LONG_DAYS = 35;
-/** Without an export on so many days of work, none is usual: a month of weekdays; a week, where a long one is asked for. */
-const NEVER_DAYS = 20;
+/** Without an export on so many days of work, none is usual: two months of weekdays; a week, where a long one is asked for. */
+const NEVER_DAYS = 45;
 const WEEK_DAYS = 5;
 /** A new colleague looks at much. */
 const MANY_VIEWS = 50;
 const MANY_EXPORTS = 3;
+/** As many exports on one and the same day of the week are a habit. */
+const WEEKS = 3;
+const SEVERAL = 2;
 
 /**
  * Which deeds of a session are far outside what is usual in the shop (or of the account), each with the reason: an
- * export over a stretch or of a size that nobody asks for, exports where there are none, more of them than usual or
+ * export that reaches back further, or is larger, than anybody's, exports where there are none, more of them than usual or
  * forbidden ones, orders looked through.
  */
-export function unlikeDeeds(session: AdminSession, usual: Usual | undefined): Reason[] {
-  if (usual === undefined) return [];
+export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
   const kinds = ['admin-export', 'admin-customer-export'] as const;
   const exports = kinds.flatMap((kind) => unlikeExports(session, usual, kind));
   const views = session.counts['admin-view'];
@@ -41,12 +45,40 @@ export function unlikeDeeds(session: AdminSession, usual: Usual | undefined): Re
   ];
 }
 
+/**
+ * Deeds that are merely unusual: an export that reaches back further than is usual, or on another day of the week than all of three weeks or more, exports that
+ * failed again and again. They count where several circumstances are odd.
+ */
+export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
+  const kinds = ['admin-export', 'admin-customer-export'] as const;
+  const isOtherDay = kinds.some((kind) => {
+    const days = [...usual.exports[kind].days];
+    const weekdays = new Set(days.map((day) => day % 7));
+    return (
+      session.exports[kind].n > 0 &&
+      days.length >= WEEKS &&
+      weekdays.size === 1 &&
+      !weekdays.has(session.day % 7)
+    );
+  });
+  const isFurther = kinds.some((kind) => {
+    const [done, known] = [session.exports[kind], usual.exports[kind]];
+    return known.n > 1 && done.furthest > Math.max(FURTHER * known.furthest, LONG_DAYS) && known.furthest > 0;
+  });
+  const isFailing = usual.days.size >= WEEK_DAYS && usual.failed === 0 && session.failed >= SEVERAL;
+  return [
+    ...(isFurther ? [{ code: 'unusualPeriod', params: {} } as const] : []),
+    ...(isOtherDay ? [{ code: 'unusualDay', params: {} } as const] : []),
+    ...(isFailing ? [{ code: 'unusualFailures', params: { count: session.failed } } as const] : []),
+  ];
+}
+
 function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): Reason[] {
   const done = session.exports[kind];
   const known = usual.exports[kind];
   if (done.n === 0) return [];
   if (known.n === 0) {
-    return isNever(done.longest, usual.days.size)
+    return isNever(done.furthest, usual.days.size)
       ? [{ code: 'unlikeNever', params: { days: usual.days.size } }]
       : [];
   }
@@ -59,16 +91,16 @@ function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): R
   return reasons;
 }
 
-function isNever(longest: number, days: number): boolean {
-  return days >= NEVER_DAYS || (longest > LONG_DAYS && days >= WEEK_DAYS);
+function isNever(furthest: number, days: number): boolean {
+  return days >= NEVER_DAYS || (furthest > LONG_DAYS && days >= WEEK_DAYS);
 }
 
 function unlikeBreadth(done: UsualExports, known: UsualExports): Reason | null {
   const far = known.n === 1 ? FAR_FROM_ONE : FAR;
-  if (known.longest > 0 && done.longest > Math.max(far * known.longest, known.longest + DAYS_MORE)) {
-    return done.longest === Infinity
-      ? { code: 'unlikeAll', params: { usual: known.longest } }
-      : { code: 'unlikeDays', params: { days: done.longest, usual: known.longest } };
+  if (known.furthest > 0 && done.furthest > Math.max(far * known.furthest, known.furthest + DAYS_MORE)) {
+    return done.furthest === Infinity
+      ? { code: 'unlikeAll', params: { usual: known.furthest } }
+      : { code: 'unlikeDays', params: { days: done.furthest, usual: known.furthest } };
   }
   if (known.mostBytes > 0 && done.mostBytes >= far * known.mostBytes) {
     return { code: 'unlikeBytes', params: { bytes: done.mostBytes, usual: known.mostBytes } };

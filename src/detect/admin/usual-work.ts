@@ -10,11 +10,13 @@ export type ExportDeed = 'admin-export' | 'admin-customer-export';
 /** Exports of one kind, as they usually are. */
 export interface UsualExports {
   n: number;
-  /** The longest stretch that was asked for, in days; Infinity once one was not restricted. 0 while none told it. */
-  longest: number;
+  /** How many days they reached back; Infinity once one was not restricted. 0 while none told it. */
+  furthest: number;
   mostBytes: number;
   /** In one session. */
   most: number;
+  /** Local days on which there was one. */
+  readonly days: Set<number>;
 }
 
 /** What is usual in a shop's administration, as those whom nobody doubts work there. */
@@ -24,9 +26,10 @@ export interface Usual {
   readonly exports: Readonly<Record<ExportDeed, UsualExports>>;
   /** Orders looked at in one session. */
   mostViews: number;
-  /** Looks at settings, and exports that were forbidden. */
+  /** Looks at settings, exports that were forbidden, and exports that did not come for whatever reason. */
   settings: number;
   refused: number;
+  failed: number;
   /** {@link browserKind}s, and sessions that told one. */
   readonly browsers: Set<string>;
   browserSessions: number;
@@ -83,7 +86,7 @@ export class UsualWork {
 
 /** No exports yet. */
 export function newUsualExports(): UsualExports {
-  return { n: 0, longest: 0, mostBytes: 0, most: 0 };
+  return { n: 0, furthest: 0, mostBytes: 0, most: 0, days: new Set() };
 }
 
 function newUsual(): Usual {
@@ -93,6 +96,7 @@ function newUsual(): Usual {
     mostViews: 0,
     settings: 0,
     refused: 0,
+    failed: 0,
     browsers: new Set(),
     browserSessions: 0,
     mostNetworks: 0,

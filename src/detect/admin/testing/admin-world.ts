@@ -67,7 +67,7 @@ export class AdminWorld {
     days: number,
     action: 'order.export' | 'customer.export' = 'order.export',
   ): void {
-    const day = (time: number) => new Date(time + 9 * HOUR).toISOString().slice(0, 10);
+    const day = (time: number) => new Date(START + time + 9 * HOUR).toISOString().slice(0, 10);
     const [from, to] = [day(at - Math.min(days, 5_000) * DAY), day(at - DAY)];
     const query = days === Infinity ? '' : `?from=${from}&to=${to}`;
     const bytes = Math.round(Math.min(days, 400) * this.#bytesADay * (0.9 + (at % 200_000) / 1_000_000));

@@ -7,18 +7,16 @@ const UNRESTRICTED = /^(?:[^=&]*=?(?:&|$))*$/;
 const KEPT = 2_048;
 
 /**
- * How many days an export reaches over, by the dates that its request names: from the first to the last, or from the
- * only one until now. Infinity where a request that could restrict it does not; NaN where the log does not tell (a form
- * sent by POST, conditions other than dates).
+ * How many days an export reaches back, by the first of the dates that its request names. Infinity where a request that
+ * could restrict it does not; NaN where the log does not tell (a form sent by POST, conditions other than dates).
  */
-export function askedDays({ target, object, method, kind, at }: ShopEvent): number {
+export function daysBack({ target, object, method, kind, at }: ShopEvent): number {
   const asked = (kind === 'audit' ? object : queryOf(target)).slice(0, KEPT).replaceAll(/%2f/gi, '/');
   const days = [...asked.matchAll(DATE)].map(([, year, , month, day]) =>
     Date.UTC(Number(year), Number(month) - 1, Number(day)),
   );
   if (days.length === 0) return method === 'GET' && UNRESTRICTED.test(asked) ? Infinity : Number.NaN;
-  const last = days.length === 1 ? at : Math.max(...days);
-  return Math.max(1, Math.round((last - Math.min(...days)) / DAY_MS) + (days.length === 1 ? 0 : 1));
+  return Math.max(1, Math.round((at - Math.min(...days)) / DAY_MS));
 }
 
 function queryOf(target: string): string {
