@@ -4,7 +4,7 @@
  * fillers, joiners and variation selectors, which are letters or marks to Unicode and nothing to the eye.
  */
 const MISLEADING =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]|\u034f|[\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\ufffe\uffff]/gu;
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]|\u034f|[\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|\p{NChar}/gu;
 
 /** Writes characters that mislead as `\x1b`, `\u202e` or `\u{e0041}`, and leaves all others as they are. */
 export function escapeControls(text: string): string {

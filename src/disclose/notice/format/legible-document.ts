@@ -10,7 +10,7 @@ const MAY_BE_FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i;
  * web pages, mail and telephones only, and runs and blocks that say nothing are gone.
  */
 export function legibleDocument(document: NoticeDocument): NoticeDocument {
-  return { ...document, title: legibleRuns(document.title), blocks: document.blocks.flatMap(legibleBlock) };
+  return { ...document, title: legibleLine(document.title), blocks: document.blocks.flatMap(legibleBlock) };
 }
 
 function legibleBlock(block: Block): Block[] {
@@ -28,8 +28,8 @@ function legibleBlock(block: Block): Block[] {
       return [
         {
           ...block,
-          head: block.head.map(legibleCell),
-          rows: block.rows.map((row) => row.map(legibleCell)),
+          head: block.head.map(legibleLine),
+          rows: block.rows.map((row) => row.map(legibleLine)),
         },
       ];
     case 'quote': {
@@ -41,7 +41,7 @@ function legibleBlock(block: Block): Block[] {
   }
 }
 
-function legibleCell(runs: readonly Run[]): Run[] {
+function legibleLine(runs: readonly Run[]): Run[] {
   return trimmed(legibleRuns(runs));
 }
 

@@ -127,6 +127,13 @@ describe('a notice as Markdown', () => {
     expect([...kinds]).toEqual(['root', 'heading', 'text', 'paragraph']);
   });
 
+  test('a value that ends in a backslash takes nothing from what follows', () => {
+    const strong: Run = { type: 'strong', runs: [{ type: 'text', text: '\\' }] };
+    const runs: Run[] = [{ type: 'text', text: 'a\\' }, strong, { type: 'text', text: 'b' }];
+    const [, block] = parse(renderMarkdown(document({ type: 'paragraph', align: 'start', runs }))).children;
+    expect(shapeOfNode(block!)).toEqual(['p', shapeOfRuns(runs, false)]);
+  });
+
   test.each([
     ['http://evil.example', 'http\\://evil.example'],
     ['www.evil.example', 'www\\.evil.example'],

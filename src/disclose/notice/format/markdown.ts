@@ -3,13 +3,17 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, NoticeDocument, Run } from '../../../model/notice/notice-document.ts';
 
-/** What GitHub's Markdown would read into a text: strikethrough, footnotes, and addresses that become links by themselves. */
-const GITHUB_READS_MORE = [
+/** What is escaped besides CommonMark's own signs: what GitHub reads into a text, as strikethrough, footnotes, and addresses that become links by themselves. */
+const ESCAPED = [
+  // Always escaped, since one before an encoded character (`\&#x20;`) would take its meaning away.
+  { character: '\\', inConstruct: 'phrasing' },
   { character: '~', inConstruct: 'phrasing' },
   { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
   { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
   { character: ':', before: '[PSps]', after: '\\/', inConstruct: 'phrasing' },
 ] as const;
+
+const ADDRESSES = ['autolink' as const, 'destinationRaw' as const, 'destinationLiteral' as const];
 
 /**
  * Markdown (CommonMark with GitHub's tables). Every text is escaped, so that a parser finds the same document again,
@@ -26,7 +30,7 @@ export function renderMarkdown(document: NoticeDocument): string {
       listItemIndent: 'one',
       extensions: [
         gfmTableToMarkdown({ tablePipeAlign: false }),
-        { unsafe: GITHUB_READS_MORE.map((pattern) => ({ ...pattern })) },
+        { unsafe: ESCAPED.map((pattern) => ({ ...pattern, notInConstruct: ADDRESSES })) },
       ],
     },
   );

@@ -50,7 +50,7 @@ function linesOf(block: Block, place: Place): string[] {
     case 'table':
       return tableLines(block, place);
     case 'quote':
-      return blockLines(block.blocks, narrower(place, 2)).map((line) => `> ${line}`.trimEnd());
+      return hanging('  ', blockLines(block.blocks, narrower(place, 2)));
     case 'rule':
       return ['-'.repeat(place.columns)];
   }
