@@ -3,10 +3,16 @@ import { shippedFolder } from './adapters/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
 import type { CaseDesk } from './compose-case.ts';
 import { gatherNoticeFacts } from './disclose/notice/facts/gather-notice-facts.ts';
+import { lintNotice } from './disclose/notice/lint/lint-notice.ts';
+import { lintedDocument } from './disclose/notice/lint/linted-document.ts';
+import { lintedText } from './disclose/notice/lint/linted-text.ts';
 import { renderNotice } from './disclose/notice/render/render-notice.ts';
 import { checkTemplate } from './disclose/notice/template/check-template.ts';
 import { AppError } from './errors/app-error.ts';
+import type { CaseView } from './model/case/case-duty.ts';
 import type { Language } from './model/language.ts';
+import type { NoticeValue } from './model/notice/bound-value.ts';
+import type { LintFinding } from './model/notice/lint-finding.ts';
 import type { NoticeDocument } from './model/notice/notice-document.ts';
 import type { NoticeFacts } from './model/notice/notice-facts.ts';
 import type { NoticeKind } from './model/notice/notice-kind.ts';
@@ -27,6 +33,18 @@ export interface NoticeRequest {
 export interface MadeNotice {
   readonly document: NoticeDocument;
   readonly facts: NoticeFacts;
+  readonly view: CaseView;
+  /** What the linter found and does not refuse. */
+  readonly warnings: readonly LintFinding[];
+}
+
+/** A notice that is made again and again, with values that differ from one reader to the next. */
+export interface PreparedNotice {
+  readonly facts: NoticeFacts;
+  readonly view: CaseView;
+  readonly report: Report | null;
+  /** @throws ConfigErrors with everything for which it is refused */
+  render(values: ReadonlyMap<string, NoticeValue>): NoticeDocument;
 }
 
 /**
@@ -35,6 +53,18 @@ export interface MadeNotice {
  * @throws ConfigErrors with everything for which it is refused
  */
 export async function makeNotice(desk: CaseDesk, request: NoticeRequest): Promise<MadeNotice> {
+  const { facts, view, render } = await prepareNotice(desk, request);
+  const document = render(new Map());
+  const warnings = lintNotice(lintedDocument(document, facts), 'rendered');
+  return { document, facts, view, warnings };
+}
+
+/**
+ * Reads what a notice of a case is made from.
+ *
+ * @throws ConfigErrors with everything for which it is refused
+ */
+export async function prepareNotice(desk: CaseDesk, request: NoticeRequest): Promise<PreparedNotice> {
   const { kind, language, templates, tenant } = request;
   const view = await desk.view();
   const folders = [...(templates === undefined ? [] : [templates]), shippedFolder('templates')];
@@ -45,12 +75,50 @@ export async function makeNotice(desk: CaseDesk, request: NoticeRequest): Promis
   const report = await attachedReport(desk, view.state.reports.at(-1)?.content.sha256);
   const { facts, problems } = gatherNoticeFacts({ view, report, language, tenant });
   refuse('NOTICE_FACTS', problems);
-  const rendering = renderNotice(template, facts);
-  if (!rendering.ok) {
-    refuse('NOTICE_FACTS', rendering.problems);
-    throw new Error('a notice was refused for nothing');
-  }
-  return { document: rendering.document, facts };
+  return {
+    facts,
+    view,
+    report,
+    render(values) {
+      const all = { ...facts, values: new Map([...facts.values, ...values]) };
+      const rendering = renderNotice(template, all);
+      if (!rendering.ok) {
+        refuse('NOTICE_FACTS', rendering.problems);
+        throw new Error('a notice was refused for nothing');
+      }
+      refuseFindings(lintNotice(lintedDocument(rendering.document, all), 'rendered'));
+      return rendering.document;
+    },
+  };
+}
+
+/** A text that somebody wrote or changed, and what the linter is told of it. */
+export interface WrittenNotice {
+  readonly text: string;
+  readonly kind: NoticeKind | null;
+  readonly language: Language;
+}
+
+/** Everything that the linter finds in a text that was written by hand. Its numbers are held against the case's facts. */
+export async function lintWritten(
+  desk: CaseDesk,
+  { text, kind, language }: WrittenNotice,
+): Promise<LintFinding[]> {
+  const view = await desk.view();
+  const report = await attachedReport(desk, view.state.reports.at(-1)?.content.sha256);
+  const { facts, problems } = gatherNoticeFacts({ view, report, language, tenant: '' });
+  refuse('NOTICE_FACTS', problems);
+  return lintNotice(lintedText(text, { kind, language, facts }), 'by-hand');
+}
+
+function refuseFindings(findings: readonly LintFinding[]): void {
+  const refused = findings.filter(({ severity }) => severity === 'refused');
+  if (refused.length === 0) return;
+  throw new ConfigErrors(
+    refused.map(({ rule, place, text }) => {
+      return new AppError('NOTICE_LINT', { rule, problem: place === '' ? text : `${text} ← ${place}` });
+    }),
+  );
 }
 
 function refuse(code: 'NOTICE_TEMPLATE' | 'NOTICE_FACTS', problems: readonly NoticeProblem[]): void {

@@ -113,8 +113,10 @@ async function createProgram(
   if (!READING_COMMANDS.has(named)) {
     const { addCase } = await import('./add-case.ts');
     const { addNotice } = await import('./add-notice.ts');
+    const { addSend } = await import('./add-send.ts');
     addCase(program, { language, io, done });
     addNotice(program, { language, io, done });
+    addSend(program, { language, io, done });
   }
 
   program

@@ -497,6 +497,126 @@ export const ERRORS = {
     exit: 2,
     status: 500,
   },
+  OUTBOX_LOST: {
+    text: {
+      ja: '「{mailing}」の送信簿が、案件の記録にあるものと一致しません。',
+      en: 'The outbox of "{mailing}" is not the one that the case\'s journal tells of.',
+    },
+    fix: {
+      ja: 'だれに送ったかが分からなくなるため、送信しません。案件のフォルダの outbox を、控え(バックアップ)から戻してください。',
+      en: 'Nothing is sent, since nobody could tell who was written to already; restore the folder "outbox" of the case from a copy.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  AFFECTED_IDENTITY: {
+    text: {
+      ja: '暗号化された一覧「{path}」を開けません({cause})。',
+      en: 'The encrypted list "{path}" cannot be opened ({cause}).',
+    },
+    fix: {
+      ja: 'age の秘密鍵(AGE-SECRET-KEY-1…)のファイルを --identity で指定してください。',
+      en: 'Name a file with the private key of age (AGE-SECRET-KEY-1…) with --identity.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  AFFECTED_MASKED: {
+    text: {
+      ja: '一覧「{path}」のメールアドレスは伏せられています。',
+      en: 'The e-mail addresses in the list "{path}" are masked.',
+    },
+    fix: {
+      ja: '「hinomi investigate … --unmask --affected-recipient age1…」で、伏せない一覧を暗号化して作ってください。',
+      en: 'Make one that is not, encrypted, with "hinomi investigate … --unmask --affected-recipient age1…".',
+    },
+    exit: 2,
+    status: 422,
+  },
+  AFFECTED_NONE: {
+    text: {
+      ja: '一覧「{path}」に、読み取れる方がいません。',
+      en: 'The list "{path}" names nobody that can be read.',
+    },
+    fix: {
+      ja: '「hinomi investigate」が書いた affected.ndjson を指定してください。',
+      en: 'Name the affected.ndjson that "hinomi investigate" wrote.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  SEND_NOT_APPROVED: {
+    text: {
+      ja: 'この文面(SHA-256 {sha256})を {total} 通送ることは、まだ承認されていません。',
+      en: 'To send this text (SHA-256 {sha256}) to {total} is not approved.',
+    },
+    fix: {
+      ja: '--draft で文面を書き出し、「hinomi case approve フォルダ mass-mail --document … --total {total}」で起案して、別の方が --sign で承認してください。文面や件数が変わると、承認もやり直しです。',
+      en: 'Write the text out with --draft, propose it with "hinomi case approve DIR mass-mail --document … --total {total}", and let another person --sign; a changed text or number needs a new approval.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  SEND_TEST_FIRST: {
+    text: {
+      ja: '単独承認「{id}」では、先にご自分へ試し送りをする必要があります。',
+      en: 'A sole owner ("{id}") sends the text to themselves first.',
+    },
+    fix: {
+      ja: '--test-to にご自分のアドレスを指定して、届いた文面を確かめてください。',
+      en: 'Send it to your own address with --test-to, and read what arrives.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  SEND_UNKNOWN_MESSAGE: {
+    text: {
+      ja: 'メール「{message}」は、「{mailing}」の送信簿にありません。',
+      en: 'No message "{message}" stands in the outbox of "{mailing}".',
+    },
+    fix: {
+      ja: '「hinomi send status」で、確かめる必要のあるメールの番号を確認してください。',
+      en: 'See with "hinomi send status" which messages are to be settled.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  SEND_SETTLED: {
+    text: {
+      ja: 'メール「{message}」は「{fate}」で、決めることがありません。',
+      en: 'Message "{message}" stands as "{fate}"; there is nothing to settle.',
+    },
+    fix: {
+      ja: '決められるのは、送られたか分からないものと、断られたものです。',
+      en: 'What can be settled is a message whose fate is not known, or one that was refused.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  SMTP_PASSWORD_SHOWN: {
+    text: {
+      ja: '--smtp の URL に、ユーザー名またはパスワードが書かれています。',
+      en: 'The URL of --smtp holds a user name or a password.',
+    },
+    fix: {
+      ja: 'コマンドの引数は、ほかの利用者からも見えます。環境変数 HINOMI_SMTP_USER と HINOMI_SMTP_PASSWORD、または設定ファイルに書いてください。',
+      en: 'Others on this machine can read arguments; use HINOMI_SMTP_USER and HINOMI_SMTP_PASSWORD, or a file.',
+    },
+    exit: 2,
+    status: 400,
+  },
+  SMTP_NO_SENDER: {
+    text: {
+      ja: '差出人のメールアドレスがありません。',
+      en: 'There is no sender address.',
+    },
+    fix: {
+      ja: '--from に指定するか、事実 contact.email を記録してください。',
+      en: 'Name one with --from, or record the fact contact.email.',
+    },
+    exit: 2,
+    status: 422,
+  },
   SMTP_UNREACHABLE: {
     text: {
       ja: 'メールサーバー「{server}」に接続できません({cause})。',
@@ -865,6 +985,18 @@ export const ERRORS = {
     fix: { ja: '{mend}。', en: '{mend}.' },
     exit: 2,
     status: 422,
+  },
+  NOTICE_LINT: {
+    text: { ja: '{problem}', en: '{problem}' },
+    fix: { ja: '(点検の規則: {rule})', en: '(rule: {rule})' },
+    exit: 2,
+    status: 422,
+  },
+  NOTICE_OUT: {
+    text: { ja: '{format} は画面に出せません。', en: '{format} cannot go to standard output.' },
+    fix: { ja: '--out で書き出すファイルを指定してください。', en: 'Name a file with --out.' },
+    exit: 2,
+    status: 400,
   },
   PLAYBOOK_ORDER: {
     text: {

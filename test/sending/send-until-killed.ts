@@ -7,12 +7,8 @@ import { createOutboxFolder } from '../../src/store/outbox/create-outbox-folder.
 import { inventedAddressees } from './invented-addressees.ts';
 
 const [folder = '', port, mails, connections] = process.argv.slice(2);
-const server = mailServerSchema.parse({
-  host: '127.0.0.1',
-  port: Number(port),
-  security: 'none',
-  from: { name: '株式会社みほん', address: 'info@shop.example' },
-});
+const written = mailServerSchema.parse({ host: '127.0.0.1', port: Number(port), security: 'none' });
+const server = { ...written, from: { name: '株式会社みほん', address: 'info@shop.example' } };
 const clock = { now: () => Date.now() };
 const outbox = await createOutboxFolder(folder, clock).open('person-mail');
 await deliverAll({

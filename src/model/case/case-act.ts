@@ -100,15 +100,15 @@ const what = {
   /** The own public key (Ed25519) of who enters it; `proof` is a signature by it over the case, the name and itself. */
   key: z.strictObject({ publicKey: z.base64(), proof: z.base64() }),
   /**
-   * A mailing was begun, or ended for now; `outbox` seals its books as they were then, so that they cannot be lost
-   * unnoticed.
+   * A mailing: its text was sent to oneself (`tested`), it was begun, or ended for now; `outbox` seals its books as they
+   * were then, so that they cannot be lost unnoticed.
    */
   mailing: z.strictObject({
     mailing: word,
-    step: z.enum(['begun', 'paused', 'finished']),
+    step: z.enum(['tested', 'begun', 'paused', 'finished']),
     sha256,
     total: count,
-    outbox: z.strictObject({ id: word, bytes: count, sha256 }),
+    outbox: z.strictObject({ id: word, bytes: count, sha256 }).nullable(),
     counts: z.record(z.string(), count),
   }),
   /** A notice that was rendered; `document` is its kind. */

@@ -35,6 +35,8 @@ export interface MailingPlan {
    * written to by themselves.
    */
   readonly writtenBefore: readonly Recipient[];
+  /** Who has an address that can be mailed to, whatever became of it: the number that is approved. */
+  readonly addressable: readonly Recipient[];
 }
 
 /**
@@ -54,9 +56,11 @@ export function planMailing(
   const mailed: Mailed[] = [];
   const letters: Lettered[] = [];
   const writtenBefore: Recipient[] = [];
+  const addressable: Recipient[] = [];
   for (const { recipient, person } of persons) {
     const standing = book.standings.get(person);
     const address = addressOf(recipient);
+    if (address.isUsable) addressable.push(recipient);
     const failed = standing === undefined ? null : failureOf(standing);
     if (failed !== null) letters.push({ recipient, person, why: failed, answer: standing!.answer });
     else if (!address.isUsable && OutboxBook.mayGo(standing)) {
@@ -68,7 +72,7 @@ export function planMailing(
       else mailed.push({ recipient, to, person, toPseudonym, standing });
     }
   }
-  return { mailed, letters, writtenBefore };
+  return { mailed, letters, writtenBefore, addressable };
 }
 
 /** The pseudonym of an address in an outbox: by it a bounce that names only the address finds its message. */
