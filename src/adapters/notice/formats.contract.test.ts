@@ -184,7 +184,7 @@ describe('what each format keeps out', () => {
     };
     visit(parse(page));
     expect([...names].sort()).toEqual(
-      'body div h1 h2 head html main meta p strong style table tbody td th thead title tr'.split(' '),
+      'body div h1 h2 head html main meta p strong style table tbody td th thead title tr wbr'.split(' '),
     );
     expect([...attributes].filter((name) => /^on|^src$|^href$|^style$/.test(name))).toEqual([]);
     expect(page).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-');

@@ -25,7 +25,7 @@ async function pagesOf(blocks: readonly Block[], language: 'ja' | 'en' = 'ja'): 
     { generatedAt: 0, sender: 'みほん' },
     { pieces: linePieces, titlePieces },
   );
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const pages: Line[][] = [];
   for (let page = 1; page <= pdf.numPages; page++) {
     const { items } = await (await pdf.getPage(page)).getTextContent();

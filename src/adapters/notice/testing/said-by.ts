@@ -26,7 +26,7 @@ export const SAID_BY: Readonly<Record<NoticeFormat, (written: Written) => Promis
   txt: async (written) => String(written),
   html: async (written) => saidInHtml(parse(String(written))),
   pdf: async (written) => {
-    const pdf = await getDocumentProxy(new Uint8Array(written as Uint8Array));
+    const pdf = await getDocumentProxy(new Uint8Array(written as Uint8Array), { verbosity: 0 });
     const pages: string[] = [];
     for (let page = 1; page <= pdf.numPages; page++) {
       const { items } = await (await pdf.getPage(page)).getTextContent();

@@ -3,7 +3,8 @@ import type { Block, NoticeDocument, Run } from '../../../../model/notice/notice
 import { plainRuns } from '../../../../model/notice/plain-runs.ts';
 import { displayWidth } from '../../../../text/display-width.ts';
 import { NOTICE_FORMAT_TEXT } from '../../../../text/notice/notice-format-text.ts';
-import { html, Markup } from '../../../report/html/markup.ts';
+import { html, joined, Markup } from '../../../report/html/markup.ts';
+import { titlePieces } from '../title-pieces.ts';
 import { NOTICE_STYLE } from './notice-style.ts';
 
 /** No script, no picture, no request: only this page's own style sheet, known by its hash. */
@@ -25,7 +26,7 @@ export function renderNoticeHtml(document: NoticeDocument): string {
 </head>
 <body>
 <main>
-<h1>${document.title.map(inline)}</h1>
+<h1>${document.title.map(inTitle)}</h1>
 ${document.blocks.map((block) => blockOf(block, document))}</main>
 </body>
 </html>
@@ -38,7 +39,7 @@ function blockOf(block: Block, document: NoticeDocument): Markup {
   switch (block.type) {
     case 'heading': {
       const name = new Markup(`h${block.level}`);
-      return html`<${name}>${runs(block.runs)}</${name}>\n`;
+      return html`<${name}>${block.runs.map(inTitle)}</${name}>\n`;
     }
     case 'paragraph':
       return html`<p${aligned(block.align)}>${runs(block.runs)}</p>\n`;
@@ -84,6 +85,12 @@ function isFigure(cell: readonly Run[]): boolean {
 function aligned(align: 'start' | 'center' | 'end' | undefined, isWhole = false): Markup {
   const names = [...(align === 'center' || align === 'end' ? [align] : []), ...(isWhole ? ['whole'] : [])];
   return new Markup(names.length === 0 ? '' : ` class="${names.join(' ')}"`);
+}
+
+/** A run whose lines end where a reader pauses, in every browser. */
+function inTitle(run: Run): Markup {
+  if (run.type !== 'text' && run.type !== 'bound') return inline(run);
+  return joined(titlePieces(run.text), html`<wbr>`);
 }
 
 function inline(run: Run): Markup {
