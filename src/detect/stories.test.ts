@@ -526,6 +526,53 @@ describe('admin pages', () => {
   });
 });
 
+describe('accounts that somebody has the passwords of', () => {
+  const told = (more: Partial<ShopEvent>): Partial<ShopEvent> => ({
+    kind: 'audit',
+    result: 'success',
+    ...more,
+  });
+  const enter = (
+    add: Parameters<Parameters<typeof detect>[0]>[0],
+    at: number,
+    account: string,
+    from: string,
+    buys: boolean,
+  ) => {
+    const who = { account, address: from };
+    add(at, '  -1', told({ action: 'customer.login', ...who }));
+    add(at + 2 * MINUTE, '  -1', told({ action: 'customer.change', ...who }));
+    if (buys) add(at + 5 * MINUTE, '  -1', told({ action: 'checkout.complete', ...who }));
+  };
+  const members = (add: Parameters<Parameters<typeof detect>[0]>[0]) =>
+    times(14 * 40, (i) => {
+      const who = { account: `m${i % 200}`, address: address(i % 200) };
+      const at = i * 36 * MINUTE;
+      add(at, '  -1', told({ action: 'customer.login', ...who }));
+      if (i % 30 === 0) add(at + MINUTE, '  -1', told({ action: 'customer.change', ...who }));
+      if (i % 3 === 0) add(at + 4 * MINUTE, '  -1', told({ action: 'checkout.complete', ...who }));
+    });
+  const campaign = (addresses: number, buys: boolean) =>
+    detect((add) => {
+      members(add);
+      times(addresses * 2, (i) => {
+        const at = 3 * DAY + Math.floor(i / 2) * 20 * HOUR + (i % 2) * 15 * MINUTE;
+        enter(add, at, `m${i * 7}`, `203.0.113.${100 + Math.floor(i / 2)}`, buys);
+      });
+    }).findings;
+
+  test('are found also over a week, two at each address, where all are changed and bought from', () => {
+    const [finding, ...others] = campaign(9, true);
+    expect(finding).toMatchObject({ rule: idOf('accounts-changed-in-turn'), count: 18, sourceCount: 9 });
+    expect(others).toEqual([]);
+  });
+  test('and nobody is accused where nothing was bought, or by two households', () => {
+    expect(campaign(9, false)).toEqual([]);
+    expect(campaign(2, true)).toEqual([]);
+    expect(campaign(0, true)).toEqual([]);
+  });
+});
+
 describe('known addresses', () => {
   const KNOWN = '192.0.2.66';
   const known = (role: KnownAddress['role'], more: Partial<KnownAddress> = {}) => ({
