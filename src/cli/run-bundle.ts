@@ -20,7 +20,8 @@ export function runBundle<Exports extends object>(
   require: NodeJS.Require = createRequire(url),
 ): { readonly exports: Exports; readonly script: Script } {
   const kept = new URL(`${url.href}.v8`);
-  const script = new Script(readFileSync(url, 'latin1'), {
+  // Not latin1: esbuild leaves the signs of other scripts in regular expressions as they are.
+  const script = new Script(readFileSync(url, 'utf8'), {
     filename: fileURLToPath(url),
     ...(existsSync(kept) ? { cachedData: readFileSync(kept) } : {}),
   });
