@@ -54,7 +54,7 @@ function spaceBetween(before: Block, block: Block): number {
 
 function drawBlock(block: Block, drawing: Drawing, place: Place, next: Block | undefined): void {
   if (block.type === 'heading') drawHeading(block, drawing, place, next);
-  else if (block.type === 'paragraph') drawParagraph(block.runs, block.align, drawing, place);
+  else if (block.type === 'paragraph') drawParagraph(block, drawing, place, next);
   else if (block.type === 'list') drawList(block, drawing, place);
   else if (block.type === 'table') drawTable(block, drawing, place);
   else if (block.type === 'quote') drawQuote(block.blocks, drawing, place);
@@ -85,14 +85,19 @@ function drawHeading(
   if (level === 2) pages.ruleLine(place.x, pages.y + 1, place.x + place.width, pages.y + 1, '#1f3a5f');
 }
 
-function drawParagraph(runs: readonly Run[], align: Measure['align'], drawing: Drawing, place: Place): void {
+/** A short paragraph before a list or a table leads to it, and stays with its beginning. */
+function drawParagraph(
+  { runs, align }: Block & { type: 'paragraph' },
+  drawing: Drawing,
+  place: Place,
+  next: Block | undefined,
+): void {
+  const { pages, language } = drawing;
   const lines = setLines(runs, place.width, { ...drawing, size: BODY });
-  const isJustified = align === 'start' && drawing.language === 'ja';
-  drawing.pages.lines(
-    lines,
-    { ...measureOf(place, BODY, isJustified), align },
-    added(drawing, place.owner, 'P'),
-  );
+  const leadsTo = next?.type === 'table' ? 4 : next?.type === 'list' ? 2 : 0;
+  if (leadsTo > 0 && lines.length <= 3) pages.need((lines.length + leadsTo) * pages.lineHeight(BODY));
+  const isJustified = align === 'start' && language === 'ja';
+  pages.lines(lines, { ...measureOf(place, BODY, isJustified), align }, added(drawing, place.owner, 'P'));
 }
 
 function drawList({ isOrdered, items }: Block & { type: 'list' }, drawing: Drawing, place: Place): void {
@@ -102,7 +107,8 @@ function drawList({ isOrdered, items }: Block & { type: 'list' }, drawing: Drawi
   const indent = BODY * 0.6 + Math.max(...signs.map((sign) => signWidth(type, sign)));
   items.forEach((item, i) => {
     const entry = added(drawing, list, 'LI');
-    pages.need(pages.lineHeight(BODY) * 2);
+    // The last item does not stand alone on the next page.
+    pages.need(pages.lineHeight(BODY) * (i === items.length - 2 ? 4 : 2));
     const sign = setLines([{ type: 'text', text: signs[i]! }], indent, { ...drawing, size: BODY });
     pages.draw(
       sign[0]!,

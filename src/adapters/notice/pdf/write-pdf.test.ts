@@ -102,6 +102,21 @@ describe('a PDF', () => {
     }
   });
 
+  test('leaves no sentence behind that leads to a table', async () => {
+    const table: Block = {
+      type: 'table',
+      head: [[{ type: 'text', text: '見出し行' }]],
+      rows: [[[{ type: 'text', text: '内容' }]]],
+      align: ['start'],
+    };
+    for (let count = 20; count < 32; count++) {
+      const before = Array.from({ length: count }, () => paragraph('段落'));
+      const pages = await pagesOf([...before, paragraph('次のとおりです。'), table]);
+      const page = pages.find((lines) => lines.some(({ text }) => text === '次のとおりです。'));
+      expect(page?.some(({ text }) => text === '見出し行')).toBe(true);
+    }
+  });
+
   test('sets the title in the middle and the date to the right', async () => {
     const [lines] = await pagesOf([paragraph('2026年11月22日', 'end')]);
     const [title, date] = lines!;

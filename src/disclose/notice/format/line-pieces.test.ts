@@ -16,6 +16,7 @@ describe('where a line may end', () => {
     ['never inside a telephone number', '電話0120-000-000まで', ['電', '話', '0120-000-000', 'ま', 'で']],
     ['never inside an address', 'は otoi-awase@mihon.example へ', ['は ', 'otoi-awase@mihon.example ', 'へ']],
     ['never inside a web address', 'https://mihon.example/a-b/c?d=e', ['https://mihon.example/a-b/c?d=e']],
+    ['never behind the box of a form', '□漏え ■滅失', ['□漏', 'え ', '■滅', '失']],
     ['between Latin words', 'at most two words', ['at ', 'most ', 'two ', 'words']],
   ])('%s', (_, text, pieces) => {
     expect(linePieces(text)).toEqual(pieces);

@@ -11,6 +11,9 @@ const ADDRESS = /@|:\/\//;
 const FIGURE =
   /[〒約第全計]?(?:最大|最小|最少)?[0-90-9][0-90-9,,..:]*(?:[年月時分][0-90-9]+)*(?:名様分?|名分|件分|[%%\p{Script=Han}ヶか])?/gu;
 
+/** A box of a form with what it is about. */
+const BOX = /[□■☐☑] ?./gu;
+
 /**
  * Cuts a text into the smallest pieces that stand on one line, by UAX #14 with the strict rules for Japanese (JIS X
  * 4051: no 。、」 or small kana first, no 「 last), without ever parting an address, a date or a figure from its unit.
@@ -20,6 +23,7 @@ export function linePieces(text: string): string[] {
   const kept = [
     ...spans(text, WORD).filter(([from, to]) => ADDRESS.test(text.slice(from, to))),
     ...spans(text, FIGURE),
+    ...spans(text, BOX),
   ];
   const breaker = new LineBreaker(text);
   const pieces: string[] = [];
