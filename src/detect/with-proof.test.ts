@@ -29,8 +29,8 @@ function proof(given: Partial<ProvenAttack> = {}): ProvenAttack {
   return { actor: 'A', tenant: 'a', attack: 'sqli', from: 15 * MINUTE, to: 90 * MINUTE, why: WHY, ...given };
 }
 
-function proved(proofs: readonly ProvenAttack[], of = finding('unknown')) {
-  const [after] = withProof([of], proofs, () => 'A', 'ja');
+function proved(proofs: readonly ProvenAttack[], of = finding('unknown'), actor: string | undefined = 'A') {
+  const [after] = withProof([of], proofs, () => actor, 'ja');
   expect(after!.id).toBe(of.id);
   return after!;
 }
@@ -48,6 +48,20 @@ test.each([
 ])('it stays open when %s', (_, other) => {
   expect(proved([other]).outcome).toBe('unknown');
   expect(proved([]).outcome).toBe('unknown');
+});
+
+test('what belongs to no actor is proven by its address', () => {
+  const nobody = proof({ actor: null, address: '203.0.113.1' });
+  const [alone] = withProof([finding('unknown')], [nobody], () => undefined, 'en');
+  expect(alone).toMatchObject({ outcome: 'succeeded', reason: 'It was read.' });
+  expect(proved([nobody]).outcome).toBe('unknown');
+  const [other] = withProof(
+    [finding('unknown')],
+    [{ ...nobody, address: '192.0.2.1' }],
+    () => undefined,
+    'en',
+  );
+  expect(other!.outcome).toBe('unknown');
 });
 
 test('what was refused stays refused, and what says more than that attack stays open', () => {

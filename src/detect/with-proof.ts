@@ -18,11 +18,16 @@ export function withProof(
   return findings.map((finding) => {
     if (finding.outcome !== 'unknown') return finding;
     const actor = actorOf(finding);
-    const proofs = proven.filter((proof) => proof.actor === actor && isOf(finding, proof));
+    const proofs = proven.filter((proof) => isBy(finding, actor, proof) && isOf(finding, proof));
     if (proofs.length === 0) return finding;
     const reason = [...new Set(proofs.map(({ why }) => why[language]))].join(language === 'en' ? ' ' : '');
     return { ...finding, outcome: 'succeeded', reason };
   });
+}
+
+function isBy({ sources }: Finding, actor: string | undefined, proof: ProvenAttack): boolean {
+  if (proof.actor !== null) return proof.actor === actor;
+  return actor === undefined && sources.includes(proof.address ?? '');
 }
 
 function isOf({ attacks, tenants, firstAt, lastAt }: Finding, proof: ProvenAttack): boolean {

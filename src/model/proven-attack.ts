@@ -3,7 +3,9 @@ import type { Text } from './language.ts';
 
 /** An attack of which scope shows that it brought something back, in one stretch without a long silence. */
 export interface ProvenAttack {
-  readonly actor: string;
+  readonly actor: string | null;
+  /** Of what belongs to no actor. */
+  readonly address?: string | undefined;
   /** The tenant that was attacked. */
   readonly tenant: string;
   readonly attack: Attack;

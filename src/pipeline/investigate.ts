@@ -3,6 +3,7 @@ import { createDetectionWith, type Detection } from '../detect/detection.ts';
 import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import { withProof } from '../detect/with-proof.ts';
+import type { AttackSet } from '../model/attack-set.ts';
 import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Checked, Exposure, Scope, ServedRows } from '../model/exposure.ts';
@@ -12,6 +13,8 @@ import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import type { Clock, SpillStore } from '../model/ports.ts';
 import type { ShopData } from '../model/shop-data.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import type { SqlInjectionHole } from '../model/sql-injection-hole.ts';
 import { ScriptHistory } from '../request/script-history/script-history.ts';
 import { scriptLook } from '../request/script-history/script-look.ts';
 import { createChannelReaders } from '../scope/create-channel-readers.ts';
@@ -136,12 +139,13 @@ class Run {
     const tracer = this.#tracer(judged, busyAddresses);
     const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
-    const { scope, served, exposureOf, proven } = await scopeDrawn({
+    const { scope, served, exposureOf, proven, holes } = await scopeDrawn({
       scoper: this.#scoper(judged, trace),
       drawn,
       draw: (owners) => this.#draw(owners),
       ownerOf: trace.ownerOf,
       accountHands: this.#accountHands(trace),
+      attacksOf: (attacks) => this.#attacksOf(attacks),
       shopData: this.#options.shopData,
     });
     const { actors, timeline, actorOf } = trace;
@@ -158,7 +162,7 @@ class Run {
       findings,
       actors,
       timeline: withEpisodes(timeline, scriptEpisodes(this.#looks.read(), config.timezone), EPISODES_LIMIT),
-      scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope, findings)] },
+      scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope, findings, holes)] },
       language: this.#options.language,
       notices: this.#notices(busy, trace),
       partial: this.#isPartial(),
@@ -293,10 +297,15 @@ class Run {
     return [...notices, ...runNotices(limits)];
   }
 
-  #lookBack({ actors }: Trace, { exposures }: Scope, findings: readonly Finding[]): readonly Checked[] {
+  #lookBack(
+    { actors }: Trace,
+    { exposures }: Scope,
+    findings: readonly Finding[],
+    holes: readonly SqlInjectionHole[],
+  ): readonly Checked[] {
     const { tenants, told } = this.#options.setup.config;
     const covers = coverageOf(this.#books, this.#gaps());
-    return lookBack({ tenants, covers, actors, findings, exposures, told });
+    return lookBack({ tenants, covers, actors, findings, exposures, holes, told });
   }
 
   #scoper(findings: readonly Finding[], { actors }: Trace): Scoper {
@@ -344,6 +353,14 @@ class Run {
       if (!tracer.end() || this.#options.stop.aborted) break;
     }
     return { actorKeys: [...keys.keys()], drawn };
+  }
+
+  /** What the first pass kept of some attacks, in order of time. */
+  #attacksOf(attacks: AttackSet): Iterable<ShopEvent> {
+    const none = new Set<string>();
+    const choice = { addresses: none, paths: none, accounts: none, attacks, isChunkMeant: () => true };
+    const also = { runs: this.#signals, choice };
+    return new EventRuns(this.#options.spill).merged(this.#placeOf, also);
   }
 
   /** Goes through the signals once more, where lines name accounts and no addresses, for whose hands these were in. */

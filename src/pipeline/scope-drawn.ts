@@ -1,3 +1,4 @@
+import type { AttackSet } from '../model/attack-set.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { Scoped, Scoper } from '../scope/create-scoper.ts';
@@ -18,6 +19,8 @@ export interface ScopeDrawnOptions {
   readonly ownerOf: (address: string, at: number) => string | undefined;
   /** Accounts in the hands of actors of which lines tell without an address. */
   readonly accountHands: { readonly names: ReadonlySet<string>; readonly handOf: AccountHands['handOf'] };
+  /** What the first pass found of some attacks, in order of time. */
+  readonly attacksOf: (attacks: AttackSet) => Iterable<ShopEvent>;
   readonly shopData: ShopData;
 }
 
@@ -28,6 +31,9 @@ export async function scopeDrawn(options: ScopeDrawnOptions): Promise<Scoped> {
   for (const event of events) {
     const actor = ownerOf(event.address, event.at) ?? null;
     scoper.observe({ event, actor, hand: actor === null ? accountHands.handOf(event) : undefined });
+  }
+  for (const event of options.attacksOf(scoper.wants().attacks ?? 0)) {
+    if (ownerOf(event.address, event.at) === undefined) scoper.observeHostile(event);
   }
   return scoper.finish(options.shopData);
 }

@@ -1,8 +1,10 @@
+import type { AttackSet } from '../model/attack-set.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Checked, Funnel } from '../model/exposure.ts';
 import type { ProvenAttack } from '../model/proven-attack.ts';
 import type { ShopAction } from '../model/shop-action.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import type { SqlInjectionHole } from '../model/sql-injection-hole.ts';
 
 /** An event, and the actor whose act it was; null for anybody else's. */
 export interface Sight {
@@ -23,12 +25,16 @@ export interface ChannelWants {
   readonly accounts: readonly string[];
   /** All that was sent (not fetched) to do one of these, whoever did it. */
   readonly actions?: readonly ShopAction[];
+  /** For `observeHostile`: all requests in which one of these was found, of whoever is no actor. */
+  readonly attacks?: AttackSet;
 }
 
 export interface ChannelReading {
   readonly claims: readonly Claim[];
   readonly funnels: readonly Funnel[];
   readonly checked: readonly Checked[];
+  /** Where SQL came in. */
+  readonly holes?: readonly SqlInjectionHole[];
   /** Attacks that are known by it to have brought something back. */
   readonly proven?: readonly ProvenAttack[];
 }
@@ -39,6 +45,8 @@ export interface ChannelReader {
   wants(): ChannelWants;
   /** Events in order of time, each once. */
   observe(sight: Sight): void;
+  /** Requests of whoever is no actor, by `attacks`: after all events, in order of time among themselves, each once. */
+  observeHostile?(event: ShopEvent): void;
   /** Asked once, after the last event. */
   read(): ChannelReading;
 }

@@ -14,6 +14,8 @@ import {
 import type { ProvenAttack } from '../model/proven-attack.ts';
 import type { Profile } from '../model/route.ts';
 import type { ScopeCount, ShopData } from '../model/shop-data.ts';
+import type { ShopEvent } from '../model/shop-event.ts';
+import type { SqlInjectionHole } from '../model/sql-injection-hole.ts';
 import type { ChannelReader, ChannelReading, ChannelWants, Sight } from './channel-reader.ts';
 import { composeExposure } from './compose-exposure.ts';
 import { countWithoutData } from './count-without-data.ts';
@@ -34,6 +36,7 @@ export interface Scoped {
   /** The exposure of each group that was counted, by the group's place. */
   readonly exposureOf: (group: number) => Exposure;
   readonly proven: readonly ProvenAttack[];
+  readonly holes: readonly SqlInjectionHole[];
 }
 
 export interface Scoper {
@@ -41,6 +44,8 @@ export interface Scoper {
   wants(): ChannelWants;
   /** Events in order of time, each once. */
   observe(sight: Sight): void;
+  /** As in {@link ChannelReader}. */
+  observeHostile(event: ShopEvent): void;
   /**
    * Counts what was reached.
    *
@@ -58,10 +63,14 @@ export function createScoper({ readers, profileOf, hasData }: ScoperOptions): Sc
         paths: [...new Set(wants.flatMap(({ paths }) => paths))],
         accounts: [...new Set(wants.flatMap(({ accounts }) => accounts))],
         actions: [...new Set(wants.flatMap(({ actions = [] }) => actions))],
+        attacks: wants.reduce((set, { attacks = 0 }) => set | attacks, 0),
       };
     },
     observe(sight) {
       for (const reader of readers) reader.observe(sight);
+    },
+    observeHostile(event) {
+      for (const reader of readers) reader.observeHostile?.(event);
     },
     async finish(shopData) {
       const readings = readers.map((reader) => reader.read());
@@ -101,6 +110,7 @@ function toldScope(
     },
     served: servedRows(groups, counted, byGroup, exposures),
     exposureOf: (group) => byGroup[group]!,
+    holes: readings.flatMap(({ holes = [] }) => holes),
     proven: readings.flatMap(({ proven = [] }) => proven),
   };
 }

@@ -29,6 +29,8 @@ export interface EventOwners {
   readonly paths: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
   readonly actions?: ReadonlySet<string>;
+  /** All in which one of these was found. */
+  readonly attacks?: AttackSet;
 }
 
 /** Reads a buffer that {@link writeSegment} made. Texts are decoded when they are first asked for. */
@@ -75,8 +77,8 @@ export class Segment {
   }
 
   /** Whether a row's event is meant, without making it. */
-  isOf(row: number, { addresses, paths, accounts, actions }: EventOwners): boolean {
-    if (addresses.has(this.#text(ADDRESS, row))) return true;
+  isOf(row: number, { addresses, paths, accounts, actions, attacks = 0 }: EventOwners): boolean {
+    if ((this.attacks(row) & attacks) !== 0 || addresses.has(this.#text(ADDRESS, row))) return true;
     if (paths.size > 0 && paths.has(this.#text(PATH, row))) return true;
     if (actions !== undefined && actions.size > 0 && actions.has(this.#text(ACTION, row))) return true;
     if (accounts.size === 0) return false;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../model/actor.ts';
+import type { Exposure } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Coverage, coversWhole } from './coverage.ts';
 import { type LookBackFacts, lookBack } from './look-back.ts';
@@ -39,6 +40,7 @@ function ask(given: Partial<LookBackFacts>) {
     actors: [intruder()],
     findings: [],
     exposures: [],
+    holes: [],
     told: [],
   };
   return lookBack({ ...all, ...given });
@@ -128,5 +130,67 @@ describe('exports from addresses that are new to a shop', () => {
     expect(asked({}, [intruder({ addresses: ['192.0.2.40'] })])).toEqual([]);
     expect(asked({ techniques: ['T1078'] })).toEqual([]);
     expect(asked({ outcome: 'attempted' })).toEqual([]);
+  });
+});
+
+function read(): Exposure {
+  return { actor: 'actor-1', tenant: 'a', channel: 'sql-injection', certainty: 'taken' } as Exposure;
+}
+
+describe('whether others used the place where SQL came in', () => {
+  const cart = { name: 'cart' };
+  const shops = ['a', 'b', 'c'].map((id) => ({
+    id,
+    name: id.toUpperCase(),
+    profile: id === 'c' ? { name: 'own' } : cart,
+  }));
+  const hole = {
+    path: '/list',
+    parameter: 'cid',
+    tenants: ['a'],
+    users: ['actor-1'],
+    from: 0,
+    to: 1,
+    count: 9,
+  };
+  const asked = (given: Partial<LookBackFacts>) =>
+    ask({ tenants: shops, holes: [hole], exposures: [read()], ...given })
+      .filter(({ question }) => question.en.includes('/list (cid)'))
+      .map(({ question, answer, covers }) => [question.en.slice(0, 1), answer, covers.length]);
+
+  it('is asked of places that gave something, and cannot be told behind an address that many share', () => {
+    expect(asked({ exposures: [] })).toEqual([]);
+    expect(asked({ exposures: [{ ...read(), channel: 'export' }] })).toEqual([]);
+    expect(asked({ exposures: [{ ...read(), actor: null }] })).toEqual([]);
+    const nobody = [{ ...hole, users: ['192.0.2.1'] }];
+    expect(asked({ holes: nobody, exposures: [{ ...read(), actor: null }] })).toEqual([
+      ['A', 'cannot-tell', 1],
+      ['B', 'no-trace', 1],
+    ]);
+  });
+
+  it('is asked of the shop that was attacked, and of those that run on the same', () => {
+    expect(asked({})).toEqual([
+      ['A', 'no-trace', 1],
+      ['B', 'no-trace', 1],
+    ]);
+  });
+
+  it('is not asked where others were found', () => {
+    expect(asked({ holes: [{ ...hole, users: ['actor-1', 'actor-2'] }] })).toEqual([['B', 'no-trace', 1]]);
+    expect(asked({ holes: [{ ...hole, tenants: ['a', 'b'], users: ['actor-1', 'actor-2'] }] })).toEqual([]);
+  });
+
+  it('cannot be told where no access log of the shop covers all the time of the evidence', () => {
+    const later = log({ input: 1, from: 4 * DAY, tenants: new Set(['b']) });
+    const gone = log({ input: 2, gaps: [[3 * DAY, 4 * DAY]], tenants: new Set(['a']) });
+    expect(asked({ covers: [gone, later] })).toEqual([
+      ['A', 'cannot-tell', 1],
+      ['B', 'cannot-tell', 1],
+    ]);
+    expect(asked({ covers: [log({ kind: 'audit' })] }).map(([, answer]) => answer)).toEqual([
+      'cannot-tell',
+      'cannot-tell',
+    ]);
   });
 });

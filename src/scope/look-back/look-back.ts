@@ -3,12 +3,16 @@ import type { Told } from '../../model/config/config.ts';
 import type { Checked, Exposure } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Text } from '../../model/language.ts';
+import type { SqlInjectionHole } from '../../model/sql-injection-hole.ts';
 import { lookBackTexts as texts } from '../../text/scope/look-back.ts';
 import { type Coverage, coversOf, coversWhole } from './coverage.ts';
 import { exportsToAskAbout } from './exports-to-ask-about.ts';
+import { type HoleTenant, otherUsesOfHoles } from './other-uses-of-holes.ts';
 
 export interface LookBackFacts {
-  readonly tenants: readonly { readonly id: string; readonly name: string }[];
+  readonly tenants: readonly HoleTenant[];
+  /** Where SQL came in. */
+  readonly holes: readonly SqlInjectionHole[];
   readonly covers: readonly Coverage[];
   readonly actors: readonly Actor[];
   readonly findings: readonly Finding[];
@@ -33,14 +37,17 @@ export function lookBack(facts: LookBackFacts): Checked[] {
     ({ id, stages }) => exposed.has(id) || stages.some((stage) => INSIDE.includes(stage)),
   );
   return [
-    ...facts.told.flatMap(ruledOut),
+    ...facts.told.flatMap((told) => ruledOut(told, facts)),
     ...exportsToAskAbout(facts),
+    ...otherUsesOfHoles(holesThatGave(facts), facts.tenants, facts.covers, SLACK_MS, (user) =>
+      facts.actors.some(({ id }) => id === user),
+    ),
     ...(suspects.length === 0 ? [] : [beforeTheLogs(facts), ...throughPrograms(facts, suspects)]),
     ...(suspects.length === 0 ? [] : elsewhere(facts, suspects)),
   ];
 }
 
-function ruledOut({ rulesOut, says, tenant, from, to }: Told): Checked[] {
+function ruledOut({ rulesOut, says, tenant, from, to }: Told, { tenants }: LookBackFacts): Checked[] {
   if (rulesOut === undefined) return [];
   const period = { from: from ?? Number.NaN, to: to ?? Number.NaN };
   return [
@@ -48,9 +55,18 @@ function ruledOut({ rulesOut, says, tenant, from, to }: Told): Checked[] {
       question: { ja: rulesOut, en: rulesOut },
       answer: 'ruled-out',
       covers: [],
-      says: texts.told(says, tenant ?? '', period),
+      says: texts.told(says, tenant === undefined ? '' : nameOf(tenant, tenants), period),
     },
   ];
+}
+
+/** Those whose users got at rows: a page that everybody's robots try in vain is no way in. */
+function holesThatGave({ holes, actors, exposures }: LookBackFacts): SqlInjectionHole[] {
+  const own = exposures.filter(({ channel }) => channel === 'sql-injection').map(({ actor }) => actor);
+  const known = new Set(actors.map(({ id }) => id));
+  return holes.filter(({ users }) =>
+    users.some((user) => own.includes(user) || (own.includes(null) && !known.has(user))),
+  );
 }
 
 /** Nobody can say of the time before the first line that nothing happened. */

@@ -1,13 +1,16 @@
+import { attackSetOf } from '../../model/attack-set.ts';
 import type { Config } from '../../model/config/config.ts';
 import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
+import { createKnownFinder } from '../../request/known/known-finder.ts';
 import type { ChannelReader } from '../channel-reader.ts';
 import { AnswerBook, answerOf } from './answer-book.ts';
 import { BlindBook } from './blind/blind-book.ts';
 import { type Carrier, carriersOf, selectingTexts } from './carriers.ts';
 import { claimsOfTakes } from './claims-of-takes.ts';
 import type { BlindRead, DirectRead } from './find-reads.ts';
-import { HoleBook, type SqlInjectionHole } from './hole-book.ts';
+import { HoleBook } from './hole-book.ts';
 import type { InjectedSql } from './injected-sql.ts';
+import { claimOfNobody, nobodyAt, proofOfNobody, userOf } from './of-nobody.ts';
 import { PendingReads } from './pending-reads.ts';
 import { RememberedQuestions } from './remembered-questions.ts';
 import { createTableFinder } from './table-finder.ts';
@@ -18,17 +21,14 @@ export interface SqlInjectionOptions {
   readonly config: Config;
 }
 
-/** Reads what SQL injection read out, and remembers through which pages it came in. */
-export interface SqlInjectionReader extends ChannelReader {
-  /** The pages and parameters that took SQL which read tables, in the order in which they were found. */
-  holes(): readonly SqlInjectionHole[];
-}
+const SQLI = attackSetOf(['sqli']);
 
 /**
- * Rebuilds from the requests of actors alone what SQL injection read out of the database: union, error based,
- * boolean and time blind, in the dialects of MySQL, PostgreSQL, SQL Server, Oracle and SQLite.
+ * Rebuilds from requests alone, those of actors and all others that were found hostile, what SQL injection read out of
+ * the database: union, error based, boolean and time blind, in the dialects of MySQL, PostgreSQL, SQL Server, Oracle
+ * and SQLite. Remembers through which pages it came in.
  */
-export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlInjectionReader {
+export function createSqlInjectionReader({ config }: SqlInjectionOptions): ChannelReader {
   const find = createTableFinder(config);
   const answers = new AnswerBook();
   const takes = new TakeBook();
@@ -36,6 +36,8 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
   const blind = new BlindBook();
   const holes = new HoleBook();
   const questions = new RememberedQuestions();
+  const known = createKnownFinder(config.known);
+  const isKnown = ({ address, at, tenant }: ShopEvent) => known.roleOf(address, at, tenant) !== undefined;
 
   function observeBlind(
     event: ShopEvent,
@@ -60,17 +62,8 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
     if (status === 'refused') return;
     const cut = (event.target.length >= TARGET_LIMIT || sql.isCut) && read.open;
     const { base, unionColumns } = sql;
-    pending.add({
-      event,
-      actor,
-      read,
-      path,
-      parameter,
-      base,
-      unionColumns,
-      cut,
-      silent: status === 'no-status',
-    });
+    const silent = status === 'no-status';
+    pending.add({ event, actor, read, path, parameter, base, unionColumns, cut, silent });
   }
 
   function observe(event: ShopEvent, actor: string): void {
@@ -82,25 +75,37 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): SqlIn
         continue;
       }
       if (sql.unionColumns > 0) answers.addUnion(event, path, parameter, sql.unionColumns);
-      if (sql.direct.length + sql.blind.length > 0) holes.add(event, path, parameter);
+      if (sql.direct.length + sql.blind.length > 0) holes.add(event, userOf(actor), path, parameter);
       for (const read of sql.blind) observeBlind(event, actor, carrier, sql, read);
       for (const read of sql.direct) observeDirect(event, actor, carrier, sql, read);
     }
   }
 
   return {
-    wants: () => ({ paths: [], accounts: [] }),
+    wants: () => ({ paths: [], accounts: [], attacks: SQLI }),
     observe({ event, actor }) {
-      if (actor !== null && event.kind === 'web' && event.target !== '') observe(event, actor);
+      if (actor !== null && isRequest(event)) observe(event, actor);
+    },
+    observeHostile(event) {
+      if (isRequest(event) && !isKnown(event)) observe(event, nobodyAt(event.address));
     },
     read() {
       pending.settle();
       for (const row of blind.rows()) takes.addAsked(row);
       const { claims, proven } = claimsOfTakes(takes.takes().sort(byStart), find, config.timezone);
-      return { claims, funnels: [], checked: [], proven };
+      return {
+        claims: claims.map(claimOfNobody),
+        funnels: [],
+        checked: [],
+        proven: proven.map(proofOfNobody),
+        holes: holes.all(),
+      };
     },
-    holes: () => holes.all(),
   };
+}
+
+function isRequest({ kind, target }: ShopEvent): boolean {
+  return kind === 'web' && target !== '';
 }
 
 function byStart(a: Take, b: Take): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attackSetOf } from '../../model/attack-set.ts';
 import { createSqlInjectionReader } from './create-sql-injection-reader.ts';
 import { itemTarget, toyConfig, toyEvent } from './testing/toy-shop.ts';
 
@@ -17,14 +18,44 @@ describe('holes', () => {
     targets.forEach(([target, tenant], place) => {
       reader.observe({ event: toyEvent({ target, tenant }, place + 1), actor: 'x' });
     });
-    expect(reader.holes()).toEqual([
-      { path: '/item', parameter: 'id', tenants: ['a', 'b'], from: 1000, to: 2000, count: 2 },
-      { path: '/list', parameter: 'sort', tenants: ['a'], from: 5000, to: 5000, count: 1 },
-      { path: '/item', parameter: '', tenants: ['a'], from: 6000, to: 6000, count: 1 },
+    expect(reader.read().holes).toEqual([
+      { path: '/item', parameter: 'id', tenants: ['a', 'b'], users: ['x'], from: 1000, to: 2000, count: 2 },
+      { path: '/list', parameter: 'sort', tenants: ['a'], users: ['x'], from: 5000, to: 5000, count: 1 },
+      { path: '/item', parameter: '', tenants: ['a'], users: ['x'], from: 6000, to: 6000, count: 1 },
     ]);
   });
 
-  it('asks for nothing beside what actors did', () => {
-    expect(createSqlInjectionReader({ config: toyConfig() }).wants()).toEqual({ paths: [], accounts: [] });
+  it('are found with all who used them, also those who are no actors', () => {
+    const reader = createSqlInjectionReader({
+      config: { ...toyConfig(), known: [{ address: '192.0.2.66', role: 'scanner' as const }] },
+    });
+    const attacks = attackSetOf(['sqli']);
+    const target = itemTarget('1 UNION SELECT id,email FROM members LIMIT 3,1');
+    const read = (at: number, address: string) => ({
+      ...toyEvent({ target, tenant: 'a', bytes: 9000 }, at),
+      address,
+      attacks,
+    });
+    reader.observe({ event: read(1, '203.0.113.1'), actor: 'x' });
+    // What nobody did is told by observeHostile alone, so that it counts once.
+    reader.observe({ event: read(2, '203.0.113.2'), actor: null });
+    reader.observeHostile!(read(2, '203.0.113.2'));
+    reader.observeHostile!(read(3, '192.0.2.66'));
+    const { claims, holes, proven = [] } = reader.read();
+    expect(holes).toMatchObject([{ path: '/item', parameter: 'id', users: ['203.0.113.2', 'x'], count: 2 }]);
+    expect(claims.map(({ actor, evidenceCount }) => [actor, evidenceCount])).toEqual([
+      ['x', 1],
+      [null, 1],
+    ]);
+    expect(claims[1]!.basis.en).toContain('belong to no actor');
+    expect(proven.map(({ actor, address }) => [actor, address])).toEqual([
+      ['x', undefined],
+      [null, '203.0.113.2'],
+    ]);
+  });
+
+  it('asks for hostile SQL of everybody', () => {
+    const wants = createSqlInjectionReader({ config: toyConfig() }).wants();
+    expect(wants).toEqual({ paths: [], accounts: [], attacks: attackSetOf(['sqli']) });
   });
 });

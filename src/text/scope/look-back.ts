@@ -65,6 +65,27 @@ export const lookBackTexts = {
       en: `own logs; ${exports} export(s) (${shown}${addresses.length > 5 ? ', …' : ''}) are in no figure, since nothing else speaks against them. Ask the operators.`,
     };
   },
+  /** @param isAttacked whether SQL came in there, by one visitor alone */
+  hole: (tenant: string, path: string, parameter: string, isAttacked: boolean): Text => {
+    const place = parameter === '' ? path : `${path} (${parameter})`;
+    return isAttacked
+      ? {
+          ja: `${tenant}: SQLインジェクションの入口となった ${place} が、ほかのアドレスからも使われていなかったか`,
+          en: `${tenant}: whether other addresses too used ${place}, where SQL injection came in`,
+        }
+      : {
+          ja: `${tenant}: 他のサイトでSQLインジェクションの入口となった ${place} と同じ場所が、使われていなかったか`,
+          en: `${tenant}: whether ${place}, where SQL injection came in at another site, was used here`,
+        };
+  },
+  behindOne: {
+    ja: '自社のログによる。要求が、多くの人が使うアドレスなど、アクターに結び付けられないアドレスから届いており、送信元を区別できません。',
+    en: 'own logs; the requests came from an address that belongs to no actor, such as one that many people share, so that senders cannot be told apart',
+  },
+  partlyAtAll: {
+    ja: '自社のログによる。ただし、調べた証拠の期間の一部は、このサイトのログで確認できません。',
+    en: 'own logs of this site, which cover the period of the evidence only in part',
+  },
   cannotShow: (kind: string): Text => CANNOT_SHOW[kind] ?? { ja: '', en: '' },
   ownLogs: { ja: '自社のログによる', en: 'own logs' },
   noLog: {

@@ -71,6 +71,11 @@ function basis(
 /** What is said of data that was read out by SQL injection. */
 export const SQL_INJECTION_TEXT = {
   basis,
+  /** Of requests that belong to no actor. */
+  noActor: {
+    ja: '送信元のアドレスは多くの人が使うものであるなど、アクターに結び付けられていません。',
+    en: 'They come from addresses that belong to no actor, such as one that many people share.',
+  },
   /** Why a finding counts as succeeded. */
   proven: (table: string): Text => ({
     ja: `要求と応答から、表「${shown(table)}」の行が読み出されたことを復元できています(影響の範囲を参照)。`,
