@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../model/shop-event.ts';
+import { SILENT_EVENT } from './silent-event.ts';
 
 /** Makes events for tests: an ordinary GET by a visitor, unless said otherwise. Each stands on a line of its own. */
 export class InventEvent {
@@ -14,26 +15,18 @@ export class InventEvent {
     const [method = 'GET', target = '/', status = '200'] = request.split(' ');
     this.line++;
     const event: ShopEvent = {
+      ...SILENT_EVENT,
       kind: 'web',
       at: typeof at === 'number' ? at : Date.parse(`${at}+09:00`),
       source: { input: 0, line: this.line, offset: this.line * 100 },
       address: '203.0.113.1',
-      account: '',
       tenant: 'a',
       method,
       target,
       path: target.split('?', 1)[0]!,
       status: Number(status),
       bytes: 1_000,
-      durationMs: -1,
-      referer: '',
       userAgent: 'Mozilla/5.0',
-      action: '',
-      result: '',
-      object: '',
-      attacks: 0,
-      attackLevel: 'informational',
-      rules: [],
       ...more,
     };
     return { ...event, rules: more.rules ?? this.rulesOf(event) };

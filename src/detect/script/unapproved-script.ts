@@ -5,6 +5,7 @@ import { scriptLook } from '../../request/script-history/script-look.ts';
 import type { ScriptWindow } from '../../request/script-history/script-window.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import { SILENT_EVENT } from '../silent-event.ts';
 
 /**
  * What payment pages served, by the history of their scripts. `unapproved-script`: one for each window, with
@@ -60,26 +61,5 @@ function reportChanges({ tenant, page, changes }: WatchedPage, emit: Emit): void
 
 /** A look, as findings take events: nobody's request. */
 function lookEvent(tenant: string, page: string, at: number, source: ShopEvent['source']): ShopEvent {
-  return {
-    kind: 'script',
-    at,
-    source,
-    address: '',
-    account: '',
-    tenant,
-    method: '',
-    target: '',
-    path: '',
-    status: -1,
-    bytes: -1,
-    durationMs: -1,
-    referer: page,
-    userAgent: '',
-    action: '',
-    result: '',
-    object: '',
-    attacks: 0,
-    attackLevel: 'informational',
-    rules: [],
-  };
+  return { ...SILENT_EVENT, kind: 'script', at, source, tenant, referer: page };
 }
