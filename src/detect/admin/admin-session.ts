@@ -1,7 +1,7 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
+import type { Circumstance } from './circumstance.ts';
 import { daysBack } from './days-back.ts';
-import type { Circumstance } from './unlike-usual.ts';
 import { type ExportDeed, newUsualExports, type UsualExports } from './usual-work.ts';
 
 /** What somebody does on admin pages that concerns data or settings. */

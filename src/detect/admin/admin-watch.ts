@@ -17,26 +17,17 @@ import { AdminSession, type Deed, deedOf } from './admin-session.ts';
 import { AdminTries } from './admin-tries.ts';
 import { ListedOperators } from './listed-operators.ts';
 import type { ZoneClock } from './local-time.ts';
+import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { StrangeWork } from './strange-work.ts';
 import { isTestEnvironment } from './test-environment.ts';
-import { CIRCUMSTANCES, type Circumstance, farDeeds, unusualDeeds } from './unlike-usual.ts';
 
 const SESSION_MS = 12 * HOUR_MS;
-const SHOWN_DEEDS = 20;
 const MEDIUM = LEVELS.indexOf('medium');
 /** An address with fewer days of use of its own is new. */
 const KNOWN_DAYS = 3;
 /** So many failures before the right password are more than a slip. */
 const SEVERAL_FAILURES = 4;
-const ODD = {
-  hours: 'oddHours',
-  list: 'oddList',
-  failures: 'oddFailures',
-  browser: 'oddBrowser',
-  parallel: 'oddParallel',
-  settings: 'oddSettings',
-} as const satisfies Record<Circumstance, string>;
 
 /**
  * Admin pages: who gets in, and what they do there.
@@ -172,26 +163,9 @@ export class AdminWatch implements Detector {
 
   /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
   private judge(session: AdminSession, emit: Emit): void {
-    const usual = this.strange.usualOf(session);
-    if (session.suspicious || usual === undefined) return;
-    const deeds = farDeeds(session, usual);
-    const unusual = unusualDeeds(session, usual);
-    if (deeds.length + unusual.length === 0) return;
-    const odd = CIRCUMSTANCES.filter((word) => session.circumstances.has(word));
-    const besides: Reason[] = [...deeds, ...unusual, ...odd.map((word) => ({ code: ODD[word], params: {} }))];
-    const held = emit({
-      name: 'admin-unlike',
-      event: session.begin,
-      fields: {
-        deeds: deeds.length,
-        unusual: unusual.length,
-        circumstances: odd.length,
-        loginSeen: session.loginSeen,
-      },
-      outcome: 'succeeded',
-      reason: { code: 'unlikeWork', params: {}, besides },
-      related: session.deeds.slice(-SHOWN_DEEDS).map(({ event }) => event.source),
-    });
+    const observed = session.suspicious ? null : observeUnlike(session, this.strange.usualOf(session));
+    if (observed === null) return;
+    const held = emit(observed);
     if (held.length > 0) this.accuse(session, emit, []);
   }
 

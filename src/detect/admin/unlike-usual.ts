@@ -2,11 +2,7 @@ import type { Reason } from '../reason.ts';
 import type { AdminSession } from './admin-session.ts';
 import type { ExportDeed, Usual, UsualExports } from './usual-work.ts';
 
-/** What can be odd about a session from a new address besides what is done in it. None of it accuses by itself. */
-export const CIRCUMSTANCES = ['hours', 'list', 'failures', 'browser', 'parallel', 'settings'] as const;
-
-export type Circumstance = (typeof CIRCUMSTANCES)[number];
-
+const KINDS = ['admin-export', 'admin-customer-export'] as const;
 /** "Far outside": so many times the most that is usual. */
 const FAR = 5;
 /** More than a month's report, and so many times what is usual, is merely unusual. */
@@ -33,8 +29,7 @@ const SEVERAL = 2;
  * forbidden ones, orders looked through.
  */
 export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
-  const kinds = ['admin-export', 'admin-customer-export'] as const;
-  const exports = kinds.flatMap((kind) => unlikeExports(session, usual, kind));
+  const exports = KINDS.flatMap((kind) => unlikeExports(session, usual, kind));
   const views = session.counts['admin-view'];
   const isMuch = usual.days.size >= WEEK_DAYS && views >= Math.max(MANY_VIEWS, FAR * usual.mostViews);
   const isRefused = usual.days.size >= WEEK_DAYS && session.refused > 0 && usual.refused === 0;
@@ -50,8 +45,7 @@ export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
  * failed again and again. They count where several circumstances are odd.
  */
 export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
-  const kinds = ['admin-export', 'admin-customer-export'] as const;
-  const isOtherDay = kinds.some((kind) => {
+  const isOtherDay = KINDS.some((kind) => {
     const days = [...usual.exports[kind].days];
     const weekdays = new Set(days.map((day) => day % 7));
     return (
@@ -61,7 +55,7 @@ export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
       !weekdays.has(session.day % 7)
     );
   });
-  const isFurther = kinds.some((kind) => {
+  const isFurther = KINDS.some((kind) => {
     const [done, known] = [session.exports[kind], usual.exports[kind]];
     return known.n > 1 && done.furthest > Math.max(FURTHER * known.furthest, LONG_DAYS) && known.furthest > 0;
   });
