@@ -14,6 +14,10 @@ export function displayWidth(text: string): number {
 
 function characterWidth(character: string): number {
   if (character <= '\u007f') return 1;
+  // Kana and kanji, asked most: no combining mark stands among them.
+  if ((character >= '\u3041' && character <= '\u3096') || (character >= '\u30a1' && character <= '\u9fff')) {
+    return 2;
+  }
   if (/\p{Mn}|\p{Me}/u.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }

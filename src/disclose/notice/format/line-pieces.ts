@@ -20,17 +20,17 @@ const BOX = /[□■☐☑] ?./gu;
  * The pieces together are the text.
  */
 export function linePieces(text: string): string[] {
-  const kept = [
-    ...spans(text, WORD).filter(([from, to]) => ADDRESS.test(text.slice(from, to))),
-    ...spans(text, FIGURE),
-    ...spans(text, BOX),
-  ];
+  const isInside = new Uint8Array(text.length + 1);
+  const keep = ([from, to]: Span) => isInside.fill(1, from + 1, to);
+  for (const [from, to] of spans(text, WORD)) if (ADDRESS.test(text.slice(from, to))) keep([from, to]);
+  spans(text, FIGURE).forEach(keep);
+  spans(text, BOX).forEach(keep);
   const breaker = new LineBreaker(text);
   const pieces: string[] = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const at = next.position;
-    if (at < text.length && kept.some(([from, to]) => from < at && at < to)) continue;
+    if (isInside[at] === 1) continue;
     if (at > start) pieces.push(text.slice(start, at));
     start = at;
   }
@@ -38,6 +38,8 @@ export function linePieces(text: string): string[] {
   return pieces;
 }
 
-function spans(text: string, pattern: RegExp): [number, number][] {
-  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
+type Span = readonly [from: number, to: number];
+
+function spans(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
 }

@@ -110,6 +110,7 @@ function wrapped(runs: readonly Run[], { columns }: Place, pieces = linePieces):
 }
 
 function wrapLine(text: string, columns: number, pieces = linePieces): string[] {
+  if (displayWidth(text) <= columns) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
   let width = 0;
