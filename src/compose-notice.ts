@@ -2,6 +2,7 @@ import { readTemplate } from './adapters/read-template.ts';
 import { shippedFolder } from './adapters/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
 import type { CaseDesk } from './compose-case.ts';
+import { abuseAttachment } from './disclose/notice/abuse-attachment.ts';
 import { gatherNoticeFacts } from './disclose/notice/facts/gather-notice-facts.ts';
 import { lintNotice } from './disclose/notice/lint/lint-notice.ts';
 import { lintedDocument } from './disclose/notice/lint/linted-document.ts';
@@ -15,6 +16,7 @@ import type { NoticeValue } from './model/notice/bound-value.ts';
 import type { LintFinding } from './model/notice/lint-finding.ts';
 import type { NoticeDocument } from './model/notice/notice-document.ts';
 import type { NoticeFacts } from './model/notice/notice-facts.ts';
+import type { NoticeAttachment } from './model/notice/notice-format.ts';
 import type { NoticeKind } from './model/notice/notice-kind.ts';
 import type { NoticeProblem } from './model/notice/notice-problem.ts';
 import { REPORT_SCHEMA, type Report } from './model/report-schema.ts';
@@ -36,6 +38,8 @@ export interface MadeNotice {
   readonly view: CaseView;
   /** What the linter found and does not refuse. */
   readonly warnings: readonly LintFinding[];
+  /** Files that belong to its mail. */
+  readonly attachments: readonly NoticeAttachment[];
 }
 
 /** A notice that is made again and again, with values that differ from one reader to the next. */
@@ -56,7 +60,15 @@ export async function makeNotice(desk: CaseDesk, request: NoticeRequest): Promis
   const { facts, view, render } = await prepareNotice(desk, request);
   const document = render(new Map());
   const warnings = lintNotice(lintedDocument(document, facts), 'rendered');
-  return { document, facts, view, warnings };
+  return { document, facts, view, warnings, attachments: attachmentsOf(request.kind, facts) };
+}
+
+function attachmentsOf(kind: NoticeKind, facts: NoticeFacts): NoticeAttachment[] {
+  if (kind !== 'abuse') return [];
+  const made = abuseAttachment(facts);
+  if (made.ok) return [made.attachment];
+  refuse('NOTICE_FACTS', made.problems);
+  return [];
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /** What an address did, in the words of XARF v4's category `connection`. */
-export type AbuseActivity = 'login_attack' | 'sql_injection' | 'vulnerability_scan';
+export const ABUSE_ACTIVITIES = ['login_attack', 'sql_injection', 'vulnerability_scan'] as const;
+
+export type AbuseActivity = (typeof ABUSE_ACTIVITIES)[number];
 
 /** One attacking address, as an operator of its network needs to know it. Times in milliseconds since the epoch. */
 export interface AbuseSource {

@@ -17,6 +17,7 @@ interface Refusals {
   unsupported(what: string): Refusal;
   literalMark(mark: string): Refusal;
   missingSection(section: string): Refusal;
+  notAPeriod(from: string, to: string): Refusal;
 }
 
 const ja: Refusals = {
@@ -55,6 +56,10 @@ const ja: Refusals = {
   missingSection: (section) => ({
     text: `必要な項目「${section}」の見出しがありません`,
     mend: 'ひな形に見出しを加えるか、その項目に要る事実を記録してください',
+  }),
+  notAPeriod: (from, to) => ({
+    text: `「${from}」から「${to}」までは、期間になりません`,
+    mend: '日付又は日時を、始まりが終わりより前になるように記録してください',
   }),
   literalMark: (mark) => ({
     text: `強調の記号「${mark}」が、文字のまま残ります`,
@@ -96,6 +101,10 @@ const en: Refusals = {
   missingSection: (section) => ({
     text: `The section "${section}" is missing`,
     mend: 'Give the template its heading, or record the facts that it needs',
+  }),
+  notAPeriod: (from, to) => ({
+    text: `"${from}" to "${to}" is no period`,
+    mend: 'Record days or moments, the first before the last',
   }),
   literalMark: (mark) => ({
     text: `The mark "${mark}" would stand as it is`,
