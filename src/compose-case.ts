@@ -30,7 +30,6 @@ import { type Asking, answerQuestion, askParty } from './respond/case/ask-party.
 import { attachReport } from './respond/case/attach-report.ts';
 import { caseView } from './respond/case/case-view.ts';
 import { checkFacts } from './respond/case/check-facts.ts';
-import { checkFacts } from './respond/case/check-facts.ts';
 import { closeCase } from './respond/case/close-case.ts';
 import { decide } from './respond/case/decide.ts';
 import { dutiesOfCase } from './respond/case/duties-of-case.ts';
@@ -278,17 +277,6 @@ class FolderDesk implements CaseDesk {
 function ongoing(state: CaseState): CaseState {
   if (state.closed !== null) throw new AppError('CASE_CLOSED');
   return state;
-}
-
-/** An error about a fact, with the place of the fact in its file. */
-function atPlace(error: AppError, place: string): AppError {
-  if (place === '') return error;
-  return new AppError('CASE_FACT_FILE', { place, ja: error.say('ja'), en: error.say('en') }, error);
-}
-
-function tidyValue(value: FactValue | undefined): FactValue | undefined {
-  if (typeof value === 'string') return tidy(value);
-  return Array.isArray(value) ? value.map(tidy) : value;
 }
 
 /** An error about a fact, with the place of the fact in its file. */

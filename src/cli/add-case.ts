@@ -4,7 +4,6 @@ import { INCIDENT_KINDS, PHASES } from '../model/case/playbook.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import { ARGUMENT_HELP, CASE_HELP } from '../text/case/case-help.ts';
 import { NOTICE_HELP } from '../text/notice/notice-help.ts';
-import { NOTICE_HELP } from '../text/notice/notice-help.ts';
 import { helpText } from '../text/terminal/help.ts';
 import type { CommandIo } from './command-io.ts';
 import type { ApproveOptions } from './commands/case/approve.ts';

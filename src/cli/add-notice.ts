@@ -1,33 +1,67 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, type Language } from '../model/language.ts';
+import { NOTICE_FORMATS } from '../model/notice/notice-format.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../model/notice/notice-kind.ts';
+import { CASE_HELP } from '../text/case/case-help.ts';
 import { NOTICE_HELP } from '../text/notice/notice-help.ts';
 import { helpText } from '../text/terminal/help.ts';
 import type { CommandIo } from './command-io.ts';
 import type { NoticeOptions } from './commands/notice.ts';
 
+interface NoticeRegistering {
+  readonly language: Language;
+  readonly io: CommandIo;
+  done(exit: number): void;
+}
+
+type NoticeArguments = Omit<NoticeOptions, 'language' | 'tenant' | 'case' | 'kind'> & {
+  readonly shop: string;
+  readonly case?: string;
+  readonly kind?: NoticeKind;
+};
+
 /** Adds `hinomi notice` to the program. */
-export function addNotice(
-  program: Command,
-  { language, io, done }: { language: Language; io: CommandIo; done(exit: number): void },
-): void {
+export function addNotice(program: Command, { language, io, done }: NoticeRegistering): void {
   const help = NOTICE_HELP[language];
-  program
+  const lang = () => new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]);
+  const kind = (text: string) => new Option('--kind <kind>', text).argParser(kindArgument);
+  const command = program
     .command('notice')
     .description(help.notice)
-    .requiredOption('--case <folder>', help.case)
-    .addOption(new Option('--kind <kind>', help.kind).argParser(kindArgument).makeOptionMandatory())
-    .addOption(
-      new Option('--format <format>', help.format).choices(['md', 'html', 'pdf', 'docx']).default('md'),
-    )
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .addOption(new Option('--case <folder>', help.case))
+    .addOption(kind(help.kind))
+    .addOption(new Option('--format <format>', help.format).choices([...NOTICE_FORMATS]).default('md'))
     .addOption(new Option('--out <file>', help.out))
     .addOption(new Option('--templates <folder>', help.templates))
     .addOption(new Option('--shop <id>', help.shop).default(''))
-    .addOption(new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]))
-    .action(async ({ shop, ...options }: Omit<NoticeOptions, 'language' | 'tenant'> & { shop: string }) => {
+    .addOption(new Option('--by <name>', CASE_HELP[language].by))
+    .addOption(lang())
+    .action(async ({ shop, ...options }: NoticeArguments) => {
       const { notice } = await import('./commands/notice.ts');
-      done(await notice({ ...options, tenant: shop, language }, io));
+      const given = { ...options, case: needed('case', options.case), kind: needed('kind', options.kind) };
+      done(await notice({ ...given, tenant: shop, language }, io));
     });
+  command
+    .command('lint')
+    .argument('<file>', help.lintFile)
+    .description(help.lint)
+    .requiredOption('--case <folder>', help.case)
+    .addOption(kind(help.lintKind))
+    .addOption(lang())
+    .action(async (file: string, options: { case: string; kind?: NoticeKind }) => {
+      const { lintFile } = await import('./commands/notice.ts');
+      done(await lintFile(file, { case: options.case, kind: options.kind, language }, io));
+    });
+}
+
+/** Options that a command with commands below it cannot itself make mandatory. */
+function needed<Value>(name: 'case' | 'kind', value: Value | undefined): Value {
+  if (value !== undefined) return value;
+  const flags = name === 'case' ? '--case <folder>' : '--kind <kind>';
+  const message = `error: required option '${flags}' not specified`;
+  throw new CommanderError(1, 'commander.missingMandatoryOptionValue', message);
 }
 
 /** A kind, or a beginning that only one kind has. */

@@ -1,6 +1,17 @@
 import type { Language } from '../../model/language.ts';
 
-type HelpKey = 'notice' | 'case' | 'kind' | 'format' | 'out' | 'templates' | 'shop' | 'factFile';
+type HelpKey =
+  | 'notice'
+  | 'case'
+  | 'kind'
+  | 'format'
+  | 'out'
+  | 'templates'
+  | 'shop'
+  | 'factFile'
+  | 'lint'
+  | 'lintFile'
+  | 'lintKind';
 
 /** What `hinomi notice --help` says. */
 export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, string>>>> = {
@@ -12,6 +23,9 @@ export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, str
     out: '書き出すファイル。省略すると画面に出します(pdf と docx では必須)',
     templates: '自社のひな形のフォルダ(同じ名前のものは、付属のひな形より優先します)',
     factFile: '事実をまとめた YAML のファイル(すべて記録するか、何も記録しません)',
+    lint: '手で書いた、又は手を入れた文書を、案件の事実と照らして点検します',
+    lintFile: '文書(Markdown 又はテキスト)',
+    lintKind: '文書の種類。省略すると公表文として点検します',
     shop: 'お店への通知・お店の購入者への連絡で、対象のお店',
   },
   en: {
@@ -22,6 +36,9 @@ export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, str
     out: 'file to write; without it standard output (needed for pdf and docx)',
     templates: 'folder with your own templates, which stand before those of the same name that ship',
     factFile: 'YAML file of facts: all of them are recorded, or none',
+    lint: 'check a text that was written or changed by hand against the facts of a case',
+    lintFile: 'the text (Markdown or plain)',
+    lintKind: 'kind of document; without it the text is checked as one that is published',
     shop: "the shop that a platform's notice is about",
   },
 };
