@@ -97,7 +97,7 @@ export const en: ReportText = {
     'break-in': ({ actors, tenants, from, to }, v) =>
       `A break-in is likely. ${many(actors, 'actor', v)} with attacks that succeeded, ${v.period(from, to)}, at ${sites(tenants, v.names)}.`,
     'something-succeeded': ({ count }, v) =>
-      `Some suspicious acts succeeded (${v.count(count)}). None is of a high level, but each needs a look.`,
+      `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.`,
     undecided: ({ count }, v) =>
       `Some attacks cannot be judged from these logs (${v.count(count)}). A break-in is possible.`,
     'attempts-only': ({ count }, v) =>

@@ -101,7 +101,7 @@ export const ja: ReportText = {
     'break-in': ({ actors, tenants, from, to }, v) =>
       `侵入された可能性が高い状況です。成功した攻撃を含む${v.count(actors)}つの動き(アクター)が、${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
     'something-succeeded': ({ count }, v) =>
-      `一部の不審な操作が成功しています(${v.count(count)}件)。重大度は高くありませんが、内容の確認が必要です。`,
+      `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。`,
     undecided: ({ count }, v) =>
       `成否を判断できない攻撃があります(${v.count(count)}件)。侵入の可能性は否定できません。`,
     'attempts-only': ({ count }, v) =>
