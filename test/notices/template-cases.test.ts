@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { ConfigErrors } from '../../src/compose.ts';
+import { type CaseDesk, composeCase } from '../../src/compose-case.ts';
+import { prepareNotice } from '../../src/compose-notice.ts';
+import { boundFact, group } from '../../src/disclose/notice/facts/make-values.ts';
+import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';
+import { LANGUAGES, type Language } from '../../src/model/language.ts';
+import type { NoticeValue } from '../../src/model/notice/bound-value.ts';
+import { NOTICE_KINDS, type NoticeKind } from '../../src/model/notice/notice-kind.ts';
+import { workspace } from '../workspace.ts';
+import { caseOfFacts } from './incident-case.ts';
+
+const words = z.strictObject({ ja: z.array(z.coerce.string()), en: z.array(z.coerce.string()) }).partial();
+
+/** A case of a template: with these facts it says this, never says that, or is refused for that. */
+const caseSchema = z.strictObject({
+  name: z.strictObject({ ja: z.string(), en: z.string() }),
+  /** A file of `templates/examples`. */
+  facts: z.string(),
+  person: z.strictObject({ name: z.string(), items: z.array(z.string()), certainty: z.string() }).optional(),
+  tenant: z.string().default(''),
+  shop: z.string().optional(),
+  says: words.default({}),
+  neverSays: words.default({}),
+  /** How many sentences the whole text has. */
+  sentences: z.int().optional(),
+  /** The name of the fact for which it is refused. */
+  refused: z.string().optional(),
+});
+
+type TemplateCase = z.infer<typeof caseSchema>;
+
+const work = workspace();
+const begun = new Map<string, Promise<unknown>>();
+
+/** The case of an example: its facts are recorded once, and its folder is copied for each that asks. */
+async function deskOf(example: string): Promise<CaseDesk> {
+  const first = work.at(`first-${example}`);
+  if (!begun.has(example)) {
+    begun.set(example, caseOfFacts(join(shippedFolder('templates'), 'examples', `${example}.yaml`), first));
+  }
+  await begun.get(example);
+  const folder = work.at(`copy-${begun.size}-${Math.trunc(performance.now() * 1000)}`);
+  await cp(first, folder, { recursive: true });
+  return composeCase(folder);
+}
+
+async function rendered(kind: NoticeKind, language: Language, one: TemplateCase): Promise<string> {
+  const desk = await deskOf(one.facts);
+  const prepared = await prepareNotice(desk, { kind, language, tenant: one.tenant });
+  return renderMarkdown(prepared.render(personal(one, language)));
+}
+
+/** What stands in no case: to whom it goes. */
+function personal({ person, shop }: TemplateCase, language: Language): Map<string, NoticeValue> {
+  const values = new Map<string, NoticeValue>();
+  const fields = (of: Readonly<Record<string, string | string[]>>) =>
+    group(Object.entries(of).map(([name, value]) => [name, boundFact(language, value, `affected:${name}`)]));
+  if (person !== undefined) values.set('person', fields(person));
+  if (shop !== undefined) values.set('shop', fields({ name: shop }));
+  return values;
+}
+
+async function refusalOf(kind: NoticeKind, language: Language, one: TemplateCase): Promise<string> {
+  try {
+    await rendered(kind, language, one);
+  } catch (error) {
+    if (error instanceof ConfigErrors) return error.problems.map(({ message }) => message).join('\n');
+    throw error;
+  }
+  return '';
+}
+
+function casesOf(kind: NoticeKind): TemplateCase[] {
+  const file = join(shippedFolder('templates'), kind, 'cases.yaml');
+  return existsSync(file) ? z.array(caseSchema).parse(parse(readFileSync(file, 'utf8'))) : [];
+}
+
+describe.each(NOTICE_KINDS)('%s', { timeout: 60_000 }, (kind) => {
+  const cases = casesOf(kind);
+
+  it('has cases', () => {
+    expect(cases.length).toBeGreaterThan(0);
+  });
+
+  for (const one of cases) {
+    it.each(LANGUAGES)(`${one.name.en} (%s)`, async (language) => {
+      if (one.refused !== undefined) {
+        expect(await refusalOf(kind, language, one)).toContain(one.refused);
+        return;
+      }
+      const text = await rendered(kind, language, one);
+      for (const said of one.says[language] ?? []) expect(text).toContain(said);
+      for (const never of one.neverSays[language] ?? []) expect(text).not.toContain(never);
+      if (one.sentences === undefined) return;
+      const [, ...lines] = text
+        .trim()
+        .split('\n')
+        .filter((line) => line !== '');
+      expect(lines.join(' ').match(/[。.](?=\s|$)/g)).toHaveLength(one.sentences);
+    });
+  }
+});
