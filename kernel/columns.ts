@@ -1,6 +1,6 @@
 import { find } from './bytes';
 import { readClock } from './clock';
-import { COLUMN_KINDS, COLUMN_MASKS, COLUMN_PASSES, COLUMN_STOPS, RANGES } from './memory-map';
+import { COLUMN_KINDS, COLUMN_MASKS, COLUMN_OWN, COLUMN_PASSES, COLUMN_STOPS, RANGES } from './memory-map';
 
 // How a column's end is found; 0 for a word up to its stop.
 const QUOTED: u8 = 1;
@@ -15,6 +15,16 @@ let columns: i32 = 0;
 
 export function setColumns(count: i32): void {
   columns = count;
+}
+
+/** How many columns the layout has. */
+export function countOf(): i32 {
+  return columns;
+}
+
+/** Whether a column is each line's own: lines that differ only there mean the same. */
+export function isOwn(column: i32): bool {
+  return load<u8>(COLUMN_OWN + column) !== 0;
 }
 
 /** Where a column of the line at hand begins. */

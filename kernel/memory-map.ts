@@ -16,6 +16,8 @@ export const ADDRESSES: usize = memory.data(65536 * 4, 16);
 export const PATHS: usize = memory.data(65536 * 4, 16);
 /** Ordinals of the lines that the program must look at itself. */
 export const HANDED: usize = memory.data(65536 * 4, 16);
+/** For each of those, where it is kept: see kept-lines.ts. */
+export const KEPT: usize = memory.data(65536 * 4, 16);
 /** Minutes since the epoch, as they come; a minute may come again. */
 export const MINUTES: usize = memory.data(65536 * 4, 16);
 
@@ -24,5 +26,6 @@ export const COLUMN_KINDS: usize = memory.data(32, 16);
 export const COLUMN_STOPS: usize = memory.data(32 * 4, 16);
 export const COLUMN_MASKS: usize = memory.data(32 * 4, 16);
 export const COLUMN_PASSES: usize = memory.data(32, 16);
+export const COLUMN_OWN: usize = memory.data(32, 16);
 /** Where the columns of the line at hand begin and end. */
 export const RANGES: usize = memory.data(32 * 8, 16);

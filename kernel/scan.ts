@@ -5,11 +5,13 @@ import { find, twoDigits } from './bytes';
 import { readMinute, readSecond, resetClock } from './clock';
 import { endOf, setColumns, split, startOf } from './columns';
 import { addHost, clearHosts } from './host-spans';
-import { ADDRESSES, CHUNK, HANDED, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
+import { findLine, forgetLines } from './kept-lines';
+import { ADDRESSES, CHUNK, HANDED, KEPT, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
 
 export { BUSY, countAddress, FILTER, finishAddresses } from './address-tally';
 export { remember } from './boring-texts';
 export { hosts, SPANS } from './host-spans';
+export { keepLine } from './kept-lines';
 export {
   FIRST_HIGH,
   FIRST_LOW,
@@ -30,9 +32,11 @@ export {
   CHUNK,
   COLUMN_KINDS,
   COLUMN_MASKS,
+  COLUMN_OWN,
   COLUMN_PASSES,
   COLUMN_STOPS,
   HANDED,
+  KEPT,
   MINUTES,
   MOST_LINES,
   PATHS,
@@ -116,6 +120,7 @@ export function setLayout(
   agentColumn = agent;
   hostColumn = host;
   resetClock();
+  forgetLines();
 }
 
 /** Told once, after the tables were filled: which times are meant, and whether hosts are to be told apart. */
@@ -151,6 +156,7 @@ export function scan(length: i32): i32 {
     const suspects = visit(start, textEnd, line);
     if (suspects !== TAKEN) {
       store<i32>(HANDED + ((<usize>handed) << 2), line | (suspects << SUSPECT_SHIFT));
+      if (suspects !== EVERYTHING) store<i32>(KEPT + ((<usize>handed) << 2), findLine());
       handed++;
     }
     line++;

@@ -32,6 +32,7 @@ export function createPasses(setup: WorkerSetup): Passes {
     ruleIds: ruleSet.rules.map((rule) => rule.id),
     rulesNeedEveryEvent,
     knownFinder: createKnownFinder(config.known),
+    knowsAddresses: config.known.length > 0,
     targetLiterals: shops.targetLiterals,
   });
   const signals = new SignalPass(maker, createKeptTriage(setup.triage, shops.targetLiterals), {

@@ -37,7 +37,7 @@ const NO_REQUEST: RequestContext = {
 };
 
 /** What is so of whatever is no request. */
-const UNREQUESTED = { isScript: false, inContent: false, harmless: 0 } as const;
+const UNREQUESTED = { isScript: false, inContent: false, harmless: 0, isOwn: true } as const;
 
 /** An event, and what only the pass that made it wants to know. */
 export interface MadeEvent {
@@ -46,6 +46,8 @@ export interface MadeEvent {
   readonly inContent: boolean;
   /** Suspect parts in which nothing was found ({@link PART}), whatever else the request holds. */
   readonly harmless: number;
+  /** Whether what was found hangs on the address or the time, so that it may not hold of a request that is alike. */
+  readonly isOwn: boolean;
 }
 
 /** What an event maker needs. */
@@ -57,6 +59,8 @@ export interface EventMakerOptions {
   /** Whether some rule can hold on an event that is ordinary in every respect. */
   readonly rulesNeedEveryEvent: boolean;
   readonly knownFinder: KnownFinder;
+  /** Whether some addresses are known: then what holds hangs on the address. */
+  readonly knowsAddresses: boolean;
   /** As the triage has them. */
   readonly targetLiterals: readonly string[];
 }
@@ -142,11 +146,13 @@ export class EventMaker {
       rules: NO_RULES,
     };
     const { isScript, inContent, probes } = facts;
-    const made = { isScript, inContent, harmless: harmlessParts(suspects, facts, ofReferer, ofUserAgent) };
+    const harmless = harmlessParts(suspects, facts, ofReferer, ofUserAgent);
+    const made = { isScript, inContent, harmless, isOwn: false };
     const misplaced = isScript && inContent;
     if (!misplaced && !this.#needsRules(event, probes)) return { event, ...made };
     const request = { host, protocol, signs: inspection.signs, probes, isScript, inContent };
-    return { event: { ...event, rules: this.#rulesFor(context, event, request) }, ...made };
+    const { rules, isOwn } = this.#rulesFor(context, event, request);
+    return { ...made, event: { ...event, rules }, isOwn: isOwn || this.#options.knowsAddresses };
   }
 
   #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {
@@ -175,7 +181,7 @@ export class EventMaker {
       rules: [],
     };
     // What stands in a statement looks to rules for requests like SQL injection.
-    const rules = isDatabase ? NO_RULES : this.#rulesFor(context, event, NO_REQUEST);
+    const rules = isDatabase ? NO_RULES : this.#rulesFor(context, event, NO_REQUEST).rules;
     return { event: { ...event, rules }, ...UNREQUESTED };
   }
 
@@ -219,7 +225,7 @@ export class EventMaker {
     );
   }
 
-  #rulesFor(context: InputContext, event: ShopEvent, request: RequestContext): readonly string[] {
+  #rulesFor(context: InputContext, event: ShopEvent, request: RequestContext): ReturnType<RuleMemory['of']> {
     return this.#rules.of(event, {
       ...request,
       known: this.#options.knownFinder.roleOf(event.address, event.at, event.tenant),

@@ -5,6 +5,13 @@ import { type FieldContext, RequestFields } from './request-fields.ts';
 const REMEMBERED_LENGTH = 1024;
 const REMEMBERED = 8_192;
 
+/** The ids of the rules that hold on an event. */
+interface HeldRules {
+  readonly rules: readonly string[];
+  /** Whether they may not hold on another request that is alike. */
+  readonly isOwn: boolean;
+}
+
 /**
  * Tries the rules on events, and remembers what held of requests that are alike: a scanner, a broken link and a
  * missing picture ask the same thing again and again. What held is remembered only where no rule asked for what
@@ -13,21 +20,21 @@ const REMEMBERED = 8_192;
 export class RuleMemory {
   readonly #matcher: RuleMatcher;
   readonly #ruleIds: readonly string[];
-  readonly #held = new Map<string, readonly string[]>();
+  readonly #held = new Map<string, HeldRules>();
 
   constructor(matcher: RuleMatcher, ruleIds: readonly string[]) {
     this.#matcher = matcher;
     this.#ruleIds = ruleIds;
   }
 
-  /** The ids of the rules that hold. */
-  of(event: ShopEvent, context: FieldContext): readonly string[] {
+  of(event: ShopEvent, context: FieldContext): HeldRules {
     const key = keyOf(event, context);
     const known = this.#held.get(key);
     if (known !== undefined) return known;
     const fields = new RequestFields(event, context);
-    const held = this.#matcher.match(fields).map((rule) => this.#ruleIds[rule]!);
-    if (!fields.askedForItsOwn && key.length <= REMEMBERED_LENGTH) {
+    const rules = this.#matcher.match(fields).map((rule) => this.#ruleIds[rule]!);
+    const held = { rules, isOwn: fields.askedForItsOwn };
+    if (!held.isOwn && key.length <= REMEMBERED_LENGTH) {
       if (this.#held.size >= REMEMBERED) this.#held.clear();
       this.#held.set(key, held);
     }

@@ -5,7 +5,7 @@ import { BoringTexts } from './boring-texts.ts';
 import type { ChunkJob, ChunkTally, SignalResult } from './chunk-result.ts';
 import type { EventMaker, MadeEvent } from './event-maker.ts';
 import { clientOf, type InputContext } from './input-context.ts';
-import type { HandedVisitor, OrdinaryLines } from './kernel/ordinary-lines.ts';
+import { type HandedVisitor, type OrdinaryLines, SEEN_BEFORE } from './kernel/ordinary-lines.ts';
 import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
 import { type RecordTally, ViewTally } from './record-tally.ts';
@@ -52,6 +52,9 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
   #scripts = new ScriptTally();
   #events: ShopEvent[] = [];
   #counted = 0;
+  /** What was made of the lines that the kernel keeps, by their place there. */
+  readonly #kept: MadeEvent[] = [];
+  #toKeep: [offset: number, made: MadeEvent][] = [];
 
   constructor(maker: EventMaker, triage: Triage, options: SignalOptions) {
     this.#maker = maker;
@@ -92,6 +95,7 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
     this.#tally = ordinaryLines;
     const read = ordinaryLines.read(context, job, this, this.#tenants);
     if (read === undefined) return undefined;
+    this.#keepLines(context);
     const { lines, understood, unparsed, ordinary, firstAt, lastAt, minutes } = read;
     this.#counted += ordinary;
     this.#times.addSpan(firstAt, lastAt, minutes);
@@ -102,12 +106,32 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
     if (this.#count(context, line, offset) && this.isWorthALook(context)) this.#look(context, line, offset);
   }
 
-  visitHanded(context: InputContext, line: number, offset: number, suspects: number | undefined): void {
-    if (suspects === undefined) this.visit(context, line, offset);
-    else if (this.#count(context, line, offset) && (suspects !== 0 || isUnusual(context.view))) {
-      const { harmless } = this.#look(context, line, offset, suspects);
-      if (harmless !== 0) this.#options.ordinaryLines!.remember(context, harmless);
+  visitHanded(
+    context: InputContext,
+    line: number,
+    offset: number,
+    suspects: number | undefined,
+    kept: number,
+  ): void {
+    if (suspects === undefined) {
+      this.visit(context, line, offset);
+    } else if (this.#count(context, line, offset) && (suspects !== 0 || isUnusual(context.view))) {
+      if (kept >= 0) this.#take(madeAgain(this.#kept[kept]!, context, line, offset));
+      else {
+        const made = this.#look(context, line, offset, suspects);
+        if (made.harmless !== 0) this.#options.ordinaryLines!.remember(context, made.harmless);
+        if (kept === SEEN_BEFORE && !made.isOwn) this.#toKeep.push([offset, made]);
+      }
     }
+  }
+
+  /** Only now, since what was kept before was told of this chunk's lines when it was scanned. */
+  #keepLines(context: InputContext): void {
+    for (const [offset, made] of this.#toKeep) {
+      const place = this.#options.ordinaryLines!.keep(context, offset);
+      if (place >= 0) this.#kept[place] = made;
+    }
+    this.#toKeep = [];
   }
 
   /** Counts a record; false when it is not meant. */
@@ -139,10 +163,29 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
 
   #look(context: InputContext, line: number, offset: number, suspects = ALL_SUSPECT): MadeEvent {
     const made = this.#maker.make(context, line, offset, clientOf(context), suspects);
-    if (made.isScript) this.#scripts.add(made);
-    if (isSignal(made)) this.#events.push(made.event);
+    this.#take(made);
     return made;
   }
+
+  #take(made: MadeEvent): void {
+    if (made.isScript) this.#scripts.add(made);
+    if (isSignal(made)) this.#events.push(made.event);
+  }
+}
+
+/** What was made of a line, for one that differs from it only in what is its own. */
+function madeAgain(made: MadeEvent, context: InputContext, line: number, offset: number): MadeEvent {
+  const { at, bytes, durationMs } = context.view;
+  const { input } = context;
+  const event = {
+    ...made.event,
+    at,
+    source: { input, line, offset },
+    address: clientOf(context),
+    bytes,
+    durationMs,
+  };
+  return { ...made, event };
 }
 
 /** Whether a record is worth a look whatever stands in it. */

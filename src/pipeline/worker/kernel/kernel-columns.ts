@@ -14,10 +14,15 @@ const LONGEST_STOP = 4;
 /** Roles that the kernel reads over, or that count nothing on an ordinary line. */
 const READ_OVER: ReadonlySet<Role> = new Set(['skip', 'bytes', 'duration', 'protocol', 'session', 'cookies']);
 
+/** Roles of what differs between lines that mean the same. */
+const OWN: ReadonlySet<Role> = new Set(['skip', 'time', 'address', 'bytes', 'duration']);
+
 /** A layout as the kernel takes it. */
 export interface KernelColumns {
   readonly kinds: readonly number[];
   readonly stops: readonly string[];
+  /** Columns that are each line's own, or mean nothing. */
+  readonly own: readonly boolean[];
   readonly address: number;
   readonly request: number;
   readonly status: number;
@@ -39,6 +44,7 @@ export function kernelColumns({ lead, steps }: LayoutProgram): KernelColumns | u
   const columns = {
     kinds: kinds as number[],
     stops: steps.map(({ stop }) => stop),
+    own: steps.map(({ column, wanted }) => !wanted || OWN.has(column.role)),
     address: of('address'),
     request: of('request'),
     status: of('status'),
@@ -74,9 +80,10 @@ const KNOWN: ReadonlySet<Role> = new Set([
 
 /** Tells the kernel the layout of the lines that follow. */
 export function setColumns(kernel: Kernel, columns: KernelColumns): void {
-  const { kinds, stops } = columns;
+  const { kinds, stops, own } = columns;
   kernel.bytes('COLUMN_KINDS', kinds.length).set(kinds);
   kernel.bytes('COLUMN_PASSES', kinds.length).set(stops.map(({ length }) => length));
+  kernel.bytes('COLUMN_OWN', kinds.length).set(own.map(Number));
   kernel.ints('COLUMN_STOPS', kinds.length).set(stops.map(wordOf));
   kernel.ints('COLUMN_MASKS', kinds.length).set(stops.map((stop) => wordOf('\xff'.repeat(stop.length))));
   const { address, request, status, account, referer, agent, host } = columns;

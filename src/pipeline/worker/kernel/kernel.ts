@@ -15,6 +15,7 @@ interface KernelExports {
   scan(length: number): number;
   countAddress(start: number, end: number): number;
   finishAddresses(lines: number): number;
+  keepLine(start: number, end: number): number;
   remember(field: number, start: number, end: number, atOnce: boolean): void;
 }
 
@@ -27,6 +28,7 @@ type Place =
   | 'ADDRESSES'
   | 'PATHS'
   | 'HANDED'
+  | 'KEPT'
   | 'MINUTES'
   | 'BUSY'
   | 'FILTER'
@@ -35,6 +37,7 @@ type Place =
   | 'COLUMN_STOPS'
   | 'COLUMN_MASKS'
   | 'COLUMN_PASSES'
+  | 'COLUMN_OWN'
   | TablePlace;
 
 export type TablePlace =

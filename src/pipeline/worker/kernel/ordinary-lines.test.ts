@@ -314,4 +314,34 @@ describe('the kernel reads a chunk as the parsers do', () => {
     expectSame(0, `${long}\n${long.slice(0, 200_000)}`);
     expectSame(0, 'x'.repeat(2 ** 21));
   });
+
+  test('also a line that comes again, at other times and from other addresses', () => {
+    const asked = pick(
+      '/.env',
+      '/wp-login.php',
+      '/upload/save_image/a.php',
+      '/mypage/orders/1042',
+      "/?id=1'--",
+      '/none',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(address, asked, pick('200', '404', '500'), bytes, agent), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.array(fc.tuple(fc.nat(3), fc.nat(59), address, bytes), { minLength: 8, maxLength: 40 }),
+        (lines, visits) => {
+          const chunk = visits.map(([at, second, from, size]) => {
+            const [, path, status, , by] = lines[at % lines.length]!;
+            const clock = `06/May/2024:16:08:${String(second).padStart(2, '0')} +0900`;
+            return `${from} - - [${clock}] "GET ${path} HTTP/1.1" ${status} ${size} "-" "${by}"\n`;
+          });
+          // What the kernel kept of one chunk serves in the next.
+          for (let times = 0; times < 3; times++) expectSame(0, chunk.join(''));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -23,6 +23,10 @@ const ANYTHING = 8;
 /** The fields of the kernel's memory of texts: see kernel/boring-texts.ts. */
 const TEXT_OF = { target: 0, referer: 1, userAgent: 2, path: 3, parameter: 4 } as const;
 
+/** Of a line that is not kept: it came for the first time, or for the second and may be kept. */
+const NEW = -1;
+export const SEEN_BEFORE = -2;
+
 const AMPERSAND = 38;
 const QUESTION_MARK = 63;
 /** Bytes of a host's span, and where in it its numbers stand. */
@@ -36,8 +40,15 @@ export interface HandedVisitor {
    * @param line within the chunk, from 1
    * @param offset within the chunk
    * @param suspects what of the request needs a look ({@link PART}); undefined when the triage must say
+   * @param kept the place where a line that means the same is kept; below 0 when none is ({@link OrdinaryLines.keep})
    */
-  visitHanded(context: InputContext, line: number, offset: number, suspects: number | undefined): void;
+  visitHanded(
+    context: InputContext,
+    line: number,
+    offset: number,
+    suspects: number | undefined,
+    kept: number,
+  ): void;
 }
 
 /** What was learned of a chunk, and of its ordinary lines, which no visitor saw. */
@@ -61,6 +72,7 @@ export class OrdinaryLines implements RecordTally {
   #paths = new Int32Array();
   #records = 0;
   #hasAccounts = false;
+  #length = 0;
 
   /** @param kernel with its tables filled */
   constructor(kernel: Kernel) {
@@ -83,6 +95,7 @@ export class OrdinaryLines implements RecordTally {
     if (job.extent.tooLong || !this.#prepare(context)) return undefined;
     const kernel = this.#kernel;
     const { length } = job.extent;
+    this.#length = length;
     kernel.bytes('CHUNK', length).set(new Uint8Array(job.slot, 0, length));
     const lines = kernel.run.scan(length);
     if (lines < 0) {
@@ -145,10 +158,11 @@ export class OrdinaryLines implements RecordTally {
   ): ChunkTally {
     const { parser, view } = context;
     const bytes = Buffer.from(this.#kernel.buffer, this.#kernel.at('CHUNK'), length);
+    const kept = this.#kernel.ints('KEPT', handed.length);
     const starts = this.#starts;
     const unparsed: UnparsedLine[] = [];
     let understood = starts.length;
-    for (const number of handed) {
+    for (const [at, number] of handed.entries()) {
       const ordinal = number & ORDINAL;
       const suspects = number >>> SUSPECT_SHIFT;
       const start = starts[ordinal]!;
@@ -157,7 +171,14 @@ export class OrdinaryLines implements RecordTally {
       starts[ordinal] = NO_RECORD;
       const failure = parser!.parse(bytes, start, end, view);
       if (failure === null) {
-        visitor.visitHanded(context, ordinal + 1, start, suspects === ANYTHING ? undefined : suspects);
+        const isAnything = suspects === ANYTHING;
+        visitor.visitHanded(
+          context,
+          ordinal + 1,
+          start,
+          isAnything ? undefined : suspects,
+          isAnything ? NEW : kept[at]!,
+        );
       } else {
         understood--;
         if (failure !== 'ignored') unparsed.push(unparsedLine(bytes, ordinal + 1, start, end, failure));
@@ -206,6 +227,19 @@ export class OrdinaryLines implements RecordTally {
     if ((harmless & PART.userAgent) !== 0) {
       this.#remember('userAgent', start[FIELD.userAgent]!, end[FIELD.userAgent]!, false);
     }
+  }
+
+  /**
+   * Keeps the handed line that begins at `offset`, so that the kernel knows one that means the same: all but its
+   * time, address, size and duration are the same.
+   *
+   * @returns its place, which was perhaps another line's before; below 0 when it is not kept
+   */
+  keep({ splitter }: InputContext, offset: number): number {
+    const chunk = this.#kernel.at('CHUNK');
+    const bytes = Buffer.from(this.#kernel.buffer, chunk, this.#length);
+    const end = recordEnd(bytes, offset, splitter.next(bytes, offset, this.#length));
+    return this.#kernel.run.keepLine(chunk + offset, chunk + end);
   }
 
   #remember(text: keyof typeof TEXT_OF, start: number, end: number, atOnce: boolean): void {
