@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { ByteSource, ByteTrouble } from '../model/byte-source.ts';
 
@@ -43,8 +44,7 @@ export class PlainSource implements ByteSource {
 
   async #readSome(target: Uint8Array, at: number, wanted: number): Promise<number> {
     try {
-      const { bytesRead } = await this.#file.read(target, at, wanted, this.#position);
-      return bytesRead;
+      return readSync(this.#file.fd, target, at, wanted, this.#position);
     } catch (error) {
       this.#trouble = { kind: 'unreadable', cause: (error as Error).message };
       return 0;
