@@ -99,7 +99,8 @@ export class AccountHands {
     while (this.#waiting.length > 0 && this.#waiting[0]!.event.at + SAME_MS < now) {
       this.#place(this.#waiting.shift()!);
     }
-    if (this.#requests.length > 0 && this.#requests[0]!.at + 2 * SAME_MS < now) {
+    // Seldom, so that it costs little for each event.
+    if (this.#requests.length > 0 && this.#requests[0]!.at + 8 * SAME_MS < now) {
       this.#requests = this.#requests.filter(({ at }) => at + 2 * SAME_MS >= now);
     }
   }
