@@ -29,7 +29,6 @@ export function addNotice(program: Command, { language, io, done }: NoticeRegist
     .command('notice')
     .description(help.notice)
     .helpCommand(false)
-    .enablePositionalOptions()
     .addOption(new Option('--case <folder>', help.case))
     .addOption(kind(help.kind))
     .addOption(new Option('--format <format>', help.format).choices([...NOTICE_FORMATS]).default('md'))
@@ -47,12 +46,15 @@ export function addNotice(program: Command, { language, io, done }: NoticeRegist
     .command('lint')
     .argument('<file>', help.lintFile)
     .description(help.lint)
-    .requiredOption('--case <folder>', help.case)
+    .addOption(new Option('--case <folder>', help.case))
     .addOption(kind(help.lintKind))
     .addOption(lang())
-    .action(async (file: string, options: { case: string; kind?: NoticeKind }) => {
+    .action(async (file: string, _: object, own: Command) => {
+      // Options behind both words are taken by the first.
+      const options = own.optsWithGlobals<{ case?: string; kind?: NoticeKind }>();
       const { lintFile } = await import('./commands/notice.ts');
-      done(await lintFile(file, { case: options.case, kind: options.kind, language }, io));
+      const given = { case: needed('case', options.case), kind: options.kind, language };
+      done(await lintFile(file, given, io));
     });
 }
 

@@ -9,7 +9,7 @@ const DIGITS = /\p{N}[\p{N},.，．:：/-]*/gu;
 
 /** Kanji numerals before what is counted. 一人ひとり and 一件一件 count nothing. */
 const KANJI =
-  /(?<![〇零一二三四五六七八九十百千万億])([〇零一二三四五六七八九十百千万億]+)(?=(?:件|名|人(?!物)|社|日|円|店|サイト|か月|ヶ月|カ月|年|時間|週間|箇所|か所|通|枚|割))(?!人ひとり|人一人|件一件|名一名|社一社|日も早)/g;
+  /(?<![〇零一二三四五六七八九十百千万億]|一[件人名社])([〇零一二三四五六七八九十百千万億]+)(?=(?:件|名|人(?!物)|社|日|円|店|サイト|か月|ヶ月|カ月|年|時間|週間|箇所|か所|通|枚|割))(?!人ひとり|人一人|件一件|名一名|社一社|日も早)/g;
 
 const ENGLISH =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?)\b(?=[\s-]+(?:of\s+)?(?:persons?|people|customers?|members?|cards?|orders?|accounts?|records?|shops?|companies|sites?|days?|weeks?|months?|years?|hours?|yen)\b)/gi;

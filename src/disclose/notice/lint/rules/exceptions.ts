@@ -5,8 +5,9 @@ import { sentencesOf } from '../sentences.ts';
 /** 不正な接続がない, 流出は確認されておりません: what is denied. */
 const DENIED =
   /([\p{Script=Han}\p{Script=Katakana}ーな的]{4,14})(?:が|は|も)(?:な(?:い|かった|く)|ありません|ございません|確認されて(?:い|お)(?:ない|りません))/gu;
-const EXCEPT = /([^\s、。「」(（]{1,16}?)以外/;
-const DENIED_EN = /\bno ([a-z]+(?: [a-z]+){1,3}?)(?= (?:was|were|has|have|from|to|by|other|except)\b|[.,])/gi;
+const EXCEPT = /([\p{Script=Han}\p{Script=Katakana}ー\w]{1,16})以外/u;
+const DENIED_EN =
+  /\bno ([a-z]+(?: [a-z]+){1,3}?)(?= (?:was|were|has|have|from|to|by|other|except|found|seen|is|are)\b|[.,])/gi;
 const EXCEPT_EN = /\b(?:other than|except(?: for)?|apart from) ([\w ]{1,30})/i;
 
 /** One place denies something altogether, another denies it with an exception: then the exception is there. */
