@@ -10,7 +10,7 @@ const SILENCE_MS = 300_000;
 const CONNECT_MS = 30_000;
 
 /** Codes of Node for a certificate that cannot be trusted. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO|EPROTO|ERR_TLS|ERR_SSL/;
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO|EPROTO\b|ERR_TLS|ERR_SSL/;
 
 /**
  * Sends through a mail server by SMTP (RFC 5321). Uses the connections of nodemailer and not its pool: the pool queues
@@ -46,8 +46,8 @@ function connect(server: MailServer, ca: string, id: string): Promise<CourierLin
   });
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
-      connection.close();
       reject(asAppError(error, `${host}:${connection.port}`));
+      connection.close();
     };
     const ended = () => fail(new Error('closed'));
     connection.once('error', fail).once('end', ended);

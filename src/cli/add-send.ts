@@ -32,9 +32,10 @@ interface OnCase {
 export function addSend(program: Command, registering: Registering): void {
   const { language, done } = registering;
   const help = SEND_HELP[language];
-  // Options in front of a subcommand are the parent's, behind it its own.
+  // Options in front of a subcommand are the parent's, behind it its own; the program has to know it as well.
+  program.enablePositionalOptions();
   const parent = program.command('send').description(help.send).enablePositionalOptions().helpCommand(false);
-  onList(onCase(parent, registering), registering)
+  onList(onCase(parent, registering, false), registering, false)
     .addOption(new Option('--kind <kind>', help.kind).choices([...MAILED_KINDS]).default('person-mail'))
     .addOption(new Option('--mailing <name>', help.mailing).argParser(mailingArgument))
     .addOption(new Option('--smtp <server>', help.smtp))
@@ -46,6 +47,7 @@ export function addSend(program: Command, registering: Registering): void {
     .addOption(new Option('--send', help.sendOff).default(false))
     .addOption(new Option('--by <name>', CASE_HELP[language].by))
     .action(async (options: SendOptions & Partial<OnCase> & Pick<OnCase, 'case'>) => {
+      for (const option of ['case', 'affected'] as const) refuseMissing(parent, option, options[option]);
       const { send } = await import('./commands/send/send.ts');
       const mailing = options.mailing ?? options.kind;
       done(await send(contextOf({ ...options, mailing }, registering), options));
@@ -86,9 +88,11 @@ function addBooks(parent: Command, registering: Registering): void {
     });
 }
 
-function onCase(command: Command, { language }: Registering): Command {
+/** @param isMandatory false on the command above others: commander would demand it in front of them */
+function onCase(command: Command, { language }: Registering, isMandatory = true): Command {
+  const folder = new Option('--case <folder>', SEND_HELP[language].case);
   return command
-    .requiredOption('--case <folder>', SEND_HELP[language].case)
+    .addOption(folder.makeOptionMandatory(isMandatory))
     .addOption(new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]));
 }
 
@@ -99,11 +103,20 @@ function onMailing(command: Command, registering: Registering): Command {
   );
 }
 
-function onList(command: Command, { language }: Registering): Command {
+function onList(command: Command, { language }: Registering, isMandatory = true): Command {
   const help = SEND_HELP[language];
   return command
-    .requiredOption('--affected <file>', help.affected)
+    .addOption(new Option('--affected <file>', help.affected).makeOptionMandatory(isMandatory))
     .addOption(new Option('--identity <file>', help.identity));
+}
+
+/** What commander says of a mandatory option that is missing. */
+function refuseMissing(command: Command, option: 'case' | 'affected', value: string | undefined): void {
+  if (value !== undefined) return;
+  const { flags } = command.options.find(({ long }) => long === `--${option}`)!;
+  command.error(`error: required option '${flags}' not specified`, {
+    code: 'commander.missingMandatoryOptionValue',
+  });
 }
 
 function contextOf({ case: folder, mailing }: OnCase, { language, io }: Registering): SendContext {
