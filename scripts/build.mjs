@@ -1,8 +1,8 @@
 // Bundles the program into dist/, or the folder named: one file for the command line, one for the worker threads.
 // Bundled because several hundred small modules would be read from disk once for each thread, which costs more than
-// the work on a small log. Packages stay outside the bundle, so that what is installed is what runs.
+// the work on a small log. Packages stay outside the bundle, so that what is installed is what runs; but see below.
 import { execFileSync } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { compileKernel } from './compile-kernel.mjs';
 
@@ -21,8 +21,13 @@ const SHARED = {
   sourcemap: 'linked',
   logLevel: 'warning',
 };
+/** Packages that every run loads are in the bundle, so that their code is kept too. */
+const ALWAYS_LOADED = ['commander', 'hyparquet-writer'];
+const { dependencies } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 const AS_SCRIPT = {
   ...SHARED,
+  packages: 'bundle',
+  external: Object.keys(dependencies).filter((name) => !ALWAYS_LOADED.includes(name)),
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': 'bundleUrl' },
