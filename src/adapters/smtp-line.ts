@@ -19,14 +19,19 @@ export class SmtpLine implements CourierLine {
   readonly id: string;
   readonly #connection: SMTPConnection;
   readonly #server: MailServer;
+  /** Fulfilled when the connection has ended. */
+  readonly #ended: Promise<void>;
   #isOpen = true;
 
   constructor(connection: SMTPConnection, server: MailServer, id: string) {
     this.id = id;
     this.#connection = connection;
     this.#server = server;
-    connection.once('end', () => {
-      this.#isOpen = false;
+    this.#ended = new Promise((resolve) => {
+      connection.once('end', () => {
+        this.#isOpen = false;
+        resolve();
+      });
     });
   }
 
@@ -57,23 +62,21 @@ export class SmtpLine implements CourierLine {
   async quit(): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    await new Promise<void>((resolve) => {
-      this.#connection.once('end', () => resolve());
-      this.#connection.quit();
-    });
+    this.#connection.quit();
+    await this.#ended;
   }
 
   /** After a refusal the session goes on; 421 says that it will not. */
-  #reset(code: number): Promise<void> {
+  async #reset(code: number): Promise<void> {
     if (code === 421) this.#end();
-    if (!this.#isOpen) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#connection.once('end', () => resolve());
+    if (!this.#isOpen) return;
+    const done = new Promise<void>((resolve) => {
       this.#connection.reset((failure) => {
         if (failure) this.#end();
         resolve();
       });
     });
+    await Promise.race([done, this.#ended]);
   }
 
   #end(): void {

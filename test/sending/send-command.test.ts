@@ -240,11 +240,11 @@ describe('hinomi send', { timeout: 240_000 }, () => {
 
   it('refuses a list that is masked, a password that others can see, and two addresses for one', async () => {
     const { refuses, send } = await openCase('refused', 'en', []);
-    const of = (email: string) =>
-      work.write(`${email.length}.ndjson`, listOf([{ person: person(1, email) }]));
+    const of = (email: string, name = 'sound') =>
+      work.write(`${name}.ndjson`, listOf([{ person: person(1, email) }]));
     const sound = ['--affected', of('taro@mail.example')];
     const before = sink.taken.length;
-    await refuses('AFFECTED_MASKED', ...send('--affected', of('t***@m***.example')));
+    await refuses('AFFECTED_MASKED', ...send('--affected', of('t***@m***.example', 'masked')));
     await refuses('AFFECTED_NONE', ...send('--affected', work.write('empty.ndjson', '')));
     const shown = ['--smtp', 'smtp://u:p@mail.example', '--test-to', 'a@b.example'];
     await refuses('SMTP_PASSWORD_SHOWN', ...send(...sound, ...shown));
