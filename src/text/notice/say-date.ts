@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { zonedTime } from '../../model/zoned-time.ts';
 
 const WRITTEN =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*(?:[Zz]|[+-]\d{2}:?\d{2}))?)?$/;
@@ -10,7 +11,7 @@ const MONTHS = 'January February March April May June July August September Octo
 
 /** Whether a fact is a day or a moment. */
 export function isDate(written: string): boolean {
-  return WRITTEN.test(written) && !Number.isNaN(Date.parse(written.slice(0, 10)));
+  return WRITTEN.test(written) && !Number.isNaN(zonedTime(written, 'Asia/Tokyo', 'start'));
 }
 
 /**

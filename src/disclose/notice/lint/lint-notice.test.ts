@@ -26,7 +26,7 @@ const late = { knownAt: at('2022-07-28'), publishedAt: at('2023-01-10'), kind: '
 const task = { promised: [{ text: 'ご本人への通知メールの送付', from: 'task:notify' }] };
 
 /** Rule, language, text, facts: one that is refused. */
-const REFUSED: readonly (readonly [string, Language, string, Given?])[] = [
+const REFUSED: [string, Language, string, Given?][] = [
   ['partitions', 'ja', '| 内訳 | 数 |\n|---|---|\n| 甲 | 7件 |\n| 乙 | 384件 |\n| 合計 | 392件 |'],
   ['partitions', 'en', '| Part | n |\n|---|---|\n| a | 4 |\n| b | 1,902 |\n| Total | 1,907 |'],
   ['units', 'ja', '漏えいした可能性があるのは491件です。', { figures: [persons] }],
@@ -88,7 +88,7 @@ const REFUSED: readonly (readonly [string, Language, string, Given?])[] = [
 ];
 
 /** Rule, language, text, facts: one that the rule lets pass. */
-const PASSED: readonly (readonly [string, Language, string, Given?])[] = [
+const PASSED: [string, Language, string, Given?][] = [
   ['partitions', 'ja', '| 内訳 | 数 |\n|---|---|\n| 甲 | 7件 |\n| 乙 | 384件 |\n| 合計 | 391件 |'],
   ['partitions', 'ja', '| 日時 | できごと |\n|---|---|\n| 9月1日 | 3件を検知 |\n| 9月2日 | 4件を検知 |'],
   ['units', 'ja', '対象のお客様は491名です。', { figures: [persons] }],
@@ -143,13 +143,19 @@ const PASSED: readonly (readonly [string, Language, string, Given?])[] = [
 ];
 
 describe('lintNotice', () => {
-  it.each(REFUSED)('%s refuses (%s): %s', (rule, language, text, given) => {
-    expect(found(language, text, given)).toContain(rule);
-  });
+  it.each<[string, Language, string, Given?]>(REFUSED)(
+    '%s refuses (%s): %s',
+    (rule, language, text, given) => {
+      expect(found(language, text, given)).toContain(rule);
+    },
+  );
 
-  it.each(PASSED)('%s lets pass (%s): %s', (rule, language, text, given) => {
-    expect(found(language, text, given)).not.toContain(rule);
-  });
+  it.each<[string, Language, string, Given?]>(PASSED)(
+    '%s lets pass (%s): %s',
+    (rule, language, text, given) => {
+      expect(found(language, text, given)).not.toContain(rule);
+    },
+  );
 
   it('holds the numbers of a text written by hand against the facts', () => {
     const values = new Map([
