@@ -325,9 +325,11 @@ type AdminContext = ObservationFields &
     readonly outsideHours?: boolean;
   };
 
-/** Whether an address was hardly ever used there, though the log knows who works there. */
-function isStranger({ ownDays, networkDays, ownDaysAnywhere, tenantDays }: AdminKnowledge): boolean {
-  return Math.max(ownDays, networkDays, ownDaysAnywhere) < KNOWN_DAYS && tenantDays >= KNOWN_DAYS;
+/** Whether an address was hardly ever used there, though the log or the list of operators knows who works there. */
+function isStranger(context: AdminContext): boolean {
+  const { ownDays, networkDays, ownDaysAnywhere, tenantDays, outsideList } = context;
+  const isNew = Math.max(ownDays, networkDays, ownDaysAnywhere) < KNOWN_DAYS;
+  return isNew && (tenantDays >= KNOWN_DAYS || outsideList);
 }
 
 function isBehindLogin(action: string): boolean {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { KnownAddress } from '../../model/known-address.ts';
 import { LEVELS } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { createDetection } from '../create-detection.ts';
@@ -11,10 +12,10 @@ const rules = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') }));
 /** Findings by what they say of whom. */
-function judged(events: readonly ShopEvent[]) {
+function judged(events: readonly ShopEvent[], known: readonly KnownAddress[] = []) {
   const detection = createDetection({
     rules,
-    known: [],
+    known,
     busyAddresses: new Set(),
     language: 'en',
     timezone: 'Asia/Tokyo',
@@ -149,6 +150,20 @@ describe('somebody who has the password', () => {
     const { accused, asked } = judged(world.events);
     expect(accused).toEqual(new Set());
     expect(asked).toContain(THIEF);
+  });
+
+  it('exports where only the list says who works there', () => {
+    const listed = [{ address: OFFICE, role: 'operator', tenant: 'a' }] as const;
+    const act = (known: readonly KnownAddress[], isExport: boolean) => {
+      const world = new AdminWorld();
+      const thief = { address: THIEF, userAgent: WINDOWS, account: '' };
+      world.login(thief, MONDAY * DAY + 14 * HOUR);
+      if (isExport) world.export(thief, MONDAY * DAY + 15 * HOUR, 31);
+      return judged(world.events, known);
+    };
+    expect(act(listed, true).accused).toEqual(new Set([THIEF]));
+    expect(act(listed, false)).toEqual({ accused: new Set(), asked: new Set([THIEF]) });
+    expect(act([], true).accused).toEqual(new Set());
   });
 
   it('is found in most shops by chance, with much that is honest from new addresses', () => {

@@ -2,7 +2,7 @@ import type { Observation } from '../observation.ts';
 import type { Reason } from '../reason.ts';
 import type { AdminSession } from './admin-session.ts';
 import { CIRCUMSTANCES, type Circumstance } from './circumstance.ts';
-import { farDeeds, unusualDeeds } from './unlike-usual.ts';
+import { farDeeds, unlistedExport, unusualDeeds } from './unlike-usual.ts';
 import type { Usual } from './usual-work.ts';
 
 const SHOWN_DEEDS = 20;
@@ -20,9 +20,9 @@ const ODD = {
  * far outside, how many merely `unusual`, and how many `circumstances` are odd. null where none of its deeds is.
  */
 export function observeUnlike(session: AdminSession, usual: Usual | undefined): Observation | null {
-  if (usual === undefined) return null;
-  const deeds = farDeeds(session, usual);
-  const unusual = unusualDeeds(session, usual);
+  const far = usual === undefined ? [] : farDeeds(session, usual);
+  const deeds = [...far, ...unlistedExport(session, usual)];
+  const unusual = usual === undefined ? [] : unusualDeeds(session, usual);
   if (deeds.length + unusual.length === 0) return null;
   const odd = CIRCUMSTANCES.filter((word) => session.circumstances.has(word));
   const besides: Reason[] = [...deeds, ...unusual, ...odd.map((word) => ({ code: ODD[word], params: {} }))];

@@ -41,8 +41,8 @@ export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
 }
 
 /**
- * Deeds that are merely unusual: an export that reaches back further than is usual, or on another day of the week than all of three weeks or more, exports that
- * failed again and again. They count where several circumstances are odd.
+ * Deeds that are merely unusual: an export that reaches back further than is usual, or on another day of the week than
+ * all of three weeks or more, exports that failed again and again. They count where several circumstances are odd.
  */
 export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
   const isOtherDay = KINDS.some((kind) => {
@@ -65,6 +65,17 @@ export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
     ...(isOtherDay ? [{ code: 'unusualDay', params: {} } as const] : []),
     ...(isFailing ? [{ code: 'unusualFailures', params: { count: session.failed } } as const] : []),
   ];
+}
+
+/**
+ * An export by an address that is not on the list of operators, where the log shows too little of their own work to tell
+ * whether it is usual: the list is all there is to go by.
+ */
+export function unlistedExport(session: AdminSession, usual: Usual | undefined): Reason[] {
+  const isKnown = (usual?.days.size ?? 0) >= WEEK_DAYS;
+  const isExport = KINDS.some((kind) => session.exports[kind].n > 0);
+  if (isKnown || !isExport || !session.circumstances.has('list')) return [];
+  return [{ code: 'unlikeUnlisted', params: {} }];
 }
 
 function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): Reason[] {

@@ -52,6 +52,8 @@ export const en: ReasonTexts = {
   unlikeBytes: 'An export had {bytes} bytes (usual: {usual} at most).',
   unlikeNumber: 'There were {count} exports in one session (usual: {usual} at most).',
   unlikeNever: 'Data of a kind was exported that nobody exported on {days} days of work.',
+  unlikeUnlisted:
+    'Data was exported by an address that is not among the listed operators; the log holds too little of their own work to compare it with.',
   unlikeViews: '{count} orders were looked at (usual: {usual} at most).',
   unlikeRefused: 'Exports were forbidden {count} time(s), which nobody else is.',
   unusualPeriod: 'An export reached back further than usual.',

@@ -53,6 +53,8 @@ export const ja: ReasonTexts = {
   unlikeBytes: '{bytes} バイトの出力がされています(普段は最大でも {usual} バイト)。',
   unlikeNumber: '一度のログインで {count} 回出力されています(普段は最多でも {usual} 回)。',
   unlikeNever: 'ログにある {days} 日分の業務では行われていない種類の出力がされています。',
+  unlikeUnlisted:
+    '設定に登録された運営者以外のアドレスから、データが出力されています。登録された運営者の業務の記録がログに少なく、通常の業務かどうかを比べられません。',
   unlikeViews: '{count} 件の注文が閲覧されています(普段は最多でも {usual} 件)。',
   unlikeRefused: '普段は拒否されることのない出力が {count} 回拒否されています。',
   unusualPeriod: '普段より古い期間までさかのぼって出力されています。',

@@ -38,6 +38,7 @@ export const REASON_CODES = [
   'unlikeBytes',
   'unlikeNumber',
   'unlikeNever',
+  'unlikeUnlisted',
   'unlikeViews',
   'unlikeRefused',
   'unusualPeriod',
