@@ -2,8 +2,8 @@ import { AppError } from '../../errors/app-error.ts';
 import type { CaseAct } from '../../model/case/case-act.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import type { Signer } from '../../model/case/signer.ts';
-import { keyText } from './approval-signature.ts';
-import { samePerson } from './same-person.ts';
+import { keyText } from '../signing/approval-signature.ts';
+import { samePerson } from '../signing/same-person.ts';
 
 /** Who enters the own key. */
 export interface KeyEntry {

@@ -11,8 +11,8 @@ import type { Signer } from '../../model/case/signer.ts';
 import { approvalStanding } from '../case/approval-standing.ts';
 import { factValue } from '../case/facts-of-case.ts';
 import { requireWhy } from '../case/require-why.ts';
-import { approvalText } from './approval-signature.ts';
-import { samePerson } from './same-person.ts';
+import { approvalText } from '../signing/approval-signature.ts';
+import { samePerson } from '../signing/same-person.ts';
 
 /** How long a sole owner waits between proposing and signing. */
 const ALONE_MS = 3_600_000;

@@ -14,7 +14,7 @@ import type {
 } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import { PHASES } from '../../model/case/playbook.ts';
-import { isKeyProven, markProof } from '../approvals/mark-proof.ts';
+import { isKeyProven, markProof } from '../signing/mark-proof.ts';
 import { countersignTasks } from './countersign-tasks.ts';
 
 /**

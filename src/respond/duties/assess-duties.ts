@@ -3,28 +3,30 @@ import type { DataSetFacts, Facts } from '../../model/facts.ts';
 import type { Law, LawBook, LawDuty, Term } from '../../model/law.ts';
 import { guideStart, termEnd } from './count-days.ts';
 import { type Judgement, judgeCondition } from './judge-condition.ts';
+import { mergeDuties } from './merge-duties.ts';
 
 /**
  * The duties that follow from facts: those that are owed, and those that an open fact decides. A duty that is not
- * owed is left out. Each data set has its own duties, by the role that the company has in it. The earliest moment
- * that may count as knowing drives the dates; what the others would mean is told beside it.
+ * owed is left out. Each data set has its own duties, by the role that the company has in it, and its own clock where
+ * its facts say when it was known. The earliest moment that may count as knowing drives the dates; what the others would mean is told beside it.
  *
  * @returns by date, those without a date last
  */
 export function assessDuties(facts: Facts, book: LawBook): Duty[] {
-  const knownAt = facts.knownAt[0] ?? Number.NaN;
-  const laws = [...new Set(book.laws.map(({ law }) => law))].flatMap(
-    (name) =>
-      versionAt(
-        book.laws.filter(({ law }) => law === name),
+  const names = [...new Set(book.laws.map(({ law }) => law))];
+  const duties = facts.dataSets.flatMap((set) => {
+    const moments = set.knownAt ?? facts.knownAt;
+    const knownAt = moments[0] ?? Number.NaN;
+    return names.flatMap((name) => {
+      const law = versionAt(
+        book.laws.filter((one) => one.law === name),
         knownAt,
-      ) ?? [],
-  );
-  const duties = facts.dataSets.flatMap((set) =>
-    laws.flatMap((law) =>
-      law.duties.flatMap((duty) => assess(duty, { law, set, facts, knownAt, questions: book.questions })),
-    ),
-  );
+      );
+      if (law === undefined) return [];
+      const setting = { law, set, moments, knownAt, questions: book.questions };
+      return mergeDuties(law.duties.flatMap((duty) => assess(duty, setting)));
+    });
+  });
   return duties.sort(compareDuties);
 }
 
@@ -38,13 +40,13 @@ function versionAt(versions: readonly Law[], knownAt: number): Law | undefined {
 interface Setting {
   readonly law: Law;
   readonly set: DataSetFacts;
-  readonly facts: Facts;
+  readonly moments: readonly number[];
   readonly knownAt: number;
   readonly questions: LawBook['questions'];
 }
 
 function assess(duty: LawDuty, setting: Setting): Duty[] {
-  const { law, set, facts, knownAt, questions } = setting;
+  const { law, set, moments, knownAt, questions } = setting;
   const isOwed = both(roleFits(duty.roles, set.role), judgeCondition(duty.when, set, law.conditions));
   if (isOwed === false) return [];
   const { term, open } = chooseTerm(duty.due, setting);
@@ -69,7 +71,7 @@ function assess(duty: LawDuty, setting: Setting): Duty[] {
       sureness: duty.sureness,
       contains: duty.contains,
       source: duty.source,
-      candidates: facts.knownAt.map((at) => {
+      candidates: moments.map((at) => {
         return { knownAt: at, dueAt: term === undefined ? Number.NaN : termEnd(term, at) };
       }),
     },

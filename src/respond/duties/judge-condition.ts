@@ -21,7 +21,7 @@ export function judgeCondition(
   if ('any' in condition) return negated(allOf(condition.any.map(judge).map(negated)));
   if ('not' in condition) return negated(judge(condition.not));
   if ('fact' in condition) return judgeFact(condition.fact, condition.absent, facts);
-  if ('personsOver' in condition) return judgePersons(condition.personsOver, facts);
+  if ('personsOver' in condition) return judgePersons(condition.personsOver, condition.absent, facts);
   if ('anyItem' in condition) {
     if (facts.items === undefined) return { open: ['items'] };
     return condition.anyItem.some((item) => facts.items!.includes(item));
@@ -47,11 +47,14 @@ function judgeFact(fact: string, absent: boolean | undefined, { said, open }: Da
  * A number that is not settled is judged by the greatest it can be: at most 1,200 is over 1,000, at least 900 may
  * be.
  */
-function judgePersons(limit: number, { persons, bound }: DataSetFacts): Judgement {
-  if (persons === undefined) return { open: ['persons'] };
-  if (persons > limit) return true;
+function judgePersons(
+  limit: number,
+  absent: boolean | undefined,
+  { persons, bound }: DataSetFacts,
+): Judgement {
+  if (persons !== undefined && persons > limit) return true;
   const isMost = bound === 'exact' || bound === 'max';
-  return isMost ? false : { open: ['persons'] };
+  return persons !== undefined && isMost ? false : (absent ?? { open: ['persons'] });
 }
 
 /** That nothing can be told is no answer: it stays open, and the clock runs. */
