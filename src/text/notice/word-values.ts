@@ -4,7 +4,7 @@ import type { FigureUnit } from '../../model/notice/notice-figure.ts';
 /** What a figure without a label of its own counts. */
 export const UNIT_NAMES: Readonly<Record<Language, Readonly<Record<FigureUnit, string>>>> = {
   ja: {
-    persons: '対象となる方',
+    persons: '対象となる方の個人情報',
     orders: '注文情報',
     cards: 'クレジットカード情報',
     accounts: 'アカウント',
@@ -14,7 +14,7 @@ export const UNIT_NAMES: Readonly<Record<Language, Readonly<Record<FigureUnit, s
     shops: '店舗',
   },
   en: {
-    persons: 'persons concerned',
+    persons: 'Personal data of those concerned',
     orders: 'orders',
     cards: 'payment cards',
     accounts: 'accounts',

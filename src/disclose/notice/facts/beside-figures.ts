@@ -5,18 +5,27 @@ const BY_WEIGHT: readonly NoticeFigure['unit'][] = ['persons', 'cards', 'account
 
 /**
  * A report counts the same data in several units (persons, orders, rows). A notice tells them as one: for each certainty
- * the weightiest, with the others beside it. Rows are left out where anything else counts the same.
+ * the weightiest, with the others beside it. Rows are told only where nothing else counts the same.
  *
- * @returns what stands beside a figure, by its id; what is told nowhere by itself is in one of the lists
+ * @returns by the id of a figure what stands beside it; a reported figure that is no key is not told by itself
  */
-export function besideFigures(figures: readonly NoticeFigure[]): ReadonlyMap<string, readonly NoticeFigure[]> {
-  const reported = figures.filter(({ from }) => from.startsWith('total:'));
-  const beside = new Map<string, NoticeFigure[]>();
-  for (const [, same] of Map.groupBy(reported, ({ certainty, tenant }) => `${tenant} ${certainty}`)) {
-    const [first, ...others] = same.toSorted((a, b) => weight(a) - weight(b));
-    beside.set(first!.id, others);
-  }
-  return beside;
+export function besideFigures(
+  figures: readonly NoticeFigure[],
+): ReadonlyMap<string, readonly NoticeFigure[]> {
+  const reported = figures
+    .filter(({ from }) => from.startsWith('total:'))
+    .toSorted((a, b) => weight(a) - weight(b));
+  const firsts = reported.filter((one) => reported.find((other) => isSame(one, other)) === one);
+  return new Map(
+    firsts.map((first) => [
+      first.id,
+      reported.filter((one) => one !== first && isSame(one, first) && one.unit !== 'records'),
+    ]),
+  );
+}
+
+function isSame(a: NoticeFigure, b: NoticeFigure): boolean {
+  return a.certainty === b.certainty && a.tenant === b.tenant;
 }
 
 function weight({ unit }: NoticeFigure): number {

@@ -4,6 +4,7 @@ import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
 import { AT_END, BEFORE_NOUN, sayFigure, UNIT_COUNTERS } from '../../../text/notice/figure-words.ts';
 import { itemWord, sayList } from '../../../text/notice/say-value.ts';
 import { CERTAINTY_WORDS } from '../../../text/scope/words.ts';
+import { besideFigures } from './beside-figures.ts';
 import type { FactNode } from './fact-tree.ts';
 import { nodeValue } from './fact-tree.ts';
 import { bound, group, list } from './make-values.ts';
@@ -50,6 +51,8 @@ export function figureValue(figure: NoticeFigure, source: FigureSource): NoticeV
   setScope(fields, language, from);
   const parts = all.filter((one) => one.partOf === id || figure.sumOf.includes(one.id));
   fields.set('parts', list(parts.map((part) => figureValue(part, source))));
+  const others = besideFigures(all).get(id) ?? [];
+  fields.set('others', list(others.map((other) => figureValue(other, source))));
   return group(fields);
 }
 

@@ -6,6 +6,7 @@ import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
 import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
 import type { Report } from '../../../model/report-schema.ts';
 import { zonedTime } from '../../../model/zoned-time.ts';
+import { besideFigures } from './beside-figures.ts';
 import { derivedValues } from './derived-values.ts';
 import { childText, type FactNode, factTree, nodeValue } from './fact-tree.ts';
 import { type FigureSource, figureValue } from './figure-value.ts';
@@ -14,6 +15,7 @@ import { lawFigure } from './law-figure.ts';
 import { list } from './make-values.ts';
 import { promisedThings } from './promised-things.ts';
 import { reportFigures } from './report-figures.ts';
+import { reportLogs } from './report-logs.ts';
 import { reportValues } from './report-values.ts';
 import { typedFigures } from './typed-figures.ts';
 
@@ -49,6 +51,7 @@ export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSour
   const told = problems.length > 0 ? [] : figures;
   const nodes = new Map([...(root.children.get('figures')?.children ?? [])]);
   const values = new Map<string, NoticeValue>([
+    ...(report === null ? [] : [['logs', reportLogs(report, language)] as const]),
     ...recordedValues(root, language),
     ...figureValues({ all: told, nodes, language }),
     ...derivedValues({ view, publishedAt, knownAt, language, root, figures }),
@@ -80,7 +83,12 @@ function figureValues(source: FigureSource): [string, NoticeValue][] {
   const told = all.map((figure): [string, NoticeValue] => [figure.id, figureValue(figure, source)]);
   const values = told.map(([, value]) => value);
   const summed = new Set(all.flatMap(({ sumOf }) => sumOf));
-  const top = values.filter((_, at) => all[at]!.partOf === '' && !summed.has(all[at]!.id));
+  const beside = besideFigures(all);
+  const isTold = ({ id, from }: NoticeFigure) => !from.startsWith('total:') || beside.has(id);
+  const top = values.filter((_, at) => {
+    const figure = all[at]!;
+    return figure.partOf === '' && !summed.has(figure.id) && isTold(figure);
+  });
   return [
     ['figures', list(values, told)],
     ['top_figures', list(top)],
