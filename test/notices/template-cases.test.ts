@@ -25,7 +25,6 @@ const caseSchema = z.strictObject({
   facts: z.string(),
   person: z.strictObject({ name: z.string(), items: z.array(z.string()), certainty: z.string() }).optional(),
   tenant: z.string().default(''),
-  shop: z.string().optional(),
   says: words.default({}),
   neverSays: words.default({}),
   /** How many sentences the whole text has. */
@@ -58,12 +57,11 @@ async function rendered(kind: NoticeKind, language: Language, one: TemplateCase)
 }
 
 /** What stands in no case: to whom it goes. */
-function personal({ person, shop }: TemplateCase, language: Language): Map<string, NoticeValue> {
+function personal({ person }: TemplateCase, language: Language): Map<string, NoticeValue> {
   const values = new Map<string, NoticeValue>();
   const fields = (of: Readonly<Record<string, string | string[]>>) =>
     group(Object.entries(of).map(([name, value]) => [name, boundFact(language, value, `affected:${name}`)]));
   if (person !== undefined) values.set('person', fields(person));
-  if (shop !== undefined) values.set('shop', fields({ name: shop }));
   return values;
 }
 

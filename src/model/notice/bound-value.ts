@@ -6,7 +6,7 @@ export interface BoundValue {
   readonly text: string;
   /**
    * `fact:NAME`, `figure:ID`, `exposure:ID`, `total:CERTAINTY/UNIT`, `partition:ID`, `funnel:ID`, `checked:N`,
-   * `report:inputs/KIND`, `duty:KEY`, `task:ID`, `knowing`, `clock`, `data:FILE`, `numbering`.
+   * `report:inputs/KIND`, `duty:KEY`, `task:ID`, `knowing`, `clock`, `tenant`, `data:FILE`, `numbering`.
    */
   readonly from: string;
   /** What conditions compare. */

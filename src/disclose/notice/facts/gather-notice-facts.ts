@@ -12,7 +12,7 @@ import { childText, type FactNode, factTree, nodeValue } from './fact-tree.ts';
 import { type FigureSource, figureValue } from './figure-value.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { lawFigure } from './law-figure.ts';
-import { list } from './make-values.ts';
+import { bound, group, list } from './make-values.ts';
 import { promisedThings } from './promised-things.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportLogs } from './report-logs.ts';
@@ -56,6 +56,7 @@ export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSour
     ...figureValues({ all: told, nodes, language }),
     ...derivedValues({ view, publishedAt, knownAt, language, root, figures }),
     ...(report === null ? [] : reportValues(report, tenant, language)),
+    ...(tenant === '' ? [] : [['shop', shopValue(root, tenant, language)] as const]),
   ]);
   const consents = [...(root.children.get('consent')?.children.entries() ?? [])];
   const facts = {
@@ -69,6 +70,16 @@ export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSour
     consents: new Map(consents.map(([name, { value }]) => [name, value === true])),
   };
   return { facts, problems };
+}
+
+/** The shop that a notice is for: `shops.ID.name` where it was recorded, else the name that reports know it by. */
+function shopValue(root: FactNode, tenant: string, language: Language): NoticeValue {
+  const recorded = childText(root.children.get('shops')?.children.get(tenant), 'name', language);
+  const from = recorded === undefined ? 'tenant' : `fact:shops.${tenant}.name`;
+  return group([
+    ['id', bound(tenant, 'tenant')],
+    ['name', bound(recorded ?? tenant, from)],
+  ]);
 }
 
 function recordedValues(root: FactNode, language: Language): [string, NoticeValue][] {
