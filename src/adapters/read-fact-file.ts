@@ -1,6 +1,6 @@
-import type { AppError } from '../errors/app-error.ts';
+import { AppError } from '../errors/app-error.ts';
 import type { FactValue } from '../model/case/case-act.ts';
-import { configProblem } from './config-problem.ts';
+import { configProblem, where } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -19,7 +19,8 @@ export type FactFileReading =
   | { readonly ok: true; readonly facts: readonly FileFact[] }
   | { readonly ok: false; readonly problems: readonly AppError[] };
 
-const KEY = /^[A-Za-z0-9_-]+$/;
+/** A part of a name, or several with dots between. */
+const KEY = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
 
 /**
  * Reads facts from YAML: what is nested becomes names with dots, the members of a list get numbers from 1, a list of
@@ -59,9 +60,14 @@ class FlatFacts {
       if (entries.length === 0) this.problem(path, 'null');
       for (const [key, child] of entries) {
         if (KEY.test(key)) this.take(child, [...path, key]);
-        else this.problem([...path, key], 'a-z A-Z 0-9 _ -');
+        else this.#badKey(path, key);
       }
     } else this.#takeOne(value as string | number | boolean | null, path);
+  }
+
+  #badKey(path: readonly PropertyKey[], key: string): void {
+    const place = where(this.#source, this.#source.placeOfKey(path, key));
+    this.problems.push(new AppError('CONFIG_VALUE', { ...place, key, value: key, example: 'found_at' }));
   }
 
   #takeList(values: readonly unknown[], path: readonly (string | number)[]): void {

@@ -169,9 +169,10 @@ describe('hinomi notice', () => {
       ':2:35: Facts contradict',
     ],
     ['a: { b c: 1 }\n', ':1:6:', '[CONFIG_VALUE]'],
-    ['- 1\n', ':1:1:', '[CONFIG_VALUE]'],
+    ['- 1\n', '.yaml', '[CONFIG_'],
     ['figures: {}\n', ':1:10:', '[CONFIG_VALUE]'],
     ['x: [\n', ':2:1:', '[CONFIG_SYNTAX]'],
+    ['knownAt: 2026-08-01\nincident: { from: 2026-08-02 }\n', ':2:19:', 'Facts contradict'],
   ])('records nothing of a file with faults: %j', async (facts, ...said) => {
     const { recorded, journal } = await prepared(`bad-${facts.replace(/\W/g, '')}`, facts);
     expect(recorded).toMatchObject({ code: 2, stdout: '' });

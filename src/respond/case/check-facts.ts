@@ -22,10 +22,22 @@ export function checkFacts<Fact extends TypedFact>(
   facts.forEach((fact, at) => {
     try {
       const act = recordFact(now, fact);
-      if (act.kind !== 'fact') {
+      if (act.kind === 'knowing') {
+        const knownAt = Date.parse(act.what.at);
+        if (now.knowing.some((one) => one.source === 'said' && one.knownAt === knownAt)) return;
         fresh.push(fact);
-        return;
+        const said = {
+          seq: 0,
+          at: 0,
+          who: fact.who,
+          why: fact.why,
+          knownAt,
+          event: fact.why,
+          source: 'said',
+        } as const;
+        now = { ...now, knowing: [...now.knowing, said].toSorted((a, b) => a.knownAt - b.knownAt) };
       }
+      if (act.kind !== 'fact') return;
       const { set, name, value } = act.what;
       const before = factValue(now, name, set);
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(value)) return;

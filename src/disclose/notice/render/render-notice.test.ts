@@ -179,6 +179,22 @@ describe('renderNotice', () => {
     expect(block?.type === 'paragraph' ? plainRuns(block.runs) : '').toBe('甲乙丁');
   });
 
+  it('asks a list by name and by place', () => {
+    const values = ['甲', '乙'].map((text) => group([['label', bound(text, text)]]));
+    const figures = list(values, [
+      ['a', values[0]!],
+      ['1', values[0]!],
+    ]);
+    const [block] = documentOf('{{ figures.a.label }}{{ figures[1].label }}{{ figures.first.label }}', [
+      ['figures', figures],
+    ]).blocks;
+    expect(block?.type === 'paragraph' ? plainRuns(block.runs) : '').toBe('甲乙甲');
+    const rendering = render('{{ figures.c.label }}{{ figures[7].label }}', [['figures', figures]]);
+    expect(rendering.ok ? [] : rendering.problems.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('「figures.c.label」'),
+    );
+  });
+
   it('numbers headings only where the template asks for it, and joins lines as the language does', () => {
     const template = { ...inventedTemplate('## 甲\n本文\n続き\n### 乙\n## 丙'), isNumbered: true };
     expect(checkTemplate(template)).toEqual([]);

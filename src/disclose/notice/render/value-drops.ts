@@ -68,12 +68,24 @@ export function asLiquid(value: NoticeValue, path: string): unknown {
   const names = new Map([...value.fields].map(([name, one]) => [one, name]));
   const items = value.items.map((one, at) => asLiquid(one, `${path}.${names.get(one) ?? at + 1}`));
   const named = new Map([...value.fields].map(([name, one]) => [name, asLiquid(one, `${path}.${name}`)]));
+  const ask = (key: string): unknown => named.get(key) ?? new MissingDrop(`${path}.${key}`);
+  // Names are own properties, the only ones that Liquid reads; an index is an index, from 0.
   return new Proxy(items, {
     get(target, key) {
-      if (typeof key === 'string' && named.has(key) && !/^\d+$/.test(key)) return named.get(key);
-      if (typeof key !== 'string' || key in target || /^(?:size|first|last)$/.test(key))
-        return Reflect.get(target, key) as unknown;
-      return new MissingDrop(`${path}.${key}`);
+      return isName(key, target) ? ask(key) : (Reflect.get(target, key) as unknown);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      if (!isName(key, target)) return Reflect.getOwnPropertyDescriptor(target, key);
+      return { configurable: true, enumerable: false, value: ask(key) };
     },
   });
+}
+
+/** What Liquid itself asks of a list, and of any value. */
+const OWN = /^(?:size|first|last|length|toLiquid|then|next)$/;
+
+function isName(key: string | symbol, target: readonly unknown[]): key is string {
+  return (
+    typeof key === 'string' && !OWN.test(key) && !Object.hasOwn(target, key) && !(key in Array.prototype)
+  );
 }
