@@ -1,11 +1,11 @@
 import type { NoticeValue } from '../../../model/notice/bound-value.ts';
 import type { NoticeDocument } from '../../../model/notice/notice-document.ts';
 import type { NoticeFacts } from '../../../model/notice/notice-facts.ts';
+import { NOTICE_NAMES } from '../../../model/notice/notice-names.ts';
 import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
 import type { NoticeTemplate } from '../../../model/notice/notice-template.ts';
 import { plainRuns } from '../../../model/notice/plain-runs.ts';
 import { REFUSALS } from '../../../text/notice/refusals.ts';
-import { NOTICE_NAMES } from '../template/notice-names.ts';
 import { BoundTokens } from './bound-tokens.ts';
 import { createLiquid, loneTagsTakeTheirLine } from './create-liquid.ts';
 import { markdownBlocks } from './markdown-blocks.ts';

@@ -26,6 +26,7 @@ describe('checkTemplate', () => {
     ['全角 １２件', 'ja.md:6:4', '「１２」'],
     ['丸数字①', 'ja.md:6:4', '「①」'],
     ['アラビア数字٣', 'ja.md:6:7', '「٣」'],
+    ['甲\u{f0003}', 'ja.md:6:2', '「U+F0000」'],
     ['漢数字で三百件', 'ja.md:6:5', '「三百」'],
     ['前の行\n\n{{ organisation.name }}の2社', 'ja.md:8:25', '「2」'],
     ['about twelve persons', 'ja.md:6:7', '「twelve」'],

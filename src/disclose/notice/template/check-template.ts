@@ -2,6 +2,7 @@ import { LiquidError } from 'liquidjs';
 import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
 import type { NoticeTemplate, TemplateText } from '../../../model/notice/notice-template.ts';
 import { REFUSALS, type Refusal } from '../../../text/notice/refusals.ts';
+import { TOKEN } from '../render/bound-tokens.ts';
 import { createLiquid } from '../render/create-liquid.ts';
 import { findNumbers } from './find-numbers.ts';
 import { unknownNames } from './unknown-names.ts';
@@ -13,6 +14,7 @@ export function checkTemplate(template: NoticeTemplate): NoticeProblem[] {
   const liquid = createLiquid(template.partials, template.language, () => '');
   const problems = texts.flatMap((text) => [
     ...findNumbers(text.source).map(({ written, at }) => problem(text, at, say.unboundDigit(written))),
+    ...tokensIn(text.source).map((at) => problem(text, at, say.unsupported('U+F0000'))),
     ...findOutputs(text.source).map(({ written, at }) => problem(text, at, say.unboundOutput(written))),
   ]);
   for (const text of texts) {
@@ -29,6 +31,11 @@ export function checkTemplate(template: NoticeTemplate): NoticeProblem[] {
     }
   }
   return problems;
+}
+
+/** Characters that stand for values while a text is Markdown. */
+function tokensIn(source: string): number[] {
+  return [...source.matchAll(new RegExp(TOKEN, 'gu'))].map(({ index }) => index);
 }
 
 /** Values that Liquid would print and that are typed in the template: `{{ 5 }}`, `{{ "five" }}`, `{{ forloop.index }}`. */

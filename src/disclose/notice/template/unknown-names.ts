@@ -1,9 +1,9 @@
 import type { Liquid, Template } from 'liquidjs';
 import { nearestWord } from '../../../model/config/nearest-word.ts';
+import { NOTICE_NAMES } from '../../../model/notice/notice-names.ts';
 import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
 import type { NoticeTemplate, TemplateText } from '../../../model/notice/notice-template.ts';
 import { REFUSALS } from '../../../text/notice/refusals.ts';
-import { NOTICE_NAMES } from './notice-names.ts';
 
 /** Names at the root of an expression that nobody knows, and names in a group whose names are all known. */
 export function unknownNames(
