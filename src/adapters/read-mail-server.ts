@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '../errors/app-error.ts';
 import { mailServerSchema, type WrittenMailServer } from '../model/sending/mail-server.ts';
@@ -50,7 +51,7 @@ function ofUrl(target: string): object {
   }
   if (url.username !== '' || url.password !== '') throw new AppError('SMTP_PASSWORD_SHOWN');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isHere = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const isHere = host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
   const security = url.protocol === 'smtps:' ? 'tls' : isHere ? 'none' : 'starttls';
   return { host, security, ...(url.port !== '' && { port: Number(url.port) }) };
 }

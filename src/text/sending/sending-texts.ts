@@ -15,6 +15,7 @@ export interface SendingTexts {
   readonly letterColumns: readonly string[];
   readonly reasons: Readonly<Record<string, string>>;
   readonly fates: Readonly<Record<string, string>>;
+  readonly notBegun: string;
   readonly checked: (mailing: string) => string;
   readonly labels: Readonly<
     Record<'lines' | 'persons' | 'mail' | 'letters' | 'before' | 'time' | 'texts' | 'hash', string>
@@ -86,6 +87,7 @@ const ja: SendingTexts = {
     open: '送られたか不明',
     'not-sent': '未送信(再送する)',
   },
+  notBegun: 'まだ送っていない',
   checked: (mailing) => `「${mailing}」の送信の確認(何も送っていません)`,
   labels: {
     lines: '一覧',
@@ -166,6 +168,7 @@ const en: SendingTexts = {
     open: 'not known whether sent',
     'not-sent': 'not sent, to be sent again',
   },
+  notBegun: 'not begun yet',
   checked: (mailing) => `"${mailing}", checked; nothing was sent`,
   labels: {
     lines: 'list',

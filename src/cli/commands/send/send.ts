@@ -108,13 +108,17 @@ async function sayOutcome(
   const say = SENDING_TEXTS[language];
   const fates = new Map<string, number>();
   for (const { standing } of plan.mailed) {
-    const fate = say.fates[standing?.fate ?? 'not-sent']!;
+    const fate = standing === undefined ? say.notBegun : say.fates[standing.fate]!;
     fates.set(fate, (fates.get(fate) ?? 0) + 1);
   }
   const uncertain = await uncertainIn(folder, mailing);
   sayLines(context, [
-    ...labelled([...fates].map(([fate, n]) => [fate, say.people(n)])),
-    ...labelled([[say.labels.letters, say.people(plan.letters.length)]]),
+    ...labelled(
+      [...fates, [say.labels.letters, plan.letters.length] as const].map(([label, n]) => [
+        label,
+        say.people(n),
+      ]),
+    ),
     ...(isStopped ? [say.stopped] : []),
     ...uncertainLines(uncertain, language),
   ]);
