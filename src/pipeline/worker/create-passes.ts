@@ -1,4 +1,5 @@
 import { compileRules } from '../../detect/sigma/compile-rules.ts';
+import type { Variants } from '../../detect/sigma/match/field-slot.ts';
 import { decodeVariants } from '../../request/decode/decode-variants.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
 import type { ChunkJob, DrawResult, InspectResult, SignalResult } from './chunk-result.ts';
@@ -19,11 +20,29 @@ export interface Passes {
   run(job: ChunkJob): SignalResult | DrawResult | InspectResult;
 }
 
+const REMEMBERED_LENGTH = 512;
+const REMEMBERED = 4096;
+
+/** What rules read a text as; remembered, since fields share texts, and paths and Referers come again and again. */
+function createReadings(): Variants {
+  const remembered = new Map<string, readonly string[]>();
+  return (_field, value) => {
+    const known = remembered.get(value);
+    if (known !== undefined) return known;
+    const variants = decodeVariants(value);
+    if (value.length <= REMEMBERED_LENGTH) {
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(value, variants);
+    }
+    return variants;
+  };
+}
+
 /** Builds the passes of one worker. */
 export function createPasses(setup: WorkerSetup): Passes {
   const { config } = setup;
   const ruleSet = setup.rules;
-  const matcher = compileRules(ruleSet.rules, { variants: (_field, value) => decodeVariants(value) });
+  const matcher = compileRules(ruleSet.rules, { variants: createReadings() });
   const shops = createShops(config);
   const rulesNeedEveryEvent = ruleSet.rules.some((_, index) => matcher.needsEveryLine(index));
   const maker = new EventMaker({
