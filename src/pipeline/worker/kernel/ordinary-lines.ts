@@ -65,6 +65,8 @@ export interface OrdinaryTally extends ChunkTally {
  */
 export class OrdinaryLines implements RecordTally {
   readonly #kernel: Kernel;
+  /** Where the chunk lies: asked once, since asking takes longer than what it is asked for. */
+  readonly #chunk: number;
   readonly #columns = new Map<Format, KernelColumns | undefined>();
   #context: InputContext | undefined;
   #starts = new Int32Array();
@@ -77,6 +79,7 @@ export class OrdinaryLines implements RecordTally {
   /** @param kernel with its tables filled */
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
+    this.#chunk = kernel.at('CHUNK');
   }
 
   /**
@@ -139,7 +142,7 @@ export class OrdinaryLines implements RecordTally {
       tenants.addSpan(context, kernel.found('firstAt'), kernel.found('lastAt'), ordinary);
       return;
     }
-    const bytes = Buffer.from(kernel.buffer, kernel.at('CHUNK'), length);
+    const bytes = Buffer.from(kernel.buffer, this.#chunk, length);
     const hosts = kernel.found('hosts');
     const spans = new DataView(kernel.buffer, kernel.at('SPANS'), hosts * SPAN_BYTES);
     for (let at = 0; at < spans.byteLength; at += SPAN_BYTES) {
@@ -157,7 +160,7 @@ export class OrdinaryLines implements RecordTally {
     visitor: HandedVisitor,
   ): ChunkTally {
     const { parser, view } = context;
-    const bytes = Buffer.from(this.#kernel.buffer, this.#kernel.at('CHUNK'), length);
+    const bytes = Buffer.from(this.#kernel.buffer, this.#chunk, length);
     const kept = this.#kernel.ints('KEPT', handed.length);
     const starts = this.#starts;
     const unparsed: UnparsedLine[] = [];
@@ -191,12 +194,11 @@ export class OrdinaryLines implements RecordTally {
   add({ view }: InputContext, line: number, offset: number): void {
     const { start, end } = view;
     const ordinal = line - 1;
-    const chunk = this.#kernel.at('CHUNK');
     this.#records++;
     this.#starts[ordinal] = offset;
     this.#addresses[ordinal] = this.#kernel.run.countAddress(
-      chunk + start[FIELD.address]!,
-      chunk + end[FIELD.address]!,
+      this.#chunk + start[FIELD.address]!,
+      this.#chunk + end[FIELD.address]!,
     );
     this.#paths[ordinal] = hashRawPath(view.buffer, start[FIELD.target]!, end[FIELD.target]!);
     if (start[FIELD.account] !== end[FIELD.account]) this.#hasAccounts = true;
@@ -236,15 +238,13 @@ export class OrdinaryLines implements RecordTally {
    * @returns its place, which was perhaps another line's before; below 0 when it is not kept
    */
   keep({ splitter }: InputContext, offset: number): number {
-    const chunk = this.#kernel.at('CHUNK');
-    const bytes = Buffer.from(this.#kernel.buffer, chunk, this.#length);
+    const bytes = Buffer.from(this.#kernel.buffer, this.#chunk, this.#length);
     const end = recordEnd(bytes, offset, splitter.next(bytes, offset, this.#length));
-    return this.#kernel.run.keepLine(chunk + offset, chunk + end);
+    return this.#kernel.run.keepLine(this.#chunk + offset, this.#chunk + end);
   }
 
   #remember(text: keyof typeof TEXT_OF, start: number, end: number, atOnce: boolean): void {
-    const chunk = this.#kernel.at('CHUNK');
-    this.#kernel.run.remember(TEXT_OF[text], chunk + start, chunk + end, atOnce);
+    this.#kernel.run.remember(TEXT_OF[text], this.#chunk + start, this.#chunk + end, atOnce);
   }
 
   finish(counted: number): RecordTotals {
@@ -253,7 +253,7 @@ export class OrdinaryLines implements RecordTally {
     const numbers = kernel.ints('BUSY', found * BUSY_NUMBERS);
     const busy: [string, number][] = [];
     for (let at = 0; at < numbers.length; at += BUSY_NUMBERS) {
-      const start = kernel.at('CHUNK') + numbers[at]!;
+      const start = this.#chunk + numbers[at]!;
       const text = Buffer.from(kernel.buffer, start, numbers[at + 1]!).toString('latin1');
       busy.push([text, numbers[at + 2]!]);
     }
