@@ -118,6 +118,8 @@ export interface Sending {
   readonly by: Doer;
   readonly stop: AbortSignal;
   progress(): void;
+  /** Told once for each moment until which messages that were put off wait; milliseconds since the epoch. */
+  waiting(until: number): void;
 }
 
 /**
@@ -127,8 +129,10 @@ export interface Sending {
  * @throws AppError SEND_NOT_APPROVED, SEND_TEST_FIRST, CASE_LOCKED, SMTP_*, OUTBOX_*
  */
 export async function sendMailing(prepared: PreparedMailing, sending: Sending): Promise<MailingPlan> {
-  const { request, recipients, document } = prepared;
+  const { request, recipients, document, desk } = prepared;
   approvalOf(prepared);
+  // What was approved and sent stays with the case.
+  await desk.files.keep(document.sha256, `${request.mailing}.md`, Buffer.from(document.text));
   const outbox = await outboxesOf(request.folder).open(request.mailing);
   try {
     await note(prepared, 'begun', sending.by);
@@ -144,6 +148,7 @@ export async function sendMailing(prepared: PreparedMailing, sending: Sending): 
       wait: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
       stop: sending.stop,
       progress: sending.progress,
+      waiting: sending.waiting,
     });
   } finally {
     await outbox.close();
@@ -191,7 +196,7 @@ export async function uncertainIn(folder: string, mailing: string): Promise<read
 /** Sends the most frequent text to oneself, and notes it: a sole owner's approval counts only after that. */
 export async function sendTest(
   { request, desk, variants, document, plan }: PreparedMailing,
-  { server, ca, by, to }: Omit<Sending, 'stop' | 'progress'> & { readonly to: string },
+  { server, ca, by, to }: Pick<Sending, 'server' | 'ca' | 'by'> & { readonly to: string },
 ): Promise<void> {
   const [variant] = variants;
   if (variant === undefined) return;

@@ -42,6 +42,7 @@ async function mailing(count: number, given: Partial<Delivery> = {}, path = work
     },
     stop: stop.signal,
     progress: () => {},
+    waiting: () => {},
     ...given,
   };
   const failure = await deliverAll(delivery).then(

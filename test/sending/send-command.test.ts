@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hinomi } from '../program.ts';
@@ -136,6 +136,7 @@ describe('hinomi send', { timeout: 240_000 }, () => {
     expect(sink.taken).toHaveLength(0);
 
     await does(...send(...list, '--send', '--by', '佐藤'));
+    expect(readdirSync(`${folder}/files`)).toContainEqual(expect.stringMatching(/-person-mail\.md$/));
     const sent = sink.taken.map(({ to }) => to).sort();
     expect(sent).toEqual([1, 2, 3, 7].map((n) => `person-${n}@mail.example`));
     expect(readFileSync(draft, 'utf8').match(/^## /gm)).toHaveLength(2);

@@ -22,5 +22,6 @@ await deliverAll({
   wait: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
   stop: new AbortController().signal,
   progress: () => {},
+  waiting: () => {},
 });
 await outbox.close();

@@ -35,6 +35,8 @@ export interface Delivery {
   readonly stop: AbortSignal;
   /** Told after each answer. */
   progress(answer: CourierAnswer): void;
+  /** Told once for each moment until which messages that were put off wait; milliseconds since the epoch. */
+  waiting(until: number): void;
 }
 
 /** Messages over one connection before a new one is opened: servers limit them. */
@@ -67,6 +69,7 @@ class Round {
   readonly #pace: (now: number) => number;
   readonly #stop = new AbortController();
   #failures = 0;
+  #waitingTill = Number.NaN;
   #refusals = 0;
 
   constructor(delivery: Delivery) {
@@ -95,6 +98,8 @@ class Round {
       const at = this.#queue.nextAt();
       if (at <= clock.now()) return true;
       if (at === Number.POSITIVE_INFINITY) return false;
+      if (at !== this.#waitingTill) this.#delivery.waiting(at);
+      this.#waitingTill = at;
       await this.#wait(at - clock.now());
     }
     return false;

@@ -33,6 +33,7 @@ export interface SendingTexts {
   readonly tested: (to: string) => string;
   readonly nothingSent: string;
   readonly sending: (done: number, total: number) => string;
+  readonly waiting: (until: string) => string;
   readonly stopped: string;
   readonly uncertainHead: Count;
   readonly uncertain: (message: string, at: string) => string;
@@ -116,6 +117,8 @@ const ja: SendingTexts = {
   tested: (to) => `見本を ${to} に送りました。届いた文面を確かめてください。`,
   nothingSent: '送る相手が残っていません。',
   sending: (done, total) => `${count(done)} / ${count(total)} 通`,
+  waiting: (until) =>
+    `先送りされたものを、${until} に再送します(Ctrl-C で止め、あとで続けることもできます)。`,
   stopped: '中断しました。同じコマンドで、続きから送れます。',
   uncertainHead: (n) => `送られたか分からないもの ${count(n)} 通。自動では再送しません:`,
   uncertain: (message, at) => `  ${message}  ${at}`,
@@ -197,6 +200,7 @@ const en: SendingTexts = {
   tested: (to) => `A sample went to ${to}; read what arrives.`,
   nothingSent: 'Nobody is left to be written to.',
   sending: (done, total) => `${count(done)} of ${plural(total, 'message', 'messages')}`,
+  waiting: (until) => `What was put off is tried again at ${until}; Ctrl-C stops, to go on later.`,
   stopped: 'Stopped; the same command goes on from here.',
   uncertainHead: (n) =>
     `Of ${plural(n, 'message', 'messages')} nobody knows whether it went; none is sent again by itself:`,

@@ -87,7 +87,8 @@ async function sendOff(
   };
   try {
     const server = await serverOf(options, prepared);
-    const sending = { ...server, by: doerOf(options), stop: interrupt.signal, progress };
+    const waiting = (until: number) => io.stderr.write(`${say.waiting(new Date(until).toISOString())}\n`);
+    const sending = { ...server, by: doerOf(options), stop: interrupt.signal, progress, waiting };
     const plan = await sendMailing(prepared, sending);
     return sayOutcome(context, prepared, plan, interrupt.signal.aborted);
   } catch (error) {
