@@ -23,7 +23,15 @@ const caseSchema = z.strictObject({
   name: z.strictObject({ ja: z.string(), en: z.string() }),
   /** A file of `templates/examples`. */
   facts: z.string(),
-  person: z.strictObject({ name: z.string(), items: z.array(z.string()), certainty: z.string() }).optional(),
+  person: z
+    .strictObject({
+      name: z.string(),
+      items: z.array(z.string()),
+      certainty: z.string(),
+      channel: z.string(),
+    })
+    .partial({ channel: true })
+    .optional(),
   tenant: z.string().default(''),
   says: words.default({}),
   neverSays: words.default({}),
@@ -59,8 +67,12 @@ async function rendered(kind: NoticeKind, language: Language, one: TemplateCase)
 /** What stands in no case: to whom it goes. */
 function personal({ person }: TemplateCase, language: Language): Map<string, NoticeValue> {
   const values = new Map<string, NoticeValue>();
-  const fields = (of: Readonly<Record<string, string | string[]>>) =>
-    group(Object.entries(of).map(([name, value]) => [name, boundFact(language, value, `affected:${name}`)]));
+  const fields = (of: Readonly<Record<string, string | string[] | undefined>>) =>
+    group(
+      Object.entries(of).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, boundFact(language, value, `affected:${name}`)] as const],
+      ),
+    );
   if (person !== undefined) values.set('person', fields(person));
   return values;
 }
