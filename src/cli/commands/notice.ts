@@ -95,14 +95,18 @@ function runningDuties({ duties }: CaseView, language: Language): string[] {
   const open = duties.filter(({ standing }) => standing === 'open').map(({ duty }) => duty);
   if (open.length === 0) return [];
   const owed = open.filter(({ status }) => status === 'due');
-  const lines = owed.map(({ set, authority, kind, dueAt }) => {
-    const of = set === '' ? '' : `${set}: `;
-    const name = `${of}${AUTHORITY_WORDS[language][authority]} ${DUTY_KIND_WORDS[language][kind]}`;
+  const sets = new Map<string, string[]>();
+  for (const { set, authority, kind, dueAt } of owed) {
+    const name = `${AUTHORITY_WORDS[language][authority]} ${DUTY_KIND_WORDS[language][kind]}`;
     const until = Number.isNaN(dueAt) ? say.noDate : say.until(sayDay(language, japanTime(dueAt)));
-    return `  ${say.duty(name, until)}`;
-  });
+    const line = `  ${say.duty(name, until)}`;
+    sets.set(line, [...(sets.get(line) ?? []), ...(set === '' ? [] : [set])]);
+  }
+  const lines = [...sets].map(
+    ([line, of]) => `${line}${of.length === 0 ? '' : say.sets(of.slice(0, 3), of.length)}`,
+  );
   const undecided = open.length - owed.length;
-  return [say.dutiesRun, ...new Set(lines), ...(undecided === 0 ? [] : [`  ${say.undecided(undecided)}`])];
+  return [say.dutiesRun, ...lines, ...(undecided === 0 ? [] : [`  ${say.undecided(undecided)}`])];
 }
 
 async function readText(path: string): Promise<string> {

@@ -6,6 +6,8 @@ interface NoticeTexts {
   /** Over the list of duties that are open. */
   readonly dutiesRun: string;
   duty(name: string, until: string): string;
+  /** The data sets for which a duty runs: some of them, and how many there are. */
+  sets(some: readonly string[], n: number): string;
   undecided(n: number): string;
   readonly noDate: string;
   until(day: string): string;
@@ -20,6 +22,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeTexts>> = {
   ja: {
     dutiesRun: '公表日をカード会社などと調整していても、次の義務の期限は止まりません。',
     duty: (name, until) => `${name}: ${until}`,
+    sets: (some, n) => `(${some.join('、')}${n > some.length ? ` ほか、計${n}のデータ` : ''})`,
     undecided: (n) =>
       `このほか${n}件は、義務があるかどうかの判断が要ります。それらの期限も進みます(「hinomi case status」で確認できます)。`,
     noDate: '速やかに',
@@ -33,6 +36,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeTexts>> = {
   en: {
     dutiesRun: 'These duties run on, whatever day of publication is agreed with acquirers or others:',
     duty: (name, until) => `${name}: ${until}`,
+    sets: (some, n) => ` (${some.join(', ')}${n > some.length ? `, … ${n} data sets` : ''})`,
     undecided: (n) =>
       `Of ${n} more it is to be decided whether they are owed; their clocks run too ("hinomi case status").`,
     noDate: 'without delay',

@@ -31,7 +31,11 @@ const ja: Refusals = {
   }),
   missingFact: (name) => ({
     text: `この文書に必要な「${name}」が記録されていません`,
-    mend: `「hinomi case fact 案件フォルダ ${name}=…」で記録してください`,
+    mend: name.startsWith('shop.')
+      ? '--shop で対象のお店を指定してください'
+      : name.startsWith('person.')
+        ? `「hinomi send」では一人ずつの内容が入ります。見本を作るときは「hinomi case fact 案件フォルダ ${name}=…」で記録してください`
+        : `「hinomi case fact 案件フォルダ ${name}=…」で記録してください`,
   }),
   unboundDigit: (written) => ({
     text: `数「${written}」が、事実に結び付いていません`,
@@ -78,7 +82,11 @@ const en: Refusals = {
   }),
   missingFact: (name) => ({
     text: `This document needs "${name}", which nobody recorded`,
-    mend: `Record it with "hinomi case fact DIR ${name}=…"`,
+    mend: name.startsWith('shop.')
+      ? 'Name the shop with --shop'
+      : name.startsWith('person.')
+        ? `"hinomi send" fills in each person's own; for a sample record it with "hinomi case fact DIR ${name}=…"`
+        : `Record it with "hinomi case fact DIR ${name}=…"`,
   }),
   unboundDigit: (written) => ({
     text: `The number "${written}" is bound to no fact`,

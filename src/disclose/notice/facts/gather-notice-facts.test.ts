@@ -107,6 +107,17 @@ describe('gatherNoticeFacts', () => {
     });
   });
 
+  it('tells no figure of nobody, and knows no number where nobody at least was counted', async () => {
+    const total = { tenant: null, unit: 'persons', n: 0 } as const;
+    const totals = [
+      { ...total, certainty: 'taken', bound: 'exact' } as const,
+      { ...total, certainty: 'viewed', bound: 'min' } as const,
+      { ...total, certainty: 'possible', bound: 'part-of' } as const,
+    ];
+    const { facts } = await gather({}, { report: inventedReport({ totals }) });
+    expect(facts.figures.map(({ id, n }) => [id, n])).toEqual([['viewed-persons', null]]);
+  });
+
   it('falls back to the number of persons by which the laws are judged', async () => {
     const facts = { persons: 40, certainty: 'viewed', bound: 'max' };
     expect(await said(facts, 'figures.persons.text')).toBe('最大40名');

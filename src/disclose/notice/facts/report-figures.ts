@@ -14,7 +14,10 @@ const VIEWING: readonly Channel[] = ['view', 'account-takeover', 'database'];
  */
 export function reportFigures(report: Report, tenant: string, language: Language): NoticeFigure[] {
   const { totals, exposures } = report.scope;
-  const wanted = totals.filter((total) => (total.tenant ?? '') === tenant);
+  // None of a kind is nothing to tell; none at least is a number that nobody knows.
+  const wanted = totals.filter(
+    (total) => (total.tenant ?? '') === tenant && (total.n > 0 || total.bound === 'min'),
+  );
   return wanted.map(({ certainty, unit, n, bound }) => {
     const own = exposures.filter(
       (one) => one.certainty === certainty && (tenant === '' || one.tenant === tenant),
@@ -26,7 +29,7 @@ export function reportFigures(report: Report, tenant: string, language: Language
     return {
       id: `${certainty}-${unit}`,
       from: `total:${tenant === '' ? '' : `${tenant}/`}${certainty}/${unit}`,
-      n,
+      n: n === 0 ? null : n,
       unit,
       bound,
       isRounded: false,
