@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { readAffected } from './adapters/read-affected.ts';
 import { type MailboxMessage, readMailbox } from './adapters/read-mailbox.ts';
-import type { Doer } from './compose-case.ts';
+import { composeCase, type Doer } from './compose-case.ts';
 import { outboxesOf, uncertainIn } from './compose-sending.ts';
 import { renderLettersCsv } from './disclose/sending/render-letters-csv.ts';
 import { AppError } from './errors/app-error.ts';
@@ -33,9 +33,7 @@ export async function settleOne(
   { message, as, by }: { readonly message: string; readonly as: 'sent' | 'not-sent'; readonly by: Doer },
 ): Promise<void> {
   const { who, why } = by;
-  await writing(books, message, (outbox) =>
-    outbox.record(settleMessage(outbox.book, { message, as, who, why })),
-  );
+  await writing(books, (outbox) => outbox.record(settleMessage(outbox.book, { message, as, who, why })));
 }
 
 /**
@@ -46,7 +44,7 @@ export async function settleOne(
  */
 export async function settleByLog(books: Books, path: string, by: Doer): Promise<number> {
   const mails = await readMailLog(await linesOf(path));
-  return writing(books, '', async (outbox) => {
+  return writing(books, async (outbox) => {
     const uncertain = [...outbox.book.standings.values()].filter(
       ({ fate }) => fate === 'open' || fate === 'uncertain',
     );
@@ -80,7 +78,7 @@ export interface BounceCounts {
  * @throws AppError INPUT_MISSING, INPUT_UNREADABLE, CASE_LOCKED
  */
 export function readBounces(books: Books, paths: readonly string[]): Promise<BounceCounts> {
-  return writing(books, '', async (outbox) => {
+  return writing(books, async (outbox) => {
     const matcher = new BounceMatcher(outbox.book);
     const counts = { read: 0, failed: 0, delayed: 0, unmatched: 0 };
     const unclear: string[] = [];
@@ -122,6 +120,7 @@ export async function letterList(
 ): Promise<LetterList> {
   const { recipients, isMasked } = await gatherRecipients(readAffected(affected, identity));
   if (isMasked) throw new AppError('AFFECTED_MASKED', { path: affected });
+  await composeCase(folder).view();
   const book = (await outboxesOf(folder).read(mailing))?.book ?? new OutboxBook();
   const { letters } = planMailing(recipients, book);
   const lines = letters.map(({ recipient: { person, shares }, why, answer }) => ({
@@ -148,12 +147,11 @@ export async function stillUncertain({ folder, mailing }: Books): Promise<number
 
 async function writing<Result>(
   { folder, mailing }: Books,
-  message: string,
   work: (outbox: Outbox) => Promise<Result>,
 ): Promise<Result> {
+  await composeCase(folder).view();
   const outboxes = outboxesOf(folder);
-  if (!(await outboxes.mailings()).includes(mailing))
-    throw new AppError('SEND_UNKNOWN_MESSAGE', { message, mailing });
+  if (!(await outboxes.mailings()).includes(mailing)) throw new AppError('OUTBOX_NONE', { mailing });
   const outbox = await outboxes.open(mailing);
   try {
     return await work(outbox);

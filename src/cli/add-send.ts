@@ -97,9 +97,9 @@ function onCase(command: Command, { language }: Registering, isMandatory = true)
 }
 
 function onMailing(command: Command, registering: Registering): Command {
-  const { mailing } = SEND_HELP[registering.language];
+  const { mailingOf } = SEND_HELP[registering.language];
   return onCase(command, registering).addOption(
-    new Option('--mailing <name>', mailing).argParser(mailingArgument).default('person-mail'),
+    new Option('--mailing <name>', mailingOf).argParser(mailingArgument).default('person-mail'),
   );
 }
 

@@ -142,20 +142,20 @@ export const ERRORS = {
   },
   CONFIG_MISSING: {
     text: {
-      ja: '設定ファイル「{file}」が見つかりません。',
-      en: 'The configuration file "{file}" does not exist.',
+      ja: 'ファイル「{file}」が見つかりません。',
+      en: 'The file "{file}" does not exist.',
     },
     fix: {
-      ja: 'パスを確認してください。下書きは「hinomi init」で作成できます。',
-      en: 'Check the path; "hinomi init" drafts one.',
+      ja: 'パスを確認してください。設定ファイルの下書きは「hinomi init」で作成できます。',
+      en: 'Check the path. A configuration is drafted by "hinomi init".',
     },
     exit: 2,
     status: 422,
   },
   CONFIG_UNREADABLE: {
     text: {
-      ja: '設定ファイル「{file}」を読めません({cause})。',
-      en: 'The configuration file "{file}" cannot be read ({cause}).',
+      ja: 'ファイル「{file}」を読めません({cause})。',
+      en: 'The file "{file}" cannot be read ({cause}).',
     },
     fix: {
       ja: '読み取り権限と、通常のファイルであることを確認してください。',
@@ -166,12 +166,12 @@ export const ERRORS = {
   },
   CONFIG_SYNTAX: {
     text: {
-      ja: '{file}:{line}:{column}: YAMLとして読めません({cause})。',
-      en: '{file}:{line}:{column}: This is not valid YAML ({cause}).',
+      ja: '{file}:{line}:{column}: JSON・YAMLとして読めません({cause})。',
+      en: '{file}:{line}:{column}: This is not valid JSON or YAML ({cause}).',
     },
     fix: {
-      ja: 'この行の前後の字下げ、引用符、コロンを確認してください。',
-      en: 'Check indentation, quotes and colons around that line.',
+      ja: 'この行の前後の括弧、引用符、コロン、字下げを確認してください。',
+      en: 'Check brackets, quotes, colons and indentation around that line.',
     },
     exit: 2,
     status: 422,
@@ -194,6 +194,18 @@ export const ERRORS = {
       en: '{file}:{line}:{column}: The key "{key}" is required and missing.',
     },
     fix: { ja: '例のように書き足してください: {example}', en: 'Add it, for example: {example}' },
+    exit: 2,
+    status: 422,
+  },
+  CONFIG_SHAPE: {
+    text: {
+      ja: '{file}:{line}:{column}: キーと値の組が書かれていません。',
+      en: '{file}:{line}:{column}: This file holds no keys with values.',
+    },
+    fix: {
+      ja: '1行に1つ、「キー: 値」の形で書いてください(JSONなら { "キー": 値, … })。',
+      en: 'Write "key: value", one a line (in JSON: { "key": value, … }).',
+    },
     exit: 2,
     status: 422,
   },
@@ -497,6 +509,18 @@ export const ERRORS = {
     exit: 2,
     status: 500,
   },
+  OUTBOX_NONE: {
+    text: {
+      ja: '「{mailing}」という名前では、まだ何も送っていません。',
+      en: 'Nothing was sent yet under the name "{mailing}".',
+    },
+    fix: {
+      ja: '「hinomi send status」で送信の名前を確かめ、--mailing で指定してください。',
+      en: 'See the names of mailings with "hinomi send status", and give one with --mailing.',
+    },
+    exit: 2,
+    status: 404,
+  },
   OUTBOX_LOST: {
     text: {
       ja: '「{mailing}」の送信簿が、案件の記録にあるものと一致しません。',
@@ -772,6 +796,18 @@ export const ERRORS = {
     fix: {
       ja: 'どちらが正しいかを確かめ、誤っているほうを先に改めてください。',
       en: 'Find out which is right, and mend the wrong one first.',
+    },
+    exit: 2,
+    status: 422,
+  },
+  FACTS_CONTRADICTION: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」の値 {value} は、「{other}」と食い違います。',
+      en: '{file}:{line}:{column}: {value} ("{key}") contradicts "{other}".',
+    },
+    fix: {
+      ja: 'どちらが正しいかを確かめて直してください(データセットには、それぞれ別の名前が要ります)。',
+      en: 'Find out which is right and mend the other (each data set needs a name of its own).',
     },
     exit: 2,
     status: 422,

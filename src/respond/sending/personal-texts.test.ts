@@ -44,3 +44,9 @@ it('lists every text once, the most frequent first, whatever the order of the pe
   ]);
   expect(texts.variants(people.toReversed(), '(name)')).toEqual(variants);
 });
+
+it('counts persons together who were reached in different ways and are told the same', () => {
+  const same = new PersonalTexts(() => ({ subject: 's', text: 't', html: null }), 'customer');
+  const variants = same.variants([recipient('a', ['phone']), recipient('b', ['name'])], '(name)');
+  expect(variants.map(({ count }) => count)).toEqual([2]);
+});

@@ -6,7 +6,6 @@ const NAME = 'HINOMI-NAME-OF-THE-PERSON';
 
 /** Persons who get the same text but for their names. */
 export interface Variant {
-  readonly shares: readonly Share[];
   readonly count: number;
   /** With a stand-in for the name. */
   readonly text: MailText;
@@ -38,17 +37,21 @@ export class PersonalTexts {
     return named(this.#textOf(shares), name === '' ? this.#nameless : name);
   }
 
-  /** All texts, the most frequent first, with a stand-in for the name. */
+  /** All texts that differ, the most frequent first, with a stand-in for the name. */
   variants(recipients: readonly Recipient[], standIn: string): Variant[] {
-    const groups = new Map<string, { shares: readonly Share[]; count: number }>();
+    const counts = new Map<MailText, number>();
     for (const { shares } of recipients) {
-      const key = keyOf(shares);
-      const group = groups.get(key) ?? { shares, count: 0 };
-      group.count++;
-      groups.set(key, group);
+      const text = this.#textOf(shares);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    const sorted = [...groups].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
-    return sorted.map(([, group]) => ({ ...group, text: named(this.#textOf(group.shares), standIn) }));
+    const merged = new Map<string, Variant>();
+    for (const [made, count] of counts) {
+      const text = named(made, standIn);
+      const key = JSON.stringify(text);
+      merged.set(key, { text, count: (merged.get(key)?.count ?? 0) + count });
+    }
+    const sorted = [...merged].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
+    return sorted.map(([, variant]) => variant);
   }
 
   #textOf(shares: readonly Share[]): MailText {

@@ -13,6 +13,7 @@ import {
 import { AppError } from '../../../errors/app-error.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { onInterrupt } from '../../interrupt.ts';
+import { usageProblem } from '../../usage-problem.ts';
 import { type CaseOptions, doerOf } from '../case/case-command.ts';
 import { labelled, mailingSummary } from './mailing-summary.ts';
 import { mailServerOf, type SendContext, sayLines, uncertainLines } from './send-command.ts';
@@ -127,9 +128,11 @@ async function sayOutcome(
   return isOver && prepared.recipients.broken.length === 0 ? 0 : 1;
 }
 
-async function serverOf({ smtp, from, rate }: SendOptions, { view }: PreparedMailing) {
+async function serverOf({ smtp, from, rate }: SendOptions, { view, request }: PreparedMailing) {
   if (smtp === undefined) {
-    throw new AppError('OPTION_VALUE', { option: '--smtp', value: '', allowed: 'smtps://smtp.shop.example' });
+    const missing = "error: required option '--smtp <server>' not specified";
+    const problem = usageProblem('commander.missingMandatoryOptionValue', missing, request.language);
+    throw new AppError('OPTION_USAGE', { problem });
   }
   const { server, ca } = await mailServerOf(smtp);
   const whole = withSender(view, server, from);

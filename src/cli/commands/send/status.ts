@@ -1,3 +1,4 @@
+import { composeCase } from '../../../compose-case.ts';
 import { outboxesOf, uncertainIn } from '../../../compose-sending.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { labelled } from './mailing-summary.ts';
@@ -11,6 +12,8 @@ import { type SendContext, sayLines, uncertainLines } from './send-command.ts';
 export async function sendStatus(context: Omit<SendContext, 'mailing'>): Promise<number> {
   const { folder, language } = context;
   const say = SENDING_TEXTS[language];
+  // Refuses a folder that is no case.
+  await composeCase(folder).view();
   const outboxes = outboxesOf(folder);
   const mailings = await outboxes.mailings();
   if (mailings.length === 0) sayLines(context, [say.noMailing]);
