@@ -30,6 +30,7 @@ interface Line {
   readonly guideFrom: string | null;
   readonly status: string;
   readonly question: string | null;
+  readonly lawVersion: string;
 }
 
 async function duties(facts: unknown, ...args: string[]) {
@@ -83,9 +84,31 @@ describe('hinomi duties', () => {
     expect(of('hosted')).not.toContain('principal');
   });
 
+  it('lets each data set have a clock of its own, and the law of its day', async () => {
+    const data = [
+      { set: 'early', role: 'own' },
+      { set: 'late', role: 'own', knownAt: ['2024-04-02', '2024-03-31T15:00:00Z'] },
+    ];
+    const { duties: found } = await duties({ ...FACTS, data });
+    const prompt = found.filter(({ authority, kind }) => authority === 'ppc' && kind === 'prompt-report');
+    expect(prompt.map(({ set, dueAt, lawVersion }) => [set, dueAt, lawVersion])).toEqual([
+      ['early', '2022-08-01T23:59:59+09:00', '2022-04-01'],
+      ['late', '2024-04-05T23:59:59+09:00', '2024-04-01'],
+    ]);
+  });
+
   it.each([
     ['a misspelt key', { ...FACTS, person: 3 }, 'persons'],
     ['an unknown item', { ...FACTS, items: ['card'] }, 'items[0]'],
+    ['half an item', { ...FACTS, items: ['card_num'] }, 'nearest is "card_number"'],
+    ['two data sets of one name', { ...FACTS, data: [{ set: 'a' }, { set: 'a' }] }, 'data[1].set'],
+    [
+      'a time of a data set that is none',
+      { ...FACTS, data: [{ set: 'a', knownAt: '5 May' }] },
+      'data[0].knownAt',
+    ],
+    ['an offset that no clock has', { ...FACTS, knownAt: '2022-07-28T10:00:00+25:00' }, 'knownAt'],
+    ['an empty file', '', 'facts.json:1:1: This file holds no keys'],
     ['a time that is none', { ...FACTS, knownAt: '2022-13-40' }, 'knownAt'],
     ['a number of persons that is none', { ...FACTS, persons: -1 }, 'persons'],
     ['half a file', '{"knownAt": ', 'facts.json:1'],

@@ -125,6 +125,8 @@ describe('what makes a leak reportable', () => {
     ['ruled out', { certainty: 'ruled-out' }, undefined],
     ['nobody can tell', { certainty: 'cannot-tell' }, 'to-be-decided'],
     ['taken', { certainty: 'taken' }, 'due'],
+    ['companies only: nobody is concerned', { persons: 0 }, undefined],
+    ['nobody at least, after an intrusion', { persons: 0, bound: 'min' }, 'due'],
     ['unknown number after an intrusion', { persons: undefined }, 'due'],
     [
       'unknown number and cause',
@@ -180,19 +182,23 @@ it('sends a processor to its principal, which releases it from the report', () =
   const duties = assess('2024-06-03T10:00:00+09:00', entrusted);
   expect(find(duties, 'principal', 'notification')?.status).toBe('due');
   expect(find(duties, 'ppc', 'prompt-report')?.status).toBe('to-be-decided');
-  expect(find(duties, 'individuals', 'notification')).toBeUndefined();
+  expect(find(duties, 'individuals', 'notification')?.status).toBe('to-be-decided');
   expect(find(duties, 'shops', 'notification')?.status).toBe('due');
   const told = assess('2024-06-03T10:00:00+09:00', {
     role: 'entrusted',
     said: { hostsShops: true, principalNotified: true },
   });
   expect(find(told, 'ppc', 'prompt-report')).toBeUndefined();
+  expect(find(told, 'individuals', 'notification')).toBeUndefined();
 });
 
 it('asks for the role where it is unclear', () => {
   const duties = assess('2024-06-03T10:00:00+09:00', { role: 'unclear' });
   expect(find(duties, 'ppc', 'prompt-report')?.status).toBe('to-be-decided');
   expect(find(duties, 'principal', 'notification')?.status).toBe('to-be-decided');
+  const names = duties.map(({ law, authority, kind }) => [law, authority, kind].join());
+  expect(names).toEqual([...new Set(names)]);
+  expect(find(duties, 'ppc', 'prompt-report')?.questions).toHaveLength(2);
 });
 
 it.each<[string, string, string, string]>([

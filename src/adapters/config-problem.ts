@@ -24,6 +24,7 @@ export function configProblem(source: YamlSource, path: readonly PropertyKey[], 
   if (problem.startsWith(PROBLEM.keys)) {
     return unknownKey(source, path.slice(0, -1), String(path.at(-1)), problem);
   }
+  if (path.length === 0) return new AppError('CONFIG_SHAPE', where(source, source.placeOf(path)));
   const key = nameOf(path);
   const value = source.writtenAt(path);
   const at = { ...where(source, source.placeOf(path)), key, value };
@@ -35,7 +36,7 @@ export function configProblem(source: YamlSource, path: readonly PropertyKey[], 
     return new AppError('CONFIG_CHOICE', {
       ...at,
       known: known.join(' '),
-      nearest: nearestWord(value, known),
+      nearest: nearestWord(value.replace(/^(['"])(.*)\1$/, '$2'), known),
     });
   }
   if (problem === PROBLEM.zone) {

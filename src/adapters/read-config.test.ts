@@ -196,7 +196,7 @@ describe('readConfig', () => {
     ['tenants: { id: b }', 'CONFIG_VALUE', 1, 10, { key: 'tenants' }],
     ['tenants: [', 'CONFIG_SYNTAX', 1, 11, {}],
     ['a: 1\na: 2', 'CONFIG_SYNTAX', 2, 1, {}],
-    ['- 1', 'CONFIG_VALUE', 1, 1, {}],
+    ['- 1', 'CONFIG_SHAPE', 1, 1, {}],
   ] as const)('says where and what in %j', async (text, code, line, column, params) => {
     const found = await problems(text);
     expect(found.map((problem) => problem.code)).toContain(code);

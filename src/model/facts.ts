@@ -7,6 +7,8 @@ export interface DataSetFacts {
   /** Name of the data set; '' where there is only one. */
   readonly set: string;
   readonly role: DataRole;
+  /** Moments of its own that may count as knowing, earliest first; undefined: those of the incident. */
+  readonly knownAt?: readonly number[] | undefined;
   readonly persons: number | undefined;
   readonly bound: Bound;
   readonly certainty: Certainty | 'no-trace' | 'cannot-tell' | 'ruled-out' | undefined;

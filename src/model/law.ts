@@ -9,7 +9,8 @@ export type Condition =
   | { readonly named: string }
   /** A yes-or-no fact; `absent` is what holds where the facts do not mention it at all. */
   | { readonly fact: string; readonly absent?: boolean | undefined }
-  | { readonly personsOver: number }
+  /** `absent` is what holds while the number does not settle it. */
+  | { readonly personsOver: number; readonly absent?: boolean | undefined }
   /** Any of these items is concerned. */
   | { readonly anyItem: readonly Item[] }
   | { readonly certainty: readonly (Certainty | 'cannot-tell')[] }

@@ -39,18 +39,24 @@ const measured = {
 };
 
 const moment = text('2022-07-28T10:00:00+09:00');
+const moments = z
+  .union([moment, list(moment)], { error: PROBLEM.time })
+  .nullable()
+  .optional();
 
 /** `FACTS.json` of `hinomi duties`. What is missing or null is open. */
 export const factsSchema = keyed({
-  knownAt: z
-    .union([moment, list(moment)], { error: PROBLEM.time })
-    .nullable()
-    .optional(),
+  knownAt: moments,
   role: choice(['shop', 'provider']).nullable().optional(),
-  /** Data sets that differ in role, persons or items; what they do not say is as above. */
+  /** Data sets that differ in role, moment of knowing, persons or items; what they do not say is as above. */
   data: list(
     keyed(
-      { set: text('owners'), role: choice(DATA_ROLES).nullable().optional(), ...measured },
+      {
+        set: text('owners'),
+        role: choice(DATA_ROLES).nullable().optional(),
+        knownAt: moments,
+        ...measured,
+      },
       '{ set: owners, role: own }',
     ),
   )

@@ -13,7 +13,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     [
       keyed({ named: text('leak') }),
       keyed({ fact: text('sensitive'), absent: z.boolean().optional() }),
-      keyed({ personsOver: z.int().nonnegative() }),
+      keyed({ personsOver: z.int().nonnegative(), absent: z.boolean().optional() }),
       keyed({ anyItem: list(choice(ITEMS)).min(1) }),
       keyed({ certainty: list(choice([...CERTAINTIES, 'cannot-tell'])).min(1) }),
       keyed({ all: list(condition).min(1) }),
