@@ -11,8 +11,8 @@ import { AppError } from '../errors/app-error.ts';
 import type { Signer } from '../model/case/signer.ts';
 
 /**
- * Makes a key pair (Ed25519): the private part into a file that only its owner can read (PKCS #8, PEM, encrypted where a
- * passphrase is given), the public part beside it with `.pub`.
+ * Makes a key (Ed25519) in a file that only its owner can read (PKCS #8, PEM, encrypted where a passphrase is given). The
+ * public part follows from it.
  *
  * @param passphrase '' for none
  * @returns the public key, DER in base64
@@ -24,7 +24,6 @@ export function makeSigningKey(path: string, passphrase: string): string {
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem', ...locked });
   try {
     writeFileSync(path, pem, { flag: 'wx', mode: 0o600 });
-    writeFileSync(`${path}.pub`, publicKey.export({ type: 'spki', format: 'pem' }), { flag: 'wx' });
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new AppError('KEY_EXISTS', { path }, error);

@@ -121,7 +121,7 @@ const ja: CaseTexts = {
   neverAnchored:
     '連鎖の先頭を外部に預けていません。「hinomi case anchor」の出力を弁護士などへ送ってください。',
   keyMade: (path, fingerprint) =>
-    `鍵を作りました: ${path}(本人だけが持つもの)と ${path}.pub。指紋: ${fingerprint}`,
+    `鍵を ${path} に作りました。本人だけが持ち、控えを安全な場所に置いてください。指紋: ${fingerprint}`,
   keyOf: (who, fingerprint) => `${who} さんの鍵: ${fingerprint}`,
   proof: { signed: '署名あり', name: '名前のみ', broken: '無効な署名' },
   signatures: (signed) => `承認の署名 ${signed} 件は、すべて本人の鍵と合っています。`,
@@ -213,7 +213,7 @@ const en: CaseTexts = {
   anchored: (at, seq, to) => `anchored ${at} up to #${seq}${to === '' ? '' : ` (${to})`}`,
   neverAnchored: 'The head was never handed outside: send what "hinomi case anchor" prints to counsel.',
   keyMade: (path, fingerprint) =>
-    `made ${path} (for its owner alone) and ${path}.pub; fingerprint ${fingerprint}`,
+    `The key is in ${path}: for its owner alone, with a copy in a safe place. Fingerprint: ${fingerprint}`,
   keyOf: (who, fingerprint) => `key of ${who}: ${fingerprint}`,
   proof: { signed: 'signed', name: 'by name', broken: 'signature does not fit' },
   signatures: (signed) =>

@@ -10,7 +10,7 @@ import {
   sayRecorded,
 } from './case-command.ts';
 
-/** `hinomi case key make FILE`: a key pair for signing. */
+/** `hinomi case key make FILE`: a key for signing. */
 export function makeKey(path: string, { language, io }: Pick<CaseContext, 'language' | 'io'>): number {
   const fingerprint = keyFingerprint(makeSigningKey(path, passphrase()));
   io.stdout.write(`${redactUnicode(CASE_TEXTS[language].keyMade(path, fingerprint))}\n`);
