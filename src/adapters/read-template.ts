@@ -32,6 +32,9 @@ export async function readTemplate(
   language: Language,
 ): Promise<TemplateReading> {
   try {
+    const absent = folders.find((folder) => !existsSync(folder));
+    if (absent !== undefined)
+      throw new AppError('NOTICE_TEMPLATE_MISSING', { kind, lang: language, file: absent });
     const files = folders.map((folder) => join(folder, kind, `${language}.md`));
     const file = files.find((one) => existsSync(one));
     if (file === undefined)

@@ -15,7 +15,7 @@ interface NoticeRegistering {
 }
 
 type NoticeArguments = Omit<NoticeOptions, 'language' | 'tenant' | 'case' | 'kind'> & {
-  readonly shop: string;
+  readonly shop?: string;
   readonly case?: string;
   readonly kind?: NoticeKind;
 };
@@ -34,10 +34,10 @@ export function addNotice(program: Command, { language, io, done }: NoticeRegist
     .addOption(new Option('--format <format>', help.format).choices([...NOTICE_FORMATS]).default('md'))
     .addOption(new Option('--out <file>', help.out))
     .addOption(new Option('--templates <folder>', help.templates))
-    .addOption(new Option('--shop <id>', help.shop).default(''))
+    .addOption(new Option('--shop <id>', help.shop))
     .addOption(new Option('--by <name>', CASE_HELP[language].by))
     .addOption(lang())
-    .action(async ({ shop, ...options }: NoticeArguments) => {
+    .action(async ({ shop = '', ...options }: NoticeArguments) => {
       const { notice } = await import('./commands/notice.ts');
       const given = { ...options, case: needed('case', options.case), kind: needed('kind', options.kind) };
       done(await notice({ ...given, tenant: shop, language }, io));

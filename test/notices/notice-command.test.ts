@@ -118,6 +118,11 @@ describe('hinomi notice', () => {
     ['a kind that several words begin', ['--kind', 'public'], 'OPTION_USAGE'],
     ['no kind', [], 'OPTION_USAGE'],
     ['a language that is none', ['--kind', 'banner', '--lang', 'fr'], 'OPTION_USAGE'],
+    [
+      'templates that are not there',
+      ['--kind', 'banner', '--templates', 'nowhere'],
+      'NOTICE_TEMPLATE_MISSING',
+    ],
     ['a picture on the terminal', ['--kind', 'banner', '--format', 'pdf'], 'NOTICE_OUT'],
   ])('refuses %s', { timeout: 60_000 }, async (_, args, code) => {
     const { notice } = await prepared(`wrong-${args.join('').replace(/\W/g, '')}`);

@@ -55,7 +55,7 @@ const ja: LintTexts = {
   promise:
     '裏付けとなる作業も対策も、案件に記録されていない約束です。「hinomi case task」又は measures として記録するか、文を削ってください。',
   personalData: (written) => `公表する文に「${written}」があります。個人の連絡先であれば削ってください。`,
-  secret: '公表する文に、カード番号や認証情報とみられる値があります。削ってください。',
+  secret: '公表する文に、カード番号とみられる値があります。削ってください。',
   nationality: '攻撃者の国籍や所在は、接続元や言語からは分かりません。国や言語に触れずに書いてください。',
   samePerson:
     '結び付いたアドレスは、同一の人物であることを意味しません。「一連のアクセス」のように書いてください。',
@@ -103,7 +103,7 @@ const en: LintTexts = {
     'No task and no measure of the case stands behind this promise. Record one ("hinomi case task", measures), or strike the sentence.',
   personalData: (written) =>
     `"${written}" stands in a text for the public. Strike it if it is somebody's own.`,
-  secret: 'What looks like a card number or a credential stands in a text for the public. Strike it.',
+  secret: 'What looks like a card number stands in a text for the public. Strike it.',
   nationality:
     'Neither an address nor a language shows where an attacker comes from. Name no country and no language.',
   samePerson: 'Addresses that were joined are not one person. Say "a series of accesses".',

@@ -126,6 +126,8 @@ const PASSED: [string, Language, string, Given?][] = [
   ],
   ['nationality', 'ja', '海外からの不正アクセスがありました。当社は中国にも店舗があります。'],
   ['same-person', 'ja', '結び付いたアドレスは、同一人物であることを意味しません。'],
+  ['same-person', 'ja', '同一人物の犯行によるものなのかはわかっておりません。'],
+  ['personal-data', 'ja', 'ログインパスワード等の組み合わせ:2,934名様分'],
   ['consent', 'ja', 'VISAのカードが対象です。', { consents: new Map([['card_brands', true]]) }],
   ['consent', 'ja', 'JCBのカードが対象です。', { kind: 'card-brands' }],
   ['consent', 'ja', '第三者調査機関の調査により、「カード番号」は対象外と確認しました。'],

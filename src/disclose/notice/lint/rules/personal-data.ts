@@ -1,4 +1,5 @@
 import type { NoticeValue } from '../../../../model/notice/bound-value.ts';
+import { findCardNumbers } from '../../../../request/redaction/card-numbers.ts';
 import { maskSecrets } from '../../../../request/redaction/mask-secrets.ts';
 import { LINT_TEXTS } from '../../../../text/notice/lint-texts.ts';
 import { audienceOf } from '../audience.ts';
@@ -23,7 +24,7 @@ export const personalData: LintRule = (notice) => {
     const plain = text.normalize('NFKC');
     const found = [...plain.matchAll(MAIL), ...plain.matchAll(PHONE)].map(([written]) => written);
     const foreign = found.filter((written) => !own.includes(written));
-    const secrets = maskSecrets(plain) === plain ? [] : [LINT_TEXTS[language].secret];
+    const secrets = findCardNumbers(plain).length === 0 ? [] : [LINT_TEXTS[language].secret];
     return [...foreign.map(LINT_TEXTS[language].personalData), ...secrets].map((said) => {
       return { rule: 'personal-data', severity: 'refused', place: maskSecrets(text), text: said } as const;
     });
