@@ -166,6 +166,25 @@ describe('somebody who has the password', () => {
     expect(act([], true).accused).toEqual(new Set());
   });
 
+  it('exports in the first days of a log: more than a week’s, or more than those on the list', () => {
+    const listed = [{ address: OFFICE, role: 'operator', tenant: 'a' }] as const;
+    const act = (days: number, exports: number, isFirstDay: boolean, failures = 0) => {
+      const world = new AdminWorld();
+      if (!isFirstDay) workAt(world, OFFICE_DESK, 4);
+      world.login(AT_HOME, 5 * DAY + 10 * HOUR, failures);
+      for (let n = 0; n < exports; n++) world.export(AT_HOME, 5 * DAY + 11 * HOUR + n * MINUTE, days);
+      return judged(world.events, listed).accused.has(HOME);
+    };
+    expect(act(7, 1, true)).toBe(false);
+    expect(act(7, 2, false)).toBe(false);
+    expect(act(3, 1, false)).toBe(false);
+    expect(act(30, 1, false)).toBe(true);
+    expect(act(30, 1, true)).toBe(true);
+    expect(act(Infinity, 1, true)).toBe(true);
+    expect(act(7, 3, false)).toBe(true);
+    expect(act(7, 1, false, 4)).toBe(true);
+  });
+
   it('is found in most shops by chance, with much that is honest from new addresses', () => {
     let found = 0;
     for (let seed = 101; seed <= 120; seed++) {

@@ -21,6 +21,8 @@ const MANY_VIEWS = 50;
 const MANY_EXPORTS = 3;
 /** As many exports on one and the same day of the week are a habit. */
 const WEEKS = 3;
+/** The week before, and today. */
+const MODEST_DAYS = 8;
 const SEVERAL = 2;
 
 /**
@@ -69,13 +71,26 @@ export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
 
 /**
  * An export by an address that is not on the list of operators, where the log shows too little of their own work to tell
- * whether it is usual: the list is all there is to go by.
+ * whether it is usual: the list is all there is to go by. A week's export at most, or one as large as theirs, may be a
+ * day at home, unless more than the address is odd.
  */
 export function unlistedExport(session: AdminSession, usual: Usual | undefined): Reason[] {
   const isKnown = (usual?.days.size ?? 0) >= WEEK_DAYS;
-  const isExport = KINDS.some((kind) => session.exports[kind].n > 0);
-  if (isKnown || !isExport || !session.circumstances.has('list')) return [];
-  return [{ code: 'unlikeUnlisted', params: {} }];
+  if (isKnown || !session.circumstances.has('list')) return [];
+  const isOdd = (['hours', 'failures', 'settings'] as const).some((odd) => session.circumstances.has(odd));
+  const isMore = KINDS.some((kind) => {
+    const done = session.exports[kind];
+    return done.n > 0 && (isOdd || !isModest(done, usual?.exports[kind]));
+  });
+  return isMore ? [{ code: 'unlikeUnlisted', params: {} }] : [];
+}
+
+function isModest(done: UsualExports, known: UsualExports | undefined): boolean {
+  const { furthest, mostBytes, most } = known ?? { furthest: 0, mostBytes: 0, most: 0 };
+  const isLarge = mostBytes > 0 && done.mostBytes > 2 * mostBytes;
+  // Where the request tells no period, only the size can be held against theirs.
+  if (isLarge || (done.furthest === 0 && mostBytes === 0)) return false;
+  return done.furthest <= Math.max(furthest, MODEST_DAYS) && done.n <= Math.max(most, SEVERAL);
 }
 
 function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): Reason[] {
