@@ -262,7 +262,7 @@ class FolderDesk implements CaseDesk {
     if (verdict.entries === 0 && verdict.torn.length === 0 && verdict.problems.every(isHeadMissing)) {
       throw new AppError('CASE_MISSING', { path: this.#folder });
     }
-    if (verdict.problems.length > 0) return { ...verdict, signatures: [] };
+    if (verdict.problems.length > 0 || verdict.entries === 0) return { ...verdict, signatures: [] };
     const { approvals } = await this.#existing();
     const marks = approvals.flatMap(({ id, marks: all }) => all.map((mark) => ({ ...mark, id })));
     const signatures = marks.filter(({ proof }) => proof !== 'name');

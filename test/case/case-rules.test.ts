@@ -181,6 +181,10 @@ describe('knowing', () => {
     ]);
     expect(state.firstShownAt).toBe(Date.parse(shownAt));
     expect(factsOfCase(state).knownAt).toHaveLength(3);
+    for (const slip of ['known_at', 'knwon-at', 'not-reportble', 'Not reportable'])
+      expect(() => one.act((now) => decide(now, [], { about: slip, choice: 'x', ...doer }))).toThrow(
+        refused('CASE_UNKNOWN'),
+      );
     expect(() =>
       one.act((now) => decide(now, [], { about: 'known-at', choice: '2026-09-04', ...doer })),
     ).toThrow(refused('OPTION_VALUE'));
@@ -284,11 +288,27 @@ describe('duties', () => {
     expect(standing(state, 'individuals/notification@gdpr')).toBe('open');
     expect(standing(one.act(on('duty:ppc/final-report', 'open')), 'ppc/final-report')).toBe('open');
     expect(() => one.act(on('duty:ppc/nothing', 'done'))).toThrow(refused('CASE_UNKNOWN'));
+    expect(() => one.act(on('ppc/final-report', 'done'))).toThrow(refused('CASE_UNKNOWN'));
     expect(() => one.act(on('duty:ppc/final-report', 'later'))).toThrow(refused('OPTION_VALUE'));
     expect(() =>
       one.act((now) => decide(now, [], { about: 'not-reportable', choice: '', who: 'a', why: '' })),
     ).toThrow(refused('CASE_WHY'));
   });
+});
+
+it('opens what was not reportable when word of a leak comes later', async () => {
+  const one = await inventedCase('web-intrusion');
+  one.act(fact('knownAt', '2026-09-01'));
+  const standing = () => duties(one.state()).find(({ key }) => key === 'ppc/prompt-report')?.standing;
+  const decided = () =>
+    one.act((state) => decide(state, [], { about: 'not-reportable', choice: '', ...doer }));
+  one.act(fact('certainty', 'cannot-tell'));
+  decided();
+  expect(standing()).toBe('not-owed');
+  one.act(fact('certainty', 'likely'));
+  expect(standing()).toBe('open');
+  decided();
+  expect(standing()).toBe('not-owed');
 });
 
 describe('closing', () => {

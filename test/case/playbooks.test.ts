@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPlaybook } from '../../src/adapters/read-playbook.ts';
 import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { INCIDENT_KINDS } from '../../src/model/case/playbook.ts';
 import { workspace } from '../workspace.ts';
 
 const work = workspace();
@@ -19,6 +20,16 @@ async function problemsOf(file: string, change: (text: string) => string): Promi
   const reading = await readPlaybook(folder, 'skimming');
   return reading.ok ? [] : reading.problems.map((one) => `${one.code} ${one.say('en')}`);
 }
+
+it.each(INCIDENT_KINDS)('%s opens nothing before every condition of resumption is shown', async (kind) => {
+  const reading = await readPlaybook(shippedFolder('playbooks'), kind);
+  if (!reading.ok) throw reading.problems[0];
+  const resume = reading.playbook.tasks.filter(({ phase }) => phase === 'resume');
+  const gates = resume.filter(({ isGate }) => isGate).map(({ id }) => id);
+  const awaited = resume.filter(({ isGate }) => !isGate).flatMap(({ after }) => after);
+  expect(gates.length).toBeGreaterThan(0);
+  expect(gates.filter((id) => !awaited.includes(id))).toEqual([]);
+});
 
 describe('a playbook that is wrong is refused with its place', () => {
   it.each<[string, string, (text: string) => string, RegExp]>([

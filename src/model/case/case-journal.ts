@@ -7,9 +7,17 @@ export interface ChainProblem {
    * `unreadable`: no entry, and nothing accounts for it. `changed`: its content does not fit its hash.
    * `removed`: entries are missing before it. `moved`: it stands where another belongs (reordered).
    * `inserted`: it does not follow from the entry before it, or its number is taken.
+   * `rewritten`: this anchor's entry names another hash than the entry has that it anchored.
    * `head-missing`: the anchored head is not among the entries (the end was cut off, or all was written anew).
    */
-  readonly problem: 'unreadable' | 'changed' | 'removed' | 'moved' | 'inserted' | 'head-missing';
+  readonly problem:
+    | 'unreadable'
+    | 'changed'
+    | 'removed'
+    | 'moved'
+    | 'inserted'
+    | 'rewritten'
+    | 'head-missing';
   /** Line of the journal, from 1; for one without lines the position. Of `head-missing` the last line. */
   readonly line: number;
   /** The entry's number as it says itself; null where it says none. */

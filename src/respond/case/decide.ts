@@ -2,10 +2,13 @@ import { AppError } from '../../errors/app-error.ts';
 import type { CaseAct } from '../../model/case/case-act.ts';
 import type { CaseDuty } from '../../model/case/case-duty.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
+import { editDistance } from '../../model/config/edit-distance.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
 import { requireWhy } from './require-why.ts';
 
 const DUTY = 'duty:';
+const NOT_REPORTABLE = 'not-reportable';
+const KNOWN_AT = 'known-at';
 const ON_DUTIES = ['done', 'not-owed', 'open'];
 
 export interface Deciding {
@@ -28,9 +31,9 @@ export function decide(
   { about, choice, who, why }: Deciding,
 ): CaseAct {
   requireWhy(why);
-  if (about === 'known-at') {
+  if (about === KNOWN_AT) {
     const chosen = zonedTime(choice, 'Asia/Tokyo', 'start');
-    const moments = state.knowing.map(({ knownAt }) => new Date(knownAt).toISOString());
+    const moments = state.knowing.map(({ knownAt }) => inJapan(knownAt));
     const known = state.knowing.find(({ knownAt }) => knownAt === chosen);
     if (known === undefined) throw refused(choice, moments.join(' ') || '-');
     return decision(about, new Date(chosen).toISOString(), who, why);
@@ -43,9 +46,26 @@ export function decide(
     }
     if (!ON_DUTIES.includes(choice)) throw refused(choice, ON_DUTIES.join(' '));
   }
-  const said = choice || (about === 'not-reportable' ? about : '');
+  checkSpelling(
+    about,
+    duties.map(({ key }) => key),
+  );
+  const said = choice || (about === NOT_REPORTABLE ? about : '');
   if (said === '') throw refused(choice, '…');
   return decision(about, said, who, why);
+}
+
+/** A slip of the pen would be taken as a matter of its own, and settle nothing. */
+function checkSpelling(about: string, keys: readonly string[]): void {
+  const written = about.toLowerCase().replace(/[\s_]+/g, '-');
+  const meant = [NOT_REPORTABLE, KNOWN_AT].find((word) => editDistance(written, word) <= 2);
+  const known = meant ?? (keys.includes(about) ? `${DUTY}${about}` : undefined);
+  if (known !== undefined && known !== about) throw new AppError('CASE_UNKNOWN', { id: about, known });
+}
+
+/** RFC 3339, as people here read clocks. */
+function inJapan(at: number): string {
+  return new Date(at + 9 * 3_600_000).toISOString().replace(/(?:\.000)?Z$/, '+09:00');
 }
 
 function decision(about: string, choice: string, who: string, why: string): CaseAct {

@@ -1,6 +1,8 @@
 import type { CaseDuty } from '../../model/case/case-duty.ts';
 import type { CaseState, Decision } from '../../model/case/case-state.ts';
+import { factKey } from '../../model/case/fact-key.ts';
 import type { Duty } from '../../model/duty.ts';
+import { CERTAINTIES } from '../../model/exposure.ts';
 import type { LawBook } from '../../model/law.ts';
 import { assessDuties } from '../duties/assess-duties.ts';
 import { factsOfCase } from './facts-of-case.ts';
@@ -12,7 +14,7 @@ const REPORTABLE_LAW = 'appi';
 export function dutiesOfCase(state: CaseState, book: LawBook): CaseDuty[] {
   return assessDuties(factsOfCase(state), book).map((duty) => {
     const key = dutyKey(duty, book);
-    const decided = decisionOn(state.decisions, key, duty);
+    const decided = decisionOn(state, key, duty);
     if (decided !== undefined) {
       const standing = decided.choice === 'done' ? 'done' : 'not-owed';
       // "still open" takes an earlier decision back
@@ -40,8 +42,18 @@ function dutyKey({ set, authority, kind, law }: Duty, { laws }: LawBook): string
   return `${set === '' ? '' : `${set}/`}${authority}/${kind}${isShared ? `@${law}` : ''}`;
 }
 
-function decisionOn(decisions: readonly Decision[], key: string, { law }: Duty): Decision | undefined {
-  return decisions.findLast(({ about }) => {
-    return about === `duty:${key}` || (about === 'not-reportable' && law === REPORTABLE_LAW);
+/** That nothing is reportable was decided by what was known then: word of a leak that came later opens it again. */
+function decisionOn(state: CaseState, key: string, { law, set }: Duty): Decision | undefined {
+  return state.decisions.findLast(({ about, seq }) => {
+    if (about === `duty:${key}`) return true;
+    return about === 'not-reportable' && law === REPORTABLE_LAW && seq > lastWordOfLeak(state, set);
   });
+}
+
+/** Number of the entry that last said anew how sure a leak is; 0 for none. */
+function lastWordOfLeak({ facts }: CaseState, set: string): number {
+  const words: readonly unknown[] = CERTAINTIES;
+  const said = ['', set].flatMap((one) => facts.get(factKey(one, 'certainty'))?.versions ?? []);
+  const leaks = said.filter(({ value }, at) => words.includes(value) && said[at - 1]?.value !== value);
+  return Math.max(0, ...leaks.map(({ seq }) => seq));
 }

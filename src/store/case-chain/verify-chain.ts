@@ -73,7 +73,15 @@ function problemOf(
     return missing.some((one) => seqs.has(one)) ? 'moved' : 'removed';
   }
   if (seq < expected) return chain.some((earlier) => earlier.seq === seq) ? 'inserted' : 'moved';
-  return previous === (last?.hash ?? NO_PREVIOUS) || excused > 0 ? null : 'inserted';
+  if (previous !== (last?.hash ?? NO_PREVIOUS) && excused === 0) return 'inserted';
+  return isOtherThanAnchored(entry!, chain) ? 'rewritten' : null;
+}
+
+/** An anchor names the hash that its entry had then: who chains all anew must know to change that too. */
+function isOtherThanAnchored({ kind, what }: CaseEntry, chain: readonly CaseEntry[]): boolean {
+  if (kind !== 'anchor') return false;
+  const anchored = chain.find(({ seq }) => seq === what.seq);
+  return anchored !== undefined && anchored.hash !== what.hash;
 }
 
 /** The bytes of a torn piece: its lines with the line ends between them. */

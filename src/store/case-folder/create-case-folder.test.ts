@@ -127,6 +127,18 @@ describe('tampering', () => {
     expect((await journal.verify()).problems).toEqual([]);
     expect((await journal.verify(head!.hash)).problems).toMatchObject([{ problem: 'head-missing' }]);
   });
+
+  it('a journal written anew is found by an anchor in it that names the hash of before', async () => {
+    const { journal, lines, rewrite } = await journalOf('one', 'two');
+    const { head } = await journal.verify();
+    const what = { seq: head!.seq, hash: head!.hash, to: 'counsel' };
+    await journal.append(() => ({ kind: 'anchor', who: 'a', why: '', what }));
+    expect((await journal.verify()).problems).toEqual([]);
+    const second = rehashed(lines()[1]!);
+    const previous = (JSON.parse(second) as CaseEntry).hash;
+    rewrite([lines()[0]!, second, resealed({ ...(JSON.parse(lines()[2]!) as CaseEntry), previous })]);
+    expect((await journal.verify()).problems).toMatchObject([{ problem: 'rewritten', line: 3 }]);
+  });
 });
 
 function resealed(entry: CaseEntry): string {

@@ -137,6 +137,8 @@ const ja: CaseTexts = {
     moved: (line) => `${line} 行目: 順序が入れ替えられています。`,
     inserted: (line) =>
       `${line} 行目: 直前の記録に続くものではありません(後から加えられたか、直前が書き換えられています)。`,
+    rewritten: (line) =>
+      `${line} 行目: 外部に預けたときのハッシュ値と、いまの記録のハッシュ値が違います(預けたあとに、書き直されています)。`,
     'head-missing': (line) =>
       `${line} 行目より後: 外部に預けたハッシュ値の記録がありません(末尾が削除されたか、書き直されています)。`,
   },
@@ -234,6 +236,8 @@ const en: CaseTexts = {
     moved: (line) => `line ${line}: stands where another belongs.`,
     inserted: (line) =>
       `line ${line}: does not follow from the entry before it (it was inserted, or the one before was rewritten).`,
+    rewritten: (line) =>
+      `line ${line}: the entry that was anchored here had another hash then (the journal was written anew since).`,
     'head-missing': (line) =>
       `after line ${line}: the anchored entry is missing (the end was cut off, or the journal written anew).`,
   },
