@@ -215,6 +215,20 @@ describe('what is not known is not said', () => {
   });
 });
 
+it.each([
+  ['b', '15,581件', /A社|C社|314|98万|43社/],
+  ['c', '件数は確認中', /A社|B社|15,581|314|98万/],
+])('tells the shop %s of SPIRAL EC its own figures and nothing of others', async (tenant, own, others) => {
+  const { document } = await makeNotice(desks.get('spiral-ec-2016')!, {
+    kind: 'shop',
+    language: 'ja',
+    tenant,
+  });
+  const text = renderMarkdown(document);
+  expect(text).toContain(own);
+  expect(text).not.toMatch(others);
+});
+
 it('spells 漏えい as the law does', () => {
   const texts = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
