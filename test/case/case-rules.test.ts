@@ -296,6 +296,27 @@ describe('duties', () => {
   });
 });
 
+it('keeps a clock of its own for a data set of which it was known at another time', async () => {
+  const one = await inventedCase('web-intrusion');
+  one.act(fact('knownAt', '2026-09-01'));
+  one.act(fact('role', 'provider'));
+  one.act((state) => {
+    return recordFact(state, { set: 'shop-b', name: 'knownAt', written: '2026-09-08', ...doer });
+  });
+  one.act((state) => recordFact(state, { set: 'shop-a', name: 'persons', written: '5', ...doer }));
+  const clocks = factsOfCase(one.state()).dataSets.map(({ set, knownAt }) => [set, knownAt]);
+  expect(clocks).toEqual([
+    ['shop-a', undefined],
+    ['shop-b', [Date.parse('2026-09-08T00:00:00+09:00')]],
+  ]);
+  expect(one.state().knowing).toHaveLength(1);
+  const told = duties(one.state()).filter(({ key }) => key.endsWith('/shops/notification'));
+  expect(told.map(({ key, duty }) => [key, new Date(duty.dueAt).toISOString()])).toEqual([
+    ['shop-a/shops/notification', '2026-09-05T14:59:59.000Z'],
+    ['shop-b/shops/notification', '2026-09-12T14:59:59.000Z'],
+  ]);
+});
+
 it('opens what was not reportable when word of a leak comes later', async () => {
   const one = await inventedCase('web-intrusion');
   one.act(fact('knownAt', '2026-09-01'));

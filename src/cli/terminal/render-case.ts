@@ -76,15 +76,19 @@ function head(state: CaseState, { language, say, when }: Speech): string[] {
 }
 
 function knowing(state: CaseState, { say, when }: Speech): string[] {
-  const { settledKnowing, knowing: moments } = state;
-  if (moments.length === 0) return [say.notSaid];
+  const { settledKnowing, knowing: moments, knowingOfSets } = state;
+  const ofSets = knowingOfSets.map(
+    ({ set, knownAt, event, who }) => `${when(knownAt)}  ${set}: ${event} (${who})`,
+  );
+  if (moments.length === 0) return [say.notSaid, ...ofSets];
   const driving = settledKnowing?.knownAt ?? moments[0]!.knownAt;
-  return moments.map(({ knownAt, event, who, source }) => {
+  const ofAll = moments.map(({ knownAt, event, who, source }) => {
     const what = source === 'report-shown' ? say.reportShown : `${event} (${who})`;
     const settled =
       settledKnowing === null ? '' : ` (${say.settled(settledKnowing.who, settledKnowing.why)})`;
     return `${when(knownAt)}  ${what}${knownAt === driving ? `  ← ${say.drives}${settled}` : ''}`;
   });
+  return [...ofAll, ...ofSets];
 }
 
 /** Open ones first, by date; those that are settled say by whom. */

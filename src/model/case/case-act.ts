@@ -50,8 +50,8 @@ const what = {
     tasks: z.array(playbookTask),
     asks: z.array(z.strictObject({ party: word, question: said })),
   }),
-  /** A moment that may count as knowing; `event` says what happened then. */
-  knowing: z.strictObject({ at: time, event: z.string() }),
+  /** A moment that may count as knowing; `event` says what happened then. `set` is the data set that it is told of. */
+  knowing: z.strictObject({ at: time, event: z.string(), set: word.optional() }),
   fact: z.strictObject(fact),
   /**
    * `about`: `not-reportable`, `known-at`, `duty:SET/AUTHORITY/KIND` (SET may be missing), or any other matter.

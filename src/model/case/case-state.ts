@@ -33,6 +33,8 @@ export interface Knowing extends Said {
   /** Milliseconds since the epoch. */
   readonly knownAt: number;
   readonly event: string;
+  /** Data set that has a clock of its own; '' for the incident. */
+  readonly set: string;
   /** `said`, or the moment at which a report was first shown. */
   readonly source: 'said' | 'report-shown';
 }
@@ -116,6 +118,8 @@ export interface CaseState {
   readonly facts: ReadonlyMap<string, CaseFact>;
   /** Earliest first. */
   readonly knowing: readonly Knowing[];
+  /** Moments for data sets that have clocks of their own, earliest first. */
+  readonly knowingOfSets: readonly Knowing[];
   /** The moment that a decision settled; null while none did. */
   readonly settledKnowing: (Decision & { readonly knownAt: number }) | null;
   /** When a report was first shown; NaN while none was. */

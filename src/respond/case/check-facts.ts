@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/app-error.ts';
-import type { CaseState } from '../../model/case/case-state.ts';
+import type { CaseState, Knowing } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import { factValue } from './facts-of-case.ts';
 import { recordFact, type TypedFact } from './record-fact.ts';
@@ -23,8 +23,11 @@ export function checkFacts<Fact extends TypedFact>(
     try {
       const act = recordFact(now, fact);
       if (act.kind === 'knowing') {
-        const knownAt = Date.parse(act.what.at);
-        if (now.knowing.some((one) => one.source === 'said' && one.knownAt === knownAt)) return;
+        const { set = '', at: moment } = act.what;
+        const knownAt = Date.parse(moment);
+        const list = set === '' ? 'knowing' : 'knowingOfSets';
+        const isSame = (one: Knowing) => one.source === 'said' && one.set === set && one.knownAt === knownAt;
+        if (now[list].some(isSame)) return;
         fresh.push(fact);
         const said = {
           seq: 0,
@@ -33,9 +36,10 @@ export function checkFacts<Fact extends TypedFact>(
           why: fact.why,
           knownAt,
           event: fact.why,
+          set,
           source: 'said',
         } as const;
-        now = { ...now, knowing: [...now.knowing, said].toSorted((a, b) => a.knownAt - b.knownAt) };
+        now = { ...now, [list]: [...now[list], said].toSorted((a, b) => a.knownAt - b.knownAt) };
       }
       if (act.kind !== 'fact') return;
       const { set, name, value } = act.what;

@@ -8,14 +8,14 @@ import type { Facts } from '../../model/facts.ts';
 /**
  * The facts of a case as the laws ask for them. Data sets that somebody named count each for itself; a provider's
  * tenants are data sets too, since each shop's data was entrusted by that shop. Where a decision settled the moment
- * of knowing, that one counts; else all that may, the earliest first.
+ * of knowing, that one counts; else all that may, the earliest first. A data set with moments of its own has its own clock.
  */
 export function factsOfCase(state: CaseState): Facts {
   const { knowing, settledKnowing } = state;
   const moments = settledKnowing === null ? knowing.map(({ knownAt }) => knownAt) : [settledKnowing.knownAt];
   const sets = dataSetNames(state);
   const whole = namedFacts(state, '');
-  const data = sets.map((set) => ({ set, ...namedFacts(state, set) }));
+  const data = sets.map((set) => ({ set, ...knownOf(state, set), ...namedFacts(state, set) }));
   const written = factsSchema.parse(data.length === 0 ? whole : { ...withoutFigures(whole), data });
   return { knownAt: [...new Set(moments)].sort((a, b) => a - b), dataSets: dataSetsOf(written) };
 }
@@ -32,7 +32,14 @@ function dataSetNames(state: CaseState): string[] {
     const isTyped = versions.some(({ source }) => source === 'typed');
     return set !== '' && (isTyped || (isProvider && tenants.has(set)));
   });
-  return [...new Set(named.map(({ set }) => set))].sort();
+  return [...new Set([...named, ...state.knowingOfSets].map(({ set }) => set))].sort();
+}
+
+/** A data set's own moments of knowing, where somebody said some. */
+function knownOf({ knowingOfSets }: CaseState, set: string) {
+  const own = knowingOfSets.filter((moment) => moment.set === set);
+  if (own.length === 0) return {};
+  return { knownAt: own.map(({ knownAt }) => new Date(knownAt).toISOString()) };
 }
 
 function namedFacts(state: CaseState, set: string): Record<string, FactValue> {

@@ -48,6 +48,7 @@ class Draft {
   readonly #opened: Said;
   readonly #facts = new Map<string, { set: string; name: string; versions: FactVersion[] }>();
   readonly #knowing: CaseState['knowing'][number][] = [];
+  readonly #knowingOfSets: CaseState['knowing'][number][] = [];
   readonly #decisions: Decision[] = [];
   readonly #tasks = new Map<string, CaseTask>();
   readonly #questions = new Map<string, CaseQuestion>();
@@ -77,8 +78,9 @@ class Draft {
     const said = saidOf(entry);
     if (act === undefined) this.#unknown++;
     else if (act.kind === 'knowing') {
-      const { at, event } = act.what;
-      this.#knowing.push({ ...said, knownAt: Date.parse(at), event, source: 'said' });
+      const { at, event, set = '' } = act.what;
+      const moments = set === '' ? this.#knowing : this.#knowingOfSets;
+      moments.push({ ...said, set, knownAt: Date.parse(at), event, source: 'said' });
     } else if (act.kind === 'fact') this.#fact(act.what, said, 'typed');
     else if (act.kind === 'decision') this.#decisions.push({ ...said, ...act.what });
     else if (act.kind === 'task') this.#task(act.what, said);
@@ -149,7 +151,7 @@ class Draft {
     for (const input of content.inputs) this.#register(input, said, '');
     for (const fact of content.facts) this.#fact(fact, said, `report:${content.sha256}`);
     if (content.tellsHarm && !this.#reports.some((one) => one.content.tellsHarm)) {
-      this.#knowing.push({ ...said, knownAt: said.at, event: '', source: 'report-shown' });
+      this.#knowing.push({ ...said, set: '', knownAt: said.at, event: '', source: 'report-shown' });
     }
     this.#reports.push({ ...said, content });
   }
@@ -180,6 +182,7 @@ class Draft {
       closed: this.#closed,
       facts: this.#facts as ReadonlyMap<string, CaseFact>,
       knowing,
+      knowingOfSets: this.#knowingOfSets.toSorted((a, b) => a.knownAt - b.knownAt),
       settledKnowing: settled === undefined ? null : { ...settled, knownAt: Date.parse(settled.choice) },
       firstShownAt: this.#reports[0]?.at ?? Number.NaN,
       decisions: this.#decisions,

@@ -38,7 +38,8 @@ export function recordFact(state: CaseState, fact: TypedFact): CaseAct {
     requireWhy(why);
     const at = momentOf(name, written);
     checkOrder(state, new Map([[KNOWN_AT, at]]));
-    return { kind: 'knowing', who, why, what: { at: new Date(at).toISOString(), event: why } };
+    const what = { at: new Date(at).toISOString(), event: why, ...(set === '' ? {} : { set }) };
+    return { kind: 'knowing', who, why, what };
   }
   const value = typedValue(fact);
   const before = factValue(state, name, set);
