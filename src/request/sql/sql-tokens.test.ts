@@ -47,6 +47,24 @@ describe('sqlTokens', () => {
     expect(versionComment).toBe(true);
   });
 
+  it('ends a name at a # that begins a comment, and keeps it within names of Oracle and SQL Server', () => {
+    expect(kinds('from members#')).toEqual(['keyword from', 'word members', 'comment ']);
+    expect(kinds('from shop.members# ')).toEqual(['keyword from', 'word shop.members', 'comment  ']);
+    expect(kinds('union#x7\nselect#\r\nname')).toEqual(['keyword union', 'keyword select', 'word name']);
+    expect(kinds('select user#,a.obj# from t#1 where user#=1')).toEqual([
+      'keyword select',
+      'word user#',
+      ', ,',
+      'word a.obj#',
+      'keyword from',
+      'word t#1',
+      'keyword where',
+      'word user#',
+      'operator =',
+      'number 1',
+    ]);
+  });
+
   it('begins where a break-out begins', () => {
     expect(kinds("x' or 'a", 2)).toEqual(['keyword or', 'open-string a']);
   });

@@ -16,7 +16,12 @@ const keywords = new Map(
   ),
 );
 
-const WORD = /[a-z_\u0080-\uffff][a-z0-9_$#\u0080-\uffff]*(?:\.{1,2}[a-z_][a-z0-9_$#]*)*/y;
+/**
+ * A `#` is part of a name (`user#` in Oracle, `t#1` in SQL Server), unless nothing but a word follows up to the end of the
+ * line: then MySQL takes it for a comment (`from members#`, `union#x\n select`).
+ */
+const WORD =
+  /[a-z_\u0080-\uffff](?:[a-z0-9_$\u0080-\uffff]|#(?!\w*[ \t]*(?:[\r\n]|$)))*(?:\.{1,2}[a-z_](?:[a-z0-9_$]|#(?!\w*[ \t]*(?:[\r\n]|$)))*)*/y;
 const NUMBER = /0x[0-9a-f]+|0b[01]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/y;
 const VARIABLE = /@@?[a-z0-9_.$]*/y;
 const OPERATOR = /\|\||&&|<=>|<>|!=|<=|>=|==|:=|::|!<|!>|\*=|[=<>+\-*/%^|&~!]/y;
