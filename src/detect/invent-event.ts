@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../model/shop-event.ts';
-import { SILENT_EVENT } from './silent-event.ts';
+import { SILENT_EVENT } from '../model/silent-event.ts';
 
 /** Makes events for tests: an ordinary GET by a visitor, unless said otherwise. Each stands on a line of its own. */
 export class InventEvent {

@@ -1,6 +1,6 @@
 import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import { SILENT_EVENT } from './silent-event.ts';
+import { SILENT_EVENT } from '../model/silent-event.ts';
 
 /** The first answer of a script, as far as its sighting tells of it. */
 export function scriptEvent(sighting: ScriptSighting): ShopEvent {

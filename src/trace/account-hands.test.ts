@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ShopEvent } from '../model/shop-event.ts';
+import { SILENT_EVENT } from '../model/silent-event.ts';
 import { AccountHands } from './account-hands.ts';
 
 const MINUTE = 60_000;
@@ -12,26 +13,14 @@ let line = 0;
 function event(minute: number, given: Partial<ShopEvent>): ShopEvent {
   line++;
   return {
+    ...SILENT_EVENT,
     kind: 'audit',
     at: minute * MINUTE,
     source: { input: 0, line, offset: line * 100 },
-    address: '',
     account: 'staff1',
     tenant: 'b',
-    method: '',
-    target: '',
-    path: '',
-    status: -1,
-    bytes: -1,
-    durationMs: -1,
-    referer: '',
-    userAgent: '',
     action: 'order.export',
     result: 'success',
-    object: '',
-    attacks: 0,
-    attackLevel: 'informational',
-    rules: [],
     ...given,
   };
 }

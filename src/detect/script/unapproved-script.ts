@@ -1,11 +1,11 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { ScriptHistory, type WatchedPage } from '../../request/script-history/script-history.ts';
 import { scriptLook } from '../../request/script-history/script-look.ts';
 import type { ScriptWindow } from '../../request/script-history/script-window.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import { SILENT_EVENT } from '../silent-event.ts';
 
 /**
  * What payment pages served, by the history of their scripts. `unapproved-script`: one for each window, with

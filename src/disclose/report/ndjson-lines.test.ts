@@ -1,30 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { inspectLine } from './inspect-line.ts';
 import { rfc3339 } from './rfc3339.ts';
 import { unparsedLine } from './unparsed-line.ts';
 import { whoLine } from './who-line.ts';
 
 const EVENT: ShopEvent = {
+  ...SILENT_EVENT,
   kind: 'web',
   at: Date.UTC(2026, 8, 21, 18),
   source: { input: 0, line: 7, offset: 900 },
   address: '203.0.113.9',
-  account: '',
   tenant: 'b',
   method: 'POST',
   target: '/login?password=s3cret&x=\u001b[2J',
   path: '/login',
   status: 302,
-  bytes: -1,
-  durationMs: -1,
-  referer: '',
   userAgent: 'curl/8',
   action: 'admin.login',
   result: 'success',
-  object: '',
-  attacks: 0,
-  attackLevel: 'informational',
   rules: ['r-1'],
 };
 

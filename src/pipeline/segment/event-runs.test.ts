@@ -2,30 +2,22 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SpillStore } from '../../model/ports.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { EventRuns } from './event-runs.ts';
 import { writeSegment } from './write-segment.ts';
 
 const EVENT: ShopEvent = {
+  ...SILENT_EVENT,
   kind: 'web',
   at: 0,
   source: { input: 0, line: 1, offset: 0 },
   address: '192.0.2.1',
-  account: '',
   tenant: '',
   method: 'GET',
   target: '/',
   path: '/',
   status: 200,
   bytes: 10,
-  durationMs: -1,
-  referer: '',
-  userAgent: '',
-  action: '',
-  result: '',
-  object: '',
-  attacks: 0,
-  attackLevel: 'informational',
-  rules: [],
 };
 
 function memorySpill(): SpillStore {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../model/finding.ts';
 import type { Profile } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import { createAccountTakeoverReader } from './create-account-takeover-reader.ts';
@@ -62,26 +63,13 @@ let lines = 0;
 function event(at: number, more: Partial<ShopEvent>): ShopEvent {
   lines += 1;
   return {
+    ...SILENT_EVENT,
     kind: 'audit',
     at,
     source: { input: 0, line: lines, offset: lines },
     address: EVIL,
-    account: '',
     tenant: 'b',
-    method: '',
-    target: '',
-    path: '',
-    status: -1,
-    bytes: -1,
-    durationMs: -1,
-    referer: '',
-    userAgent: '',
-    action: '',
     result: 'success',
-    object: '',
-    attacks: 0,
-    attackLevel: 'informational',
-    rules: [],
     ...more,
   };
 }

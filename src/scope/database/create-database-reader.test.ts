@@ -3,6 +3,7 @@ import type { Actor } from '../../model/actor.ts';
 import { type Config, defaultConfig } from '../../model/config/config.ts';
 import { profileSchema } from '../../model/config/profile-schema.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { createDatabaseReader } from './create-database-reader.ts';
 
 const BEGIN = Date.UTC(2026, 8, 10, 3);
@@ -47,26 +48,13 @@ const ACTOR: Actor = {
   requests: 1,
 };
 const QUIET: ShopEvent = {
+  ...SILENT_EVENT,
   kind: 'database',
   at: BEGIN,
   source: { input: 0, line: 1, offset: 0 },
-  address: '',
-  account: '',
   tenant: 'b',
-  method: '',
-  target: '',
-  path: '',
-  status: -1,
-  bytes: -1,
-  durationMs: -1,
   referer: '1',
-  userAgent: '',
-  action: '',
-  result: '',
   object: 'b',
-  attacks: 0,
-  attackLevel: 'informational',
-  rules: [],
 };
 
 let line = 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profileSchema } from '../../model/config/profile-schema.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { createFileReader } from './create-file-reader.ts';
 import { readLeak } from './leak.ts';
 import { leakedInput } from './leaked-input.ts';
@@ -9,26 +10,17 @@ import { inventedFile } from './testing/invented-file.ts';
 const PLAIN = profileSchema.parse({ name: 'plain' });
 const CSV = `email,name\n${Array.from({ length: 300 }, (_, n) => `p${n}@mail.example,見本 ${n}`).join('\n')}\n`;
 const REQUEST: ShopEvent = {
+  ...SILENT_EVENT,
   kind: 'web',
   at: Date.UTC(2026, 8, 10),
   source: { input: 0, line: 7, offset: 70 },
   address: '203.0.113.9',
-  account: '',
   tenant: 'b',
   method: 'GET',
   target: '/backup/orders.csv',
   path: '/backup/orders.csv',
   status: 200,
   bytes: Buffer.byteLength(CSV) + 200,
-  durationMs: -1,
-  referer: '',
-  userAgent: '',
-  action: '',
-  result: '',
-  object: '',
-  attacks: 0,
-  attackLevel: 'informational',
-  rules: [],
 };
 
 function claims(text: string, events: readonly Partial<ShopEvent>[] = [], actor: string | null = 'actor-1') {

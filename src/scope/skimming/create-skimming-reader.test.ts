@@ -6,6 +6,7 @@ import type { DataSet } from '../../model/data-set.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Profile } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import { ScriptHistory } from '../../request/script-history/script-history.ts';
@@ -107,26 +108,20 @@ function request(at: number, what: string, more: Partial<ShopEvent> = {}): ShopE
   const matched = compileRoutes(PROFILE).match(method, path, '')?.route;
   lines += 1;
   return {
+    ...SILENT_EVENT,
     kind: 'web',
     at,
     source: { input: 1, line: lines, offset: lines },
     address: '203.0.113.1',
-    account: '',
     tenant: 'b',
     method,
     target: path,
     path,
     status: Number(status),
     bytes: 100,
-    durationMs: -1,
-    referer: '',
     userAgent: 'Mozilla/5.0 (Windows NT 10.0)',
     action: matched?.action ?? '',
     result: matched === undefined ? '' : routeResult(matched, Number(status)),
-    object: '',
-    attacks: 0,
-    attackLevel: 'informational',
-    rules: [],
     ...more,
   };
 }

@@ -4,6 +4,7 @@ import { type Config, defaultConfig } from '../../model/config/config.ts';
 import { profileSchema } from '../../model/config/profile-schema.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 
@@ -126,26 +127,17 @@ export function theAudit(action: ShopAction, target: string, given: Given = {}):
 }
 
 const EVENT: ShopEvent = {
+  ...SILENT_EVENT,
   kind: 'web',
   at: NOON,
   source: { input: 0, line: 1, offset: 0 },
   address: '203.0.113.9',
-  account: '',
   tenant: 'b',
   method: 'GET',
   target: '/',
   path: '/',
   status: 200,
   bytes: 1000,
-  durationMs: -1,
-  referer: '',
-  userAgent: '',
-  action: '',
-  result: '',
-  object: '',
-  attacks: 0,
-  attackLevel: 'informational',
-  rules: [],
 };
 
 /** The claims that a reader makes of events, each on a line of its own. */

@@ -3,6 +3,7 @@ import type { Config, Tenant } from '../../../model/config/config.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { Item } from '../../../model/item.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../../model/silent-event.ts';
 import { createSqlInjectionReader } from '../create-sql-injection-reader.ts';
 
 /** A member of the toy shop. */
@@ -72,11 +73,11 @@ export function toyEvent(exchange: Exchange, line: number): ShopEvent {
   const { target, status = 200, bytes = 5000, durationMs = 20, tenant = 'a' } = exchange;
   const { at = line * 1000, referer = '', userAgent = '' } = exchange;
   return {
+    ...SILENT_EVENT,
     kind: 'web',
     at,
     source: { input: 0, line, offset: line * 200 },
     address: '192.0.2.1',
-    account: '',
     tenant,
     method: 'GET',
     target,
@@ -86,12 +87,6 @@ export function toyEvent(exchange: Exchange, line: number): ShopEvent {
     durationMs,
     referer,
     userAgent,
-    action: '',
-    result: '',
-    object: '',
-    attacks: 0,
-    attackLevel: 'informational',
-    rules: [],
   };
 }
 

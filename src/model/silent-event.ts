@@ -1,4 +1,4 @@
-import type { ShopEvent } from '../model/shop-event.ts';
+import type { ShopEvent } from './shop-event.ts';
 
 /** An event of which nothing is told: what findings are made of that no single line says. */
 export const SILENT_EVENT: Omit<ShopEvent, 'kind' | 'at' | 'source' | 'tenant'> = {
