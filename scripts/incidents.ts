@@ -18,7 +18,11 @@ const { values, positionals } = parseArgs({
 });
 const known = REPLAYS.map(({ id }) => id);
 const unknown = positionals.filter((id) => !known.includes(id));
-if (unknown.length > 0) {
+const scale = Number(values.scale);
+if (!(scale > 0)) {
+  console.error(`✖ --scale ${values.scale}: a number above 0 is wanted, as 0.1`);
+  process.exitCode = 2;
+} else if (unknown.length > 0) {
   console.error(`✖ no such incident: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
   process.exitCode = 2;
 } else {
@@ -27,7 +31,7 @@ if (unknown.length > 0) {
   for (const replay of asked) {
     const keep = values.keep === undefined ? undefined : join(values.keep, replay.id);
     const run = await runIncident(replay, {
-      scale: Number(values.scale),
+      scale,
       program: values.program,
       keep,
       stream: values.stream,

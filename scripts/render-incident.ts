@@ -6,11 +6,15 @@ const JAPAN_MS = 9 * 3_600_000;
 /** One incident as a block of a table: what was published, what Hinomi says, whether they are equal. */
 export function renderIncident({ incident, compared, took, lines }: IncidentRun): string {
   const { began, detected, scopeKnown, detectedBy } = incident.published;
-  const days = (until: string) => dayNumber(until) - dayNumber(began);
+  const after = (until: string) =>
+    began === null
+      ? `on ${until.slice(0, 10)}`
+      : `after ${plural(dayNumber(until) - dayNumber(began), 'day')}`;
+  const note = began === null ? '; when it began was not published' : '';
   const { wronglyAccused, overlooked } = compared;
   const rows = [
-    ...compared.figures.map(({ what, published, found, isEqual }) => [
-      what.en,
+    ...compared.figures.map(({ what, wording, published, found, isEqual }) => [
+      wording === undefined ? what.en : `${what.en} (${wording.en})`,
       number(published),
       found === null ? '(scaled)' : number(found),
       mark(isEqual),
@@ -40,7 +44,7 @@ export function renderIncident({ incident, compared, took, lines }: IncidentRun)
   return [
     '',
     `${incident.id}: ${incident.title.en}`,
-    `  published: detected after ${days(detected)} days (${detectedBy.en}), scope known after ${days(scopeKnown)} days`,
+    `  published: detected ${after(detected)} (${detectedBy.en}), scope known ${after(scopeKnown)}${note}`,
     `  Hinomi: ${number(lines)} lines investigated in ${(took / 1000).toFixed(1)} s`,
     `  ${''.padEnd(72)} ${'published'.padStart(10)} ${'Hinomi'.padStart(18)}   equal`,
     ...body.map((line) => `  ${line}`),
@@ -59,4 +63,8 @@ function number(n: number): string {
 
 function mark(isEqual: boolean): string {
   return isEqual ? 'yes' : 'NO';
+}
+
+function plural(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
 }

@@ -1,15 +1,8 @@
 import type { Chance } from '../chance.ts';
 import { DAY, dayOf, HOUR, weekdayOf } from '../japan-time.ts';
 import type { WebRequest } from '../web-request.ts';
+import { browsersAt } from './browsers.ts';
 import type { HonestShop } from './shop.ts';
-
-const BROWSER =
-  'Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36';
-
-const OWN_BROWSERS = [
-  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_4) AppleWebKit/601.5.17 (KHTML, like Gecko) Version/9.1 Safari/601.5.17',
-  'Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko',
-] as const;
 
 /** Where an operator sits, with what, and since when. */
 interface Desk {
@@ -31,15 +24,20 @@ export function operators(chance: Chance, shop: HonestShop, midnight: number): W
 }
 
 function office(chance: Chance, { operator: address }: HonestShop, midnight: number): Desk {
-  return { address, userAgent: BROWSER, from: midnight + 9 * HOUR + chance.below(5_000) * 1000 };
+  return {
+    address,
+    userAgent: browsersAt(midnight)[0]!,
+    from: midnight + 9 * HOUR + chance.below(5_000) * 1000,
+  };
 }
 
 function home(chance: Chance, midnight: number): Desk {
   const part = () => chance.below(0x10000).toString(16);
+  const own = browsersAt(midnight)[0]!;
   const hour = chance.pick([7, 8, 9, 10, 13, 20]);
   return {
     address: `2001:db8:${part()}:${part()}::1`,
-    userAgent: chance.below(2) === 0 ? BROWSER : chance.pick(OWN_BROWSERS),
+    userAgent: chance.pick([own, own, browsersAt(midnight)[2]!, browsersAt(midnight)[4]!]),
     from: midnight + hour * HOUR + chance.below(5_000) * 1000,
   };
 }

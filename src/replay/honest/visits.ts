@@ -1,15 +1,9 @@
 import type { Chance } from '../chance.ts';
 import { HOUR, weekdayOf } from '../japan-time.ts';
 import type { WebRequest } from '../web-request.ts';
+import { browsersAt } from './browsers.ts';
 import type { HonestShop } from './shop.ts';
 
-const BROWSERS = [
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36',
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 9_3 like Mac OS X) AppleWebKit/601.1.46 (KHTML, like Gecko) Version/9.0 Mobile/13E233 Safari/601.1',
-  'Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko',
-  'Mozilla/5.0 (Linux; Android 5.0.2; SO-01G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.105 Mobile Safari/537.36',
-  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_4) AppleWebKit/601.5.17 (KHTML, like Gecko) Version/9.1 Safari/601.5.17',
-] as const;
 /** What buyers type, also what looks odd. */
 const WORDS = [
   'ワンピース',
@@ -27,16 +21,20 @@ const WORDS = [
 const HOURS = [4, 2, 1, 1, 1, 1, 2, 4, 6, 7, 7, 7, 9, 8, 7, 7, 7, 7, 8, 9, 10, 12, 10, 7];
 const SHARES = HOURS.reduce((sum, share) => sum + share, 0);
 
+/** How much of what is usual happens on a day: more at weekends. */
+export function shareOfDay(midnight: number): number {
+  return weekdayOf(midnight) % 6 === 0 ? 1.3 : 1;
+}
+
 /** The visits of one day: more of them at weekends, most in the evening. */
 export function visits(chance: Chance, shop: HonestShop, midnight: number, scale: number): WebRequest[] {
-  const isWeekend = weekdayOf(midnight) % 6 === 0;
-  const usual = shop.visits * scale * (isWeekend ? 1.3 : 1);
+  const usual = shop.visits * scale * shareOfDay(midnight);
   const n = Math.floor(usual) + (chance.below(1_000) < (usual % 1) * 1_000 ? 1 : 0);
   return Array.from({ length: n }, () => visit(chance, shop, midnight)).flat();
 }
 
 function visit(chance: Chance, { host }: HonestShop, midnight: number): WebRequest[] {
-  const from = { host, address: addressOf(chance), userAgent: chance.pick(BROWSERS) };
+  const from = { host, address: addressOf(chance), userAgent: chance.pick(browsersAt(midnight)) };
   let at = midnight + hourOf(chance) * HOUR + chance.below(3600) * 1000;
   const page = (target: string, method = 'GET', status = 200): WebRequest => {
     at += (3 + chance.below(50)) * 1000;
@@ -63,7 +61,8 @@ function addressOf(chance: Chance): string {
   return `2001:db8:${part()}:${part()}::${1 + chance.below(9)}`;
 }
 
-function hourOf(chance: Chance): number {
+/** An hour at which people in Japan are at a shop. */
+export function hourOf(chance: Chance): number {
   let left = chance.below(SHARES);
   return Math.max(
     0,

@@ -22,12 +22,13 @@ function report(more: {
   lastAt?: string;
   addresses?: string[];
   sources?: string[];
+  requests?: number;
 }): ReplayReport {
-  const { n = 7, firstAt = AT, lastAt = AT, addresses = ['203.0.113.9'], sources = [] } = more;
+  const { n = 7, firstAt = AT, lastAt = AT, addresses = ['203.0.113.9'], sources = [], requests = 1 } = more;
   const finding = { title: '', level: 'high', outcome: 'succeeded', count: 1 } as const;
   return {
     findings: [{ ...finding, tenants: ['b'], rule: 'r', firstAt, lastAt, sources }],
-    actors: [{ addresses }],
+    actors: [{ addresses, requests }],
     scope: {
       exposures: [],
       totals: [{ tenant: null, certainty: 'taken', unit: 'persons', n }],
@@ -62,6 +63,17 @@ describe('compareIncident', () => {
   it('counts a finding that goes on as found at once', () => {
     const running = report({ firstAt: '2026-09-01T09:00:00+09:00', lastAt: '2026-09-01T10:30:00+09:00' });
     expect(compareIncident(INCIDENT, running, 1).decisive).toMatchObject([{ after: 0, isInTime: true }]);
+  });
+
+  it.each([
+    [290_002, true],
+    [294_999, true],
+    [295_000, false],
+    [284_999, false],
+  ])('holds %i requests against about 290,000', (requests, isEqual) => {
+    const at = { requests: { address: '203.0.113.9' } };
+    const figures = [{ what: said, n: 290_000, nearest: 10_000, scales: false, at }];
+    expect(compareIncident({ ...INCIDENT, figures }, report({ requests }), 1).isEqual).toBe(isEqual);
   });
 
   it('compares no figure that shrinks with the scale', () => {

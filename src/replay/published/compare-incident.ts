@@ -6,6 +6,8 @@ import type { ReplayReport } from './replay-report.ts';
 /** A published figure beside the report's. */
 export interface ComparedFigure {
   readonly what: { readonly ja: string; readonly en: string };
+  /** How the number was published, where not exactly. */
+  readonly wording: { readonly ja: string; readonly en: string } | undefined;
   readonly published: number;
   /** null where the replay's scale leaves nothing to compare. */
   readonly found: number | null;
@@ -28,9 +30,10 @@ export function compareIncident(
   report: ReplayReport,
   scale: number,
 ): ComparedIncident {
-  const figures = incident.figures.map(({ what, n, at, scales }): ComparedFigure => {
+  const figures = incident.figures.map(({ what, wording, n, nearest, at, scales }): ComparedFigure => {
     const found = scales && scale !== 1 ? null : figureInReport(report, at);
-    return { what, published: n, found, isEqual: found === null || found === n };
+    const isEqual = found === null || Math.round(found / nearest) * nearest === n;
+    return { what, wording, published: n, found, isEqual };
   });
   const decisive = incident.decisive.map((event) => momentIn(report, event));
   const accused = new Set([

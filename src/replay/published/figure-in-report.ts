@@ -5,12 +5,14 @@ type Part<Key extends string> =
   Extract<FigureSelector, Record<Key, unknown>> extends Record<Key, infer Value> ? Value : never;
 
 /** The figure that a selector names; 0 where the report has none. */
-export function figureInReport({ scope, findings }: ReplayReport, at: FigureSelector): number {
+export function figureInReport({ scope, findings, actors }: ReplayReport, at: FigureSelector): number {
   if ('total' in at) return scope.totals.find((total) => isSame(total, at.total))?.n ?? 0;
   if ('exposures' in at) return exposed(scope.exposures, at.exposures);
   if ('partition' in at) return partOf(scope.partitions, at.partition);
   if ('tenants' in at) return tenantsWith(scope.exposures, at.tenants);
   if ('findings' in at) return found(findings, at.findings);
+  if ('requests' in at)
+    return actors.find(({ addresses }) => addresses.includes(at.requests.address))?.requests ?? 0;
   const funnel = scope.funnels.find(({ tenant }) => tenant === at.funnel.tenant);
   return funnel?.steps.find(({ name }) => name === at.funnel.step)?.n ?? 0;
 }

@@ -29,6 +29,8 @@ const selector = z.union([
   z.strictObject({
     partition: z.strictObject({ tenant, certainty, unit, part: z.union([z.literal('total'), items]) }),
   }),
+  /** Requests that the actor at the address made. */
+  z.strictObject({ requests: z.strictObject({ address: z.string() }) }),
   z.strictObject({
     funnel: z.strictObject({ tenant: z.string(), step: z.enum(['entered', 'changed', 'purchased']) }),
   }),
@@ -54,14 +56,21 @@ export type FigureSelector = z.output<typeof selector>;
 export const publishedIncident = z.strictObject({
   id: z.string(),
   title: said,
-  /** What the victim knew, and when. */
-  published: z.strictObject({ began: moment, detected: moment, scopeKnown: moment, detectedBy: said }),
+  /** What the victim knew, and when; `began` is null where it was not published. */
+  published: z.strictObject({
+    began: moment.nullable(),
+    detected: moment,
+    scopeKnown: moment,
+    detectedBy: said,
+  }),
   figures: z.array(
     z.strictObject({
       what: said,
       n: z.int(),
       /** As published: `about`, `at most`, `part of`; left out: exactly. */
       wording: said.optional(),
+      /** Published in round numbers: equal to what rounds to it, in steps of so many. */
+      nearest: z.int().positive().default(1),
       at: selector,
       /** The replay's number shrinks with its scale: not compared below full scale. */
       scales: z.boolean().default(false),

@@ -11,7 +11,7 @@ export interface ReplayReport {
     Finding,
     'rule' | 'title' | 'level' | 'outcome' | 'firstAt' | 'lastAt' | 'count' | 'sources' | 'tenants'
   >[];
-  readonly actors: readonly Pick<Report['actors'][number], 'addresses'>[];
+  readonly actors: readonly Pick<Report['actors'][number], 'addresses' | 'requests'>[];
   readonly scope: {
     readonly exposures: readonly Pick<
       Exposure,

@@ -1,5 +1,6 @@
 import { emailOf } from '../cart/cart-orders.ts';
 import type { Chance } from '../chance.ts';
+import { hourOf, shareOfDay } from '../honest/visits.ts';
 import { HOUR } from '../japan-time.ts';
 import type { ShopAct } from './shop-act.ts';
 
@@ -9,7 +10,7 @@ const AGENTS = [
 ];
 
 /**
- * One day of members who log in: most from home, some on a mobile network that many share; they mistype, change
+ * One day of members who log in, more of them at weekends and most in the evening: many from home, some on a mobile network that many share; they mistype, change
  * their address, and buy.
  */
 export function membersAtWork(
@@ -19,14 +20,14 @@ export function membersAtWork(
   buyers: number,
   n: number,
 ): ShopAct[] {
-  return Array.from({ length: n }, () => {
+  return Array.from({ length: Math.ceil(n * shareOfDay(midnight)) }, () => {
     const person = Math.floor(chance.below(buyers) / 5) * 5 + chance.below(3);
     const isMobile = chance.below(3) === 0;
     const address = isMobile
       ? `198.51.100.${140 + chance.below(60)}`
       : `2001:db8:9:${(person >> 1).toString(16)}::${1 + (person % 2)}`;
     const who = { host, address, userAgent: AGENTS[isMobile ? 1 : 0]!, account: emailOf(person) };
-    const from = midnight + (6 + chance.below(17)) * HOUR + chance.below(3_500_000);
+    const from = midnight + hourOf(chance) * HOUR + chance.below(3_500_000);
     let at = Math.floor(from / 1000) * 1000;
     const act = (action: ShopAct['action'], isRight = true): ShopAct => {
       at += (8 + chance.below(60)) * 1000;

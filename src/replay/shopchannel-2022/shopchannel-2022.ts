@@ -4,6 +4,7 @@ import { cartProfile } from '../cart/cart-profile.ts';
 import { createChance } from '../chance.ts';
 import { midnights } from '../day-by-day.ts';
 import { machines } from '../honest/machines.ts';
+import { operators } from '../honest/operators.ts';
 import { japan } from '../japan-time.ts';
 import type { Replay } from '../replay.ts';
 import { logLine } from '../web-request.ts';
@@ -35,6 +36,7 @@ export const shopchannel2022: Replay = {
     const requests = [
       ...acts.map(requestOf),
       ...days.flatMap((midnight) => machines(chance, SHOP, midnight)),
+      ...days.flatMap((midnight) => operators(chance, SHOP, midnight)),
     ];
     folder.write(
       'logs/access.log.gz',

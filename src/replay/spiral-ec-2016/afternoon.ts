@@ -62,8 +62,8 @@ const AT_TEST: readonly Step[] = [
   ['17:47:06', 'GET /admin/logout', 302],
 ];
 
-/** Orders of C that were opened. */
-export const VIEWED_AT_C = ['100207', '100244', '100251'] as const;
+/** Orders of C that were opened (想定: which); placed before that day. */
+const VIEWED_AT_C = ['100198', '100207', '100219'] as const;
 
 const AT_C: readonly Step[] = [
   ['17:47:18', LOGIN, 200, 3_100],

@@ -12,5 +12,5 @@ export const PERMITTED = { office: '192.0.2.16/28', officeDesk: '192.0.2.20', te
 export const AGENTS = {
   scanner:
     'Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.21 (KHTML, like Gecko) Chrome/41.0.2228.0 Safari/537.21',
-  browser: 'Mozilla/5.0 (Windows NT 6.1; WOW64; rv:45.0) Gecko/20100101 Firefox/45.0',
+  browser: 'Mozilla/5.0 (Windows NT 6.1; WOW64; rv:38.0) Gecko/20100101 Firefox/38.0',
 } as const;

@@ -98,7 +98,7 @@ function officeVisit(host: string, midnight: number): WebRequest {
   const from = {
     host,
     address: PERMITTED.officeDesk,
-    userAgent: 'Mozilla/5.0 (Windows NT 6.1; rv:44.0) Gecko/20100101 Firefox/44.0',
+    userAgent: 'Mozilla/5.0 (Windows NT 6.1; rv:42.0) Gecko/20100101 Firefox/42.0',
   };
   return { ...from, at, method: 'GET', target: '/admin/orders', status: 200, bytes: 9_000 };
 }
