@@ -1,26 +1,33 @@
+import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { OutgoingMail } from '../model/sending/courier.ts';
-import type { MailServer } from '../model/sending/mail-server.ts';
+import type { MailText } from '../model/sending/mail-text.ts';
+
+type MailOptions = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
+
+/** A message's text and what stands in its head; what is not said is not there. */
+export interface MimeMessage
+  extends Pick<MailOptions, 'from' | 'to' | 'replyTo' | 'attachments' | 'headers'> {
+  readonly text: MailText;
+  /** Without its angle brackets. */
+  readonly messageId: string;
+  /** Milliseconds since the epoch. */
+  readonly date: number;
+}
 
 /**
- * Makes the bytes of a message (RFC 5322, MIME): text, and HTML where there is some. Marked as sent by a program
- * (RFC 3834), so that absence notices stay away.
+ * Makes the bytes of a message (RFC 5322, MIME): text, HTML where there is some, attachments; all in UTF-8. The same
+ * message gives the same bytes, nothing is fetched.
  */
-export function composeMime(
-  { text, message, to, date }: OutgoingMail,
-  { from, replyTo }: Pick<MailServer, 'from' | 'replyTo'>,
-): Promise<Buffer> {
+export function composeMime({ text, messageId, date, ...head }: MimeMessage): Promise<Buffer> {
   const composer = new MailComposer({
-    from,
-    to: { name: '', address: to },
-    ...(replyTo !== undefined && { replyTo }),
+    ...head,
     subject: text.subject,
     text: text.text,
     ...(text.html !== null && { html: text.html }),
-    messageId: `<${message}>`,
+    messageId: `<${messageId}>`,
     date: new Date(date),
-    headers: { 'Auto-Submitted': 'auto-generated' },
     textEncoding: 'base64',
+    baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 24),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -40,7 +40,7 @@ export class SmtpLine implements CourierLine {
   }
 
   async deliver(mail: OutgoingMail): Promise<CourierAnswer> {
-    const content = await composeMime(mail, this.#server);
+    const content = await messageOf(mail, this.#server);
     const body = Readable.from([content], { objectMode: false });
     const envelope = {
       from: senderOf(this.#server, mail),
@@ -83,6 +83,22 @@ export class SmtpLine implements CourierLine {
     this.#isOpen = false;
     this.#connection.close();
   }
+}
+
+/** Marked as sent by a program (RFC 3834), so that absence notices stay away. */
+function messageOf(
+  { text, message, to, date }: OutgoingMail,
+  { from, replyTo }: MailServer,
+): Promise<Buffer> {
+  return composeMime({
+    text,
+    messageId: message,
+    date,
+    from,
+    to: { name: '', address: to },
+    ...(replyTo !== undefined && { replyTo }),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  });
 }
 
 function senderOf({ from, returnPath }: MailServer, { envelopeId }: OutgoingMail): string {

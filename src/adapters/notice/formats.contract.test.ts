@@ -15,11 +15,7 @@ import { SAMPLE_EN, SAMPLE_JA } from './testing/sample-notice.ts';
 const EDITION: NoticeEdition = {
   generatedAt: Date.UTC(2026, 10, 22, 3, 4, 5),
   sender: '株式会社みほん',
-  mail: {
-    messageId: 'notice-1@mihon.example',
-    from: '"みほん" <info@mihon.example>',
-    to: 'taro@mihon.example',
-  },
+  mail: { messageId: 'notice-1@mihon.example' },
 };
 
 /** All runs with text, in the order in which they are read. */
@@ -210,11 +206,10 @@ describe('what each format keeps out', () => {
     expect(mail.headers.map(({ key }) => key).sort()).toEqual([
       'content-type',
       'date',
-      'from',
       'message-id',
       'mime-version',
       'subject',
-      'to',
+      'x-unsent',
     ]);
     expect(mail.messageId).toBe('<notice-1@mihon.example>');
     expect(mail.date).toBe('2026-11-22T03:04:05.000Z');

@@ -19,8 +19,6 @@ export interface NoticeEdition {
 export interface NoticeMail {
   /** Without its angle brackets. */
   readonly messageId: string;
-  readonly from?: string;
-  readonly to?: string;
   /** An abuse report's machine-readable part (XARF) stands here. */
   readonly attachments?: readonly NoticeAttachment[];
 }
