@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { composeCase } from '../../compose-case.ts';
 import { NOTICE_WRITERS } from '../../compose-formats.ts';
 import { lintWritten, type MadeNotice, makeNotice } from '../../compose-notice.ts';
@@ -15,6 +15,7 @@ import { AUTHORITY_WORDS, DUTY_KIND_WORDS } from '../../text/case/case-words.ts'
 import { NOTICE_TEXTS } from '../../text/notice/notice-texts.ts';
 import { japanTime, sayDay } from '../../text/notice/say-date.ts';
 import type { CommandIo } from '../command-io.ts';
+import { writeOutput } from '../write-output.ts';
 import { type CaseOptions, doerOf } from './case/case-command.ts';
 
 export interface NoticeOptions extends CaseOptions {
@@ -44,7 +45,7 @@ export async function notice(options: NoticeOptions, io: CommandIo): Promise<num
   const content = await NOTICE_WRITERS[format](document, editionOf(made));
   if (out === undefined) io.stdout.write(content);
   else {
-    await writeOut(out, content);
+    await writeOutput(out, content);
     const sha256 = createHash('sha256').update(content).digest('hex');
     await desk.notice({ document: kind, language, format, sha256, path: out }, doerOf(options));
     io.stdout.write(`${redactUnicode(NOTICE_TEXTS[language].written(out))}\n`);
@@ -114,14 +115,5 @@ async function readText(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     throw new AppError('INPUT_MISSING', { path }, error);
-  }
-}
-
-async function writeOut(path: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, content);
-  } catch (error) {
-    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new AppError('OUTPUT_UNWRITABLE', { path, cause }, error);
   }
 }

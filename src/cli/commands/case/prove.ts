@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { timeStampRequest } from '../../../adapters/time-stamp-request.ts';
-import { AppError } from '../../../errors/app-error.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
 import { CASE_TEXTS } from '../../../text/case/case-texts.ts';
+import { writeOutput } from '../../write-output.ts';
 import { type CaseContext, type CaseOptions, deskOf, doerOf, optionValue } from './case-command.ts';
 
 /**
@@ -44,17 +43,8 @@ export async function anchorCase(
   const { state } = await desk.view();
   io.stdout.write(say.anchor(state.id, redactUnicode(state.title), seq, hash, at));
   if (options.request !== undefined) {
-    await writeRequest(options.request, hash);
+    await writeOutput(options.request, timeStampRequest(hash));
     io.stdout.write(`${redactUnicode(say.request(options.request))}\n`);
   }
   return 0;
-}
-
-async function writeRequest(path: string, hash: string): Promise<void> {
-  try {
-    await writeFile(path, timeStampRequest(hash));
-  } catch (error) {
-    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new AppError('OUTPUT_UNWRITABLE', { path, cause }, error);
-  }
 }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import {
   approvalOf,
   type MailingRequest,
@@ -14,6 +13,7 @@ import { AppError } from '../../../errors/app-error.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { onInterrupt } from '../../interrupt.ts';
 import { usageProblem } from '../../usage-problem.ts';
+import { writeOutput } from '../../write-output.ts';
 import { type CaseOptions, doerOf } from '../case/case-command.ts';
 import { labelled, mailingSummary } from './mailing-summary.ts';
 import { mailServerOf, type SendContext, sayLines, uncertainLines } from './send-command.ts';
@@ -52,7 +52,7 @@ export async function send(context: SendContext, options: SendOptions): Promise<
     (options.smtp === undefined ? USUAL_RATE : (await mailServerOf(options.smtp)).server.rate);
   sayLines(context, mailingSummary(prepared, rate, language));
   if (options.draft !== undefined) {
-    await writeOut(options.draft, prepared.document.text);
+    await writeOutput(options.draft, prepared.document.text);
     sayLines(context, [say.draftWritten(options.draft)]);
   }
   sayLines(context, [approvalLine(prepared, context)]);
@@ -137,13 +137,4 @@ async function serverOf({ smtp, from, rate }: SendOptions, { view, request }: Pr
   const { server, ca } = await mailServerOf(smtp);
   const whole = withSender(view, server, from);
   return { server: rate === undefined ? whole : { ...whole, rate }, ca };
-}
-
-async function writeOut(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new AppError('OUTPUT_UNWRITABLE', { path, cause }, error);
-  }
 }

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { letterList, readBounces, settleByLog, settleOne, stillUncertain } from '../../../compose-outbox.ts';
-import { AppError } from '../../../errors/app-error.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
+import { writeOutput } from '../../write-output.ts';
 import { type CaseOptions, doerOf, optionValue } from '../case/case-command.ts';
 import { type SendContext, sayLines } from './send-command.ts';
 
@@ -68,12 +67,7 @@ export async function letters(context: SendContext, options: LettersOptions): Pr
     identity,
     language: context.language,
   });
-  try {
-    await writeFile(out, csv, { mode: 0o600 });
-  } catch (error) {
-    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new AppError('OUTPUT_UNWRITABLE', { path: out, cause }, error);
-  }
+  await writeOutput(out, csv, 0o600);
   sayLines(context, [SENDING_TEXTS[context.language].letters(out, count, withoutAddress)]);
   return 0;
 }
