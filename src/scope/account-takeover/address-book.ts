@@ -7,6 +7,8 @@ import type { Entry } from './entry.ts';
 const SHARED = 3;
 /** After it registered, a visitor's login is to its own account. */
 const REGISTERED_MS = 30 * 60_000;
+/** A visitor that failed as often tries passwords, whoever it was before. */
+const TRIES = 5;
 /** Entries remembered of one address. */
 const HOMES_LIMIT = 100_000;
 
@@ -23,6 +25,7 @@ export class Place {
   readonly #accounts = new Set<string>();
   readonly #visitors = new Set<string>();
   readonly #registered = new Map<string, number>();
+  readonly #failures = new Map<string, number>();
 
   /** Whether many people are behind the address. Two logs may tell of the same login, so they are not added. */
   get isShared(): boolean {
@@ -40,6 +43,13 @@ export class Place {
     if (event.account !== '') this.logins.push({ at: event.at, entry });
   }
 
+  /** Takes a login that failed after the address turned hostile. */
+  fail(event: ShopEvent): void {
+    const visitor = visitorOf(event);
+    if (event.account !== '' || this.#failures.size >= HOMES_LIMIT) return;
+    this.#failures.set(visitor, (this.#failures.get(visitor) ?? 0) + 1);
+  }
+
   register(event: ShopEvent): void {
     if (this.#registered.size >= HOMES_LIMIT) return;
     for (const name of [event.account, event.kind === 'web' ? '' : event.object]) {
@@ -51,7 +61,8 @@ export class Place {
   /** Whether a login is that of somebody at home here, or to an account that was registered from here. */
   isOwn(event: ShopEvent): boolean {
     const who = whoOf(event);
-    const isHome = this.#accounts.has(who) || this.#visitors.has(who);
+    const isHome =
+      this.#accounts.has(who) || (this.#visitors.has(who) && (this.#failures.get(who) ?? 0) < TRIES);
     return isHome || event.at <= (this.#registered.get(who) ?? Number.NaN);
   }
 }

@@ -247,6 +247,16 @@ describe('accounts that an actor entered, by the audit log', () => {
     expect(funnels[0]?.steps[0]?.n).toBe(2);
   });
 
+  it('are those of the first tries as well, before anything failed', () => {
+    const paced = finding({ count: 61, sourceCount: 1 });
+    const early = (before: number, found: Finding) =>
+      funnel([login(HOUR - before, 'm-1'), login(AT, 'm-2')], [found]);
+    expect(early(2 * MINUTE, paced)).toEqual([2, 0, 0]);
+    expect(early(4 * MINUTE, paced)).toEqual([1, 0, 0]);
+    expect(early(MINUTE, finding({ count: 3, sourceCount: 1 }))).toEqual([1, 0, 0]);
+    expect(early(MINUTE, finding({ count: 61, sourceCount: 1, attacks: ['sqli'] }))).toEqual([1, 0, 0]);
+  });
+
   it('are told apart by tenant', () => {
     const { claims, funnels } = read(
       [login(AT, 'm-1'), login(AT, 'm-1', { tenant: 'c' })],
@@ -351,6 +361,14 @@ describe('accounts that an actor entered, by the web server’s log', () => {
     expect(funnel([...webLogin(HOUR - MINUTE), ...webLogin(AT)])).toEqual([]);
     const phone = { userAgent: 'Mozilla/5.0 (iPhone)' };
     expect(funnel([...webLogin(HOUR - MINUTE, phone), ...webLogin(AT)])).toEqual([1, 0, 0]);
+  });
+
+  it('are those of a visitor who was there before, once it tries passwords', () => {
+    const tries = (n: number) =>
+      Array.from({ length: n }, (_, k) => web(HOUR + k * 3_000, 'POST /login 401', { result: 'failure' }));
+    const logins = [...webLogin(HOUR - 20 * MINUTE), ...webLogin(AT), ...webLogin(AT + MINUTE)];
+    expect(funnel([...logins, ...tries(5)])).toEqual([2, 0, 0]);
+    expect(funnel([...logins, ...tries(4)])).toEqual([]);
   });
 
   it('are not the account that the visitor just registered', () => {

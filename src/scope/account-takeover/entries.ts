@@ -61,9 +61,13 @@ export class Entries {
   }
 
   #login(event: ShopEvent, actor: string): void {
-    if (event.result !== 'success' || !isSent(event)) return;
+    if (event.result === '' || !isSent(event)) return;
     const place = this.addresses.of(event);
     const time = this.#times.of(event.address, event.tenant);
+    if (event.result === 'failure') {
+      if (time !== undefined && event.at >= time.from) place.fail(event);
+      return;
+    }
     if (time !== undefined && event.at < time.from) {
       place.home(event);
       return;

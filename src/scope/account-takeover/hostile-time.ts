@@ -2,6 +2,12 @@ import type { Finding } from '../../model/finding.ts';
 
 /** An address may have passed to somebody else a day after it was last hostile. */
 const STAYS_MS = 24 * 3_600_000;
+/** What fails begins a login attack's finding. The tries that came right before it at its pace were the attack's as well. */
+const TRIES_BEFORE = 3;
+const LEAST_LEAD_MS = 30_000;
+const MOST_LEAD_MS = 10 * 60_000;
+/** So many show a pace. */
+const PACED = 5;
 
 /** Since when, and how long, what an address does is laid to the actor. */
 export interface HostileTime {
@@ -56,13 +62,24 @@ export class HostileTimes {
       };
       this.#byAddress.set(key, draft);
     }
-    draft.from = Math.min(draft.from, firstAt);
+    draft.from = Math.min(draft.from, firstAt - leadOf(finding));
     draft.until = Math.max(draft.until, lastAt + STAYS_MS);
-    const isOfLogins = attacks.includes('credential-stuffing') || attacks.includes('brute-force');
+    const isOfLogins = attacks.some(isLoginAttack);
     draft.byLogins ||= isOfLogins;
     draft.maybeMore ||= isOfLogins && outcome === 'succeeded' && isToldByDeeds(finding);
     if (isOfLogins && outcome === 'succeeded') for (const account of accounts) draft.named.add(account);
   }
+}
+
+function isLoginAttack(attack: string): boolean {
+  return attack === 'credential-stuffing' || attack === 'brute-force';
+}
+
+function leadOf({ firstAt, lastAt, count, attacks, sourceCount }: Finding): number {
+  const isPaced = count >= PACED && sourceCount === 1 && attacks.some(isLoginAttack);
+  if (!isPaced) return 0;
+  const pace = (lastAt - firstAt) / (count - 1);
+  return Math.min(MOST_LEAD_MS, Math.max(LEAST_LEAD_MS, TRIES_BEFORE * pace));
 }
 
 /** Whether several addresses were told by what was done in accounts (T1098), and not by what failed from them. */
