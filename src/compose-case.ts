@@ -36,7 +36,6 @@ import { dutiesOfCase } from './respond/case/duties-of-case.ts';
 import { foldCase } from './respond/case/fold-case.ts';
 import { addTask, moveTask, type NewTask, type TaskMove } from './respond/case/move-task.ts';
 import { openCase } from './respond/case/open-case.ts';
-import { recordFact } from './respond/case/record-fact.ts';
 import { requireWhy } from './respond/case/require-why.ts';
 import { createCaseFiles } from './store/case-folder/create-case-files.ts';
 import { createCaseFolder } from './store/case-folder/create-case-folder.ts';
@@ -73,7 +72,7 @@ type Without<T> = Omit<T, 'who' | 'why'>;
 export interface CaseDesk {
   open(kind: IncidentKind, title: string, by: Doer): Promise<CaseEntry>;
   /** Records facts in order; none of them when one cannot be. */
-  facts(facts: readonly WrittenFact[], by: Doer): Promise<CaseEntry[]>;
+  facts(facts: readonly WrittenFact[], by: Doer): Promise<readonly CaseEntry[]>;
   decide(decision: { about: string; choice: string }, by: Doer): Promise<CaseEntry>;
   moveTask(move: Without<TaskMove>, by: Doer): Promise<CaseEntry>;
   addTask(task: Without<NewTask>, by: Doer): Promise<CaseEntry>;
@@ -149,19 +148,18 @@ class FolderDesk implements CaseDesk {
   }
 
   async facts(facts: readonly WrittenFact[], by: Doer) {
-    const state = ongoing(await this.#existing());
+    await this.#existing();
     const { who, why } = tidyDoer(by);
     const typed = facts.map(({ set, name, written, value, place = '' }) => {
       return { set: tidy(set), name, written: tidy(written), value: tidyValue(value), place, who, why };
     });
-    const { fresh, problems } = checkFacts(state, typed);
-    if (problems.length > 0)
-      throw new ConfigErrors(problems.map(({ at, error }) => atPlace(error, typed[at]!.place)));
-    const entries: CaseEntry[] = [];
-    // A file is read again when it was added to: what it said before is not said twice.
-    for (const fact of typed.filter((one) => one.place === '' || fresh.includes(one)))
-      entries.push(await this.#act((now) => recordFact(now, fact), by));
-    return entries;
+    return this.#journal.appendAll((entries) => {
+      const { taken, problems } = checkFacts(ongoing(this.#stateOf(entries)), typed);
+      if (problems.length > 0)
+        throw new ConfigErrors(problems.map(({ at, error }) => atPlace(error, typed[at]!.place)));
+      // A file is read again when it was added to: what it said before is not said twice.
+      return taken.filter(({ fact, isNew }) => fact.place === '' || isNew).map(({ act }) => act);
+    });
   }
 
   async decide({ about, choice }: { about: string; choice: string }, by: Doer) {

@@ -58,6 +58,8 @@ export interface CaseJournal {
    * @throws AppError CASE_LOCKED when another writer does not end, CASE_BROKEN when the chain does not hold
    */
   append(act: (entries: readonly CaseEntry[]) => CaseAct): Promise<CaseEntry>;
+  /** As {@link append}, for several acts that belong together, and none between them. */
+  appendAll(acts: (entries: readonly CaseEntry[]) => readonly CaseAct[]): Promise<readonly CaseEntry[]>;
   /**
    * All entries in order.
    *

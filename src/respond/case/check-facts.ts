@@ -1,13 +1,18 @@
 import { AppError } from '../../errors/app-error.ts';
+import type { CaseAct } from '../../model/case/case-act.ts';
 import type { CaseState, Knowing } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import { factValue } from './facts-of-case.ts';
 import { recordFact, type TypedFact } from './record-fact.ts';
 
-/** Facts that can be recorded one after the other, and what refuses the others, by their place in the list. */
+/** What records facts one after the other, and what refuses some of them, by their place in the list. */
 export interface CheckedFacts<Fact> {
-  /** Those that say something new. */
-  readonly fresh: readonly Fact[];
+  readonly taken: readonly {
+    readonly fact: Fact;
+    readonly act: CaseAct;
+    /** Whether it says something that was not said before. */
+    readonly isNew: boolean;
+  }[];
   readonly problems: readonly { readonly at: number; readonly error: AppError }[];
 }
 
@@ -16,43 +21,39 @@ export function checkFacts<Fact extends TypedFact>(
   state: CaseState,
   facts: readonly Fact[],
 ): CheckedFacts<Fact> {
-  const fresh: Fact[] = [];
+  const taken: CheckedFacts<Fact>['taken'][number][] = [];
   const problems: { at: number; error: AppError }[] = [];
   let now = state;
   facts.forEach((fact, at) => {
     try {
       const act = recordFact(now, fact);
-      if (act.kind === 'knowing') {
-        const { set = '', at: moment } = act.what;
-        const knownAt = Date.parse(moment);
-        const list = set === '' ? 'knowing' : 'knowingOfSets';
-        const isSame = (one: Knowing) => one.source === 'said' && one.set === set && one.knownAt === knownAt;
-        if (now[list].some(isSame)) return;
-        fresh.push(fact);
-        const said = {
-          seq: 0,
-          at: 0,
-          who: fact.who,
-          why: fact.why,
-          knownAt,
-          event: fact.why,
-          set,
-          source: 'said',
-        } as const;
-        now = { ...now, [list]: [...now[list], said].toSorted((a, b) => a.knownAt - b.knownAt) };
-      }
-      if (act.kind !== 'fact') return;
-      const { set, name, value } = act.what;
-      const before = factValue(now, name, set);
-      if (before !== undefined && JSON.stringify(before) === JSON.stringify(value)) return;
-      fresh.push(fact);
-      const said = { seq: 0, at: 0, who: fact.who, why: fact.why, value, source: 'typed' };
-      const facts = new Map(now.facts).set(factKey(set, name), { set, name, versions: [said] });
-      now = { ...now, facts };
+      const next = withFact(now, act);
+      taken.push({ fact, act, isNew: next !== now });
+      now = next;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       problems.push({ at, error });
     }
   });
-  return { fresh, problems };
+  return { taken, problems };
+}
+
+/** The case with what an act says; the same where it says nothing new. */
+function withFact(state: CaseState, { kind, who, why, what }: CaseAct): CaseState {
+  const said = { seq: 0, at: 0, who, why };
+  if (kind === 'knowing') {
+    const { set = '', at } = what;
+    const knownAt = Date.parse(at);
+    const list = set === '' ? 'knowing' : 'knowingOfSets';
+    const isSame = (one: Knowing) => one.source === 'said' && one.set === set && one.knownAt === knownAt;
+    if (state[list].some(isSame)) return state;
+    const knowing: Knowing = { ...said, knownAt, event: why, set, source: 'said' };
+    return { ...state, [list]: [...state[list], knowing].toSorted((a, b) => a.knownAt - b.knownAt) };
+  }
+  if (kind !== 'fact') return state;
+  const { set, name, value } = what;
+  const before = factValue(state, name, set);
+  if (before !== undefined && JSON.stringify(before) === JSON.stringify(value)) return state;
+  const versions = [{ ...said, value, source: 'typed' }];
+  return { ...state, facts: new Map(state.facts).set(factKey(set, name), { set, name, versions }) };
 }

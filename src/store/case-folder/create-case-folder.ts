@@ -22,6 +22,10 @@ export function createCaseFolder(folder: string, clock: Clock): CaseJournal {
   const path = join(folder, JOURNAL_FILE);
   return {
     async append(makeAct) {
+      const [entry] = await this.appendAll((entries) => [makeAct(entries)]);
+      return entry!;
+    },
+    async appendAll(makeActs) {
       return writing(folder, async () => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const lock = await takeWriterLock(join(folder, 'journal.lock'));
@@ -29,9 +33,9 @@ export function createCaseFolder(folder: string, clock: Clock): CaseJournal {
           const file = readJournal(path);
           const lines = journalLines(file);
           const reading = soundChain(path, lines);
-          const act = wellFormed(makeAct(reading.chain));
+          const acts = makeActs(reading.chain).map(wellFormed);
           if (!lock.isHeld()) throw new AppError('CASE_LOCKED', { file: path, pid: '-', host: '-' });
-          return write({ path, file, lines, reading }, act, new Date(clock.now()).toISOString());
+          return write({ path, file, lines, reading }, acts, new Date(clock.now()).toISOString());
         } finally {
           lock.release();
         }
@@ -79,8 +83,13 @@ interface Journal {
   readonly reading: ChainReading;
 }
 
-/** Writes an entry; before it, where a killed writer left a piece, the entry that accounts for that. */
-function write({ path, file, lines, reading }: Journal, act: CaseAct, at: string): CaseEntry {
+/** Writes entries; before them, where a killed writer left a piece, the entry that accounts for that. */
+function write(
+  { path, file, lines, reading }: Journal,
+  acts: readonly CaseAct[],
+  at: string,
+): readonly CaseEntry[] {
+  if (acts.length === 0) return [];
   const lead = isUnended(file) ? '\n' : '';
   let last = reading.chain.at(-1);
   let text = lead;
@@ -91,9 +100,13 @@ function write({ path, file, lines, reading }: Journal, act: CaseAct, at: string
     last = sealEntry(note, last, at);
     text += `${canonicalJson(last)}\n`;
   }
-  const entry = sealEntry(act, last, at);
-  appendDurably(path, Buffer.from(`${text}${canonicalJson(entry)}\n`), file.length === 0);
-  return entry;
+  const entries = acts.map((act) => {
+    last = sealEntry(act, last, at);
+    text += `${canonicalJson(last)}\n`;
+    return last;
+  });
+  appendDurably(path, Buffer.from(text), file.length === 0);
+  return entries;
 }
 
 /** The lines behind the last entry. */

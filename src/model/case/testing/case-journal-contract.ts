@@ -44,6 +44,21 @@ export function describeCaseJournal(
       expect(await reopen().entries()).toHaveLength(1);
     });
 
+    it('adds acts that belong together in their order, or none of them', async () => {
+      const { journal, reopen } = await make();
+      const bad = { kind: 'fact', who: '', why: '', what: {} } as unknown as CaseAct;
+      await expect(journal.appendAll(() => [noted('a.b'), bad])).rejects.toThrow();
+      expect(await journal.appendAll(() => [])).toEqual([]);
+      expect(await journal.entries()).toEqual([]);
+      const both = await journal.appendAll(() => [noted('a.b'), noted('a.c')]);
+      expect(both).toMatchObject([
+        { seq: 1, what: { name: 'a.b' } },
+        { seq: 2, what: { name: 'a.c' }, previous: both[0]!.hash },
+      ]);
+      expect(await reopen().entries()).toEqual(both);
+      expect(await reopen().verify()).toMatchObject({ entries: 2, problems: [] });
+    });
+
     it('refuses what is no act', async () => {
       const { journal } = await make();
       const bad = { kind: 'fact', who: '', why: '', what: {} } as unknown as CaseAct;
