@@ -109,11 +109,18 @@ class FolderDesk implements CaseDesk {
   readonly files: CaseFiles;
   readonly #folder: string;
   readonly #journal: CaseJournal;
+  #book: Promise<LawBook> | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
     this.#journal = createCaseFolder(folder, CLOCK);
     this.files = createCaseFiles(folder);
+  }
+
+  /** Read at the first use: to look at a case again asks for them again. */
+  #laws(): Promise<LawBook> {
+    this.#book ??= laws();
+    return this.#book;
   }
 
   #stateOf(entries: readonly CaseEntry[]): CaseState {
@@ -163,7 +170,7 @@ class FolderDesk implements CaseDesk {
   }
 
   async decide({ about, choice }: { about: string; choice: string }, by: Doer) {
-    const book = await laws();
+    const book = await this.#laws();
     return this.#act((state, { who, why }) => {
       const said = { about: tidy(about), choice: tidy(choice), who, why };
       return decide(state, dutiesOfCase(state, book), said);
@@ -232,7 +239,7 @@ class FolderDesk implements CaseDesk {
   }
 
   async close(outcome: CaseOutcome, by: Doer) {
-    const book = await laws();
+    const book = await this.#laws();
     return this.#act((state, { who, why }) => {
       return closeCase(state, dutiesOfCase(state, book), { outcome, who, why });
     }, by);
@@ -268,7 +275,7 @@ class FolderDesk implements CaseDesk {
   }
 
   async view() {
-    return caseView(await this.#existing(), await laws(), CLOCK.now());
+    return caseView(await this.#existing(), await this.#laws(), CLOCK.now());
   }
 }
 
