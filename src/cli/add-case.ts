@@ -1,25 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CASE_OUTCOMES, type CaseOutcome } from '../model/case/case-act.ts';
 import { INCIDENT_KINDS, PHASES } from '../model/case/playbook.ts';
-import { LANGUAGES, type Language } from '../model/language.ts';
 import { ARGUMENT_HELP, CASE_HELP } from '../text/case/case-help.ts';
 import { NOTICE_HELP } from '../text/notice/notice-help.ts';
 import { helpText } from '../text/terminal/help.ts';
-import type { CommandIo } from './command-io.ts';
 import type { ApproveOptions } from './commands/case/approve.ts';
 import type { CaseContext, CaseOptions } from './commands/case/case-command.ts';
 import type { OpenOptions } from './commands/case/open-and-show.ts';
 import type { FactOptions, TaskOptions } from './commands/case/record.ts';
-
-/** What registering needs: who hears of the exit code, and the reader's language. */
-export interface CaseRegistering {
-  readonly language: Language;
-  readonly io: CommandIo;
-  done(exit: number): void;
-}
+import { langOption, type Registering } from './registering.ts';
 
 /** Adds `hinomi case …` to the program. */
-export function addCase(program: Command, registering: CaseRegistering): void {
+export function addCase(program: Command, registering: Registering): void {
   const parent = program.command('case').description(CASE_HELP[registering.language].case).helpCommand(false);
   addBeginAndEnd(parent, registering);
   addRecords(parent, registering);
@@ -29,7 +21,7 @@ export function addCase(program: Command, registering: CaseRegistering): void {
 }
 
 /** A command on a case's folder, with the options that all share. */
-function onCase(parent: Command, usage: string, description: string, { language }: CaseRegistering): Command {
+function onCase(parent: Command, usage: string, description: string, { language }: Registering): Command {
   const help = CASE_HELP[language];
   const [name, ...rest] = usage.split(' ');
   const command = parent.command(name!).argument('<folder>', help.folder).description(description);
@@ -40,14 +32,14 @@ function onCase(parent: Command, usage: string, description: string, { language 
   return command
     .addOption(new Option('--by <name>', help.by))
     .addOption(new Option('--why <reason>', help.why))
-    .addOption(new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]));
+    .addOption(langOption(language));
 }
 
-function contextIn({ language, io }: CaseRegistering, folder: string): CaseContext {
+function contextIn({ language, io }: Registering, folder: string): CaseContext {
   return { folder, language, io };
 }
 
-function addBeginAndEnd(parent: Command, registering: CaseRegistering): void {
+function addBeginAndEnd(parent: Command, registering: Registering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
   const commands = () => import('./commands/case/open-and-show.ts');
@@ -75,7 +67,7 @@ function addBeginAndEnd(parent: Command, registering: CaseRegistering): void {
     });
 }
 
-function addRecords(parent: Command, registering: CaseRegistering): void {
+function addRecords(parent: Command, registering: Registering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
   const commands = () => import('./commands/case/record.ts');
@@ -110,7 +102,7 @@ function addRecords(parent: Command, registering: CaseRegistering): void {
   );
 }
 
-function addTasks(parent: Command, registering: CaseRegistering): void {
+function addTasks(parent: Command, registering: Registering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
   onCase(parent, 'task <id>', help.task, registering)
@@ -141,7 +133,7 @@ function addTasks(parent: Command, registering: CaseRegistering): void {
     });
 }
 
-function addProofs(parent: Command, registering: CaseRegistering): void {
+function addProofs(parent: Command, registering: Registering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
   onCase(parent, 'evidence <files...>', help.evidence, registering)
@@ -173,7 +165,7 @@ function addProofs(parent: Command, registering: CaseRegistering): void {
     });
 }
 
-function addKeys(parent: Command, registering: CaseRegistering): void {
+function addKeys(parent: Command, registering: Registering): void {
   const { language, done, io } = registering;
   const help = CASE_HELP[language];
   const keys = parent.command('key').description(help.keys).helpCommand(false);
@@ -182,7 +174,7 @@ function addKeys(parent: Command, registering: CaseRegistering): void {
     .command('make')
     .argument('<file>', ARGUMENT_HELP[language].keyFile)
     .description(help.keyMake)
-    .addOption(new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async (file: string) => {
       done((await commands()).makeKey(file, { language, io }));
     });

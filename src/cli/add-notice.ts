@@ -1,18 +1,10 @@
 import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { LANGUAGES, type Language } from '../model/language.ts';
 import { NOTICE_FORMATS } from '../model/notice/notice-format.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../model/notice/notice-kind.ts';
 import { CASE_HELP } from '../text/case/case-help.ts';
 import { NOTICE_HELP } from '../text/notice/notice-help.ts';
-import { helpText } from '../text/terminal/help.ts';
-import type { CommandIo } from './command-io.ts';
 import type { NoticeOptions } from './commands/notice.ts';
-
-interface NoticeRegistering {
-  readonly language: Language;
-  readonly io: CommandIo;
-  done(exit: number): void;
-}
+import { langOption, type Registering } from './registering.ts';
 
 type NoticeArguments = Omit<NoticeOptions, 'language' | 'tenant' | 'case' | 'kind'> & {
   readonly shop?: string;
@@ -21,9 +13,8 @@ type NoticeArguments = Omit<NoticeOptions, 'language' | 'tenant' | 'case' | 'kin
 };
 
 /** Adds `hinomi notice` to the program. */
-export function addNotice(program: Command, { language, io, done }: NoticeRegistering): void {
+export function addNotice(program: Command, { language, io, done }: Registering): void {
   const help = NOTICE_HELP[language];
-  const lang = () => new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]);
   const kind = (text: string) => new Option('--kind <kind>', text).argParser(kindArgument);
   const command = program
     .command('notice')
@@ -36,7 +27,7 @@ export function addNotice(program: Command, { language, io, done }: NoticeRegist
     .addOption(new Option('--templates <folder>', help.templates))
     .addOption(new Option('--shop <id>', help.shop))
     .addOption(new Option('--by <name>', CASE_HELP[language].by))
-    .addOption(lang())
+    .addOption(langOption(language))
     .action(async ({ shop = '', ...options }: NoticeArguments) => {
       const { notice } = await import('./commands/notice.ts');
       const given = { ...options, case: needed('case', options.case), kind: needed('kind', options.kind) };
@@ -48,7 +39,7 @@ export function addNotice(program: Command, { language, io, done }: NoticeRegist
     .description(help.lint)
     .addOption(new Option('--case <folder>', help.case))
     .addOption(kind(help.lintKind))
-    .addOption(lang())
+    .addOption(langOption(language))
     .action(async (file: string, _: object, own: Command) => {
       // Options behind both words are taken by the first.
       const options = own.optsWithGlobals<{ case?: string; kind?: NoticeKind }>();

@@ -1,13 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { LANGUAGES, type Language } from '../model/language.ts';
 import type { NoticeKind } from '../model/notice/notice-kind.ts';
 import { CASE_HELP } from '../text/case/case-help.ts';
 import { SEND_HELP } from '../text/sending/send-help.ts';
-import { helpText } from '../text/terminal/help.ts';
-import type { CommandIo } from './command-io.ts';
 import type { SendOptions } from './commands/send/send.ts';
 import type { SendContext } from './commands/send/send-command.ts';
 import type { LettersOptions, SettleOptions } from './commands/send/settle.ts';
+import { langOption, type Registering } from './registering.ts';
 
 /** Notices that go to persons by mail. */
 const MAILED_KINDS = [
@@ -16,12 +14,6 @@ const MAILED_KINDS = [
   'doubtful-customer',
   'shop-buyers',
 ] as const satisfies NoticeKind[];
-
-interface Registering {
-  readonly language: Language;
-  readonly io: CommandIo;
-  done(exit: number): void;
-}
 
 interface OnCase {
   readonly case: string;
@@ -91,9 +83,7 @@ function addBooks(parent: Command, registering: Registering): void {
 /** @param isMandatory false on the command above others: commander would demand it in front of them */
 function onCase(command: Command, { language }: Registering, isMandatory = true): Command {
   const folder = new Option('--case <folder>', SEND_HELP[language].case);
-  return command
-    .addOption(folder.makeOptionMandatory(isMandatory))
-    .addOption(new Option('--lang <language>', helpText[language].lang).choices([...LANGUAGES]));
+  return command.addOption(folder.makeOptionMandatory(isMandatory)).addOption(langOption(language));
 }
 
 function onMailing(command: Command, registering: Registering): Command {

@@ -7,6 +7,7 @@ import { helpText, helpWords } from '../text/terminal/help.ts';
 import type { CommandIo } from './command-io.ts';
 import { languageOf } from './language.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
+import { langOption } from './registering.ts';
 import { sayError } from './say-error.ts';
 import { usageProblem } from './usage-problem.ts';
 
@@ -124,7 +125,7 @@ async function createProgram(
     .description(help.init)
     .addOption(new Option('--data <files...>', help.data))
     .addOption(new Option('--tz <zone>', help.tz))
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async (logs: string[], options: SharedOptions & { readonly data?: string[] }) => {
       const { init } = await import('./commands/init.ts');
       done(await init({ ...options, logs, language }, io));
@@ -135,7 +136,7 @@ async function createProgram(
     .description(help.duties)
     .requiredOption('--facts <file>', help.facts)
     .addOption(new Option('--ndjson', help.ndjson).default(true))
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async ({ facts }: { facts: string }) => {
       const { duties } = await import('./commands/duties.ts');
       done(await duties({ facts, language }, io));
@@ -152,7 +153,7 @@ function addDemo(program: Command, pool: ChunkPool | undefined, done: (exit: num
     .description(help.demo)
     .addOption(new Option('--out <dir>', help.demoOut).default('hinomi-demo'))
     .addOption(new Option('--scale <x>', help.demoScale).argParser(scaleArgument).default(0.02, '0.02'))
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async ({ out, scale }: { out: string; scale: number }) => {
       const { demo } = await import('./commands/demo.ts');
       done(await demo({ out, scale, language, pool }, io));
@@ -166,7 +167,7 @@ function addExplain(program: Command, done: (exit: number) => void): void {
     .argument('<folder>', help.explainFolder)
     .description(help.explain)
     .requiredOption('--exposure <id>', help.exposure)
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async (folder: string, { exposure }: { exposure: string }) => {
       const { explain } = await import('./commands/explain.ts');
       done(await explain({ folder, exposure, language }, io));
@@ -181,7 +182,7 @@ function addRules(program: Command, done: (exit: number) => void): void {
     .description(help.rulesMatch)
     .requiredOption('--events <file>', help.events)
     .addOption(new Option('--ndjson', help.ndjson).default(true))
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async (paths: string[], options: { events: string }) => {
       const { rulesMatch } = await import('./commands/rules-match.ts');
       done(await rulesMatch(paths, options, { ...io, language }));
@@ -189,7 +190,7 @@ function addRules(program: Command, done: (exit: number) => void): void {
   rules
     .command('check [paths...]')
     .description(help.rulesCheck)
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+    .addOption(langOption(language))
     .action(async (paths: string[]) => {
       const { rulesCheck } = await import('./commands/rules-check.ts');
       done(await rulesCheck(paths, { ...io, language }));
@@ -217,7 +218,7 @@ function evidenceCommand(program: Command, usage: string, description: string): 
     .addOption(new Option('--until <time>', help.until))
     .addOption(new Option('--tz <zone>', help.tz))
     .addOption(new Option('--workers <n>', help.workers).argParser(workersArgument))
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]));
+    .addOption(langOption(language));
 }
 
 /** An option that may be given several times. */
