@@ -230,6 +230,22 @@ describe('readLeak', () => {
     ]);
   });
 
+  it.each([
+    ['on one line', 'CREATE TABLE customers (id int, name text, email varchar(255));\n'],
+    ['before the rows on that line', 'CREATE TABLE customers(id int,name text,email text); '],
+    ['closed on the last column’s line', 'CREATE TABLE customers (\n id int,\n name text,\n email text);\n'],
+    ['with the parenthesis below', 'CREATE TABLE customers\n(\n id int,\n name text,\n email text\n);\n'],
+    [
+      'after one without columns',
+      'CREATE TABLE copy\nAS SELECT 1;\nCREATE TABLE customers (id int, name text, email text);\n',
+    ],
+  ])('knows the columns of a table made %s', (_, create) => {
+    const text = `${create}INSERT INTO customers VALUES (1,'A','a@mail.example'),(2,'B','b@mail.example');\n`;
+    const leak = read(text, 'dump.sql', PROFILE);
+    expect(leak).toMatchObject({ rows: 2, broken: [] });
+    expect(leak.tables[0]?.items).toEqual(expect.arrayContaining(['name', 'email']));
+  });
+
   it('reads dumps of MySQL', () => {
     const text = [
       '-- MySQL dump 10.13',

@@ -1,11 +1,12 @@
 import type { LeakedRecord } from './leaked-record.ts';
 import { SqlValues } from './sql-values.ts';
+import { tableDefinition } from './table-definition.ts';
 import type { TextLine } from './text-lines.ts';
 
 const NAME = '(?:`[^`]{1,128}`|"[^"]{1,128}"|\\[[^\\]]{1,128}\\]|[\\w$]{1,128})';
 const PATH = `(?<table>${NAME}(?:\\.${NAME}){0,2})`;
 const CREATE = new RegExp(
-  `^\\s*CREATE\\s+(?:TEMPORARY\\s+|UNLOGGED\\s+)?TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${PATH}\\s*\\(?\\s*$`,
+  `^\\s*CREATE\\s+(?:TEMPORARY\\s+|UNLOGGED\\s+)?TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${PATH}\\s*(?:\\((?<inside>.*))?$`,
   'i',
 );
 const INSERT = new RegExp(
@@ -14,9 +15,6 @@ const INSERT = new RegExp(
 );
 const INSERT_BEGINS = /^\s*(?:INSERT|REPLACE)\s/i;
 const COPY = new RegExp(`^COPY\\s+${PATH}\\s*(?:\\((?<columns>[^()]*)\\)\\s*)?FROM\\s+stdin`, 'i');
-const COLUMN = new RegExp(`^\\s*(${NAME})\\s+\\w`);
-const NO_COLUMN =
-  /^\s*(?:PRIMARY|UNIQUE|KEY|INDEX|FULLTEXT|SPATIAL|CONSTRAINT|FOREIGN|CHECK|EXCLUDE|LIKE|PERIOD)\b/i;
 
 const LONGEST_HEAD = 20_000;
 
@@ -42,7 +40,8 @@ interface Rows {
 
 class DumpReader {
   readonly #known = new Map<string, readonly string[]>();
-  #creating: { readonly table: string; readonly columns: string[] } | null = null;
+  /** What followed the opening parenthesis so far; undefined before it. */
+  #creating: { readonly table: string; readonly inside: string | undefined } | null = null;
   #copying: Rows | null = null;
   #inserting: (Rows & { readonly values: SqlValues }) | null = null;
   #head: { readonly text: string; readonly line: number } | null = null;
@@ -52,7 +51,7 @@ class DumpReader {
     this.#lastLine = line;
     if (this.#inserting !== null) yield* this.#values(`\n${text}`, line);
     else if (this.#copying !== null) yield* this.#copied(this.#copying, text, line);
-    else if (this.#creating !== null) this.#column(this.#creating, text);
+    else if (this.#creating !== null) yield* this.#create(this.#creating, text, line);
     else yield* this.#statement(text, line);
   }
 
@@ -67,7 +66,8 @@ class DumpReader {
     if (copy !== undefined) {
       this.#copying = this.#rows(copy.table, copy.columns);
     } else if (create !== undefined) {
-      this.#creating = { table: tableName(create.table ?? ''), columns: [] };
+      const begun = { table: tableName(create.table ?? ''), inside: undefined };
+      yield* this.#create(begun, create.inside === undefined ? '' : `(${create.inside}`, line);
     } else {
       yield* this.#insert(text, line);
     }
@@ -110,14 +110,28 @@ class DumpReader {
     else yield { kind: 'row', table, columns, cells, line };
   }
 
-  #column({ table, columns }: { readonly table: string; readonly columns: string[] }, text: string): void {
-    if (/^\s*\)/.test(text)) {
-      this.#known.set(table, columns);
+  /** The columns stand on one line or on many; behind them the next statement may begin. */
+  *#create(
+    { table, inside }: { readonly table: string; readonly inside: string | undefined },
+    text: string,
+    line: number,
+  ): Generator<LeakedRecord> {
+    const whole = inside === undefined ? text.replace(/^\s*\(/, '') : `${inside}\n${text}`;
+    const isOpen = inside !== undefined || whole !== text;
+    if (!isOpen && text.trim() !== '') {
       this.#creating = null;
-    } else if (!NO_COLUMN.test(text)) {
-      const name = COLUMN.exec(text)?.[1];
-      if (name !== undefined) columns.push(bare(name));
+      yield* this.#statement(text, line);
+      return;
     }
+    const definition = isOpen ? tableDefinition(whole) : null;
+    this.#creating =
+      definition === null && whole.length < LONGEST_HEAD
+        ? { table, inside: isOpen ? whole : undefined }
+        : null;
+    if (definition === null) return;
+    this.#known.set(table, definition.columns.map(bare));
+    const end = definition.after.indexOf(';');
+    if (end >= 0) yield* this.#statement(definition.after.slice(end + 1), line);
   }
 
   #rows(path = '', columns?: string): Rows {
