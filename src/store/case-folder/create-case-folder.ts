@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../errors/app-error.ts';
 import { canonicalJson } from '../../model/case/canonical-json.ts';
@@ -10,9 +10,10 @@ import type { Clock } from '../../model/ports.ts';
 import { findHead } from '../case-chain/find-head.ts';
 import { sealEntry } from '../case-chain/seal-entry.ts';
 import { type ChainReading, type JournalLine, tornBytes, verifyChain } from '../case-chain/verify-chain.ts';
+import { syncFolder } from '../durable/sync-folder.ts';
+import { writeWhole } from '../durable/write-whole.ts';
+import { takeWriterLock } from '../durable/writer-lock.ts';
 import { isUnended, journalLines } from './journal-lines.ts';
-import { syncFolder } from './sync-folder.ts';
-import { takeWriterLock } from './writer-lock.ts';
 
 /** The journal's file in a case's folder: one entry a line, in canonical form. */
 export const JOURNAL_FILE = 'journal.ndjson';
@@ -117,7 +118,7 @@ function tail(lines: readonly JournalLine[]): readonly JournalLine[] {
 function appendDurably(path: string, bytes: Uint8Array, isNew: boolean): void {
   const file = openSync(path, 'a', 0o600);
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    writeWhole(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);

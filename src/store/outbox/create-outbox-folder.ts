@@ -1,22 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../errors/app-error.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Outbox } from '../../model/sending/outbox.ts';
 import type { OutboxEntry } from '../../model/sending/outbox-entry.ts';
 import type { OutboxFolder } from '../../model/sending/outbox-folder.ts';
-import { syncFolder } from '../case-folder/sync-folder.ts';
-import { isWriterLockHeld, takeWriterLock } from '../case-folder/writer-lock.ts';
+import { syncFolder } from '../durable/sync-folder.ts';
+import { writeWhole } from '../durable/write-whole.ts';
+import { isWriterLockHeld, takeWriterLock } from '../durable/writer-lock.ts';
 import { FileOutbox } from './file-outbox.ts';
 import { readOutboxLines, tornEntry } from './outbox-lines.ts';
 
@@ -98,8 +90,7 @@ function asText(entries: readonly OutboxEntry[]): string {
 }
 
 function append(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  writeWhole(file, Buffer.from(text));
   fsyncSync(file);
 }
 

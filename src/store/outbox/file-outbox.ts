@@ -1,10 +1,11 @@
-import { closeSync, fdatasync, fstatSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fstatSync, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { AppError } from '../../errors/app-error.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Intent, Outbox, OutboxNews } from '../../model/sending/outbox.ts';
 import type { OutboxBook } from '../../model/sending/outbox-book.ts';
 import type { OutboxEntry } from '../../model/sending/outbox-entry.ts';
+import { writeWhole } from '../durable/write-whole.ts';
 import { entryOf } from './outbox-lines.ts';
 
 const sync = promisify(fdatasync);
@@ -97,8 +98,7 @@ export class FileOutbox implements Outbox {
     if (this.#failure !== null) return this.#failure;
     const { file, path } = this.#open;
     try {
-      const bytes = Buffer.from(text);
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      writeWhole(file, Buffer.from(text));
       await sync(file);
       this.#readOn();
     } catch (error) {
