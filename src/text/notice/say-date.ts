@@ -1,13 +1,10 @@
 import type { Language } from '../../model/language.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
+import { sayCalendarDay } from '../calendar-day.ts';
 
 const WRITTEN =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*(?:[Zz]|[+-]\d{2}:?\d{2}))?)?$/;
 const OFFSET = /(?:[Zz]|[+-]\d{2}:?\d{2})$/;
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** Whether a fact is a day or a moment. */
 export function isDate(written: string): boolean {
@@ -19,14 +16,12 @@ export function isDate(written: string): boolean {
  * said in Japan's time, and midnight there is said as the day alone. Seconds are said where they were written.
  */
 export function sayDate(language: Language, written: string): string {
-  const { year, month, day, time } = parts(written);
-  if (language === 'ja') {
-    const [hour, minute, second] = time;
-    const said =
-      time.length === 0 ? '' : `${Number(hour)}時${minute}分${second === undefined ? '' : `${second}秒`}`;
-    return `${year}年${month}月${day}日${said}`;
-  }
-  return `${day} ${MONTHS[month - 1]} ${year}${time.length === 0 ? '' : `, ${time.join(':')}`}`;
+  const { time, ...date } = parts(written);
+  const day = sayCalendarDay(language, date);
+  if (time.length === 0) return day;
+  if (language === 'en') return `${day}, ${time.join(':')}`;
+  const [hour, minute, second] = time;
+  return `${day}${Number(hour)}時${minute}分${second === undefined ? '' : `${second}秒`}`;
 }
 
 /** A day or moment in Japan's time, in a form that compares: `2026-09-01`, `2026-09-01T15:31`. */

@@ -1,11 +1,9 @@
 import type { Language } from '../../model/language.ts';
 import { zoneOffsetMs } from '../../model/zone-offset.ts';
+import { type CalendarDay, sayCalendarDay } from '../calendar-day.ts';
 
 /** A calendar time in some zone, as numbers. */
-interface Clockface {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
+interface Clockface extends CalendarDay {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
@@ -23,10 +21,6 @@ function clockface(at: number, timezone: string): Clockface {
     second: local.getUTCSeconds(),
   };
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /**
  * When something was: one time to the second if it was over within a minute, else from and until to the minute.
@@ -52,7 +46,7 @@ export function spell(language: Language, at: number, until: number, timezone: s
 }
 
 function dayJa(time: Clockface, year = true): string {
-  return `${year ? `${time.year}年` : ''}${time.month}月${time.day}日`;
+  return year ? sayCalendarDay('ja', time) : `${time.month}月${time.day}日`;
 }
 
 function timeJa(time: Clockface): string {
@@ -60,7 +54,7 @@ function timeJa(time: Clockface): string {
 }
 
 function dayEn(time: Clockface): string {
-  return `${time.day} ${MONTHS[time.month - 1]} ${time.year}`;
+  return sayCalendarDay('en', time);
 }
 
 function timeEn(time: Clockface, seconds = false): string {
