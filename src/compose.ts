@@ -88,7 +88,9 @@ async function openEvidence(options: EvidenceOptions): Promise<Omit<ComposedEvid
   }
   const sources = sourcesOf(options.logs, config);
   // Files that left are read apart (see compose-leaks); they may be all there is.
-  if (sources.length === 0 && config.evidence.length === 0) throw new AppError('INPUT_NONE');
+  const isEmpty = sources.length === 0 && config.evidence.length === 0;
+  // What a card company said can be counted in the orders without any log.
+  if (isEmpty && config.told.length === 0) throw new AppError('INPUT_NONE');
   for (const source of sources) refuseBadFormat(source);
   return {
     ...(await openSources(sources, options.stopCopying)),

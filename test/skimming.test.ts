@@ -95,3 +95,43 @@ describe('a changed script on the payment page', () => {
     ]);
   });
 });
+
+describe('what a card company said, without any log', () => {
+  const from = new Date(LAST_GOOD + 9 * HOUR).toISOString().slice(0, 10);
+  const config = (said: string) => `${configOf(['a'], '').replace(/known:[\s\S]*$/, '')}${said}`;
+
+  it('counts the orders paid by card in the days it named', async () => {
+    const told = `told:\n  - { says: card-company, channel: skimming, tenant: a, from: ${from}, to: ${from} }\n`;
+    const file = work.write('told.yaml', config(told));
+    const said = await hinomi([
+      'investigate',
+      '--config',
+      file,
+      '--out',
+      work.at('told'),
+      '--lang',
+      'en',
+      '--quiet',
+    ]);
+    // No line of any input was understood: there is none.
+    expect(said.code, said.stderr).toBe(3);
+    const [start, end] = [Date.parse(`${from}T00:00:00+09:00`), Date.parse(`${from}T24:00:00+09:00`)];
+    const paid = shop.orders.filter(
+      ({ placedAt, payment }) => payment === 'card' && placedAt >= start && placedAt < end,
+    );
+    expect(paid.length).toBeGreaterThan(0);
+    expect(totalOf(work.json<ScopeReport>('told/report.json'), null, 'possible', 'cards')).toBe(paid.length);
+  });
+
+  it('wants one or the other', async () => {
+    const said = await hinomi([
+      'investigate',
+      '--config',
+      work.write('none.yaml', config('')),
+      '--lang',
+      'en',
+    ]);
+    expect(said.code).toBe(2);
+    expect(said.stderr).toContain('INPUT_NONE');
+  });
+});
