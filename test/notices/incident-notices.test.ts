@@ -227,6 +227,7 @@ it.each([
   const text = renderMarkdown(document);
   expect(text).toContain(own);
   expect(text).not.toMatch(others);
+  expect(text).not.toMatch(/次のことは、現時点で確認できておりません。\s+判断/);
 });
 
 it('spells 漏えい as the law does', () => {

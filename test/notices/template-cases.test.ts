@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
 import { ConfigErrors } from '../../src/compose.ts';
-import { type CaseDesk, composeCase } from '../../src/compose-case.ts';
+import type { CaseDesk } from '../../src/compose-case.ts';
 import { prepareNotice } from '../../src/compose-notice.ts';
-import { boundFact, group } from '../../src/disclose/notice/facts/make-values.ts';
+import { boundFact, group, list } from '../../src/disclose/notice/facts/make-values.ts';
 import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';
 import { LANGUAGES, type Language } from '../../src/model/language.ts';
 import type { NoticeValue } from '../../src/model/notice/bound-value.ts';
@@ -29,8 +28,10 @@ const caseSchema = z.strictObject({
       items: z.array(z.string()),
       certainty: z.string(),
       channel: z.string(),
+      /** What is told apart, each at its own certainty. */
+      parts: z.array(z.strictObject({ items: z.array(z.string()), certainty: z.string() })),
     })
-    .partial({ channel: true })
+    .partial({ channel: true, parts: true })
     .optional(),
   tenant: z.string().default(''),
   says: words.default({}),
@@ -44,18 +45,14 @@ const caseSchema = z.strictObject({
 type TemplateCase = z.infer<typeof caseSchema>;
 
 const work = workspace();
-const begun = new Map<string, Promise<unknown>>();
+const desks = new Map<string, Promise<CaseDesk>>();
 
-/** The case of an example: its facts are recorded once, and its folder is copied for each that asks. */
-async function deskOf(example: string): Promise<CaseDesk> {
-  const first = work.at(`first-${example}`);
-  if (!begun.has(example)) {
-    begun.set(example, caseOfFacts(join(shippedFolder('templates'), 'examples', `${example}.yaml`), first));
-  }
-  await begun.get(example);
-  const folder = work.at(`copy-${begun.size}-${Math.trunc(performance.now() * 1000)}`);
-  await cp(first, folder, { recursive: true });
-  return composeCase(folder);
+/** The case of an example. To prepare a notice writes nothing, so that all tests share it. */
+function deskOf(example: string): Promise<CaseDesk> {
+  const file = join(shippedFolder('templates'), 'examples', `${example}.yaml`);
+  const desk = desks.get(example) ?? caseOfFacts(file, work.at(example));
+  desks.set(example, desk);
+  return desk;
 }
 
 async function rendered(kind: NoticeKind, language: Language, one: TemplateCase): Promise<string> {
@@ -73,7 +70,11 @@ function personal({ person }: TemplateCase, language: Language): Map<string, Not
         value === undefined ? [] : [[name, boundFact(language, value, `affected:${name}`)] as const],
       ),
     );
-  if (person !== undefined) values.set('person', fields(person));
+  if (person === undefined) return values;
+  const { parts = [], ...whole } = person;
+  const told = fields(whole);
+  if (told.type !== 'group') throw new TypeError('a person is a group');
+  values.set('person', group([...told.fields, ['parts', list(parts.map(fields))]]));
   return values;
 }
 

@@ -107,7 +107,8 @@ function runningDuties({ duties }: CaseView, language: Language): string[] {
     ([line, of]) => `${line}${of.length === 0 ? '' : say.sets(of.slice(0, 3), of.length)}`,
   );
   const undecided = open.length - owed.length;
-  return [say.dutiesRun, ...lines, ...(undecided === 0 ? [] : [`  ${say.undecided(undecided)}`])];
+  const more = undecided === 0 ? [] : [`  ${say.undecided(undecided, owed.length)}`];
+  return owed.length === 0 ? [say.clocksRun, ...more] : [say.dutiesRun, ...lines, ...more];
 }
 
 async function readText(path: string): Promise<string> {

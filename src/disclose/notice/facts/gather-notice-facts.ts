@@ -17,6 +17,7 @@ import { promisedThings } from './promised-things.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportLogs } from './report-logs.ts';
 import { reportValues } from './report-values.ts';
+import { toldToTenant } from './told-to-tenant.ts';
 import { typedFigures } from './typed-figures.ts';
 
 /** What the facts of a notice are gathered from. */
@@ -52,7 +53,7 @@ export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSour
   const nodes = new Map([...(root.children.get('figures')?.children ?? [])]);
   const values = new Map<string, NoticeValue>([
     ...(report === null ? [] : [['logs', reportLogs(report, language)] as const]),
-    ...recordedValues(root, language),
+    ...recordedValues(root, language, tenant),
     ...figureValues({ all: told, nodes, language }),
     ...derivedValues({ view, publishedAt, knownAt, language, root, figures }),
     ...(report === null ? [] : reportValues(report, tenant, language)),
@@ -82,10 +83,11 @@ function shopValue(root: FactNode, tenant: string, language: Language): NoticeVa
   ]);
 }
 
-function recordedValues(root: FactNode, language: Language): [string, NoticeValue][] {
+function recordedValues(root: FactNode, language: Language, tenant: string): [string, NoticeValue][] {
   return [...root.children].flatMap(([name, node]): [string, NoticeValue][] => {
     const value = nodeValue(node, language);
-    return value === undefined ? [] : [[name, value]];
+    const told = value === undefined ? undefined : toldToTenant(value, tenant);
+    return told === undefined ? [] : [[name, told]];
   });
 }
 
