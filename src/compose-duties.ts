@@ -1,9 +1,12 @@
 import { readFacts } from './adapters/read-facts.ts';
 import { readLaws } from './adapters/read-laws.ts';
 import { shippedFolder } from './adapters/shipped-folder.ts';
+import { ConfigErrors } from './compose.ts';
 import type { AppError } from './errors/app-error.ts';
 import type { Duty } from './model/duty.ts';
 import { assessDuties } from './respond/duties/assess-duties.ts';
+import { dutiesOfReport } from './respond/duties/duties-of-report.ts';
+import type { Reported } from './respond/duties/reported-facts.ts';
 
 /** The duties of an incident, or what is wrong with its facts. */
 export type DutiesReading =
@@ -21,4 +24,19 @@ export async function composeDuties(factsFile: string): Promise<DutiesReading> {
   const laws = await readLaws(shippedFolder('laws'));
   if (!laws.ok) return laws;
   return { ok: true, duties: assessDuties(facts.facts, laws.book) };
+}
+
+/**
+ * What follows from a report, by the laws that ship with the program.
+ *
+ * @param role what the organisation is; undefined while nobody said
+ * @throws ConfigErrors when the laws cannot be read
+ */
+export async function composeReportDuties(
+  reported: Reported,
+  role: 'shop' | 'provider' | undefined,
+): Promise<readonly Duty[]> {
+  const laws = await readLaws(shippedFolder('laws'));
+  if (!laws.ok) throw new ConfigErrors(laws.problems);
+  return dutiesOfReport(reported, role, laws.book);
 }

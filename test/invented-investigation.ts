@@ -97,6 +97,7 @@ export function anInvestigation(given: Partial<Investigation> = {}): Investigati
     actors: [],
     timeline: [],
     scope: NOTHING_IN_SCOPE,
+    duties: [],
     notices: [],
     partial: false,
     ...given,

@@ -134,6 +134,16 @@ describe('exports and views of a stolen administration', () => {
     expect([n('taken'), n('viewed')]).toEqual([high.size, only]);
   });
 
+  it('says who must be told, without a date as long as nobody said when it became known', () => {
+    const { duties } = work.json<{ duties: { authority: string; kind: string; dueAt: string | null }[] }>(
+      'out/report.json',
+    );
+    const prompt = duties.filter(({ authority, kind }) => authority === 'ppc' && kind === 'prompt-report');
+    expect(prompt.length).toBeGreaterThan(0);
+    expect(duties.every(({ dueAt }) => dueAt === null)).toBe(true);
+    expect(work.read('out/report.html')).toContain('id="duties"');
+  });
+
   it('names parts that add up to their total', () => {
     const { partitions } = report().scope;
     expect(partitions.length).toBeGreaterThan(0);

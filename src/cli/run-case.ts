@@ -35,6 +35,7 @@ export const runCase: RunCase = async (folder, rules) => {
       clock: { now: () => 0 },
       ...stores,
       leaks: [],
+      dutiesOf: async () => [],
       stop: new AbortController().signal,
       notices: [],
       unparsed: () => {},

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Duty } from './duty.ts';
 import type { Episode } from './episode.ts';
 import type { Scope } from './exposure.ts';
 import type { Finding } from './finding.ts';
@@ -27,6 +28,8 @@ export interface Investigation {
   readonly actors: readonly Actor[];
   readonly timeline: readonly Episode[];
   readonly scope: Scope;
+  /** What follows from all this, without dates; empty where nothing tells of harm. */
+  readonly duties: readonly Duty[];
   readonly notices: readonly Notice[];
   /** True when the run was ended early (Ctrl-C): the rest of the evidence was not read. */
   readonly partial: boolean;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from './actor.ts';
 import { ATTACKS } from './attack.ts';
+import { AUTHORITIES, DUTY_KINDS, SURENESSES } from './duty.ts';
 import { BOUNDS, CERTAINTIES, CHANNELS, MISUSES, SAYERS, UNITS } from './exposure.ts';
 import { INPUT_KINDS } from './input.ts';
 import { ITEMS } from './item.ts';
@@ -136,6 +137,24 @@ const scope = z.strictObject({
   ),
 });
 
+const duty = z.strictObject({
+  authority: z.enum(AUTHORITIES),
+  kind: z.enum(DUTY_KINDS),
+  set: z.string().optional(),
+  dueAt: time,
+  guideFrom: time,
+  status: z.enum(['due', 'to-be-decided']),
+  question: z.string().nullable(),
+  basis: z.string(),
+  law: z.string(),
+  lawVersion: z.string(),
+  inForce: z.boolean(),
+  sureness: z.enum(SURENESSES),
+  contains: z.array(z.string()),
+  source: z.string(),
+  candidates: z.array(z.strictObject({ knownAt: time, dueAt: time })),
+});
+
 /** `report.json`, schema `hinomi.report/1`: what other programs may rely on. */
 export const REPORT_SCHEMA = z.strictObject({
   schema: z.literal('hinomi.report/1'),
@@ -162,7 +181,8 @@ export const REPORT_SCHEMA = z.strictObject({
   actors: z.array(actor),
   timeline: z.array(episode).max(2000),
   scope,
-  duties: z.array(z.unknown()),
+  /** What follows from this report alone; a case knows more. Without a date: nobody said yet when it became known. */
+  duties: z.array(duty),
 });
 
 export type Report = z.infer<typeof REPORT_SCHEMA>;

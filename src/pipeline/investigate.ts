@@ -4,6 +4,7 @@ import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import { withProof } from '../detect/with-proof.ts';
 import type { AttackSet } from '../model/attack-set.ts';
+import type { Duty } from '../model/duty.ts';
 import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Checked, Exposure, Scope, ServedRows } from '../model/exposure.ts';
@@ -17,6 +18,7 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import type { SqlInjectionHole } from '../model/sql-injection-hole.ts';
 import { ScriptHistory } from '../request/script-history/script-history.ts';
 import { scriptLook } from '../request/script-history/script-look.ts';
+import { type Reported, tellsHarm } from '../respond/duties/reported-facts.ts';
 import { createChannelReaders } from '../scope/create-channel-readers.ts';
 import { createScoper, type Scoper } from '../scope/create-scoper.ts';
 import type { Leak } from '../scope/file/leak.ts';
@@ -67,6 +69,8 @@ export interface InvestigateOptions {
   readonly shopData: ShopData;
   /** Files that left or were found, read already. */
   readonly leaks: readonly Leak[];
+  /** What follows from the laws. Asked only where something tells of harm: laws take long to load. */
+  readonly dutiesOf: (reported: Reported) => Promise<readonly Duty[]>;
   /** Ends the reading early; the report then covers what was read, and says so. */
   readonly stop: AbortSignal;
   /** Whether an input was left before its end, so that the report is partial however the run ends. */
@@ -154,6 +158,7 @@ class Run {
     const grouped = regroup(told, actorOfFinding, this.#locate);
     const findings: readonly Finding[] = grouped.findings;
     const actorIds = actorKeys.map((address) => actorOf(address));
+    const reported = { findings, scope, partial: this.#isPartial() };
     const investigation: Investigation = {
       timezone: config.timezone,
       generatedAt: this.#options.clock.now(),
@@ -165,7 +170,8 @@ class Run {
       scope: { ...scope, checked: [...scope.checked, ...this.#lookBack(trace, scope, findings, holes)] },
       language: this.#options.language,
       notices: this.#notices(busy, trace),
-      partial: this.#isPartial(),
+      duties: tellsHarm(reported) ? await this.#options.dutiesOf(reported) : [],
+      partial: reported.partial,
       tenantNames: this.#tenantNames(),
     };
     return {

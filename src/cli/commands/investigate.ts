@@ -58,6 +58,10 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
     const result = await runInvestigation({
       ...evidence,
       leaks: leaked.leaks,
+      dutiesOf: async (reported) => {
+        const { composeReportDuties } = await import('../../compose-duties.ts');
+        return composeReportDuties(reported, evidence.setup.config.organisation?.role);
+      },
       language,
       clock: { now: () => Date.now() },
       ...stores,

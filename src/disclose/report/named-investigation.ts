@@ -31,12 +31,13 @@ function withNames(investigation: Investigation): Investigation {
     ...one,
     tenants: one.tenants.map(nameOf),
   });
-  const { findings, actors, timeline, scope } = investigation;
+  const { findings, actors, timeline, scope, duties } = investigation;
   return {
     ...investigation,
     findings: findings.map(ofSeveral),
     actors: actors.map(ofSeveral),
     timeline: timeline.map(named),
+    duties: duties.map((duty) => ({ ...duty, set: nameOf(duty.set) })),
     scope: {
       ...scope,
       exposures: scope.exposures.map(named),

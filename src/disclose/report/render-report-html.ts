@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
+import { DUTY_LABELS } from '../../text/report/duty-labels.ts';
 import { REPORT_TEXT } from '../../text/report/say.ts';
 import { spoken } from '../../text/report/spoken.ts';
 import { SCOPE_LABELS } from '../../text/scope/section-labels.ts';
 import { actorsSection } from './html/actors-section.ts';
+import { dutiesSection } from './html/duties-section.ts';
 import { findingsSection } from './html/findings-section.ts';
 import { firstPage } from './html/first-page.ts';
 import { inputsSection } from './html/inputs-section.ts';
@@ -39,7 +41,7 @@ export function renderReportHtml(investigation: Investigation, language: Languag
 <body>
 <a class="skip" href="#summary">${label.summary}</a>
 <main>
-${firstPage(page)}${contents(page)}${scopeSection(page)}${actorsSection(page)}${timelineSection(page)}${findingsSection(page)}${inputsSection(page)}<footer><p>${label.footer}</p></footer>
+${firstPage(page)}${contents(page)}${scopeSection(page)}${dutiesSection(page)}${actorsSection(page)}${timelineSection(page)}${findingsSection(page)}${inputsSection(page)}<footer><p>${label.footer}</p></footer>
 </main>
 </body>
 </html>
@@ -63,6 +65,7 @@ function contents({ text: { label }, investigation, facts, language }: Page): Ma
   const { exposures, checked } = investigation.scope;
   const parts = [
     ['scope', SCOPE_LABELS[language].scope, exposures.length || checked.length],
+    ['duties', DUTY_LABELS[language].duties, investigation.duties.length],
     ['actors', label.actors, facts.cases.length],
     ['timeline', label.timeline, investigation.timeline.length],
     ['findings', label.findings, facts.findings.length],

@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Input } from '../../model/input.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Report } from '../../model/report-schema.ts';
+import { dutyOf } from '../duty-line.ts';
 import { actorsBySeverity, findingsBySeverity } from './by-severity.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { rfc3339, type TimeWriter } from './rfc3339.ts';
@@ -31,7 +32,7 @@ export function reportOf(investigation: Investigation): Report {
     actors: actorsBySeverity(shown.actors, shown.findings).map((actor) => actorOf(actor, time)),
     timeline: shown.timeline.map((episode) => episodeOf(episode, time)),
     scope: scopeOf(shown.scope, shown.language, time),
-    duties: [],
+    duties: shown.duties.map((duty) => dutyOf(duty, shown.language, time)),
   };
 }
 
