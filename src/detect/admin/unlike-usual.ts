@@ -90,7 +90,7 @@ function isModest(done: UsualExports, known: UsualExports | undefined): boolean 
   const isLarge = mostBytes > 0 && done.mostBytes > 2 * mostBytes;
   // Where the request tells no period, only the size can be held against theirs.
   if (isLarge || (done.furthest === 0 && mostBytes === 0)) return false;
-  return done.furthest <= Math.max(furthest, MODEST_DAYS) && done.n <= Math.max(most, SEVERAL);
+  return done.furthest <= furthest + MODEST_DAYS && done.n <= Math.max(most, SEVERAL);
 }
 
 function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): Reason[] {
