@@ -31,13 +31,17 @@ export interface NoticeRequest {
   readonly tenant: string;
 }
 
-/** A notice, and the facts that it was made from. */
-export interface MadeNotice {
+/** A notice's text. */
+export interface RenderedNotice {
   readonly document: NoticeDocument;
-  readonly facts: NoticeFacts;
-  readonly view: CaseView;
   /** What the linter found and does not refuse. */
   readonly warnings: readonly LintFinding[];
+}
+
+/** A notice, and the facts that it was made from. */
+export interface MadeNotice extends RenderedNotice {
+  readonly facts: NoticeFacts;
+  readonly view: CaseView;
   /** Files that belong to its mail. */
   readonly attachments: readonly NoticeAttachment[];
 }
@@ -48,7 +52,7 @@ export interface PreparedNotice {
   readonly view: CaseView;
   readonly report: Report | null;
   /** @throws ConfigErrors with everything for which it is refused */
-  render(values: ReadonlyMap<string, NoticeValue>): NoticeDocument;
+  render(values: ReadonlyMap<string, NoticeValue>): RenderedNotice;
 }
 
 /**
@@ -58,9 +62,7 @@ export interface PreparedNotice {
  */
 export async function makeNotice(desk: CaseDesk, request: NoticeRequest): Promise<MadeNotice> {
   const { facts, view, render } = await prepareNotice(desk, request);
-  const document = render(new Map());
-  const warnings = lintNotice(lintedDocument(document, facts), 'rendered');
-  return { document, facts, view, warnings, attachments: attachmentsOf(request.kind, facts) };
+  return { ...render(new Map()), facts, view, attachments: attachmentsOf(request.kind, facts) };
 }
 
 function attachmentsOf(kind: NoticeKind, facts: NoticeFacts): NoticeAttachment[] {
@@ -98,8 +100,10 @@ export async function prepareNotice(desk: CaseDesk, request: NoticeRequest): Pro
         refuse('NOTICE_FACTS', rendering.problems);
         throw new Error('a notice was refused for nothing');
       }
-      refuseFindings(lintNotice(lintedDocument(rendering.document, all), 'rendered'));
-      return rendering.document;
+      const { document } = rendering;
+      const found = lintNotice(lintedDocument(document, all), 'rendered');
+      refuseFindings(found);
+      return { document, warnings: found };
     },
   };
 }

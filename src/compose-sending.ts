@@ -77,7 +77,7 @@ export async function prepareMailing(request: MailingRequest): Promise<PreparedM
   const { report } = notice;
   const texts = new PersonalTexts((name, shares) => {
     const person = personValues({ name, shares, report, language });
-    return noticeMailText(notice.render(new Map([['person', person]])));
+    return noticeMailText(notice.render(new Map([['person', person]])).document);
   }, SENDING_TEXTS[language].nameless);
   await refuseLost(view, request);
   const book = (await outboxesOf(folder).read(mailing))?.book ?? new OutboxBook();

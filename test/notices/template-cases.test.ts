@@ -58,7 +58,7 @@ function deskOf(example: string): Promise<CaseDesk> {
 async function rendered(kind: NoticeKind, language: Language, one: TemplateCase): Promise<string> {
   const desk = await deskOf(one.facts);
   const prepared = await prepareNotice(desk, { kind, language, tenant: one.tenant });
-  return renderMarkdown(prepared.render(personal(one, language)));
+  return renderMarkdown(prepared.render(personal(one, language)).document);
 }
 
 /** What stands in no case: to whom it goes. */
