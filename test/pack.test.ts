@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -33,6 +33,25 @@ it('works when the package is installed in an empty folder elsewhere', { timeout
   const rules = 'node_modules/hinomi/rules/sql-injection.yaml';
   const matched = npx('rules', 'match', rules, '--events', 'events.jsonl', '--ndjson');
   expect(matched.status, `${how}: ${matched.stderr}`).toBe(0);
+
+  npx('case', 'open', 'case', '--kind', 'skimming', '--title', 'invented', '--role', 'shop');
+  const facts = 'node_modules/hinomi/templates/examples/skimming.yaml';
+  const recorded = npx('case', 'fact', 'case', '--file', facts, '--why', 'invented');
+  expect(recorded.status, `${how}: ${recorded.stderr}`).toBe(0);
+  const notice = [
+    'notice',
+    '--case',
+    'case',
+    '--kind',
+    'public-first',
+    '--format',
+    'pdf',
+    '--out',
+    'notice.pdf',
+  ];
+  const noticed = npx(...notice);
+  expect(noticed.status, `${how}: ${noticed.stderr}`).toBe(0);
+  expect(readFileSync(space.at('app/notice.pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 });
 
 /** Packs what was built. Scripts are left out: they would build again, under the feet of other tests. */

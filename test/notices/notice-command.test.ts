@@ -52,6 +52,14 @@ async function prepared(name: string, facts = FACTS, template = TEMPLATE) {
   };
 }
 
+let made: ReturnType<typeof prepared> | undefined;
+
+/** A case for what is refused: nothing is written to it. */
+function usual() {
+  made ??= prepared('usual');
+  return made;
+}
+
 describe('hinomi notice', () => {
   it('makes a notice of the facts of a file, writes it, and says which duties run', {
     timeout: 60_000,
@@ -125,7 +133,7 @@ describe('hinomi notice', () => {
     ],
     ['a picture on the terminal', ['--kind', 'banner', '--format', 'pdf'], 'NOTICE_OUT'],
   ])('refuses %s', { timeout: 60_000 }, async (_, args, code) => {
-    const { notice } = await prepared(`wrong-${args.join('').replace(/\W/g, '')}`);
+    const { notice } = await usual();
     expect(await notice(...args)).toMatchObject({
       code: 2,
       stdout: '',

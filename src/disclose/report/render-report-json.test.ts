@@ -86,7 +86,7 @@ describe('renderReportJson', () => {
 
 describe('a report that would become too large', () => {
   const evidence = Array.from({ length: 20 }, (_, n) => ({ input: 0, line: n + 1, offset: n * 1000 }));
-  const many = Array.from({ length: 20_000 }, (_, n) =>
+  const many = Array.from({ length: 12_000 }, (_, n) =>
     aFinding({
       id: `f-${n}`,
       rule: `rule-${n % 7}`,
