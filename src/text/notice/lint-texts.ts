@@ -9,6 +9,8 @@ interface LintTexts {
   unit(written: string, counter: string): string;
   bothUnits(first: string, second: string): string;
   tooSure(sentence: string, certainty: FigureCertainty): string;
+  /** A leak is denied of all data. */
+  readonly deniesAll: string;
   readonly noPossible: string;
   readonly noCannotTell: string;
   delay(days: number): string;
@@ -47,6 +49,8 @@ const ja: LintTexts = {
     `同じ数が「${first}」とも「${second}」とも書かれています。人数か件数かを確かめ、一方にそろえてください。`,
   tooSure: (_, certainty) =>
     `断定していますが、確認できているのは「${CERTAINTY_WORDS.ja[certainty]}」までです。その確からしさに合わせて書いてください。`,
+  deniesAll:
+    '漏えいを全体について打ち消していますが、否定できないものがあります。何が対象ではないのかを限って書いてください。',
   noPossible: '漏えいは確認された事実ではありません。「可能性がある」ことが分かるように書いてください。',
   noCannotTell: '確認できないことがあります。何を確認できないのかを書いてください。',
   delay: (days) =>
@@ -94,6 +98,7 @@ const en: LintTexts = {
     `One number stands as "${first}" and as "${second}". Find out whether persons or records were counted.`,
   tooSure: (_, certainty) =>
     `This is said as a fact, but the evidence goes as far as "${CERTAINTY_WORDS.en[certainty]}". Say no more than that.`,
+  deniesAll: 'A leak is denied of all data, yet some cannot be ruled out. Say which data is not concerned.',
   noPossible: 'No leak is established. Say that it is possible.',
   noCannotTell: 'Something cannot be told. Say what.',
   delay: (days) =>

@@ -19,7 +19,7 @@ function found(language: Language, text: string, { kind, ...facts }: Given = {})
 
 const persons = inventedFigure({ id: 'p', from: 'figure:p', n: 491, unit: 'persons' });
 const at = (day: string) => Date.parse(`${day}T00:00:00+09:00`);
-const figures = (certainty: 'taken' | 'viewed' | 'likely' | 'possible' | 'cannot-tell') => ({
+const figures = (certainty: 'taken' | 'viewed' | 'likely' | 'possible' | 'no-trace' | 'cannot-tell') => ({
   figures: [inventedFigure({ certainty })],
 });
 const late = { knownAt: at('2022-07-28'), publishedAt: at('2023-01-10'), kind: 'public-final' } as const;
@@ -39,6 +39,10 @@ const REFUSED: [string, Language, string, Given?][] = [
   ['certainty', 'en', 'Member data has been viewed.', figures('possible')],
   ['certainty', 'ja', '漏えいに関するお知らせです。原因は調査中です。', figures('possible')],
   ['certainty', 'ja', '漏えいに関するお知らせです。可能性があります。', figures('cannot-tell')],
+  ['certainty', 'ja', '個人情報が外部に送信されたことを確認いたしました。', figures('possible')],
+  ['certainty', 'ja', '情報が盗まれました。可能性があります。', figures('possible')],
+  ['certainty', 'ja', '可能性があります。なお、情報の漏えいは一切ございません。', figures('possible')],
+  ['certainty', 'en', 'It is possible. No data was leaked whatsoever.', figures('possible')],
   ['delay', 'ja', '2023年1月10日に公表します。', late],
   ['delay', 'en', 'Published on 10 January 2023. We apologise for the delay.', late],
   ['required-items', 'ja', '個人情報が漏えいした可能性があります。', { kind: 'public-first' }],
@@ -46,13 +50,16 @@ const REFUSED: [string, Language, string, Given?][] = [
   ['required-items', 'en', 'Your name may have been taken. Please contact us.', { kind: 'person-mail' }],
   ['promises', 'ja', '対象のお客様には、後日書面をお送りします。'],
   ['promises', 'ja', '不正ログイン対策を強化してまいります。'],
+  ['promises', 'ja', '二度と起こさないことをお約束します。'],
   ['promises', 'en', 'We will replace every card.'],
   ['personal-data', 'ja', '被害に遭われた taro@mihon.example 様へ'],
   ['personal-data', 'ja', 'お客様(090-0000-0000)より連絡がありました。'],
   ['personal-data', 'en', `The card 4111${'1111'.repeat(3)} was used.`],
   ['nationality', 'ja', '中国語を理解できる者からの攻撃と考えます。'],
   ['nationality', 'ja', '攻撃元のIPアドレスはロシアのものでした。'],
+  ['nationality', 'ja', '北朝鮮系のグループの関与が疑われます。'],
   ['nationality', 'en', 'The attackers were probably Russian.'],
+  ['nationality', 'en', 'A Russian-speaking gang is behind this.'],
   ['same-person', 'ja', '両方のアクセスは同一人物によるものです。'],
   ['same-person', 'en', 'Both were done by the same person.'],
   ['consent', 'ja', 'VISA及びJCBのカードが対象です。'],
@@ -97,6 +104,9 @@ const PASSED: [string, Language, string, Given?][] = [
   ['certainty', 'ja', '個人情報が漏えいしました。', figures('taken')],
   ['certainty', 'ja', '登録情報が閲覧されました。', figures('viewed')],
   ['certainty', 'ja', '漏えいしたかどうかを確認できていません。', figures('cannot-tell')],
+  ['certainty', 'ja', '可能性があります。カード情報の漏えいは一切ございません。', figures('possible')],
+  ['certainty', 'ja', '可能性があります。上記以外の情報の漏えいはありません。', figures('possible')],
+  ['certainty', 'ja', '情報の漏えいはありません。', figures('no-trace')],
   ['certainty', 'en', 'Card data may have been taken.', figures('possible')],
   ['delay', 'ja', '公表まで時間を要しました。\n2022年7月28日 連絡を受ける\n2022年8月1日 委員会へ報告', late],
   [
@@ -107,6 +117,7 @@ const PASSED: [string, Language, string, Given?][] = [
   ],
   ['delay', 'ja', '本日公表します。', { ...late, publishedAt: at('2022-07-30') }],
   ['promises', 'ja', '対象のお客様には、通知のメールをお送りします。', task],
+  ['promises', 'en', 'If it is established that data was leaked, we will tell you.'],
   ['promises', 'ja', '下記のとおりお知らせいたします。深くお詫び申し上げます。ご注意をお願いいたします。'],
   [
     'personal-data',
@@ -125,6 +136,7 @@ const PASSED: [string, Language, string, Given?][] = [
     },
   ],
   ['nationality', 'ja', '海外からの不正アクセスがありました。当社は中国にも店舗があります。'],
+  ['nationality', 'ja', 'アメリカン・エキスプレスの担当者から連絡を受け、中国銀行の担当者に知らせました。'],
   ['same-person', 'ja', '結び付いたアドレスは、同一人物であることを意味しません。'],
   ['same-person', 'ja', '同一人物の犯行によるものなのかはわかっておりません。'],
   ['personal-data', 'ja', 'ログインパスワード等の組み合わせ:2,934名様分'],
@@ -169,6 +181,10 @@ describe('lintNotice', () => {
       return lintNotice(notice, 'by-hand').filter(({ rule }) => rule === 'numbers');
     };
     expect(numbers('## 1. 経緯\n1. 2022年7月28日、2259件と２，２５９件。')).toEqual([]);
+    expect(numbers('約二千二百五十九件、二二五九件です。第三者が一人ひとりの一部の情報を見ました。')).toEqual(
+      [],
+    );
+    expect(numbers('約五百名が対象です。')).toHaveLength(1);
     expect(numbers('2022年7月29日、2,260件。').map(({ text }) => text)).toEqual([
       expect.stringContaining('「29」'),
       expect.stringContaining('「2,260」'),

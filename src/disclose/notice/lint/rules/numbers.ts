@@ -4,6 +4,8 @@ import type { LintRule } from '../lint-rule.ts';
 import { sentencesOf } from '../sentences.ts';
 
 const DIGITS = /\d+(?:,\d{3})*(?:\.\d+)?/g;
+/** Numerals of two signs and more before what is counted: 約五百名. 一件 and 三社 are words as often as numbers. */
+const KANJI = /[〇一二三四五六七八九十百千万億]{2,}(?=名|人|件|社|円|店舗|サイト)/g;
 /** What only counts headings and lists. */
 const NUMBERING = /^[(（]?\d{1,2}[.)）．、]\s*/;
 /** Names of the world with a digit in them. */
@@ -16,8 +18,10 @@ export const numbers: LintRule = (notice) => {
   const known = new Set([...facts.values.values()].flatMap(numbersOf));
   return sentencesOf(notice).flatMap(({ text }) => {
     const plain = text.normalize('NFKC').replace(NUMBERING, '').replace(NAMES, '');
-    const foreign = [...new Set([...plain.matchAll(DIGITS)].map(([written]) => written))].filter(
-      (written) => !known.has(bare(written)),
+    const digits = [...plain.matchAll(DIGITS)].map(([written]) => written);
+    const kanji = [...plain.matchAll(KANJI)].map(([written]) => written);
+    const foreign = [...new Set([...digits, ...kanji])].filter(
+      (written) => !known.has(bare(written)) && !known.has(ofKanji(written)),
     );
     return foreign.map((written) => {
       return {
@@ -43,3 +47,23 @@ function numbersOf(value: NoticeValue): string[] {
 function bare(written: string): string {
   return written.replaceAll(',', '').replace(/^0+(?=\d)/, '');
 }
+
+/** 五百 is 500, 二千二百五十九 and 二二五九 are 2259; '' for what is no numeral. */
+function ofKanji(written: string): string {
+  const signs = [...written];
+  if (!signs.every((sign) => sign in SIGNS || sign in POWERS || sign in GROUPS)) return '';
+  if (signs.every((sign) => sign in SIGNS)) return bare(signs.map((sign) => SIGNS[sign]).join(''));
+  let [whole, group, digit] = [0, 0, 0];
+  for (const sign of signs) {
+    if (sign in SIGNS) digit = SIGNS[sign]!;
+    else if (sign in POWERS) [group, digit] = [group + (digit || 1) * POWERS[sign]!, 0];
+    else [whole, group, digit] = [whole + (group + digit || 1) * GROUPS[sign]!, 0, 0];
+  }
+  return String(whole + group + digit);
+}
+
+const SIGNS: Readonly<Record<string, number>> = Object.fromEntries(
+  [...'〇一二三四五六七八九'].map((sign, n) => [sign, n]),
+);
+const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const GROUPS: Readonly<Record<string, number>> = { 万: 10_000, 億: 100_000_000 };
