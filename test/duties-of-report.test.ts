@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readLaws } from '../../adapters/read-laws.ts';
-import { dutiesOfReport } from './duties-of-report.ts';
-import { type Reported, tellsHarm } from './reported-facts.ts';
+import { readLaws } from '../src/adapters/read-laws.ts';
+import { shippedFolder } from '../src/adapters/shipped-folder.ts';
+import { dutiesOfReport } from '../src/respond/duties/duties-of-report.ts';
+import { type Reported, tellsHarm } from '../src/respond/duties/reported-facts.ts';
 
-const reading = await readLaws(new URL('../../../laws', import.meta.url).pathname);
-const BOOK = reading.ok ? reading.book : { laws: [], questions: new Map() };
+const reading = await readLaws(shippedFolder('laws'));
+if (!reading.ok) throw reading.problems[0];
+const BOOK = reading.book;
 
 function reported(scope: Partial<Reported['scope']>, more: Partial<Reported> = {}): Reported {
   return {
