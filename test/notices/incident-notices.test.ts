@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
@@ -241,4 +241,23 @@ it('spells 漏えい as the law does', () => {
   ]) {
     expect(readFileSync(file, 'utf8'), file).not.toMatch(/漏洩|漏曳/);
   }
+});
+
+it('announces no list where nothing was done between knowing and publishing', async () => {
+  const file = work.at('no-events.yaml');
+  writeFileSync(
+    file,
+    [
+      'knownAt: 2026-09-01T09:00+09:00',
+      'organisation: { name: 株式会社みほん, site: みほん本店 }',
+      'contact: { name: 窓口, email: info@shop.example }',
+      'incident: { kind: skimming, cause: 不正アクセス, found_at: 2026-09-01, found_by: own }',
+      'publication: { at: 2026-09-03 }',
+    ].join('\n'),
+  );
+  const desk = await caseOfFacts(file, work.at('no-events'));
+  const { document } = await makeNotice(desk, { kind: 'public-final', language: 'ja', tenant: '' });
+  const text = renderMarkdown(document);
+  expect(text).toContain('2日を要しました');
+  expect(text).not.toMatch(/行ったこと/);
 });
