@@ -261,3 +261,15 @@ it('announces no list where nothing was done between knowing and publishing', as
   expect(text).toContain('2日を要しました');
   expect(text).not.toMatch(/行ったこと/);
 });
+
+it('says the last wording of a fact, in one language or in all', async () => {
+  const desk = await caseOfFacts(factsOfIncident('kunihiro-2019'), work.at('reworded'));
+  const by = { who: '佐藤', why: 'corrected' };
+  const say = async (name: string, written: string) => {
+    await desk.facts([{ set: '', name, written }], by);
+    const { document } = await makeNotice(desk, { kind: 'public-final', language: 'ja', tenant: '' });
+    return renderMarkdown(document);
+  };
+  expect(await say('organisation.site', 'みほん新店')).toContain('「みほん新店」');
+  expect(await say('organisation.site.ja', 'みほん本店')).toContain('「みほん本店」');
+});

@@ -1,5 +1,6 @@
 import type { FactValue } from '../../../model/case/case-act.ts';
 import type { CaseState } from '../../../model/case/case-state.ts';
+import { factKey } from '../../../model/case/fact-key.ts';
 import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { NoticeValue } from '../../../model/notice/bound-value.ts';
 import { boundFact, group, list } from './make-values.ts';
@@ -18,6 +19,7 @@ export function factTree(state: CaseState): FactNode {
   for (const { set, name, versions } of state.facts.values()) {
     const value = versions.at(-1)?.value;
     if (set !== '' || !name.includes('.') || value === null || value === undefined) continue;
+    if (isReplaced(name, state)) continue;
     let node = root;
     for (const part of name.split('.')) {
       const child = node.children.get(part) ?? {
@@ -31,6 +33,16 @@ export function factTree(state: CaseState): FactNode {
     node.value = value;
   }
   return root;
+}
+
+/** Whether the wording of one language was followed by a text for all: `contact.name` after `contact.name.ja`. */
+function isReplaced(name: string, { facts }: CaseState): boolean {
+  const [, whole, language] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
+  if (whole === undefined || !(LANGUAGES as readonly (string | undefined)[]).includes(language)) return false;
+  const [later, own] = [facts.get(factKey('', whole)), facts.get(factKey('', name))].map((fact) =>
+    fact?.versions.at(-1),
+  );
+  return later !== undefined && later.value !== null && own !== undefined && later.seq > own.seq;
 }
 
 /**
