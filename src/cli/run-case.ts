@@ -40,7 +40,7 @@ export const runCase: RunCase = async (folder, rules) => {
       notices: [],
       unparsed: () => {},
       progress: () => {},
-      isLarge: () => {},
+      spareMemory: () => {},
     });
     return { findings: investigation.findings };
   } finally {

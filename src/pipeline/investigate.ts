@@ -56,6 +56,9 @@ const MOST_ROUNDS = 4;
 /** Lines whose index is kept for the second pass, 12 bytes each; larger evidence is parsed again. */
 const INDEXED_LINES = 2_000_000;
 
+/** Beyond so many lines memory is spared to the end, not only while they are read: judging takes twice as long then. */
+const SPARED_LINES = 5_000_000;
+
 /** What an investigation needs. */
 export interface InvestigateOptions {
   readonly inputs: readonly EvidenceInput[];
@@ -80,8 +83,8 @@ export interface InvestigateOptions {
   /** Takes every line that was not understood, in the order of the evidence. */
   readonly unparsed: (path: string, line: UnparsedLine) => void;
   readonly progress: (progress: Progress) => void;
-  /** Called once when the evidence turns out to be very large. */
-  readonly isLarge: () => void;
+  /** Spares memory from now on, at the cost of time; or no longer. */
+  readonly spareMemory: (isSpared: boolean) => void;
 }
 
 /** What comes out: the report's content, and every reference for the evidence file. */
@@ -212,7 +215,7 @@ class Run {
       (input, extent, result) => {
         this.#books[input]!.learn(extent, result, lines < INDEXED_LINES);
         this.#signals.add(input, extent.index, result.firstAt, result.segments, result.events);
-        if (lines <= INDEXED_LINES && lines + result.lines > INDEXED_LINES) this.#options.isLarge();
+        if (lines <= INDEXED_LINES && lines + result.lines > INDEXED_LINES) this.#options.spareMemory(true);
         lines += result.lines;
         const receivedBytes = this.#books.reduce((sum, { bytes }) => sum + bytes, 0);
         this.#options.progress({ bytes: receivedBytes, totalBytes, lines });
@@ -220,6 +223,7 @@ class Run {
       },
       (input, chunks) => inOrder.endInput(input, chunks),
     );
+    if (lines <= SPARED_LINES) this.#options.spareMemory(false);
   }
 
   #keepUnparsed(input: number, chunk: number, result: SignalResult): void {

@@ -69,7 +69,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       notices: noticesOf({ ...evidence, unreadable }),
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
-      isLarge: spareMemory,
+      spareMemory,
     });
     // The threads end while the report is written.
     closing = evidence.close();
