@@ -14,6 +14,7 @@ interface Attempts {
   readonly tries: SlidingCount;
   readonly failures: SlidingCount;
   readonly dayFailures: SlidingCount;
+  readonly dayTries: SlidingCount;
   /** Accounts tried by an address, or addresses that tried an account. */
   readonly others: SlidingSet<string>;
   readonly run: Run;
@@ -21,7 +22,8 @@ interface Attempts {
 
 /**
  * Logins that one address tries, and logins that are tried for one account. `login-failures` (`by`: `address` or
- * `account`): `tries`, `failures` in ten minutes, `dayFailures` in a day, `accounts` or `addresses` in an hour.
+ * `account`): `tries`, `failures` in ten minutes, `dayFailures` in a day, the `dayShare` in percent that these are of the
+ * day's tries (behind a shared line most get in), `accounts` or `addresses` in an hour.
  * A try that neither succeeded nor failed for sure is in `tries` alone.
  */
 export class LoginFailures implements Detector {
@@ -64,6 +66,7 @@ export class LoginFailures implements Detector {
     const tries = attempts.tries.add(at);
     const failures = attempts.failures.add(at, failed);
     const dayFailures = attempts.dayFailures.add(at, failed);
+    const dayTries = attempts.dayTries.add(at);
     const others = other === '' ? attempts.others.sizeAt(at) : attempts.others.add(other, at);
     // The honest end of a row of mistyped passwords is not one more of them.
     if (result === 'success') return;
@@ -79,6 +82,7 @@ export class LoginFailures implements Detector {
         tries,
         failures,
         dayFailures,
+        dayShare: Math.round((100 * dayFailures) / dayTries),
         accounts: by === 'address' ? others : 1,
         addresses: by === 'account' ? others : 1,
       },
@@ -94,6 +98,7 @@ function newAttempts(): Attempts {
     tries: new SlidingCount(WINDOW_MS),
     failures: new SlidingCount(WINDOW_MS),
     dayFailures: new SlidingCount(DAY_MS),
+    dayTries: new SlidingCount(DAY_MS),
     others: new SlidingSet<string>(6 * WINDOW_MS, 512),
     run: new Run(SILENCE_MS),
   };
