@@ -54,7 +54,7 @@ const ja: LintTexts = {
   noPossible: '漏えいは確認された事実ではありません。「可能性がある」ことが分かるように書いてください。',
   noCannotTell: '確認できないことがあります。何を確認できないのかを書いてください。',
   delay: (days) =>
-    `判明から公表まで${days}日あります。その間に行ったことを日付とともに書き、時間を要した理由を説明してください。`,
+    `判明から公表まで${days}日あります。その間に行ったことを日付とともに書き、時間を要した理由を説明してください(事実 events.1.at、events.1.what … と delay.why)。`,
   missingItem: (item) => `「${item}」が書かれていません。`,
   promise:
     '裏付けとなる作業も対策も、案件に記録されていない約束です。「hinomi case task」又は measures として記録するか、文を削ってください。',
@@ -102,7 +102,7 @@ const en: LintTexts = {
   noPossible: 'No leak is established. Say that it is possible.',
   noCannotTell: 'Something cannot be told. Say what.',
   delay: (days) =>
-    `There are ${days} days between knowing and publishing. Tell with dates what was done in them, and why it took so long.`,
+    `There are ${days} days between knowing and publishing. Tell with dates what was done in them, and why it took so long (facts events.1.at, events.1.what, … and delay.why).`,
   missingItem: (item) => `"${item}" is missing.`,
   promise:
     'No task and no measure of the case stands behind this promise. Record one ("hinomi case task", measures), or strike the sentence.',
