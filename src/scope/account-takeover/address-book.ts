@@ -22,6 +22,8 @@ export interface NamedLogin {
 export class Place {
   /** Logins that name the account, in order of time. */
   readonly logins: NamedLogin[] = [];
+  /** The last login from before anything hostile came from here; NaN for none. */
+  lastHomeAt = Number.NaN;
   readonly #accounts = new Set<string>();
   readonly #visitors = new Set<string>();
   readonly #registered = new Map<string, number>();
@@ -36,6 +38,7 @@ export class Place {
   home(event: ShopEvent): void {
     const homes = event.account === '' ? this.#visitors : this.#accounts;
     if (homes.size < HOMES_LIMIT) homes.add(whoOf(event));
+    this.lastHomeAt = event.at;
     this.login(event, undefined);
   }
 

@@ -288,6 +288,16 @@ describe('a campaign that was told by what was done in the accounts', () => {
   });
 });
 
+describe('a login from the same address shortly before the attack', () => {
+  it.each([
+    ['twenty minutes before', HOUR - 20 * MINUTE, 'min'],
+    ['two days before', HOUR - 48 * HOUR, 'exact'],
+  ] as const)('%s', (_, at, bound) => {
+    const { claims } = read([login(at, 'm-1'), login(AT, 'm-2')], [finding()]);
+    expect(claims).toMatchObject([{ bound, rows: [{ filter: { values: ['m-2'] } }] }]);
+  });
+});
+
 describe('a line that many people share', () => {
   const neighbours = ['n-1', 'n-2', 'n-3'].map((name, n) => login(n, name));
 

@@ -6,6 +6,7 @@ import { doubtfulLogins, TAKEOVER_QUESTION } from '../../text/scope/account-take
 import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 import { SettledEvents } from '../visits/settled-events.ts';
+import type { AddressBook } from './address-book.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry.ts';
 import { HostileTimes } from './hostile-time.ts';
@@ -14,6 +15,8 @@ import { memberSet } from './member-rows.ts';
 import { siftEntries } from './sift-entries.ts';
 import { takeoverClaim } from './takeover-claim.ts';
 import { takeoverFunnel } from './takeover-funnel.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface AccountTakeoverOptions {
   readonly findings: readonly Finding[];
@@ -50,6 +53,7 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
             entries: group,
             hasShared: group.some((entry) => shared.has(entry)),
             maybeMore: group.some(({ address, tenant }) => times.of(address, tenant)?.maybeMore === true),
+            maybeBefore: group.some((entry) => maybeBefore(entry, times, entries.addresses)),
             members: memberSet(options.profileOf(group[0]!.tenant)),
             timezone: options.timezone,
           }),
@@ -63,6 +67,13 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
       };
     },
   };
+}
+
+/** Whether somebody logged in there within the day before: the attacker already, or the last who was at home there. */
+function maybeBefore(entry: Entry, times: HostileTimes, addresses: AddressBook): boolean {
+  const time = times.of(entry.address, entry.tenant);
+  const place = addresses.of(entry);
+  return time?.byLogins === true && !place.isShared && place.lastHomeAt >= time.from - DAY_MS;
 }
 
 function doubt(name: string, logins: readonly Entry[]): Checked {

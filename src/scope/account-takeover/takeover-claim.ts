@@ -18,12 +18,15 @@ export interface TakeoverFacts {
   readonly hasShared: boolean;
   /** Whether further accounts may have been entered that look like their owners' own logins. */
   readonly maybeMore: boolean;
+  /** Whether an account may have been entered shortly before anything hostile was seen. */
+  readonly maybeBefore: boolean;
   readonly members: MemberSet;
   readonly timezone: string;
 }
 
 /** What an actor reached by entering accounts of members: they are displayed to whoever logs in (`viewed`). */
-export function takeoverClaim({ entries, hasShared, maybeMore, members, timezone }: TakeoverFacts): Claim {
+export function takeoverClaim(facts: TakeoverFacts): Claim {
+  const { entries, hasShared, maybeMore, maybeBefore, members, timezone } = facts;
   const { actor, tenant, at } = entries[0]!;
   const unnamed = entries.filter(({ account }) => account === '');
   const named = entries.filter(({ account }) => account !== '');
@@ -33,6 +36,7 @@ export function takeoverClaim({ entries, hasShared, maybeMore, members, timezone
     ...(unnamed.length > 0 ? [TAKEOVER_INCOMPLETE.unnamed] : []),
     ...(hasShared ? [TAKEOVER_INCOMPLETE.shared] : []),
     ...(maybeMore ? [TAKEOVER_INCOMPLETE.more] : []),
+    ...(maybeBefore ? [TAKEOVER_INCOMPLETE.before] : []),
   ];
   const evidence = [...entries.map(({ login }) => login), ...entries.flatMap(({ acts }) => acts)];
   return {
@@ -40,7 +44,7 @@ export function takeoverClaim({ entries, hasShared, maybeMore, members, timezone
     tenant,
     channel: 'account-takeover',
     certainty: 'viewed',
-    bound: boundOf(unnamed.length > 0 || hasShared, maybeMore),
+    bound: boundOf(unnamed.length > 0 || hasShared, maybeMore || maybeBefore),
     items: members.items,
     from: at,
     to: entries.reduce((last, entry) => Math.max(last, entry.lastAt), at),

@@ -70,6 +70,10 @@ export const TAKEOVER_INCOMPLETE = {
     ja: '複数のアドレスから失敗なくログインされており、見分けられなかったログインがほかにある可能性があるため、少なくともの数です。',
     en: 'The accounts were entered from several addresses without failures; further logins may look like their owners’ own, so this is the least.',
   },
+  before: {
+    ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった可能性もあるため、少なくともの数です。',
+    en: 'Within the day before the attack began there was a login from the same address. It is taken for an owner’s and not counted, but may have been the attacker’s already, so this is the least.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const TAKEOVER_QUESTION: Text = {
