@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import { DUTY_LABELS } from '../../text/report/duty-labels.ts';
@@ -9,6 +8,7 @@ import { actorsSection } from './html/actors-section.ts';
 import { dutiesSection } from './html/duties-section.ts';
 import { findingsSection } from './html/findings-section.ts';
 import { firstPage } from './html/first-page.ts';
+import { inertPolicy } from './html/inert-policy.ts';
 import { inputsSection } from './html/inputs-section.ts';
 import { html, Markup } from './html/markup.ts';
 import type { Page } from './html/page.ts';
@@ -20,8 +20,7 @@ import { shownInvestigation } from './shown-investigation.ts';
 import { summarise } from './summary.ts';
 import { summaryFacts } from './summary-facts.ts';
 
-/** No script, no picture, no request: only this page's own style sheet, known by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const POLICY = inertPolicy(STYLE);
 
 /** `report.html`: one file that needs nothing else, in one language, inert whatever the evidence holds. */
 export function renderReportHtml(investigation: Investigation, language: Language): string {

@@ -1,4 +1,5 @@
 import { BIGINT, type DuckDBConnection, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
+import { registerTextFunction } from '../duckdb/register-text-function.ts';
 import { normalEmail } from '../person/normal-email.ts';
 import { normalPhone } from '../person/normal-phone.ts';
 import { normalPlace } from '../person/normal-place.ts';
@@ -16,9 +17,9 @@ export function registerReaders(connection: DuckDBConnection): void {
     readers.set(zone, reader);
     return reader;
   };
-  register(connection, 'hinomi_email', 1, ([text]) => normalEmail(text!));
-  register(connection, 'hinomi_phone', 1, ([text]) => normalPhone(text!));
-  register(connection, 'hinomi_place', 2, ([name, address]) => normalPlace(name!, address!));
+  registerTextFunction(connection, 'hinomi_email', 1, ([text]) => normalEmail(text!));
+  registerTextFunction(connection, 'hinomi_phone', 1, ([text]) => normalPhone(text!));
+  registerTextFunction(connection, 'hinomi_place', 2, ([name, address]) => normalPlace(name!, address!));
   connection.registerScalarFunction(
     DuckDBScalarFunction.create({
       name: 'hinomi_time',
@@ -31,29 +32,6 @@ export function registerReaders(connection: DuckDBConnection): void {
           const text = texts.getItem(row) as string | null;
           const at = text === null ? Number.NaN : readerFor(zones.getItem(row) as string)(text);
           output.setItem(row, Number.isNaN(at) ? null : BigInt(at));
-        }
-        output.flush();
-      },
-    }),
-  );
-}
-
-function register(
-  connection: DuckDBConnection,
-  name: string,
-  parameters: number,
-  call: (texts: readonly string[]) => string,
-): void {
-  connection.registerScalarFunction(
-    DuckDBScalarFunction.create({
-      name,
-      parameterTypes: Array.from({ length: parameters }, () => VARCHAR),
-      returnType: VARCHAR,
-      mainFunction(_info, input, output) {
-        const columns = Array.from({ length: parameters }, (_, at) => input.getColumnVector(at));
-        for (let row = 0; row < input.rowCount; row++) {
-          const texts = columns.map((column) => column.getItem(row) as string | null);
-          output.setItem(row, texts.some((text) => text === null) ? null : call(texts as string[]));
         }
         output.flush();
       },

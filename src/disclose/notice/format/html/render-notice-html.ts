@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Block, NoticeDocument, Run } from '../../../../model/notice/notice-document.ts';
 import { plainRuns } from '../../../../model/notice/plain-runs.ts';
 import { displayWidth } from '../../../../text/display-width.ts';
 import { NOTICE_FORMAT_TEXT } from '../../../../text/notice/notice-format-text.ts';
+import { inertPolicy } from '../../../report/html/inert-policy.ts';
 import { html, joined, Markup } from '../../../report/html/markup.ts';
 import { titlePieces } from '../title-pieces.ts';
 import { NOTICE_STYLE } from './notice-style.ts';
 
-/** No script, no picture, no request: only this page's own style sheet, known by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(NOTICE_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const POLICY = inertPolicy(NOTICE_STYLE);
 
 /** One HTML file that needs nothing else, for a web site, a phone, print on A4 and as a part of a mail. */
 export function renderNoticeHtml(document: NoticeDocument): string {
