@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PersonKey } from '../../../model/data-set.ts';
 import type { AffectedOptions } from '../../../model/shop-data.ts';
-import { registerTextFunction } from '../duckdb/register-text-function.ts';
+import { registerTextFunction } from '../readers/register-text-function.ts';
 import { shownIdentifier } from './shown-identifier.ts';
 
 /** Makes known to SQL `hinomi_shown(key, text)`: how an identifier is shown, as JSON. Masks unless asked otherwise. */

@@ -1,9 +1,9 @@
 import { BIGINT, type DuckDBConnection, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
-import { registerTextFunction } from '../duckdb/register-text-function.ts';
 import { normalEmail } from '../person/normal-email.ts';
 import { normalPhone } from '../person/normal-phone.ts';
 import { normalPlace } from '../person/normal-place.ts';
 import { createTimeReader, type TimeReader } from '../time/create-time-reader.ts';
+import { registerTextFunction } from './register-text-function.ts';
 
 /**
  * Makes known to SQL what only JavaScript can do (NFKC, times in any form): `hinomi_email`, `hinomi_phone`,
