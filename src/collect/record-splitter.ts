@@ -20,34 +20,34 @@ export function createRecordSplitter(format: Format | null): RecordSplitter {
 }
 
 class LineSplitter implements RecordSplitter {
-  private chunk: Uint8Array = new Uint8Array(0);
-  private buffer: Buffer = Buffer.alloc(0);
+  #chunk: Uint8Array = new Uint8Array(0);
+  #buffer: Buffer = Buffer.alloc(0);
 
   next(bytes: Uint8Array, pos: number, end: number): number {
-    if (bytes !== this.chunk) {
-      this.chunk = bytes;
+    if (bytes !== this.#chunk) {
+      this.#chunk = bytes;
       // A Buffer's own search is six times quicker than any loop here; it reads on behind `end`, which is harmless.
-      this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     }
-    const at = this.buffer.indexOf(ASCII.newline, pos);
+    const at = this.#buffer.indexOf(ASCII.newline, pos);
     return at < 0 || at > end ? end : at;
   }
 }
 
 /** Records of several lines: each reaches to the line that begins the next one. */
 class BlockSplitter implements RecordSplitter {
-  private readonly beginsRecord: (bytes: Uint8Array, start: number, end: number) => boolean;
-  private readonly lines = new LineSplitter();
+  readonly #beginsRecord: (bytes: Uint8Array, start: number, end: number) => boolean;
+  readonly #lines = new LineSplitter();
 
   constructor(beginsRecord: (bytes: Uint8Array, start: number, end: number) => boolean) {
-    this.beginsRecord = beginsRecord;
+    this.#beginsRecord = beginsRecord;
   }
 
   next(bytes: Uint8Array, pos: number, end: number): number {
-    let lineEnd = this.lines.next(bytes, pos, end);
+    let lineEnd = this.#lines.next(bytes, pos, end);
     while (lineEnd < end) {
-      const next = this.lines.next(bytes, lineEnd + 1, end);
-      if (this.beginsRecord(bytes, lineEnd + 1, next)) return lineEnd;
+      const next = this.#lines.next(bytes, lineEnd + 1, end);
+      if (this.#beginsRecord(bytes, lineEnd + 1, next)) return lineEnd;
       lineEnd = next;
     }
     return end;

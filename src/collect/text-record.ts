@@ -32,10 +32,10 @@ export interface TextRecord {
  * may make strings.
  */
 export class TextRecordWriter {
-  private readonly scratch = new Scratch();
+  readonly #scratch = new Scratch();
 
   write(record: TextRecord, view: RecordView): void {
-    const { scratch } = this;
+    const scratch = this.#scratch;
     scratch.length = 0;
     resetView(view, record.kind, scratch.bytes);
     for (const [name, field] of TEXT_FIELDS) {

@@ -36,55 +36,55 @@ type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'v
 
 /** The correlations of a set over one input, with the events that they refer to. */
 class Correlations {
-  private readonly correlator: Correlator;
-  private readonly infos: ReadonlyMap<string, RuleInfo>;
-  private readonly indexOf = new Map<string, number>();
-  private readonly events = new Map<number, ShopEvent>();
-  private goneOn: { readonly correlation: SigmaCorrelation; readonly ref: number }[] = [];
-  private newest: ShopEvent | null = null;
-  private sequence = 0;
+  readonly #correlator: Correlator;
+  readonly #infos: ReadonlyMap<string, RuleInfo>;
+  readonly #indexOf = new Map<string, number>();
+  readonly #events = new Map<number, ShopEvent>();
+  #goneOn: { readonly correlation: SigmaCorrelation; readonly ref: number }[] = [];
+  #newest: ShopEvent | null = null;
+  #sequence = 0;
 
   constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>) {
-    this.correlator = new Correlator(set, {
+    this.#correlator = new Correlator(set, {
       maxGroups: CORRELATED_GROUPS,
-      goesOn: (correlation, ref) => this.goneOn.push({ correlation, ref }),
+      goesOn: (correlation, ref) => this.#goneOn.push({ correlation, ref }),
     });
-    this.infos = infos;
+    this.#infos = infos;
     set.rules.forEach((rule, index) => {
-      if (this.correlator.needs(index)) this.indexOf.set(rule.id, index);
+      if (this.#correlator.needs(index)) this.#indexOf.set(rule.id, index);
     });
   }
 
   offer(rule: string, event: ShopEvent, fields: Parameters<Correlator['offer']>[2]): CorrelationHit[] {
-    const index = this.indexOf.get(rule);
+    const index = this.#indexOf.get(rule);
     if (index === undefined) return [];
-    if (event !== this.newest) this.remember(event);
-    const hits = this.correlator
-      .offer(index, event.at, fields, this.sequence)
-      .flatMap((match) => this.hit(match));
-    if (this.goneOn.length === 0) return hits;
-    const further = this.goneOn.flatMap(({ correlation, ref }) =>
-      this.hit({ id: correlation.id, correlation, ref, related: [], value: 1 }),
+    if (event !== this.#newest) this.#remember(event);
+    const hits = this.#correlator
+      .offer(index, event.at, fields, this.#sequence)
+      .flatMap((match) => this.#hit(match));
+    if (this.#goneOn.length === 0) return hits;
+    const further = this.#goneOn.flatMap(({ correlation, ref }) =>
+      this.#hit({ id: correlation.id, correlation, ref, related: [], value: 1 }),
     );
-    this.goneOn = [];
+    this.#goneOn = [];
     return [...hits, ...further];
   }
 
   finish(): CorrelationHit[] {
-    return this.correlator.finish().flatMap((match) => this.hit(match));
+    return this.#correlator.finish().flatMap((match) => this.#hit(match));
   }
 
-  private remember(event: ShopEvent): void {
-    this.newest = event;
-    this.events.set(++this.sequence, event);
-    this.events.delete(this.sequence - KEPT_EVENTS);
+  #remember(event: ShopEvent): void {
+    this.#newest = event;
+    this.#events.set(++this.#sequence, event);
+    this.#events.delete(this.#sequence - KEPT_EVENTS);
   }
 
-  private hit({ id, correlation, ref, related, value }: Told): CorrelationHit[] {
-    const rule = this.infos.get(id);
-    const event = this.events.get(ref);
+  #hit({ id, correlation, ref, related, value }: Told): CorrelationHit[] {
+    const rule = this.#infos.get(id);
+    const event = this.#events.get(ref);
     if (rule === undefined || event === undefined) return [];
-    const others = related.filter((each) => each !== ref).flatMap((each) => this.events.get(each) ?? []);
+    const others = related.filter((each) => each !== ref).flatMap((each) => this.#events.get(each) ?? []);
     const count = correlation.type === 'event_count' ? Math.max(value, 1) : others.length + 1;
     const byAddress = correlation.groupBy.some((field) => ADDRESS_FIELDS.has(field));
     return [{ rule, event, related: others, count, byAddress }];

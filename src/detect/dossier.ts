@@ -26,19 +26,19 @@ export interface AddressFacts {
 
 /** What speaks against addresses, told by one detector and asked by another. Busy addresses are left out. */
 export class Dossier {
-  private readonly grave = new RecentMap<string, AddressFacts>({ capacity: 20_000, idleMs: Infinity });
-  private readonly hostile = new RecentMap<string, { count: number }>({
+  readonly #grave = new RecentMap<string, AddressFacts>({ capacity: 20_000, idleMs: Infinity });
+  readonly #hostile = new RecentMap<string, { count: number }>({
     capacity: 32_768,
     idleMs: 7 * DAY_MS,
   });
 
   /** Facts about an address; undefined when there are none. */
   of(address: string): AddressFacts | undefined {
-    return this.grave.get(address, 0);
+    return this.#grave.get(address, 0);
   }
 
   open(address: string): AddressFacts {
-    return this.grave.open(address, 0, () => ({
+    return this.#grave.open(address, 0, () => ({
       dropped: null,
       webshell: null,
       accused: false,
@@ -59,11 +59,11 @@ export class Dossier {
   }
 
   noteHostile(address: string, at: number): number {
-    return ++this.hostile.open(address, at, () => ({ count: 0 })).count;
+    return ++this.#hostile.open(address, at, () => ({ count: 0 })).count;
   }
 
   /** Hostile requests of the address so far, as long as it has not been silent for a week. */
   hostileCount(address: string, at: number): number {
-    return this.hostile.get(address, at)?.count ?? 0;
+    return this.#hostile.get(address, at)?.count ?? 0;
   }
 }

@@ -23,35 +23,35 @@ export interface DroppedFile {
  * script that was dropped through one of them is found by its path in the others.
  */
 export class DroppedFiles {
-  private readonly files = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
-  private readonly scripts = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
-  private readonly byAddress = new RecentMap<string, DroppedFile[]>({ capacity: 5_000, idleMs: Infinity });
+  readonly #files = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
+  readonly #scripts = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
+  readonly #byAddress = new RecentMap<string, DroppedFile[]>({ capacity: 5_000, idleMs: Infinity });
 
   note(file: DroppedFile): void {
     const key = `${file.tenant}\0${file.path}`;
-    this.files.delete(key);
-    this.files.open(key, 0, () => file);
+    this.#files.delete(key);
+    this.#files.open(key, 0, () => file);
     if (file.script) {
-      this.scripts.delete(file.path);
-      this.scripts.open(file.path, 0, () => file);
+      this.#scripts.delete(file.path);
+      this.#scripts.open(file.path, 0, () => file);
     }
-    const own = this.byAddress.open(file.by, 0, () => []);
+    const own = this.#byAddress.open(file.by, 0, () => []);
     if (own.length < 200) own.push(file);
   }
 
   /** The file that was put at a path, newest first, in the tenant or (a script) in any. */
   at(tenant: string, path: string): DroppedFile | undefined {
-    if (this.files.size === 0) return undefined;
-    return this.files.get(`${tenant}\0${path}`, 0) ?? this.scripts.get(path, 0);
+    if (this.#files.size === 0) return undefined;
+    return this.#files.get(`${tenant}\0${path}`, 0) ?? this.#scripts.get(path, 0);
   }
 
   /** Notes that an address moved or copied what it had put at a path. */
   noteMoved({ tenant, path, address, method }: ShopEvent): void {
-    const file = this.files.get(`${tenant}\0${path}`, 0);
+    const file = this.#files.get(`${tenant}\0${path}`, 0);
     if (file !== undefined && file.by === address) file.movedBy = method;
   }
 
   by(address: string): readonly DroppedFile[] {
-    return this.byAddress.get(address, 0) ?? [];
+    return this.#byAddress.get(address, 0) ?? [];
   }
 }

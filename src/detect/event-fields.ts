@@ -4,14 +4,14 @@ import type { Signal } from './signal.ts';
 
 /** An event as correlations see it: what a signal still holds of the fields that rules can ask for. */
 export class EventFields implements FieldSource {
-  private readonly signal: Signal;
+  readonly #signal: Signal;
 
   constructor(signal: Signal) {
-    this.signal = signal;
+    this.#signal = signal;
   }
 
   field(name: string): FieldValue | undefined {
-    const { event, action, role } = this.signal;
+    const { event, action, role } = this.#signal;
     switch (name) {
       case 'c-ip':
       case 'source.ip':
@@ -75,7 +75,7 @@ export class EventFields implements FieldSource {
   }
 
   *texts(): Iterable<string> {
-    const { event } = this.signal;
+    const { event } = this.#signal;
     yield* [event.target, event.referer, event.userAgent, event.account, event.object];
   }
 }

@@ -36,49 +36,49 @@ export interface AnswerVerdict {
  * each rule × tenant × outcome, which keeps their counts, spans, samples and most active sources.
  */
 export class FindingBook {
-  private readonly sink: EvidenceSink;
-  private readonly maxCells: number;
-  private readonly maxFindings: number;
-  private readonly open = new Map<string, Map<string, Cell>>();
-  private readonly places = new Map<Cell, string>();
-  private readonly folded = new Map<string, Cell>();
+  readonly #sink: EvidenceSink;
+  readonly #maxCells: number;
+  readonly #maxFindings: number;
+  readonly #open = new Map<string, Map<string, Cell>>();
+  readonly #places = new Map<Cell, string>();
+  readonly #folded = new Map<string, Cell>();
   /** Key of a cell to the key of the one that absorbed it. */
-  private readonly absorbedBy: number[] = [];
-  private readonly findingIds = new Map<number, string>();
-  private openAnswers = 0;
+  readonly #absorbedBy: number[] = [];
+  readonly #findingIds = new Map<number, string>();
+  #openAnswers = 0;
 
   constructor(options: { sink?: EvidenceSink; maxCells?: number; maxFindings?: number } = {}) {
-    this.sink = options.sink ?? (() => {});
-    this.maxCells = options.maxCells ?? MAX_CELLS;
-    this.maxFindings = options.maxFindings ?? MAX_FINDINGS;
+    this.#sink = options.sink ?? (() => {});
+    this.#maxCells = options.maxCells ?? MAX_CELLS;
+    this.#maxFindings = options.maxFindings ?? MAX_FINDINGS;
   }
 
   /** Adds one event. */
   add(entry: BookEntry): void {
     const { event } = entry;
-    const cell = this.cellFor(entry);
+    const cell = this.#cellFor(entry);
     const { earlier = NO_MARKS, related = NO_REFS } = entry;
     cell.count += 1 + Math.max(entry.earlierCount ?? 0, earlier.length);
     for (const { ref, at } of earlier) {
       cell.span(at);
       cell.sample.add(ref, at);
-      this.sink(cell.key, ref, at);
+      this.#sink(cell.key, ref, at);
     }
     for (const ref of related) {
       cell.sample.add(ref, event.at);
-      this.sink(cell.key, ref, event.at);
+      this.#sink(cell.key, ref, event.at);
     }
     cell.span(event.at);
     cell.sample.add(event.source, event.at);
-    this.sink(cell.key, event.source, event.at);
+    this.#sink(cell.key, event.source, event.at);
     describe(cell, entry);
-    if (this.places.size > this.maxCells) this.foldTo(this.maxCells >> 1);
+    if (this.#places.size > this.#maxCells) this.#foldTo(this.#maxCells >> 1);
   }
 
   /** The answers on which outcomes wait, each once. */
   pendingAnswers(): PageAnswer[] {
     const answers = new Map<string, PageAnswer>();
-    for (const cell of this.places.keys()) {
+    for (const cell of this.#places.keys()) {
       if (cell.answer === null) continue;
       const { tenant, path, bytes, question } = cell.answer;
       answers.set(`${tenant}\0${path}\0${bytes}\0${question}`, cell.answer);
@@ -92,17 +92,17 @@ export class FindingBook {
     language: Language;
     locate: Locate;
   }): Finding[] {
-    this.decide(options.judge);
-    const merged = joinEpisodes(this.places, EPISODE_SILENCE_MS, (from, into) => this.absorb(from, into));
-    for (const cell of this.places.keys()) if (!merged.has(cell)) this.places.delete(cell);
-    if (this.places.size + this.folded.size > this.maxFindings) {
-      this.foldTo(Math.max(0, this.maxFindings - this.folded.size));
-      if (this.places.size + this.folded.size > this.maxFindings) this.foldTo(this.maxFindings >> 1);
+    this.#decide(options.judge);
+    const merged = joinEpisodes(this.#places, EPISODE_SILENCE_MS, (from, into) => this.#absorb(from, into));
+    for (const cell of this.#places.keys()) if (!merged.has(cell)) this.#places.delete(cell);
+    if (this.#places.size + this.#folded.size > this.#maxFindings) {
+      this.#foldTo(Math.max(0, this.#maxFindings - this.#folded.size));
+      if (this.#places.size + this.#folded.size > this.#maxFindings) this.#foldTo(this.#maxFindings >> 1);
     }
-    const cells = [...this.places.keys(), ...this.folded.values()];
+    const cells = [...this.#places.keys(), ...this.#folded.values()];
     const findings = cells.map((cell) => {
       const finding = renderFinding(cell, options.language, options.locate);
-      this.findingIds.set(cell.key, finding.id);
+      this.#findingIds.set(cell.key, finding.id);
       return finding;
     });
     return findings.sort(compareFindings);
@@ -111,35 +111,36 @@ export class FindingBook {
   /** The finding that a key of the sink went into; undefined before {@link finish}. */
   findingIdOf(key: number): string | undefined {
     let root = key;
-    while (this.absorbedBy[root] !== -1 && this.absorbedBy[root] !== undefined) root = this.absorbedBy[root]!;
-    return this.findingIds.get(root);
+    while (this.#absorbedBy[root] !== -1 && this.#absorbedBy[root] !== undefined)
+      root = this.#absorbedBy[root]!;
+    return this.#findingIds.get(root);
   }
 
-  private cellFor(entry: BookEntry): Cell {
+  #cellFor(entry: BookEntry): Cell {
     const { rule, event, outcome } = entry;
     const source = entry.sources === undefined ? event.address : '*';
-    const cells = this.open.get(rule.id) ?? new Map<string, Cell>();
-    if (cells.size === 0) this.open.set(rule.id, cells);
+    const cells = this.#open.get(rule.id) ?? new Map<string, Cell>();
+    if (cells.size === 0) this.#open.set(rule.id, cells);
     const place = `${source}\0${event.tenant}`;
     let slot = `${place}\0${outcome}`;
     let answer = entry.answer ?? null;
     if (answer !== null) {
       const answered = `${slot}\0${answer.path}\0${answer.bytes}`;
-      if (cells.has(answered) || this.openAnswers < MAX_OPEN_ANSWERS) slot = answered;
+      if (cells.has(answered) || this.#openAnswers < MAX_OPEN_ANSWERS) slot = answered;
       else answer = null;
     }
     const present = cells.get(slot);
     if (present !== undefined && !(event.at - present.lastAt > EPISODE_SILENCE_MS)) return present;
-    const cell = this.newCell(entry, answer);
-    if (answer !== null) this.openAnswers++;
+    const cell = this.#newCell(entry, answer);
+    if (answer !== null) this.#openAnswers++;
     cells.set(slot, cell);
-    this.places.set(cell, place);
+    this.#places.set(cell, place);
     return cell;
   }
 
-  private newCell(entry: BookEntry, answer: PageAnswer | null): Cell {
+  #newCell(entry: BookEntry, answer: PageAnswer | null): Cell {
     return new Cell(
-      this.absorbedBy.push(-1) - 1,
+      this.#absorbedBy.push(-1) - 1,
       entry.rule,
       entry.outcome,
       answer,
@@ -147,13 +148,13 @@ export class FindingBook {
     );
   }
 
-  private absorb(from: Cell, into: Cell): void {
+  #absorb(from: Cell, into: Cell): void {
     into.absorb(from);
-    this.absorbedBy[from.key] = into.key;
+    this.#absorbedBy[from.key] = into.key;
   }
 
-  private decide(judge: (answer: PageAnswer) => AnswerVerdict): void {
-    for (const cell of this.places.keys()) {
+  #decide(judge: (answer: PageAnswer) => AnswerVerdict): void {
+    for (const cell of this.#places.keys()) {
       if (cell.answer === null) continue;
       const verdict = judge(cell.answer);
       cell.outcome = verdict.outcome;
@@ -163,20 +164,20 @@ export class FindingBook {
   }
 
   /** Folds the least grave and smallest cells until `keep` are left. */
-  private foldTo(keep: number): void {
-    const cells = [...this.places.keys()].sort(compareWeight);
+  #foldTo(keep: number): void {
+    const cells = [...this.#places.keys()].sort(compareWeight);
     for (const cell of cells.slice(0, Math.max(0, cells.length - keep))) {
-      if (cell.answer !== null) this.openAnswers--;
-      const tenant = this.folded.size < this.maxFindings >> 1 ? (cell.tenants[0] ?? '') : '*';
+      if (cell.answer !== null) this.#openAnswers--;
+      const tenant = this.#folded.size < this.#maxFindings >> 1 ? (cell.tenants[0] ?? '') : '*';
       const name = `${cell.rule.id}\0${tenant}\0${cell.outcome}`;
       const whole =
-        this.folded.get(name) ?? new Cell(this.absorbedBy.push(-1) - 1, cell.rule, cell.outcome, null);
-      this.folded.set(name, whole);
-      this.absorb(cell, whole);
-      this.places.delete(cell);
+        this.#folded.get(name) ?? new Cell(this.#absorbedBy.push(-1) - 1, cell.rule, cell.outcome, null);
+      this.#folded.set(name, whole);
+      this.#absorb(cell, whole);
+      this.#places.delete(cell);
     }
-    for (const cells of this.open.values()) {
-      for (const [slot, cell] of cells) if (!this.places.has(cell)) cells.delete(slot);
+    for (const cells of this.#open.values()) {
+      for (const [slot, cell] of cells) if (!this.#places.has(cell)) cells.delete(slot);
     }
   }
 }

@@ -6,16 +6,17 @@ const PREFIX = 'hinomi.';
 
 /** An observation as rules see it. Log source: product `hinomi`, category `observation`. */
 export class ObservationFieldSource implements FieldSource {
-  private readonly observation: Observation;
-  private readonly signal: Signal | null;
+  readonly #observation: Observation;
+  readonly #signal: Signal | null;
 
   constructor(observation: Observation, signal: Signal | null) {
-    this.observation = observation;
-    this.signal = signal;
+    this.#observation = observation;
+    this.#signal = signal;
   }
 
   field(name: string): FieldValue | undefined {
-    const { observation, signal } = this;
+    const observation = this.#observation;
+    const signal = this.#signal;
     switch (name) {
       case 'hinomi.observation':
         return observation.name;
@@ -43,6 +44,6 @@ export class ObservationFieldSource implements FieldSource {
   }
 
   *texts(): Iterable<string> {
-    yield this.observation.name;
+    yield this.#observation.name;
   }
 }

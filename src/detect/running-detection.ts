@@ -37,111 +37,111 @@ const HARMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
 
 /** Detection under way. */
 export class RunningDetection implements Detection {
-  private readonly settings: DetectionSettings;
-  private readonly known: KnownFinder;
-  private readonly book: FindingBook;
-  private readonly answers = new AnswerTally();
-  private readonly dossier = new Dossier();
-  private readonly detectors: readonly Detector[];
+  readonly #settings: DetectionSettings;
+  readonly #known: KnownFinder;
+  readonly #book: FindingBook;
+  readonly #answers = new AnswerTally();
+  readonly #dossier = new Dossier();
+  readonly #detectors: readonly Detector[];
   /** Those that look at what payment pages served, and at nothing else. */
-  private readonly ofScripts: readonly Detector[];
+  readonly #ofScripts: readonly Detector[];
   /** Those that look also at what has no action. */
-  private readonly actionless: readonly Detector[];
-  private readonly files = new Map<string, { tenant: string; path: string }>();
-  private readonly awaited: AwaitedLogins;
-  private readonly scriptPaths = new Remembered(isScriptPath);
-  private signal: Signal | null = null;
-  private readonly emit = (observation: Observation) => this.take(observation);
+  readonly #actionless: readonly Detector[];
+  readonly #files = new Map<string, { tenant: string; path: string }>();
+  readonly #awaited: AwaitedLogins;
+  readonly #scriptPaths = new Remembered(isScriptPath);
+  #signal: Signal | null = null;
+  readonly #emit = (observation: Observation) => this.#take(observation);
 
   constructor(settings: DetectionSettings) {
-    this.settings = settings;
-    this.known = createKnownFinder(settings.known);
-    this.book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
-    this.awaited = new AwaitedLogins(settings.routeOf ?? (() => null));
+    this.#settings = settings;
+    this.#known = createKnownFinder(settings.known);
+    this.#book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
+    this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null));
     const detectors = createDetectors({
-      dossier: this.dossier,
-      known: this.known,
+      dossier: this.#dossier,
+      known: this.#known,
       timezone: settings.timezone,
       hours: settings.hours,
     });
-    this.ofScripts = detectors.filter(({ kind }) => kind === 'script');
-    this.detectors = detectors.filter(({ kind }) => kind === undefined);
-    this.actionless = this.detectors.filter((detector) => detector.needsAction !== true);
+    this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');
+    this.#detectors = detectors.filter(({ kind }) => kind === undefined);
+    this.#actionless = this.#detectors.filter((detector) => detector.needsAction !== true);
   }
 
   observe(event: ShopEvent): void {
     if (event.kind === 'script') {
-      const signal = this.signalOf(event, NO_RULES);
-      for (const detector of this.ofScripts) detector.observe(signal, this.emit);
+      const signal = this.#signalOf(event, NO_RULES);
+      for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);
       return;
     }
-    const held = this.heldRules(event);
-    const signal = this.signalOf(event, held);
-    if (event.status === 404 || event.status === 410) this.answers.noteMissing(event.tenant);
-    if (signal.hostile && !signal.busy) this.dossier.noteHostile(event.address, event.at);
-    this.reportEvent(signal, held);
-    if (!this.awaited.take(event, signal.action, this.show)) this.showSignal(signal);
-    if (held.length > 0) this.correlate(held, event, new EventFields(signal));
+    const held = this.#heldRules(event);
+    const signal = this.#signalOf(event, held);
+    if (event.status === 404 || event.status === 410) this.#answers.noteMissing(event.tenant);
+    if (signal.hostile && !signal.busy) this.#dossier.noteHostile(event.address, event.at);
+    this.#reportEvent(signal, held);
+    if (!this.#awaited.take(event, signal.action, this.#show)) this.#showSignal(signal);
+    if (held.length > 0) this.#correlate(held, event, new EventFields(signal));
   }
 
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted {
-    this.awaited.finish(this.show);
-    this.signal = null;
+    this.#awaited.finish(this.#show);
+    this.#signal = null;
     const sightings = [...scripts].sort(compareSightings);
-    for (const detector of [...this.detectors, ...this.ofScripts]) detector.finish?.(sightings, this.emit);
-    for (const hit of this.settings.engine.finishCorrelations()) this.reportHit(hit);
+    for (const detector of [...this.#detectors, ...this.#ofScripts]) detector.finish?.(sightings, this.#emit);
+    for (const hit of this.#settings.engine.finishCorrelations()) this.#reportHit(hit);
     const pages = new Map<string, { tenant: string; path: string }>();
-    for (const { tenant, path, question } of this.book.pendingAnswers()) {
+    for (const { tenant, path, question } of this.#book.pendingAnswers()) {
       pages.set(`${tenant}\n${path}`, { tenant, path });
       if (question === 'secret') pages.set(`${tenant}\n/`, { tenant, path: '/' });
     }
-    return { pages: [...pages.values()], files: [...this.files.values()] };
+    return { pages: [...pages.values()], files: [...this.#files.values()] };
   }
 
   judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[] {
-    const { language, locate = (ref: EvidenceRef) => `${ref.input}:${ref.line}` } = this.settings;
-    return this.book.finish({
-      judge: (answer) => judgeAnswer(answer, pages, this.answers),
+    const { language, locate = (ref: EvidenceRef) => `${ref.input}:${ref.line}` } = this.#settings;
+    return this.#book.finish({
+      judge: (answer) => judgeAnswer(answer, pages, this.#answers),
       language,
       locate,
     });
   }
 
   findingIdOf(key: number): string | undefined {
-    return this.book.findingIdOf(key);
+    return this.#book.findingIdOf(key);
   }
 
   /** Shows the detectors a login that was held back. */
-  private readonly show = (login: ShopEvent): void => {
-    this.showSignal(this.signalOf(login, this.heldRules(login)));
+  readonly #show = (login: ShopEvent): void => {
+    this.#showSignal(this.#signalOf(login, this.#heldRules(login)));
   };
 
-  private showSignal(signal: Signal): void {
-    this.signal = signal;
-    const detectors = signal.action === '' ? this.actionless : this.detectors;
-    for (let i = 0; i < detectors.length; i++) detectors[i]!.observe(signal, this.emit);
+  #showSignal(signal: Signal): void {
+    this.#signal = signal;
+    const detectors = signal.action === '' ? this.#actionless : this.#detectors;
+    for (let i = 0; i < detectors.length; i++) detectors[i]!.observe(signal, this.#emit);
   }
 
-  private standing({ address, at, tenant }: ShopEvent): Pick<Signal, 'role' | 'busy'> {
+  #standing({ address, at, tenant }: ShopEvent): Pick<Signal, 'role' | 'busy'> {
     return {
-      role: this.known.roleOf(address, at, tenant) ?? '',
-      busy: this.settings.busyAddresses.has(address),
+      role: this.#known.roleOf(address, at, tenant) ?? '',
+      busy: this.#settings.busyAddresses.has(address),
     };
   }
 
-  private heldRules(event: ShopEvent): readonly RuleInfo[] {
+  #heldRules(event: ShopEvent): readonly RuleInfo[] {
     if (event.rules.length === 0) return NO_RULES;
     const held: RuleInfo[] = [];
     for (const id of event.rules) {
-      const info = this.settings.engine.infoOf(id);
+      const info = this.#settings.engine.infoOf(id);
       if (info !== undefined) held.push(info);
     }
     return held;
   }
 
-  private signalOf(event: ShopEvent, held: readonly RuleInfo[]): Signal {
+  #signalOf(event: ShopEvent, held: readonly RuleInfo[]): Signal {
     const byRule = event.action === '' ? held.find((rule) => rule.action !== '')?.action : undefined;
-    const { role, busy } = this.standing(event);
+    const { role, busy } = this.#standing(event);
     const level = event.attacks === 0 ? -1 : LEVELS.indexOf(event.attackLevel);
     return {
       event,
@@ -150,13 +150,13 @@ export class RunningDetection implements Detection {
       busy,
       hostile: level >= MEDIUM,
       aimed: level >= HIGH && (event.attacks & ~HARMLESS) !== 0,
-      script: this.scriptPaths.of(event.path),
+      script: this.#scriptPaths.of(event.path),
       contentScript: held.some((rule) => rule.contentScript),
       sessionEdge: held.find((rule) => rule.sessionEdge !== '')?.sessionEdge ?? '',
     };
   }
 
-  private reportEvent(signal: Signal, held: readonly RuleInfo[]): void {
+  #reportEvent(signal: Signal, held: readonly RuleInfo[]): void {
     const { event } = signal;
     // An answer is tallied once, however many rules hold on it.
     let tallied = false;
@@ -168,25 +168,25 @@ export class RunningDetection implements Detection {
         secretFile === rule.secretFile ? rule : { ...rule, secretFile },
       );
       if (answer !== null && !tallied) {
-        this.answers.note(answer);
+        this.#answers.note(answer);
         tallied = true;
       }
-      this.book.add({ rule, event, outcome, reason, answer, caution: cautionOf(event, signal) });
+      this.#book.add({ rule, event, outcome, reason, answer, caution: cautionOf(event, signal) });
     }
   }
 
-  private correlate(rules: readonly RuleInfo[], event: ShopEvent, fields: FieldSource): void {
+  #correlate(rules: readonly RuleInfo[], event: ShopEvent, fields: FieldSource): void {
     for (const rule of rules) {
-      for (const hit of this.settings.engine.correlate(rule, event, fields)) this.reportHit(hit);
+      for (const hit of this.#settings.engine.correlate(rule, event, fields)) this.#reportHit(hit);
     }
   }
 
-  private reportHit({ rule, event, related, count, byAddress }: CorrelationHit): void {
-    const { role, busy } = this.standing(event);
+  #reportHit({ rule, event, related, count, byAddress }: CorrelationHit): void {
+    const { role, busy } = this.#standing(event);
     if (rule.silent || isSpared(role, rule.conduct)) return;
     const all = [...related, event];
     const refused = all.every((each) => eventOutcome(each, rule).outcome === 'attempted');
-    this.book.add({
+    this.#book.add({
       rule,
       event,
       outcome: refused ? 'attempted' : 'unknown',
@@ -199,39 +199,35 @@ export class RunningDetection implements Detection {
   }
 
   /** Asks the rules about an observation, and books what holds. */
-  private take(observation: Observation): readonly RuleInfo[] {
+  #take(observation: Observation): readonly RuleInfo[] {
     const { run, event } = observation;
-    if (run === undefined) return this.report(observation, this.match(observation));
+    if (run === undefined) return this.#report(observation, this.#match(observation));
     if (!isStep(observation.steps ?? run.total)) {
-      this.report(observation, run.held);
+      this.#report(observation, run.held);
       return NO_RULES;
     }
-    const fresh = this.match(observation).filter((rule) => !run.held.includes(rule));
-    this.report(observation, run.held);
+    const fresh = this.#match(observation).filter((rule) => !run.held.includes(rule));
+    this.#report(observation, run.held);
     if (fresh.length === 0) return NO_RULES;
     const marks = run.marks.filter((mark) => mark.ref !== event.source);
-    this.report({ ...observation, earlier: marks }, fresh, run.total - 1);
+    this.#report({ ...observation, earlier: marks }, fresh, run.total - 1);
     run.hold(fresh);
     return fresh;
   }
 
-  private match(observation: Observation): readonly RuleInfo[] {
-    const signal = this.signal?.event === observation.event ? this.signal : null;
+  #match(observation: Observation): readonly RuleInfo[] {
+    const signal = this.#signal?.event === observation.event ? this.#signal : null;
     const fields = new ObservationFieldSource(observation, signal);
     const { toldBefore = NO_RULES } = observation;
-    const rules = this.settings.engine.matchObservation(fields).filter((rule) => !toldBefore.includes(rule));
-    if (rules.length > 0) this.correlate(rules, observation.event, fields);
+    const rules = this.#settings.engine.matchObservation(fields).filter((rule) => !toldBefore.includes(rule));
+    if (rules.length > 0) this.#correlate(rules, observation.event, fields);
     return rules;
   }
 
-  private report(
-    observation: Observation,
-    rules: readonly RuleInfo[],
-    earlierCount?: number,
-  ): readonly RuleInfo[] {
+  #report(observation: Observation, rules: readonly RuleInfo[], earlierCount?: number): readonly RuleInfo[] {
     if (rules.length === 0) return NO_RULES;
     const { event } = observation;
-    const { role, busy } = this.standing(event);
+    const { role, busy } = this.#standing(event);
     const caution = cautionOf(event, { role, busy });
     const reported: RuleInfo[] = [];
     for (const rule of rules) {
@@ -241,12 +237,12 @@ export class RunningDetection implements Detection {
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? plain.reason;
       const more = { earlier, earlierCount, related, files, accounts, calls, sources };
-      this.book.add({ rule, event, outcome, reason, caution, ...more });
+      this.#book.add({ rule, event, outcome, reason, caution, ...more });
       reported.push(rule);
     }
     for (const path of reported.length > 0 ? (observation.files ?? []) : []) {
-      if (this.files.size < 10_000)
-        this.files.set(`${event.tenant}\n${path}`, { tenant: event.tenant, path });
+      if (this.#files.size < 10_000)
+        this.#files.set(`${event.tenant}\n${path}`, { tenant: event.tenant, path });
     }
     return reported;
   }

@@ -1,6 +1,6 @@
 import type { Tenant } from '../model/config/config.ts';
 import type { Notice } from '../model/investigation.ts';
-import { notices } from '../text/notices/notices.ts';
+import { notices } from '../text/report/notices.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { InputBook } from './evidence/input-book.ts';
 

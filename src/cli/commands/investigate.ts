@@ -15,7 +15,7 @@ import { AppError } from '../../errors/app-error.ts';
 import type { Notice } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import { type InvestigateResult, investigate as runInvestigation } from '../../pipeline/investigate.ts';
-import { notices } from '../../text/notices/notices.ts';
+import { notices } from '../../text/report/notices.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { makeFolder } from '../make-folder.ts';

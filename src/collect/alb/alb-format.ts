@@ -40,15 +40,15 @@ function balancerFormat(name: string, parts: Layout['parts']): Format {
 /** The layout, with the request's URL taken apart: balancers log the absolute form whatever the client sent. */
 class BalancerParser implements RecordParser {
   readonly format: string;
-  private readonly inner: LayoutParser;
+  readonly #inner: LayoutParser;
 
   constructor(name: string, program: LayoutProgram, options: ParserOptions) {
     this.format = name;
-    this.inner = new LayoutParser(name, program, options);
+    this.#inner = new LayoutParser(name, program, options);
   }
 
   parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
-    const failure = this.inner.parse(bytes, start, end, view);
+    const failure = this.#inner.parse(bytes, start, end, view);
     if (failure === null) splitUrl(view, bytes);
     return failure;
   }

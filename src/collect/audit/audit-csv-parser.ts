@@ -10,10 +10,10 @@ import { cellsOf } from './csv-cells.ts';
 /** Reads audit logs of one CSV row a line (RFC 4180; no line breaks in cells). */
 export class AuditCsvParser implements RecordParser {
   readonly format: string;
-  private readonly values: AuditValues;
-  private readonly fields: readonly (AuditField | undefined)[];
-  private readonly headerLine: string;
-  private readonly separator: number;
+  readonly #values: AuditValues;
+  readonly #fields: readonly (AuditField | undefined)[];
+  readonly #headerLine: string;
+  readonly #separator: number;
 
   /** @param header the file's first line, which names the columns */
   constructor(
@@ -23,23 +23,23 @@ export class AuditCsvParser implements RecordParser {
     options: ParserOptions,
   ) {
     this.format = format;
-    this.values = new AuditValues(new TimeReader(timeContext(options)));
-    this.headerLine = header;
-    this.separator = separatorOf(header);
-    this.fields = cellsOf(header, this.separator).map((name) => fieldOf([name.trim()]));
+    this.#values = new AuditValues(new TimeReader(timeContext(options)));
+    this.#headerLine = header;
+    this.#separator = separatorOf(header);
+    this.#fields = cellsOf(header, this.#separator).map((name) => fieldOf([name.trim()]));
   }
 
   parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
     if (start >= end) return 'ignored';
     const line = textOf(bytes, start, end);
-    if (withoutMark(line) === this.headerLine) return 'ignored';
-    const cells = cellsOf(line, this.separator);
-    if (cells.length < this.fields.length) return 'too-short';
-    this.values.begin();
-    for (const [index, field] of this.fields.entries()) {
-      if (field !== undefined) this.values.set(field, cells[index] ?? '');
+    if (withoutMark(line) === this.#headerLine) return 'ignored';
+    const cells = cellsOf(line, this.#separator);
+    if (cells.length < this.#fields.length) return 'too-short';
+    this.#values.begin();
+    for (const [index, field] of this.#fields.entries()) {
+      if (field !== undefined) this.#values.set(field, cells[index] ?? '');
     }
-    return this.values.finish(view);
+    return this.#values.finish(view);
   }
 }
 

@@ -14,32 +14,32 @@ import { AuditValues } from './audit-values.ts';
 /** Reads audit logs of one JSON object a line. */
 export class AuditJsonParser implements RecordParser, JsonSink<AuditField> {
   readonly format: string;
-  private readonly walker: JsonWalker<AuditField>;
-  private readonly values: AuditValues;
-  private readonly scratch = new Scratch();
+  readonly #walker: JsonWalker<AuditField>;
+  readonly #values: AuditValues;
+  readonly #scratch = new Scratch();
 
   constructor(format: string, fieldOf: MeaningOfPath<AuditField>, options: ParserOptions) {
     this.format = format;
-    this.values = new AuditValues(new TimeReader(timeContext(options)));
-    this.walker = new JsonWalker(new KeyTree(fieldOf), this);
+    this.#values = new AuditValues(new TimeReader(timeContext(options)));
+    this.#walker = new JsonWalker(new KeyTree(fieldOf), this);
   }
 
   value(node: KeyNode<AuditField>, bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
     if (node.meaning === undefined) return;
     if (!escaped) {
-      this.values.set(node.meaning, textOf(bytes, start, end));
+      this.#values.set(node.meaning, textOf(bytes, start, end));
       return;
     }
-    this.scratch.length = 0;
-    unescapeJson(this.scratch, bytes, start, end);
-    this.values.set(node.meaning, textOf(this.scratch.bytes, 0, this.scratch.length));
+    this.#scratch.length = 0;
+    unescapeJson(this.#scratch, bytes, start, end);
+    this.#values.set(node.meaning, textOf(this.#scratch.bytes, 0, this.#scratch.length));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    this.values.begin();
-    if (this.walker.walk(bytes, start, end)) return this.values.finish(view);
+    this.#values.begin();
+    if (this.#walker.walk(bytes, start, end)) return this.#values.finish(view);
     return bytes[start] === ASCII.brace ? 'bad-json' : 'not-this-format';
   }
 }

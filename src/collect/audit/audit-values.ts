@@ -9,30 +9,30 @@ import { readLogText } from './read-log-text.ts';
 
 /** Collects the values of one audit record and fills the view. */
 export class AuditValues {
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
-  private readonly values = new Map<AuditField, string>();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
+  readonly #values = new Map<AuditField, string>();
 
   constructor(times: TimeReader) {
-    this.times = times;
+    this.#times = times;
   }
 
   begin(): void {
-    this.values.clear();
+    this.#values.clear();
   }
 
   /** The first value of a field counts. */
   set(field: AuditField, text: string): void {
-    if (!this.values.has(field)) this.values.set(field, text.trim());
+    if (!this.#values.has(field)) this.#values.set(field, text.trim());
   }
 
   finish(view: RecordView): ParseFailure | null {
-    const { values } = this;
+    const values = this.#values;
     if (!values.has('at') || !values.has('action')) return 'field-missing';
     const time = bytesOf(values.get('at') ?? '');
-    const at = this.times.readAll(time, 0, time.length);
+    const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'audit',
         at,

@@ -14,21 +14,21 @@ const LONGEST_MESSAGE = 4096;
 /** Reads syslog lines of login programs. Those of other programs are understood, and tell nothing of logins. */
 export class SshdParser implements RecordParser {
   readonly format = 'sshd';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    const line = readSyslog(bytes, start, end, this.times);
+    const line = readSyslog(bytes, start, end, this.#times);
     if (line === undefined) return 'not-this-format';
     if (Number.isNaN(line.at)) return 'bad-time';
     const text = textOf(bytes, line.message, Math.min(end, line.message + LONGEST_MESSAGE));
-    this.writer.write({ kind: 'auth', at: line.at, ...factsOf(line.program, text) }, view);
+    this.#writer.write({ kind: 'auth', at: line.at, ...factsOf(line.program, text) }, view);
     return null;
   }
 }

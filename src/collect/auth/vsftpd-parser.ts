@@ -23,25 +23,25 @@ const ACTIONS: Readonly<Record<string, ShopAction>> = {
 
 export class VsftpdParser implements RecordParser {
   readonly format = 'vsftpd';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    const at = this.times.read(bytes, start, end);
-    if (this.times.next < 0) return 'not-this-format';
-    const text = textOf(bytes, this.times.next, Math.min(end, this.times.next + LONGEST_MESSAGE));
+    const at = this.#times.read(bytes, start, end);
+    if (this.#times.next < 0) return 'not-this-format';
+    const text = textOf(bytes, this.#times.next, Math.min(end, this.#times.next + LONGEST_MESSAGE));
     const groups = LINE.exec(text)?.groups;
     if (groups === undefined) return 'not-this-format';
     if (Number.isNaN(at)) return 'bad-time';
     const { outcome, name } = verbOf(groups.verb ?? '');
     const file = FILE.exec(groups.rest ?? '')?.groups;
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'auth',
         at,

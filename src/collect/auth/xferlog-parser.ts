@@ -17,24 +17,24 @@ const LINE =
 
 export class XferlogParser implements RecordParser {
   readonly format = 'wu-ftpd';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    const at = this.times.read(bytes, start, end);
-    const { next } = this.times;
+    const at = this.#times.read(bytes, start, end);
+    const { next } = this.#times;
     if (next < 0 || bytes[next] !== ASCII.space) return 'not-this-format';
     const groups = LINE.exec(textOf(bytes, next, Math.min(end, next + LONGEST_MESSAGE)))?.groups;
     if (groups === undefined) return 'not-this-format';
     if (Number.isNaN(at)) return 'bad-time';
     const { direction } = groups;
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'auth',
         at,

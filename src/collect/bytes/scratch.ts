@@ -12,7 +12,7 @@ export class Scratch {
   put(source: Uint8Array, start: number, end: number): void {
     const count = end - start;
     if (count <= 0) return;
-    this.reserve(count);
+    this.#reserve(count);
     const { bytes, length } = this;
     if (count > 64) bytes.set(source.subarray(start, end), length);
     else for (let i = 0; i < count; i++) bytes[length + i] = source[start + i] as number;
@@ -20,13 +20,13 @@ export class Scratch {
   }
 
   putByte(byte: number): void {
-    this.reserve(1);
+    this.#reserve(1);
     this.bytes[this.length++] = byte;
   }
 
   /** Appends a text of which each character is one byte; those that JSON escapes made larger become UTF-8. */
   putText(text: string): void {
-    this.reserve(text.length);
+    this.#reserve(text.length);
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code > 0xff) {
@@ -57,7 +57,7 @@ export class Scratch {
     view.buffer = this.bytes;
   }
 
-  private reserve(count: number): void {
+  #reserve(count: number): void {
     if (this.length + count <= this.bytes.length) return;
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
     grown.set(this.bytes.subarray(0, this.length));

@@ -40,18 +40,18 @@ export function tellsTime(bytes: Uint8Array, start: number, end: number): boolea
  */
 export class MysqlGeneralParser implements RecordParser {
   readonly format = 'mysql-general';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
-  private readonly lastTime = { text: '', at: Number.NaN };
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
+  readonly #lastTime = { text: '', at: Number.NaN };
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   /** That there is one says that records can only be read after those before them. */
   header(): void {
-    this.lastTime.text = '';
-    this.lastTime.at = Number.NaN;
+    this.#lastTime.text = '';
+    this.#lastTime.at = Number.NaN;
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -60,27 +60,27 @@ export class MysqlGeneralParser implements RecordParser {
     const head = HEAD.exec(textOf(bytes, start, Math.min(end, start + LONGEST_HEAD)));
     if (head === null) return 'not-this-format';
     const { time = '', session = '', command = '' } = head.groups ?? {};
-    const at = time === '\t' ? this.lastTime.at : this.#timeOf(time);
+    const at = time === '\t' ? this.#lastTime.at : this.#timeOf(time);
     if (Number.isNaN(at)) return 'bad-time';
     if (end - start > LONGEST) return 'too-long';
     const argument = textOf(bytes, start + head[0].length, end)
       .replaceAll('\r\n', '\n')
       .trim();
-    this.writer.write({ kind: 'database', at, session, ...factsOf(command, argument) }, view);
+    this.#writer.write({ kind: 'database', at, session, ...factsOf(command, argument) }, view);
     return null;
   }
 
   #timeOf(text: string): number {
-    if (text !== this.lastTime.text) {
+    if (text !== this.#lastTime.text) {
       // `260901  9:08:07`, in the server's zone.
       const written = text.includes('T')
         ? text
         : `20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)} ${text.slice(7).replace(' ', '0')}`;
       const bytes = bytesOf(written);
-      this.lastTime.text = text;
-      this.lastTime.at = this.times.read(bytes, 0, bytes.length);
+      this.#lastTime.text = text;
+      this.#lastTime.at = this.#times.read(bytes, 0, bytes.length);
     }
-    return this.lastTime.at;
+    return this.#lastTime.at;
   }
 }
 

@@ -25,7 +25,7 @@ export function beginsSlowRecord(bytes: Uint8Array, start: number, end: number):
  */
 export class MysqlSlowParser implements RecordParser {
   readonly format = 'mysql-slow';
-  private readonly writer = new TextRecordWriter();
+  readonly #writer = new TextRecordWriter();
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
@@ -40,7 +40,7 @@ export class MysqlSlowParser implements RecordParser {
     if (numbers === undefined || started === null) return 'field-missing';
     const statement = text.slice(started.index + started[0].length).trim();
     const comments = text.slice(0, started.index);
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'database',
         at: Number(started.groups?.epoch) * 1000 + fractionMs(started.groups?.fraction),

@@ -29,11 +29,11 @@ export function beginsCsvRecord(bytes: Uint8Array, start: number, end: number): 
 /** Reads PostgreSQL's csvlog (versions 8.4 to 18). */
 export class PostgresCsvParser implements RecordParser {
   readonly format = 'postgres-csv';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -47,7 +47,7 @@ export class PostgresCsvParser implements RecordParser {
     if (cells.length > MOST_COLUMNS) return 'not-this-format';
     const cell = (index: number) => cells[index] ?? '';
     const time = bytesOf(cell(0));
-    const at = this.times.read(time, 0, time.length);
+    const at = this.#times.read(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
     const facts = readPostgresMessage({
       severity: cell(11),
@@ -55,7 +55,7 @@ export class PostgresCsvParser implements RecordParser {
       detail: cell(14),
       statement: cell(19),
     });
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'database',
         at,

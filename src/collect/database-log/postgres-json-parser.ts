@@ -13,11 +13,11 @@ const LONGEST = 2 ** 20;
 /** Reads PostgreSQL's jsonlog (version 15 on), one object a line. */
 export class PostgresJsonParser implements RecordParser {
   readonly format = 'postgres-json';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -31,7 +31,7 @@ export class PostgresJsonParser implements RecordParser {
     const severity = text('error_severity');
     if (severity === '' || record.message === undefined) return 'not-this-format';
     const time = bytesOf(text('timestamp'));
-    const at = this.times.read(time, 0, time.length);
+    const at = this.#times.read(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
     const facts = readPostgresMessage({
       severity,
@@ -39,7 +39,7 @@ export class PostgresJsonParser implements RecordParser {
       detail: text('detail'),
       statement: text('statement'),
     });
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'database',
         at,

@@ -34,11 +34,11 @@ export function beginsStderrRecord(bytes: Uint8Array, start: number, end: number
 /** Reads what PostgreSQL writes to standard error, with any `log_line_prefix` that tells the time. */
 export class PostgresStderrParser implements RecordParser {
   readonly format = 'postgres';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -51,13 +51,13 @@ export class PostgresStderrParser implements RecordParser {
     const time = TIME.exec(prefix);
     if (time === null) return 'not-this-format';
     const written = bytesOf(time[0]);
-    const at = this.times.read(written, 0, written.length);
+    const at = this.#times.read(written, 0, written.length);
     if (Number.isNaN(at)) return 'bad-time';
     const known = readPostgresPrefix(
       `${prefix.slice(0, time.index)} ${prefix.slice(time.index + time[0].length)}`,
     );
     const facts = readPostgresMessage({ severity, text, detail: parts.detail, statement: parts.statement });
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'database',
         at,

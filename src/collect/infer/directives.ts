@@ -47,12 +47,12 @@ function mostly(part: number, whole: number): boolean {
 /** Gives columns their directives, each thing once. */
 class Finder {
   readonly directives: (string | undefined)[];
-  private readonly columns: readonly ColumnEvidence[];
-  private readonly lines: number;
+  readonly #columns: readonly ColumnEvidence[];
+  readonly #lines: number;
 
   constructor(columns: readonly ColumnEvidence[], lines: number) {
-    this.columns = columns;
-    this.lines = lines;
+    this.#columns = columns;
+    this.#lines = lines;
     this.directives = columns.map(() => undefined);
   }
 
@@ -65,114 +65,114 @@ class Finder {
    * when something else stands before the address: then the line is wrapped in something.
    */
   beforeRequest(request: number): boolean {
-    const address = this.clientColumn(request);
+    const address = this.#clientColumn(request);
     if (address < 0) return false;
     this.set(address, '%h');
-    const host = this.findFree(0, request, (column) =>
+    const host = this.#findFree(0, request, (column) =>
       mostly(column.hosts + column.addresses, column.filled),
     );
-    if (host >= 0) this.set(host, this.hasPorts(host) ? '%v:%p' : '%v');
-    const user = this.isFree(address + 2) && address + 2 < request ? address + 2 : -1;
+    if (host >= 0) this.set(host, this.#hasPorts(host) ? '%v:%p' : '%v');
+    const user = this.#isFree(address + 2) && address + 2 < request ? address + 2 : -1;
     if (user >= 0) this.set(user, '%u');
-    return this.columns
+    return this.#columns
       .slice(0, address)
-      .every((column, index) => column.filled === 0 || !this.isFree(index));
+      .every((column, index) => column.filled === 0 || !this.#isFree(index));
   }
 
   /** The last column of addresses before the request; without one, the first word. */
-  private clientColumn(request: number): number {
+  #clientColumn(request: number): number {
     let address = -1;
     for (let index = 0; index < request; index++) {
-      const column = this.at(index);
-      if (!this.isFree(index) || column.kind === 'bracketed') continue;
+      const column = this.#at(index);
+      if (!this.#isFree(index) || column.kind === 'bracketed') continue;
       if (!mostly(column.addressLists, column.filled)) continue;
-      if (address >= 0 && this.at(index).filled < this.lines) continue;
-      if (address >= 0 && this.isForwarded(address, index)) this.set(address, FORWARDED);
+      if (address >= 0 && this.#at(index).filled < this.#lines) continue;
+      if (address >= 0 && this.#isForwarded(address, index)) this.set(address, FORWARDED);
       address = index;
     }
     // Names instead of addresses (HostnameLookups), or nothing at all.
-    const { kind, hosts, filled } = this.at(0);
-    return address < 0 && this.isFree(0) && kind === 'word' && hosts * 10 >= filled * 9 ? 0 : address;
+    const { kind, hosts, filled } = this.#at(0);
+    return address < 0 && this.#isFree(0) && kind === 'word' && hosts * 10 >= filled * 9 ? 0 : address;
   }
 
-  private hasPorts(index: number): boolean {
-    const { hostsWithPort, addressPorts, filled } = this.at(index);
+  #hasPorts(index: number): boolean {
+    const { hostsWithPort, addressPorts, filled } = this.#at(index);
     return mostly(hostsWithPort + addressPorts, filled);
   }
 
   /** Of two columns of addresses the first one is a proxy's header, or an address as virtual host. */
-  private isForwarded(first: number, second: number): boolean {
-    const [one, other] = [this.at(first), this.at(second)];
-    return one.addressLists > one.addresses || one.filled < this.lines || one.distinct >= other.distinct;
+  #isForwarded(first: number, second: number): boolean {
+    const [one, other] = [this.#at(first), this.#at(second)];
+    return one.addressLists > one.addresses || one.filled < this.#lines || one.distinct >= other.distinct;
   }
 
   statusAndBytes(request: number): void {
-    const status = this.findFree(request + 1, this.columns.length, (column) =>
+    const status = this.#findFree(request + 1, this.#columns.length, (column) =>
       mostly(column.statuses, column.filled),
     );
     if (status < 0) return;
     this.set(status, '%>s');
-    const bytes = this.findFree(status + 1, status + 2, (column) => column.wholes === column.filled);
+    const bytes = this.#findFree(status + 1, status + 2, (column) => column.wholes === column.filled);
     if (bytes >= 0) this.set(bytes, '%b');
   }
 
   /** Behind the request come Referer and User-Agent in this order, nearly always; the values confirm it. */
   headers(request: number): void {
-    const behind = this.columns
+    const behind = this.#columns
       .map((_, index) => index)
-      .filter((index) => index > request && this.isFree(index));
-    for (const index of behind) if (this.isForwardedBehind(index)) this.set(index, FORWARDED);
-    const quoted = behind.filter((index) => this.at(index).kind === 'quoted');
-    const rest = quoted.filter((index) => this.isFree(index) && !this.isNumeric(index));
-    const agent = rest.find((index) => this.at(index).agents * 2 > this.at(index).filled) ?? rest[1];
+      .filter((index) => index > request && this.#isFree(index));
+    for (const index of behind) if (this.#isForwardedBehind(index)) this.set(index, FORWARDED);
+    const quoted = behind.filter((index) => this.#at(index).kind === 'quoted');
+    const rest = quoted.filter((index) => this.#isFree(index) && !this.#isNumeric(index));
+    const agent = rest.find((index) => this.#at(index).agents * 2 > this.#at(index).filled) ?? rest[1];
     if (agent === undefined) return;
     this.set(agent, '%{User-Agent}i');
-    const referer = rest.filter((index) => index !== agent && this.looksLikeReferer(index));
+    const referer = rest.filter((index) => index !== agent && this.#looksLikeReferer(index));
     const nearest = referer.findLast((index) => index < agent) ?? referer[0];
     if (nearest !== undefined) this.set(nearest, '%{Referer}i');
   }
 
   /** Addresses with ports are those of upstream servers. */
-  private isForwardedBehind(index: number): boolean {
-    const { addressLists, addressPorts, filled } = this.at(index);
+  #isForwardedBehind(index: number): boolean {
+    const { addressLists, addressPorts, filled } = this.#at(index);
     return mostly(addressLists, filled) && addressPorts === 0;
   }
 
-  private isNumeric(index: number): boolean {
-    const { filled, wholes, decimals } = this.at(index);
+  #isNumeric(index: number): boolean {
+    const { filled, wholes, decimals } = this.#at(index);
     return filled > 0 && wholes + decimals === filled;
   }
 
-  private looksLikeReferer(index: number): boolean {
-    const { filled, urls } = this.at(index);
+  #looksLikeReferer(index: number): boolean {
+    const { filled, urls } = this.#at(index);
     return urls * 2 >= filled;
   }
 
   /** One number behind the agent: seconds with a fraction, else micro- or milliseconds, told by their size. */
   durations(request: number): void {
-    const index = this.findFree(request + 1, this.columns.length, (column) => {
+    const index = this.#findFree(request + 1, this.#columns.length, (column) => {
       return column.filled > 0 && column.decimals + column.wholes === column.filled;
     });
-    if (index < 0 || index < this.columns.length - 2) return;
-    const { decimals, median } = this.at(index);
+    if (index < 0 || index < this.#columns.length - 2) return;
+    const { decimals, median } = this.#at(index);
     if (decimals > 0) this.set(index, '%T');
     else if (median >= 1000) this.set(index, '%D');
     else if (median >= 10) this.set(index, '%{ms}T');
   }
 
-  private findFree(from: number, to: number, test: (column: ColumnEvidence) => boolean): number {
-    for (let index = from; index < Math.min(to, this.columns.length); index++) {
-      if (this.isFree(index) && this.at(index).filled > 0 && test(this.at(index))) return index;
+  #findFree(from: number, to: number, test: (column: ColumnEvidence) => boolean): number {
+    for (let index = from; index < Math.min(to, this.#columns.length); index++) {
+      if (this.#isFree(index) && this.#at(index).filled > 0 && test(this.#at(index))) return index;
     }
     return -1;
   }
 
-  private isFree(index: number): boolean {
-    return index < this.columns.length && this.directives[index] === undefined;
+  #isFree(index: number): boolean {
+    return index < this.#columns.length && this.directives[index] === undefined;
   }
 
-  private at(index: number): ColumnEvidence {
-    return this.columns[index] as ColumnEvidence;
+  #at(index: number): ColumnEvidence {
+    return this.#columns[index] as ColumnEvidence;
   }
 }
 

@@ -11,17 +11,17 @@ import { type KeyNode, KeyTree, type MeaningOfPath } from './key-tree.ts';
 /** Reads access logs of one JSON object a line. */
 export class JsonParser implements RecordParser, JsonSink<Column> {
   readonly format: string;
-  private readonly record: NamedRecord;
-  private readonly walker: JsonWalker<Column>;
+  readonly #record: NamedRecord;
+  readonly #walker: JsonWalker<Column>;
 
   constructor(format: string, columnOf: MeaningOfPath<Column>, options: ParserOptions) {
     this.format = format;
-    this.record = new NamedRecord(options, unescapeJson);
-    this.walker = new JsonWalker(new KeyTree(columnOf), this);
+    this.#record = new NamedRecord(options, unescapeJson);
+    this.#walker = new JsonWalker(new KeyTree(columnOf), this);
   }
 
   value(node: KeyNode<Column>, bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
-    if (node.meaning !== undefined) this.record.offer(node.meaning, bytes, start, end, escaped ? 1 : 0);
+    if (node.meaning !== undefined) this.#record.offer(node.meaning, bytes, start, end, escaped ? 1 : 0);
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -30,9 +30,9 @@ export class JsonParser implements RecordParser, JsonSink<Column> {
     // The brackets around a file that is one array.
     const only = end - start === 1 ? bytes[start] : undefined;
     if (only === ASCII.bracket || only === ASCII.bracketEnd) return 'ignored';
-    this.record.begin();
-    if (!this.walker.walk(bytes, start, end))
+    this.#record.begin();
+    if (!this.#walker.walk(bytes, start, end))
       return bytes[start] === ASCII.brace ? 'bad-json' : 'not-this-format';
-    return this.record.finish(bytes, view);
+    return this.#record.finish(bytes, view);
   }
 }

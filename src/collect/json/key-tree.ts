@@ -21,14 +21,14 @@ export interface KeyNode<Meaning> {
  */
 export class KeyTree<Meaning> {
   readonly root: KeyNode<Meaning>;
-  private readonly meaningOf: MeaningOfPath<Meaning>;
-  private readonly unknown: KeyNode<Meaning>;
-  private nodes = 0;
+  readonly #meaningOf: MeaningOfPath<Meaning>;
+  readonly #unknown: KeyNode<Meaning>;
+  #nodes = 0;
 
   constructor(meaningOf: MeaningOfPath<Meaning>) {
-    this.meaningOf = meaningOf;
+    this.#meaningOf = meaningOf;
     this.root = { key: new Uint8Array(0), path: [], meaning: undefined, children: [] };
-    this.unknown = { key: new Uint8Array(0), path: [], meaning: undefined, children: [] };
+    this.#unknown = { key: new Uint8Array(0), path: [], meaning: undefined, children: [] };
   }
 
   /** @param ordinal how many keys stood before this one in its object */
@@ -42,18 +42,18 @@ export class KeyTree<Meaning> {
     const { children } = parent;
     const guess = children[ordinal];
     if (guess !== undefined && isKey(guess.key, bytes, start, end)) return guess;
-    if (parent === this.unknown) return parent;
+    if (parent === this.#unknown) return parent;
     for (const child of children) if (isKey(child.key, bytes, start, end)) return child;
-    if (children.length >= MOST_CHILDREN || this.nodes >= MOST_NODES || end - start > 256)
-      return this.unknown;
-    return this.add(parent, bytes, start, end);
+    if (children.length >= MOST_CHILDREN || this.#nodes >= MOST_NODES || end - start > 256)
+      return this.#unknown;
+    return this.#add(parent, bytes, start, end);
   }
 
-  private add(parent: KeyNode<Meaning>, bytes: Uint8Array, start: number, end: number): KeyNode<Meaning> {
+  #add(parent: KeyNode<Meaning>, bytes: Uint8Array, start: number, end: number): KeyNode<Meaning> {
     const path = [...parent.path, textOf(bytes, start, end)];
-    const made = { key: bytes.slice(start, end), path, meaning: this.meaningOf(path), children: [] };
+    const made = { key: bytes.slice(start, end), path, meaning: this.#meaningOf(path), children: [] };
     parent.children.push(made);
-    this.nodes++;
+    this.#nodes++;
     return made;
   }
 }

@@ -21,28 +21,28 @@ export class ColumnSplitter {
   readonly end: Int32Array;
   /** How many columns that line has. */
   count = 0;
-  private readonly moves: readonly Move[];
-  private readonly needed: number;
-  private readonly time: LayoutTime;
-  private readonly find: Uint8Array;
-  private readonly pattern: Int32Array;
+  readonly #moves: readonly Move[];
+  readonly #needed: number;
+  readonly #time: LayoutTime;
+  readonly #find: Uint8Array;
+  readonly #pattern: Int32Array;
   /** The stop's first four bytes, and which of them count. */
-  private readonly stop: Int32Array;
-  private readonly mask: Int32Array;
-  private readonly pass: Int32Array;
+  readonly #stop: Int32Array;
+  readonly #mask: Int32Array;
+  readonly #pass: Int32Array;
 
   /** @param needed index of the last column without which a line says nothing */
   constructor(moves: readonly Move[], needed: number, time: LayoutTime) {
-    this.moves = moves;
-    this.needed = needed;
-    this.time = time;
+    this.#moves = moves;
+    this.#needed = needed;
+    this.#time = time;
     this.start = new Int32Array(moves.length);
     this.end = new Int32Array(moves.length);
-    this.find = Uint8Array.from(moves, findOf);
-    this.pattern = Int32Array.from(moves, (move) => move.stop.pattern);
-    this.stop = Int32Array.from(moves, (move) => move.stop.head);
-    this.mask = Int32Array.from(moves, (move) => move.stop.headMask);
-    this.pass = Int32Array.from(moves, (move) => move.pass);
+    this.#find = Uint8Array.from(moves, findOf);
+    this.#pattern = Int32Array.from(moves, (move) => move.stop.pattern);
+    this.#stop = Int32Array.from(moves, (move) => move.stop.head);
+    this.#mask = Int32Array.from(moves, (move) => move.stop.headMask);
+    this.#pass = Int32Array.from(moves, (move) => move.pass);
   }
 
   /**
@@ -50,7 +50,13 @@ export class ColumnSplitter {
    * @param escapes whether a backslash escapes a quote
    */
   split(bytes: Uint8Array, words: DataView, from: number, to: number, escapes: boolean): ParseFailure | null {
-    const { moves, find, pattern, stop, mask, pass, start, end } = this;
+    const moves = this.#moves;
+    const find = this.#find;
+    const pattern = this.#pattern;
+    const stop = this.#stop;
+    const mask = this.#mask;
+    const pass = this.#pass;
+    const { start, end } = this;
     let pos = from;
     let i = 0;
     for (; i < find.length && pos <= to; i++) {
@@ -60,22 +66,22 @@ export class ColumnSplitter {
       // The stop is compared four bytes at once, which the line's end may not allow.
       const isSimple =
         next < to && (bits === 0 || (next + 4 <= to && (words.getInt32(next, true) & bits) === stop[i]));
-      if (way === FIND.time) next = this.time.read(bytes, words, pos, to, moves[i] as Move);
+      if (way === FIND.time) next = this.#time.read(bytes, words, pos, to, moves[i] as Move);
       else if (!isSimple || (way === FIND.quoted && bytes[next - 1] === ASCII.backslash)) {
-        next = this.findSlowly(bytes, words, i, pos, to, escapes);
+        next = this.#findSlowly(bytes, words, i, pos, to, escapes);
       }
-      if (next < 0) return this.reasonAt(i, pos, to);
+      if (next < 0) return this.#reasonAt(i, pos, to);
       start[i] = pos;
       end[i] = next;
       pos = next + (pass[i] as number);
-      if (pos > to && i < this.needed) return 'too-short';
+      if (pos > to && i < this.#needed) return 'too-short';
     }
     this.count = i;
     // More columns than we know of are read over; anything else is another layout.
     return pos < to && bytes[pos] !== ASCII.space && bytes[pos] !== ASCII.tab ? 'not-this-format' : null;
   }
 
-  private findSlowly(
+  #findSlowly(
     bytes: Uint8Array,
     words: DataView,
     index: number,
@@ -83,19 +89,19 @@ export class ColumnSplitter {
     to: number,
     escapes: boolean,
   ): number {
-    const move = this.moves[index] as Move;
+    const move = this.#moves[index] as Move;
     if (!move.quoted) {
       if (move.operation === OPERATION.request) return bareRequestEnd(bytes, pos, to, move.stop);
       return wordEnd(bytes, pos, to, move.stop, move.list);
     }
     const next = quotedEnd(bytes, words, pos, to, move.stop, escapes);
-    if (next >= 0 || index <= this.needed) return next;
+    if (next >= 0 || index <= this.#needed) return next;
     // Torn inside quotes, but all that matters was read: what stands there is taken.
     return to > pos && bytes[to - 1] === ASCII.quote ? to - 1 : to;
   }
 
-  private reasonAt(index: number, pos: number, to: number): ParseFailure {
-    return pos < to && this.find[index] === FIND.time ? 'bad-time' : 'too-short';
+  #reasonAt(index: number, pos: number, to: number): ParseFailure {
+    return pos < to && this.#find[index] === FIND.time ? 'bad-time' : 'too-short';
   }
 }
 

@@ -16,33 +16,33 @@ import { TargetJoiner } from './target-joiner.ts';
 /** Reads lines of one layout. One pass over the bytes, nothing allocated. */
 export class LayoutParser implements RecordParser {
   readonly format: string;
-  private readonly lead: Stop;
-  private readonly moves: readonly Move[];
-  private readonly time: LayoutTime;
-  private readonly splitter: ColumnSplitter;
-  private readonly joiner = new TargetJoiner();
-  private readonly joins: boolean;
-  private wordsFor: Uint8Array = new Uint8Array(0);
-  private words: DataView = new DataView(new ArrayBuffer(0));
+  readonly #lead: Stop;
+  readonly #moves: readonly Move[];
+  readonly #time: LayoutTime;
+  readonly #splitter: ColumnSplitter;
+  readonly #joiner = new TargetJoiner();
+  readonly #joins: boolean;
+  #wordsFor: Uint8Array = new Uint8Array(0);
+  #words: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(name: string, program: LayoutProgram, options: ParserOptions) {
     this.format = name;
-    this.lead = stopOf(program.lead);
-    this.moves = program.steps.map((step) => moveOf(step, options));
-    this.time = new LayoutTime(timeContext(options));
-    this.splitter = new ColumnSplitter(this.moves, program.needed, this.time);
-    this.joins = this.moves.some((move) => move.operation === OPERATION.query);
+    this.#lead = stopOf(program.lead);
+    this.#moves = program.steps.map((step) => moveOf(step, options));
+    this.#time = new LayoutTime(timeContext(options));
+    this.#splitter = new ColumnSplitter(this.#moves, program.needed, this.#time);
+    this.#joins = this.#moves.some((move) => move.operation === OPERATION.query);
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
-    const failure = this.readLine(bytes, start, end, view, true);
+    const failure = this.#readLine(bytes, start, end, view, true);
     // Some servers write a backslash as it came: then `\"` ends the value after all.
     if (failure === null || failure === 'ignored' || !holdsEscape(bytes, start, end)) return failure;
-    return this.readLine(bytes, start, end, view, false) === null ? null : failure;
+    return this.#readLine(bytes, start, end, view, false) === null ? null : failure;
   }
 
-  private readLine(
+  #readLine(
     bytes: Uint8Array,
     start: number,
     end: number,
@@ -51,41 +51,41 @@ export class LayoutParser implements RecordParser {
   ): ParseFailure | null {
     resetView(view, 'web', bytes);
     if (start >= end || bytes[start] === ASCII.hash) return 'ignored';
-    if (!stopsAt(bytes, start, end, this.lead)) return 'not-this-format';
-    this.time.at = Number.NaN;
-    const words = this.wordsOf(bytes);
-    const failure = this.splitter.split(bytes, words, start + this.lead.length, end, escapes);
-    return failure ?? this.fill(bytes, view);
+    if (!stopsAt(bytes, start, end, this.#lead)) return 'not-this-format';
+    this.#time.at = Number.NaN;
+    const words = this.#wordsOf(bytes);
+    const failure = this.#splitter.split(bytes, words, start + this.#lead.length, end, escapes);
+    return failure ?? this.#fill(bytes, view);
   }
 
   /** Puts the columns where they belong. */
-  private fill(bytes: Uint8Array, view: RecordView): ParseFailure | null {
-    const { moves } = this;
-    const { start, end, count } = this.splitter;
-    if (this.joins) this.joiner.clear();
-    view.at = this.time.at;
+  #fill(bytes: Uint8Array, view: RecordView): ParseFailure | null {
+    const moves = this.#moves;
+    const { start, end, count } = this.#splitter;
+    if (this.#joins) this.#joiner.clear();
+    view.at = this.#time.at;
     for (let i = 0; i < count; i++) {
       const move = moves[i] as Move;
       const from = start[i] as number;
       const to = end[i] as number;
       if (move.forwarded) setText(view, FIELD.forwarded, bytes, from, to);
       if (move.operation === OPERATION.text) setText(view, move.field, bytes, from, to);
-      else if (move.operation === OPERATION.query) this.joiner.setQuery(bytes, from, to);
+      else if (move.operation === OPERATION.query) this.#joiner.setQuery(bytes, from, to);
       else if (move.operation !== OPERATION.skip) {
         const failure = setValue(bytes, from, to, view, move);
         if (failure !== null) return failure;
       }
     }
-    if (this.joins) this.joiner.join(view, bytes);
+    if (this.#joins) this.#joiner.join(view, bytes);
     return null;
   }
 
-  private wordsOf(bytes: Uint8Array): DataView {
-    if (this.wordsFor !== bytes) {
-      this.wordsFor = bytes;
-      this.words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  #wordsOf(bytes: Uint8Array): DataView {
+    if (this.#wordsFor !== bytes) {
+      this.#wordsFor = bytes;
+      this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     }
-    return this.words;
+    return this.#words;
   }
 }
 

@@ -15,15 +15,15 @@ import { stopsAt } from './stop.ts';
 export class LayoutTime {
   /** The instant that the line tells, in milliseconds since the epoch. */
   at = Number.NaN;
-  private readonly context: TimeContext;
-  private readonly time: CivilTime = createCivilTime();
-  private readonly clf: ClfClock;
-  private readonly any: TimeReader;
+  readonly #context: TimeContext;
+  readonly #time: CivilTime = createCivilTime();
+  readonly #clf: ClfClock;
+  readonly #any: TimeReader;
 
   constructor(context: TimeContext) {
-    this.context = context;
-    this.clf = new ClfClock(context);
-    this.any = new TimeReader(context);
+    this.#context = context;
+    this.#clf = new ClfClock(context);
+    this.#any = new TimeReader(context);
   }
 
   /** Returns where the time ends; -1 when it is none, or impossible, or its stop does not follow. */
@@ -31,15 +31,15 @@ export class LayoutTime {
     let at: number;
     let next: number;
     if (move.operation === OPERATION.clf) {
-      at = this.clf.read(bytes, words, start, end);
-      next = this.clf.next;
+      at = this.#clf.read(bytes, words, start, end);
+      next = this.#clf.next;
     } else if (move.pattern === undefined) {
-      at = this.any.read(bytes, start, end);
-      next = this.any.next;
+      at = this.#any.read(bytes, start, end);
+      next = this.#any.next;
     } else {
-      clearCivilTime(this.time);
-      next = readPattern(move.pattern, bytes, start, end, this.time);
-      at = next < 0 ? Number.NaN : instantOf(this.time, this.context);
+      clearCivilTime(this.#time);
+      next = readPattern(move.pattern, bytes, start, end, this.#time);
+      at = next < 0 ? Number.NaN : instantOf(this.#time, this.#context);
     }
     if (Number.isNaN(at) || !stopsAt(bytes, next, end, move.stop)) return -1;
     if (move.wanted) this.at = at;

@@ -3,7 +3,7 @@ import type { Column } from '../column.ts';
 /** Collects a layout's parts while a format string is read, with the place in the string of each column. */
 export class PartList {
   readonly parts: (string | Column)[] = [];
-  private readonly places = new Map<Column, number>();
+  readonly #places = new Map<Column, number>();
 
   literal(text: string): void {
     const last = this.parts.at(-1);
@@ -15,7 +15,7 @@ export class PartList {
   column(column: Column, at: number): void {
     // A copy, so that one directive used twice is two columns.
     const own = { ...column };
-    this.places.set(own, at);
+    this.#places.set(own, at);
     this.parts.push(own);
   }
 
@@ -27,6 +27,6 @@ export class PartList {
   }
 
   placeOf(part: string | Column | undefined): number {
-    return typeof part === 'object' ? (this.places.get(part) ?? 0) : 0;
+    return typeof part === 'object' ? (this.#places.get(part) ?? 0) : 0;
   }
 }

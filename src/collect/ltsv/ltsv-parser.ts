@@ -11,17 +11,17 @@ import type { RecordView } from '../record-view.ts';
 /** Reads `label:value` fields between tabs. */
 export class LtsvParser implements RecordParser {
   readonly format = 'ltsv';
-  private readonly record: NamedRecord;
-  private readonly labels = new KeyTree(([label = '']) => columnOfLabel(label));
+  readonly #record: NamedRecord;
+  readonly #labels = new KeyTree(([label = '']) => columnOfLabel(label));
 
   constructor(options: ParserOptions) {
-    this.record = new NamedRecord(options, (scratch, bytes, start, end) => scratch.put(bytes, start, end));
+    this.#record = new NamedRecord(options, (scratch, bytes, start, end) => scratch.put(bytes, start, end));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    this.record.begin();
+    this.#record.begin();
     let labelled = 0;
     let field = start;
     for (let ordinal = 0; field < end; ordinal++) {
@@ -29,12 +29,12 @@ export class LtsvParser implements RecordParser {
       const colon = indexOfByte(bytes, field, fieldEnd, ASCII.colon);
       if (colon < fieldEnd && colon > field) {
         labelled++;
-        const node = this.labels.child(this.labels.root, ordinal, bytes, field, colon);
-        if (node.meaning !== undefined) this.record.offer(node.meaning, bytes, colon + 1, fieldEnd, 0);
+        const node = this.#labels.child(this.#labels.root, ordinal, bytes, field, colon);
+        if (node.meaning !== undefined) this.#record.offer(node.meaning, bytes, colon + 1, fieldEnd, 0);
       }
       field = fieldEnd + 1;
     }
-    return labelled < 2 ? 'not-this-format' : this.record.finish(bytes, view);
+    return labelled < 2 ? 'not-this-format' : this.#record.finish(bytes, view);
   }
 }
 

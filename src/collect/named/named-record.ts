@@ -27,30 +27,30 @@ export type Unescape = (scratch: Scratch, bytes: Uint8Array, start: number, end:
  */
 export class NamedRecord {
   /** Undefined when none is trusted. */
-  private readonly clientHeader: string | undefined;
-  private readonly times: TimeReader;
-  private readonly scratch = new Scratch();
-  private readonly start = new Int32Array(SLOT_COUNT);
-  private readonly end = new Int32Array(SLOT_COUNT);
-  private readonly rank = new Int32Array(SLOT_COUNT);
-  private readonly escaped = new Uint8Array(SLOT_COUNT);
-  private readonly column: (Column | undefined)[] = new Array(SLOT_COUNT).fill(undefined);
-  private readonly unescape: Unescape;
-  private moved = false;
+  readonly #clientHeader: string | undefined;
+  readonly #times: TimeReader;
+  readonly #scratch = new Scratch();
+  readonly #start = new Int32Array(SLOT_COUNT);
+  readonly #end = new Int32Array(SLOT_COUNT);
+  readonly #rank = new Int32Array(SLOT_COUNT);
+  readonly #escaped = new Uint8Array(SLOT_COUNT);
+  readonly #column: (Column | undefined)[] = new Array(SLOT_COUNT).fill(undefined);
+  readonly #unescape: Unescape;
+  #moved = false;
 
   constructor(options: ParserOptions, unescapeValue: Unescape) {
-    this.clientHeader = options.clientHeader === '' ? undefined : headerName(options.clientHeader);
-    this.times = new TimeReader(timeContext(options));
-    this.unescape = unescapeValue;
+    this.#clientHeader = options.clientHeader === '' ? undefined : headerName(options.clientHeader);
+    this.#times = new TimeReader(timeContext(options));
+    this.#unescape = unescapeValue;
   }
 
   begin(): void {
     for (let slot = 0; slot < SLOT_COUNT; slot++) {
-      this.start[slot] = 0;
-      this.end[slot] = 0;
-      this.rank[slot] = -1;
-      this.escaped[slot] = 0;
-      this.column[slot] = undefined;
+      this.#start[slot] = 0;
+      this.#end[slot] = 0;
+      this.#rank[slot] = -1;
+      this.#escaped[slot] = 0;
+      this.#column[slot] = undefined;
     }
   }
 
@@ -58,149 +58,154 @@ export class NamedRecord {
   offer(column: Column, bytes: Uint8Array, start: number, end: number, escaped: number): void {
     if (isNothing(bytes, start, end)) return;
     const slot = slotOf(column.role);
-    if (slot >= 0 && column.rank > (this.rank[slot] as number)) this.take(slot, column, start, end, escaped);
-    if (column.header !== undefined && column.header === this.clientHeader) {
-      this.take(SLOT.forwarded, column, start, end, escaped);
+    if (slot >= 0 && column.rank > (this.#rank[slot] as number))
+      this.#take(slot, column, start, end, escaped);
+    if (column.header !== undefined && column.header === this.#clientHeader) {
+      this.#take(SLOT.forwarded, column, start, end, escaped);
     }
   }
 
   /** Fills the view from what was offered. */
   finish(bytes: Uint8Array, view: RecordView): ParseFailure | null {
     resetView(view, 'web', bytes);
-    if (!this.tellsOfRequest()) return 'field-missing';
-    const failure = this.readNumbers(bytes, view);
+    if (!this.#tellsOfRequest()) return 'field-missing';
+    const failure = this.#readNumbers(bytes, view);
     if (failure !== null) return failure;
-    this.settleHost();
-    const buffer = this.gather(bytes);
+    this.#settleHost();
+    const buffer = this.#gather(bytes);
     view.buffer = buffer;
-    this.setFields(buffer, view);
+    this.#setFields(buffer, view);
     return null;
   }
 
   /** A target alone could be anything (an audit log's); with a method or a status it was asked for. */
-  private tellsOfRequest(): boolean {
-    if (this.has(SLOT.request)) return true;
-    return (this.has(SLOT.target) || this.has(SLOT.path)) && (this.has(SLOT.method) || this.has(SLOT.status));
+  #tellsOfRequest(): boolean {
+    if (this.#has(SLOT.request)) return true;
+    return (
+      (this.#has(SLOT.target) || this.#has(SLOT.path)) && (this.#has(SLOT.method) || this.#has(SLOT.status))
+    );
   }
 
-  private take(slot: number, column: Column, start: number, end: number, escaped: number): void {
-    this.start[slot] = start;
-    this.end[slot] = end;
-    this.rank[slot] = column.rank;
-    this.escaped[slot] = escaped;
-    this.column[slot] = column;
+  #take(slot: number, column: Column, start: number, end: number, escaped: number): void {
+    this.#start[slot] = start;
+    this.#end[slot] = end;
+    this.#rank[slot] = column.rank;
+    this.#escaped[slot] = escaped;
+    this.#column[slot] = column;
   }
 
-  private has(slot: number): boolean {
-    return (this.rank[slot] as number) >= 0;
+  #has(slot: number): boolean {
+    return (this.#rank[slot] as number) >= 0;
   }
 
-  private readNumbers(bytes: Uint8Array, view: RecordView): ParseFailure | null {
-    const { start, end } = this;
-    if (this.has(SLOT.time)) {
-      view.at = this.times.readAll(bytes, start[SLOT.time] as number, end[SLOT.time] as number);
+  #readNumbers(bytes: Uint8Array, view: RecordView): ParseFailure | null {
+    const start = this.#start;
+    const end = this.#end;
+    if (this.#has(SLOT.time)) {
+      view.at = this.#times.readAll(bytes, start[SLOT.time] as number, end[SLOT.time] as number);
       if (Number.isNaN(view.at)) return 'bad-time';
     }
-    if (this.has(SLOT.status)) {
+    if (this.#has(SLOT.status)) {
       view.status = readDuration(bytes, start[SLOT.status] as number, end[SLOT.status] as number, 1);
       if (!(view.status >= 0 && view.status <= 999)) return 'bad-status';
       view.status = Math.floor(view.status);
     }
-    view.bytes = Math.floor(this.numberAt(SLOT.bytes, bytes));
-    view.durationMs = this.numberAt(SLOT.duration, bytes);
+    view.bytes = Math.floor(this.#numberAt(SLOT.bytes, bytes));
+    view.durationMs = this.#numberAt(SLOT.duration, bytes);
     return null;
   }
 
-  private numberAt(slot: number, bytes: Uint8Array): number {
-    if (!this.has(slot)) return -1;
+  #numberAt(slot: number, bytes: Uint8Array): number {
+    if (!this.#has(slot)) return -1;
     return readDuration(
       bytes,
-      this.start[slot] as number,
-      this.end[slot] as number,
-      this.column[slot]?.scale ?? 1,
+      this.#start[slot] as number,
+      this.#end[slot] as number,
+      this.#column[slot]?.scale ?? 1,
     );
   }
 
   /** LTSV's `host` is the client's; where another column says that, it is the virtual host. */
-  private settleHost(): void {
-    if (!this.has(SLOT.hostOrAddress)) return;
-    const slot = this.has(SLOT.address) && this.rank[SLOT.address] !== 1 ? SLOT.host : SLOT.address;
-    if (slot === SLOT.host && this.has(SLOT.host)) return;
-    this.start[slot] = this.start[SLOT.hostOrAddress] as number;
-    this.end[slot] = this.end[SLOT.hostOrAddress] as number;
-    this.escaped[slot] = this.escaped[SLOT.hostOrAddress] as number;
-    this.rank[slot] = 1;
-    this.column[slot] = undefined;
+  #settleHost(): void {
+    if (!this.#has(SLOT.hostOrAddress)) return;
+    const slot = this.#has(SLOT.address) && this.#rank[SLOT.address] !== 1 ? SLOT.host : SLOT.address;
+    if (slot === SLOT.host && this.#has(SLOT.host)) return;
+    this.#start[slot] = this.#start[SLOT.hostOrAddress] as number;
+    this.#end[slot] = this.#end[SLOT.hostOrAddress] as number;
+    this.#escaped[slot] = this.#escaped[SLOT.hostOrAddress] as number;
+    this.#rank[slot] = 1;
+    this.#column[slot] = undefined;
   }
 
   /** The buffer in which all texts stand: the chunk, or the scratch if something had to be changed. */
-  private gather(bytes: Uint8Array): Uint8Array {
-    const joins = !this.has(SLOT.request) && this.has(SLOT.query) && this.needsQuery(bytes);
+  #gather(bytes: Uint8Array): Uint8Array {
+    const joins = !this.#has(SLOT.request) && this.#has(SLOT.query) && this.#needsQuery(bytes);
     let escaped = 0;
-    for (let slot = 0; slot < SLOT.firstNumber; slot++) escaped |= this.escaped[slot] as number;
-    this.moved = joins || escaped !== 0;
-    if (!this.moved) return bytes;
-    const { scratch } = this;
+    for (let slot = 0; slot < SLOT.firstNumber; slot++) escaped |= this.#escaped[slot] as number;
+    this.#moved = joins || escaped !== 0;
+    if (!this.#moved) return bytes;
+    const scratch = this.#scratch;
     scratch.length = 0;
     for (let slot = 0; slot < SLOT.firstNumber; slot++) {
-      if (!this.has(slot)) continue;
-      this.move(slot, bytes);
-      if (joins && slot === (this.has(SLOT.target) ? SLOT.target : SLOT.path)) {
+      if (!this.#has(slot)) continue;
+      this.#move(slot, bytes);
+      if (joins && slot === (this.#has(SLOT.target) ? SLOT.target : SLOT.path)) {
         scratch.putByte(ASCII.question);
         const from = scratch.length;
-        this.copy(SLOT.query, bytes);
+        this.#copy(SLOT.query, bytes);
         if (scratch.bytes[from] === ASCII.question) {
           scratch.bytes.copyWithin(from, from + 1, scratch.length);
           scratch.length--;
         }
-        this.end[slot] = scratch.length;
+        this.#end[slot] = scratch.length;
       }
     }
     return scratch.bytes;
   }
 
-  private needsQuery(bytes: Uint8Array): boolean {
-    const slot = this.has(SLOT.target) ? SLOT.target : SLOT.path;
-    const end = this.end[slot] as number;
-    return indexOfByte(bytes, this.start[slot] as number, end, ASCII.question) === end;
+  #needsQuery(bytes: Uint8Array): boolean {
+    const slot = this.#has(SLOT.target) ? SLOT.target : SLOT.path;
+    const end = this.#end[slot] as number;
+    return indexOfByte(bytes, this.#start[slot] as number, end, ASCII.question) === end;
   }
 
-  private move(slot: number, bytes: Uint8Array): void {
-    const from = this.scratch.length;
-    this.copy(slot, bytes);
-    this.start[slot] = from;
-    this.end[slot] = this.scratch.length;
+  #move(slot: number, bytes: Uint8Array): void {
+    const from = this.#scratch.length;
+    this.#copy(slot, bytes);
+    this.#start[slot] = from;
+    this.#end[slot] = this.#scratch.length;
   }
 
-  private copy(slot: number, bytes: Uint8Array): void {
-    const [start, end] = [this.start[slot] as number, this.end[slot] as number];
-    if (this.escaped[slot] === 0) this.scratch.put(bytes, start, end);
-    else this.unescape(this.scratch, bytes, start, end, this.escaped[slot] as number);
+  #copy(slot: number, bytes: Uint8Array): void {
+    const [start, end] = [this.#start[slot] as number, this.#end[slot] as number];
+    if (this.#escaped[slot] === 0) this.#scratch.put(bytes, start, end);
+    else this.#unescape(this.#scratch, bytes, start, end, this.#escaped[slot] as number);
   }
 
-  private setFields(buffer: Uint8Array, view: RecordView): void {
-    const { start, end } = this;
+  #setFields(buffer: Uint8Array, view: RecordView): void {
+    const start = this.#start;
+    const end = this.#end;
     for (let slot = 0; slot < TEXTS.length; slot += 2) {
       const from = TEXTS[slot] as number;
-      if (this.has(from))
+      if (this.#has(from))
         setText(view, TEXTS[slot + 1] as number, buffer, start[from] as number, end[from] as number);
     }
-    if (this.has(SLOT.request))
+    if (this.#has(SLOT.request))
       setRequest(view, buffer, start[SLOT.request] as number, end[SLOT.request] as number);
-    else if (!this.has(SLOT.target)) {
+    else if (!this.#has(SLOT.target)) {
       setText(view, FIELD.target, buffer, start[SLOT.path] as number, end[SLOT.path] as number);
     }
-    this.setHost(SLOT.host, FIELD.host, buffer, view);
-    this.setHost(SLOT.address, FIELD.address, buffer, view);
-    if (!this.has(SLOT.session) && this.has(SLOT.cookies)) {
+    this.#setHost(SLOT.host, FIELD.host, buffer, view);
+    this.#setHost(SLOT.address, FIELD.address, buffer, view);
+    if (!this.#has(SLOT.session) && this.#has(SLOT.cookies)) {
       setCookieSession(view, buffer, start[SLOT.cookies] as number, end[SLOT.cookies] as number);
     }
   }
 
-  private setHost(slot: number, field: number, buffer: Uint8Array, view: RecordView): void {
-    if (!this.has(slot)) return;
-    const [start, end] = [this.start[slot] as number, this.end[slot] as number];
-    const list = this.column[slot]?.list === true;
+  #setHost(slot: number, field: number, buffer: Uint8Array, view: RecordView): void {
+    if (!this.#has(slot)) return;
+    const [start, end] = [this.#start[slot] as number, this.#end[slot] as number];
+    const list = this.#column[slot]?.list === true;
     setAddress(view, field, buffer, start, list ? indexOfByte(buffer, start, end, ASCII.comma) : end);
   }
 }

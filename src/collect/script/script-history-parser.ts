@@ -15,11 +15,11 @@ type Line = Readonly<Record<string, unknown>>;
  */
 export class ScriptHistoryParser implements RecordParser {
   readonly format = 'script-history';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -33,9 +33,9 @@ export class ScriptHistoryParser implements RecordParser {
     const hash = textIn(line, 'sha256').toLowerCase();
     if (!('at' in line) || page === '' || (url === '' && hash === '')) return 'field-missing';
     const time = bytesOf(String(line.at).trim());
-    const at = this.times.readAll(time, 0, time.length);
+    const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'script',
         at,

@@ -12,13 +12,13 @@ const LENGTH = 26;
 export class ClfClock {
   /** Position after the time last read, or -1. */
   next = -1;
-  private readonly context: TimeContext;
-  private readonly memo = new Int32Array(7);
-  private minute = Number.NaN;
-  private readonly time: CivilTime = createCivilTime();
+  readonly #context: TimeContext;
+  readonly #memo = new Int32Array(7);
+  #minute = Number.NaN;
+  readonly #time: CivilTime = createCivilTime();
 
   constructor(context: TimeContext) {
-    this.context = context;
+    this.#context = context;
   }
 
   /**
@@ -27,17 +27,17 @@ export class ClfClock {
    * @returns milliseconds since the epoch, or NaN when it is no time (then `next` is -1) or an impossible one
    */
   read(bytes: Uint8Array, words: DataView, start: number, end: number): number {
-    if (end - start < LENGTH || !this.isMemo(words, start)) return this.readAnew(bytes, words, start, end);
+    if (end - start < LENGTH || !this.#isMemo(words, start)) return this.#readAnew(bytes, words, start, end);
     const tens = (bytes[start + 18] as number) - 0x30;
     const ones = (bytes[start + 19] as number) - 0x30;
-    if (tens < 0 || tens > 5 || ones < 0 || ones > 9) return this.readAnew(bytes, words, start, end);
+    if (tens < 0 || tens > 5 || ones < 0 || ones > 9) return this.#readAnew(bytes, words, start, end);
     this.next = start + LENGTH;
-    return this.minute + (tens * 10 + ones) * 1000;
+    return this.#minute + (tens * 10 + ones) * 1000;
   }
 
   /** Compares four bytes at once; seconds (bytes 18 and 19) are left out. */
-  private isMemo(words: DataView, start: number): boolean {
-    const { memo } = this;
+  #isMemo(words: DataView, start: number): boolean {
+    const memo = this.#memo;
     return (
       words.getInt32(start + 13, true) === memo[3] &&
       words.getInt32(start + 9, true) === memo[2] &&
@@ -50,8 +50,8 @@ export class ClfClock {
     );
   }
 
-  private remember(words: DataView, start: number): void {
-    const { memo } = this;
+  #remember(words: DataView, start: number): void {
+    const memo = this.#memo;
     memo[0] = words.getInt32(start, true);
     memo[1] = words.getInt32(start + 4, true);
     memo[2] = words.getInt32(start + 9, true);
@@ -61,15 +61,15 @@ export class ClfClock {
     memo[6] = words.getUint8(start + 8);
   }
 
-  private readAnew(bytes: Uint8Array, words: DataView, start: number, end: number): number {
-    const { time } = this;
+  #readAnew(bytes: Uint8Array, words: DataView, start: number, end: number): number {
+    const time = this.#time;
     this.next = readClf(bytes, start, end, time);
     if (this.next < 0) return Number.NaN;
-    const at = instantOf(time, this.context);
+    const at = instantOf(time, this.#context);
     // Without a written zone the clock may jump inside an hour; only times that carry one are remembered.
     if (this.next === start + LENGTH && !Number.isNaN(at) && !Number.isNaN(time.offset)) {
-      this.remember(words, start);
-      this.minute = at - time.second * 1000 - time.millisecond;
+      this.#remember(words, start);
+      this.#minute = at - time.second * 1000 - time.millisecond;
     }
     return at;
   }

@@ -21,11 +21,11 @@ export function timeContext(options: ParserOptions): TimeContext {
 export class TimeReader {
   /** Position after the time last read. */
   next = -1;
-  private readonly context: TimeContext;
-  private readonly time: CivilTime = createCivilTime();
+  readonly #context: TimeContext;
+  readonly #time: CivilTime = createCivilTime();
 
   constructor(context: TimeContext) {
-    this.context = context;
+    this.#context = context;
   }
 
   /** @returns milliseconds since the epoch; NaN when bytes[start, end) is not all a possible time */
@@ -41,10 +41,10 @@ export class TimeReader {
 
   /** Reads a time at the start of bytes[start, end); what follows is at `next`, which is -1 without one. */
   read(bytes: Uint8Array, start: number, end: number): number {
-    const { time } = this;
+    const time = this.#time;
     clearCivilTime(time);
     this.next = readAny(bytes, start, end, time);
-    return this.next < 0 ? Number.NaN : instantOf(time, this.context);
+    return this.next < 0 ? Number.NaN : instantOf(time, this.#context);
   }
 }
 

@@ -17,26 +17,26 @@ const MOST_COLUMNS = 256;
 /** Reads logs whose columns are announced by `#Fields:` lines, which may come again with other columns. */
 export class W3cParser implements RecordParser {
   readonly format: string;
-  private readonly columnOf: ColumnOfIdentifier;
-  private readonly record: NamedRecord;
-  private readonly time = createCivilTime();
-  private columns: readonly W3cColumn[] = [];
-  private date = Number.NaN;
+  readonly #columnOf: ColumnOfIdentifier;
+  readonly #record: NamedRecord;
+  readonly #time = createCivilTime();
+  #columns: readonly W3cColumn[] = [];
+  #date = Number.NaN;
   /** Whether the newest announcement is of the other dialect. */
-  private foreign = false;
+  #foreign = false;
 
   constructor(format: string, columnOf: ColumnOfIdentifier, options: ParserOptions) {
     this.format = format;
-    this.columnOf = columnOf;
-    this.record = new NamedRecord(options, unescapeW3c);
+    this.#columnOf = columnOf;
+    this.#record = new NamedRecord(options, unescapeW3c);
   }
 
   header(line: string): void {
     const identifiers = line.slice(HEADER.length, LONGEST_HEADER).trim().split(/\s+/, MOST_COLUMNS);
-    this.foreign = identifiers.includes('x-edge-location') !== (this.format === 'cloudfront');
-    this.columns = this.foreign
+    this.#foreign = identifiers.includes('x-edge-location') !== (this.format === 'cloudfront');
+    this.#columns = this.#foreign
       ? []
-      : identifiers.map((identifier) => this.columnOf(identifier.toLowerCase()));
+      : identifiers.map((identifier) => this.#columnOf(identifier.toLowerCase()));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -47,17 +47,17 @@ export class W3cParser implements RecordParser {
         this.header(textOf(bytes, start, Math.min(end, start + LONGEST_HEADER)));
       return 'ignored';
     }
-    if (this.columns.length === 0) return this.foreign ? 'not-this-format' : 'field-missing';
-    this.record.begin();
-    this.date = Number.NaN;
-    this.time.second = -1;
-    const failure = this.readColumns(bytes, start, end) ?? this.record.finish(bytes, view);
-    if (failure === null) view.at = this.instant();
-    return failure ?? (this.hasImpossibleTime(view) ? 'bad-time' : null);
+    if (this.#columns.length === 0) return this.#foreign ? 'not-this-format' : 'field-missing';
+    this.#record.begin();
+    this.#date = Number.NaN;
+    this.#time.second = -1;
+    const failure = this.#readColumns(bytes, start, end) ?? this.#record.finish(bytes, view);
+    if (failure === null) view.at = this.#instant();
+    return failure ?? (this.#hasImpossibleTime(view) ? 'bad-time' : null);
   }
 
-  private readColumns(bytes: Uint8Array, start: number, end: number): ParseFailure | null {
-    const { columns } = this;
+  #readColumns(bytes: Uint8Array, start: number, end: number): ParseFailure | null {
+    const columns = this.#columns;
     let pos = start;
     let index = 0;
     for (; index < columns.length && pos < end; index++) {
@@ -65,8 +65,8 @@ export class W3cParser implements RecordParser {
       while (valueEnd < end && bytes[valueEnd] !== ASCII.space && bytes[valueEnd] !== ASCII.tab) valueEnd++;
       const column = columns[index] as W3cColumn;
       if (column.column !== undefined) {
-        this.record.offer(column.column, bytes, pos, valueEnd, column.escape);
-      } else if (column.kind !== 'value' && !this.readDateOrTime(column, bytes, pos, valueEnd)) {
+        this.#record.offer(column.column, bytes, pos, valueEnd, column.escape);
+      } else if (column.kind !== 'value' && !this.#readDateOrTime(column, bytes, pos, valueEnd)) {
         return 'bad-time';
       }
       pos = valueEnd + 1;
@@ -75,25 +75,25 @@ export class W3cParser implements RecordParser {
     return pos < end ? 'not-this-format' : null;
   }
 
-  private readDateOrTime(column: W3cColumn, bytes: Uint8Array, start: number, end: number): boolean {
-    if (column.kind === 'time') return readClock(bytes, start, end, this.time) === end;
+  #readDateOrTime(column: W3cColumn, bytes: Uint8Array, start: number, end: number): boolean {
+    if (column.kind === 'time') return readClock(bytes, start, end, this.#time) === end;
     const [year, month, day] = [
       digits(bytes, start, end, 4),
       digits(bytes, start + 5, end, 2),
       digits(bytes, start + 8, end, 2),
     ];
-    this.date = year < 0 || end - start !== 10 ? Number.NaN : civilMs(year, month, day, 0, 0, 0);
-    return !Number.isNaN(this.date);
+    this.#date = year < 0 || end - start !== 10 ? Number.NaN : civilMs(year, month, day, 0, 0, 0);
+    return !Number.isNaN(this.#date);
   }
 
   /** Both in UTC, as the W3C draft says and IIS and CloudFront do; NaN when one of them is not logged. */
-  private instant(): number {
-    const { time } = this;
+  #instant(): number {
+    const time = this.#time;
     if (time.second < 0) return Number.NaN;
-    return this.date + civilMs(1970, 1, 1, time.hour, time.minute, time.second) + time.millisecond;
+    return this.#date + civilMs(1970, 1, 1, time.hour, time.minute, time.second) + time.millisecond;
   }
 
-  private hasImpossibleTime(view: RecordView): boolean {
-    return Number.isNaN(view.at) && this.time.second >= 0 && !Number.isNaN(this.date);
+  #hasImpossibleTime(view: RecordView): boolean {
+    return Number.isNaN(view.at) && this.#time.second >= 0 && !Number.isNaN(this.#date);
   }
 }

@@ -17,29 +17,29 @@ const NGINX_HEAD = /^ \[(?:emerg|alert|crit|error|warn|notice|info|debug)\] \d+#
 /** Reads error logs of Apache (2.2, 2.4) and nginx for the alerts of ModSecurity in them. */
 export class ErrorLogParser implements RecordParser {
   readonly format: string;
-  private readonly server: 'apache' | 'nginx' | 'any';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #server: 'apache' | 'nginx' | 'any';
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(format: string, server: 'apache' | 'nginx' | 'any', options: ParserOptions) {
     this.format = format;
-    this.server = server;
-    this.times = new TimeReader(timeContext(options));
+    this.#server = server;
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     const isApache = bytes[start] === ASCII.bracket;
-    if (this.server !== 'any' && isApache !== (this.server === 'apache')) return 'not-this-format';
+    if (this.#server !== 'any' && isApache !== (this.#server === 'apache')) return 'not-this-format';
     if (!isApache && !isDigit(bytes[start])) return 'not-this-format';
-    const at = this.times.read(bytes, isApache ? start + 1 : start, end);
-    const { next } = this.times;
+    const at = this.#times.read(bytes, isApache ? start + 1 : start, end);
+    const { next } = this.#times;
     if (next < 0) return 'not-this-format';
     const text = textOf(bytes, next, Math.min(end, next + LONGEST));
     if (!(isApache ? APACHE_HEAD : NGINX_HEAD).test(text)) return 'not-this-format';
     if (Number.isNaN(at)) return 'bad-time';
-    this.writer.write({ kind: 'waf', at, ...(isApache ? apacheFacts(text) : nginxFacts(text)) }, view);
+    this.#writer.write({ kind: 'waf', at, ...(isApache ? apacheFacts(text) : nginxFacts(text)) }, view);
     return null;
   }
 }

@@ -21,11 +21,11 @@ const PART_A = /^\[(?<time>[^\]]+)\] \S+ (?<address>\S+) \d+ \S+ \d+/;
 
 export class ModsecAuditParser implements RecordParser {
   readonly format = 'modsec-audit';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -35,14 +35,14 @@ export class ModsecAuditParser implements RecordParser {
     const head = PART_A.exec(parts.get('A')?.[0] ?? '')?.groups;
     if (head === undefined) return parts.has('A') ? 'field-missing' : 'not-this-format';
     const time = bytesOf(head.time ?? '');
-    const at = this.times.readAll(time, 0, time.length);
+    const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
     const request = parts.get('B') ?? [];
     const trailer = parts.get('H') ?? [];
     const alert = joinAlerts(alertsOf(trailer).map(readAlert));
     const intercepted = trailer.some((line) => line.startsWith('Action: Intercepted'));
     const status = /^HTTP\/\S+ (\d{3})/.exec(parts.get('F')?.[0] ?? '')?.[1];
-    this.writer.write(
+    this.#writer.write(
       {
         kind: 'waf',
         at,

@@ -10,11 +10,11 @@ import { type AuditTransaction, readAuditRecord } from './modsec-json.ts';
 /** Reads JSON audit logs. They hold hostile requests only, so that JSON.parse is quick enough. */
 export class ModsecJsonParser implements RecordParser {
   readonly format = 'modsec-audit-json';
-  private readonly times: TimeReader;
-  private readonly writer = new TextRecordWriter();
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -24,9 +24,9 @@ export class ModsecJsonParser implements RecordParser {
     const transaction = readTransaction(textOf(bytes, start, end));
     if (typeof transaction === 'string') return transaction;
     const time = bytesOf(transaction.time);
-    const at = this.times.readAll(time, 0, time.length);
+    const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
-    this.writer.write({ kind: 'waf', at, ...transaction.facts }, view);
+    this.#writer.write({ kind: 'waf', at, ...transaction.facts }, view);
     return null;
   }
 }

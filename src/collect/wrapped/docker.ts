@@ -14,40 +14,40 @@ export const DOCKER: Wrapper = {
 };
 
 class DockerUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
-  private readonly times: TimeReader;
-  private readonly scratch = new Scratch();
-  private readonly walker: JsonWalker<'log' | 'time'>;
-  private at = Number.NaN;
-  private found = false;
+  readonly #times: TimeReader;
+  readonly #scratch = new Scratch();
+  readonly #walker: JsonWalker<'log' | 'time'>;
+  #at = Number.NaN;
+  #found = false;
 
   constructor(options: ParserOptions) {
-    this.times = new TimeReader(timeContext(options));
+    this.#times = new TimeReader(timeContext(options));
     const keys = new KeyTree<'log' | 'time'>(([key, ...rest]) => {
       return rest.length === 0 && (key === 'log' || key === 'time') ? key : undefined;
     });
-    this.walker = new JsonWalker(keys, this);
+    this.#walker = new JsonWalker(keys, this);
   }
 
   value(node: KeyNode<'log' | 'time'>, bytes: Uint8Array, start: number, end: number): void {
-    if (node.meaning === 'time') this.at = this.times.readAll(bytes, start, end);
+    if (node.meaning === 'time') this.#at = this.#times.readAll(bytes, start, end);
     if (node.meaning !== 'log') return;
-    this.found = true;
-    this.scratch.length = 0;
-    unescapeJson(this.scratch, bytes, start, end);
+    this.#found = true;
+    this.#scratch.length = 0;
+    unescapeJson(this.#scratch, bytes, start, end);
   }
 
   unwrap(bytes: Uint8Array, start: number, end: number, line: Unwrapped): boolean {
-    this.found = false;
-    this.at = Number.NaN;
-    if (bytes[start] !== ASCII.brace || !this.walker.walk(bytes, start, end) || !this.found) return false;
-    const { scratch } = this;
+    this.#found = false;
+    this.#at = Number.NaN;
+    if (bytes[start] !== ASCII.brace || !this.#walker.walk(bytes, start, end) || !this.#found) return false;
+    const scratch = this.#scratch;
     line.bytes = scratch.bytes;
     line.start = 0;
     line.end = scratch.length;
     if (scratch.bytes[line.end - 1] === ASCII.newline) line.end--;
     if (scratch.bytes[line.end - 1] === ASCII.carriageReturn) line.end--;
     line.end = Math.max(0, line.end);
-    line.at = this.at;
+    line.at = this.#at;
     return true;
   }
 }

@@ -21,21 +21,21 @@ export function wrappedFormat(wrapper: Wrapper, inner: Format): Format {
 
 class WrappedParser implements RecordParser {
   readonly format: string;
-  private readonly unwrapper: Unwrapper;
-  private readonly inner: RecordParser;
-  private readonly line = createUnwrapped();
+  readonly #unwrapper: Unwrapper;
+  readonly #inner: RecordParser;
+  readonly #line = createUnwrapped();
 
   constructor(name: string, wrapper: Wrapper, inner: Format, options: ParserOptions) {
     this.format = name;
-    this.unwrapper = wrapper.createUnwrapper(options);
-    this.inner = inner.createParser(options);
+    this.#unwrapper = wrapper.createUnwrapper(options);
+    this.#inner = inner.createParser(options);
   }
 
   parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
     if (start >= end) return 'ignored';
-    const { line } = this;
-    if (!this.unwrapper.unwrap(bytes, start, end, line)) return 'not-this-format';
-    const failure = this.inner.parse(line.bytes, line.start, line.end, view);
+    const line = this.#line;
+    if (!this.#unwrapper.unwrap(bytes, start, end, line)) return 'not-this-format';
+    const failure = this.#inner.parse(line.bytes, line.start, line.end, view);
     // The line's own time is nearer to the request than the time when it was collected.
     if (failure === null && Number.isNaN(view.at)) view.at = line.at;
     return failure;

@@ -29,11 +29,11 @@ export interface AdminKnowledge {
 
 /** Who used which tenant's admin pages on which days, as far as nobody doubts it. */
 export class AdminHistory {
-  private readonly byAddress = newHabits(20_000);
-  private readonly byAddressAnywhere = newHabits(20_000);
-  private readonly byNetwork = newHabits(20_000);
-  private readonly byTenant = newHabits(5_000);
-  private readonly accounts = new RecentMap<string, Map<string, number>>({
+  readonly #byAddress = newHabits(20_000);
+  readonly #byAddressAnywhere = newHabits(20_000);
+  readonly #byNetwork = newHabits(20_000);
+  readonly #byTenant = newHabits(5_000);
+  readonly #accounts = new RecentMap<string, Map<string, number>>({
     capacity: 20_000,
     idleMs: LISTED_DAYS * DAY_MS,
   });
@@ -44,27 +44,27 @@ export class AdminHistory {
     const day = Math.floor(at / DAY_MS);
     const network = networkOf(address);
     const sessions = isNewSession ? 1 : 0;
-    add(this.byAddress, `${tenant}\0${address}`, { day, at, sessions });
-    add(this.byAddressAnywhere, address, { day, at, sessions });
-    if (network !== '') add(this.byNetwork, `${tenant}\0${network}`, { day, at, sessions });
-    add(this.byTenant, tenant, { day, at, sessions });
+    add(this.#byAddress, `${tenant}\0${address}`, { day, at, sessions });
+    add(this.#byAddressAnywhere, address, { day, at, sessions });
+    if (network !== '') add(this.#byNetwork, `${tenant}\0${network}`, { day, at, sessions });
+    add(this.#byTenant, tenant, { day, at, sessions });
     if (account === '' || network === '') return;
-    const networks = this.accounts.open(`${tenant}\0${account}`, at, () => new Map());
+    const networks = this.#accounts.open(`${tenant}\0${account}`, at, () => new Map());
     if (!networks.has(network) && networks.size < 64) networks.set(network, day);
   }
 
   of(address: string, tenant: string, account: string, at: number): AdminKnowledge {
     const day = Math.floor(at / DAY_MS);
     const network = networkOf(address);
-    const networks = account === '' ? undefined : this.accounts.get(`${tenant}\0${account}`, at);
+    const networks = account === '' ? undefined : this.#accounts.get(`${tenant}\0${account}`, at);
     const others = [...(networks ?? [])].filter(([, first]) => first < day);
     return {
-      ownDays: before(this.byAddress, `${tenant}\0${address}`, day, at),
-      ownSessions: this.byAddress.get(`${tenant}\0${address}`, at)?.sessions ?? 0,
-      ownDaysAnywhere: before(this.byAddressAnywhere, address, day, at),
-      networkDays: network === '' ? 0 : before(this.byNetwork, `${tenant}\0${network}`, day, at),
-      tenantDays: before(this.byTenant, tenant, day, at),
-      tenantSessions: this.byTenant.get(tenant, at)?.sessions ?? 0,
+      ownDays: before(this.#byAddress, `${tenant}\0${address}`, day, at),
+      ownSessions: this.#byAddress.get(`${tenant}\0${address}`, at)?.sessions ?? 0,
+      ownDaysAnywhere: before(this.#byAddressAnywhere, address, day, at),
+      networkDays: network === '' ? 0 : before(this.#byNetwork, `${tenant}\0${network}`, day, at),
+      tenantDays: before(this.#byTenant, tenant, day, at),
+      tenantSessions: this.#byTenant.get(tenant, at)?.sessions ?? 0,
       accountMoved: others.length > 0 && !others.some(([each]) => each === network),
     };
   }

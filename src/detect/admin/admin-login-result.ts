@@ -16,14 +16,14 @@ const WINDOW_MS = 10 * MINUTE_MS;
  * form comes back, it takes two.
  */
 export class AdminLoginResult {
-  private readonly open = new RecentMap<string, OpenTry>({ capacity: 10_000, idleMs: WINDOW_MS });
+  readonly #open = new RecentMap<string, OpenTry>({ capacity: 10_000, idleMs: WINDOW_MS });
 
   /** @returns the earlier try that has failed, if one was open */
   begin(event: ShopEvent): ShopEvent | null {
     const key = keyOf(event);
-    const earlier = this.open.get(key, event.at)?.event ?? null;
-    this.open.delete(key);
-    this.open.open(key, event.at, () => ({ event, pages: new Set() }));
+    const earlier = this.#open.get(key, event.at)?.event ?? null;
+    this.#open.delete(key);
+    this.#open.open(key, event.at, () => ({ event, pages: new Set() }));
     return earlier;
   }
 
@@ -31,12 +31,12 @@ export class AdminLoginResult {
   page(event: ShopEvent, isDeed: boolean): ShopEvent | null {
     if (event.status < 200 || event.status > 299 || event.method === 'POST') return null;
     const key = keyOf(event);
-    const open = this.open.get(key, event.at);
+    const open = this.#open.get(key, event.at);
     if (open === undefined || isLoginPage(event.path, open.event.path)) return null;
     open.pages.add(event.path);
     const redirected = open.event.status >= 300 && open.event.status <= 303;
     if (!isDeed && !redirected && open.pages.size < 2) return null;
-    this.open.delete(key);
+    this.#open.delete(key);
     return open.event;
   }
 }

@@ -50,7 +50,7 @@ export class AdminSession {
     'admin-change': 0,
     'admin-settings': 0,
   };
-  private readonly viewed = new Set<string>();
+  readonly #viewed = new Set<string>();
 
   constructor(begin: ShopEvent, loginSeen: boolean) {
     this.begin = begin;
@@ -59,11 +59,11 @@ export class AdminSession {
 
   /** Counts a deed; a page that was seen before is no new view. */
   note(deed: Deed, event: ShopEvent): void {
-    const isRepeat = deed === 'admin-view' && event.object !== '' && this.viewed.has(event.object);
+    const isRepeat = deed === 'admin-view' && event.object !== '' && this.#viewed.has(event.object);
     if (!isRepeat) this.counts[deed]++;
     if (deed === 'admin-export' || deed === 'admin-customer-export') noteExport(this.exports[deed], event);
-    if (deed === 'admin-view' && event.object !== '' && this.viewed.size < 10_000)
-      this.viewed.add(event.object);
+    if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
+      this.#viewed.add(event.object);
     if (!this.suspicious && this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
   }
 }

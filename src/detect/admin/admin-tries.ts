@@ -24,28 +24,28 @@ export interface TriedLogins {
 
 /** Logins to admin pages that addresses tried on the last day. */
 export class AdminTries {
-  private readonly byAddress = new RecentMap<string, Tries>({ capacity: 10_000, idleMs: DAY_MS });
+  readonly #byAddress = new RecentMap<string, Tries>({ capacity: 10_000, idleMs: DAY_MS });
 
   note({ address, tenant, at }: ShopEvent): void {
-    this.open(address, at).tenants.add(tenant, at);
+    this.#open(address, at).tenants.add(tenant, at);
   }
 
   noteFailure({ address, tenant, at, source: ref }: ShopEvent): void {
-    const { failures } = this.open(address, at);
+    const { failures } = this.#open(address, at);
     failures.push({ tenant, mark: { ref, at } });
     if (failures.length > KEPT_FAILURES) failures.shift();
   }
 
   /** A login that succeeded: the failures before it are its own from now on. */
   noteSuccess({ address, tenant, at }: ShopEvent): void {
-    const tries = this.open(address, at);
+    const tries = this.#open(address, at);
     tries.tenants.add(tenant, at);
     tries.entered.add(tenant, at);
     tries.failures = tries.failures.filter((failure) => failure.tenant !== tenant);
   }
 
   of({ address, tenant, at }: ShopEvent): TriedLogins {
-    const tries = this.open(address, at);
+    const tries = this.#open(address, at);
     tries.failures = tries.failures.filter(({ mark }) => !(at - mark.at > DAY_MS));
     const own = tries.failures.filter((failure) => failure.tenant === tenant).map(({ mark }) => mark);
     return {
@@ -56,8 +56,8 @@ export class AdminTries {
     };
   }
 
-  private open(address: string, at: number): Tries {
-    return this.byAddress.open(address, at, () => ({
+  #open(address: string, at: number): Tries {
+    return this.#byAddress.open(address, at, () => ({
       failures: [],
       tenants: new SlidingSet<string>(DAY_MS, 256),
       entered: new SlidingSet<string>(DAY_MS, 256),

@@ -43,68 +43,68 @@ const SEVERAL_FAILURES = 4;
  */
 export class AdminWatch implements Detector {
   readonly name = 'admin-login';
-  private readonly dossier: Dossier;
-  private readonly listed: ListedOperators;
-  private readonly hours: OfficeHours;
-  private readonly strange: StrangeWork;
-  private readonly history = new AdminHistory();
-  private readonly tries = new AdminTries();
-  private readonly results = new AdminLoginResult();
-  private readonly sessions = new RecentMap<string, AdminSession>({ capacity: 10_000, idleMs: SESSION_MS });
+  readonly #dossier: Dossier;
+  readonly #listed: ListedOperators;
+  readonly #hours: OfficeHours;
+  readonly #strange: StrangeWork;
+  readonly #history = new AdminHistory();
+  readonly #tries = new AdminTries();
+  readonly #results = new AdminLoginResult();
+  readonly #sessions = new RecentMap<string, AdminSession>({ capacity: 10_000, idleMs: SESSION_MS });
   /** Sessions of each address that nobody has joined with a webshell yet. */
-  private readonly byAddress = new RecentMap<string, Map<string, AdminSession>>({
+  readonly #byAddress = new RecentMap<string, Map<string, AdminSession>>({
     capacity: 10_000,
     idleMs: 60 * 24 * HOUR_MS,
   });
 
   constructor(parts: { dossier: Dossier; known: KnownFinder; hours: OfficeHours; clock: ZoneClock }) {
-    this.dossier = parts.dossier;
-    this.listed = new ListedOperators(parts.known);
-    this.hours = parts.hours;
-    this.strange = new StrangeWork(parts.clock);
+    this.#dossier = parts.dossier;
+    this.#listed = new ListedOperators(parts.known);
+    this.#hours = parts.hours;
+    this.#strange = new StrangeWork(parts.clock);
   }
 
   observe(signal: Signal, emit: Emit): void {
     const { event, action } = signal;
     if (event.address === '') return;
-    if (action === 'admin.login' && sendsLogin(event)) this.login(signal, emit);
-    else if (isBehindLogin(action)) this.use(signal, emit);
-    if (!signal.busy && this.dossier.of(event.address)?.webshell)
-      this.joinWebshell(event.address, event.at, emit);
+    if (action === 'admin.login' && sendsLogin(event)) this.#login(signal, emit);
+    else if (isBehindLogin(action)) this.#use(signal, emit);
+    if (!signal.busy && this.#dossier.of(event.address)?.webshell)
+      this.#joinWebshell(event.address, event.at, emit);
   }
 
-  private login(signal: Signal, emit: Emit): void {
+  #login(signal: Signal, emit: Emit): void {
     const { event } = signal;
     const result = loginResult(event);
     if (result === 'success') {
-      this.enter(signal, event, 'answer', emit);
+      this.#enter(signal, event, 'answer', emit);
       return;
     }
-    this.tries.note(event);
+    this.#tries.note(event);
     if (result === 'failure') {
-      this.fail(signal, event, emit);
+      this.#fail(signal, event, emit);
     } else if (event.status < 400) {
-      const failed = this.results.begin(event);
-      if (failed !== null) this.fail(signal, failed, emit);
+      const failed = this.#results.begin(event);
+      if (failed !== null) this.#fail(signal, failed, emit);
     }
   }
 
-  private fail(signal: Signal, event: ShopEvent, emit: Emit): void {
-    this.tries.noteFailure(event);
+  #fail(signal: Signal, event: ShopEvent, emit: Emit): void {
+    this.#tries.noteFailure(event);
     emit({
       name: 'admin-try',
       event,
-      fields: this.contextOf(signal, event),
+      fields: this.#contextOf(signal, event),
       outcome: 'attempted',
       reason: { code: 'loginRefused', params: {} },
     });
   }
 
-  private enter(signal: Signal, login: ShopEvent, told: 'answer' | 'pages', emit: Emit): void {
-    const { failures } = this.tries.of(login);
-    const context = this.contextOf(signal, login);
+  #enter(signal: Signal, login: ShopEvent, told: 'answer' | 'pages', emit: Emit): void {
+    const { failures } = this.#tries.of(login);
+    const context = this.#contextOf(signal, login);
     const fields: ObservationFields = { ...context, told };
-    this.tries.noteSuccess(login);
+    this.#tries.noteSuccess(login);
     const page = signal.event;
     const held = emit({
       name: 'admin-login',
@@ -118,73 +118,68 @@ export class AdminWatch implements Detector {
       related: [...failures.map((mark) => mark.ref), ...(told === 'pages' ? [page.source] : [])],
     });
     const session = new AdminSession(login, true);
-    this.sessions.delete(keyOf(login));
-    this.sessions.open(keyOf(login), page.at, () => session);
-    this.follow(login.address, login.tenant, session, page.at);
-    session.joined = this.dossier.of(login.address)?.webshell != null && !signal.busy;
-    this.settle(session, held, signal, context, emit);
+    this.#sessions.delete(keyOf(login));
+    this.#sessions.open(keyOf(login), page.at, () => session);
+    this.#follow(login.address, login.tenant, session, page.at);
+    session.joined = this.#dossier.of(login.address)?.webshell != null && !signal.busy;
+    this.#settle(session, held, signal, context, emit);
   }
 
-  private use(signal: Signal, emit: Emit): void {
+  #use(signal: Signal, emit: Emit): void {
     const { event, action } = signal;
     const deed = deedOf(action, event);
-    const login = this.results.page(event, deed !== '');
-    if (login !== null) this.enter(signal, login, 'pages', emit);
-    let session = this.sessions.get(keyOf(event), event.at);
+    const login = this.#results.page(event, deed !== '');
+    if (login !== null) this.#enter(signal, login, 'pages', emit);
+    let session = this.#sessions.get(keyOf(event), event.at);
     if (session === undefined) {
       if (deed === '') return;
-      session = this.enterUnseen(signal, emit);
+      session = this.#enterUnseen(signal, emit);
     }
     if (deed !== '') session.note(deed, event);
     const wasSuspicious = session.suspicious;
-    if (!wasSuspicious) this.consider(session, signal, deed, emit);
+    if (!wasSuspicious) this.#consider(session, signal, deed, emit);
     // Who was accused just now was told of with all deeds.
     if (deed !== '' && session.suspicious === wasSuspicious) {
-      this.tell(session, deed, event, emit, [], this.contextOf(signal, event));
+      this.#tell(session, deed, event, emit, [], this.#contextOf(signal, event));
     }
   }
 
   /** Learns from a request behind the login, or holds it against what was learnt. */
-  private consider(
-    session: AdminSession,
-    { event, action, busy }: Signal,
-    deed: Deed | '',
-    emit: Emit,
-  ): void {
+  #consider(session: AdminSession, { event, action, busy }: Signal, deed: Deed | '', emit: Emit): void {
     const isFailed = deed === '' && action.endsWith('.export');
     if (isFailed) session.failed++;
     if (isFailed && event.status === 403) session.refused++;
-    this.learn(session, event, deed, emit);
+    this.#learn(session, event, deed, emit);
     if (!session.strange || busy) return;
-    this.strange.note(session, event);
-    if (this.hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
-    if (deed !== '' || isFailed) this.judge(session, emit);
+    this.#strange.note(session, event);
+    if (this.#hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
+    if (deed !== '' || isFailed) this.#judge(session, emit);
   }
 
   /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
-  private judge(session: AdminSession, emit: Emit): void {
-    const observed = session.suspicious ? null : observeUnlike(session, this.strange.usualOf(session));
+  #judge(session: AdminSession, emit: Emit): void {
+    const observed = session.suspicious ? null : observeUnlike(session, this.#strange.usualOf(session));
     if (observed === null) return;
     const held = emit(observed);
-    if (held.length > 0) this.accuse(session, emit, []);
+    if (held.length > 0) this.#accuse(session, emit, []);
   }
 
   /** A session that nobody was accused for is an intruder's after all: its deeds are told again. */
-  private accuse(session: AdminSession, emit: Emit, related: readonly EvidenceRef[]): void {
+  #accuse(session: AdminSession, emit: Emit, related: readonly EvidenceRef[]): void {
     session.suspicious = true;
-    this.dossier.accuse(session.begin.address, session.begin.at);
+    this.#dossier.accuse(session.begin.address, session.begin.at);
     for (const { deed, event } of session.deeds.splice(0)) {
-      this.tell(session, deed, event, emit, related, this.contextOf(null, event));
+      this.#tell(session, deed, event, emit, related, this.#contextOf(null, event));
     }
   }
 
   /** Somebody is behind the login already: the cookie is from before the log, or not their own. */
-  private enterUnseen(signal: Signal, emit: Emit): AdminSession {
+  #enterUnseen(signal: Signal, emit: Emit): AdminSession {
     const { event } = signal;
     const session = new AdminSession(event, false);
-    this.sessions.open(keyOf(event), event.at, () => session);
-    this.follow(event.address, event.tenant, session, event.at);
-    const context = this.contextOf(signal, event);
+    this.#sessions.open(keyOf(event), event.at, () => session);
+    this.#follow(event.address, event.tenant, session, event.at);
+    const context = this.#contextOf(signal, event);
     const held = emit({
       name: 'admin-use',
       event,
@@ -192,11 +187,11 @@ export class AdminWatch implements Detector {
       outcome: 'succeeded',
       reason: { code: 'pagesShown', params: { count: 1 } },
     });
-    this.settle(session, held, signal, context, emit);
+    this.#settle(session, held, signal, context, emit);
     return session;
   }
 
-  private settle(
+  #settle(
     session: AdminSession,
     held: readonly RuleInfo[],
     signal: Signal,
@@ -210,40 +205,40 @@ export class AdminWatch implements Detector {
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
     if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
       session.suspicious = true;
-      if (!signal.busy) this.dossier.accuse(session.begin.address, session.begin.at);
-    } else if (this.dossier.of(session.begin.address)?.accused === true) {
+      if (!signal.busy) this.#dossier.accuse(session.begin.address, session.begin.at);
+    } else if (this.#dossier.of(session.begin.address)?.accused === true) {
       session.suspicious = true;
     } else {
-      this.learn(session, session.begin, 'begin', emit);
-      if (session.strange) this.strange.note(session, session.begin);
+      this.#learn(session, session.begin, 'begin', emit);
+      if (session.strange) this.#strange.note(session, session.begin);
     }
   }
 
   /** A new address becomes known by its days; what is usual is learnt from known ones alone. */
-  private learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | '', emit: Emit): void {
+  #learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | '', emit: Emit): void {
     const { address, tenant, account } = session.begin;
-    this.listed.note(session.begin);
-    this.history.learn({ address, tenant, account, at: event.at, isNewSession: what === 'begin' });
+    this.#listed.note(session.begin);
+    this.#history.learn({ address, tenant, account, at: event.at, isNewSession: what === 'begin' });
     if (session.strange) return;
-    this.hours.learn(tenant, event.at);
-    for (const other of this.strange.learn(session, event, what)) this.judge(other, emit);
+    this.#hours.learn(tenant, event.at);
+    for (const other of this.#strange.learn(session, event, what)) this.#judge(other, emit);
   }
 
-  private follow(address: string, tenant: string, session: AdminSession, at: number): void {
-    const sessions = this.byAddress.open(address, at, () => new Map());
+  #follow(address: string, tenant: string, session: AdminSession, at: number): void {
+    const sessions = this.#byAddress.open(address, at, () => new Map());
     if (sessions.size < 100 || sessions.has(tenant)) sessions.set(tenant, session);
   }
 
   /** The address of an admin session talked with a webshell afterwards: its sessions were not an operator's. */
-  private joinWebshell(address: string, at: number, emit: Emit): void {
-    const fact = this.dossier.of(address)?.webshell;
-    const sessions = this.byAddress.get(address, at);
+  #joinWebshell(address: string, at: number, emit: Emit): void {
+    const fact = this.#dossier.of(address)?.webshell;
+    const sessions = this.#byAddress.get(address, at);
     if (fact === null || fact === undefined || sessions === undefined) return;
     for (const session of sessions.values()) {
       if (session.joined) continue;
       session.joined = true;
       const { begin } = session;
-      const fields = { ...this.contextOf(null, begin), told: 'answer' };
+      const fields = { ...this.#contextOf(null, begin), told: 'answer' };
       const held = emit({
         name: session.loginSeen ? 'admin-login' : 'admin-use',
         event: begin,
@@ -254,11 +249,11 @@ export class AdminWatch implements Detector {
         files: [fact.path],
         toldBefore: session.held,
       });
-      if (held.length > 0) this.accuse(session, emit, [fact.ref]);
+      if (held.length > 0) this.#accuse(session, emit, [fact.ref]);
     }
   }
 
-  private tell(
+  #tell(
     session: AdminSession,
     deed: Deed,
     event: ShopEvent,
@@ -290,13 +285,13 @@ export class AdminWatch implements Detector {
    * the tenant are configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
    * `hostile` requests, `accused`. Of an address that many share, only the hours say anything.
    */
-  private contextOf(signal: Signal | null, event: ShopEvent): AdminContext {
+  #contextOf(signal: Signal | null, event: ShopEvent): AdminContext {
     const { address, tenant, account, at } = event;
-    const knowledge = this.history.of(address, tenant, account, at);
-    const tried = this.tries.of(event);
+    const knowledge = this.#history.of(address, tenant, account, at);
+    const tried = this.#tries.of(event);
     const isShared = signal?.busy === true;
-    const facts = isShared ? undefined : this.dossier.of(address);
-    const outsideHours = this.hours.isOutside(tenant, at);
+    const facts = isShared ? undefined : this.#dossier.of(address);
+    const outsideHours = this.#hours.isOutside(tenant, at);
     return {
       ...knowledge,
       failures: isShared ? 0 : tried.failures.length,
@@ -306,12 +301,12 @@ export class AdminWatch implements Detector {
       newAddress:
         !isShared && knowledge.ownDays === 0 && knowledge.ownSessions === 0 && knowledge.networkDays === 0,
       ...(isShared ? { accountMoved: false } : {}),
-      outsideList: !isShared && this.listed.isOutside(event),
+      outsideList: !isShared && this.#listed.isOutside(event),
       testEnvironment: isTestEnvironment(tenant),
       webshell: facts?.webshell != null,
       dropped: facts?.dropped != null,
       accused: facts?.accused === true,
-      hostile: isShared ? 0 : this.dossier.hostileCount(address, at),
+      hostile: isShared ? 0 : this.#dossier.hostileCount(address, at),
       ...(outsideHours === undefined ? {} : { outsideHours }),
     };
   }

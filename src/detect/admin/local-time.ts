@@ -13,21 +13,21 @@ export interface LocalTime {
 
 /** Tells local times of one zone. Asks the zone's offset once an hour of events. */
 export class ZoneClock {
-  private readonly timezone: string;
-  private hour = Number.NaN;
-  private offset = 0;
+  readonly #timezone: string;
+  #hour = Number.NaN;
+  #offset = 0;
 
   constructor(timezone: string) {
-    this.timezone = timezone;
+    this.#timezone = timezone;
   }
 
   at(at: number): LocalTime {
     const hour = Math.floor(at / (HOUR_MS / 4));
-    if (hour !== this.hour) {
-      this.hour = hour;
-      this.offset = zoneOffsetMs(at, this.timezone);
+    if (hour !== this.#hour) {
+      this.#hour = hour;
+      this.#offset = zoneOffsetMs(at, this.#timezone);
     }
-    const local = at + this.offset;
+    const local = at + this.#offset;
     const day = Math.floor(local / DAY_MS);
     return { day, hour: Math.floor((local - day * DAY_MS) / HOUR_MS), weekday: (((day + 4) % 7) + 7) % 7 };
   }

@@ -21,20 +21,20 @@ interface Habit {
 
 /** Says whether a moment lies outside of the hours in which a tenant's people work: configured, or learnt. */
 export class OfficeHours {
-  private readonly clock: ZoneClock;
-  private readonly configured: AdminHours | undefined;
-  private readonly habits = new RecentMap<string, Habit>({ capacity: 5_000, idleMs: Infinity });
+  readonly #clock: ZoneClock;
+  readonly #configured: AdminHours | undefined;
+  readonly #habits = new RecentMap<string, Habit>({ capacity: 5_000, idleMs: Infinity });
 
   constructor(clock: ZoneClock, configured: AdminHours | undefined) {
-    this.clock = clock;
-    this.configured = configured;
+    this.#clock = clock;
+    this.#configured = configured;
   }
 
   /** Learns from work that nobody doubts. */
   learn(tenant: string, at: number): void {
     if (Number.isNaN(at)) return;
-    const { day, hour, weekday } = this.clock.at(at);
-    const habit = this.habits.open(tenant, 0, newHabit);
+    const { day, hour, weekday } = this.#clock.at(at);
+    const habit = this.#habits.open(tenant, 0, newHabit);
     if (habit.days.size < 1_000) habit.days.add(day);
     if (habit.lastDay[hour] === day) return;
     habit.lastDay[hour] = day;
@@ -44,9 +44,9 @@ export class OfficeHours {
   /** True or false, or undefined when neither configuration nor habit tells. */
   isOutside(tenant: string, at: number): boolean | undefined {
     if (Number.isNaN(at)) return undefined;
-    const local = this.clock.at(at);
-    if (this.configured !== undefined) return !isWithin(this.configured, local);
-    const habit = this.habits.get(tenant, 0);
+    const local = this.#clock.at(at);
+    if (this.#configured !== undefined) return !isWithin(this.#configured, local);
+    const habit = this.#habits.get(tenant, 0);
     if (habit === undefined || habit.days.size < LEARNT_DAYS) return undefined;
     const hours = habit.hours[isWeekend(local.weekday)]!;
     const around = [local.hour - 1, local.hour, local.hour + 1].map((hour) => hours[(hour + 24) % 24]!);

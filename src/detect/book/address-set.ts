@@ -2,31 +2,31 @@ const EMPTY = -1;
 
 /** A set of hashes in flat memory: eight bytes a slot. Stops taking more at `capacity`. */
 export class AddressSet {
-  private slots = new Float64Array(512).fill(EMPTY);
-  private readonly capacity: number;
+  #slots = new Float64Array(512).fill(EMPTY);
+  readonly #capacity: number;
   size = 0;
 
   constructor(capacity: number) {
-    this.capacity = capacity;
+    this.#capacity = capacity;
   }
 
   add(hash: number): void {
-    if (this.size >= this.capacity) return;
-    const slot = findSlot(this.slots, hash);
-    if (this.slots[slot] === hash) return;
-    this.slots[slot] = hash;
+    if (this.size >= this.#capacity) return;
+    const slot = findSlot(this.#slots, hash);
+    if (this.#slots[slot] === hash) return;
+    this.#slots[slot] = hash;
     this.size++;
-    if (this.size * 10 > this.slots.length * 7) this.grow();
+    if (this.size * 10 > this.#slots.length * 7) this.#grow();
   }
 
   *[Symbol.iterator](): IterableIterator<number> {
-    for (const hash of this.slots) if (hash !== EMPTY) yield hash;
+    for (const hash of this.#slots) if (hash !== EMPTY) yield hash;
   }
 
-  private grow(): void {
-    const wider = new Float64Array(this.slots.length * 2).fill(EMPTY);
-    for (const hash of this.slots) if (hash !== EMPTY) wider[findSlot(wider, hash)] = hash;
-    this.slots = wider;
+  #grow(): void {
+    const wider = new Float64Array(this.#slots.length * 2).fill(EMPTY);
+    for (const hash of this.#slots) if (hash !== EMPTY) wider[findSlot(wider, hash)] = hash;
+    this.#slots = wider;
   }
 }
 

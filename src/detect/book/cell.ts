@@ -76,7 +76,7 @@ export class Cell {
 
   /** Takes over what another cell knows. The reason stays that of the cell that was seen last. */
   absorb(other: Cell): void {
-    this.reason = this.reasonWith(other);
+    this.reason = this.#reasonWith(other);
     this.caution ??= other.caution;
     this.count += other.count;
     this.span(other.firstAt);
@@ -92,7 +92,7 @@ export class Cell {
   }
 
   /** What leaves the outcome open for one page does not for another: then only the statuses are said. */
-  private reasonWith(other: Cell): Reason | null {
+  #reasonWith(other: Cell): Reason | null {
     if (
       isSoftNotFound(this.reason) &&
       isSoftNotFound(other.reason) &&

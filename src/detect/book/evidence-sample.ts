@@ -14,50 +14,51 @@ interface Ranked {
  * were added, not on their order, so two samples can be put together.
  */
 export class EvidenceSample {
-  private first: Mark | null = null;
-  private last: Mark | null = null;
+  #first: Mark | null = null;
+  #last: Mark | null = null;
   /** Made with the third event: the first and the last are all that there is before. */
-  private spread: Ranked[] | null = null;
+  #spread: Ranked[] | null = null;
 
   add(ref: EvidenceRef, at: number): void {
-    this.take({ ref, at });
+    this.#take({ ref, at });
   }
 
   merge(other: EvidenceSample): void {
-    if (other.first !== null) this.take(other.first);
-    if (other.last !== null && other.last !== other.first) this.take(other.last);
-    for (const { mark } of other.spread ?? []) this.take(mark);
+    if (other.#first !== null) this.#take(other.#first);
+    if (other.#last !== null && other.#last !== other.#first) this.#take(other.#last);
+    for (const { mark } of other.#spread ?? []) this.#take(mark);
   }
 
   get firstRef(): EvidenceRef | undefined {
-    return this.first?.ref;
+    return this.#first?.ref;
   }
 
   /** At most 20 different references, in order of time. */
   refs(): EvidenceRef[] {
-    const spread = (this.spread ?? []).map((each) => each.mark);
-    const marks = [this.first, this.last, ...spread].filter((mark) => mark !== null);
+    const spread = (this.#spread ?? []).map((each) => each.mark);
+    const marks = [this.#first, this.#last, ...spread].filter((mark) => mark !== null);
     marks.sort(compareMarks);
     return marks
       .filter((mark, i) => i === 0 || compareEvidence(mark.ref, marks[i - 1]!.ref) !== 0)
       .map((mark) => mark.ref);
   }
 
-  private take(mark: Mark): void {
-    const { first, last } = this;
+  #take(mark: Mark): void {
+    const first = this.#first;
+    const last = this.#last;
     if (first === null || last === null) {
-      this.first = mark;
-      this.last = mark;
+      this.#first = mark;
+      this.#last = mark;
       return;
     }
-    if (this.spread !== null) {
-      rankInto(this.spread, mark);
+    if (this.#spread !== null) {
+      rankInto(this.#spread, mark);
     } else if (first !== last || compareMarks(mark, first) === 0) {
-      this.spread = [];
-      for (const each of [first, last, mark]) rankInto(this.spread, each);
+      this.#spread = [];
+      for (const each of [first, last, mark]) rankInto(this.#spread, each);
     }
-    if (compareMarks(mark, first) < 0) this.first = mark;
-    if (compareMarks(mark, last) > 0) this.last = mark;
+    if (compareMarks(mark, first) < 0) this.#first = mark;
+    if (compareMarks(mark, last) > 0) this.#last = mark;
   }
 }
 

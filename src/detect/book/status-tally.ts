@@ -2,19 +2,19 @@ const KEPT = 8;
 
 /** How often each status was answered, as long as they are few. */
 export class StatusTally {
-  private first = Number.NaN;
-  private firstCount = 0;
-  private others: Map<number, number> | null = null;
+  #first = Number.NaN;
+  #firstCount = 0;
+  #others: Map<number, number> | null = null;
 
   add(status: number, n = 1): void {
-    if (Number.isNaN(this.first)) this.first = status;
-    if (status === this.first) {
-      this.firstCount += n;
+    if (Number.isNaN(this.#first)) this.#first = status;
+    if (status === this.#first) {
+      this.#firstCount += n;
       return;
     }
-    this.others ??= new Map();
-    const known = this.others.get(status);
-    if (known !== undefined || this.others.size < KEPT) this.others.set(status, (known ?? 0) + n);
+    this.#others ??= new Map();
+    const known = this.#others.get(status);
+    if (known !== undefined || this.#others.size < KEPT) this.#others.set(status, (known ?? 0) + n);
   }
 
   merge(other: StatusTally): void {
@@ -23,8 +23,8 @@ export class StatusTally {
 
   /** Statuses that the log shows, most frequent first. */
   entries(): [status: number, count: number][] {
-    if (Number.isNaN(this.first)) return [];
-    const all: [number, number][] = [[this.first, this.firstCount], ...(this.others ?? [])];
+    if (Number.isNaN(this.#first)) return [];
+    const all: [number, number][] = [[this.#first, this.#firstCount], ...(this.#others ?? [])];
     return all.filter(([status]) => status >= 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   }
 }

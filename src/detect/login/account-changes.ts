@@ -39,42 +39,43 @@ interface Entry {
 export class AccountChanges implements Detector {
   readonly name = 'account-changes';
   readonly needsAction = true;
-  private readonly entries = new RecentMap<string, Entry>({ capacity: 65_536, idleMs: 2 * HOUR_MS });
+  readonly #entries = new RecentMap<string, Entry>({ capacity: 65_536, idleMs: 2 * HOUR_MS });
   /** The address from which an account was first used. */
-  private readonly seen = new RecentMap<string, string>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  readonly #seen = new RecentMap<string, string>({ capacity: 65_536, idleMs: 30 * DAY_MS });
   /** All that was entered and changed in a shop, by kind of log. */
-  private readonly all = new RecentMap<string, { entered: number; changes: number }>({
+  readonly #all = new RecentMap<string, { entered: number; changes: number }>({
     capacity: 4_096,
     idleMs: Number.POSITIVE_INFINITY,
   });
-  private readonly groups = new RecentMap<string, AccountGroup>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  readonly #groups = new RecentMap<string, AccountGroup>({ capacity: 65_536, idleMs: 30 * DAY_MS });
 
   observe({ event, action }: Signal): void {
     if (event.address === '' || Number.isNaN(event.at) || !sendsLogin(event)) return;
     if (action === 'customer.login') {
-      if (loginResult(event) === 'success') this.enter(event);
-    } else if (action === 'customer.change') this.change(event);
-    else if (action === 'checkout.complete' || action === 'order.create') this.buy(event);
+      if (loginResult(event) === 'success') this.#enter(event);
+    } else if (action === 'customer.change') this.#change(event);
+    else if (action === 'checkout.complete' || action === 'order.create') this.#buy(event);
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
     const told = new Set<ShopEvent>();
-    for (const group of this.groups.values()) if (group.by === 'agent') this.tell(group, told, emit);
-    for (const group of this.groups.values()) if (group.by === 'address') this.tell(group, told, emit);
-    for (const campaign of findCampaigns([...this.groups.values()], told)) this.tellCampaign(campaign, emit);
+    for (const group of this.#groups.values()) if (group.by === 'agent') this.#tell(group, told, emit);
+    for (const group of this.#groups.values()) if (group.by === 'address') this.#tell(group, told, emit);
+    for (const campaign of findCampaigns([...this.#groups.values()], told))
+      this.#tellCampaign(campaign, emit);
   }
 
-  private enter(event: ShopEvent): void {
+  #enter(event: ShopEvent): void {
     const { tenant, kind, address, userAgent, account, at } = event;
     const groups = [
-      this.groups.open(`a${tenant}\0${kind}\0${address}`, at, () => newAccountGroup('address', event)),
+      this.#groups.open(`a${tenant}\0${kind}\0${address}`, at, () => newAccountGroup('address', event)),
     ];
     if (userAgent !== '' && userAgent !== '-') {
       groups.push(
-        this.groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newAccountGroup('agent', event)),
+        this.#groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newAccountGroup('agent', event)),
       );
     }
-    const all = this.all.open(`${tenant}\0${kind}`, at, () => ({ entered: 0, changes: 0 }));
+    const all = this.#all.open(`${tenant}\0${kind}`, at, () => ({ entered: 0, changes: 0 }));
     for (const group of groups) {
       if (group.by === 'address' && group.logins.length < KEPT) group.logins.push({ ref: event.source, at });
       if (account === '' || !group.accounts.has(account)) {
@@ -83,16 +84,16 @@ export class AccountChanges implements Detector {
         if (account !== '' && group.accounts.size < KEPT) group.accounts.set(account, at);
       }
     }
-    const seen = this.seen.open(`${tenant}\0${account}`, at, () => address);
+    const seen = this.#seen.open(`${tenant}\0${account}`, at, () => address);
     const elsewhere = account !== '' && seen !== address;
     const entry: Entry = { event, groups, elsewhere, changed: undefined, bought: false };
     const key = entryKey(event);
-    this.entries.delete(key);
-    this.entries.open(key, at, () => entry);
+    this.#entries.delete(key);
+    this.#entries.open(key, at, () => entry);
   }
 
-  private change(event: ShopEvent): void {
-    const entry = this.entries.get(entryKey(event), event.at);
+  #change(event: ShopEvent): void {
+    const entry = this.#entries.get(entryKey(event), event.at);
     if (entry?.changed !== undefined || entry === undefined || !isDone(event)) return;
     if (event.at - entry.event.at > CHANGED_WITHIN_MS) return;
     const change = { ref: event.source, at: event.at };
@@ -103,7 +104,7 @@ export class AccountChanges implements Detector {
       if (event.account !== '' && !addWithin(group.changedAccounts, event.account)) continue;
       group.changes++;
       if (group.by === 'address') {
-        const all = this.all.get(`${event.tenant}\0${event.kind}`, event.at);
+        const all = this.#all.get(`${event.tenant}\0${event.kind}`, event.at);
         if (all !== undefined) all.changes++;
       }
       group.days.add(Math.floor(event.at / DAY_MS));
@@ -112,8 +113,8 @@ export class AccountChanges implements Detector {
     }
   }
 
-  private buy(event: ShopEvent): void {
-    const entry = this.entries.get(entryKey(event), event.at);
+  #buy(event: ShopEvent): void {
+    const entry = this.#entries.get(entryKey(event), event.at);
     if (entry?.changed === undefined || entry.bought || !isDone(event)) return;
     if (event.at - entry.event.at > BOUGHT_WITHIN_MS) return;
     entry.bought = true;
@@ -124,26 +125,26 @@ export class AccountChanges implements Detector {
     }
   }
 
-  private tellCampaign(groups: readonly AccountGroup[], emit: Emit): void {
+  #tellCampaign(groups: readonly AccountGroup[], emit: Emit): void {
     const hijacked = groups.flatMap((group) => group.hijacked).sort((a, b) => a.login.at - b.login.at);
     const last = hijacked.at(-1)!.login;
     const logins = groups.flatMap((group) => group.logins).sort((a, b) => a.at - b.at);
     emit({
-      ...this.observed('campaign', groups, hijacked),
+      ...this.#observed('campaign', groups, hijacked),
       event: last,
       earlier: logins.filter(({ ref }) => ref !== last.source),
       sources: groups.map(({ address }) => address),
     });
   }
 
-  private tell(group: AccountGroup, told: Set<ShopEvent>, emit: Emit): void {
+  #tell(group: AccountGroup, told: Set<ShopEvent>, emit: Emit): void {
     const changed = group.changed.filter(({ login }) => !told.has(login));
     if (group.changes < LEAST || changed.length === 0) return;
     const addresses = [...new Set(changed.map(({ login }) => login.address))];
     if (group.by === 'agent' && addresses.length < 2) return;
     const last = changed.at(-1)!.login;
     const held = emit({
-      ...this.observed(group.by, [group], changed),
+      ...this.#observed(group.by, [group], changed),
       event: last,
       earlier: loginsAround(group, changed, last),
       ...(group.by === 'agent' ? { sources: addresses } : {}),
@@ -151,7 +152,7 @@ export class AccountChanges implements Detector {
     if (held.length > 0) for (const { login } of changed) told.add(login);
   }
 
-  private observed(
+  #observed(
     by: AccountGroup['by'] | 'campaign',
     groups: readonly AccountGroup[],
     shown: readonly ChangedAccount[],
@@ -159,7 +160,7 @@ export class AccountChanges implements Detector {
     const sum = (of: (group: AccountGroup) => number) => groups.reduce((all, group) => all + of(group), 0);
     const [entered, changed, bought] = [sum((g) => g.entered), sum((g) => g.changes), sum((g) => g.bought)];
     const share = Math.round((100 * changed) / entered);
-    const usual = this.usualShare(groups);
+    const usual = this.#usualShare(groups);
     const accounts = [...new Set(shown.map(({ login }) => login.account))].filter((name) => name !== '');
     return {
       name: this.name,
@@ -183,9 +184,9 @@ export class AccountChanges implements Detector {
   }
 
   /** In how many of all other accounts that are entered in the shop data is changed right after, in percent. */
-  private usualShare(groups: readonly AccountGroup[]): number {
+  #usualShare(groups: readonly AccountGroup[]): number {
     const { tenant, kind } = groups[0]!;
-    const all = this.all.get(`${tenant}\0${kind}`, Number.NEGATIVE_INFINITY) ?? { entered: 0, changes: 0 };
+    const all = this.#all.get(`${tenant}\0${kind}`, Number.NEGATIVE_INFINITY) ?? { entered: 0, changes: 0 };
     const entered = groups.reduce((left, group) => left - group.entered, all.entered);
     const changes = groups.reduce((left, group) => left - group.changes, all.changes);
     return entered <= 0 ? 0 : Math.max(0, Math.round((100 * changes) / entered));

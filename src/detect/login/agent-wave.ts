@@ -34,13 +34,13 @@ interface Agent {
 export class AgentWave implements Detector {
   readonly name = 'agent-wave';
   readonly needsAction = true;
-  private readonly agents = new RecentMap<string, Agent>({ capacity: 16_384, idleMs: 7 * DAY_MS });
+  readonly #agents = new RecentMap<string, Agent>({ capacity: 16_384, idleMs: 7 * DAY_MS });
 
   observe({ event, action }: Signal): void {
     const { userAgent, kind, tenant, at, address } = event;
     if (kind !== 'web' || !isLogin(action) || !sendsLogin(event) || Number.isNaN(at)) return;
     if (userAgent === '' || userAgent === '-' || address === '') return;
-    const agent = this.agents.open(`${tenant}\0${action}\0${userAgent}`, at, newAgent);
+    const agent = this.#agents.open(`${tenant}\0${action}\0${userAgent}`, at, newAgent);
     turnHour(agent, Math.floor(at / HOUR_MS));
     agent.tries++;
     if (loginResult(event) !== 'success') {
@@ -54,7 +54,7 @@ export class AgentWave implements Detector {
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
-    for (const agent of this.agents.values()) {
+    for (const agent of this.#agents.values()) {
       turnHour(agent, Number.POSITIVE_INFINITY);
       const { tries, failures, hits, addresses, calm } = agent;
       const last = hits.at(-1);

@@ -18,13 +18,13 @@ interface Awaited {
  * until that page comes, or the same visitor tries again (the try before has failed), or the time is over.
  */
 export class AwaitedLogins {
-  private readonly routeOf: (event: ShopEvent) => Route | null;
-  private readonly byVisitor = new Map<string, Awaited>();
-  private queue: Awaited[] = [];
-  private head = 0;
+  readonly #routeOf: (event: ShopEvent) => Route | null;
+  readonly #byVisitor = new Map<string, Awaited>();
+  #queue: Awaited[] = [];
+  #head = 0;
 
   constructor(routeOf: (event: ShopEvent) => Route | null) {
-    this.routeOf = routeOf;
+    this.#routeOf = routeOf;
   }
 
   /**
@@ -34,29 +34,29 @@ export class AwaitedLogins {
    * @returns whether the event itself is held back
    */
   take(event: ShopEvent, action: string, tell: (login: ShopEvent) => void): boolean {
-    if (this.queue.length > 0) {
-      this.expire(event.at, tell);
-      this.follow(event, tell);
+    if (this.#queue.length > 0) {
+      this.#expire(event.at, tell);
+      this.#follow(event, tell);
     }
     if (!isLogin(action) || event.kind !== 'web' || !sendsLogin(event)) return false;
     if (event.address === '' || event.status >= 400 || loginResult(event) !== '') return false;
-    const route = this.routeOf(event);
+    const route = this.#routeOf(event);
     if (route?.success?.next === undefined || Number.isNaN(event.at)) return false;
     const until = event.at + (route.success.withinMs ?? NEXT_WITHIN_MS);
     const awaited: Awaited = { event, route, until, isTold: false };
-    this.byVisitor.set(visitorOf(event), awaited);
-    this.queue.push(awaited);
-    if (this.byVisitor.size > CAPACITY) this.settle(this.queue[this.head++]!, '', tell);
+    this.#byVisitor.set(visitorOf(event), awaited);
+    this.#queue.push(awaited);
+    if (this.#byVisitor.size > CAPACITY) this.#settle(this.#queue[this.#head++]!, '', tell);
     return true;
   }
 
   /** Tells what still waits. */
   finish(tell: (login: ShopEvent) => void): void {
-    this.expire(Number.POSITIVE_INFINITY, tell);
+    this.#expire(Number.POSITIVE_INFINITY, tell);
   }
 
-  private follow(event: ShopEvent, tell: (login: ShopEvent) => void): void {
-    const awaited = this.byVisitor.get(visitorOf(event));
+  #follow(event: ShopEvent, tell: (login: ShopEvent) => void): void {
+    const awaited = this.#byVisitor.get(visitorOf(event));
     if (awaited === undefined) return;
     const { route } = awaited;
     const isNewTry = sendsLogin(event) && event.path === awaited.event.path;
@@ -64,24 +64,24 @@ export class AwaitedLogins {
     const result = isNewTry
       ? 'failure'
       : nextResult(route, { path: event.path, status: event.status, afterMs });
-    if (result !== '') this.settle(awaited, result, tell);
+    if (result !== '') this.#settle(awaited, result, tell);
   }
 
-  private expire(at: number, tell: (login: ShopEvent) => void): void {
-    while (this.head < this.queue.length && this.queue[this.head]!.until < at) {
-      this.settle(this.queue[this.head++]!, '', tell);
+  #expire(at: number, tell: (login: ShopEvent) => void): void {
+    while (this.#head < this.#queue.length && this.#queue[this.#head]!.until < at) {
+      this.#settle(this.#queue[this.#head++]!, '', tell);
     }
-    if (this.head > 1_000 && this.head * 2 > this.queue.length) {
-      this.queue = this.queue.slice(this.head);
-      this.head = 0;
+    if (this.#head > 1_000 && this.#head * 2 > this.#queue.length) {
+      this.#queue = this.#queue.slice(this.#head);
+      this.#head = 0;
     }
   }
 
-  private settle(awaited: Awaited, result: ShopEvent['result'], tell: (login: ShopEvent) => void): void {
+  #settle(awaited: Awaited, result: ShopEvent['result'], tell: (login: ShopEvent) => void): void {
     if (awaited.isTold) return;
     awaited.isTold = true;
     const { event } = awaited;
-    if (this.byVisitor.get(visitorOf(event)) === awaited) this.byVisitor.delete(visitorOf(event));
+    if (this.#byVisitor.get(visitorOf(event)) === awaited) this.#byVisitor.delete(visitorOf(event));
     tell(result === '' ? event : { ...event, result });
   }
 }

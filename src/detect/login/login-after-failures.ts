@@ -29,9 +29,9 @@ interface Failures {
 export class LoginAfterFailures implements Detector {
   readonly name = 'login-after-failures';
   readonly needsAction = true;
-  private readonly failures = new RecentMap<string, Failures>({ capacity: 16_384, idleMs: WINDOW_MS });
+  readonly #failures = new RecentMap<string, Failures>({ capacity: 16_384, idleMs: WINDOW_MS });
   /** Who got in from an address, these days. */
-  private readonly entered = new RecentMap<string, Set<string>>({ capacity: 65_536, idleMs: 7 * DAY_MS });
+  readonly #entered = new RecentMap<string, Set<string>>({ capacity: 65_536, idleMs: 7 * DAY_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isLogin(action) || action === 'admin.login' || !sendsLogin(event) || event.address === '') return;
@@ -40,16 +40,16 @@ export class LoginAfterFailures implements Detector {
     const result = loginResult(event);
     if (result === '') return;
     if (result === 'failure') {
-      noteFailure(this.failures.open(key, event.at, newFailures), event);
+      noteFailure(this.#failures.open(key, event.at, newFailures), event);
       return;
     }
-    const entered = this.entered.open(key, event.at, () => new Set<string>());
-    const failed = this.failures.get(key, event.at);
-    if (failed !== undefined) this.enter(failed, entered.size, event, action, emit);
+    const entered = this.#entered.open(key, event.at, () => new Set<string>());
+    const failed = this.#failures.get(key, event.at);
+    if (failed !== undefined) this.#enter(failed, entered.size, event, action, emit);
     if (entered.size < KEPT_NAMES) entered.add(nameOf(event));
   }
 
-  private enter(failed: Failures, entered: number, event: ShopEvent, action: string, emit: Emit): void {
+  #enter(failed: Failures, entered: number, event: ShopEvent, action: string, emit: Emit): void {
     const name = nameOf(event);
     const own = failed.byName.get(name) ?? 0;
     const { count, byName } = failed;

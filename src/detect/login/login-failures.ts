@@ -29,31 +29,31 @@ interface Attempts {
 export class LoginFailures implements Detector {
   readonly name = 'login-failures';
   readonly needsAction = true;
-  private readonly byAddress = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
-  private readonly byAccount = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
+  readonly #byAddress = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
+  readonly #byAccount = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
 
   observe(signal: Signal, emit: Emit): void {
     const { event, action } = signal;
     if (!isLogin(action) || !sendsLogin(event)) return;
     if (event.address !== '') {
-      const attempts = this.byAddress.open(
+      const attempts = this.#byAddress.open(
         `${event.address}\0${event.tenant}\0${action}\0${event.kind}`,
         event.at,
         newAttempts,
       );
-      this.note(signal, attempts, event.account, 'address', emit);
+      this.#note(signal, attempts, event.account, 'address', emit);
     }
     if (event.account !== '') {
-      const attempts = this.byAccount.open(
+      const attempts = this.#byAccount.open(
         `${event.account}\0${event.tenant}\0${action}\0${event.kind}`,
         event.at,
         newAttempts,
       );
-      this.note(signal, attempts, event.address, 'account', emit);
+      this.#note(signal, attempts, event.address, 'account', emit);
     }
   }
 
-  private note(
+  #note(
     { event, action }: Signal,
     attempts: Attempts,
     other: string,

@@ -47,24 +47,24 @@ interface LoginPage {
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
   readonly needsAction = true;
-  private readonly pages = new RecentMap<string, LoginPage>({ capacity: 2_000, idleMs: 30 * 24 * HOUR_MS });
+  readonly #pages = new RecentMap<string, LoginPage>({ capacity: 2_000, idleMs: 30 * 24 * HOUR_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event) || event.address === '' || Number.isNaN(event.at)) return;
-    const page = this.pages.open(`${event.tenant}\0${action}\0${event.kind}`, event.at, newLoginPage);
+    const page = this.#pages.open(`${event.tenant}\0${action}\0${event.kind}`, event.at, newLoginPage);
     turnHour(page, Math.floor(event.at / HOUR_MS));
     page.now.tries++;
     // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
     if (loginResult(event) === 'success') {
-      this.lookAtSuccess(page, event, action, emit);
+      this.#lookAtSuccess(page, event, action, emit);
       takeBack(page, event.address);
       return;
     }
     const isNew = note(page, event);
-    if (page.run.isAsked(page.now.failures)) emit(this.observation(page, event, action, isNew));
+    if (page.run.isAsked(page.now.failures)) emit(this.#observation(page, event, action, isNew));
   }
 
-  private lookAtSuccess(page: LoginPage, event: ShopEvent, action: string, emit: Emit): void {
+  #lookAtSuccess(page: LoginPage, event: ShopEvent, action: string, emit: Emit): void {
     const failures = page.tried.get(event.address) ?? 0;
     const isWave = page.run.held.length > 0 && event.at - page.lastFailureAt <= SILENCE_MS;
     if (!isWave || failures < FAILURES_BEFORE) return;
@@ -78,7 +78,7 @@ export class SpreadFailures implements Detector {
     });
   }
 
-  private observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean) {
+  #observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean) {
     const { now, addresses, past, run } = page;
     const usualFailures = past.reduce((most, hour) => Math.max(most, hour.failures), 0);
     const sources = run.held.length > 0 ? (isNew ? [event.address] : []) : [...addresses.keys()];

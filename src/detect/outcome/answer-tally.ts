@@ -9,44 +9,44 @@ const UNIFORM_PAGES = 6;
 
 /** The answers that hostile requests got: per page how often which size, per tenant which size on which pages. */
 export class AnswerTally {
-  private readonly pages = new Map<string, Map<number, number>>();
-  private readonly spread = new Map<string, SlidingSet<string>>();
+  readonly #pages = new Map<string, Map<number, number>>();
+  readonly #spread = new Map<string, SlidingSet<string>>();
   /** Per tenant the sizes that many pages were answered with. */
-  private readonly uniform = new Map<string, Set<number>>();
-  private readonly missing = new Map<string, number>();
+  readonly #uniform = new Map<string, Set<number>>();
+  readonly #missing = new Map<string, number>();
 
   note(answer: PageAnswer): void {
     const key = pageKey(answer.tenant, answer.path);
-    let sizes = this.pages.get(key);
+    let sizes = this.#pages.get(key);
     if (sizes === undefined) {
-      if (this.pages.size >= PAGES) return;
+      if (this.#pages.size >= PAGES) return;
       sizes = new Map();
-      this.pages.set(key, sizes);
+      this.#pages.set(key, sizes);
     }
     const known = sizes.get(answer.bytes);
     if (known === undefined && sizes.size >= SIZES) return;
     sizes.set(answer.bytes, (known ?? 0) + 1);
-    if (known === undefined) this.noteSpread(answer);
+    if (known === undefined) this.#noteSpread(answer);
   }
 
   /** Notes that a tenant answered 404 or 410 for something. */
   noteMissing(tenant: string): void {
-    const known = this.missing.get(tenant);
-    if (known !== undefined || this.missing.size < PAGES) this.missing.set(tenant, (known ?? 0) + 1);
+    const known = this.#missing.get(tenant);
+    if (known !== undefined || this.#missing.size < PAGES) this.#missing.set(tenant, (known ?? 0) + 1);
   }
 
   missingIn(tenant: string): number {
-    return this.missing.get(tenant) ?? 0;
+    return this.#missing.get(tenant) ?? 0;
   }
 
   /** Size in bytes to how often a hostile request for the page was answered with it. */
   sizesOf(tenant: string, path: string): ReadonlyMap<number, number> {
-    return this.pages.get(pageKey(tenant, path)) ?? new Map();
+    return this.#pages.get(pageKey(tenant, path)) ?? new Map();
   }
 
   /** On how many pages of the tenant hostile requests got this size; counts up to 8. */
   pagesWith(tenant: string, bytes: number): number {
-    return this.spread.get(`${tenant}\n${bytes}`)?.sizeAt(0) ?? 0;
+    return this.#spread.get(`${tenant}\n${bytes}`)?.sizeAt(0) ?? 0;
   }
 
   /**
@@ -54,23 +54,23 @@ export class AnswerTally {
    * it: a server that never says 404 is known by how alike its answers are.
    */
   standsOut(tenant: string, bytes: number): boolean {
-    const uniform = this.uniform.get(tenant);
+    const uniform = this.#uniform.get(tenant);
     if (uniform === undefined || this.pagesWith(tenant, bytes) > 1) return false;
     return [...uniform].every((size) => Math.abs(size - bytes) > Math.max(200, size * 0.05));
   }
 
-  private noteSpread({ tenant, path, bytes }: PageAnswer): void {
+  #noteSpread({ tenant, path, bytes }: PageAnswer): void {
     const key = `${tenant}\n${bytes}`;
-    let pages = this.spread.get(key);
+    let pages = this.#spread.get(key);
     if (pages === undefined) {
-      if (this.spread.size >= PAGES) return;
+      if (this.#spread.size >= PAGES) return;
       pages = new SlidingSet(Infinity, 8);
-      this.spread.set(key, pages);
+      this.#spread.set(key, pages);
     }
     pages.add(path, 0);
     if (pages.sizeAt(0) < UNIFORM_PAGES) return;
-    const sizes = this.uniform.get(tenant);
-    if (sizes === undefined) this.uniform.set(tenant, new Set([bytes]));
+    const sizes = this.#uniform.get(tenant);
+    if (sizes === undefined) this.#uniform.set(tenant, new Set([bytes]));
     else sizes.add(bytes);
   }
 }

@@ -22,11 +22,11 @@ interface Search {
  */
 export class ForcedBrowsing implements Detector {
   readonly name = 'forced-browsing';
-  private readonly searches = new RecentMap<string, Search>({ capacity: 16_384, idleMs: SILENCE_MS });
+  readonly #searches = new RecentMap<string, Search>({ capacity: 16_384, idleMs: SILENCE_MS });
 
   observe({ event }: Signal, emit: Emit): void {
     if (!isMissing(event)) return;
-    const search = this.searches.open(`${event.address}\0${event.tenant}`, event.at, newSearch);
+    const search = this.#searches.open(`${event.address}\0${event.tenant}`, event.at, newSearch);
     search.run.note(event);
     const paths = search.paths.add(textHash(event.path), event.at);
     if (!search.run.isAsked(paths)) return;

@@ -21,16 +21,16 @@ interface Form {
  */
 export class HiddenInjection implements Detector {
   readonly name = 'hidden-injection';
-  private readonly forms = new RecentMap<string, Form>({ capacity: 8_192, idleMs: WINDOW_MS });
+  readonly #forms = new RecentMap<string, Form>({ capacity: 8_192, idleMs: WINDOW_MS });
   /** Addresses that have attacked visibly: only their POSTs are followed. */
-  private readonly attackers = new RecentMap<string, true>({ capacity: 32_768, idleMs: 24 * HOUR_MS });
+  readonly #attackers = new RecentMap<string, true>({ capacity: 32_768, idleMs: 24 * HOUR_MS });
 
   observe({ event, aimed }: Signal, emit: Emit): void {
     const { address, at, path, tenant } = event;
     if (event.kind !== 'web' || address === '') return;
-    if (aimed) this.attackers.open(address, at, () => true);
-    if (event.method !== 'POST' || this.attackers.get(address, at) === undefined) return;
-    const form = this.forms.open(`${address}\0${tenant}\0${path}`, at, newForm);
+    if (aimed) this.#attackers.open(address, at, () => true);
+    if (event.method !== 'POST' || this.#attackers.get(address, at) === undefined) return;
+    const form = this.#forms.open(`${address}\0${tenant}\0${path}`, at, newForm);
     const { run } = form;
     run.note(event);
     const posts = form.posts.add(at);

@@ -29,12 +29,12 @@ interface Walk {
  */
 export class IdEnumeration implements Detector {
   readonly name = 'id-enumeration';
-  private readonly walks = new RecentMap<string, Walk>({ capacity: 8_192, idleMs: SILENCE_MS });
+  readonly #walks = new RecentMap<string, Walk>({ capacity: 8_192, idleMs: SILENCE_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (event.kind !== 'web' || event.object === '' || event.address === '' || isOfficeWork(action)) return;
     const key = `${event.address}\0${event.tenant}\0${patternOf(event.path)}`;
-    const walk = this.walks.open(key, event.at, newWalk);
+    const walk = this.#walks.open(key, event.at, newWalk);
     const { at } = event;
     walk.run.note(event);
     const ids = walk.ids.add(event.object, at);

@@ -20,11 +20,11 @@ interface Burst {
  */
 export class ScannerBurst implements Detector {
   readonly name = 'scanner-burst';
-  private readonly bursts = new RecentMap<string, Burst>({ capacity: 32_768, idleMs: SILENCE_MS });
+  readonly #bursts = new RecentMap<string, Burst>({ capacity: 32_768, idleMs: SILENCE_MS });
 
   observe({ event }: Signal, emit: Emit): void {
     if (event.attacks === 0 || event.address === '') return;
-    const burst = this.bursts.open(`${event.address}\0${event.tenant}`, event.at, newBurst);
+    const burst = this.#bursts.open(`${event.address}\0${event.tenant}`, event.at, newBurst);
     burst.run.note(event);
     if (burst.run.total === 1) burst.attacks = 0;
     burst.attacks |= event.attacks;

@@ -12,28 +12,28 @@ import { runsByDefault } from './runs-by-default.ts';
  */
 export class ContentScriptAnswered implements Detector {
   readonly name = 'content-script-answered';
-  private readonly files: DroppedFiles;
-  private readonly scripts: ContentScripts;
+  readonly #files: DroppedFiles;
+  readonly #scripts: ContentScripts;
 
   constructor(files: DroppedFiles, scripts: ContentScripts) {
-    this.files = files;
-    this.scripts = scripts;
+    this.#files = files;
+    this.#scripts = scripts;
   }
 
   observe(signal: Signal, emit: Emit): void {
     const { event } = signal;
-    this.scripts.begin.note(event.tenant, event.at);
+    this.#scripts.begin.note(event.tenant, event.at);
     if (!signal.contentScript || event.status < 200 || event.status > 299) return;
     if (event.method !== 'GET' && event.method !== 'POST') return;
-    if (!this.scripts.isSuspect(signal)) return;
+    if (!this.#scripts.isSuspect(signal)) return;
     const { path, status, tenant } = event;
     const post = event.method === 'POST';
     const held = emit({
       name: this.name,
       event,
       fields: {
-        hours: this.scripts.begin.hoursTo(tenant, event.at),
-        dropped: this.files.at(tenant, path) !== undefined,
+        hours: this.#scripts.begin.hoursTo(tenant, event.at),
+        dropped: this.#files.at(tenant, path) !== undefined,
         runnable: runsByDefault(path),
         post,
       },
@@ -41,6 +41,6 @@ export class ContentScriptAnswered implements Detector {
       reason: { code: 'scriptAmongContent', params: { path, status } },
       files: [path],
     });
-    if (held.length > 0 && this.scripts.told.size < 50_000) this.scripts.told.add(pageKey(tenant, path));
+    if (held.length > 0 && this.#scripts.told.size < 50_000) this.#scripts.told.add(pageKey(tenant, path));
   }
 }

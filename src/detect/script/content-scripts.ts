@@ -24,20 +24,20 @@ export class ContentScripts {
   readonly begin = new LogBegin();
   /** Those that were told of while events came in, by {@link pageKey}. */
   readonly told = new Set<string>();
-  private readonly dossier: Dossier;
-  private readonly scripts = new RecentMap<string, ContentScript>({
+  readonly #dossier: Dossier;
+  readonly #scripts = new RecentMap<string, ContentScript>({
     capacity: 10_000,
     idleMs: Number.POSITIVE_INFINITY,
   });
 
   constructor(dossier: Dossier) {
-    this.dossier = dossier;
+    this.#dossier = dossier;
   }
 
   /** Notes an answer, and says whether the script is suspect by now. */
   isSuspect({ event, busy }: Signal): boolean {
     const { address, tenant, at } = event;
-    const script = this.scripts.open(pageKey(tenant, event.path), 0, () => ({
+    const script = this.#scripts.open(pageKey(tenant, event.path), 0, () => ({
       firstHours: this.begin.hoursTo(tenant, at),
       addresses: new Set(),
     }));
@@ -46,7 +46,8 @@ export class ContentScripts {
     if (script.firstHours >= LATE_HOURS) return true;
     if (busy || address === '') return false;
     return (
-      this.dossier.hostileCount(address, at) >= HOSTILE_REQUESTS || this.dossier.of(address)?.dropped != null
+      this.#dossier.hostileCount(address, at) >= HOSTILE_REQUESTS ||
+      this.#dossier.of(address)?.dropped != null
     );
   }
 }

@@ -23,12 +23,12 @@ import type { LogBegin } from './script-age.ts';
  */
 export class NewScript implements Detector {
   readonly name = 'new-script';
-  private readonly dossier: Dossier;
-  private readonly files: DroppedFiles;
-  private readonly posted: PostedScripts;
-  private readonly begin: LogBegin;
+  readonly #dossier: Dossier;
+  readonly #files: DroppedFiles;
+  readonly #posted: PostedScripts;
+  readonly #begin: LogBegin;
   /** Content scripts that were told of while events came in. */
-  private readonly told: ReadonlySet<string>;
+  readonly #told: ReadonlySet<string>;
 
   constructor(parts: {
     files: DroppedFiles;
@@ -37,33 +37,29 @@ export class NewScript implements Detector {
     dossier: Dossier;
   }) {
     const { files, posted, contentScripts, dossier } = parts;
-    this.dossier = dossier;
-    this.files = files;
-    this.posted = posted;
-    this.begin = contentScripts.begin;
-    this.told = contentScripts.told;
+    this.#dossier = dossier;
+    this.#files = files;
+    this.#posted = posted;
+    this.#begin = contentScripts.begin;
+    this.#told = contentScripts.told;
   }
 
   observe(): void {}
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
-    this.begin.noteAll(scripts);
-    const settled = this.settledByFolder(scripts);
+    this.#begin.noteAll(scripts);
+    const settled = this.#settledByFolder(scripts);
     for (const sighting of scripts) {
-      if (this.files.at(sighting.tenant, sighting.path) !== undefined) continue;
-      if (this.told.has(pageKey(sighting.tenant, sighting.path))) continue;
-      const hours = this.begin.hoursTo(sighting.tenant, sighting.firstAt);
+      if (this.#files.at(sighting.tenant, sighting.path) !== undefined) continue;
+      if (this.#told.has(pageKey(sighting.tenant, sighting.path))) continue;
+      const hours = this.#begin.hoursTo(sighting.tenant, sighting.firstAt);
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;
-      if (this.report(sighting, { hours, neighbours }, emit)) this.posted.tell(sighting, emit);
+      if (this.#report(sighting, { hours, neighbours }, emit)) this.#posted.tell(sighting, emit);
     }
   }
 
-  private report(
-    sighting: ScriptSighting,
-    known: { hours: number; neighbours: number },
-    emit: Emit,
-  ): boolean {
+  #report(sighting: ScriptSighting, known: { hours: number; neighbours: number }, emit: Emit): boolean {
     const { path, addressCount: addresses, answered, posts, inContent: content } = sighting;
     const { hours } = known;
     const held = emit({
@@ -77,9 +73,9 @@ export class NewScript implements Detector {
         answered,
         posts,
         runnable: runsByDefault(path),
-        sizes: this.posted.sizesOf(sighting),
-        routed: this.posted.isRouted(sighting),
-        accused: this.isOfSuspect(sighting),
+        sizes: this.#posted.sizesOf(sighting),
+        routed: this.#posted.isRouted(sighting),
+        accused: this.#isOfSuspect(sighting),
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
@@ -90,14 +86,14 @@ export class NewScript implements Detector {
   }
 
   /** Whether it first answered after a suspicious admin session of an address that it answered had begun. */
-  private isOfSuspect({ addresses, firstAt }: ScriptSighting): boolean {
-    return addresses.some((address) => firstAt >= (this.dossier.of(address)?.accusedAt ?? Number.NaN));
+  #isOfSuspect({ addresses, firstAt }: ScriptSighting): boolean {
+    return addresses.some((address) => firstAt >= (this.#dossier.of(address)?.accusedAt ?? Number.NaN));
   }
 
-  private settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {
+  #settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {
     const settled = new Map<string, number>();
     for (const sighting of scripts) {
-      const isOld = this.begin.hoursTo(sighting.tenant, sighting.firstAt) * HOUR_MS < DAY_MS;
+      const isOld = this.#begin.hoursTo(sighting.tenant, sighting.firstAt) * HOUR_MS < DAY_MS;
       if (!isOld && sighting.addressCount < 8) continue;
       const key = folderKey(sighting);
       settled.set(key, (settled.get(key) ?? 0) + 1);

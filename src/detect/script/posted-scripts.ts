@@ -17,16 +17,16 @@ interface PostedScript {
 
 /** POSTs to scripts that hardly anybody posts to, kept until it is known whether the script belongs there. */
 export class PostedScripts {
-  private readonly scripts = new RecentMap<string, PostedScript>({ capacity: 5_000, idleMs: Infinity });
-  private readonly dossier: Dossier;
-  private kept = 0;
+  readonly #scripts = new RecentMap<string, PostedScript>({ capacity: 5_000, idleMs: Infinity });
+  readonly #dossier: Dossier;
+  #kept = 0;
 
   constructor(dossier: Dossier) {
-    this.dossier = dossier;
+    this.#dossier = dossier;
   }
 
   note(event: ShopEvent): void {
-    const script = this.scripts.open(pageKey(event.tenant, event.path), 0, () => ({
+    const script = this.#scripts.open(pageKey(event.tenant, event.path), 0, () => ({
       addresses: new Set(),
       events: [],
       isCommon: false,
@@ -35,34 +35,34 @@ export class PostedScripts {
     script.addresses.add(event.address);
     if (script.addresses.size > FEW_ADDRESSES) {
       script.isCommon = true;
-      this.kept -= script.events.length;
+      this.#kept -= script.events.length;
       script.events = [];
-    } else if (script.events.length < KEPT_EVENTS && this.kept < 10 * KEPT_EVENTS) {
+    } else if (script.events.length < KEPT_EVENTS && this.#kept < 10 * KEPT_EVENTS) {
       script.events.push(event);
-      this.kept++;
+      this.#kept++;
     }
   }
 
   /** How many different sizes the kept POSTs were answered with; 0 for a script that many post to. */
   sizesOf({ tenant, path }: ScriptSighting): number {
-    const script = this.scripts.get(pageKey(tenant, path), 0);
+    const script = this.#scripts.get(pageKey(tenant, path), 0);
     return new Set(script?.events.map((event) => event.bytes)).size;
   }
 
   /** Whether a profile gives the kept POSTs a meaning: then the script is the shop's own. */
   isRouted({ tenant, path }: ScriptSighting): boolean {
-    const script = this.scripts.get(pageKey(tenant, path), 0);
+    const script = this.#scripts.get(pageKey(tenant, path), 0);
     return script?.events.some((event) => event.action !== '') ?? false;
   }
 
   /** Tells the talk with a script that turned out not to belong there, address by address. */
   tell(sighting: ScriptSighting, emit: Emit): void {
-    const script = this.scripts.get(pageKey(sighting.tenant, sighting.path), 0);
+    const script = this.#scripts.get(pageKey(sighting.tenant, sighting.path), 0);
     for (const address of script?.addresses ?? []) {
       const events = script!.events.filter((event) => event.address === address);
       const sizes = new Set(events.map((event) => event.bytes)).size;
       events.forEach((event, i) => {
-        this.dossier.noteWebshell(event);
+        this.#dossier.noteWebshell(event);
         emit({
           name: 'webshell-talk',
           event,

@@ -3,12 +3,12 @@ import { HOUR_MS } from '../state/duration.ts';
 
 /** Since when a tenant's log shows anything. */
 export class LogBegin {
-  private readonly byTenant = new Map<string, number>();
+  readonly #byTenant = new Map<string, number>();
 
   note(tenant: string, at: number): void {
     if (Number.isNaN(at)) return;
-    const known = this.byTenant.get(tenant);
-    if (known === undefined ? this.byTenant.size < 10_000 : at < known) this.byTenant.set(tenant, at);
+    const known = this.#byTenant.get(tenant);
+    if (known === undefined ? this.#byTenant.size < 10_000 : at < known) this.#byTenant.set(tenant, at);
   }
 
   noteAll(scripts: readonly ScriptSighting[]): void {
@@ -17,7 +17,7 @@ export class LogBegin {
 
   /** Whole hours from the tenant's first event to a time; 0 when it is not known. */
   hoursTo(tenant: string, at: number): number {
-    const begin = this.byTenant.get(tenant);
+    const begin = this.#byTenant.get(tenant);
     return begin === undefined || !(at > begin) ? 0 : Math.floor((at - begin) / HOUR_MS);
   }
 }

@@ -15,19 +15,19 @@ import type { Signal } from '../signal.ts';
 export class UnapprovedScript implements Detector {
   readonly name = 'unapproved-script';
   readonly kind = 'script';
-  private readonly history = new ScriptHistory();
+  readonly #history = new ScriptHistory();
 
   observe({ event }: Signal): void {
-    this.history.add(scriptLook(event));
+    this.#history.add(scriptLook(event));
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
-    const { windows, pages } = this.history.read();
-    for (const window of windows) this.report(window, emit);
+    const { windows, pages } = this.#history.read();
+    for (const window of windows) this.#report(window, emit);
     for (const page of pages) if (page.changes.length > 0) reportChanges(page, emit);
   }
 
-  private report(window: ScriptWindow, emit: Emit): void {
+  #report(window: ScriptWindow, emit: Emit): void {
     const { lines, scripts, page, tenant, firstBadAt, lastBadAt } = window;
     const last = lines.at(-1);
     if (last === undefined) return;

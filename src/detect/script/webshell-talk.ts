@@ -28,11 +28,11 @@ interface Shell {
  */
 export class WebshellTalk implements Detector {
   readonly name = 'webshell-talk';
-  private readonly dossier: Dossier;
-  private readonly files: DroppedFiles;
-  private readonly posted: PostedScripts;
-  private readonly contentScripts: ContentScripts;
-  private readonly shells = new RecentMap<string, Shell>({ capacity: 5_000, idleMs: Infinity });
+  readonly #dossier: Dossier;
+  readonly #files: DroppedFiles;
+  readonly #posted: PostedScripts;
+  readonly #contentScripts: ContentScripts;
+  readonly #shells = new RecentMap<string, Shell>({ capacity: 5_000, idleMs: Infinity });
 
   constructor(parts: {
     files: DroppedFiles;
@@ -40,21 +40,21 @@ export class WebshellTalk implements Detector {
     contentScripts: ContentScripts;
     dossier: Dossier;
   }) {
-    this.files = parts.files;
-    this.posted = parts.posted;
-    this.contentScripts = parts.contentScripts;
-    this.dossier = parts.dossier;
+    this.#files = parts.files;
+    this.#posted = parts.posted;
+    this.#contentScripts = parts.contentScripts;
+    this.#dossier = parts.dossier;
   }
 
   observe(signal: Signal, emit: Emit): void {
     const { event, script, busy } = signal;
     if (!script || event.method !== 'POST' || event.status < 200 || event.status > 299) return;
-    const suspicion = this.suspicionOf(signal);
+    const suspicion = this.#suspicionOf(signal);
     if (suspicion === '') {
-      this.posted.note(event);
+      this.#posted.note(event);
       return;
     }
-    const shell = this.shells.open(pageKey(event.tenant, event.path), 0, newShell);
+    const shell = this.#shells.open(pageKey(event.tenant, event.path), 0, newShell);
     if (shell.addresses.size < KEPT) shell.addresses.add(event.address);
     if (shell.sizes.size < KEPT) shell.sizes.add(event.bytes);
     const talk = shell.talks.open(event.address, event.at, () => ({ posts: 0 }));
@@ -72,14 +72,14 @@ export class WebshellTalk implements Detector {
       reason: { code: 'webshellTalk', params: { path: event.path, posts: talk.posts } },
       files: [event.path],
     });
-    if (held.length > 0 && !busy) this.dossier.noteWebshell(event);
+    if (held.length > 0 && !busy) this.#dossier.noteWebshell(event);
   }
 
-  private suspicionOf(signal: Signal): string {
+  #suspicionOf(signal: Signal): string {
     const { event, contentScript } = signal;
-    const dropped = this.files.at(event.tenant, event.path);
+    const dropped = this.#files.at(event.tenant, event.path);
     if (dropped !== undefined && !(event.at < dropped.at)) return 'dropped';
-    if (contentScript && this.contentScripts.isSuspect(signal)) return 'content-script';
+    if (contentScript && this.#contentScripts.isSuspect(signal)) return 'content-script';
     return (event.attacks & WEBSHELL) === 0 ? '' : 'inspected';
   }
 }

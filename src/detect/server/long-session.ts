@@ -12,11 +12,11 @@ const KEPT_SESSIONS = 64;
  */
 export class LongSession implements Detector {
   readonly name = 'server-session';
-  private readonly open = new RecentMap<string, Mark[]>({ capacity: 4_096, idleMs: 90 * DAY_MS });
+  readonly #open = new RecentMap<string, Mark[]>({ capacity: 4_096, idleMs: 90 * DAY_MS });
 
   observe({ event, sessionEdge }: Signal, emit: Emit): void {
     if (sessionEdge === '' || Number.isNaN(event.at)) return;
-    const sessions = this.open.open(`${event.account}\0${event.tenant}`, event.at, () => []);
+    const sessions = this.#open.open(`${event.account}\0${event.tenant}`, event.at, () => []);
     if (sessionEdge === 'opened') {
       sessions.push({ ref: event.source, at: event.at });
       if (sessions.length > KEPT_SESSIONS) sessions.shift();

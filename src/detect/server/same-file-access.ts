@@ -14,12 +14,12 @@ interface File {
 export class SameFileAccess implements Detector {
   readonly name = 'same-file-access';
   readonly needsAction = true;
-  private readonly files = new RecentMap<string, File>({ capacity: 8_192, idleMs: HOUR_MS });
+  readonly #files = new RecentMap<string, File>({ capacity: 8_192, idleMs: HOUR_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
     if ((action !== 'ftp.download' && action !== 'ftp.upload') || event.object === '') return;
     const key = `${event.account}\0${event.tenant}\0${event.object}`;
-    const file = this.files.open(key, event.at, () => ({
+    const file = this.#files.open(key, event.at, () => ({
       count: new SlidingCount(HOUR_MS),
       run: new Run(30 * MINUTE_MS),
     }));

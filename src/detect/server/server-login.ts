@@ -26,19 +26,19 @@ interface Account {
 export class ServerLogin implements Detector {
   readonly name = 'server-login';
   readonly needsAction = true;
-  private readonly known: KnownFinder;
-  private readonly hours: OfficeHours;
-  private readonly accounts = new RecentMap<string, Account>({ capacity: 8_192, idleMs: DAY_MS });
+  readonly #known: KnownFinder;
+  readonly #hours: OfficeHours;
+  readonly #accounts = new RecentMap<string, Account>({ capacity: 8_192, idleMs: DAY_MS });
 
   constructor(parts: { known: KnownFinder; hours: OfficeHours }) {
-    this.known = parts.known;
-    this.hours = parts.hours;
+    this.#known = parts.known;
+    this.#hours = parts.hours;
   }
 
   observe({ event, action, role }: Signal, emit: Emit): void {
     if (action !== 'ssh.login' && action !== 'ftp.login') return;
     const { at, tenant } = event;
-    const account = this.accounts.open(`${event.account}\0${tenant}\0${action}`, at, newAccount);
+    const account = this.#accounts.open(`${event.account}\0${tenant}\0${action}`, at, newAccount);
     account.concentrated.note(event);
     account.often.note(event);
     const lately = account.lately.add(at);
@@ -58,18 +58,18 @@ export class ServerLogin implements Detector {
       });
     }
     if (loginResult(event) !== 'success') return;
-    const outsideHours = this.hours.isOutside(`server\0${tenant}`, at);
+    const outsideHours = this.#hours.isOutside(`server\0${tenant}`, at);
     const isListed = role === 'operator' || role === 'office';
     emit({
       name: this.name,
       event,
       fields: {
         login: action,
-        outsideList: !isListed && this.known.names(['operator', 'office'], tenant),
+        outsideList: !isListed && this.#known.names(['operator', 'office'], tenant),
         ...(outsideHours === undefined ? {} : { outsideHours }),
       },
     });
-    if (outsideHours !== true) this.hours.learn(`server\0${tenant}`, at);
+    if (outsideHours !== true) this.#hours.learn(`server\0${tenant}`, at);
   }
 }
 

@@ -36,49 +36,49 @@ const NOTHING: readonly number[] = [];
 
 class IndexedMatcher implements RuleMatcher {
   readonly rules: readonly SigmaRule[];
-  private readonly table: PredicateTable;
-  private readonly programs: readonly Program[];
-  private readonly gate: LogSourceGate;
+  readonly #table: PredicateTable;
+  readonly #programs: readonly Program[];
+  readonly #gate: LogSourceGate;
   /** Rules that can hold although none of their predicates does. */
-  private readonly always: readonly number[];
+  readonly #always: readonly number[];
   /** Slot and the predicates on it that trigger rules. */
-  private readonly indexes: readonly { readonly slot: number; readonly index: TriggerIndex }[];
-  private readonly triggered: Int32Array;
-  private readonly loaded: Int32Array;
-  private generation = 0;
-  private event: FieldSource | undefined;
-  private candidates: number[] = [];
+  readonly #indexes: readonly { readonly slot: number; readonly index: TriggerIndex }[];
+  readonly #triggered: Int32Array;
+  readonly #loaded: Int32Array;
+  #generation = 0;
+  #event: FieldSource | undefined;
+  #candidates: number[] = [];
 
   constructor(rules: readonly SigmaRule[], options: CompileRulesOptions) {
     this.rules = rules;
-    this.table = new PredicateTable(options.variants);
-    this.programs = rules.map((rule) => this.table.compile(rule.expression));
-    this.gate = new LogSourceGate(rules.map((rule) => rule.logsource));
+    this.#table = new PredicateTable(options.variants);
+    this.#programs = rules.map((rule) => this.#table.compile(rule.expression));
+    this.#gate = new LogSourceGate(rules.map((rule) => rule.logsource));
     const always: number[] = [];
-    this.programs.forEach((program, rule) => {
+    this.#programs.forEach((program, rule) => {
       const trigger = triggerOf(program);
       if (trigger === undefined) always.push(rule);
       else for (const predicate of trigger.predicates) predicate.triggers.push(rule);
     });
-    this.always = always;
-    this.indexes = this.indexTriggers();
-    this.triggered = new Int32Array(rules.length);
-    this.loaded = new Int32Array(this.table.slots.length);
+    this.#always = always;
+    this.#indexes = this.#indexTriggers();
+    this.#triggered = new Int32Array(rules.length);
+    this.#loaded = new Int32Array(this.#table.slots.length);
   }
 
   match(event: FieldSource): readonly number[] {
-    this.generation++;
-    this.event = event;
-    this.candidates = [...this.always];
-    for (const { slot, index } of this.indexes) {
-      this.load(slot);
-      if (this.table.slots[slot]!.value === undefined) continue;
-      index.candidates(this.table.slots[slot]!, this.take);
+    this.#generation++;
+    this.#event = event;
+    this.#candidates = [...this.#always];
+    for (const { slot, index } of this.#indexes) {
+      this.#load(slot);
+      if (this.#table.slots[slot]!.value === undefined) continue;
+      index.candidates(this.#table.slots[slot]!, this.#take);
     }
-    const { candidates } = this;
+    const candidates = this.#candidates;
     if (candidates.length === 0) return NOTHING;
-    this.gate.open(event);
-    const held = candidates.filter((rule) => this.gate.admits(rule) && this.holds(this.programs[rule]!));
+    this.#gate.open(event);
+    const held = candidates.filter((rule) => this.#gate.admits(rule) && this.#holds(this.#programs[rule]!));
     return held.sort((a, b) => a - b);
   }
 
@@ -86,9 +86,9 @@ class IndexedMatcher implements RuleMatcher {
     return needsEveryLine(this.rules[rule]!);
   }
 
-  private indexTriggers(): { slot: number; index: TriggerIndex }[] {
+  #indexTriggers(): { slot: number; index: TriggerIndex }[] {
     const bySlot = new Map<number, Predicate[]>();
-    for (const predicate of this.table.predicates) {
+    for (const predicate of this.#table.predicates) {
       if (predicate.triggers.length === 0) continue;
       const others = bySlot.get(predicate.slot);
       if (others === undefined) bySlot.set(predicate.slot, [predicate]);
@@ -97,45 +97,45 @@ class IndexedMatcher implements RuleMatcher {
     return [...bySlot].map(([slot, predicates]) => ({ slot, index: new TriggerIndex(predicates) }));
   }
 
-  private readonly take = (predicate: Predicate): void => {
-    if (predicate.seen === this.generation || !this.ask(predicate)) return;
+  readonly #take = (predicate: Predicate): void => {
+    if (predicate.seen === this.#generation || !this.#ask(predicate)) return;
     for (const rule of predicate.triggers) {
-      if (this.triggered[rule] === this.generation) continue;
-      this.triggered[rule] = this.generation;
-      this.candidates.push(rule);
+      if (this.#triggered[rule] === this.#generation) continue;
+      this.#triggered[rule] = this.#generation;
+      this.#candidates.push(rule);
     }
   };
 
-  private load(slot: number): void {
-    if (this.loaded[slot] === this.generation) return;
-    this.loaded[slot] = this.generation;
-    this.table.slots[slot]!.load(this.event!);
+  #load(slot: number): void {
+    if (this.#loaded[slot] === this.#generation) return;
+    this.#loaded[slot] = this.#generation;
+    this.#table.slots[slot]!.load(this.#event!);
   }
 
-  private ask(predicate: Predicate): boolean {
-    if (predicate.seen === this.generation) return predicate.result;
-    predicate.seen = this.generation;
-    this.load(predicate.slot);
-    if (predicate.otherSlot >= 0) this.load(predicate.otherSlot);
-    predicate.result = predicate.holds(this.table.slots[predicate.slot]!);
+  #ask(predicate: Predicate): boolean {
+    if (predicate.seen === this.#generation) return predicate.result;
+    predicate.seen = this.#generation;
+    this.#load(predicate.slot);
+    if (predicate.otherSlot >= 0) this.#load(predicate.otherSlot);
+    predicate.result = predicate.holds(this.#table.slots[predicate.slot]!);
     return predicate.result;
   }
 
-  private holds(program: Program): boolean {
+  #holds(program: Program): boolean {
     switch (program.kind) {
       case 'test':
-        return this.ask(program.predicate);
+        return this.#ask(program.predicate);
       case 'and':
-        for (const part of program.of) if (!this.holds(part)) return false;
+        for (const part of program.of) if (!this.#holds(part)) return false;
         return true;
       case 'or':
-        for (const part of program.of) if (this.holds(part)) return true;
+        for (const part of program.of) if (this.#holds(part)) return true;
         return false;
       case 'not':
-        return !this.holds(program.of);
+        return !this.#holds(program.of);
       case 'at-least': {
         let count = 0;
-        for (const part of program.of) if (this.holds(part) && ++count >= program.count) return true;
+        for (const part of program.of) if (this.#holds(part) && ++count >= program.count) return true;
         return program.count <= 0;
       }
     }

@@ -51,24 +51,24 @@ export interface CorrelationMatch {
  * apart; see {@link CorrelatorOptions} for the caps.
  */
 export class Correlator {
-  private readonly states: readonly CorrelationState[];
-  private readonly silent: ReadonlySet<string>;
-  private readonly ruleIds: readonly string[];
+  readonly #states: readonly CorrelationState[];
+  readonly #silent: ReadonlySet<string>;
+  readonly #ruleIds: readonly string[];
   /** By id of a rule or correlation: the correlations that rest on it, and where it stands in their lists. */
-  private readonly consumers = new Map<string, { state: CorrelationState; position: number }[]>();
-  private readonly timers = new TimerQueue();
-  private matches: CorrelationMatch[] = [];
-  private now = Number.NEGATIVE_INFINITY;
+  readonly #consumers = new Map<string, { state: CorrelationState; position: number }[]>();
+  readonly #timers = new TimerQueue();
+  #matches: CorrelationMatch[] = [];
+  #now = Number.NEGATIVE_INFINITY;
 
   constructor(set: RuleSet, options: CorrelatorOptions = {}) {
-    this.ruleIds = set.rules.map((rule) => rule.id);
-    this.silent = set.silent;
+    this.#ruleIds = set.rules.map((rule) => rule.id);
+    this.#silent = set.silent;
     const names = fieldNames(set.correlations);
-    this.states = set.correlations.map((correlation) => this.createState(correlation, names, options));
-    for (const state of this.states) {
+    this.#states = set.correlations.map((correlation) => this.#createState(correlation, names, options));
+    for (const state of this.#states) {
       state.correlation.rules.forEach((id, position) => {
-        const known = this.consumers.get(id);
-        if (known === undefined) this.consumers.set(id, [{ state, position }]);
+        const known = this.#consumers.get(id);
+        if (known === undefined) this.#consumers.set(id, [{ state, position }]);
         else known.push({ state, position });
       });
     }
@@ -76,12 +76,12 @@ export class Correlator {
 
   /** Whether a correlation forgot groups because there were too many. */
   get truncated(): boolean {
-    return this.states.some((state) => state.truncated);
+    return this.#states.some((state) => state.truncated);
   }
 
   /** Whether any correlation rests on a rule: others need not be offered. */
   needs(rule: number): boolean {
-    return this.consumers.has(this.ruleIds[rule] ?? '');
+    return this.#consumers.has(this.#ruleIds[rule] ?? '');
   }
 
   /** The fields that {@link offer} may ask of an event. */
@@ -97,21 +97,21 @@ export class Correlator {
    * @returns what is true by then, correlations that only time could show first
    */
   offer(rule: number, at: number, event: FieldSource, ref: number): CorrelationMatch[] {
-    const id = this.ruleIds[rule];
-    if (id === undefined || Number.isNaN(at) || !this.consumers.has(id)) return [];
-    this.now = Math.max(this.now, at);
-    this.elapse(this.now, false);
-    this.dispatch(id, this.now, event, ref);
-    return this.take();
+    const id = this.#ruleIds[rule];
+    if (id === undefined || Number.isNaN(at) || !this.#consumers.has(id)) return [];
+    this.#now = Math.max(this.#now, at);
+    this.#elapse(this.#now, false);
+    this.#dispatch(id, this.#now, event, ref);
+    return this.#take();
   }
 
   /** Ends the input: what only its end can show. */
   finish(): CorrelationMatch[] {
-    this.elapse(Number.POSITIVE_INFINITY, true);
-    return this.take();
+    this.#elapse(Number.POSITIVE_INFINITY, true);
+    return this.#take();
   }
 
-  private createState(
+  #createState(
     correlation: SigmaCorrelation,
     names: readonly string[],
     options: CorrelatorOptions,
@@ -119,40 +119,40 @@ export class Correlator {
     return new CorrelationState(correlation, {
       maxGroups: options.maxGroups ?? 200_000,
       maxValues: options.maxValues ?? 65_536,
-      timers: this.timers,
+      timers: this.#timers,
       remember: (event) => new RememberedEvent(event, names),
-      late: (completion, at) => this.complete(correlation, completion, at),
+      late: (completion, at) => this.#complete(correlation, completion, at),
       goesOn:
-        options.goesOn && !this.silent.has(correlation.id)
+        options.goesOn && !this.#silent.has(correlation.id)
           ? (ref) => options.goesOn!(correlation, ref)
           : undefined,
     });
   }
 
-  private elapse(time: number, ended: boolean): void {
-    for (let timer = this.timers.takeBefore(time); timer; timer = this.timers.takeBefore(time))
+  #elapse(time: number, ended: boolean): void {
+    for (let timer = this.#timers.takeBefore(time); timer; timer = this.#timers.takeBefore(time))
       timer.due(ended);
   }
 
-  private dispatch(id: string, at: number, event: FieldSource, ref: number): void {
-    for (const { state, position } of this.consumers.get(id) ?? []) {
+  #dispatch(id: string, at: number, event: FieldSource, ref: number): void {
+    for (const { state, position } of this.#consumers.get(id) ?? []) {
       const completion = state.offer(position, at, event, ref);
-      if (completion !== undefined) this.complete(state.correlation, completion, at);
+      if (completion !== undefined) this.#complete(state.correlation, completion, at);
     }
   }
 
-  private complete(correlation: SigmaCorrelation, completion: Completion, at: number): void {
+  #complete(correlation: SigmaCorrelation, completion: Completion, at: number): void {
     const { group, event, ...rest } = completion;
     const { id, groupBy } = correlation;
-    if (!this.silent.has(id)) this.matches.push({ id, correlation, group, ...rest });
-    if (this.consumers.has(id)) {
-      this.dispatch(id, at, new CompletedEvent(groupBy, group, event), completion.ref);
+    if (!this.#silent.has(id)) this.#matches.push({ id, correlation, group, ...rest });
+    if (this.#consumers.has(id)) {
+      this.#dispatch(id, at, new CompletedEvent(groupBy, group, event), completion.ref);
     }
   }
 
-  private take(): CorrelationMatch[] {
-    const { matches } = this;
-    if (matches.length > 0) this.matches = [];
+  #take(): CorrelationMatch[] {
+    const matches = this.#matches;
+    if (matches.length > 0) this.#matches = [];
     return matches;
   }
 }

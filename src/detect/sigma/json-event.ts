@@ -7,20 +7,20 @@ const MAX_DEPTH = 64;
  * (`a.b`, through lists too, `a.0.b` for one item); an object stands for its JSON text.
  */
 export class JsonEvent implements FieldSource {
-  private readonly object: Readonly<Record<string, unknown>>;
+  readonly #object: Readonly<Record<string, unknown>>;
 
   constructor(object: Readonly<Record<string, unknown>>) {
-    this.object = object;
+    this.#object = object;
   }
 
   field(name: string): FieldValue | undefined {
-    const found = lookUp(this.object, name, 0);
+    const found = lookUp(this.#object, name, 0);
     return found === undefined ? undefined : fieldValue(found);
   }
 
   texts(): Iterable<string> {
     const texts: string[] = [];
-    collectTexts(this.object, texts, 0);
+    collectTexts(this.#object, texts, 0);
     return texts;
   }
 }

@@ -14,35 +14,35 @@ export class Run {
   held: readonly RuleInfo[] = NO_RULES;
   /** Events so far, also those whose marks were not kept. */
   total = 0;
-  private first: Mark | null = null;
+  #first: Mark | null = null;
   /** The marks after the first; made with the second event. */
-  private later: Mark[] | null = null;
-  private lastAt = Number.NaN;
-  private readonly silenceMs: number;
+  #later: Mark[] | null = null;
+  #lastAt = Number.NaN;
+  readonly #silenceMs: number;
 
   constructor(silenceMs: number) {
-    this.silenceMs = silenceMs;
+    this.#silenceMs = silenceMs;
   }
 
   /** The events so far, as far as they were kept. */
   get marks(): readonly Mark[] {
-    return this.first === null ? [] : [this.first, ...(this.later ?? [])];
+    return this.#first === null ? [] : [this.#first, ...(this.#later ?? [])];
   }
 
   /** Notes the next event; a silence before it begins a new run. */
   note(event: ShopEvent): void {
-    if (event.at - this.lastAt > this.silenceMs) {
+    if (event.at - this.#lastAt > this.#silenceMs) {
       this.held = NO_RULES;
-      this.first = null;
-      this.later = null;
+      this.#first = null;
+      this.#later = null;
       this.total = 0;
     }
-    this.lastAt = event.at;
+    this.#lastAt = event.at;
     this.total++;
     const mark = { ref: event.source, at: event.at };
-    if (this.first === null) this.first = mark;
-    else if (this.later === null) this.later = [mark];
-    else if (this.later.length < KEPT_MARKS) this.later.push(mark);
+    if (this.#first === null) this.#first = mark;
+    else if (this.#later === null) this.#later = [mark];
+    else if (this.#later.length < KEPT_MARKS) this.#later.push(mark);
   }
 
   /** A rule has come to hold: the rest of the run belongs to it. */

@@ -6,49 +6,49 @@ const BUCKETS = 8;
  */
 export class SlidingCount {
   /** Made with the second bucket: most counts never leave their first. */
-  private counts: number[] | null = null;
-  private readonly width: number;
-  private head = Number.NEGATIVE_INFINITY;
-  private sum = 0;
+  #counts: number[] | null = null;
+  readonly #width: number;
+  #head = Number.NEGATIVE_INFINITY;
+  #sum = 0;
 
   constructor(windowMs: number) {
-    this.width = windowMs / BUCKETS;
+    this.#width = windowMs / BUCKETS;
   }
 
   /** Counts `n` events at a time and returns the window's count. */
   add(at: number, n = 1): number {
-    this.advance(at);
-    this.sum += n;
-    if (this.counts !== null) this.counts[slotOf(this.head)]! += n;
-    return this.sum;
+    this.#advance(at);
+    this.#sum += n;
+    if (this.#counts !== null) this.#counts[slotOf(this.#head)]! += n;
+    return this.#sum;
   }
 
   /** The window's count at a time. */
   at(at: number): number {
-    this.advance(at);
-    return this.sum;
+    this.#advance(at);
+    return this.#sum;
   }
 
-  private advance(at: number): void {
-    const bucket = Number.isNaN(at) ? Math.max(this.head, 0) : Math.floor(at / this.width);
-    if (bucket <= this.head) return;
-    if (bucket - this.head > BUCKETS || this.sum === 0) {
-      this.counts = null;
-      this.sum = 0;
+  #advance(at: number): void {
+    const bucket = Number.isNaN(at) ? Math.max(this.#head, 0) : Math.floor(at / this.#width);
+    if (bucket <= this.#head) return;
+    if (bucket - this.#head > BUCKETS || this.#sum === 0) {
+      this.#counts = null;
+      this.#sum = 0;
     } else {
-      const counts = this.counts ?? this.firstCounts();
-      for (let b = this.head + 1; b <= bucket; b++) {
-        this.sum -= counts[slotOf(b)]!;
+      const counts = this.#counts ?? this.#firstCounts();
+      for (let b = this.#head + 1; b <= bucket; b++) {
+        this.#sum -= counts[slotOf(b)]!;
         counts[slotOf(b)] = 0;
       }
     }
-    this.head = bucket;
+    this.#head = bucket;
   }
 
-  private firstCounts(): number[] {
-    this.counts = new Array<number>(BUCKETS + 1).fill(0);
-    this.counts[slotOf(this.head)] = this.sum;
-    return this.counts;
+  #firstCounts(): number[] {
+    this.#counts = new Array<number>(BUCKETS + 1).fill(0);
+    this.#counts[slotOf(this.#head)] = this.#sum;
+    return this.#counts;
   }
 }
 

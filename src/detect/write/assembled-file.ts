@@ -16,54 +16,54 @@ const MOVE_WINDOW_MS = HOUR_MS;
  */
 export class AssembledFile implements Detector {
   readonly name = 'assembled-file';
-  private readonly files: DroppedFiles;
-  private readonly reported = new Set<string>();
+  readonly #files: DroppedFiles;
+  readonly #reported = new Set<string>();
 
   constructor(files: DroppedFiles) {
-    this.files = files;
+    this.#files = files;
   }
 
   observe({ event, contentScript, script, busy }: Signal, emit: Emit): void {
     if (!script || busy || event.status < 200 || event.status > 299) return;
     if (event.method !== 'GET' && event.method !== 'POST') return;
-    if (contentScript) this.look(event, event.address, { content: true, addresses: 1 }, emit);
+    if (contentScript) this.#look(event, event.address, { content: true, addresses: 1 }, emit);
   }
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     for (const sighting of scripts) {
-      if (!sighting.inContent && !this.liesBesidePiece(sighting) && !this.followsMove(sighting)) continue;
+      if (!sighting.inContent && !this.#liesBesidePiece(sighting) && !this.#followsMove(sighting)) continue;
       const event = scriptEvent(sighting);
       const fields = { content: sighting.inContent, addresses: sighting.addressCount };
-      this.look(event, event.address, fields, emit);
+      this.#look(event, event.address, fields, emit);
     }
   }
 
-  private liesBesidePiece({ addresses, path }: ScriptSighting): boolean {
-    const pieces = addresses.length === 0 ? [] : this.files.by(addresses[0]!);
+  #liesBesidePiece({ addresses, path }: ScriptSighting): boolean {
+    const pieces = addresses.length === 0 ? [] : this.#files.by(addresses[0]!);
     return pieces.some((piece) => folderOf(piece.path) === folderOf(path));
   }
 
   /** Whether somebody moved a file and was, soon after, the first whom the script ever answered. */
-  private followsMove({ addresses, firstAt }: ScriptSighting): boolean {
-    const pieces = addresses.length === 0 ? [] : this.files.by(addresses[0]!);
+  #followsMove({ addresses, firstAt }: ScriptSighting): boolean {
+    const pieces = addresses.length === 0 ? [] : this.#files.by(addresses[0]!);
     return pieces.some((piece) => piece.movedBy !== '' && isSoonAfter(piece.at, firstAt));
   }
 
-  private look(
+  #look(
     event: ShopEvent,
     address: string,
     fields: { content: boolean; addresses: number },
     emit: Emit,
   ): void {
     const key = `${event.tenant}\0${event.path}`;
-    if (this.reported.has(key) || this.files.at(event.tenant, event.path) !== undefined) return;
-    const pieces = this.files
+    if (this.#reported.has(key) || this.#files.at(event.tenant, event.path) !== undefined) return;
+    const pieces = this.#files
       .by(address)
       .filter((file) => file.at <= event.at && event.at - file.at <= WINDOW_MS);
     const called = pieces.filter((file) => file.script && file.called);
     const moved = pieces.find((file) => file.movedBy !== '' && isSoonAfter(file.at, event.at));
     if (moved === undefined && (pieces.length < 2 || called.length === 0)) return;
-    if (this.reported.size < 10_000) this.reported.add(key);
+    if (this.#reported.size < 10_000) this.#reported.add(key);
     const { path } = event;
     emit({
       name: this.name,

@@ -13,39 +13,39 @@ import { isFileMoved, isFileWritten, isInterface } from './write-methods.ts';
  */
 export class DroppedFileAnswered implements Detector {
   readonly name = 'dropped-file-answered';
-  private readonly files: DroppedFiles;
-  private readonly dossier: Dossier;
+  readonly #files: DroppedFiles;
+  readonly #dossier: Dossier;
 
   constructor(files: DroppedFiles, dossier: Dossier) {
-    this.files = files;
-    this.dossier = dossier;
+    this.#files = files;
+    this.#dossier = dossier;
   }
 
   observe({ event, script, busy }: Signal, emit: Emit): void {
     if (event.kind !== 'web') return;
     if (isFileWritten(event) && !isInterface(event.path)) {
       const { path, tenant, address: by, at, source: ref, method, status } = event;
-      this.files.note({ path, tenant, by, at, ref, method, status, script, called: false, movedBy: '' });
+      this.#files.note({ path, tenant, by, at, ref, method, status, script, called: false, movedBy: '' });
       return;
     }
-    if (isFileMoved(event)) this.files.noteMoved(event);
+    if (isFileMoved(event)) this.#files.noteMoved(event);
     if (event.status < 200 || event.status > 299 || !isCall(event.method)) return;
-    const file = this.files.at(event.tenant, event.path);
+    const file = this.#files.at(event.tenant, event.path);
     if (file === undefined || event.at < file.at) return;
-    this.report(file, event, emit);
-    if (file.script && !busy) this.dossier.noteWebshell(event);
+    this.#report(file, event, emit);
+    if (file.script && !busy) this.#dossier.noteWebshell(event);
   }
 
   /** Scripts whose calls were ordinary to look at: what they add up to shows that the file answered. */
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     for (const sighting of scripts) {
-      const file = this.files.at(sighting.tenant, sighting.path);
+      const file = this.#files.at(sighting.tenant, sighting.path);
       if (file === undefined || file.called || sighting.firstAt < file.at) continue;
-      this.report(file, scriptEvent(sighting), emit);
+      this.#report(file, scriptEvent(sighting), emit);
     }
   }
 
-  private report(file: DroppedFile, event: ShopEvent, emit: Emit): void {
+  #report(file: DroppedFile, event: ShopEvent, emit: Emit): void {
     file.called = true;
     const { path, method, status } = file;
     emit({

@@ -14,11 +14,11 @@ import { isFileWritten, isInterface, LOOKING_METHODS, WRITE_METHODS } from './wr
  */
 export class WriteMethod implements Detector {
   readonly name = 'write-method';
-  private readonly dossier: Dossier;
-  private readonly users = new RecentMap<string, SlidingSet<string>>({ capacity: 2_000, idleMs: DAY_MS });
+  readonly #dossier: Dossier;
+  readonly #users = new RecentMap<string, SlidingSet<string>>({ capacity: 2_000, idleMs: DAY_MS });
 
   constructor(dossier: Dossier) {
-    this.dossier = dossier;
+    this.#dossier = dossier;
   }
 
   observe({ event, script, contentScript, busy }: Signal, emit: Emit): void {
@@ -27,7 +27,7 @@ export class WriteMethod implements Detector {
     const reason = acceptedMethod(event);
     if (reason === null) return;
     const key = `${event.tenant}\0${event.method}`;
-    const users = this.users.open(key, event.at, () => new SlidingSet<string>(DAY_MS, 64));
+    const users = this.#users.open(key, event.at, () => new SlidingSet<string>(DAY_MS, 64));
     const isFile = isFileWritten(event) && !isInterface(event.path);
     emit({
       name: writes ? this.name : 'look-method',
@@ -45,7 +45,7 @@ export class WriteMethod implements Detector {
     });
     if (isFile && script && !busy && event.address !== '') {
       const { path, tenant, at, source: ref } = event;
-      this.dossier.open(event.address).dropped = { path, tenant, at, ref };
+      this.#dossier.open(event.address).dropped = { path, tenant, at, ref };
     }
   }
 }

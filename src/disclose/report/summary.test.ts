@@ -10,7 +10,7 @@ import {
   NIGHT,
 } from '../../../test/invented-investigation.ts';
 import type { Exposure } from '../../model/exposure.ts';
-import { notices } from '../../text/notices/notices.ts';
+import { notices } from '../../text/report/notices.ts';
 import { sayer } from '../../text/report/say.ts';
 import type { Statement, StatementCode } from '../../text/report/statement.ts';
 import { summarise } from './summary.ts';

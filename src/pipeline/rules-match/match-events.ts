@@ -22,17 +22,17 @@ interface Counted {
 
 /** Tries a set of rules on JSON events, one after the other, then its correlations on all of them. */
 export class EventMatcher {
-  private readonly set: RuleSet;
-  private readonly matcher: RuleMatcher;
-  private readonly correlator: Correlator;
-  private readonly fields: readonly string[];
-  private readonly counted: Counted[] = [];
+  readonly #set: RuleSet;
+  readonly #matcher: RuleMatcher;
+  readonly #correlator: Correlator;
+  readonly #fields: readonly string[];
+  readonly #counted: Counted[] = [];
 
   constructor(set: RuleSet) {
-    this.set = set;
-    this.matcher = compileRules(set.rules);
-    this.correlator = new Correlator(set);
-    this.fields = Correlator.fieldsOf(set);
+    this.#set = set;
+    this.#matcher = compileRules(set.rules);
+    this.#correlator = new Correlator(set);
+    this.#fields = Correlator.fieldsOf(set);
   }
 
   /** Tries every rule on an event. */
@@ -40,12 +40,12 @@ export class EventMatcher {
     const source = new JsonEvent(object);
     const matches: EventMatch[] = [];
     let kept: { at: number; fields: RememberedEvent } | undefined;
-    for (const rule of this.matcher.match(source)) {
-      const { id } = this.set.rules[rule]!;
-      if (!this.set.silent.has(id)) matches.push({ rule: id, event });
-      if (!this.correlator.needs(rule)) continue;
-      kept ??= { at: eventTime(object), fields: new RememberedEvent(source, this.fields) };
-      if (!Number.isNaN(kept.at)) this.counted.push({ ...kept, event, rule });
+    for (const rule of this.#matcher.match(source)) {
+      const { id } = this.#set.rules[rule]!;
+      if (!this.#set.silent.has(id)) matches.push({ rule: id, event });
+      if (!this.#correlator.needs(rule)) continue;
+      kept ??= { at: eventTime(object), fields: new RememberedEvent(source, this.#fields) };
+      if (!Number.isNaN(kept.at)) this.#counted.push({ ...kept, event, rule });
     }
     return matches;
   }
@@ -53,10 +53,10 @@ export class EventMatcher {
   /** What the correlations say, in order of time. */
   finish(): EventMatch[] {
     const found = [];
-    for (const { rule, at, event, fields } of this.counted.toSorted(byTime)) {
-      found.push(...this.correlator.offer(rule, at, fields, event));
+    for (const { rule, at, event, fields } of this.#counted.toSorted(byTime)) {
+      found.push(...this.#correlator.offer(rule, at, fields, event));
     }
-    found.push(...this.correlator.finish());
+    found.push(...this.#correlator.finish());
     return found.map(({ id, ref }) => ({ rule: id, event: ref }));
   }
 }

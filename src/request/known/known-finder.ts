@@ -17,11 +17,11 @@ const NONE: readonly KnownRange[] = [];
 
 /** Finds what an address is known for. An address that cannot be read is known for nothing. */
 export class KnownFinder {
-  private readonly ranges: readonly KnownRange[];
-  private readonly byAddress = new Map<string, readonly KnownRange[]>();
+  readonly #ranges: readonly KnownRange[];
+  readonly #byAddress = new Map<string, readonly KnownRange[]>();
 
   constructor(known: readonly KnownAddress[]) {
-    this.ranges = known.flatMap((each) => rangeOf(each));
+    this.#ranges = known.flatMap((each) => rangeOf(each));
   }
 
   /**
@@ -30,34 +30,34 @@ export class KnownFinder {
    * not apply to an event without a time.
    */
   roleOf(address: string, at: number, tenant: string): KnownRole | undefined {
-    if (this.ranges.length === 0) return undefined;
-    return this.rangesOf(address).find(({ known }) => applies(known, at, tenant))?.known.role;
+    if (this.#ranges.length === 0) return undefined;
+    return this.#rangesOf(address).find(({ known }) => applies(known, at, tenant))?.known.role;
   }
 
   /** Whether the configuration names anybody of these roles for a tenant, at any time. */
   names(roles: readonly KnownRole[], tenant: string): boolean {
-    return this.ranges.some(
+    return this.#ranges.some(
       ({ known }) => roles.includes(known.role) && (known.tenant === undefined || known.tenant === tenant),
     );
   }
 
   /** Whether an entry that is written for this very tenant names anybody of a role, at any time. */
   namesFor(role: KnownRole, tenant: string): boolean {
-    return this.ranges.some(({ known }) => known.role === role && known.tenant === tenant);
+    return this.#ranges.some(({ known }) => known.role === role && known.tenant === tenant);
   }
 
-  private rangesOf(text: string): readonly KnownRange[] {
-    const remembered = this.byAddress.get(text);
+  #rangesOf(text: string): readonly KnownRange[] {
+    const remembered = this.#byAddress.get(text);
     if (remembered !== undefined) return remembered;
     const address = ipaddrJs().isValid(text) ? ipaddrJs().process(text) : null;
     const ranges =
       address === null
         ? NONE
-        : this.ranges.filter(
+        : this.#ranges.filter(
             ({ network, bits }) => network.kind() === address.kind() && address.match(network as never, bits),
           );
-    if (this.byAddress.size >= REMEMBERED) this.byAddress.clear();
-    this.byAddress.set(text, ranges.length === 0 ? NONE : ranges);
+    if (this.#byAddress.size >= REMEMBERED) this.#byAddress.clear();
+    this.#byAddress.set(text, ranges.length === 0 ? NONE : ranges);
     return ranges;
   }
 }

@@ -8,43 +8,44 @@ import type { CorrelationWindow, Verdict } from './correlation-window.ts';
  */
 export class ChainWindow implements CorrelationWindow {
   readonly truncated = false;
-  private readonly plan: ChainPlan;
-  private readonly spanMs: number;
+  readonly #plan: ChainPlan;
+  readonly #spanMs: number;
   /** By link; the state before the events of `now` is kept to order those among themselves. */
-  private readonly begins: number[];
-  private readonly before: number[];
-  private readonly lastAt: number[];
-  private readonly lastRef: number[];
-  private now = Number.NEGATIVE_INFINITY;
+  readonly #begins: number[];
+  readonly #before: number[];
+  readonly #lastAt: number[];
+  readonly #lastRef: number[];
+  #now = Number.NEGATIVE_INFINITY;
 
   constructor(plan: ChainPlan, spanMs: number) {
-    this.plan = plan;
-    this.spanMs = spanMs;
-    this.begins = new Array<number>(plan.links.length).fill(Number.NEGATIVE_INFINITY);
-    this.before = this.begins.slice();
-    this.lastAt = new Array<number>(plan.byRule.length).fill(Number.NEGATIVE_INFINITY);
-    this.lastRef = new Array<number>(plan.byRule.length).fill(0);
+    this.#plan = plan;
+    this.#spanMs = spanMs;
+    this.#begins = new Array<number>(plan.links.length).fill(Number.NEGATIVE_INFINITY);
+    this.#before = this.#begins.slice();
+    this.#lastAt = new Array<number>(plan.byRule.length).fill(Number.NEGATIVE_INFINITY);
+    this.#lastRef = new Array<number>(plan.byRule.length).fill(0);
   }
 
   add(at: number, rule: number, _values: readonly string[], ref: number): void {
-    if (at !== this.now) {
-      copyInto(this.before, this.begins);
-      this.now = at;
+    if (at !== this.#now) {
+      copyInto(this.#before, this.#begins);
+      this.#now = at;
     } else {
-      copyInto(this.begins, this.before);
+      copyInto(this.#begins, this.#before);
     }
-    this.lastAt[rule] = at;
-    this.lastRef[rule] = ref;
-    for (let each = 0; each < this.lastAt.length; each++) if (this.lastAt[each] === at) this.extend(each, at);
+    this.#lastAt[rule] = at;
+    this.#lastRef[rule] = ref;
+    for (let each = 0; each < this.#lastAt.length; each++)
+      if (this.#lastAt[each] === at) this.#extend(each, at);
   }
 
   judge(cutoff: number): Verdict {
-    const { links, table, bounds } = this.plan;
+    const { links, table, bounds } = this.#plan;
     let value = 0;
     let start = Number.NEGATIVE_INFINITY;
     let fulfilled = false;
     for (let index = 0; index < links.length; index++) {
-      const begin = this.begins[index]!;
+      const begin = this.#begins[index]!;
       if (begin < cutoff) continue;
       const { length, fulfils } = links[index]!;
       value = Math.max(value, length);
@@ -53,29 +54,30 @@ export class ChainWindow implements CorrelationWindow {
       start = Math.max(start, begin);
     }
     if (table === undefined) return { holds: isWithin(bounds, value), settled: true, value, start };
-    const mask = this.maskFrom(cutoff);
+    const mask = this.#maskFrom(cutoff);
     return { holds: fulfilled && table.holds[mask] === 1, settled: table.settled[mask] === 1, value, start };
   }
 
   related(cutoff: number): number[] {
-    return [...this.lastAt.keys()]
-      .filter((rule) => this.lastAt[rule]! >= cutoff)
-      .sort((a, b) => this.lastAt[a]! - this.lastAt[b]!)
-      .map((rule) => this.lastRef[rule]!);
+    return [...this.#lastAt.keys()]
+      .filter((rule) => this.#lastAt[rule]! >= cutoff)
+      .sort((a, b) => this.#lastAt[a]! - this.#lastAt[b]!)
+      .map((rule) => this.#lastRef[rule]!);
   }
 
-  private extend(rule: number, at: number): void {
-    for (const index of this.plan.byRule[rule]!) {
-      const { after } = this.plan.links[index]!;
+  #extend(rule: number, at: number): void {
+    for (const index of this.#plan.byRule[rule]!) {
+      const { after } = this.#plan.links[index]!;
       let begin = after.length === 0 ? at : Number.NEGATIVE_INFINITY;
-      for (const link of after) begin = Math.max(begin, this.begins[link]!);
-      if (begin >= at - this.spanMs) this.begins[index] = Math.max(this.begins[index]!, begin);
+      for (const link of after) begin = Math.max(begin, this.#begins[link]!);
+      if (begin >= at - this.#spanMs) this.#begins[index] = Math.max(this.#begins[index]!, begin);
     }
   }
 
-  private maskFrom(cutoff: number): number {
+  #maskFrom(cutoff: number): number {
     let mask = 0;
-    for (let rule = 0; rule < this.lastAt.length; rule++) if (this.lastAt[rule]! >= cutoff) mask |= 1 << rule;
+    for (let rule = 0; rule < this.#lastAt.length; rule++)
+      if (this.#lastAt[rule]! >= cutoff) mask |= 1 << rule;
     return mask;
   }
 }

@@ -62,17 +62,17 @@ export class CorrelationState {
   readonly correlation: SigmaCorrelation;
   /** More groups were alive at once than are kept: the idlest were forgotten. */
   truncated = false;
-  private readonly options: CorrelationStateOptions;
-  private readonly judged: Judged;
-  private readonly createWindow: () => CorrelationWindow;
-  private readonly groups = new Map<string, Group>();
-  private readonly idle = new IdleList<Group>();
+  readonly #options: CorrelationStateOptions;
+  readonly #judged: Judged;
+  readonly #createWindow: () => CorrelationWindow;
+  readonly #groups = new Map<string, Group>();
+  readonly #idle = new IdleList<Group>();
 
   constructor(correlation: SigmaCorrelation, options: CorrelationStateOptions) {
     this.correlation = correlation;
-    this.options = options;
-    this.judged = judgedWhen(correlation);
-    this.createWindow = windowFactory(correlation, options.maxValues);
+    this.#options = options;
+    this.#judged = judgedWhen(correlation);
+    this.#createWindow = windowFactory(correlation, options.maxValues);
   }
 
   /** Takes in an event of one of its rules. Returns what that completed. */
@@ -81,21 +81,21 @@ export class CorrelationState {
     const group = groupKeyOf(this.correlation, id, event);
     const values = group && countedValues(this.correlation, id, event);
     if (group === undefined || values === undefined) return undefined;
-    this.forgetIdle(at);
-    const state = this.groups.get(group.key) ?? this.open(group.key, group.values, at);
-    this.idle.touch(state);
+    this.#forgetIdle(at);
+    const state = this.#groups.get(group.key) ?? this.#open(group.key, group.values, at);
+    this.#idle.touch(state);
     state.window.add(at, rule, values, ref);
     const completed =
-      this.judged === 'event' ? this.judge(state, at, event, ref) : this.wait(state, at, event, ref);
+      this.#judged === 'event' ? this.#judge(state, at, event, ref) : this.#wait(state, at, event, ref);
     state.lastAt = at;
     return completed;
   }
 
-  private open(key: string, values: readonly string[], at: number): Group {
+  #open(key: string, values: readonly string[], at: number): Group {
     const group: Group = {
       key,
       values,
-      window: this.createWindow(),
+      window: this.#createWindow(),
       lastAt: Number.NEGATIVE_INFINITY,
       held: false,
       lastRef: Number.NaN,
@@ -105,31 +105,31 @@ export class CorrelationState {
       idler: undefined,
       busier: undefined,
     };
-    if (this.groups.size >= this.options.maxGroups && this.idle.idlest !== undefined) {
-      this.close(this.idle.idlest);
+    if (this.#groups.size >= this.#options.maxGroups && this.#idle.idlest !== undefined) {
+      this.#close(this.#idle.idlest);
       this.truncated = true;
     }
-    this.groups.set(key, group);
-    if (this.judged !== 'event') this.wake(group, at + this.correlation.timespanMs);
+    this.#groups.set(key, group);
+    if (this.#judged !== 'event') this.#wake(group, at + this.correlation.timespanMs);
     return group;
   }
 
-  private close(group: Group): void {
+  #close(group: Group): void {
     group.closed = true;
-    this.groups.delete(group.key);
-    this.idle.remove(group);
+    this.#groups.delete(group.key);
+    this.#idle.remove(group);
   }
 
   /** Drops groups whose window is empty. */
-  private forgetIdle(at: number): void {
-    if (this.judged !== 'event') return;
-    const { idle } = this;
+  #forgetIdle(at: number): void {
+    if (this.#judged !== 'event') return;
+    const idle = this.#idle;
     while (idle.idlest !== undefined && idle.idlest.lastAt < at - this.correlation.timespanMs) {
-      this.close(idle.idlest);
+      this.#close(idle.idlest);
     }
   }
 
-  private judge(group: Group, at: number, event: FieldSource, ref: number): Completion | undefined {
+  #judge(group: Group, at: number, event: FieldSource, ref: number): Completion | undefined {
     const verdict = group.window.judge(at - this.correlation.timespanMs);
     const rises = verdict.holds && !group.held;
     group.held = verdict.holds;
@@ -137,67 +137,61 @@ export class CorrelationState {
       group.pending = undefined;
     } else if (rises && !verdict.settled) {
       const deadline = verdict.start + this.correlation.timespanMs;
-      const completion = this.completion(group, verdict, at, this.options.remember(event), ref);
+      const completion = this.#completion(group, verdict, at, this.#options.remember(event), ref);
       group.pending = { completion, deadline };
-      this.wake(group, deadline);
+      this.#wake(group, deadline);
     } else if (rises || (group.pending !== undefined && verdict.settled)) {
       group.pending = undefined;
       group.lastRef = ref;
-      return this.completion(group, verdict, at, event, ref);
+      return this.#completion(group, verdict, at, event, ref);
     } else if (verdict.settled && this.correlation.type === 'event_count' && ref !== group.lastRef) {
       group.lastRef = ref;
-      this.options.goesOn?.(ref);
+      this.#options.goesOn?.(ref);
     }
     return undefined;
   }
 
-  private wait(group: Group, at: number, event: FieldSource, ref: number): undefined {
-    group.last = { at, ref, event: this.options.remember(event) };
+  #wait(group: Group, at: number, event: FieldSource, ref: number): undefined {
+    group.last = { at, ref, event: this.#options.remember(event) };
   }
 
-  private wake(group: Group, deadline: number): void {
-    this.options.timers.set({
+  #wake(group: Group, deadline: number): void {
+    this.#options.timers.set({
       deadline,
-      due: (ended) => this.due(group, deadline, ended),
-      isIdle: () => group.closed || (this.judged === 'event' && group.pending?.deadline !== deadline),
+      due: (ended) => this.#due(group, deadline, ended),
+      isIdle: () => group.closed || (this.#judged === 'event' && group.pending?.deadline !== deadline),
     });
   }
 
-  private due(group: Group, deadline: number, ended: boolean): void {
+  #due(group: Group, deadline: number, ended: boolean): void {
     if (group.closed) return;
-    if (this.judged === 'event') {
+    if (this.#judged === 'event') {
       const { pending } = group;
       if (pending?.deadline !== deadline) return;
       group.pending = undefined;
-      this.options.late(pending.completion, deadline);
+      this.#options.late(pending.completion, deadline);
       return;
     }
     const quietAt = group.lastAt + this.correlation.timespanMs;
-    if (this.judged === 'silence' && quietAt > deadline) {
-      this.wake(group, quietAt);
+    if (this.#judged === 'silence' && quietAt > deadline) {
+      this.#wake(group, quietAt);
       return;
     }
-    this.close(group);
-    if (this.judged === 'silence' && ended) return;
-    const verdict = this.finalVerdict(group, deadline);
+    this.#close(group);
+    if (this.#judged === 'silence' && ended) return;
+    const verdict = this.#finalVerdict(group, deadline);
     const { last } = group;
     if (verdict.holds && last !== undefined) {
-      this.options.late(this.completion(group, verdict, last.at, last.event, last.ref), deadline);
+      this.#options.late(this.#completion(group, verdict, last.at, last.event, last.ref), deadline);
     }
   }
 
-  private finalVerdict(group: Group, deadline: number): Verdict {
-    if (this.judged === 'silence') return { holds: true, settled: true, value: 0, start: group.lastAt };
+  #finalVerdict(group: Group, deadline: number): Verdict {
+    if (this.#judged === 'silence') return { holds: true, settled: true, value: 0, start: group.lastAt };
     return group.window.judge(deadline - this.correlation.timespanMs);
   }
 
-  private completion(
-    group: Group,
-    verdict: Verdict,
-    at: number,
-    event: FieldSource,
-    ref: number,
-  ): Completion {
+  #completion(group: Group, verdict: Verdict, at: number, event: FieldSource, ref: number): Completion {
     const { window } = group;
     const related = window.related(at - this.correlation.timespanMs).filter((one) => one !== ref);
     const spread = related.length < MAX_RELATED ? related : [related[0]!, ...related.slice(2 - MAX_RELATED)];

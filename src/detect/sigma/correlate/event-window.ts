@@ -8,44 +8,44 @@ const LEAST_TO_CLEAR = 32;
 /** Counts events. Keeps the latest ones only, as many as the bounds can tell apart, so the answer stays exact. */
 export class EventWindow implements CorrelationWindow {
   readonly truncated = false;
-  private readonly bounds: readonly CorrelationBound[];
-  private readonly most: number;
+  readonly #bounds: readonly CorrelationBound[];
+  readonly #most: number;
   // Plain arrays: most groups hold an event or two, and a typed array costs more than that to make.
-  private times: number[] = [];
-  private refs: number[] = [];
+  #times: number[] = [];
+  #refs: number[] = [];
   /** Entries before this one have left. */
-  private first = 0;
+  #first = 0;
 
   constructor(bounds: readonly CorrelationBound[]) {
-    this.bounds = bounds;
-    this.most = decisiveCount(bounds);
+    this.#bounds = bounds;
+    this.#most = decisiveCount(bounds);
   }
 
   add(at: number, _rule: number, _values: readonly string[], ref: number): void {
     // An event that two of the correlation's rules hold on is one event.
-    if (this.size > 0 && this.refs.at(-1) === ref) return;
-    this.times.push(at);
-    this.refs.push(ref);
-    if (this.size > this.most) this.first++;
-    if (this.first >= LEAST_TO_CLEAR && this.first > this.size) {
-      this.times = this.times.slice(this.first);
-      this.refs = this.refs.slice(this.first);
-      this.first = 0;
+    if (this.#size > 0 && this.#refs.at(-1) === ref) return;
+    this.#times.push(at);
+    this.#refs.push(ref);
+    if (this.#size > this.#most) this.#first++;
+    if (this.#first >= LEAST_TO_CLEAR && this.#first > this.#size) {
+      this.#times = this.#times.slice(this.#first);
+      this.#refs = this.#refs.slice(this.#first);
+      this.#first = 0;
     }
   }
 
   judge(cutoff: number): Verdict {
-    while (this.size > 0 && this.times[this.first]! < cutoff) this.first++;
-    const { size } = this;
-    const start = size > 0 ? this.times[this.first]! : Number.NaN;
-    return { holds: isWithin(this.bounds, size), settled: true, value: size, start };
+    while (this.#size > 0 && this.#times[this.#first]! < cutoff) this.#first++;
+    const size = this.#size;
+    const start = size > 0 ? this.#times[this.#first]! : Number.NaN;
+    return { holds: isWithin(this.#bounds, size), settled: true, value: size, start };
   }
 
   related(cutoff: number): number[] {
-    return this.refs.slice(this.first).filter((_, index) => this.times[this.first + index]! >= cutoff);
+    return this.#refs.slice(this.#first).filter((_, index) => this.#times[this.#first + index]! >= cutoff);
   }
 
-  private get size(): number {
-    return this.times.length - this.first;
+  get #size(): number {
+    return this.#times.length - this.#first;
   }
 }

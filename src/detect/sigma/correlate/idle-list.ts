@@ -11,15 +11,15 @@ export interface IdleEntry<T> {
 export class IdleList<T extends IdleEntry<T>> {
   /** The entry that was not touched for longest. */
   idlest: T | undefined;
-  private busiest: T | undefined;
+  #busiest: T | undefined;
 
   /** Makes an entry the busiest; it may be in the list or not. */
   touch(entry: T): void {
-    if (entry === this.busiest) return;
+    if (entry === this.#busiest) return;
     this.remove(entry);
-    entry.idler = this.busiest;
-    if (this.busiest !== undefined) this.busiest.busier = entry;
-    this.busiest = entry;
+    entry.idler = this.#busiest;
+    if (this.#busiest !== undefined) this.#busiest.busier = entry;
+    this.#busiest = entry;
     this.idlest ??= entry;
   }
 
@@ -29,7 +29,7 @@ export class IdleList<T extends IdleEntry<T>> {
     if (idler !== undefined) idler.busier = busier;
     else if (this.idlest === entry) this.idlest = busier;
     if (busier !== undefined) busier.idler = idler;
-    else if (this.busiest === entry) this.busiest = idler;
+    else if (this.#busiest === entry) this.#busiest = idler;
     entry.idler = undefined;
     entry.busier = undefined;
   }

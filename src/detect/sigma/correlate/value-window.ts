@@ -13,41 +13,41 @@ interface Sight {
  */
 export class ValueWindow implements CorrelationWindow {
   readonly truncated = false;
-  private readonly bounds: readonly CorrelationBound[];
-  private readonly most: number;
+  readonly #bounds: readonly CorrelationBound[];
+  readonly #most: number;
   /** In order of the latest sight. */
-  private readonly sights = new Map<string, Sight>();
+  readonly #sights = new Map<string, Sight>();
 
   constructor(bounds: readonly CorrelationBound[]) {
-    this.bounds = bounds;
-    this.most = decisiveCount(bounds);
+    this.#bounds = bounds;
+    this.#most = decisiveCount(bounds);
   }
 
   add(at: number, _rule: number, values: readonly string[], ref: number): void {
     for (const value of values) {
-      this.sights.delete(value);
-      this.sights.set(value, { at, ref });
+      this.#sights.delete(value);
+      this.#sights.set(value, { at, ref });
     }
-    for (const value of this.sights.keys()) {
-      if (this.sights.size <= this.most) break;
-      this.sights.delete(value);
+    for (const value of this.#sights.keys()) {
+      if (this.#sights.size <= this.#most) break;
+      this.#sights.delete(value);
     }
   }
 
   judge(cutoff: number): Verdict {
     let start = Number.NaN;
-    for (const [value, sight] of this.sights) {
+    for (const [value, sight] of this.#sights) {
       if (sight.at >= cutoff) {
         start = sight.at;
         break;
       }
-      this.sights.delete(value);
+      this.#sights.delete(value);
     }
-    const { size } = this.sights;
-    return { holds: isWithin(this.bounds, size), settled: true, value: size, start };
+    const { size } = this.#sights;
+    return { holds: isWithin(this.#bounds, size), settled: true, value: size, start };
   }
 
   related(cutoff: number): number[] {
-    return [...this.sights.values()].filter(({ at }) => at >= cutoff).map(({ ref }) => ref);
+    return [...this.#sights.values()].filter(({ at }) => at >= cutoff).map(({ ref }) => ref);
   }
 }

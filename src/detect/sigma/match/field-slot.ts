@@ -11,53 +11,53 @@ export class FieldSlot {
   /** Null stands for all texts of the event (keywords). */
   readonly name: string | null;
   value: FieldValue | undefined;
-  private readonly variants: Variants | undefined;
-  private textsKnown = false;
-  private foldedKnown = false;
-  private textList: readonly string[] = NONE;
-  private foldedList: readonly string[] = NONE;
+  readonly #variants: Variants | undefined;
+  #textsKnown = false;
+  #foldedKnown = false;
+  #textList: readonly string[] = NONE;
+  #foldedList: readonly string[] = NONE;
 
   constructor(name: string | null, variants: Variants | undefined) {
     this.name = name;
-    this.variants = variants;
+    this.#variants = variants;
   }
 
   /** Takes the field's value from an event. */
   load(event: FieldSource): void {
     this.value = this.name === null ? [...event.texts()] : event.field(this.name);
-    this.textsKnown = false;
-    this.foldedKnown = false;
+    this.#textsKnown = false;
+    this.#foldedKnown = false;
   }
 
   /** The value's texts: numbers and booleans as they are written, elements of a list each, variants after. */
   get texts(): readonly string[] {
-    if (!this.textsKnown) {
-      this.textList = this.readTexts();
-      this.textsKnown = true;
+    if (!this.#textsKnown) {
+      this.#textList = this.#readTexts();
+      this.#textsKnown = true;
     }
-    return this.textList;
+    return this.#textList;
   }
 
   /** {@link texts} with case folded. */
   get folded(): readonly string[] {
-    if (!this.foldedKnown) {
+    if (!this.#foldedKnown) {
       const { texts } = this;
-      this.foldedList = texts.length === 0 ? NONE : texts.map(foldCase);
-      this.foldedKnown = true;
+      this.#foldedList = texts.length === 0 ? NONE : texts.map(foldCase);
+      this.#foldedKnown = true;
     }
-    return this.foldedList;
+    return this.#foldedList;
   }
 
-  private readTexts(): readonly string[] {
+  #readTexts(): readonly string[] {
     const { value } = this;
     if (value === undefined || value === null) return NONE;
-    if (typeof value === 'string') return this.withVariants([value]);
+    if (typeof value === 'string') return this.#withVariants([value]);
     if (typeof value !== 'object') return [String(value)];
-    return this.withVariants(value.filter((one) => one !== null).map(String));
+    return this.#withVariants(value.filter((one) => one !== null).map(String));
   }
 
-  private withVariants(texts: string[]): readonly string[] {
-    const { variants } = this;
+  #withVariants(texts: string[]): readonly string[] {
+    const variants = this.#variants;
     if (variants === undefined) return texts;
     for (const text of texts.slice()) {
       for (const variant of variants(this.name ?? '', text))

@@ -4,31 +4,36 @@
  */
 export class LiteralAutomaton {
   /** Class of each UTF-16 unit; 0 for all that no literal holds. */
-  private readonly classes = new Uint16Array(65_536);
-  private readonly width: number;
+  readonly #classes = new Uint16Array(65_536);
+  readonly #width: number;
   /** Next state by state and class. */
-  private readonly next: Int32Array;
+  readonly #next: Int32Array;
   /** Numbers that end in a state: from `ends[state]` to `ends[state + 1]` of `numbers`. */
-  private readonly ends: Int32Array;
-  private readonly numbers: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #numbers: Int32Array;
   /** The nearest shorter state that is an end too; 0 for none. */
-  private readonly shorter: Int32Array;
+  readonly #shorter: Int32Array;
 
   constructor(literals: readonly { readonly text: string; readonly number: number }[]) {
-    this.width = this.classify(literals.map(({ text }) => text));
-    const trie = this.plant(literals);
-    this.next = trie.next;
-    this.ends = new Int32Array(trie.found.length + 1);
+    this.#width = this.#classify(literals.map(({ text }) => text));
+    const trie = this.#plant(literals);
+    this.#next = trie.next;
+    this.#ends = new Int32Array(trie.found.length + 1);
     trie.found.forEach((numbers, state) => {
-      this.ends[state + 1] = this.ends[state]! + numbers.length;
+      this.#ends[state + 1] = this.#ends[state]! + numbers.length;
     });
-    this.numbers = Int32Array.from(trie.found.flat());
-    this.shorter = this.link(trie.found.length);
+    this.#numbers = Int32Array.from(trie.found.flat());
+    this.#shorter = this.#link(trie.found.length);
   }
 
   /** Calls back with the numbers of the literals in a text; a literal that occurs twice may be told twice. */
   scan(text: string, found: (number: number) => void): void {
-    const { classes, next, width, ends, shorter, numbers } = this;
+    const classes = this.#classes;
+    const next = this.#next;
+    const width = this.#width;
+    const ends = this.#ends;
+    const shorter = this.#shorter;
+    const numbers = this.#numbers;
     let state = 0;
     for (let at = 0; at < text.length; at++) {
       state = next[state * width + classes[text.charCodeAt(at)]!]!;
@@ -38,36 +43,38 @@ export class LiteralAutomaton {
     }
   }
 
-  private classify(texts: readonly string[]): number {
+  #classify(texts: readonly string[]): number {
     let count = 1;
     for (const text of texts) {
       for (let at = 0; at < text.length; at++) {
         const unit = text.charCodeAt(at);
-        if (this.classes[unit] === 0) this.classes[unit] = count++;
+        if (this.#classes[unit] === 0) this.#classes[unit] = count++;
       }
     }
     return count;
   }
 
-  private plant(literals: readonly { readonly text: string; readonly number: number }[]) {
+  #plant(literals: readonly { readonly text: string; readonly number: number }[]) {
     const most = literals.reduce((sum, { text }) => sum + text.length, 1);
-    const next = new Int32Array(most * this.width);
+    const next = new Int32Array(most * this.#width);
     const found: number[][] = [[]];
     for (const { text, number } of literals) {
       let state = 0;
       for (let at = 0; at < text.length; at++) {
-        const edge = state * this.width + this.classes[text.charCodeAt(at)]!;
+        const edge = state * this.#width + this.#classes[text.charCodeAt(at)]!;
         if (next[edge] === 0) next[edge] = found.push([]) - 1;
         state = next[edge]!;
       }
       found[state]!.push(number);
     }
-    return { next: next.slice(0, found.length * this.width), found };
+    return { next: next.slice(0, found.length * this.#width), found };
   }
 
   /** Fills in where to go when a literal breaks off, breadth first, and links ends that lie inside of others. */
-  private link(states: number): Int32Array {
-    const { next, width, ends } = this;
+  #link(states: number): Int32Array {
+    const next = this.#next;
+    const width = this.#width;
+    const ends = this.#ends;
     const fallback = new Int32Array(states);
     const shorter = new Int32Array(states);
     const queue: number[] = [];

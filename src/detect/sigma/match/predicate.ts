@@ -35,18 +35,18 @@ export type Program =
 export class PredicateTable {
   readonly slots: FieldSlot[] = [];
   readonly predicates: Predicate[] = [];
-  private readonly variants: Variants | undefined;
-  private readonly slotByName = new Map<string | null, number>();
-  private readonly byKey = new Map<string, Predicate>();
+  readonly #variants: Variants | undefined;
+  readonly #slotByName = new Map<string | null, number>();
+  readonly #byKey = new Map<string, Predicate>();
 
   constructor(variants: Variants | undefined) {
-    this.variants = variants;
+    this.#variants = variants;
   }
 
   compile(expression: Expression): Program {
     switch (expression.kind) {
       case 'test':
-        return { kind: 'test', predicate: this.predicateOf(expression.field, expression.test) };
+        return { kind: 'test', predicate: this.#predicateOf(expression.field, expression.test) };
       case 'not':
         return { kind: 'not', of: this.compile(expression.of) };
       default: {
@@ -56,25 +56,25 @@ export class PredicateTable {
     }
   }
 
-  private predicateOf(field: string | null, test: ValueTest): Predicate {
-    const slot = this.slotOf(field);
+  #predicateOf(field: string | null, test: ValueTest): Predicate {
+    const slot = this.#slotOf(field);
     const key = `${slot} ${JSON.stringify(test)}`;
-    let predicate = this.byKey.get(key);
+    let predicate = this.#byKey.get(key);
     if (predicate === undefined) {
-      const otherSlot = test.kind === 'field' ? this.slotOf(test.field) : -1;
-      const holds = compileTest(test, (name) => this.slots[this.slotOf(name)]!);
+      const otherSlot = test.kind === 'field' ? this.#slotOf(test.field) : -1;
+      const holds = compileTest(test, (name) => this.slots[this.#slotOf(name)]!);
       predicate = new Predicate(slot, otherSlot, test, holds);
-      this.byKey.set(key, predicate);
+      this.#byKey.set(key, predicate);
       this.predicates.push(predicate);
     }
     return predicate;
   }
 
-  private slotOf(field: string | null): number {
-    let slot = this.slotByName.get(field);
+  #slotOf(field: string | null): number {
+    let slot = this.#slotByName.get(field);
     if (slot === undefined) {
-      slot = this.slots.push(new FieldSlot(field, this.variants)) - 1;
-      this.slotByName.set(field, slot);
+      slot = this.slots.push(new FieldSlot(field, this.#variants)) - 1;
+      this.#slotByName.set(field, slot);
     }
     return slot;
   }

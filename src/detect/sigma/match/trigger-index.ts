@@ -12,43 +12,43 @@ const MAX_LITERAL = 16;
 
 /** Finds which trigger predicates on one field may hold, without asking each. */
 export class TriggerIndex {
-  private readonly whole = new Map<string, Predicate[]>();
-  private readonly numbers = new Map<number, Predicate[]>();
-  private readonly automaton: LiteralAutomaton | undefined;
+  readonly #whole = new Map<string, Predicate[]>();
+  readonly #numbers = new Map<number, Predicate[]>();
+  readonly #automaton: LiteralAutomaton | undefined;
   /** Predicates that only asking them can tell. */
-  private readonly others: Predicate[] = [];
-  private readonly inside: Predicate[] = [];
+  readonly #others: Predicate[] = [];
+  readonly #inside: Predicate[] = [];
 
   constructor(predicates: readonly Predicate[]) {
     const literals: { text: string; number: number }[] = [];
     for (const predicate of predicates) {
       const { test } = predicate;
       const literal = test.kind === 'text' ? foldCase(longestLiteral(test.pattern)) : '';
-      if (test.kind === 'number') add(this.numbers, test.value, predicate);
-      else if (literal === '') this.others.push(predicate);
-      else if (isWhole(test)) add(this.whole, literal, predicate);
+      if (test.kind === 'number') add(this.#numbers, test.value, predicate);
+      else if (literal === '') this.#others.push(predicate);
+      else if (isWhole(test)) add(this.#whole, literal, predicate);
       else {
-        literals.push({ text: literal.slice(0, MAX_LITERAL), number: this.inside.push(predicate) - 1 });
+        literals.push({ text: literal.slice(0, MAX_LITERAL), number: this.#inside.push(predicate) - 1 });
       }
     }
-    this.automaton = literals.length > 0 ? new LiteralAutomaton(literals) : undefined;
+    this.#automaton = literals.length > 0 ? new LiteralAutomaton(literals) : undefined;
   }
 
   /** Calls back with every predicate that may hold on the field's value. */
   candidates(slot: FieldSlot, found: (predicate: Predicate) => void): void {
-    for (const predicate of this.others) found(predicate);
-    if (this.numbers.size > 0) this.findNumbers(slot, found);
-    if (this.whole.size === 0 && this.automaton === undefined) return;
+    for (const predicate of this.#others) found(predicate);
+    if (this.#numbers.size > 0) this.#findNumbers(slot, found);
+    if (this.#whole.size === 0 && this.#automaton === undefined) return;
     for (const text of slot.folded) {
-      this.whole.get(text)?.forEach(found);
-      this.automaton?.scan(text, (number) => found(this.inside[number]!));
+      this.#whole.get(text)?.forEach(found);
+      this.#automaton?.scan(text, (number) => found(this.#inside[number]!));
     }
   }
 
-  private findNumbers({ value }: FieldSlot, found: (predicate: Predicate) => void): void {
+  #findNumbers({ value }: FieldSlot, found: (predicate: Predicate) => void): void {
     if (value === undefined || value === null) return;
     const values = typeof value === 'object' ? value : [value];
-    for (const one of values) this.numbers.get(numberOf(one))?.forEach(found);
+    for (const one of values) this.#numbers.get(numberOf(one))?.forEach(found);
   }
 }
 

@@ -50,70 +50,70 @@ class Fault extends Error {
 }
 
 class ConditionParser {
-  private readonly tokens: readonly Token[];
-  private readonly end: number;
-  private next = 0;
-  private depth = 0;
+  readonly #tokens: readonly Token[];
+  readonly #end: number;
+  #next = 0;
+  #depth = 0;
 
   constructor(text: string) {
-    this.tokens = [...text.matchAll(/[()]|[^\s()]+/g)].map((match) => ({ text: match[0], at: match.index }));
-    this.end = text.length;
+    this.#tokens = [...text.matchAll(/[()]|[^\s()]+/g)].map((match) => ({ text: match[0], at: match.index }));
+    this.#end = text.length;
   }
 
   parse(): ConditionNode {
-    const node = this.joined('or');
-    const left = this.tokens[this.next];
-    if (left !== undefined) this.fail(JOINT);
+    const node = this.#joined('or');
+    const left = this.#tokens[this.#next];
+    if (left !== undefined) this.#fail(JOINT);
     return node;
   }
 
-  private joined(word: 'or' | 'and'): ConditionNode {
+  #joined(word: 'or' | 'and'): ConditionNode {
     const of: ConditionNode[] = [];
-    do of.push(word === 'or' ? this.joined('and') : this.negated());
-    while (this.take(word));
+    do of.push(word === 'or' ? this.#joined('and') : this.#negated());
+    while (this.#take(word));
     return of.length === 1 ? of[0]! : { kind: word, of };
   }
 
-  private negated(): ConditionNode {
-    if (!this.take('not')) return this.operand();
-    if (++this.depth > MAX_DEPTH) this.fail(FEWER_LEVELS);
-    const node: ConditionNode = { kind: 'not', of: this.negated() };
-    this.depth--;
+  #negated(): ConditionNode {
+    if (!this.#take('not')) return this.#operand();
+    if (++this.#depth > MAX_DEPTH) this.#fail(FEWER_LEVELS);
+    const node: ConditionNode = { kind: 'not', of: this.#negated() };
+    this.#depth--;
     return node;
   }
 
-  private operand(): ConditionNode {
-    if (this.take('(')) {
-      if (++this.depth > MAX_DEPTH) this.fail(FEWER_LEVELS);
-      const node = this.joined('or');
-      if (!this.take(')')) this.fail(CLOSE);
-      this.depth--;
+  #operand(): ConditionNode {
+    if (this.#take('(')) {
+      if (++this.#depth > MAX_DEPTH) this.#fail(FEWER_LEVELS);
+      const node = this.#joined('or');
+      if (!this.#take(')')) this.#fail(CLOSE);
+      this.#depth--;
       return node;
     }
-    const token = this.tokens[this.next];
-    if (token === undefined || /^(?:[()]|and|or|not|of|them)$/i.test(token.text)) this.fail(OPERAND);
-    this.next++;
-    return this.quantified(token!) ?? { kind: 'name', name: token!.text, at: token!.at };
+    const token = this.#tokens[this.#next];
+    if (token === undefined || /^(?:[()]|and|or|not|of|them)$/i.test(token.text)) this.#fail(OPERAND);
+    this.#next++;
+    return this.#quantified(token!) ?? { kind: 'name', name: token!.text, at: token!.at };
   }
 
-  private quantified({ text, at }: Token): ConditionNode | undefined {
-    if (!/^(?:all|any|\d+)$/i.test(text) || !this.take('of')) return undefined;
-    const pattern = this.tokens[this.next];
-    if (pattern === undefined || /^[()]$/.test(pattern.text)) this.fail(PATTERN);
-    this.next++;
+  #quantified({ text, at }: Token): ConditionNode | undefined {
+    if (!/^(?:all|any|\d+)$/i.test(text) || !this.#take('of')) return undefined;
+    const pattern = this.#tokens[this.#next];
+    if (pattern === undefined || /^[()]$/.test(pattern.text)) this.#fail(PATTERN);
+    this.#next++;
     const word = text.toLowerCase();
     const count = word === 'all' ? 'all' : word === 'any' ? 1 : Number(word);
     return { kind: 'of', count, pattern: pattern!.text, at };
   }
 
-  private take(word: string): boolean {
-    if (this.tokens[this.next]?.text.toLowerCase() !== word) return false;
-    this.next++;
+  #take(word: string): boolean {
+    if (this.#tokens[this.#next]?.text.toLowerCase() !== word) return false;
+    this.#next++;
     return true;
   }
 
-  private fail(expected: string): never {
-    const token = this.tokens[this.next];
-    throw new Fault({ at: token?.at ?? this.end, found: token?.text ?? 'END', expected });
+  #fail(expected: string): never {
+    const token = this.#tokens[this.#next];
+    throw new Fault({ at: token?.at ?? this.#end, found: token?.text ?? 'END', expected });
   }
 }

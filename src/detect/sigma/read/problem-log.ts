@@ -3,19 +3,19 @@ import type { RuleProblem, RuleProblemCode } from '../rule/rule-problem.ts';
 /** Takes the problems of one document, and knows where its offsets lie. */
 export class ProblemLog {
   readonly problems: RuleProblem[] = [];
-  private readonly path: string;
-  private readonly rule: string;
-  private readonly placeOf: (offset: number) => { line: number; column: number };
+  readonly #path: string;
+  readonly #rule: string;
+  readonly #placeOf: (offset: number) => { line: number; column: number };
 
-  constructor(path: string, rule: string, placeOf: ProblemLog['placeOf']) {
-    this.path = path;
-    this.rule = rule;
-    this.placeOf = placeOf;
+  constructor(path: string, rule: string, placeOf: (offset: number) => { line: number; column: number }) {
+    this.#path = path;
+    this.#rule = rule;
+    this.#placeOf = placeOf;
   }
 
   add(at: number, code: RuleProblemCode, params: Readonly<Record<string, string>> = {}): void {
-    const { line, column } = this.placeOf(at);
-    this.problems.push(Object.freeze({ path: this.path, line, column, code, params, rule: this.rule }));
+    const { line, column } = this.#placeOf(at);
+    this.problems.push(Object.freeze({ path: this.#path, line, column, code, params, rule: this.#rule }));
   }
 
   get hasProblems(): boolean {

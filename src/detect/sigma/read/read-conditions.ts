@@ -42,25 +42,25 @@ export function readCondition(
 }
 
 class Resolver {
-  private readonly at: number;
-  private readonly selections: ReadonlyMap<string, Expression>;
-  private readonly log: ProblemLog;
+  readonly #at: number;
+  readonly #selections: ReadonlyMap<string, Expression>;
+  readonly #log: ProblemLog;
 
   constructor(at: number, selections: ReadonlyMap<string, Expression>, log: ProblemLog) {
-    this.at = at;
-    this.selections = selections;
-    this.log = log;
+    this.#at = at;
+    this.#selections = selections;
+    this.#log = log;
   }
 
   resolve(node: ConditionNode): Expression | undefined {
     switch (node.kind) {
       case 'name': {
-        const selection = this.selections.get(node.name);
-        if (selection === undefined) this.refuse('unknown-selection', node.name);
+        const selection = this.#selections.get(node.name);
+        if (selection === undefined) this.#refuse('unknown-selection', node.name);
         return selection;
       }
       case 'of':
-        return this.quantified(node);
+        return this.#quantified(node);
       case 'not': {
         const of = this.resolve(node.of);
         return of && { kind: 'not', of };
@@ -73,10 +73,10 @@ class Resolver {
     }
   }
 
-  private quantified({ count, pattern }: Extract<ConditionNode, { kind: 'of' }>): Expression | undefined {
-    const of = [...this.selections].filter(([name]) => isChosen(name, pattern)).map(([, part]) => part);
+  #quantified({ count, pattern }: Extract<ConditionNode, { kind: 'of' }>): Expression | undefined {
+    const of = [...this.#selections].filter(([name]) => isChosen(name, pattern)).map(([, part]) => part);
     if (of.length === 0) {
-      this.refuse('no-selection-matches', pattern);
+      this.#refuse('no-selection-matches', pattern);
       return undefined;
     }
     if (count === 'all' || count === of.length) return joinExpressions('and', of);
@@ -84,8 +84,8 @@ class Resolver {
     return { kind: 'at-least', count, of };
   }
 
-  private refuse(code: 'unknown-selection' | 'no-selection-matches', name: string): void {
-    this.log.add(this.at, code, { name, known: [...this.selections.keys()].join(', ') });
+  #refuse(code: 'unknown-selection' | 'no-selection-matches', name: string): void {
+    this.#log.add(this.#at, code, { name, known: [...this.#selections.keys()].join(', ') });
   }
 }
 

@@ -41,67 +41,67 @@ export function sectionOf(document: LocatedMap, key: string, log: ProblemLog): L
 }
 
 class SelectionReader {
-  private readonly placeholders: Placeholders;
-  private readonly log: ProblemLog;
+  readonly #placeholders: Placeholders;
+  readonly #log: ProblemLog;
 
   constructor(placeholders: Placeholders, log: ProblemLog) {
-    this.placeholders = placeholders;
-    this.log = log;
+    this.#placeholders = placeholders;
+    this.#log = log;
   }
 
   /** A map holds when all its items do, a list when one does; a plain value is a keyword. */
   read(selection: string, located: Located): Expression | undefined {
-    if (located.kind === 'scalar') return this.values(KEYWORD, [located]);
+    if (located.kind === 'scalar') return this.#values(KEYWORD, [located]);
     const children = located.kind === 'map' ? located.entries : located.items;
     if (children.length === 0) {
-      this.log.add(located.at, 'empty-selection', { selection });
+      this.#log.add(located.at, 'empty-selection', { selection });
       return undefined;
     }
     const parts =
       located.kind === 'map'
-        ? located.entries.map((entry) => this.item(entry))
+        ? located.entries.map((entry) => this.#item(entry))
         : located.items.map((item) => this.read(selection, item));
     const read = parts.filter((part) => part !== undefined);
     if (read.length < parts.length) return undefined;
     return joinExpressions(located.kind === 'map' ? 'and' : 'or', read);
   }
 
-  private item({ key, keyAt, value }: LocatedEntry): Expression | undefined {
+  #item({ key, keyAt, value }: LocatedEntry): Expression | undefined {
     let itemKey: ItemKey;
     try {
       itemKey = readItemKey(key);
     } catch (fault) {
-      return this.refuse(keyAt, fault);
+      return this.#refuse(keyAt, fault);
     }
     const located = value.kind === 'list' ? value.items : [value];
     if (located.length === 0) {
-      this.log.add(value.at, 'empty-list', { field: key });
+      this.#log.add(value.at, 'empty-list', { field: key });
       return undefined;
     }
     const scalars = located.filter((one) => one.kind === 'scalar');
     const other = located.find((one) => one.kind !== 'scalar');
     if (other !== undefined) {
-      this.log.add(other.at, 'wrong-type', { key, expected: 'value', found: kindOf(other) });
+      this.#log.add(other.at, 'wrong-type', { key, expected: 'value', found: kindOf(other) });
       return undefined;
     }
-    return this.values(itemKey, scalars);
+    return this.#values(itemKey, scalars);
   }
 
-  private values(key: ItemKey, scalars: readonly LocatedScalar[]): Expression | undefined {
+  #values(key: ItemKey, scalars: readonly LocatedScalar[]): Expression | undefined {
     const expressions: Expression[] = [];
     for (const scalar of scalars) {
       try {
-        expressions.push(readItemValue(key, scalar.value, this.placeholders));
+        expressions.push(readItemValue(key, scalar.value, this.#placeholders));
       } catch (fault) {
-        this.refuse(scalar.at, fault);
+        this.#refuse(scalar.at, fault);
       }
     }
     return expressions.length < scalars.length ? undefined : joinItemValues(key, expressions);
   }
 
-  private refuse(at: number, fault: unknown): undefined {
+  #refuse(at: number, fault: unknown): undefined {
     if (!(fault instanceof RuleFault)) throw fault;
-    this.log.add(at, fault.code, fault.params);
+    this.#log.add(at, fault.code, fault.params);
     return undefined;
   }
 }

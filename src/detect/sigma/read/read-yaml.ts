@@ -73,17 +73,17 @@ class TooLarge extends Error {
 }
 
 class Walk {
-  private readonly document: Document.Parsed;
-  private nodes = 0;
+  readonly #document: Document.Parsed;
+  #nodes = 0;
 
   constructor(document: Document.Parsed) {
-    this.document = document;
+    this.#document = document;
   }
 
   located(node: Node | null, depth: number): Located {
     const at = node?.range?.[0] ?? 0;
-    if (++this.nodes > MAX_NODES || depth > MAX_DEPTH) throw new TooLarge(at);
-    if (isAlias(node)) return this.located(node.resolve(this.document) ?? null, depth + 1);
+    if (++this.#nodes > MAX_NODES || depth > MAX_DEPTH) throw new TooLarge(at);
+    if (isAlias(node)) return this.located(node.resolve(this.#document) ?? null, depth + 1);
     if (isSeq(node)) {
       return { kind: 'list', at, items: node.items.map((item) => this.located(item as Node, depth + 1)) };
     }
