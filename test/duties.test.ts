@@ -60,6 +60,7 @@ function assess(knownAt: string | readonly string[], given: Given = {}): Duty[] 
         .flat()
         .map((at) => Date.parse(at))
         .sort(),
+      personsInAll: undefined,
       dataSets: [dataSet(given)],
     },
     book,

@@ -103,7 +103,8 @@ export function where(source: YamlSource, { line, column }: Place): Record<strin
   return { file: source.file, line: String(line), column: String(column) };
 }
 
-function nameOf(path: readonly PropertyKey[]): string {
+/** The name of a value in a file: `data[1].persons`. */
+export function nameOf(path: readonly PropertyKey[]): string {
   return path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')

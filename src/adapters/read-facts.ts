@@ -1,9 +1,10 @@
 import { AppError } from '../errors/app-error.ts';
+import { clashingFacts } from '../model/config/clashing-facts.ts';
 import { dataSetsOf, momentsOf } from '../model/config/data-sets-of.ts';
 import { factsSchema, type WrittenFacts } from '../model/config/facts-schema.ts';
 import { PROBLEM } from '../model/config/schema-parts.ts';
 import type { Facts } from '../model/facts.ts';
-import { configProblem, schemaProblems, where } from './config-problem.ts';
+import { configProblem, nameOf, schemaProblems, where } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -21,7 +22,9 @@ export async function readFacts(file: string): Promise<FactsReading> {
     const written = parsed.data;
     const problems = [...badTimes(source, written), ...contradictions(source, written)];
     if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, facts: { knownAt: momentsOf(written.knownAt ?? []), dataSets: dataSetsOf(written) } };
+    const knownAt = momentsOf(written.knownAt ?? []);
+    const personsInAll = written.personsInAll ?? undefined;
+    return { ok: true, facts: { knownAt, dataSets: dataSetsOf(written), personsInAll } };
   } catch (error) {
     return { ok: false, problems: [asAppError(error)] };
   }
@@ -39,20 +42,39 @@ function badTimes(source: YamlSource, { knownAt, data = [] }: WrittenFacts): App
   ];
 }
 
-/** Two data sets of one name. */
-function contradictions(source: YamlSource, { data = [] }: WrittenFacts): AppError[] {
-  return data.flatMap(({ set }, at) => {
-    const first = data.findIndex((one) => one.set === set);
-    return first < at ? [contradiction(source, ['data', at, 'set'], `data[${first}].set`)] : [];
+/** Two data sets of one name, more persons in one than in all, and facts that clash for the laws. */
+function contradictions(source: YamlSource, written: WrittenFacts): AppError[] {
+  const { data = [], personsInAll, ...whole } = written;
+  const ofSets = data.flatMap((set, at) => {
+    const path = (key: string) => (key in set ? ['data', at, key] : [key]);
+    const first = data.findIndex((one) => one.set === set.set);
+    const { persons, bound = whole.bound } = set;
+    const isCounted = bound !== 'max' && bound !== 'part-of';
+    return [
+      ...(first < at ? [contradiction(source, ['data', at, 'set'], ['data', first, 'set'])] : []),
+      ...(isCounted && personsInAll != null && persons != null && persons > personsInAll
+        ? [contradiction(source, path('persons'), ['personsInAll'])]
+        : []),
+      ...clashingFacts({ ...whole, ...set }).map(([one, other]) => {
+        return contradiction(source, path(one), path(other));
+      }),
+    ];
   });
+  const ofWhole = clashingFacts(whole).map(([one, other]) => contradiction(source, [one], [other]));
+  // What the sets inherit from the whole clashes once.
+  const places = new Set<string>();
+  return [...ofWhole, ...ofSets].filter(({ message }) => !places.has(message) && places.add(message));
 }
 
-function contradiction(source: YamlSource, path: readonly PropertyKey[], other: string): AppError {
-  const [list, at, key] = path;
+function contradiction(
+  source: YamlSource,
+  path: readonly PropertyKey[],
+  other: readonly PropertyKey[],
+): AppError {
   return new AppError('FACTS_CONTRADICTION', {
     ...where(source, source.placeOf(path)),
-    key: `${String(list)}[${String(at)}].${String(key)}`,
+    key: nameOf(path),
     value: source.writtenAt(path),
-    other,
+    other: nameOf(other),
   });
 }

@@ -16,7 +16,7 @@ export type LawsReading =
 
 const QUESTIONS = 'questions.yaml';
 /** Facts that are asked for by something else than a law's condition. */
-const ALWAYS_ASKED = ['knownAt', 'role', 'persons', 'certainty', 'items'];
+const ALWAYS_ASKED = ['knownAt', 'role', 'persons', 'personsInAll', 'certainty', 'items'];
 
 /** Reads a folder of laws. Never throws for what stands in its files. */
 export async function readLaws(folder: string): Promise<LawsReading> {
@@ -45,12 +45,13 @@ export async function readLaws(folder: string): Promise<LawsReading> {
 }
 
 function lawOf(written: WrittenLaw): Law {
-  const { law, name, version, validFrom, contents } = written;
+  const { law, name, version, validFrom, once, contents } = written;
   return {
     law,
     name,
     version,
     validFrom: startOf(validFrom),
+    once,
     conditions: new Map(Object.entries(written.conditions)),
     duties: written.duties.map(({ contains, ...duty }) => {
       return { ...duty, contains: contains === undefined ? [] : (contents[contains] ?? []) };

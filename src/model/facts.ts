@@ -24,4 +24,6 @@ export interface Facts {
   /** Moments that may count as knowing, earliest first, in milliseconds since the epoch; may be empty. */
   readonly knownAt: readonly number[];
   readonly dataSets: readonly DataSetFacts[];
+  /** How many persons all data sets together concern, each once; undefined while nobody counted that. */
+  readonly personsInAll: number | undefined;
 }

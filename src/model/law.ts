@@ -9,8 +9,15 @@ export type Condition =
   | { readonly named: string }
   /** A yes-or-no fact; `absent` is what holds where the facts do not mention it at all. */
   | { readonly fact: string; readonly absent?: boolean | undefined }
-  /** `absent` is what holds while the number does not settle it. */
-  | { readonly personsOver: number; readonly absent?: boolean | undefined }
+  /**
+   * `absent` is what holds while the number does not settle it; `inAll` counts what the company handles in the whole
+   * incident, not in one data set alone.
+   */
+  | {
+      readonly personsOver: number;
+      readonly absent?: boolean | undefined;
+      readonly inAll?: boolean | undefined;
+    }
   /** Any of these items is concerned. */
   | { readonly anyItem: readonly Item[] }
   | { readonly certainty: readonly (Certainty | 'cannot-tell')[] }
@@ -58,6 +65,8 @@ export interface Law {
   readonly version: string;
   /** First day on which it holds, in milliseconds since the epoch (Japan); -Infinity for always, NaN when not in force yet. */
   readonly validFrom: number;
+  /** Whether its duties are owed once for the incident, however many data sets it touched. */
+  readonly once: boolean;
   readonly conditions: ReadonlyMap<string, Condition>;
   readonly duties: readonly LawDuty[];
 }

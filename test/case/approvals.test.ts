@@ -13,7 +13,7 @@ import {
 import { approvalStanding } from '../../src/respond/case/approval-standing.ts';
 import { foldCase } from '../../src/respond/case/fold-case.ts';
 import { moveTask } from '../../src/respond/case/move-task.ts';
-import { recordFact } from '../../src/respond/case/record-fact.ts';
+import { readFact } from '../../src/respond/case/read-fact.ts';
 import { sealEntry } from '../../src/store/case-chain/seal-entry.ts';
 import { inventedCase } from './invented-case.ts';
 import { inventedSigner } from './invented-signer.ts';
@@ -122,7 +122,7 @@ it('a sole owner waits an hour and types the total', async () => {
     step('mass-mail-1', 'signed-alone', who, time, { typed });
   expect(() => alone('04:00', 100)).toThrow(refused('APPROVAL_STEP'));
   one.act((state) =>
-    recordFact(state, { set: '', name: 'organisation.soleOwner', written: 'true', who: '佐藤', why: '' }),
+    readFact(state, { set: '', name: 'organisation.soleOwner', written: 'true', who: '佐藤', why: '' }),
   );
   expect(() => alone('02:59', 100)).toThrow(refused('APPROVAL_EARLY'));
   expect(() => alone('03:00', 99)).toThrow(refused('APPROVAL_TOTAL'));

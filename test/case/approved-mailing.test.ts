@@ -3,7 +3,7 @@ import type { CaseAct } from '../../src/model/case/case-act.ts';
 import { enterKey } from '../../src/respond/approvals/enter-key.ts';
 import { proposeApproval, stepApproval } from '../../src/respond/approvals/step-approval.ts';
 import { caseView } from '../../src/respond/case/case-view.ts';
-import { recordFact } from '../../src/respond/case/record-fact.ts';
+import { readFact } from '../../src/respond/case/read-fact.ts';
 import { approvedMailing } from '../../src/respond/sending/approved-mailing.ts';
 import { inventedCase, shippedLaws } from './invented-case.ts';
 import { inventedSigner } from './invented-signer.ts';
@@ -23,7 +23,7 @@ it('a sole owner sends only after the hour and after the test mail of this very 
   };
   one.act((state) => enterKey(state, { ...owner, signer: inventedSigner(1) }));
   const sole = { set: '', name: 'organisation.soleOwner', written: 'true', ...owner };
-  one.act((state) => recordFact(state, sole));
+  one.act((state) => readFact(state, sole));
   const proposedAt = '2026-09-01T10:00:00+09:00';
   const { sha256, total } = DOCUMENT;
   const proposal = { act: 'mass-mail', subject: '通知', sha256, total } as const;

@@ -7,12 +7,12 @@ import type { Report } from '../../src/model/report-schema.ts';
 import { answerQuestion, askParty } from '../../src/respond/case/ask-party.ts';
 import { attachReport } from '../../src/respond/case/attach-report.ts';
 import { caseView } from '../../src/respond/case/case-view.ts';
+import { checkFacts } from '../../src/respond/case/check-facts.ts';
 import { closeCase } from '../../src/respond/case/close-case.ts';
 import { decide } from '../../src/respond/case/decide.ts';
 import { dutiesOfCase } from '../../src/respond/case/duties-of-case.ts';
 import { factsOfCase, factValue } from '../../src/respond/case/facts-of-case.ts';
 import { moveTask, type TaskMove } from '../../src/respond/case/move-task.ts';
-import { recordFact } from '../../src/respond/case/record-fact.ts';
 import {
   type InventedCase,
   inventedCase,
@@ -30,8 +30,11 @@ beforeAll(async () => {
 const doer = { who: '佐藤', why: '調べた結果' };
 const fact =
   (name: string, written: string, more: { set?: string; why?: string } = {}) =>
-  (state: CaseState) =>
-    recordFact(state, { set: '', name, written, ...doer, ...more });
+  (state: CaseState) => {
+    const { taken, problems } = checkFacts(state, [{ set: '', name, written, ...doer, ...more }]);
+    if (problems[0] !== undefined) throw problems[0].error;
+    return taken[0]!.act;
+  };
 const move =
   (id: string, to: TaskMove['to'], more: Partial<TaskMove> = {}) =>
   (state: CaseState) =>
@@ -163,6 +166,86 @@ describe('facts', () => {
     one.act(fact('incident.records', '10'));
     expect(() => one.act(fact('persons', '11'))).toThrow(refused('CASE_CONTRADICTION'));
     one.act(fact('persons', '10'));
+    // A day of which nobody said the hour clashes with no hour of it.
+    one.act(fact('incident.from', '2026-08-10T15:30'));
+    one.act(fact('incident.to', '2026-08-10'));
+    one.act(fact('knownAt', '2026-08-10'));
+  });
+
+  it.each<[string, readonly [set: string, name: string, written: string][]]>([
+    [
+      'cards/items',
+      [
+        ['', 'cards', 'false'],
+        ['', 'items', 'name,card_number'],
+      ],
+    ],
+    [
+      'cards/buyers/items',
+      [
+        ['', 'cards', 'false'],
+        ['buyers', 'items', 'card_cvv'],
+      ],
+    ],
+    [
+      'encrypted/hashesReadable',
+      [
+        ['', 'hashesReadable', 'true'],
+        ['', 'encrypted', 'true'],
+      ],
+    ],
+    [
+      'unauthorisedAccess/skimmedInput',
+      [
+        ['', 'skimmedInput', 'true'],
+        ['', 'unauthorisedAccess', 'false'],
+      ],
+    ],
+    [
+      'buyers/persons/buyers/incident.records',
+      [
+        ['buyers', 'incident.records', '5'],
+        ['buyers', 'persons', '6'],
+      ],
+    ],
+    [
+      'buyers/persons/personsInAll',
+      [
+        ['', 'personsInAll', '5'],
+        ['buyers', 'persons', '6'],
+      ],
+    ],
+    [
+      'buyers/knownAt/incident.from',
+      [
+        ['', 'incident.from', '2026-08-10'],
+        ['buyers', 'knownAt', '2026-08-09'],
+      ],
+    ],
+  ])('refuse %s, whichever is said last, together and one after the other', async (_, typed) => {
+    const one = await inventedCase('web-intrusion');
+    const facts = typed.map(([set, name, written]) => ({ set, name, written, ...doer }));
+    for (const order of [facts, facts.toReversed()]) {
+      const { problems } = checkFacts(one.state(), order);
+      expect(problems.map(({ at, error }) => [at, error.code])).toEqual([[1, 'CASE_CONTRADICTION']]);
+    }
+    const [first, second] = typed.map(([set, name, written]) => fact(name, written, { set }));
+    one.act(first!);
+    expect(() => one.act(second!)).toThrow(refused('CASE_CONTRADICTION'));
+  });
+
+  it('that are mended together may be written in any order', async () => {
+    const one = await inventedCase('web-intrusion');
+    one.act(fact('cards', 'false'));
+    const written = [
+      ['items', 'card_number'],
+      ['cards', 'true'],
+    ].map(([name, value]) => {
+      return { set: '', name: name!, written: value!, ...doer };
+    });
+    expect(checkFacts(one.state(), written).problems).toEqual([]);
+    expect(checkFacts(one.state(), written.toReversed()).problems).toEqual([]);
+    expect(checkFacts(one.state(), [written[0]!]).problems).toHaveLength(1);
   });
 });
 
@@ -271,6 +354,40 @@ describe('a report', () => {
   });
 });
 
+describe('data sets', () => {
+  const owed = (state: CaseState, authority: string) =>
+    duties(state).flatMap(({ duty }) =>
+      duty.authority === authority && duty.kind.endsWith('report') ? [`${duty.set}:${duty.status}`] : [],
+    );
+
+  it('that are named leave the rest of the incident owing what it owes', async () => {
+    const one = await inventedCase('web-intrusion');
+    for (const [name, written] of [
+      ['knownAt', '2026-09-01'],
+      ['role', 'shop'],
+      ['unauthorisedAccess', 'true'],
+      ['certainty', 'taken'],
+      ['encrypted', 'false'],
+      ['persons', '5000'],
+    ]) {
+      one.act(fact(name!, written!));
+    }
+    const before = owed(one.state(), 'ppc');
+    expect(before).toEqual([':due', ':due']);
+    one.act(fact('role', 'entrusted', { set: 'buyers' }));
+    one.act(fact('persons', '300', { set: 'buyers' }));
+    expect(owed(one.state(), 'ppc').filter((line) => line.startsWith(':'))).toEqual(before);
+    expect(owed(one.state(), 'ppc').filter((line) => line.startsWith('buyers:'))).toHaveLength(2);
+    const all = (choice: string) => (state: CaseState) =>
+      decide(state, duties(state), { about: 'data-sets', choice, ...doer });
+    expect(() => one.act(all('every'))).toThrow(refused('OPTION_VALUE'));
+    one.act(all('all'));
+    expect(owed(one.state(), 'ppc').filter((line) => line.startsWith(':'))).toEqual([]);
+    one.act(all('open'));
+    expect(owed(one.state(), 'ppc').filter((line) => line.startsWith(':'))).toEqual(before);
+  });
+});
+
 describe('duties', () => {
   it('are settled by a task that is bound to them, by a decision, or by that nothing is reportable', async () => {
     const one = await inventedCase('list-attack');
@@ -300,12 +417,11 @@ it('keeps a clock of its own for a data set of which it was known at another tim
   const one = await inventedCase('web-intrusion');
   one.act(fact('knownAt', '2026-09-01'));
   one.act(fact('role', 'provider'));
-  one.act((state) => {
-    return recordFact(state, { set: 'shop-b', name: 'knownAt', written: '2026-09-08', ...doer });
-  });
-  one.act((state) => recordFact(state, { set: 'shop-a', name: 'persons', written: '5', ...doer }));
+  one.act(fact('knownAt', '2026-09-08', { set: 'shop-b' }));
+  one.act(fact('persons', '5', { set: 'shop-a' }));
   const clocks = factsOfCase(one.state()).dataSets.map(({ set, knownAt }) => [set, knownAt]);
   expect(clocks).toEqual([
+    ['', undefined],
     ['shop-a', undefined],
     ['shop-b', [Date.parse('2026-09-08T00:00:00+09:00')]],
   ]);

@@ -100,6 +100,7 @@ function duties(view: CaseView, speech: Speech): string[] {
   return [
     ...open.flatMap((one) => openDuty(one, view.now, speech)),
     ...questionsOf(open, speech),
+    ...(view.besideRest.length > 0 ? [say.besideRest(view.besideRest.join(' '))] : []),
     ...settled.map(
       (one) => `[${say.standing[one.standing]}] ${dutyName(one, speech)}  ${settledBy(one, speech)}`,
     ),

@@ -25,6 +25,8 @@ export interface TaskDue {
 export interface CaseView {
   readonly state: CaseState;
   readonly duties: readonly CaseDuty[];
+  /** Data sets that somebody named while nobody decided that they are all there is; empty where that is no question. */
+  readonly besideRest: readonly string[];
   readonly tasks: readonly (TaskDue & { readonly task: CaseTask })[];
   /** By the approval's id. */
   readonly standings: ReadonlyMap<string, ApprovalStanding>;

@@ -5,7 +5,7 @@ import { SAID_FACTS, type WrittenFacts } from './facts-schema.ts';
 
 /** The data sets that facts tell of; what a set does not say is as for the incident as a whole. */
 export function dataSetsOf(written: WrittenFacts): DataSetFacts[] {
-  const { role, data, knownAt: _, ...shared } = written;
+  const { role, data, knownAt: _, personsInAll: __, ...shared } = written;
   if (data === undefined) return [dataSetOf('', roleOf(role), shared, role)];
   return data.map(({ set, role: own, knownAt, ...rest }) => {
     const facts = dataSetOf(set, own ?? roleOf(role), { ...shared, ...withoutMissing(rest) }, role);
@@ -32,7 +32,7 @@ function withoutMissing<T extends object>(record: T): Partial<T> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-type Measured = Omit<WrittenFacts, 'role' | 'data' | 'knownAt'>;
+type Measured = Omit<WrittenFacts, 'role' | 'data' | 'knownAt' | 'personsInAll'>;
 
 function dataSetOf(
   set: string,

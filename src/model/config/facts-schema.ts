@@ -28,8 +28,10 @@ const said = Object.fromEntries(SAID.map((fact) => [fact, yesOrNo])) as Record<
   typeof yesOrNo
 >;
 
+const count = z.int({ error: '2259' }).nonnegative({ error: '2259' }).nullable().optional();
+
 const measured = {
-  persons: z.int({ error: '2259' }).nonnegative({ error: '2259' }).nullable().optional(),
+  persons: count,
   bound: choice(BOUNDS).nullable().optional(),
   certainty: choice([...CERTAINTIES, 'no-trace', 'cannot-tell', 'ruled-out'])
     .nullable()
@@ -47,6 +49,8 @@ const moments = z
 /** `FACTS.json` of `hinomi duties`. What is missing or null is open. */
 export const factsSchema = keyed({
   knownAt: moments,
+  /** How many persons the data sets concern together, each once. */
+  personsInAll: count,
   role: choice(['shop', 'provider']).nullable().optional(),
   /** Data sets that differ in role, moment of knowing, persons or items; what they do not say is as above. */
   data: list(

@@ -13,7 +13,11 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     [
       keyed({ named: text('leak') }),
       keyed({ fact: text('sensitive'), absent: z.boolean().optional() }),
-      keyed({ personsOver: z.int().nonnegative(), absent: z.boolean().optional() }),
+      keyed({
+        personsOver: z.int().nonnegative(),
+        absent: z.boolean().optional(),
+        inAll: z.boolean().optional(),
+      }),
       keyed({ anyItem: list(choice(ITEMS)).min(1) }),
       keyed({ certainty: list(choice([...CERTAINTIES, 'cannot-tell'])).min(1) }),
       keyed({ all: list(condition).min(1) }),
@@ -56,6 +60,8 @@ export const lawSchema = keyed({
   version: text('2024-04-01'),
   /** A day; `always`; null for a law that is announced only. */
   validFrom: z.union([z.iso.date(), z.literal('always'), z.null()], { error: '2024-04-01' }),
+  /** Owed once for the incident, however many data sets it touched. */
+  once: z.boolean({ error: 'true' }).default(false),
   conditions: z.record(text('leak'), condition, { error: '{ leak: … }' }),
   contents: z.record(text('nine'), list(said), { error: '{ nine: [ … ] }' }),
   duties: list(duty),

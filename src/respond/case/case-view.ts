@@ -3,6 +3,7 @@ import type { CaseState } from '../../model/case/case-state.ts';
 import type { LawBook } from '../../model/law.ts';
 import { approvalStanding } from './approval-standing.ts';
 import { dutiesOfCase } from './duties-of-case.ts';
+import { setsBesideRest } from './facts-of-case.ts';
 import { taskDue } from './task-due.ts';
 
 /**
@@ -15,6 +16,7 @@ export function caseView(state: CaseState, book: LawBook, now: number): CaseView
   return {
     state,
     duties,
+    besideRest: setsBesideRest(state),
     tasks: state.tasks.map((task) => ({ task, ...taskDue(task, state, duties) })),
     standings: new Map(state.approvals.map((approval) => [approval.id, approvalStanding(approval)])),
     now,

@@ -1,9 +1,10 @@
 import { AppError } from '../../errors/app-error.ts';
 import type { CaseAct } from '../../model/case/case-act.ts';
-import type { CaseState, Knowing } from '../../model/case/case-state.ts';
+import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
-import { factValue } from './facts-of-case.ts';
-import { recordFact, type TypedFact } from './record-fact.ts';
+import { contradictingFacts } from './contradicting-facts.ts';
+import { readFact, type TypedFact } from './read-fact.ts';
+import { withFact } from './with-fact.ts';
 
 /** What records facts one after the other, and what refuses some of them, by their place in the list. */
 export interface CheckedFacts<Fact> {
@@ -16,7 +17,10 @@ export interface CheckedFacts<Fact> {
   readonly problems: readonly { readonly at: number; readonly error: AppError }[];
 }
 
-/** Tries facts on a case, each as if those before it had been recorded already. */
+/**
+ * Tries facts on a case, each as if those before it had been recorded already. What they contradict is looked for when
+ * all are there: several facts that are mended together may be written in any order.
+ */
 export function checkFacts<Fact extends TypedFact>(
   state: CaseState,
   facts: readonly Fact[],
@@ -26,7 +30,7 @@ export function checkFacts<Fact extends TypedFact>(
   let now = state;
   facts.forEach((fact, at) => {
     try {
-      const act = recordFact(now, fact);
+      const act = readFact(now, fact);
       const next = withFact(now, act);
       taken.push({ fact, act, isNew: next !== now });
       now = next;
@@ -35,25 +39,15 @@ export function checkFacts<Fact extends TypedFact>(
       problems.push({ at, error });
     }
   });
-  return { taken, problems };
+  return { taken, problems: [...problems, ...newContradictions(state, now, facts)] };
 }
 
-/** The case with what an act says; the same where it says nothing new. */
-function withFact(state: CaseState, { kind, who, why, what }: CaseAct): CaseState {
-  const said = { seq: 0, at: 0, who, why };
-  if (kind === 'knowing') {
-    const { set = '', at } = what;
-    const knownAt = Date.parse(at);
-    const list = set === '' ? 'knowing' : 'knowingOfSets';
-    const isSame = (one: Knowing) => one.source === 'said' && one.set === set && one.knownAt === knownAt;
-    if (state[list].some(isSame)) return state;
-    const knowing: Knowing = { ...said, knownAt, event: why, set, source: 'said' };
-    return { ...state, [list]: [...state[list], knowing].toSorted((a, b) => a.knownAt - b.knownAt) };
-  }
-  if (kind !== 'fact') return state;
-  const { set, name, value } = what;
-  const before = factValue(state, name, set);
-  if (before !== undefined && JSON.stringify(before) === JSON.stringify(value)) return state;
-  const versions = [{ ...said, value, source: 'typed' }];
-  return { ...state, facts: new Map(state.facts).set(factKey(set, name), { set, name, versions }) };
+/** Contradictions that the facts brought, each at the last of them that has a part in it. */
+function newContradictions(before: CaseState, now: CaseState, facts: readonly TypedFact[]) {
+  const old = new Set(contradictingFacts(before).map((pair) => pair.join(' ')));
+  const fresh = contradictingFacts(now).filter((pair) => !old.has(pair.join(' ')));
+  return fresh.map(([first, second]) => {
+    const at = facts.findLastIndex(({ set, name }) => [first, second].includes(factKey(set, name)));
+    return { at: Math.max(at, 0), error: new AppError('CASE_CONTRADICTION', { first, second }) };
+  });
 }

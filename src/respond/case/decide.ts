@@ -4,12 +4,15 @@ import type { CaseDuty } from '../../model/case/case-duty.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import { editDistance } from '../../model/config/edit-distance.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
+import { DATA_SETS } from './facts-of-case.ts';
 import { requireWhy } from './require-why.ts';
 
 const DUTY = 'duty:';
 const NOT_REPORTABLE = 'not-reportable';
 const KNOWN_AT = 'known-at';
 const ON_DUTIES = ['done', 'not-owed', 'open'];
+/** That the data sets that were named are all there is, or that more may be. */
+const ON_DATA_SETS = ['all', 'open'];
 
 export interface Deciding {
   readonly about: string;
@@ -21,7 +24,7 @@ export interface Deciding {
 
 /**
  * Notes a decision with its reason. Of `known-at` the choice is one of the moments that were said; of a duty `done`,
- * `not-owed` or `open`.
+ * `not-owed` or `open`; of `data-sets` that those that were named are `all`, or `open`.
  *
  * @throws AppError CASE_WHY, CASE_UNKNOWN, OPTION_VALUE
  */
@@ -46,6 +49,7 @@ export function decide(
     }
     if (!ON_DUTIES.includes(choice)) throw refused(choice, ON_DUTIES.join(' '));
   }
+  if (about === DATA_SETS && !ON_DATA_SETS.includes(choice)) throw refused(choice, ON_DATA_SETS.join(' '));
   checkSpelling(
     about,
     duties.map(({ key }) => key),
@@ -58,7 +62,7 @@ export function decide(
 /** A slip of the pen would be taken as a matter of its own, and settle nothing. */
 function checkSpelling(about: string, keys: readonly string[]): void {
   const written = about.toLowerCase().replace(/[\s_]+/g, '-');
-  const meant = [NOT_REPORTABLE, KNOWN_AT].find((word) => editDistance(written, word) <= 2);
+  const meant = [NOT_REPORTABLE, KNOWN_AT, DATA_SETS].find((word) => editDistance(written, word) <= 2);
   const known = meant ?? (keys.includes(about) ? `${DUTY}${about}` : undefined);
   if (known !== undefined && known !== about) throw new AppError('CASE_UNKNOWN', { id: about, known });
 }

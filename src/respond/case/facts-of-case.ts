@@ -5,10 +5,16 @@ import { dataSetsOf } from '../../model/config/data-sets-of.ts';
 import { FACT_NAMES, factsSchema } from '../../model/config/facts-schema.ts';
 import type { Facts } from '../../model/facts.ts';
 
+/** The matter of a decision that the data sets that were named are all there is. */
+export const DATA_SETS = 'data-sets';
+const ALL = 'all';
+
 /**
- * The facts of a case as the laws ask for them. Data sets that somebody named count each for itself; a provider's
- * tenants are data sets too, since each shop's data was entrusted by that shop. Where a decision settled the moment
- * of knowing, that one counts; else all that may, the earliest first. A data set with moments of its own has its own clock.
+ * The facts of a case as the laws ask for them. Data sets that somebody named count each for itself, and beside them
+ * the incident as a whole, until a decision says that they are all there is: to name one drops nothing. A provider's
+ * tenants are data sets too, since each shop's data was entrusted by that shop; these are all that its report found.
+ * Where a decision settled the moment of knowing, that one counts; else all that may, the earliest first. A data set
+ * with moments of its own has its own clock.
  */
 export function factsOfCase(state: CaseState): Facts {
   const { knowing, settledKnowing } = state;
@@ -16,8 +22,44 @@ export function factsOfCase(state: CaseState): Facts {
   const sets = dataSetNames(state);
   const whole = namedFacts(state, '');
   const data = sets.map((set) => ({ set, ...knownOf(state, set), ...namedFacts(state, set) }));
-  const written = factsSchema.parse(data.length === 0 ? whole : { ...withoutFigures(whole), data });
-  return { knownAt: [...new Set(moments)].sort((a, b) => a - b), dataSets: dataSetsOf(written) };
+  const rest = hasRest(state, sets) ? dataSetsOf(factsSchema.parse(whole)) : [];
+  const named = data.length === 0 ? [] : dataSetsOf(factsSchema.parse({ ...withoutFigures(whole), data }));
+  const counted = factValue(state, 'personsInAll') ?? countedInAll(whole);
+  return {
+    knownAt: [...new Set(moments)].sort((a, b) => a - b),
+    dataSets: [...rest, ...named],
+    personsInAll: typeof counted === 'number' ? counted : undefined,
+  };
+}
+
+/** Whether the incident may have touched more than the data sets that somebody named. */
+function hasRest(state: CaseState, sets: readonly string[]): boolean {
+  if (sets.length === 0) return true;
+  const decided = state.decisions.findLast(({ about }) => about === DATA_SETS);
+  if (decided !== undefined) return decided.choice !== ALL;
+  return !tenantsAreSets(state) || ['persons', 'items', 'certainty'].some((name) => isTyped(state, name));
+}
+
+/** A provider's report has found what it found at its tenants. */
+function tenantsAreSets(state: CaseState): boolean {
+  return (
+    factValue(state, 'role') === 'provider' && state.reports.some(({ content }) => content.tenants.length > 0)
+  );
+}
+
+function isTyped({ facts }: CaseState, name: string): boolean {
+  return facts.get(factKey('', name))?.versions.at(-1)?.source === 'typed';
+}
+
+/** The number of persons of the incident as a whole, where it is the greatest it can be. */
+function countedInAll({ persons, bound = 'exact' }: Record<string, FactValue>): FactValue | undefined {
+  return bound === 'exact' || bound === 'max' || bound === 'part-of' ? persons : undefined;
+}
+
+/** The data sets that were named, where the incident may have touched more than these. */
+export function setsBesideRest(state: CaseState): readonly string[] {
+  const sets = dataSetNames(state);
+  return hasRest(state, sets) ? sets : [];
 }
 
 /** What holds of a fact now; undefined when nobody said. */

@@ -1,14 +1,16 @@
 import { AUTHORITIES, type DataRole, DUTY_KINDS, type Duty } from '../../model/duty.ts';
-import type { DataSetFacts, Facts } from '../../model/facts.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { Law, LawBook, LawDuty, Term } from '../../model/law.ts';
 import { guideStart, termEnd } from './count-days.ts';
-import { type Judgement, judgeCondition } from './judge-condition.ts';
+import { judgeCondition } from './judge-condition.ts';
+import type { Judged, Judgement } from './judgement.ts';
 import { mergeDuties } from './merge-duties.ts';
 
 /**
  * The duties that follow from facts: those that are owed, and those that an open fact decides. A duty that is not
  * owed is left out. Each data set has its own duties, by the role that the company has in it, and its own clock where
- * its facts say when it was known. The earliest moment that may count as knowing drives the dates; what the others would mean is told beside it.
+ * its facts say when it was known; what a law wants once for an incident is not said for each of them. The earliest
+ * moment that may count as knowing drives the dates; what the others would mean is told beside it.
  *
  * @returns by date, those without a date last
  */
@@ -23,11 +25,12 @@ export function assessDuties(facts: Facts, book: LawBook): Duty[] {
         knownAt,
       );
       if (law === undefined) return [];
-      const setting = { law, set, moments, knownAt, questions: book.questions };
-      return mergeDuties(law.duties.flatMap((duty) => assess(duty, setting)));
+      const over = { set, all: facts.dataSets, personsInAll: facts.personsInAll, named: law.conditions };
+      const setting = { law, over, moments, knownAt, questions: book.questions };
+      return law.duties.flatMap((duty) => assess(duty, setting));
     });
   });
-  return duties.sort(compareDuties);
+  return mergeDuties(duties).sort(compareDuties);
 }
 
 /** The version that held at a moment; for older incidents the first there was, for those not dated the last. */
@@ -39,15 +42,15 @@ function versionAt(versions: readonly Law[], knownAt: number): Law | undefined {
 
 interface Setting {
   readonly law: Law;
-  readonly set: DataSetFacts;
+  readonly over: Judged;
   readonly moments: readonly number[];
   readonly knownAt: number;
   readonly questions: LawBook['questions'];
 }
 
 function assess(duty: LawDuty, setting: Setting): Duty[] {
-  const { law, set, moments, knownAt, questions } = setting;
-  const isOwed = both(roleFits(duty.roles, set.role), judgeCondition(duty.when, set, law.conditions));
+  const { law, over, moments, knownAt, questions } = setting;
+  const isOwed = both(roleFits(duty.roles, over.set.role), judgeCondition(duty.when, over));
   if (isOwed === false) return [];
   const { term, open } = chooseTerm(duty.due, setting);
   const unknown = [
@@ -59,7 +62,7 @@ function assess(duty: LawDuty, setting: Setting): Duty[] {
     {
       authority: duty.authority,
       kind: duty.kind,
-      set: set.set,
+      set: law.once ? '' : over.set.set,
       dueAt: term === undefined ? Number.NaN : termEnd(term, knownAt),
       guideFrom: term === undefined ? Number.NaN : guideStart(term, knownAt),
       status: unknown.length === 0 ? 'due' : 'to-be-decided',
@@ -91,12 +94,12 @@ function both(a: Judgement, b: Judgement): Judgement {
 /** The term that holds; while facts are open that choose between several, the earliest of them. */
 function chooseTerm(
   terms: readonly Term[],
-  { law, set, knownAt }: Setting,
+  { over, knownAt }: Setting,
 ): { readonly term: Term | undefined; readonly open: readonly string[] } {
   const possible: Term[] = [];
   const open: string[] = [];
   for (const term of terms) {
-    const holds = term.when === undefined ? true : judgeCondition(term.when, set, law.conditions);
+    const holds = term.when === undefined ? true : judgeCondition(term.when, over);
     if (holds === false) continue;
     possible.push(term);
     if (holds === true) break;

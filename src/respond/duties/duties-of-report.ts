@@ -22,5 +22,7 @@ export function dutiesOfReport(
   const written = factsSchema.parse(
     role === 'provider' && data.length > 0 ? { role, ...whole, data } : { role, persons, bound, ...whole },
   );
-  return assessDuties({ knownAt: [], dataSets: dataSetsOf(written) }, book);
+  const isMost = bound === 'exact' || bound === 'max';
+  const personsInAll = typeof persons === 'number' && isMost ? persons : undefined;
+  return assessDuties({ knownAt: [], dataSets: dataSetsOf(written), personsInAll }, book);
 }

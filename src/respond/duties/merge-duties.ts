@@ -1,8 +1,9 @@
 import type { Duty } from '../../model/duty.ts';
 
 /**
- * Makes one of duties of one law that want the same of the same for one data set: where the role is unclear, that of
- * an owner and that of a processor. The earlier date counts, and what decides either of them is asked.
+ * Makes one of duties of one law that want the same of the same for one data set, or once for the incident: where the
+ * role is unclear, that of an owner and that of a processor. The earlier date counts, and what decides either of them is
+ * asked.
  */
 export function mergeDuties(duties: readonly Duty[]): Duty[] {
   const merged = new Map<string, Duty>();

@@ -14,8 +14,9 @@ const en = {
   fact: 'record facts as name=value (persons=2259, items=card_number,card_expiry, knownAt=2026-09-01T10:00, contact.phone=…; null opens one again)',
   set: 'data set that it holds for; without it the incident as a whole',
   decide:
-    'record a decision with its reason (not-reportable, known-at, duty:ppc/prompt-report, or any matter)',
-  choice: 'what was decided; of a duty done, not-owed or open; of known-at the moment',
+    'record a decision with its reason (not-reportable, known-at, data-sets, duty:ppc/prompt-report, or any matter)',
+  choice:
+    'what was decided; of a duty done, not-owed or open; of known-at the moment; of data-sets all or open',
   task: 'start, finish, skip, reopen or add a task',
   start: 'it was started',
   done: 'it is done',
@@ -71,8 +72,8 @@ const ja: Record<HelpKey, string> = {
   status: '義務、期限、作業、問い合わせ、事実、判断を表示します',
   fact: '事実を「名前=値」で記録します(persons=2259、items=card_number,card_expiry、knownAt=2026-09-01T10:00、contact.phone=…。null は未確認に戻します)',
   set: '対象のデータの集まり。省略すると事案全体',
-  decide: '判断と理由を記録します(not-reportable、known-at、duty:ppc/prompt-report、その他の事柄)',
-  choice: '判断の内容。義務については done・not-owed・open、known-at では時点',
+  decide: '判断と理由を記録します(not-reportable、known-at、data-sets、duty:ppc/prompt-report、その他の事柄)',
+  choice: '判断の内容。義務については done・not-owed・open、known-at では時点、data-sets では all・open',
   task: '作業の着手、完了、省略、再開、追加を記録します',
   start: '着手した',
   done: '完了した',

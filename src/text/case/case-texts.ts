@@ -25,6 +25,8 @@ export interface CaseTexts {
   readonly notInForce: string;
   /** Above the questions that decide open duties; a number behind each says how many. */
   readonly deciding: string;
+  /** That duties of data sets stand beside those of the incident, and how to say that they are all. */
+  readonly besideRest: (sets: string) => string;
   readonly clocksRun: string;
   readonly waitsFor: (ids: string) => string;
   readonly notOwedNow: string;
@@ -103,6 +105,8 @@ const ja: CaseTexts = {
   settledBy: (at, who, why) => `${at} ${who}: ${why}`,
   notInForce: '当時は施行前の版',
   deciding: '要判断を決める問い(かっこ内は関わる義務の数):',
+  besideRest: (sets) =>
+    `データの種類(${sets})のほかに対象がないと確かめるまで、案件全体の義務も示します。確かめたら「hinomi case decide 案件 data-sets --choice all --why 理由」。`,
   clocksRun: '公表の日程をカード会社などと調整していても、これらの期限は止まりません。',
   waitsFor: (ids) => `${ids} を待つ`,
   notOwedNow: 'いまの事実では義務なし',
@@ -197,6 +201,8 @@ const en: CaseTexts = {
   settledBy: (at, who, why) => `${at} ${who}: ${why}`,
   notInForce: 'under a version that was not in force yet',
   deciding: 'Questions that decide them (with how many each):',
+  besideRest: (sets) =>
+    `Until it is decided that nothing but ${sets} is concerned, the duties of the whole incident stand too. Then: hinomi case decide CASE data-sets --choice all --why REASON`,
   clocksRun: 'A date of publication that is being agreed with acquirers stops none of these clocks.',
   waitsFor: (ids) => `waits for ${ids}`,
   notOwedNow: 'not owed as the facts stand',

@@ -10,6 +10,8 @@ import { requireWhy } from './require-why.ts';
 
 const ZONE = 'Asia/Tokyo';
 const KNOWN_AT = 'knownAt';
+/** Of the incident as a whole alone. */
+const IN_ALL = 'personsInAll';
 /** `contact.phone`: facts that no law asks for, but a notice may. */
 const OWN_NAME = /^[a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]+)+$/;
 const TIMES = ['incident.from', 'incident.to'];
@@ -30,29 +32,33 @@ export interface TypedFact {
  * Reads a fact as it was typed. `knownAt` is a moment that may count as knowing; others get a new version. A moment,
  * and a value that changes one said before, owe a reason.
  *
- * @throws AppError CASE_FACT_NAME, CASE_FACT_VALUE, CASE_CONTRADICTION, CASE_WHY
+ * What it contradicts is for {@link checkFacts}, which knows what is recorded with it.
+ *
+ * @throws AppError CASE_FACT_NAME, CASE_FACT_VALUE, CASE_WHY
  */
-export function recordFact(state: CaseState, fact: TypedFact): CaseAct {
+export function readFact(state: CaseState, fact: TypedFact): CaseAct {
   const { set, name, written, who, why } = fact;
   if (name === KNOWN_AT) {
     requireWhy(why);
     const at = momentOf(name, written);
-    checkOrder(state, new Map([[KNOWN_AT, at]]));
     const what = { at: new Date(at).toISOString(), event: why, ...(set === '' ? {} : { set }) };
     return { kind: 'knowing', who, why, what };
   }
   const value = typedValue(fact);
   const before = factValue(state, name, set);
   if (before !== undefined && JSON.stringify(before) !== JSON.stringify(value)) requireWhy(why);
-  if (set === '') checkNumbers(state, name, value);
-  if (TIMES.includes(name) && value !== null) checkOrder(state, new Map([[name, Date.parse(String(value))]]));
   return { kind: 'fact', who, why, what: { set, name, value } };
 }
 
 function typedValue({ name, written, set, value }: TypedFact): FactValue {
-  if (FACT_NAMES.includes(name)) return lawValue(name, written, set, value);
+  if (FACT_NAMES.includes(name) || (name === IN_ALL && set === ''))
+    return lawValue(name, written, set, value);
+  if (name === IN_ALL && set !== '') throw new AppError('CASE_FACT_NAME', { name, nearest: 'persons' });
   if (!OWN_NAME.test(name)) {
-    throw new AppError('CASE_FACT_NAME', { name, nearest: nearestWord(name, [...FACT_NAMES, KNOWN_AT]) });
+    throw new AppError('CASE_FACT_NAME', {
+      name,
+      nearest: nearestWord(name, [...FACT_NAMES, IN_ALL, KNOWN_AT]),
+    });
   }
   if (TIMES.includes(name) && written !== 'null') return new Date(momentOf(name, written)).toISOString();
   return value === undefined ? plainValue(written) : value;
@@ -84,26 +90,4 @@ function momentOf(name: string, written: string): number {
   const at = zonedTime(written, ZONE, 'start');
   if (!Number.isNaN(at)) return at;
   throw new AppError('CASE_FACT_VALUE', { name, value: written, example: '2026-09-01T10:00:00+09:00' });
-}
-
-/** A beginning after its end, or a discovery before the intrusion. */
-function checkOrder(state: CaseState, said: ReadonlyMap<string, number>): void {
-  const timeOf = (name: string) => said.get(name) ?? Date.parse(String(factValue(state, name) ?? ''));
-  const [from, to] = [timeOf('incident.from'), timeOf('incident.to')];
-  const known = said.get(KNOWN_AT) ?? state.knowing[0]?.knownAt ?? Number.NaN;
-  if (from > to) throw contradiction('incident.from', 'incident.to');
-  if (known < from) throw contradiction(KNOWN_AT, 'incident.from');
-}
-
-/** More persons than records. */
-function checkNumbers(state: CaseState, name: string, value: FactValue): void {
-  const numberOf = (asked: string) => (asked === name ? value : factValue(state, asked));
-  const [persons, records] = [numberOf('persons'), numberOf('incident.records')];
-  if (typeof persons === 'number' && typeof records === 'number' && persons > records) {
-    throw contradiction('persons', 'incident.records');
-  }
-}
-
-function contradiction(first: string, second: string): AppError {
-  return new AppError('CASE_CONTRADICTION', { first, second });
 }
