@@ -8,6 +8,7 @@ import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { AdminHours } from './admin/office-hours.ts';
 import type { EvidenceSink } from './finding-book.ts';
+import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
 
 /** What detection needs from outside. */
@@ -23,6 +24,8 @@ export interface DetectionSettings {
   readonly hours?: AdminHours | undefined;
   /** The route that an event took; left out where no profile is known. */
   readonly routeOf?: ((event: ShopEvent) => Route | null) | undefined;
+  /** The page that the server gives for whatever it does not have; left out where nothing is known of it. */
+  readonly soft?: SoftAnswers | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
   /** Says where a reference lies, for ids: path and line. */

@@ -22,6 +22,7 @@ import { ObservationFieldSource } from './observation-fields.ts';
 import { AnswerTally } from './outcome/answer-tally.ts';
 import { eventOutcome } from './outcome/event-outcome.ts';
 import { judgeAnswer } from './outcome/judge-answer.ts';
+import { SoftAnswers } from './outcome/soft-answers.ts';
 import type { Reason } from './reason.ts';
 import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
@@ -41,6 +42,7 @@ export class RunningDetection implements Detection {
   readonly #known: KnownFinder;
   readonly #book: FindingBook;
   readonly #answers = new AnswerTally();
+  readonly #soft: SoftAnswers;
   readonly #dossier = new Dossier();
   readonly #detectors: readonly Detector[];
   /** Those that look at what payment pages served, and at nothing else. */
@@ -55,6 +57,7 @@ export class RunningDetection implements Detection {
 
   constructor(settings: DetectionSettings) {
     this.#settings = settings;
+    this.#soft = settings.soft ?? new SoftAnswers();
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
     this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null));
@@ -69,7 +72,8 @@ export class RunningDetection implements Detection {
     this.#actionless = this.#detectors.filter((detector) => detector.needsAction !== true);
   }
 
-  observe(event: ShopEvent): void {
+  observe(logged: ShopEvent): void {
+    const event = this.#soft.read(logged);
     if (event.kind === 'script') {
       const signal = this.#signalOf(event, NO_RULES);
       for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);
@@ -101,7 +105,7 @@ export class RunningDetection implements Detection {
   judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[] {
     const { language, locate = (ref: EvidenceRef) => `${ref.input}:${ref.line}` } = this.#settings;
     return this.#book.finish({
-      judge: (answer) => judgeAnswer(answer, pages, this.#answers),
+      judge: (answer) => judgeAnswer(answer, pages, { tally: this.#answers, soft: this.#soft }),
       language,
       locate,
     });

@@ -1,5 +1,6 @@
 import { createRuleEngine } from '../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../detect/detection.ts';
+import { mayBeSoft, SoftAnswers } from '../detect/outcome/soft-answers.ts';
 import { pageKey } from '../detect/page-key.ts';
 import { regroup } from '../detect/regroup.ts';
 import { withProof } from '../detect/with-proof.ts';
@@ -120,6 +121,8 @@ class Run {
   readonly #scripts = new ScriptBook();
   readonly #busy = new BusyAddresses();
   readonly #looks = new ScriptHistory();
+  /** What the servers give for whatever they do not have. */
+  readonly #soft = new SoftAnswers();
   /** Whether some line names an account and no address. */
   #hasUnaddressed = false;
 
@@ -137,6 +140,7 @@ class Run {
 
   async result(): Promise<InvestigateResult> {
     await this.#firstPass();
+    for (const event of this.#signals.chosen(mayBeSoft)) this.#soft.note(event);
     const busy = this.#busy.found();
     const busyAddresses = new Set(busy.map(({ address }) => address));
     const detection = this.#detect(busyAddresses);
@@ -250,6 +254,7 @@ class Run {
       sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
       locate: this.#locate,
       routeOf: createRouteFinder(setup.config),
+      soft: this.#soft,
     });
     for (const event of this.#signals.merged(this.#placeOf)) {
       if (event.kind === 'script') this.#looks.add(scriptLook(event));
@@ -412,7 +417,8 @@ class Run {
       isChunkMeant,
     };
     const also = { runs: this.#signals, choice };
-    return { owners, events: { [Symbol.iterator]: () => runs.merged(this.#placeOf, also) } };
+    const merged = () => runs.merged(this.#placeOf, also);
+    return { owners, events: { [Symbol.iterator]: () => readAll(merged(), this.#soft) } };
   }
 
   /**
@@ -449,6 +455,10 @@ class Run {
       })),
     );
   }
+}
+
+function* readAll(events: Iterable<ShopEvent>, soft: SoftAnswers): Generator<ShopEvent> {
+  for (const event of events) yield soft.read(event);
 }
 
 /** The first and the last time that any input has; NaN when none has one. */

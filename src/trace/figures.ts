@@ -121,7 +121,7 @@ export class Figures {
     if (file !== '') this.files.add(file);
     if (event.method !== '') this.methods.add(event.method);
     if (stage === 'webshell') {
-      if (event.status < 400 || event.status >= 500) this.operations += 1;
+      if (event.result !== 'failure' && (event.status < 400 || event.status >= 500)) this.operations += 1;
     } else if (isAnswered(event) && !READS.has(event.method)) this.writes += 1;
   }
 }

@@ -56,7 +56,7 @@ export function isAnswered(event: ShopEvent): boolean {
 
 /** Whether a request by its method put a file in place. */
 export function wroteFile(event: ShopEvent): boolean {
-  if (event.status < 200 || event.status > 299 || event.kind !== 'web' || !WRITES.has(event.method))
+  if (!isAnswered(event) || event.status < 0 || event.kind !== 'web' || !WRITES.has(event.method))
     return false;
   return isFilePath(event.path) || event.method === 'MKCOL' || (event.attacks & BREAK_IN) !== 0;
 }

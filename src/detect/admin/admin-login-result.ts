@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { isAnswered } from '../outcome/is-answered.ts';
 import { MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 
@@ -29,7 +30,7 @@ export class AdminLoginResult {
 
   /** @returns the try that a page, answered now, shows to have succeeded */
   page(event: ShopEvent, isDeed: boolean): ShopEvent | null {
-    if (event.status < 200 || event.status > 299 || event.method === 'POST') return null;
+    if (!isAnswered(event) || event.method === 'POST') return null;
     const key = keyOf(event);
     const open = this.#open.get(key, event.at);
     if (open === undefined || isLoginPage(event.path, open.event.path)) return null;

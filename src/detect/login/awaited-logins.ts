@@ -64,6 +64,8 @@ export class AwaitedLogins {
     const result = isNewTry
       ? 'failure'
       : nextResult(route, { path: event.path, status: event.status, afterMs });
+    // A page that the server gives for whatever it does not have tells nothing of the login.
+    if (result === 'success' && event.result === 'failure') return;
     if (result !== '') this.#settle(awaited, result, tell);
   }
 

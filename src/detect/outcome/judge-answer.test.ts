@@ -4,6 +4,7 @@ import type { PageAnswer } from '../book/page-answer.ts';
 import { pageKey } from '../page-key.ts';
 import { AnswerTally } from './answer-tally.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { SoftAnswers } from './soft-answers.ts';
 
 type Sizes = [bytes: number, count: number][];
 
@@ -51,7 +52,10 @@ function judged(
     [pageKey('a', path), page],
     [pageKey('a', '/'), start],
   ]);
-  const { outcome, reason } = judgeAnswer({ tenant: 'a', path, bytes, question }, pages, tally);
+  const { outcome, reason } = judgeAnswer({ tenant: 'a', path, bytes, question }, pages, {
+    tally,
+    soft: new SoftAnswers(),
+  });
   return `${outcome} ${reason?.code ?? ''}`.trim();
 }
 

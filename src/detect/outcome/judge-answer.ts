@@ -4,6 +4,7 @@ import type { AnswerVerdict } from '../finding-book.ts';
 import { pageKey } from '../page-key.ts';
 import type { Reason } from '../reason.ts';
 import type { AnswerTally } from './answer-tally.ts';
+import type { SoftAnswers } from './soft-answers.ts';
 
 /** Fewer ordinary answers than this are no baseline. */
 const BASELINE = 10;
@@ -20,8 +21,12 @@ const UNKNOWN: AnswerVerdict = { outcome: 'unknown', reason: null };
 export function judgeAnswer(
   answer: PageAnswer,
   pages: ReadonlyMap<string, PageSizes>,
-  tally: AnswerTally,
+  { tally, soft }: { readonly tally: AnswerTally; readonly soft: SoftAnswers },
 ): AnswerVerdict {
+  if (soft.has(answer)) {
+    const { path, bytes } = answer;
+    return { outcome: 'unknown', reason: { code: 'softNotFound', params: { path, bytes } } };
+  }
   const usual = pages.get(pageKey(answer.tenant, answer.path));
   if (answer.question === 'secret') return judgeSecret(answer, usual, pages, tally);
   if (usual === undefined) return UNKNOWN;

@@ -1,5 +1,6 @@
 import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
+import { isAnswered } from '../outcome/is-answered.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import type { ContentScripts } from './content-scripts.ts';
@@ -23,7 +24,7 @@ export class ContentScriptAnswered implements Detector {
   observe(signal: Signal, emit: Emit): void {
     const { event } = signal;
     this.#scripts.begin.note(event.tenant, event.at);
-    if (!signal.contentScript || event.status < 200 || event.status > 299) return;
+    if (!signal.contentScript || !isAnswered(event)) return;
     if (event.method !== 'GET' && event.method !== 'POST') return;
     if (!this.#scripts.isSuspect(signal)) return;
     const { path, status, tenant } = event;

@@ -4,12 +4,15 @@ import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { pageKey } from '../page-key.ts';
 import { scriptEvent } from '../script-event.ts';
+import type { Signal } from '../signal.ts';
 import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 import { isContentFolder } from './content-folder.ts';
 import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';
 import { runsByDefault } from './runs-by-default.ts';
 import type { LogBegin } from './script-age.ts';
+
+const ABSENT_KEPT = 10_000;
 
 /**
  * A script that was not there when the log began. `new-script`: `hours` from the begin of the tenant's log to
@@ -29,6 +32,8 @@ export class NewScript implements Detector {
   readonly #begin: LogBegin;
   /** Content scripts that were told of while events came in. */
   readonly #told: ReadonlySet<string>;
+  /** Scripts that do not exist: they were answered with the page for that. */
+  readonly #absent = new Set<string>();
 
   constructor(parts: {
     files: DroppedFiles;
@@ -44,14 +49,18 @@ export class NewScript implements Detector {
     this.#told = contentScripts.told;
   }
 
-  observe(): void {}
+  observe({ event, script }: Signal): void {
+    if (!script || event.kind !== 'web' || event.status !== 200 || event.result !== 'failure') return;
+    if (this.#absent.size < ABSENT_KEPT) this.#absent.add(pageKey(event.tenant, event.path));
+  }
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     this.#begin.noteAll(scripts);
     const settled = this.#settledByFolder(scripts);
     for (const sighting of scripts) {
       if (this.#files.at(sighting.tenant, sighting.path) !== undefined) continue;
-      if (this.#told.has(pageKey(sighting.tenant, sighting.path))) continue;
+      const key = pageKey(sighting.tenant, sighting.path);
+      if (this.#told.has(key) || this.#absent.has(key)) continue;
       const hours = this.#begin.hoursTo(sighting.tenant, sighting.firstAt);
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;

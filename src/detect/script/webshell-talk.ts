@@ -2,6 +2,7 @@ import { attackSetOf } from '../../model/attack-set.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
+import { isAnswered } from '../outcome/is-answered.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import { MINUTE_MS } from '../state/duration.ts';
@@ -48,7 +49,7 @@ export class WebshellTalk implements Detector {
 
   observe(signal: Signal, emit: Emit): void {
     const { event, script, busy } = signal;
-    if (!script || event.method !== 'POST' || event.status < 200 || event.status > 299) return;
+    if (!script || event.method !== 'POST' || !isAnswered(event)) return;
     const suspicion = this.#suspicionOf(signal);
     if (suspicion === '') {
       this.#posted.note(event);

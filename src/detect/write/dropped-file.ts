@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFile, DroppedFiles } from '../dropped-files.ts';
+import { isAnswered } from '../outcome/is-answered.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
 import { isFileMoved, isFileWritten, isInterface } from './write-methods.ts';
@@ -29,7 +30,7 @@ export class DroppedFileAnswered implements Detector {
       return;
     }
     if (isFileMoved(event)) this.#files.noteMoved(event);
-    if (event.status < 200 || event.status > 299 || !isCall(event.method)) return;
+    if (!isAnswered(event) || !isCall(event.method)) return;
     const file = this.#files.at(event.tenant, event.path);
     if (file === undefined || event.at < file.at) return;
     this.#report(file, event, emit);

@@ -75,6 +75,19 @@ export class EventRuns {
     return Int32Array.from(offsets).sort();
   }
 
+  /** The events that are meant, chunk by chunk, without their places. */
+  *chosen(isMeant: (status: number, attacks: AttackSet) => boolean): Generator<ShopEvent> {
+    const runs = [...this.#runs].sort((a, b) => a.input - b.input || a.chunk - b.chunk);
+    for (const { input, segments } of runs) {
+      for (const kept of segments) {
+        const segment = new Segment(this.#load(kept), { input, lineBase: 0, offsetBase: 0 });
+        for (let row = 0; row < segment.rows; row++) {
+          if (isMeant(segment.status(row), segment.attacks(row))) yield segment.event(row);
+        }
+      }
+    }
+  }
+
   /**
    * All events in order. Can be called again.
    *

@@ -1,0 +1,59 @@
+import { type AttackSet, attackSetOf } from '../../model/attack-set.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+
+/** One answer on so many pages that were probed in vain is how the server says no. */
+const PROBED_PAGES = 3;
+/** What asks for pages that hardly any server has; injections go to those that it has. */
+const PROBES = attackSetOf(['probe', 'webshell', 'traversal', 'upload']);
+const KEPT_ANSWERS = 100_000;
+/** How often such a page repeats the address it was asked for. */
+const ECHOES = [0, 1, 2, 3];
+
+/**
+ * The page that a server gives with 200 to whatever it does not have: a "not found" without its status, or the empty
+ * frame of a shop that the browser fills. Known by its size, which is the same wherever somebody probed, or grows
+ * just by the address that it repeats. An administration, an export or a program "answered" like that did not answer.
+ */
+export class SoftAnswers {
+  /** Tenant, echoes and size without them, to the pages where a probe got it; null where these are enough. */
+  readonly #answers = new Map<string, Set<string> | null>();
+
+  /** Takes what was probed or attacked; the order does not matter. */
+  note(event: ShopEvent): void {
+    if (!isPage(event) || (event.attacks & PROBES) === 0) return;
+    for (const key of keysOf(event)) {
+      const pages = this.#answers.get(key);
+      if (pages === null) continue;
+      if (pages === undefined) {
+        if (this.#answers.size < KEPT_ANSWERS) this.#answers.set(key, new Set([event.path]));
+      } else if (pages.add(event.path).size >= PROBED_PAGES) {
+        this.#answers.set(key, null);
+      }
+    }
+  }
+
+  /** Whether an answer was that page. */
+  has(answer: Pick<ShopEvent, 'tenant' | 'path' | 'bytes'>): boolean {
+    return answer.bytes > 0 && keysOf(answer).some((key) => this.#answers.get(key) === null);
+  }
+
+  /** The event; one that was answered with that page has failed. */
+  read(event: ShopEvent): ShopEvent {
+    return this.#answers.size > 0 && isPage(event) && event.result !== 'failure' && this.has(event)
+      ? { ...event, result: 'failure' }
+      : event;
+  }
+}
+
+/** Whether an event may tell of that page. */
+export function mayBeSoft(status: number, attacks: AttackSet): boolean {
+  return status === 200 && (attacks & PROBES) !== 0;
+}
+
+function isPage({ kind, status, bytes, method }: ShopEvent): boolean {
+  return kind === 'web' && status === 200 && bytes > 0 && method !== 'HEAD';
+}
+
+function keysOf({ tenant, path, bytes }: Pick<ShopEvent, 'tenant' | 'path' | 'bytes'>): string[] {
+  return ECHOES.map((echoes) => `${tenant}\0${echoes}\0${bytes - echoes * path.length}`);
+}
