@@ -20,6 +20,8 @@ export interface RuleMatcher {
   readonly rules: readonly SigmaRule[];
   /** Indexes of the rules that hold, in ascending order. The array is the caller's to keep. */
   match(event: FieldSource): readonly number[];
+  /** The fields that are asked of every event; null for all its texts. Others are asked only where these say so. */
+  readonly triggerFields: readonly (string | null)[];
   /**
    * Whether a rule can hold on an ordinary request: no field `hinomi.*`, a status under 400, method GET or HEAD.
    * When in doubt true.
@@ -36,6 +38,7 @@ const NOTHING: readonly number[] = [];
 
 class IndexedMatcher implements RuleMatcher {
   readonly rules: readonly SigmaRule[];
+  readonly triggerFields: readonly (string | null)[];
   readonly #table: PredicateTable;
   readonly #programs: readonly Program[];
   readonly #gate: LogSourceGate;
@@ -62,6 +65,7 @@ class IndexedMatcher implements RuleMatcher {
     });
     this.#always = always;
     this.#indexes = this.#indexTriggers();
+    this.triggerFields = this.#indexes.map(({ slot }) => this.#table.slots[slot]!.name);
     this.#triggered = new Int32Array(rules.length);
     this.#loaded = new Int32Array(this.#table.slots.length);
   }

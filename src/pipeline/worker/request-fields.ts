@@ -18,7 +18,8 @@ export interface FieldContext {
   readonly message: string;
 }
 
-type Getter = (event: ShopEvent, context: FieldContext) => FieldValue | undefined;
+/** Reads a field; undefined when the event does not have it. */
+export type Getter = (event: ShopEvent, context: FieldContext) => FieldValue | undefined;
 
 const text = (value: string): string | undefined => (value === '' ? undefined : value);
 const number = (value: number): number | undefined => (value < 0 || Number.isNaN(value) ? undefined : value);
@@ -87,27 +88,47 @@ const GETTERS = new Map<string, Getter>([
 /** What differs between requests that are alike otherwise. */
 const OWN: ReadonlySet<Getter> = new Set([address, bytes, duration]);
 
+const texts = (
+  { target: uri, referer: from, userAgent: agent, account: who, object }: ShopEvent,
+  message: string,
+) => [uri, from, agent, who, object, message].filter((value) => value !== '');
+
+/**
+ * What reads a field; undefined for one that no request has.
+ *
+ * @param field null for all texts
+ */
+export function getterOf(field: string | null): Getter | undefined {
+  return field === null ? (event, { message }) => texts(event, message) : GETTERS.get(field);
+}
+
 /** An event as rules see it. */
 export class RequestFields implements FieldSource {
   readonly #event: ShopEvent;
   readonly #context: FieldContext;
-  /** Whether the address, the reply's size or its duration was asked for. */
-  askedForItsOwn = false;
+  /** What was asked for; null for all texts. */
+  readonly asked = new Set<string | null>();
 
   constructor(event: ShopEvent, context: FieldContext) {
     this.#event = event;
     this.#context = context;
   }
 
+  /** Whether the address, the reply's size or its duration was asked for. */
+  get askedForItsOwn(): boolean {
+    for (const field of this.asked) if (field !== null && OWN.has(GETTERS.get(field)!)) return true;
+    return false;
+  }
+
   field(name: string): FieldValue | undefined {
     const getter = GETTERS.get(name);
     if (getter === undefined) return undefined;
-    if (OWN.has(getter)) this.askedForItsOwn = true;
+    this.asked.add(name);
     return getter(this.#event, this.#context);
   }
 
-  *texts(): Iterable<string> {
-    const { target: uri, referer: from, userAgent: agent, account: who, object } = this.#event;
-    yield* [uri, from, agent, who, object, this.#context.message].filter((value) => value !== '');
+  texts(): Iterable<string> {
+    this.asked.add(null);
+    return texts(this.#event, this.#context.message);
   }
 }
