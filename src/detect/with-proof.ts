@@ -15,19 +15,20 @@ export function withProof(
   language: Language,
 ): readonly Finding[] {
   if (proven.length === 0) return findings;
+  const byActor = Map.groupBy(proven, ({ actor }) => actor);
+  const byAddress = Map.groupBy(byActor.get(null) ?? [], ({ address = '' }) => address);
   return findings.map((finding) => {
     if (finding.outcome !== 'unknown') return finding;
     const actor = actorOf(finding);
-    const proofs = proven.filter((proof) => isBy(finding, actor, proof) && isOf(finding, proof));
+    const own =
+      actor === undefined
+        ? finding.sources.flatMap((source) => byAddress.get(source) ?? [])
+        : (byActor.get(actor) ?? []);
+    const proofs = own.filter((proof) => isOf(finding, proof));
     if (proofs.length === 0) return finding;
     const reason = [...new Set(proofs.map(({ why }) => why[language]))].join(language === 'en' ? ' ' : '');
     return { ...finding, outcome: 'succeeded', reason };
   });
-}
-
-function isBy({ sources }: Finding, actor: string | undefined, proof: ProvenAttack): boolean {
-  if (proof.actor !== null) return proof.actor === actor;
-  return actor === undefined && sources.includes(proof.address ?? '');
 }
 
 function isOf({ attacks, tenants, firstAt, lastAt }: Finding, proof: ProvenAttack): boolean {

@@ -51,10 +51,9 @@ export class WebshellTalk implements Detector {
     const { event, script, busy } = signal;
     if (!script || event.method !== 'POST' || !isAnswered(event)) return;
     const suspicion = this.#suspicionOf(signal);
-    if (suspicion === '') {
-      this.#posted.note(event);
-      return;
-    }
+    // What looks like one is only asked about until the whole log tells whether the script belongs there.
+    if (suspicion === '' || suspicion === 'inspected') this.#posted.note(event);
+    if (suspicion === '') return;
     const shell = this.#shells.open(pageKey(event.tenant, event.path), 0, newShell);
     if (shell.addresses.size < KEPT) shell.addresses.add(event.address);
     if (shell.sizes.size < KEPT) shell.sizes.add(event.bytes);

@@ -25,6 +25,14 @@ export function isFileWritten({ method, status }: ShopEvent): boolean {
   return method === 'PUT' && (status === 201 || status === 204);
 }
 
+/**
+ * The path under which what was put at a path answers. A slash, a space, a dot or a stream's name at the end lets a
+ * script past those that look at its ending, and falls off as the file is written (CVE-2017-12615 and others).
+ */
+export function servedPath(path: string): string {
+  return path.length > 1 ? path.replace(/(?:[/ .]|::\$DATA)+$/i, '') || path : path;
+}
+
 /** Whether a request moved or copied what lies at its path. */
 export function isFileMoved({ method, status }: ShopEvent): boolean {
   return (method === 'MOVE' || method === 'COPY') && (status === 201 || status === 204);
