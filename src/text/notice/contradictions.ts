@@ -9,6 +9,10 @@ interface Contradictions {
   partition(sum: number, total: number): Refusal;
   persons(persons: string, records: string): Refusal;
   personsOfLaw(persons: string, figure: string): Refusal;
+  companies(companies: string, sites: string): Refusal;
+  certainty(judged: string, figure: string, told: string): Refusal;
+  cards(figure: string): Refusal;
+  items(items: string, figure: string): Refusal;
   unknownFigure(id: string): Refusal;
   circle(id: string): Refusal;
 }
@@ -41,6 +45,22 @@ const ja: Contradictions = {
   personsOfLaw: (persons, figure) => ({
     text: `義務の判断に使う人数(${persons})と、お知らせの人数(${figure})が異なります`,
     mend: mendJa,
+  }),
+  companies: (companies, sites) => ({
+    text: `会社の数(${companies})が、サイトや店舗の数(${sites})より多くなっています`,
+    mend: mendJa,
+  }),
+  certainty: (judged, figure, told) => ({
+    text: `義務の判断に使う確かさ(${judged})と、お知らせの数(${figure}、${told})が食い違います`,
+    mend: mendJa,
+  }),
+  cards: (figure) => ({
+    text: `カード情報を含まないとする事実と、お知らせの数(${figure})が食い違います`,
+    mend: mendJa,
+  }),
+  items: (items, figure) => ({
+    text: `お知らせの数(${figure})にある項目(${items})が、義務の判断に使う項目にありません`,
+    mend: '義務の判断に使う items に加えるか、figures の項目を改めてください',
   }),
   unknownFigure: (id) => ({
     text: `「${id}」という数は記録されていません`,
@@ -77,6 +97,22 @@ const en: Contradictions = {
   personsOfLaw: (persons, figure) => ({
     text: `The persons by which duties are judged (${persons}) are not those of the notice (${figure})`,
     mend: mendEn,
+  }),
+  companies: (companies, sites) => ({
+    text: `There are more companies (${companies}) than sites or shops (${sites})`,
+    mend: mendEn,
+  }),
+  certainty: (judged, figure, told) => ({
+    text: `The certainty by which duties are judged (${judged}) is not that of the notice (${figure}, ${told})`,
+    mend: mendEn,
+  }),
+  cards: (figure) => ({
+    text: `A fact says that no card data is concerned, and the notice tells of some (${figure})`,
+    mend: mendEn,
+  }),
+  items: (items, figure) => ({
+    text: `The notice tells of items (${items}, ${figure}) without which the duties are judged`,
+    mend: 'Add them to "items", or mend those of the figure',
   }),
   unknownFigure: (id) => ({
     text: `Nobody recorded a figure "${id}"`,

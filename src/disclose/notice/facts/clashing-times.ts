@@ -21,7 +21,10 @@ interface NamedTime {
 /** Names that hold moments. */
 const TIMES = /(?:^|_)(?:at|from|to)$/;
 
-/** Periods that end before they begin, discoveries before the intrusion, publications before anybody knew, deeds that are done tomorrow. */
+/**
+ * Periods that end before they begin, discoveries before the intrusion, publications before anybody knew, deeds that are
+ * done tomorrow and events of days that have not come.
+ */
 export function clashingTimes({ root, language, knownAt, now }: TimeSources): NoticeProblem[] {
   const say = CONTRADICTIONS[language];
   const all = namedTimes(root);
@@ -33,16 +36,27 @@ export function clashingTimes({ root, language, knownAt, now }: TimeSources): No
   };
   const known = Number.isNaN(knownAt) ? [] : [{ name: 'knownAt', at: japanTime(knownAt).slice(0, 16) }];
   const today = { name: say.today, at: japanTime(now).slice(0, 16) };
+  const published = named('publication.at')[0];
+  // What a notice of a later day tells may be of any day until then.
+  const told = published !== undefined && isAfter(published.at, today.at) ? published : today;
   const periods = [...times.keys()].filter((name) => name.endsWith('.from') || name.endsWith('_from'));
   const ordered: (readonly [readonly NamedTime[], readonly NamedTime[]])[] = [
     ...periods.map((name) => [named(name), named(name.replace(/from$/, 'to'))] as const),
     [named('incident.from'), named('incident.found_at')],
     [named('incident.from'), known],
+    [named('incident.from'), named('cards.stopped_at')],
+    [known, [today]],
+    [named('incident.found_at'), [today]],
+    [known, named('individuals.from')],
+    [known, named('investigation.done_at')],
     [known, named('publication.at')],
     [named('incident.found_at'), named('publication.at')],
     ...[...times.keys()]
       .filter((name) => /^reports\.[^.]+\.at$/.test(name))
       .map((name) => [known, named(name)] as const),
+    ...[...times.keys()]
+      .filter((name) => /^(?:reports\.[^.]+|events\.\d+)\.at$/.test(name))
+      .map((name) => [named(name), [told]] as const),
     ...[...times.keys()]
       .filter((name) => name.endsWith('done_at'))
       .map((name) => [named(name), [today]] as const),

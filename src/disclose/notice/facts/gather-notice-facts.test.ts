@@ -208,6 +208,82 @@ describe('gatherNoticeFacts', () => {
       /^knownAt: .*reports\.ppc\.at/,
       { known: '2022-07-28T10:00:00+09:00' },
     ],
+    [
+      'more persons than records, whatever they are called',
+      {
+        'figures.r.n': 10,
+        'figures.r.label': '会員データ',
+        'figures.p.n': 11,
+        'figures.p.unit': 'persons',
+        'figures.p.label': 'お客様',
+      },
+      /^figures\.p\.n: 同じ情報について/,
+    ],
+    [
+      'more persons than all that is told',
+      { persons: 12_000, 'figures.cards.n': 10_000, 'figures.cards.unit': 'cards' },
+      /^persons: .*12,000.*10,000/,
+    ],
+    [
+      'more persons in one figure than the duties are judged by',
+      {
+        persons: 10,
+        'figures.a.n': 4,
+        'figures.a.unit': 'persons',
+        'figures.b.n': 11,
+        'figures.b.unit': 'persons',
+      },
+      /^persons: .*10.*11名/,
+    ],
+    [
+      'more companies than sites',
+      { 'figures.cards.n': 53, 'figures.cards.unit': 'sites', 'figures.cards.companies': 54 },
+      /^figures\.cards\.companies: 会社の数\(54社\)/,
+    ],
+    ['cards where none are concerned', { ...cards, cards: false }, /^cards: .*cards: 2,259件/],
+    [
+      'card numbers where no cards are concerned',
+      { cards: false, 'figures.a.n': 3, 'figures.a.items': ['card_number'], 'figures.a.certainty': 'likely' },
+      /^cards: .*a: 3件/,
+    ],
+    [
+      'items that the duties do not know',
+      {
+        items: ['name'],
+        'figures.a.n': 3,
+        'figures.a.items': ['name', 'card_cvv'],
+        'figures.a.certainty': 'taken',
+      },
+      /^items: .*セキュリティコード/,
+    ],
+    ['a leak that the duties deny', { ...cards, certainty: 'ruled-out' }, /^certainty: .*cards: 2,259件/],
+    [
+      'a certain leak of which the duties cannot tell',
+      { certainty: 'cannot-tell', 'figures.a.n': 3, 'figures.a.certainty': 'taken' },
+      /^certainty: .*a: 3件/,
+    ],
+    ['a number below nothing', { 'figures.cards.n': -1 }, /^figures\.cards\.n: 「-1」は数ではありません/],
+    ['a part of a person', { 'figures.cards.n': 1.5 }, /^figures\.cards\.n: 「1\.5」/],
+    ['an event of a day to come', { 'events.1.at': '2026-09-02' }, /^events\.1\.at: .*今日/],
+    ['a report of a day to come', { 'reports.ppc.at': '2026-09-02' }, /^reports\.ppc\.at: .*今日/],
+    [
+      'an investigation finished before anybody knew',
+      { 'investigation.done_at': '2022-07-27' },
+      /^knownAt: .*investigation\.done_at/,
+      { known: '2022-07-28T10:00:00+09:00' },
+    ],
+    [
+      'people told before anybody knew',
+      { 'individuals.from': '2022-07-27' },
+      /^knownAt: .*individuals\.from/,
+      { known: '2022-07-28T10:00:00+09:00' },
+    ],
+    [
+      'payment stopped before the intrusion',
+      { 'incident.from': '2022-07-19', 'cards.stopped_at': '2022-07-18' },
+      /^incident\.from: .*cards\.stopped_at/,
+    ],
+    ['knowing of a day to come', {}, /^knownAt: .*今日/, { known: '2026-09-02T10:00:00+09:00' }],
     ['a deed of tomorrow', { 'measures.1.done_at': '2099-01-01' }, /^measures\.1\.done_at: .*今日/],
     ['a day that is none', { 'events.1.at': '2022-02-30' }, /^events\.1\.at: 「2022-02-30」/],
     [
@@ -218,6 +294,42 @@ describe('gatherNoticeFacts', () => {
     ['a word that is none', { ...cards, 'figures.cards.unit': 'heads' }, /^figures\.cards\.unit: 「heads」/],
   ])('refuses %s', async (_, facts, problem, given) => {
     expect(await refused(facts, given)).toContainEqual(expect.stringMatching(problem));
+  });
+
+  it.each<[string, Facts, Given?]>([
+    [
+      'members of whom not all ordered',
+      {
+        'figures.r.n': 10,
+        'figures.r.unit': 'orders',
+        'figures.r.items': ['name', 'amount'],
+        'figures.p.n': 11,
+        'figures.p.unit': 'persons',
+        'figures.p.items': ['name'],
+      },
+    ],
+    [
+      'the cards of some customers',
+      { 'figures.c.n': 3, 'figures.c.unit': 'cards', 'figures.p.n': 11, 'figures.p.unit': 'persons' },
+    ],
+    [
+      'what a report counted of persons and of orders',
+      {},
+      {
+        report: inventedReport({
+          exposures: [reportExposure()],
+          totals: [
+            { tenant: null, certainty: 'taken', unit: 'persons', n: 12, bound: 'exact' },
+            { tenant: null, certainty: 'taken', unit: 'orders', n: 5, bound: 'exact' },
+          ],
+        }),
+      },
+    ],
+    ['persons of whom there are at most so many', { persons: 12, bound: 'max', 'figures.r.n': 10 }],
+    ['cards that were ruled out', { ...cards, cards: false, 'figures.cards.certainty': 'ruled-out' }],
+    ['what the day of publication tells', { 'publication.at': '2026-09-03', 'events.1.at': '2026-09-03' }],
+  ])('finds no contradiction in %s', async (_, facts, given) => {
+    expect(await refused(facts, given)).toEqual([]);
   });
 
   it('lets a day stand beside an hour of it', async () => {

@@ -39,14 +39,15 @@ export function typedFigures(
       return word ?? absent;
     };
     const n = node.children.get('n')?.value;
-    if (n !== undefined && typeof n !== 'number') {
+    const isCount = typeof n === 'number' && Number.isSafeInteger(n) && n >= 0;
+    if (n !== undefined && !isCount) {
       problems.push({ place: `${node.name}.n`, ...REFUSALS[language].notACount(String(n)) });
     }
     const certainty = choose('certainty', [...FIGURE_CERTAINTIES, ''], '');
     return {
       id: node.name.slice('figures.'.length),
       from: `figure:${node.name.slice('figures.'.length)}`,
-      n: typeof n === 'number' ? n : null,
+      n: isCount ? n : null,
       unit: choose('unit', FIGURE_UNITS, 'records'),
       bound: choose('bound', BOUNDS, 'exact'),
       isRounded: node.children.get('approximate')?.value === true,
