@@ -15,8 +15,8 @@ export function withProof(
   language: Language,
 ): readonly Finding[] {
   if (proven.length === 0) return findings;
-  const byActor = Map.groupBy(proven, ({ actor }) => actor);
-  const byAddress = Map.groupBy(byActor.get(null) ?? [], ({ address = '' }) => address);
+  const byActor = gathered(proven, ({ actor }) => actor);
+  const byAddress = gathered(byActor.get(null) ?? [], ({ address = '' }) => address);
   return findings.map((finding) => {
     if (finding.outcome !== 'unknown') return finding;
     const actor = actorOf(finding);
@@ -29,6 +29,19 @@ export function withProof(
     const reason = [...new Set(proofs.map(({ why }) => why[language]))].join(language === 'en' ? ' ' : '');
     return { ...finding, outcome: 'succeeded', reason };
   });
+}
+
+function gathered<Key>(
+  proven: readonly ProvenAttack[],
+  keyOf: (proof: ProvenAttack) => Key,
+): ReadonlyMap<Key, readonly ProvenAttack[]> {
+  const groups = new Map<Key, ProvenAttack[]>();
+  for (const proof of proven) {
+    const group = groups.get(keyOf(proof));
+    if (group === undefined) groups.set(keyOf(proof), [proof]);
+    else group.push(proof);
+  }
+  return groups;
 }
 
 function isOf({ attacks, tenants, firstAt, lastAt }: Finding, proof: ProvenAttack): boolean {

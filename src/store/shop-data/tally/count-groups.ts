@@ -51,12 +51,15 @@ export function countGroups(
 
 /** How many candidates each group can have reached at most, over all of its requests. */
 export function candidateLimits({ groups, tables }: ReachedTenant): number[] {
-  return groups.map(({ index }) =>
-    tables
-      .flatMap(({ requests }) => requests)
-      .filter(({ request }) => request.place?.group === index)
-      .reduce((sum, { atMost, rows }) => sum + (atMost === undefined ? 0 : Math.min(atMost, rows)), 0),
-  );
+  const limits = new Map<number | undefined, number>();
+  for (const { requests } of tables) {
+    for (const { request, atMost, rows } of requests) {
+      if (atMost === undefined) continue;
+      const group = request.place?.group;
+      limits.set(group, (limits.get(group) ?? 0) + Math.min(atMost, rows));
+    }
+  }
+  return groups.map(({ index }) => limits.get(index) ?? 0);
 }
 
 /** Under what names a group's rows are counted, as far as they are counted at all. */

@@ -86,7 +86,10 @@ function accountsByName({ groups: own, tables }: ReachedTenant, groups: readonly
         if (tables.some((table) => table.part.set === part.set)) continue;
         for (const value of part.filter.values) {
           const name = value.trim();
-          named.set(name, [...(named.get(name) ?? []), { group, place, items: itemBits(items) }]);
+          const holding = named.get(name);
+          const held = { group, place, items: itemBits(items) };
+          if (holding === undefined) named.set(name, [held]);
+          else holding.push(held);
         }
       }
     }
@@ -112,5 +115,7 @@ function unitCount(n: number, holding: readonly Holding[]): UnitCount {
 }
 
 function push(records: Map<string, UnitCount[]>, name: string, count: UnitCount): void {
-  records.set(name, [...(records.get(name) ?? []), count]);
+  const counts = records.get(name);
+  if (counts === undefined) records.set(name, [count]);
+  else counts.push(count);
 }
