@@ -8,9 +8,14 @@ import type { ReachedPart } from '../reach/reached-part.ts';
 export const SHOWN_KEYS = PERSON_KEYS.filter((key) => key !== 'card');
 
 /** A part of a tenant's data, and the table in which its rows were laid out. */
-export interface LaidPart extends Pick<ReachedPart, 'set' | 'groupSets' | 'itemsOf' | 'isUnique'> {
-  /** Of `pk`, `rk`, `gs`, `mask` and the identifiers `t_customer`, `t_email`, …, NULL where empty. */
+export interface LaidPart extends Pick<ReachedPart, 'set' | 'groupSets' | 'itemsOf'> {
+  /**
+   * Of `pk`, `gs`, `mask`, `rk` where rows can share it, and the identifiers as shown or as written (`t_customer`,
+   * `t_email`, …), NULL where empty.
+   */
   readonly table: string;
+  /** Whether no other row is of the same record, in this part or another. */
+  readonly isUnique: boolean;
 }
 
 /** Whose lines are written, and what stands in them. */
@@ -21,34 +26,35 @@ export interface PersonLines {
   /** Keys of persons, from and to (inclusive). */
   readonly from: bigint;
   readonly to: bigint;
-  /** SQL for how an identifier stands in the line; NULL of NULL. */
-  readonly shown: (key: PersonKey, text: string) => string;
+  /** SQL for how an identifier of the table stands in the line, between its quotes. */
+  readonly shown: (key: PersonKey, laid: string) => string;
 }
 
 /**
- * SQL for the lines of one group's persons (`affected.ndjson`), without line feeds, in the order of their keys; null
- * when no row can be of the group. Of several texts for one identifier the least one stands in the line.
+ * SQL for the lines of one group's persons (`affected.ndjson`), without line feeds, in the order of their keys. Of
+ * several texts for one identifier the least one stands in the line.
  */
-export function personLinesSql(parts: readonly LaidPart[], lines: PersonLines): string | null {
+export function personLinesSql(parts: readonly LaidPart[], lines: PersonLines): string {
   const reached = parts.filter((part) => setsOf(part, lines.place).length > 0);
-  if (reached.length === 0) return null;
   const texts = SHOWN_KEYS.map((key) => `min(t_${key}) AS t_${key}`);
   const sets = [...new Set(reached.map(({ set }) => set))];
   const records = sets.map((set, at) => `${recordsSql(reached, set)} AS n${at}`);
   const rows = reached.map((part, at) => rowsSql(part, at, lines));
   const persons = `SELECT pk, bit_or(items) AS items, ${[...texts, ...records].join(', ')}
     FROM (${rows.join(' UNION ALL ')}) GROUP BY pk`;
-  return `SELECT ${lineSql(reached, sets, lines)} AS line FROM (${persons}) ORDER BY pk`;
+  // Whole lines would be ten times as long to sort as what they are made of.
+  return `SELECT ${lineSql(reached, sets, lines)} AS line FROM (${persons} ORDER BY pk)`;
 }
 
-function setsOf({ groupSets }: LaidPart, place: number): number[] {
+/** The `groupSets` in which a group has a part. */
+export function setsOf({ groupSets }: LaidPart, place: number): number[] {
   return groupSets.flatMap(({ sure, candidates }, set) =>
     sure.includes(place) || candidates.includes(place) ? [set] : [],
   );
 }
 
 function rowsSql(part: LaidPart, at: number, { place, from, to }: PersonLines): string {
-  return `SELECT pk, ${at}::UINTEGER AS part, rk, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
+  return `SELECT pk, ${at}::UINTEGER AS part, ${part.isUnique ? 'NULL::UBIGINT AS rk' : 'rk'}, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
     ${SHOWN_KEYS.map((key) => `t_${key}`).join(', ')} FROM ${part.table}
     WHERE pk BETWEEN ${from}::UBIGINT AND ${to}::UBIGINT AND gs IN (${setsOf(part, place).join(', ')})`;
 }
@@ -57,8 +63,7 @@ function rowsSql(part: LaidPart, at: number, { place, from, to }: PersonLines): 
 function recordsSql(parts: readonly LaidPart[], set: string): string {
   const own = parts.flatMap((part, at) => (part.set === set ? [at] : []));
   const filter = own.length === parts.length ? '' : ` FILTER (WHERE part IN (${own.join(', ')}))`;
-  const isUnique = own.length === 1 && parts[own[0]!]!.isUnique;
-  return `${isUnique ? 'count(*)' : 'count(DISTINCT rk)'}${filter}`;
+  return `${parts[own[0]!]!.isUnique ? 'count(*)' : 'count(DISTINCT rk)'}${filter}`;
 }
 
 function lineSql(
@@ -77,7 +82,12 @@ function lineSql(
   );
   const pieces = [
     quoteText(`${head},"person":{`),
-    listSql(SHOWN_KEYS.map((key) => shown(key, `t_${key}`))),
+    listSql(
+      SHOWN_KEYS.map((key) => {
+        const text = `concat('"${key}":"', ${shown(key, `t_${key}`)}, '"')`;
+        return `CASE WHEN t_${key} IS NOT NULL THEN ${text} END`;
+      }),
+    ),
     `'},"items":['`,
     listSql(items),
     `'],"records":{'`,

@@ -4,12 +4,15 @@ import type { AffectedOptions } from '../../../model/shop-data.ts';
 import { registerTextFunction } from '../readers/register-text-function.ts';
 import { shownIdentifier } from './shown-identifier.ts';
 
-/** Makes known to SQL `hinomi_shown(key, text)`: how an identifier is shown, as JSON. Masks unless asked otherwise. */
+/**
+ * Makes known to SQL `hinomi_shown(key, text)`: how an identifier is shown, as JSON writes it between its quotes. Masks
+ * unless asked otherwise.
+ */
 export function registerShown(
   connection: DuckDBConnection,
   options: Pick<AffectedOptions, 'unmask' | 'redact'>,
 ): void {
   registerTextFunction(connection, 'hinomi_shown', 2, ([key, text]) =>
-    JSON.stringify(shownIdentifier(key as PersonKey, text!, options)),
+    JSON.stringify(shownIdentifier(key as PersonKey, text!, options)).slice(1, -1),
   );
 }

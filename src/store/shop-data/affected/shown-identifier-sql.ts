@@ -1,4 +1,5 @@
 import type { PersonKey } from '../../../model/data-set.ts';
+import { clearStartSql } from '../duckdb/text-sql.ts';
 
 /** Kana, kanji and their marks: one character each in every normal form, that joins with no neighbour (UAX #15). */
 const JAPANESE = '々〇〒ぁ-ゖァ-ヺー一-鿿';
@@ -42,8 +43,14 @@ const FORMS: Readonly<Partial<Record<PersonKey, readonly Form[]>>> = {
   address: [{ fits: `^${LETTER}{3}${REST}`, masked: (text) => [`left(${text}, 3)`, `'***'`] }],
 };
 
+/** SQL for what `String.prototype.trim` takes away. */
+const WHITE_SPACE = [9, 10, 11, 12, 13, 32, 160, 5760, 8232, 8233, 8239, 8287, 12288, 65279]
+  .concat(Array.from({ length: 11 }, (_, at) => 8192 + at))
+  .map((code) => `chr(${code})`)
+  .join(' || ');
+
 /**
- * SQL for how an identifier stands in a person's line: `"email":"t***@m***.example"`; NULL of NULL.
+ * SQL for how an identifier stands in a person's line, between its quotes: `t***@m***.example`; NULL of what is empty.
  *
  * A call of JavaScript costs more than all the rest of a line, so SQL masks by itself the forms that nearly all
  * identifiers have. It may do so where the outcome is surely what {@link shownIdentifier} gives: of these forms NFKC
@@ -51,18 +58,18 @@ const FORMS: Readonly<Partial<Record<PersonKey, readonly Form[]>>> = {
  * looks for (no sign that hands over a value, too few digits for a card, too short for a token) and nothing that JSON
  * escapes. A property test holds the two against each other.
  *
- * @param text SQL for a text that does not begin with white space
- * @param otherwise SQL for what is shown of all other texts, as JSON
+ * @param otherwise SQL for what is shown of all other texts: without the white space before them, NULL when nothing is left
  */
 export function shownIdentifierSql(
   key: PersonKey,
   text: string,
-  { otherwise, unmask }: { readonly otherwise: string; readonly unmask: boolean },
+  { otherwise, unmask }: { readonly otherwise: (text: string) => string; readonly unmask: boolean },
 ): string {
   const forms = unmask ? [] : (FORMS[key] ?? []);
   const known = forms.map(
-    ({ fits, masked }) =>
-      `WHEN regexp_matches(${text}, '${fits}') THEN concat('"${key}":"', ${masked(text).join(', ')}, '"')`,
+    ({ fits, masked }) => `WHEN regexp_matches(${text}, '${fits}') THEN concat(${masked(text).join(', ')})`,
   );
-  return `CASE WHEN ${text} IS NULL THEN NULL ${known.join(' ')} ELSE concat('"${key}":', ${otherwise}) END`;
+  // What stands behind it matters to nobody.
+  const rest = `CASE WHEN ${clearStartSql(text)} THEN ${text} ELSE ltrim(${text}, ${WHITE_SPACE}) END`;
+  return `CASE WHEN ${text} IS NULL THEN NULL ${known.join(' ')} ELSE ${otherwise(`nullif(${rest}, '')`)} END`;
 }
