@@ -23,6 +23,7 @@ import { WebshellTalk } from './script/webshell-talk.ts';
 import { LongSession } from './server/long-session.ts';
 import { SameFileAccess } from './server/same-file-access.ts';
 import { ServerLogin } from './server/server-login.ts';
+import { TransferredScript } from './server/transferred-script.ts';
 import { AssembledFile } from './write/assembled-file.ts';
 import { DroppedFileAnswered } from './write/dropped-file.ts';
 import { WriteMethod } from './write/write-method.ts';
@@ -57,6 +58,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new AssembledFile(files),
     new WebshellTalk({ files, posted, contentScripts, dossier }),
     new ContentScriptAnswered(files, contentScripts),
+    new TransferredScript({ posted, contentScripts }),
     new NewScript({ files, posted, contentScripts, dossier }),
     new UnapprovedScript(),
     new LoginFailures(),

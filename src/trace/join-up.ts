@@ -1,6 +1,7 @@
 import { admitSeeds } from './admit-seeds.ts';
 import type { JoinFacts, JoinResult, Spared } from './join-facts.ts';
 import { joinOnAccounts } from './join-on-accounts.ts';
+import { joinOnCalls } from './join-on-calls.ts';
 import { joinOnFiles } from './join-on-files.ts';
 import { joinOnSpread } from './join-on-spread.ts';
 import { joinOnTools } from './join-on-tools.ts';
@@ -20,6 +21,7 @@ export function joinUp(facts: JoinFacts): JoinResult {
     const next: Membership = new Membership(facts, members);
     admitSeeds(facts, next);
     const spared = joinOnFiles(facts, next);
+    joinOnCalls(facts, next);
     const candidates = joinOnAccounts(facts, next);
     joinOnTools(facts, next);
     joinOnSpread(facts, next);

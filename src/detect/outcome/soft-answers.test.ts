@@ -8,7 +8,18 @@ const PROBED = ['/.env', '/.git/config', '/backup.sql', '/wp-login.php'];
 
 function answer(path: string, bytes: number, more: Partial<ShopEvent> = {}): ShopEvent {
   const source = { input: 0, line: 1, offset: 0 };
-  return { ...SILENT_EVENT, at: 0, source, kind: 'web', tenant: 'a', method: 'GET', path, status: 200, bytes, ...more };
+  return {
+    ...SILENT_EVENT,
+    at: 0,
+    source,
+    kind: 'web',
+    tenant: 'a',
+    method: 'GET',
+    path,
+    status: 200,
+    bytes,
+    ...more,
+  };
 }
 
 function afterProbes(sizeOf: (path: string) => number, more: Partial<ShopEvent> = {}): SoftAnswers {

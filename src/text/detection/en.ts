@@ -13,6 +13,8 @@ export const en: ReasonTexts = {
     'After an upload from the same address, {path}, which was not there before, answered {answered}.',
   movedThenAnswered:
     'After an uploaded file was moved or copied by {method}, {path} began to answer, of which no upload is logged.',
+  transferredThenAnswered:
+    'The account “{account}” put {file} there by FTP from an address from which it had never been used; then {path} answered (addresses that got an answer: {addresses}).',
   assembled:
     '{pieces} files were put there and a dropped script was called; then {path}, which nobody uploaded, began to answer.',
   newScript:

@@ -14,6 +14,8 @@ export const ja: ReasonTexts = {
     '同じアドレスからのアップロードの後、それまでなかった {path} が {answered} で応答しています。',
   movedThenAnswered:
     '置かれたファイルが {method} で移動または複製された後、アップロードの記録がない {path} が応答し始めています。',
+  transferredThenAnswered:
+    'アカウント「{account}」がそれまで使われていなかったアドレスから FTP で {file} を置いた後、{path} が応答しています(アクセス元 {addresses} 件)。',
   assembled:
     '{pieces} 個のファイルが置かれ、置かれたプログラムが呼び出された後、アップロードの記録がない {path} が応答し始めています。',
   newScript:

@@ -10,6 +10,7 @@ export const REASON_CODES = [
   'uploadedThenAnswered',
   'assembled',
   'movedThenAnswered',
+  'transferredThenAnswered',
   'newScript',
   'scriptAmongContent',
   'webshellTalk',
