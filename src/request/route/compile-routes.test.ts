@@ -94,6 +94,14 @@ describe('compileRoutes', () => {
     expect(actionFor('page=wc-orders&action=Edit')).toBe('admin.page');
   });
 
+  it('takes an empty value for one that is not there', () => {
+    const login = { ...route('admin.login', '/pma/index.php', 'POST'), query: { route: ['', '/'] } };
+    const { match } = compileRoutes(profile(login));
+    const actionFor = (query: string) => match('POST', '/pma/index.php', query)?.route.action;
+    expect(['', 'route=', 'route=/', 'lang=ja'].map(actionFor)).toEqual(Array(4).fill('admin.login'));
+    expect(actionFor('route=/sql')).toBeUndefined();
+  });
+
   it('knows paths in any script, as requests escape them', () => {
     const routes = compileRoutes(profile(route('order.export', '/管理/注文')));
     expect(routes.match('GET', Buffer.from('/管理/注文').toString('latin1'), '')?.route.action).toBe(

@@ -5,7 +5,8 @@ import { queryParametersOf } from '../url/target-parts.ts';
 
 /**
  * Whether a query has each parameter that a route asks for, with one of the values asked for. Names and values
- * are decoded once; a parameter that is there several times fits when any of its values does.
+ * are decoded once; a parameter that is there several times fits when any of its values does. The empty value is also
+ * that of a parameter that is not there.
  *
  * @param query as logged, without its `?`
  */
@@ -18,6 +19,7 @@ export function queryFits(conditions: Route['query'], query: string): boolean {
   return Object.entries(conditions).every(([asked, values]) => {
     const name = utf8Bytes(asked);
     const wanted = values.map(utf8Bytes);
-    return parameters.some((each) => each.name === name && wanted.includes(each.value));
+    const given = parameters.filter((each) => each.name === name);
+    return given.length === 0 ? wanted.includes('') : given.some((each) => wanted.includes(each.value));
   });
 }
