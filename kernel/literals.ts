@@ -15,7 +15,10 @@ export const FIRST_LOW: usize = 0x20;
 export const FIRST_HIGH: usize = 0x30;
 export const SECOND_LOW: usize = 0x40;
 export const SECOND_HIGH: usize = 0x50;
-/** For each byte: 1 it triggers by itself as it stands, 2 it does when it was escaped. */
+/**
+ * For each byte: 1 it triggers by itself as it stands, 2 it does when it was escaped; it is excused where 4 a session id
+ * follows, 8 it stands as in prose.
+ */
 export const SIGNS: usize = 0x100;
 /** Bits of the hashes of four bytes of each literal. */
 export const GRAMS: usize = 0x200;
@@ -35,6 +38,18 @@ const TEXT: u32 = 0xffffff;
 
 const ALWAYS: u32 = 0;
 const ENDS_PATH: u32 = 1;
+
+const BEFORE_SESSION_ID: u8 = 4;
+const IN_PROSE: u8 = 8;
+/** As in src/request/triage/trigger-condition.ts. */
+const PROSE_WORD: usize = 4;
+
+const SPACE: u8 = 0x20;
+const EQUALS: u8 = 0x3d;
+/** `jsession` and `id`, from the end. */
+const JSESSION: u64 = ((<u64>0x6e6f6973) << 32) | 0x7365736a;
+const ID: u16 = 0x6469;
+const LOWER: u64 = ((<u64>CASE) << 32) | CASE;
 
 const PERCENT: u8 = 0x25;
 const DOT: u8 = 0x2e;
@@ -66,9 +81,41 @@ function holdsSign(tables: usize, start: usize, end: usize): bool {
     let found = i8x16.bitmask(i8x16.ne(hits, i8x16.splat(0))) | i8x16.bitmask(bytes);
     const left = end - at;
     if (left < 16) found &= (1 << (<i32>left)) - 1;
-    if (found !== 0) return true;
+    while (found !== 0) {
+      if (!isExcused(tables, at + ctz(found), start, end)) return true;
+      found &= found - 1;
+    }
   }
   return false;
+}
+
+/** Whether a sign that triggers by itself does not where it stands. */
+function isExcused(tables: usize, place: usize, start: usize, end: usize): bool {
+  const sign = load<u8>(tables + SIGNS + load<u8>(place));
+  if ((sign & BEFORE_SESSION_ID) !== 0) return isSessionId(place + 1, end);
+  return (sign & IN_PROSE) !== 0 && isInProse(place, start, end);
+}
+
+/** As in src/request/triage/trigger-condition.ts. */
+function isSessionId(at: usize, end: usize): bool {
+  return (
+    at + 11 <= end &&
+    (load<u64>(at) | LOWER) === JSESSION &&
+    (load<u16>(at, 8) | <u16>LOWER) === ID &&
+    (load<u8>(at, 10) | <u8>LOWER) === EQUALS
+  );
+}
+
+/** As in src/request/triage/trigger-condition.ts. */
+function isInProse(sign: usize, start: usize, end: usize): bool {
+  if (sign < start + PROSE_WORD || sign + 2 >= end || load<u8>(sign, 1) !== SPACE || !isLetter(sign + 2))
+    return false;
+  for (let at = sign - PROSE_WORD; at < sign; at++) if (!isLetter(at)) return false;
+  return true;
+}
+
+function isLetter(at: usize): bool {
+  return <u32>(load<u8>(at) | 0x20) - 0x61 < 26;
 }
 
 /** Undoes percent-escapes; 0 when the text must be looked at for a sign or an odd escape. */

@@ -30,6 +30,8 @@ describe('createTriage', () => {
   });
 
   it.each([
+    '/a;b',
+    '/a;jsession=1',
     '/a?b=%27',
     '/a?b=%2527',
     '/a?b=%u0027',
@@ -60,6 +62,20 @@ describe('createTriage', () => {
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36';
     expect(look('userAgent', browser)).toBe(false);
     expect(look('referer', 'https://www.example.jp/products/detail?id=1&utm_source=a')).toBe(false);
+    expect(look('userAgent', 'Mozilla/5.0 (compatible; Yahoo! Slurp; https://www.example/slurp)')).toBe(
+      false,
+    );
+    for (const odd of [
+      'or! true=true',
+      'Yahoo!',
+      'Yahoo! 1',
+      'Yahoo!=x',
+      'a Hi! you',
+      'hoo! Slurp',
+      'Yahoo!!x',
+    ]) {
+      expect(look('userAgent', odd)).toBe(true);
+    }
     expect(look('userAgent', 'sqlmap/1.7')).toBe(true);
     expect(look('userAgent', '${jndi:ldap://x}')).toBe(true);
     expect(look('referer', "https://www.example.jp/?q='")).toBe(true);

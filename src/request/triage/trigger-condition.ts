@@ -4,6 +4,7 @@ const ALWAYS = 1;
 const ENDS_PATH = 2;
 const SCRIPT_FOLLOWS = 4;
 const NO_SESSION_ID = 8;
+const NOT_IN_PROSE = 16;
 
 /** Each condition's bit; several triggers may end in the same place. */
 export const CONDITION_BIT: Readonly<Record<TriggerCondition, number>> = {
@@ -11,19 +12,32 @@ export const CONDITION_BIT: Readonly<Record<TriggerCondition, number>> = {
   'ends-path': ENDS_PATH,
   'script-follows': SCRIPT_FOLLOWS,
   'no-session-id': NO_SESSION_ID,
+  'not-in-prose': NOT_IN_PROSE,
 };
 
 const PERCENT = 0x25;
+
+/** So many letters are a word of prose, and none that joins conditions (`or`, `and`, `not`). */
+const PROSE_WORD = 4;
+const BLANK = 0x20;
 
 /**
  * Whether one of the conditions holds for a literal that ends before `at`.
  *
  * @param bits of {@link CONDITION_BIT}
+ * @param start where the text begins
  */
-export function conditionHolds(bits: number, bytes: Uint8Array, at: number, end: number): boolean {
+export function conditionHolds(
+  bits: number,
+  bytes: Uint8Array,
+  start: number,
+  at: number,
+  end: number,
+): boolean {
   if ((bits & ALWAYS) !== 0) return true;
   if ((bits & ENDS_PATH) !== 0 && endsPath(bytes, at, end)) return true;
   if ((bits & SCRIPT_FOLLOWS) !== 0 && scriptFollows(bytes, at, end)) return true;
+  if ((bits & NOT_IN_PROSE) !== 0 && !isInProse(bytes, start, at, end)) return true;
   return (bits & NO_SESSION_ID) !== 0 && !isSessionId(bytes, at, end);
 }
 
@@ -56,4 +70,18 @@ const SESSION_ID = Array.from('jsessionid=', (sign) => sign.charCodeAt(0));
 
 function isSessionId(bytes: Uint8Array, at: number, end: number): boolean {
   return SESSION_ID.every((code, i) => at + i < end && (bytes[at + i]! | 0x20) === (code | 0x20));
+}
+
+/** For a single sign that ends before `at`. */
+function isInProse(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  const sign = at - 1;
+  if (sign - PROSE_WORD < start || at + 1 >= end || bytes[at] !== BLANK || !isLetter(bytes[at + 1]!))
+    return false;
+  for (let i = sign - PROSE_WORD; i < sign; i++) if (!isLetter(bytes[i]!)) return false;
+  return true;
+}
+
+function isLetter(code: number): boolean {
+  const folded = code | 0x20;
+  return folded >= 0x61 && folded <= 0x7a;
 }

@@ -39,7 +39,9 @@ export function createTriggerScanner({
         }
       }
       state = next[(state << 6) | cls]!;
-      if (state >= firstEnd && conditionHolds(conditions[state - firstEnd]!, bytes, i + 1, end)) return true;
+      if (state >= firstEnd && conditionHolds(conditions[state - firstEnd]!, bytes, start, i + 1, end)) {
+        return true;
+      }
     }
     return false;
   };

@@ -6,7 +6,9 @@ export type TriggerCondition =
   /** A server-side script's ending comes later in the text. */
   | 'script-follows'
   /** It is not the beginning of a session id in the path (`;jsessionid=`). */
-  | 'no-session-id';
+  | 'no-session-id'
+  /** It does not stand as in prose: behind four letters or more, before a blank and a letter (`Yahoo! Slurp`). */
+  | 'not-in-prose';
 
 /** A literal (case folded) that makes a text need a closer look. `\x20` stands for any blank, also `+`. */
 export type Trigger = readonly [literal: string, condition: TriggerCondition];

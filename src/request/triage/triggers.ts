@@ -129,7 +129,8 @@ export function refererTriggers(): Trigger[] {
 /** What a User-Agent needs a closer look for. */
 export function userAgentTriggers(): Trigger[] {
   return distinct([
-    ...ANYWHERE,
+    ...ANYWHERE.filter(([literal]) => literal !== '!'),
+    ['!', 'not-in-prose'],
     ...always(['..', '&#']),
     ...always(AGENT_WORDS),
     ...always(SCANNER_AGENTS),

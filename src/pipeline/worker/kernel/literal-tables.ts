@@ -16,6 +16,8 @@ const MOST_PLACES = 64;
 
 const SIGN_RAW = 1;
 const SIGN_ESCAPED = 2;
+/** For what a single sign is excused: see kernel/literals.ts. */
+const EXCUSE: Readonly<Partial<Record<TriggerCondition, number>>> = { 'no-session-id': 4, 'not-in-prose': 8 };
 
 const ASCII = 128;
 
@@ -24,6 +26,7 @@ const CONDITION: Readonly<Record<TriggerCondition, number>> = {
   'ends-path': 1,
   'script-follows': 2,
   'no-session-id': 0,
+  'not-in-prose': 0,
 };
 
 /** The fields that have tables, in the kernel's order. */
@@ -64,12 +67,10 @@ class TableWriter {
 
   write(triggers: readonly Trigger[]): void {
     this.#bytes.fill(0);
-    // A condition on a single sign is left to the program.
-    const signs = new Set(
-      triggers.filter(([literal]) => literal.length === 1).map(([sign]) => sign.charCodeAt(0)),
-    );
+    const signs = triggers.filter(([literal]) => literal.length === 1);
+    const unexcused = new Set(signs.filter(([, when]) => EXCUSE[when] === undefined).map(([sign]) => sign));
     const longer = triggers.filter(
-      ([literal]) => !Array.from(literal).some((sign) => signs.has(sign.charCodeAt(0))),
+      ([literal]) => literal.length > 1 && !Array.from(literal).some((sign) => unexcused.has(sign)),
     );
     const pairs: Trigger[] = [];
     for (const trigger of longer) {
@@ -91,8 +92,11 @@ class TableWriter {
     return this.#bytes.subarray(at, at + length);
   }
 
-  #enterSigns(signs: ReadonlySet<number>): void {
-    for (const sign of signs) this.#signs[sign]! |= SIGN_RAW | SIGN_ESCAPED;
+  #enterSigns(triggers: readonly Trigger[]): void {
+    const signs = triggers.map(([sign]) => sign.charCodeAt(0));
+    for (const [sign, when] of triggers) {
+      this.#signs[sign.charCodeAt(0)]! |= SIGN_RAW | SIGN_ESCAPED | (EXCUSE[when] ?? 0);
+    }
     for (const sign of ESCAPED_TRIGGERS) this.#signs[sign.charCodeAt(0)]! |= SIGN_ESCAPED;
     const low = this.#part('SIGN_LOW', 16);
     const high = this.#part('SIGN_HIGH', 16);

@@ -161,6 +161,8 @@ const PIECES = [
   ],
   ...[
     ';jsessionid=01',
+    ';JSESSIONID=',
+    ';jsession',
     '..',
     '//',
     '--',
@@ -245,6 +247,9 @@ const agent = fc.oneof(
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36',
     'sqlmap/1.7',
     'curl/8.0',
+    'Yahoo! Slurp',
+    'or! Slurp',
+    'Yahoo! 1',
   ),
   text.map((pieces) => `Mozilla/5.0 ${pieces.join('')}`),
 );
