@@ -29,6 +29,10 @@ export interface NoticeRequest {
   readonly templates?: string | undefined;
   /** The tenant that a platform's notice to one shop is about; '' for all. */
   readonly tenant: string;
+  /** An attacking address of the report, which an abuse report is about. */
+  readonly source?: string | undefined;
+  /** An account takeover of the report, which a customer is asked about. */
+  readonly exposure?: string | undefined;
 }
 
 /** A notice's text. */
@@ -79,7 +83,7 @@ function attachmentsOf(kind: NoticeKind, facts: NoticeFacts): NoticeAttachment[]
  * @throws ConfigErrors with everything for which it is refused
  */
 export async function prepareNotice(desk: CaseDesk, request: NoticeRequest): Promise<PreparedNotice> {
-  const { kind, language, templates, tenant } = request;
+  const { kind, language, templates, tenant, source, exposure } = request;
   const view = await desk.view();
   const folders = [...(templates === undefined ? [] : [templates]), shippedFolder('templates')];
   const reading = await readTemplate(folders, kind, language);
@@ -87,7 +91,7 @@ export async function prepareNotice(desk: CaseDesk, request: NoticeRequest): Pro
   const { template } = reading;
   refuse('NOTICE_TEMPLATE', checkTemplate(template));
   const report = await attachedReport(desk, view.state.reports.at(-1)?.content.sha256);
-  const { facts, problems } = gatherNoticeFacts({ view, report, language, tenant });
+  const { facts, problems } = gatherNoticeFacts({ view, report, language, tenant, source, exposure });
   refuse('NOTICE_FACTS', problems);
   return {
     facts,

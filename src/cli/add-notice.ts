@@ -26,6 +26,8 @@ export function addNotice(program: Command, { language, io, done }: Registering)
     .addOption(new Option('--out <file>', help.out))
     .addOption(new Option('--templates <folder>', help.templates))
     .addOption(new Option('--shop <id>', help.shop))
+    .addOption(new Option('--source <address>', help.source))
+    .addOption(new Option('--exposure <id>', help.exposure))
     .addOption(new Option('--by <name>', CASE_HELP[language].by))
     .addOption(langOption(language))
     .action(async ({ shop = '', ...options }: NoticeArguments) => {

@@ -26,6 +26,8 @@ export interface NoticeOptions extends CaseOptions {
   readonly out?: string | undefined;
   readonly templates?: string | undefined;
   readonly tenant: string;
+  readonly source?: string | undefined;
+  readonly exposure?: string | undefined;
   readonly language: Language;
 }
 

@@ -8,6 +8,8 @@ type HelpKey =
   | 'out'
   | 'templates'
   | 'shop'
+  | 'source'
+  | 'exposure'
   | 'factFile'
   | 'lint'
   | 'lintFile'
@@ -26,6 +28,8 @@ export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, str
     lint: '手で書いた、又は手を入れた文書を、案件の事実と照らして点検します',
     lintFile: '文書(Markdown 又はテキスト)',
     lintKind: '文書の種類。省略すると公表文として点検します',
+    source: '攻撃元のアドレス。時刻と行為を報告書から入れます(abuse)',
+    exposure: '報告書の不正ログインの番号。お尋ねする内容を報告書から入れます(doubtful-customer)',
     shop: 'お店への通知・お店の購入者への連絡で、対象のお店',
   },
   en: {
@@ -39,6 +43,8 @@ export const NOTICE_HELP: Readonly<Record<Language, Readonly<Record<HelpKey, str
     lint: 'check a text that was written or changed by hand against the facts of a case',
     lintFile: 'the text (Markdown or plain)',
     lintKind: 'kind of document; without it the text is checked as one that is published',
+    source: 'an attacking address: its times and deeds are taken from the report (abuse)',
+    exposure: 'an account takeover of the report: what is asked is taken from it (doubtful-customer)',
     shop: "the shop that a platform's notice is about",
   },
 };

@@ -18,6 +18,10 @@ interface Refusals {
   literalMark(mark: string): Refusal;
   missingSection(section: string): Refusal;
   notAPeriod(from: string, to: string): Refusal;
+  noReport(): Refusal;
+  unknownSource(address: string, known: string, n: number): Refusal;
+  sharedSource(address: string): Refusal;
+  unknownExposure(id: string, known: string): Refusal;
 }
 
 const ja: Refusals = {
@@ -69,6 +73,25 @@ const ja: Refusals = {
     text: `強調の記号「${mark}」が、文字のまま残ります`,
     mend: '記号の前後に空白を置くか、強調をやめてください',
   }),
+  noReport: () => ({
+    text: '案件に報告書がありません',
+    mend: '「hinomi case report 案件フォルダ 報告書のフォルダ」で付けてください',
+  }),
+  unknownSource: (address, known, n) => ({
+    text: `「${address}」は、付けられた報告書の攻撃元にありません`,
+    mend: n === 0 ? '報告書に攻撃元はありません' : `攻撃元は ${n} 件です(例: ${known})`,
+  }),
+  sharedSource: (address) => ({
+    text: `「${address}」だけが行ったことを、報告書から取り出せません`,
+    mend: `「hinomi who ${address} ログ…」で確かめ、source.address、source.first、source.last などを「hinomi case fact」で記録してください`,
+  }),
+  unknownExposure: (id, known) => ({
+    text: `「${id}」は、付けられた報告書の不正ログインの対象にありません`,
+    mend:
+      known === ''
+        ? '報告書に、アカウントへの不正ログインはありません'
+        : `次のいずれかを指定してください: ${known}`,
+  }),
 };
 
 const en: Refusals = {
@@ -117,6 +140,22 @@ const en: Refusals = {
   literalMark: (mark) => ({
     text: `The mark "${mark}" would stand as it is`,
     mend: 'Put a space around it, or do without emphasis',
+  }),
+  noReport: () => ({
+    text: 'The case has no report',
+    mend: 'Attach one with "hinomi case report CASE REPORT"',
+  }),
+  unknownSource: (address, known, n) => ({
+    text: `"${address}" is none of the attacking addresses in the report`,
+    mend: n === 0 ? 'The report has no attacking address' : `It has ${n} (for example ${known})`,
+  }),
+  sharedSource: (address) => ({
+    text: `The report does not tell apart what "${address}" did by itself`,
+    mend: `Look with "hinomi who ${address} LOG…" and record source.address, source.first, source.last and so on with "hinomi case fact"`,
+  }),
+  unknownExposure: (id, known) => ({
+    text: `"${id}" is no account takeover in the report`,
+    mend: known === '' ? 'The report has none' : `Name one of these: ${known}`,
   }),
 };
 

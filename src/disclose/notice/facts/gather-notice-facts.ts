@@ -17,6 +17,8 @@ import { promisedThings } from './promised-things.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportLogs } from './report-logs.ts';
 import { reportValues } from './report-values.ts';
+import { reportedGroups } from './reported-groups.ts';
+import { reportedSources } from './reported-source.ts';
 import { toldToTenant } from './told-to-tenant.ts';
 import { typedFigures } from './typed-figures.ts';
 
@@ -28,6 +30,10 @@ export interface NoticeSources {
   readonly language: Language;
   /** The tenant that a platform's notice to one shop is about; '' for all. */
   readonly tenant: string;
+  /** An attacking address whose `source.*` is taken from the report. */
+  readonly source?: string | undefined;
+  /** An exposure whose `doubt.*` is taken from the report. */
+  readonly exposure?: string | undefined;
 }
 
 /** The facts of a notice, and everything in them for which none can be made. */
@@ -39,7 +45,8 @@ export interface GatheredFacts {
 const ZONE = 'Asia/Tokyo';
 
 /** Gathers all that a notice may say from a case and its report. Each value names what it rests on. */
-export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSources): GatheredFacts {
+export function gatherNoticeFacts(sources: NoticeSources): GatheredFacts {
+  const { view, report, language, tenant } = sources;
   const { state, now } = view;
   const root = factTree(state);
   const typed = typedFigures(root, language);
@@ -47,13 +54,20 @@ export function gatherNoticeFacts({ view, report, language, tenant }: NoticeSour
   const publishedAt = moment(root, 'publication', 'at');
   const knownAt = state.settledKnowing?.knownAt ?? state.knowing[0]?.knownAt ?? Number.NaN;
   const found = findContradictions({ root, state, figures, report, language, knownAt, now });
-  const problems = [...typed.problems, ...found];
+  const reported = reportedGroups(sources, root);
+  const problems = [...typed.problems, ...found, ...reported.problems];
   // Figures that are parts of each other in a circle have no end to be told to.
   const told = problems.length > 0 ? [] : figures;
   const nodes = new Map([...(root.children.get('figures')?.children ?? [])]);
   const values = new Map<string, NoticeValue>([
-    ...(report === null ? [] : [['logs', reportLogs(report, language)] as const]),
+    ...(report === null
+      ? []
+      : ([
+          ['logs', reportLogs(report, language)],
+          ['sources', list(reportedSources(report, language))],
+        ] as const)),
     ...recordedValues(root, language, tenant),
+    ...reported.values,
     ...figureValues({ all: told, nodes, language }),
     ...derivedValues({ view, publishedAt, knownAt, language, root, figures }),
     ...(report === null ? [] : reportValues(report, tenant, language)),

@@ -8,6 +8,7 @@ import { plainRuns } from '../../../model/notice/plain-runs.ts';
 import { REFUSALS } from '../../../text/notice/refusals.ts';
 import { BoundTokens } from './bound-tokens.ts';
 import { createLiquid, loneTagsTakeTheirLine } from './create-liquid.ts';
+import { joinFacts } from './join-facts.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { numberHeadings } from './number-headings.ts';
 import { asLiquid, BoundDrop, MissingDrop } from './value-drops.ts';
@@ -56,7 +57,8 @@ export function renderNotice(template: NoticeTemplate, facts: NoticeFacts): Noti
   problems.push(...absent.map((section) => ({ place: file, ...say.missingSection(section) })));
   if (problems.length > 0) return { ok: false, problems };
   const [first] = title.blocks;
-  const blocks = template.isNumbered ? numberHeadings(body.blocks) : body.blocks;
+  const joined = joinFacts(body.blocks, language);
+  const blocks = template.isNumbered ? numberHeadings(joined) : joined;
   return {
     ok: true,
     document: { kind: template.kind, language, title: first?.type === 'paragraph' ? first.runs : [], blocks },
