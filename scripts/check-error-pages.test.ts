@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorEntry } from '../src/errors/catalogue.ts';
+import type { ErrorEntry } from '../src/errors/error-entry.ts';
 import { checkErrorPages } from './check-error-pages.ts';
 import { errorPage } from './error-page.ts';
 

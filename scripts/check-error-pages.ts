@@ -1,4 +1,4 @@
-import type { ErrorEntry } from '../src/errors/catalogue.ts';
+import type { ErrorEntry } from '../src/errors/error-entry.ts';
 import { ERROR_PAGE_HEADINGS } from './error-page.ts';
 import type { SourceFile } from './source-file.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from '../src/errors/catalogue.ts';
+import type { ErrorEntry } from '../src/errors/error-entry.ts';
 
 /** What every error page holds. */
 export const ERROR_PAGE_HEADINGS = [

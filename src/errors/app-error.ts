@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
-import { ERRORS, type ErrorCode, type ErrorEntry } from './catalogue.ts';
+import { ERRORS, type ErrorCode } from './catalogue.ts';
+import type { ErrorEntry } from './error-entry.ts';
 
 /** An error of the catalogue with its parameters. Bad data inside an input is a value, not one of these. */
 export class AppError extends Error {

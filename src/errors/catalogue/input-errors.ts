@@ -1,0 +1,101 @@
+import type { ErrorEntry } from '../error-entry.ts';
+
+/** What is wrong with files that are read or written. */
+export const INPUT_ERRORS = {
+  INPUT_NONE: {
+    text: { ja: '調べるログが指定されていません。', en: 'No log was named.' },
+    fix: {
+      ja: '「hinomi investigate access.log」のようにログを指定するか、--config で設定ファイルを指定してください。',
+      en: 'Name logs, as in "hinomi investigate access.log", or a configuration with --config.',
+    },
+    exit: 2,
+    status: 400,
+  },
+  NOTHING_UNDERSTOOD: {
+    text: {
+      ja: '読み取れる行が1行もありませんでした(入力: {paths})。',
+      en: 'Not one line was understood (input: {paths}).',
+    },
+    fix: {
+      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。行ごとの理由は、hinomi investigate が unparsed.ndjson に書き出します。',
+      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. hinomi investigate writes the reason for each line to unparsed.ndjson.',
+    },
+    exit: 3,
+    status: 422,
+  },
+  OUTPUT_UNWRITABLE: {
+    text: {
+      ja: '出力先「{path}」に書き込めません({cause})。',
+      en: 'The output "{path}" cannot be written ({cause}).',
+    },
+    fix: {
+      ja: '--out で書き込めるフォルダを指定してください。',
+      en: 'Name a folder that can be written to with --out.',
+    },
+    exit: 2,
+    status: 500,
+  },
+  FORMAT_UNKNOWN: {
+    text: {
+      ja: '入力「{path}」の書式「{format}」を解釈できません({problem})。',
+      en: 'The format "{format}" of the input "{path}" cannot be understood ({problem}).',
+    },
+    fix: {
+      ja: '書式の名前、Apache の LogFormat、nginx の log_format のいずれかを書くか、auto にしてください。',
+      en: 'Write a format name, an Apache LogFormat or an nginx log_format string, or "auto".',
+    },
+    exit: 2,
+    status: 400,
+  },
+  INPUT_MISSING: {
+    text: { ja: '入力「{path}」が見つかりません。', en: 'The input "{path}" does not exist.' },
+    fix: {
+      ja: 'パスの綴りと、相対パスの起点を確認してください。',
+      en: 'Check the spelling of the path and the folder it is relative to.',
+    },
+    exit: 4,
+    status: 404,
+  },
+  INPUT_UNREADABLE: {
+    text: { ja: '入力「{path}」を読めません({cause})。', en: 'The input "{path}" cannot be read ({cause}).' },
+    fix: {
+      ja: '読み取り権限を確認するか、コピーを指定してください。',
+      en: 'Check its permissions, or name a copy of it.',
+    },
+    exit: 4,
+    status: 422,
+  },
+  INPUT_DIRECTORY: {
+    text: { ja: '入力「{path}」はフォルダです。', en: 'The input "{path}" is a folder.' },
+    fix: {
+      ja: 'ログファイルを指定するか、「{path}/*.log*」のように書いてください。',
+      en: 'Name log files, or write "{path}/*.log*".',
+    },
+    exit: 4,
+    status: 422,
+  },
+  EVENTS_MISSING: {
+    text: {
+      ja: 'イベントのファイル「{path}」が見つかりません。',
+      en: 'The file of events "{path}" does not exist.',
+    },
+    fix: {
+      ja: '1行に1つのJSONを書いたファイルを --events で指定してください。',
+      en: 'Name a file that holds one JSON object a line with --events.',
+    },
+    exit: 2,
+    status: 404,
+  },
+  EVENTS_UNREADABLE: {
+    text: {
+      ja: 'イベントのファイル「{path}」を読めません({cause})。',
+      en: 'The file of events "{path}" cannot be read ({cause}).',
+    },
+    fix: {
+      ja: 'フォルダではなくファイルであることと、読み取り権限を確認してください。',
+      en: 'Check that it is a file and not a folder, and its permissions.',
+    },
+    exit: 2,
+    status: 422,
+  },
+} as const satisfies Record<string, ErrorEntry>;
