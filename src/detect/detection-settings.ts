@@ -47,6 +47,8 @@ export interface Detection {
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted;
   /** Ends detection. `pages` by {@link pageKey}. The findings are in order of time, then rule and id. */
   judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[];
+  /** Addresses from which operators work day by day: what they do there is nobody else's for a few hostile requests. */
+  workplaces(): readonly string[];
   /** The finding's id for a key that the sink was given; undefined before {@link judge}. */
   findingIdOf(key: number): string | undefined;
 }

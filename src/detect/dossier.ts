@@ -3,6 +3,8 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import { RecentMap } from './state/recent-map.ts';
 
 const DAY_MS = 86_400_000;
+/** Work on fewer days makes no habit. */
+const WORK_DAYS = 3;
 
 /** A file that an address put on the server, or talked with. */
 export interface FileFact {
@@ -32,6 +34,8 @@ export class Dossier {
     idleMs: 7 * DAY_MS,
   });
 
+  readonly #work = new RecentMap<string, Set<number>>({ capacity: 20_000, idleMs: Infinity });
+
   /** Facts about an address; undefined when there are none. */
   of(address: string): AddressFacts | undefined {
     return this.#grave.get(address, 0);
@@ -56,6 +60,23 @@ export class Dossier {
     const facts = this.open(address);
     facts.accused = true;
     if (!(facts.accusedAt <= at)) facts.accusedAt = at;
+  }
+
+  /** The administration was used from the address on a day, as it always was. */
+  noteWork(address: string, at: number): void {
+    if (address === '' || Number.isNaN(at)) return;
+    const days = this.#work.open(address, 0, () => new Set());
+    if (days.size < WORK_DAYS) days.add(Math.floor(at / DAY_MS));
+  }
+
+  /** Addresses from which operators work day by day, and which nothing grave speaks against. */
+  workplaces(): string[] {
+    return [...this.#work].flatMap(([address, days]) => {
+      const facts = this.of(address);
+      const isGrave =
+        facts !== undefined && (facts.accused || facts.dropped !== null || facts.webshell !== null);
+      return days.size < WORK_DAYS || isGrave ? [] : [address];
+    });
   }
 
   noteHostile(address: string, at: number): number {

@@ -111,6 +111,10 @@ export class RunningDetection implements Detection {
     });
   }
 
+  workplaces(): readonly string[] {
+    return this.#dossier.workplaces();
+  }
+
   findingIdOf(key: number): string | undefined {
     return this.#book.findingIdOf(key);
   }

@@ -57,6 +57,9 @@ const MOST_ROUNDS = 4;
 /** Lines whose index is kept for the second pass, 12 bytes each; larger evidence is parsed again. */
 const INDEXED_LINES = 2_000_000;
 
+/** Events drawn in that are kept as they are for the next who goes through them, some 400 bytes each. */
+const KEPT_EVENTS = 20_000;
+
 /** Beyond so many lines memory is spared to the end, not only while they are read: judging takes twice as long then. */
 const SPARED_LINES = 5_000_000;
 
@@ -86,6 +89,8 @@ export interface InvestigateOptions {
   readonly progress: (progress: Progress) => void;
   /** Spares memory from now on, at the cost of time; or no longer. */
   readonly spareMemory: (isSpared: boolean) => void;
+  /** The first pass is over: from here on this thread does most of the work. */
+  readonly allRead: () => void;
 }
 
 /** What comes out: the report's content, and every reference for the evidence file. */
@@ -125,6 +130,8 @@ class Run {
   readonly #soft = new SoftAnswers();
   /** Whether some line names an account and no address. */
   #hasUnaddressed = false;
+  /** All attacks that were found. */
+  #attacks: AttackSet = 0;
 
   constructor(options: InvestigateOptions) {
     this.#options = options;
@@ -147,7 +154,7 @@ class Run {
     const pages = detection.closeFirstPass(this.#scripts.sightings(this.#placeOf)).pages;
     const judged = detection.judge(await this.#pageSizes(pages));
     const { config } = this.#options.setup;
-    const tracer = this.#tracer(judged, busyAddresses);
+    const tracer = this.#tracer(judged, new Set([...busyAddresses, ...detection.workplaces()]));
     const { actorKeys, drawn } = await this.#secondPass(tracer);
     const trace = tracer.finish();
     const { scope, served, exposureOf, proven, holes } = await scopeDrawn({
@@ -228,6 +235,7 @@ class Run {
       (input, chunks) => inOrder.endInput(input, chunks),
     );
     if (lines <= SPARED_LINES) this.#options.spareMemory(false);
+    this.#options.allRead();
   }
 
   #keepUnparsed(input: number, chunk: number, result: SignalResult): void {
@@ -259,6 +267,7 @@ class Run {
     for (const event of this.#signals.merged(this.#placeOf)) {
       if (event.kind === 'script') this.#looks.add(scriptLook(event));
       this.#hasUnaddressed ||= namesNoAddress(event);
+      this.#attacks |= event.attacks;
       detection.observe(event);
     }
     return detection;
@@ -356,8 +365,10 @@ class Run {
       drawn = await this.#draw(owners);
       this.#options.evidenceLog.dropActors();
       tracer.begin();
+      const kept: ShopEvent[] = [];
       for (const event of drawn.events) {
         tracer.draw(event);
+        if (kept.length <= KEPT_EVENTS) kept.push(event);
         let key = keys.get(event.address);
         if (key === undefined) {
           key = keys.size;
@@ -365,6 +376,7 @@ class Run {
         }
         this.#options.evidenceLog.addForActor(key, event.source, event.at);
       }
+      if (kept.length <= KEPT_EVENTS) drawn = { owners, events: kept };
       if (!tracer.end() || this.#options.stop.aborted) break;
     }
     return { actorKeys: [...keys.keys()], drawn };
@@ -372,6 +384,7 @@ class Run {
 
   /** What the first pass kept of some attacks, in order of time. */
   #attacksOf(attacks: AttackSet): Iterable<ShopEvent> {
+    if ((this.#attacks & attacks) === 0) return [];
     const none = new Set<string>();
     const choice = { addresses: none, paths: none, accounts: none, attacks, isChunkMeant: () => true };
     const also = { runs: this.#signals, choice };

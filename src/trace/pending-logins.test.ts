@@ -45,6 +45,11 @@ describe('PendingLogins', () => {
     expect(told(SENT, PAGE, OTHER)).toContain('/admin/login login');
   });
 
+  it('is not settled by a login elsewhere', () => {
+    const ssh = { does: 'GET /', action: 'ssh.login' } as const;
+    expect(told({ ...SENT, status: 302 }, ssh, PAGE)).toContain('/admin/login login');
+  });
+
   it.each([
     ['nothing follows', []],
     ['the login page comes back', [{ does: 'GET /admin/login?error=1', action: 'admin.page' }]],

@@ -55,8 +55,9 @@ function isOpen(event: ShopEvent, stage: Stage): boolean {
 }
 
 function settledBy({ event: login, pages }: Pending, event: ShopEvent): Stage | undefined {
-  if (isLogin(event) || isFormBack(login, event) || !(event.at - login.at <= WINDOW_MS))
-    return 'login-attempt';
+  // A login elsewhere, such as one to SSH at the same time, says nothing of this one.
+  const isNextTry = isLogin(event) && event.action === login.action;
+  if (isNextTry || isFormBack(login, event) || !(event.at - login.at <= WINDOW_MS)) return 'login-attempt';
   if (!isPageBehind(login, event)) return undefined;
   pages.add(event.path);
   return login.status >= 300 || pages.size > 1 ? 'login' : undefined;

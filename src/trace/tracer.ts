@@ -12,7 +12,7 @@ import type { Wanted } from './wanted.ts';
 export interface TracerOptions extends TraceManner {
   readonly findings: readonly Finding[];
   readonly known: readonly KnownAddress[];
-  /** Addresses that carry a fifth of the traffic or more. */
+  /** Addresses that carry a fifth of the traffic or more, or from which operators work day by day. */
   readonly busyAddresses: ReadonlySet<string>;
   /** User-Agents that many addresses send: sharing one says nothing. Browsers need not be listed. */
   readonly commonAgents?: ReadonlySet<string>;

@@ -220,6 +220,7 @@ export class AdminWatch implements Detector {
     this.#listed.note(session.begin);
     this.#history.learn({ address, tenant, account, at: event.at, isNewSession: what === 'begin' });
     if (session.strange) return;
+    if (session.loginSeen) this.#dossier.noteWork(address, event.at);
     this.#hours.learn(tenant, event.at);
     for (const other of this.#strange.learn(session, event, what)) this.#judge(other, emit);
   }

@@ -27,7 +27,11 @@ function judged(events: readonly ShopEvent[], known: readonly KnownAddress[] = [
     findings
       .filter(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(least as 'low'))
       .flatMap(({ sources }) => sources);
-  return { accused: new Set(sources('medium')), asked: new Set(sources('low')) };
+  return {
+    accused: new Set(sources('medium')),
+    asked: new Set(sources('low')),
+    workplaces: detection.workplaces(),
+  };
 }
 
 const THIEF = '198.51.100.66';
@@ -162,7 +166,7 @@ describe('somebody who has the password', () => {
       return judged(world.events, known);
     };
     expect(act(listed, true).accused).toEqual(new Set([THIEF]));
-    expect(act(listed, false)).toEqual({ accused: new Set(), asked: new Set([THIEF]) });
+    expect(act(listed, false)).toMatchObject({ accused: new Set(), asked: new Set([THIEF]) });
     expect(act([], true).accused).toEqual(new Set());
   });
 
@@ -200,4 +204,24 @@ describe('somebody who has the password', () => {
     }
     expect(found).toBeGreaterThanOrEqual(18);
   }, 120_000);
+});
+
+describe('where operators work', () => {
+  it('is known after three days, and stays it for hostile requests from the same line', () => {
+    const world = new AdminWorld();
+    for (const day of [0, 1]) workAt(world, OFFICE_DESK, day);
+    expect(judged(world.events).workplaces).toEqual([]);
+    workAt(world, OFFICE_DESK, 4);
+    expect(judged(world.events).workplaces).toEqual([OFFICE]);
+  });
+
+  it('is not where a thief came from, however often', () => {
+    const world = fourWeeks();
+    const thief = { address: THIEF, userAgent: BROWSERS[2], account: '' };
+    for (let day = 18; day < 24; day++) {
+      world.login(thief, day * DAY + 2 * HOUR);
+      world.export(thief, day * DAY + 2.1 * HOUR, 400);
+    }
+    expect(judged(world.events).workplaces).toEqual([OFFICE]);
+  });
 });

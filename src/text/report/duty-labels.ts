@@ -11,6 +11,8 @@ export const DUTY_LABELS = {
     question: '確認すること',
     sureness: '条文などの確かさ',
     sets: '対象',
+    whole: '事案全体',
+    askedOfAll: 'すべてに共通する確認事項:',
   },
   en: {
     duties: 'Who must be told',
@@ -21,5 +23,7 @@ export const DUTY_LABELS = {
     question: 'To be settled',
     sureness: 'How sure the rule is',
     sets: 'Data of',
+    whole: 'the whole incident',
+    askedOfAll: 'To be settled for all of them:',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;

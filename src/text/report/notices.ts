@@ -70,8 +70,8 @@ export const notices = {
   sharedAddresses: (addresses: readonly string[]): Notice => ({
     code: 'shared-addresses',
     text: {
-      ja: `${addresses.join('、')} は多くの利用者が共有しているとみられるため、それ自体が攻撃であるリクエストだけを数えています。`,
-      en: `Many people seem to share ${addresses.join(', ')}: only requests that are hostile by themselves were counted for them.`,
+      ja: `${addresses.join('、')} は、多くの利用者が共有しているか、運営者が日常的に管理画面を使っているとみられるため、それ自体が攻撃であるリクエストだけを数えています。そのほかの操作は、担当者に心当たりを確認してください。`,
+      en: `Many people seem to share ${addresses.join(', ')}, or operators work from there day by day: only requests that are hostile by themselves were counted. Ask the operators about the rest.`,
     },
   }),
   dataWithoutSets: (tenant: string, profile: string): Notice => ({
