@@ -19,6 +19,12 @@ export interface AddressNotes {
   /** Styles, scripts and pictures: what a browser fetches with a page, and a program does not. */
   partsOfPages: number;
   firstLoginAt: number;
+  /** Where it logs in; '' where it never did. */
+  loginPath: string;
+  /** How often the page at which it logs in was shown to it. */
+  forms: number;
+  /** The only ordinary page that it was shown; null after a second one. */
+  onlyPage: string | null;
   /** Pages fetched by somebody who calls himself a crawler. */
   crawled: number;
   /** Login requests, whatever their outcome. */
@@ -52,6 +58,9 @@ export function newAddressNotes(): AddressNotes {
     firstOrdinaryAt: Number.NaN,
     partsOfPages: 0,
     firstLoginAt: Number.NaN,
+    loginPath: '',
+    forms: 0,
+    onlyPage: '',
     crawled: 0,
     logins: 0,
     failedAccounts: new BoundedSet(64),
@@ -67,20 +76,40 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   if (stage === 'attack') notes.attacks += 1;
   if (isCrawl(event)) notes.crawled += 1;
   if (PART_OF_PAGE.test(event.path)) notes.partsOfPages += 1;
-  if (stage === 'browse' && event.status < 400 && !LOGIN_FORM.test(event.path)) {
-    notes.ordinary += 1;
-    notes.firstOrdinaryAt = earlier(notes.firstOrdinaryAt, event.at);
-  }
+  if (stage === 'browse' && event.status < 400) notePage(notes, event);
   if (stage !== 'login' && stage !== 'login-attempt') return;
+  noteLogin(notes, event, stage);
+}
+
+function notePage(notes: AddressNotes, { path, at }: ShopEvent): void {
+  if (path === notes.loginPath) notes.forms += 1;
+  if (path === notes.loginPath || LOGIN_FORM.test(path)) return;
+  notes.onlyPage = notes.onlyPage === '' || notes.onlyPage === path ? path : null;
+  notes.ordinary += 1;
+  notes.firstOrdinaryAt = earlier(notes.firstOrdinaryAt, at);
+}
+
+function noteLogin(notes: AddressNotes, event: ShopEvent, stage: Stage): void {
+  if (event.path !== '') notes.loginPath = event.path;
+  // The form that was fetched before the first try.
+  if (event.path !== '' && notes.onlyPage === event.path) {
+    notes.forms += notes.ordinary;
+    notes.ordinary = 0;
+    notes.firstOrdinaryAt = Number.NaN;
+    notes.onlyPage = '';
+  }
   notes.logins += 1;
   notes.firstLoginAt = earlier(notes.firstLoginAt, event.at);
   if (event.account === '') return;
   (stage === 'login' ? notes.enteredAccounts : notes.failedAccounts).add(event.account);
 }
 
-/** Whether an address that carries much of the traffic is one attacker's flood, not everybody's proxy. */
-export function isFlood(notes: AddressNotes): boolean {
-  return notes.hostile * 2 >= notes.requests;
+/**
+ * Whether an address that carries much of the traffic is one attacker's flood, not everybody's proxy. A form that is
+ * shown again after each login that failed belongs to the try.
+ */
+export function isFlood({ hostile, forms, requests }: AddressNotes): boolean {
+  return (hostile + Math.min(forms, hostile)) * 2 >= requests;
 }
 
 /**

@@ -28,7 +28,7 @@ export function carriersOf(event: ShopEvent): Carrier[] {
     else carriers.push({ path, parameter: '', raw: value === '' ? name : `${name}=${value}` });
   }
   if (path.length >= SHORTEST) {
-    const cut = path.search(/['"()*]|%2[0-9a]|\/\*|\+| /i);
+    const cut = path.search(/['"()*;]|%(?:0[9a-d]|2[0-9a]|3b|a0)|\/\*|\+| /i);
     const page = cut < 0 ? path : path.slice(0, path.lastIndexOf('/', cut));
     carriers.push({ path: page, parameter: '', raw: path.slice(page.length + 1) });
   }

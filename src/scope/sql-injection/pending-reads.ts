@@ -25,9 +25,17 @@ export interface PendingRead {
 type Kept = Omit<PendingRead, 'event'> &
   Pick<ShopEvent, 'at' | 'source' | 'tenant' | 'status' | 'bytes'> & { readonly wave: number };
 
+/** The smallest and the largest reply, in bytes. */
+interface SingleReplies {
+  readonly least: number;
+  readonly most: number;
+}
+
 const MAX_KEPT = 50_000;
 /** Bytes by which a reply must grow to hold more than a row or two. */
 const LITTLE = 400;
+/** Bytes by which replies that hold as much may differ. */
+const ALIKE = 16;
 /** Beyond this a reply holds more than GROUP_CONCAT's 1,024 bytes, however often the page shows them. */
 const MUCH = 8192;
 
@@ -57,11 +65,11 @@ export class PendingReads {
       if (note !== null) failed.set(kept, note);
     }
     const worked = new Set(this.#kept.filter((kept) => !failed.has(kept)).map(holeOf));
-    const paged = this.#pagedSizes(failed);
+    const single = this.#singleReplies(failed);
     for (const kept of this.#kept) {
       const note = failed.get(kept);
       if (note !== undefined && worked.has(holeOf(kept))) continue;
-      this.#settleOne(kept, note, paged.get(pageOf(kept)) ?? 0);
+      this.#settleOne(kept, note, single.get(pageOf(kept)));
     }
     this.#kept = [];
   }
@@ -74,18 +82,19 @@ export class PendingReads {
     return this.#answers.plainSize(tenant, path, parameter, base) === bytes ? 'same-size' : null;
   }
 
-  /** The largest replies to queries for one row, by page and table. */
-  #pagedSizes(failed: ReadonlyMap<Kept, TakeNote>): Map<string, number> {
-    const sizes = new Map<string, number>();
+  /** How large replies to queries for one row were, by page and table. */
+  #singleReplies(failed: ReadonlyMap<Kept, TakeNote>): Map<string, SingleReplies> {
+    const sizes = new Map<string, SingleReplies>();
     for (const kept of this.#kept) {
-      if (failed.has(kept) || !isSingleRow(kept.read.rows)) continue;
-      const page = pageOf(kept);
-      sizes.set(page, Math.max(sizes.get(page) ?? 1, kept.bytes));
+      if (failed.has(kept) || !isSingleRow(kept.read.rows) || kept.bytes <= 0) continue;
+      const known = sizes.get(pageOf(kept)) ?? { least: kept.bytes, most: kept.bytes };
+      const least = Math.min(known.least, kept.bytes);
+      sizes.set(pageOf(kept), { least, most: Math.max(known.most, kept.bytes) });
     }
     return sizes;
   }
 
-  #settleOne(kept: Kept, failure: TakeNote | undefined, pagedSize: number): void {
+  #settleOne(kept: Kept, failure: TakeNote | undefined, single: SingleReplies | undefined): void {
     const { actor, tenant, read, at, source, wave } = kept;
     const notes: TakeNote[] = failure === undefined ? [] : [failure];
     if (kept.silent) notes.push('no-status');
@@ -94,9 +103,10 @@ export class PendingReads {
     const whole =
       !choice.untold && choice.position === null && choice.keys.length === 0 && choice.ranges.length === 0;
     if (whole && choice.after === null && read.aggregate === '') {
-      if (pagedSize > 0 && kept.bytes <= pagedSize * 1.2) {
+      if (single !== undefined && kept.bytes <= single.most + (single.most - single.least) + ALIKE) {
         choice = { ...choice, position: { by: '', descending: false, first: 0, count: 1 } };
-      } else if (this.#grewLittle(kept)) notes.push('small-reply');
+      } else if (this.#grewLittle(kept) || (single !== undefined && kept.bytes < single.most + LITTLE))
+        notes.push('small-reply');
     }
     if (read.aggregate === 'group_concat' && !isSingleRow(choice) && this.#mayBeShort(kept))
       notes.push('short-concat');

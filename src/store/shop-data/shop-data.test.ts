@@ -7,7 +7,7 @@ import type { Unnamed } from '../../model/claim.ts';
 import type { DataSource } from '../../model/config/config.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import { countIn } from './testing/shop-data-contract.ts';
-import { claimOf, seenRows, shopRows } from './testing/shop-world.ts';
+import { claimOf, SETS, seenRows, shopRows } from './testing/shop-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hinomi-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,6 +55,41 @@ it('unites a guest of two shops, never the members of two shops', async () => {
     [null, 'possible', 1],
   ]);
 });
+
+it.each([[['email']], [['phone', 'email']]] as const)(
+  'knows a buyer as the member who has the e-mail address where orders hold no numbers of members: %j',
+  async (listed) => {
+    const orders = SETS.get('orders')!;
+    const person = listed.map((key) => orders.person.find(([name]) => name === key)!);
+    const counted = await countIn(
+      {
+        a: data({
+          orders: `${HEADER}\nA1,2026-09-01,,M@x.example,03-1,,,,card\nA2,2026-09-01,,ｇ@x.example,,,,,card\n`,
+          customers: 'member_id,email\nM1,m@x.example\nM2,g@x.example\nM3,g@x.example\n',
+        }),
+      },
+      [
+        { claims: [claimOf('a', 'taken', ['email'], [shopRows('orders', ALL)])] },
+        {
+          claims: [
+            claimOf(
+              'a',
+              'viewed',
+              ['email'],
+              [shopRows('customers', { kind: 'in', by: 'id', values: ['M1'] })],
+            ),
+          ],
+        },
+      ],
+      { sets: new Map([...SETS, ['orders', { ...orders, person }]]) },
+    );
+    const persons = counted.totals.filter(({ unit, tenant }) => unit === 'persons' && tenant === 'a');
+    expect(persons.map(({ certainty, n }) => [certainty, n])).toEqual([
+      ['taken', 2],
+      ['viewed', 0],
+    ]);
+  },
+);
 
 it('adds what has no name, and leaves persons open that nobody counted', async () => {
   const unnamed = (unit: Unnamed['unit'], n: number, persons: number | null): Unnamed => ({

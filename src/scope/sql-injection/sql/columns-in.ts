@@ -70,7 +70,7 @@ export function columnsIn(expressions: readonly SqlExpression[], of: readonly st
         return;
       case 'call':
         if (COUNTS.has(expression.name) || LENGTHS.has(expression.name)) return;
-        if (AGGREGATES.has(expression.name)) aggregate = expression.name;
+        if (AGGREGATES.has(expression.name)) aggregate = aggregateOf(expression);
         expression.args.forEach(visit);
         return;
       case 'operation':
@@ -81,4 +81,17 @@ export function columnsIn(expressions: readonly SqlExpression[], of: readonly st
   };
   expressions.forEach(visit);
   return { names: [...names], star, aggregate };
+}
+
+/** SQLite has a `group_concat` as well, without MySQL's limit: there, values are joined with `||`. */
+function aggregateOf({ name, args }: SqlExpression & { kind: 'call' }): string {
+  return name === 'group_concat' && args.some(joinsWithPipes) ? 'string_agg' : name;
+}
+
+function joinsWithPipes(expression: SqlExpression): boolean {
+  if (expression.kind === 'call') return expression.args.some(joinsWithPipes);
+  return (
+    expression.kind === 'operation' &&
+    (expression.operator === '||' || expression.operands.some(joinsWithPipes))
+  );
 }

@@ -11,10 +11,18 @@ import { textOfBytes } from './text-of-bytes.ts';
 export function literalOf(token: SqlToken, text: string, prefix = ''): SqlExpression {
   if (token.kind === 'number') return numberOf(token.text);
   const quote = text.charAt(token.start);
+  if (quote === '$') return dollarQuoted(text.slice(token.start, token.end));
   const inside = text.slice(token.start + 1, token.kind === 'string' ? token.end - 1 : token.end);
   const plain = inside.replaceAll(quote + quote, quote).replace(/\\(.)/gs, '$1');
   const value = prefix === 'x' ? textOfBytes(hexBytes(plain)) : plain;
   return { kind: 'value', text: value, number: numeric(value), ident: quote === '"' };
+}
+
+/** PostgreSQL's `$$text$$`: nothing in it is escaped. */
+function dollarQuoted(written: string): SqlExpression {
+  const tag = written.indexOf('$', 1) + 1;
+  const value = written.slice(tag, -tag);
+  return { kind: 'value', text: value, number: numeric(value), ident: false };
 }
 
 function numberOf(written: string): SqlExpression {

@@ -23,10 +23,9 @@ export function rowPersonSql(
 ): string {
   // CASE inside CASE: COALESCE would work out what stands last for rows that have found their key already.
   const nameless = keySql(`row\u001f${rows}`, 'r.rk', SCOPED_BIT | NAMELESS_BIT);
-  return [...texts.keys()].reduceRight(
-    (otherwise, key) => keyOr(key, texts, { customer, email }, otherwise),
-    nameless,
-  );
+  // Where a set holds no customer numbers all are guests: who gave a member's e-mail is that member, whatever else decides.
+  const keys: PersonKey[] = texts.has('customer') ? [...texts.keys()] : ['customer', ...texts.keys()];
+  return keys.reduceRight((otherwise, key) => keyOr(key, texts, { customer, email }, otherwise), nameless);
 }
 
 function keyOr(
