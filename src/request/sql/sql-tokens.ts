@@ -21,13 +21,15 @@ const keywords = new Map(
  * line: then MySQL takes it for a comment (`from members#`, `union#x\n select`).
  */
 const WORD =
-  /[a-z_\u0080-\uffff](?:[a-z0-9_$\u0080-\uffff]|#(?!\w*[ \t]*(?:[\r\n]|$)))*(?:\.{1,2}[a-z_](?:[a-z0-9_$]|#(?!\w*[ \t]*(?:[\r\n]|$)))*)*/y;
-const NUMBER = /0x[0-9a-f]+|0b[01]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/y;
+  /[a-z_\u0080-\u009f\u00a1-\uffff](?:[a-z0-9_$\u0080-\u009f\u00a1-\uffff]|#(?!\w*[ \t]*(?:[\r\n]|$)))*(?:\.{1,2}[a-z_](?:[a-z0-9_$]|#(?!\w*[ \t]*(?:[\r\n]|$)))*)*/y;
+const NUMBER = /0x[0-9a-f]+|0b[01]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:[dfl](?=union))?/y;
 const VARIABLE = /@@?[a-z0-9_.$]*/y;
-const OPERATOR = /\|\||&&|<=>|<>|!=|<=|>=|==|:=|::|!<|!>|\*=|[=<>+\-*/%^|&~!]/y;
+const OPERATOR = /@>|<@|\|\||&&|<=>|<>|!=|<=|>=|<<|>>|==|:=|::|!<|!>|\*=|[=<>+\-*/%^|&~!]/y;
+/** PostgreSQL's string without a quote: `$$text$$`, `$tag$text$tag$`. */
+const DOLLAR_QUOTE = /\$(?:[a-z_]\w{0,31})?\$/y;
 const VERSION_COMMENT = /\/\*m?!\d{0,6}/y;
 const GLUED_KEYWORD =
-  /(?:or|and|xor|union|order|group|having|like|in|between|is|div|limit|where|from)(?![a-z0-9_\u0080-\uffff])/y;
+  /(?:or|and|xor|union|order|group|having|like|in|between|is|div|limit|where|from)(?![a-z0-9_\u0080-\u009f\u00a1-\uffff])/y;
 
 /**
  * Reads a text as SQL of any dialect, from `start` on: MySQL, PostgreSQL, SQL Server, Oracle, SQLite. Never
@@ -133,12 +135,23 @@ class SqlScanner {
       else this.#push('word', at + close + 2, text.slice(at + 1, at + 1 + close));
     } else if (code === 0x28 || code === 0x29 || code === 0x2c || code === 0x3b) {
       this.#push(text.charAt(at) as SqlTokenKind, at + 1, text.charAt(at));
-    } else if (code === 0x40) {
+    } else if (code === 0x24 && this.#readDollarString()) {
+      return;
+    } else if (code === 0x40 && text.charCodeAt(at + 1) !== 0x3e) {
       const variable = this.#match(VARIABLE)!;
       this.#push('variable', at + variable.length, variable);
     } else {
       this.#readWordOrNumber();
     }
+  }
+
+  #readDollarString(): boolean {
+    const quote = this.#match(DOLLAR_QUOTE);
+    const from = this.#at + (quote?.length ?? 0);
+    const close = quote === undefined ? -1 : this.#text.indexOf(quote, from);
+    if (quote === undefined || close < 0) return false;
+    this.#push('string', close + quote.length, this.#text.slice(from, close));
+    return true;
   }
 
   #readWordOrNumber(): void {
@@ -173,7 +186,12 @@ class SqlScanner {
 }
 
 function isWordCode(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || code === 0x5f || (code >= 0x30 && code <= 0x39) || code >= 0x80;
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x5f ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x80 && code !== 0xa0)
+  );
 }
 
 /** The quote that closes the one at `open`: doubled and backslashed quotes stay inside. */
