@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { AppError } from '../errors/app-error.ts';
 import type { AnywhereSource, ByteSource, OpenInput } from '../model/byte-source.ts';
@@ -72,14 +73,21 @@ function decompressorFor(head: Uint8Array): Decompress | undefined {
   return undefined;
 }
 
+/** As much is read on the spot: handing it to another thread, as what is more, takes longer. */
+const SMALL_BYTES = 2 ** 16;
+
 function anywhere(file: FileHandle): AnywhereSource {
   return {
     async readAt(target, offset) {
       let filled = 0;
       while (filled < target.length) {
-        const { bytesRead } = await file.read(target, filled, target.length - filled, offset + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
+        const missing = target.length - filled;
+        const got =
+          missing <= SMALL_BYTES
+            ? readSync(file.fd, target, filled, missing, offset + filled)
+            : (await file.read(target, filled, missing, offset + filled)).bytesRead;
+        if (got === 0) break;
+        filled += got;
       }
       return filled;
     },

@@ -49,7 +49,6 @@ class WorkerHere implements ChunkPool {
   async close(): Promise<void> {}
 }
 
-optimiseLate();
 const out = mkdtempSync(join(tmpdir(), 'hinomi-build-'));
 const logs = readdirSync(CASES, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.log'),
@@ -59,6 +58,8 @@ const { exports, script } = runBundle<typeof import('./run.ts')>(PROGRAM);
 const paths = logs.sort().map((name) => join(CASES, name));
 const exit = await exports.run(['node', 'hinomi', 'investigate', ...paths, '--quiet', '--out', out], pool);
 if (exit !== 0) throw new Error(`The program ended with ${exit} when it was built.`);
+// V8 refuses what was made under other flags than those that a run begins with.
+optimiseLate(true);
 writeFileSync(new URL(`${PROGRAM.href}.v8`), script.createCachedData());
 writeFileSync(new URL(`${WORKER.href}.v8`), pool.script.createCachedData());
 rmSync(out, { recursive: true });

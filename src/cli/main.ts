@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-optimiseLate();
+optimiseLate(true);
 // The threads load their code while this one loads its own and reads the configuration.
 const early = startEarly(process.argv);
 const program = new URL('./program.cjs', import.meta.url);

@@ -41,6 +41,7 @@ export const runCase: RunCase = async (folder, rules) => {
       unparsed: () => {},
       progress: () => {},
       spareMemory: () => {},
+      allRead: () => {},
     });
     return { findings: investigation.findings };
   } finally {

@@ -20,6 +20,7 @@ import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { makeFolder } from '../make-folder.ts';
 import { nothingUnderstood } from '../nothing-understood.ts';
+import { optimiseLate } from '../optimise-late.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayCutShort } from '../say-cut-short.ts';
 import { sayError } from '../say-error.ts';
@@ -70,6 +71,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
       spareMemory,
+      allRead: () => optimiseLate(false),
     });
     // The threads end while the report is written.
     closing = evidence.close();

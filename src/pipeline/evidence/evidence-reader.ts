@@ -11,6 +11,7 @@ import type { WantedRecords } from '../worker/wanted-records.ts';
 import type { FormatSpec, InputSetup } from '../worker/worker-setup.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 import type { InputBook } from './input-book.ts';
+import { type ChunkPart, partsOf } from './parts-of.ts';
 
 /** How far the reading has come, for a progress bar. */
 export interface Progress {
@@ -152,7 +153,9 @@ export class EvidenceReader {
         this.#give('draw', input, chunk, take, records === 'all' ? undefined : records);
       const { openAnywhere } = this.#inputs[input]!.open;
       if (openAnywhere !== undefined) {
-        await this.#readAnywhere(await openAnywhere(), chunks, (chunk) => needed(input, chunk), give);
+        const source = await openAnywhere();
+        const { format } = this.#books[input]!;
+        await this.#readAnywhere({ source, format }, chunks, (chunk) => needed(input, chunk), give);
       } else {
         const wanted = new Map<number, WantedRecords | 'all'>();
         for (const { index } of chunks) {
@@ -168,7 +171,7 @@ export class EvidenceReader {
 
   /** What is needed of a chunk is found out while the workers read the ones before. */
   async #readAnywhere(
-    source: AnywhereSource,
+    { source, format }: { readonly source: AnywhereSource; readonly format: Format | null },
     chunks: readonly ChunkExtent[],
     needed: (chunk: number) => WantedRecords | 'all' | 'nothing',
     give: (chunk: FilledChunk, records: WantedRecords | 'all') => void,
@@ -177,7 +180,7 @@ export class EvidenceReader {
       for (const extent of chunks) {
         const records = needed(extent.index);
         if (records === 'nothing') continue;
-        give(await this.#readExtent(source, extent), records);
+        give(await this.#readExtent(source, extent, partsOf(records, extent.length, format)), records);
         if (this.#failure !== undefined) break;
       }
     } finally {
@@ -185,9 +188,16 @@ export class EvidenceReader {
     }
   }
 
-  async #readExtent(source: AnywhereSource, extent: ChunkExtent): Promise<FilledChunk> {
+  /** @param parts what is read of a chunk, to where it lies in the chunk; the rest of the slot is left as it was */
+  async #readExtent(
+    source: AnywhereSource,
+    extent: ChunkExtent,
+    parts: readonly ChunkPart[],
+  ): Promise<FilledChunk> {
     const slot = await this.#slots.take();
-    await source.readAt(new Uint8Array(slot, 0, extent.length), extent.offset);
+    for (const { from, to } of parts) {
+      await source.readAt(new Uint8Array(slot, from, to - from), extent.offset + from);
+    }
     return { extent, slot };
   }
 

@@ -40,21 +40,22 @@ export class RecordPicker {
     const picked: number[] = [];
     const { addresses, paths } = index;
     const mayBe = this.#mayBe;
+    const byPath = this.#paths.size > 0;
     for (let record = 0; record < addresses.length; record++) {
       const address = addresses[record]!;
-      const path = paths[record]!;
-      if (mayBe[address & 0xffff] === 0 && mayBe[path & 0xffff] === 0) continue;
-      if (this.#addresses.has(address) || this.#paths.has(path)) picked.push(record);
+      if (mayBe[address & 0xffff] === 0 && !(byPath && mayBe[paths[record]! & 0xffff] !== 0)) continue;
+      if (this.#addresses.has(address) || (byPath && this.#paths.has(paths[record]!))) picked.push(record);
     }
     return picked.length === 0 ? NOTHING : recordsOf(index, without(picked, index.starts, settled()));
   }
 }
 
-const NOTHING: WantedRecords = { starts: new Int32Array(), lines: new Int32Array() };
+const NOTHING: WantedRecords = { starts: new Int32Array(), ends: new Int32Array(), lines: new Int32Array() };
 
 function recordsOf(index: RecordIndex, picked: readonly number[]): WantedRecords {
   return {
     starts: Int32Array.from(picked, (record) => index.starts[record]!),
+    ends: Int32Array.from(picked, (record) => index.starts[record + 1] ?? -1),
     lines: Int32Array.from(picked, (record) => index.lines?.[record] ?? record + 1),
   };
 }

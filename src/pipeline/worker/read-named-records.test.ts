@@ -27,7 +27,7 @@ describe('readRecords', () => {
     const job = {
       slot,
       extent: { index: 0, offset: 0, length: text.length, header: '', tooLong: false },
-      records: { starts: Int32Array.of(second), lines: Int32Array.of(3) },
+      records: { starts: Int32Array.of(second), ends: Int32Array.of(-1), lines: Int32Array.of(3) },
     };
     readRecords(context, job as never, { visit: (_, line, offset) => visited.push([line, offset]) });
     expect(visited).toEqual([[3, second]]);
