@@ -43,6 +43,7 @@ import { InputBook } from './evidence/input-book.ts';
 import { PageBook } from './evidence/page-book.ts';
 import { RecordPicker } from './evidence/record-picker.ts';
 import { ScriptBook } from './evidence/script-book.ts';
+import { TwinLines } from './evidence/twin-lines.ts';
 import { runNotices } from './run-notices.ts';
 import { type DrawnEvents, type ScopeDrawnOptions, scopeDrawn } from './scope-drawn.ts';
 import { EventRuns } from './segment/event-runs.ts';
@@ -126,6 +127,7 @@ class Run {
   readonly #scripts = new ScriptBook();
   readonly #busy = new BusyAddresses();
   readonly #looks = new ScriptHistory();
+  readonly #twins = new TwinLines();
   /** What the servers give for whatever they do not have. */
   readonly #soft = new SoftAnswers();
   /** Whether some line names an account and no address. */
@@ -267,6 +269,7 @@ class Run {
     for (const event of this.#signals.merged(this.#placeOf)) {
       if (event.kind === 'script') this.#looks.add(scriptLook(event));
       this.#hasUnaddressed ||= namesNoAddress(event);
+      if (this.#books.length > 1) this.#twins.add(event);
       this.#attacks |= event.attacks;
       detection.observe(event);
     }
@@ -314,6 +317,7 @@ class Run {
     const limits = {
       books: this.#books,
       busy,
+      twins: this.#twins.found(),
       trace,
       interrupted: this.#isPartial(),
       tenants: setup.config.tenants,

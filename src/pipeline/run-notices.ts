@@ -6,21 +6,28 @@ import type { InputBook } from './evidence/input-book.ts';
 
 /** Addresses that were left out of an actor are told of one by one up to this number. */
 const SPARED_SHOWN = 10;
+/** A week of rotated files that overlap is told of by a few. */
+const TWINS_SHOWN = 3;
 
 /** What a run came to know about its own limits. */
 export interface RunLimits {
   readonly books: readonly InputBook[];
   readonly busy: readonly { readonly address: string; readonly part: number }[];
+  /** Numbers of inputs that hold the same lines. */
+  readonly twins: readonly (readonly [number, number])[];
   readonly trace: Trace;
   readonly interrupted: boolean;
   readonly tenants: readonly Tenant[];
 }
 
 /** Tells the reader what was not read, and what of the rest must be taken with care. */
-export function runNotices({ books, busy, trace, interrupted, tenants }: RunLimits): Notice[] {
+export function runNotices({ books, busy, twins, trace, interrupted, tenants }: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
   for (const book of books) found.push(...inputNotices(book));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
+  for (const pair of twins.slice(0, TWINS_SHOWN)) {
+    found.push(notices.twinInputs(...(pair.map((input) => books[input]!.path) as [string, string])));
+  }
   for (const { name, profile, data } of tenants) {
     const isDescribed = (profile.data?.size ?? 0) > 0;
     if (data !== undefined && !isDescribed) found.push(notices.dataWithoutSets(name, profile.name));

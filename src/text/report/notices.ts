@@ -16,11 +16,18 @@ export const notices = {
       en: `${address} carries about ${percent} % of all requests: probably a proxy or a shared line, so nothing was joined on it. If these logs were written behind a proxy, set "client" (the trusted header) in the configuration and run again.`,
     },
   }),
+  twinInputs: (one: string, other: string): Notice => ({
+    code: 'twin-inputs',
+    text: {
+      ja: `${one} と ${other} に同じ行があります(ローテーション前後の重複や複製など)。同じ行は二重に数えられています。重複を除いて再実行してください。`,
+      en: `${one} and ${other} hold the same lines (rotated files that overlap, or a copy). Such lines were counted twice: leave one of the files out, or cut the overlap, and run again.`,
+    },
+  }),
   unparsedLines: (path: string, unparsed: number, lines: number): Notice => ({
     code: 'unparsed-lines',
     text: {
       ja: `${path} の${count(lines)}行のうち${count(unparsed)}行を読み取れませんでした。理由とともに unparsed.ndjson に残しています。`,
-      en: `${count(unparsed)} of the ${count(lines)} lines of ${path} were not understood. They are kept, with the reason, in unparsed.ndjson.`,
+      en: `${count(unparsed)} of the ${count(lines)} lines of ${path} ${unparsed === 1 ? 'was' : 'were'} not understood. ${unparsed === 1 ? 'It is' : 'They are'} kept, with the reason, in unparsed.ndjson.`,
     },
   }),
   inputBrokeOff: (path: string, kind: string, cause: string): Notice => ({

@@ -1,0 +1,45 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+
+/** So many different requests in both, and two files hold the same lines; a load balancer's checks are fewer. */
+const ENOUGH = 4;
+const REQUESTS_KEPT = 1_000;
+
+/**
+ * Which inputs hold the same lines: a rotated file beside its compressed copy, days that overlap. Told by events of the
+ * same second that are alike to the last field. They come in order of time.
+ */
+export class TwinLines {
+  #at = Number.NaN;
+  /** What was seen in this second, and in which input first. */
+  readonly #seen = new Map<string, number>();
+  /** Both inputs to the requests that stand in both. */
+  readonly #twins = new Map<string, { readonly inputs: readonly [number, number]; requests: Set<string> }>();
+
+  add(event: ShopEvent): void {
+    if (event.kind !== 'web' || Number.isNaN(event.at)) return;
+    if (event.at !== this.#at) {
+      this.#seen.clear();
+      this.#at = event.at;
+    }
+    const { address, method, target, status, bytes, userAgent, referer, source } = event;
+    const request = `${address}\0${method}\0${target}`;
+    const line = `${request}\0${status}\0${bytes}\0${userAgent}\0${referer}`;
+    const first = this.#seen.get(line);
+    if (first === undefined) this.#seen.set(line, source.input);
+    else if (first !== source.input) this.#note([first, source.input], request);
+  }
+
+  /** Pairs of inputs, each by its number. */
+  found(): (readonly [number, number])[] {
+    return [...this.#twins.values()].flatMap(({ inputs, requests }) =>
+      requests.size < ENOUGH ? [] : [inputs],
+    );
+  }
+
+  #note(inputs: readonly [number, number], request: string): void {
+    const key = inputs.join(' ');
+    const twins = this.#twins.get(key) ?? { inputs, requests: new Set<string>() };
+    this.#twins.set(key, twins);
+    if (twins.requests.size < REQUESTS_KEPT) twins.requests.add(request);
+  }
+}
