@@ -3,6 +3,9 @@ export interface PageAnswer {
   readonly tenant: string;
   readonly path: string;
   readonly bytes: number;
-  /** `sql` and `injection`: a reply unlike the usual one tells; `secret`: that the file exists tells. */
-  readonly question: 'sql' | 'injection' | 'secret';
+  /**
+   * `sql`, `file` and `injection`: a reply unlike the usual one tells, of a file that was asked for also how replies
+   * differ; `secret`: that the file exists tells.
+   */
+  readonly question: 'sql' | 'file' | 'injection' | 'secret';
 }

@@ -44,7 +44,7 @@ describe('the outcome that one event shows', () => {
       question: 'sql',
     });
     expect(eventOutcome(event('GET /x?f=1 200', 'traversal'), rule('traversal')).answer?.question).toBe(
-      'injection',
+      'file',
     );
     expect(
       eventOutcome(event('GET /.env 200', 'probe'), rule('probe', 'hinomi.secret-file')).answer?.question,

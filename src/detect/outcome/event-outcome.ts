@@ -9,6 +9,7 @@ import { askedDelay, tookThatLong } from './asked-delay.ts';
 /** Attacks that aim at what the answer holds. Cross-site scripting is none: its echo changes every answer. */
 const INJECTIONS = attackSetOf(['sqli', 'traversal', 'rce', 'rfi', 'ssrf', 'ssti', 'xxe', 'deserialization']);
 const SQL = attackSetOf(['sqli']);
+const FILES = attackSetOf(['traversal']);
 const DELAYABLE = attackSetOf(['sqli', 'rce', 'ssti']);
 const WRITES = new Set(['PUT', 'MOVE', 'COPY', 'DELETE', 'MKCOL', 'PATCH']);
 
@@ -82,5 +83,6 @@ function questionOf(event: ShopEvent, rule: RuleInfo): PageAnswer | null {
   if (bytes < 0) return null;
   if (rule.secretFile) return { tenant, path, bytes, question: 'secret' };
   if ((event.attacks & INJECTIONS) === 0) return null;
-  return { tenant, path, bytes, question: (event.attacks & SQL) !== 0 ? 'sql' : 'injection' };
+  if ((event.attacks & SQL) !== 0) return { tenant, path, bytes, question: 'sql' };
+  return { tenant, path, bytes, question: (event.attacks & FILES) !== 0 ? 'file' : 'injection' };
 }

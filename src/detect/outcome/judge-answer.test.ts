@@ -75,6 +75,53 @@ describe('an answer to an injection, by what the page answers to everybody', () 
       'succeeded unusualSizes',
     ],
     [
+      'files outside, smaller than the page',
+      1_872,
+      [[88_211, 40]],
+      [
+        [0, 3],
+        [1_872, 1],
+        [1_422, 1],
+      ],
+      { question: 'file' },
+      'succeeded unusualSizes',
+    ],
+    [
+      'a file outside that is not there',
+      0,
+      [[88_211, 40]],
+      [
+        [0, 3],
+        [1_872, 1],
+        [1_422, 1],
+      ],
+      { question: 'file' },
+      'unknown',
+    ],
+    [
+      'one answer only beside the one for what is not there',
+      5_100,
+      [[88_211, 40]],
+      [
+        [0, 3],
+        [5_100, 4],
+      ],
+      { question: 'file' },
+      'unknown',
+    ],
+    [
+      'an error page that repeats what was asked for',
+      5_130,
+      [[88_211, 40]],
+      [
+        [5_100, 3],
+        [5_130, 1],
+        [5_190, 1],
+      ],
+      { question: 'file' },
+      'unknown',
+    ],
+    [
       'one size for all of them: an error page or no compression',
       18_000,
       [[5_000, 40]],

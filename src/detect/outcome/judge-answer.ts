@@ -12,6 +12,8 @@ const BASELINE = 10;
 const SAME_ON_PAGES = 3;
 /** Fewer ordinary answers than this do not show how large a page with many sizes gets. */
 const MANY = 30;
+/** Answers that hold two files differ by so many bytes. */
+const FILE_APART = 200;
 const IS_FILE =
   /\.(?:html?|css|js|mjs|map|json|xml|txt|svg|png|jpe?g|gif|webp|ico|pdf|zip|gz|woff2?|ttf|eot|mp4)$/i;
 
@@ -39,6 +41,9 @@ export function judgeAnswer(
   if (isLarger(bytes, usual) && !isConstant(bytes, hostile))
     return succeeded(answer, usual, hostile, isUsual);
   if (answer.question === 'sql' && isSwitched(bytes, hostile, isUsual)) {
+    return succeeded(answer, usual, hostile, isUsual);
+  }
+  if (answer.question === 'file' && isOneOfFiles(bytes, hostile, isUsual)) {
     return succeeded(answer, usual, hostile, isUsual);
   }
   return UNKNOWN;
@@ -86,6 +91,20 @@ function isSwitched(
   let usual = 0;
   for (const [size, n] of hostile) if (isUsual(size)) usual += n;
   return usual >= 3;
+}
+
+/**
+ * Whether requests for files outside got one answer for those that are not there, and answers as different as files
+ * are for others. What an error page repeats of the request differs by less.
+ */
+function isOneOfFiles(
+  bytes: number,
+  hostile: ReadonlyMap<number, number>,
+  isUsual: (size: number) => boolean,
+): boolean {
+  const least = Math.min(...hostile.keys());
+  const files = [...hostile.keys()].filter((size) => !isUsual(size) && size >= least + FILE_APART);
+  return files.includes(bytes) && files.some((size) => Math.abs(size - bytes) >= FILE_APART);
 }
 
 function succeeded(
