@@ -12,7 +12,16 @@ const FORM: Told = ['browse', 'GET', LOGIN];
 function notesOf(told: readonly Told[]) {
   const notes = newAddressNotes();
   told.forEach(([stage, method, path], place) => {
-    const event: ShopEvent = { ...SILENT_EVENT, kind: 'web', at: place * 1000, method, path, status: 200 };
+    const event: ShopEvent = {
+      ...SILENT_EVENT,
+      kind: 'web',
+      at: place * 1000,
+      source: { input: 0, line: place + 1, offset: place },
+      tenant: 'a',
+      method,
+      path,
+      status: 200,
+    };
     noteAddress(notes, event, stage);
   });
   return notes;
