@@ -37,6 +37,17 @@ export type CountingNote =
       readonly n: number;
       readonly lines: readonly number[];
     }
+  /**
+   * Lines in another encoding than the UTF-8 of the others: `n` were read as `encoding`. In `garbled` rows stand
+   * characters that it does not have.
+   */
+  | {
+      readonly code: 'mixed-encodings';
+      readonly table: string;
+      readonly n: number;
+      readonly encoding: string;
+      readonly garbled: number;
+    }
   /** A live database, or one of its tables ('' for all), gives nothing. `place`: host, port, database. */
   | {
       readonly code: 'database';

@@ -58,14 +58,14 @@ describe('encodings', () => {
   const eucJp = Buffer.concat([
     Buffer.from(`${HEADER}\nA1,2026-09-01 10:00:00,,p1@x.example,,`),
     Buffer.from([0xb8, 0xab, 0xcb, 0xdc]),
-    Buffer.from(`,,,card\n${line(2)}\n`),
+    Buffer.from(`,,,card\n${line(2, { name: 'b' })}\n`),
   ]);
   it.each<readonly [string, Buffer, string]>([
     ['UTF-8', Buffer.from(text), '髙橋 ①'],
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${text}`), '髙橋 ①'],
     ['UTF-16 with a byte order mark', Buffer.from(`\ufeff${text}`, 'utf16le'), '髙橋 ①'],
     ['code page 932', cp932, '見本'],
-    ['EUC-JP, and a line of UTF-8', eucJp, '見本'],
+    ['EUC-JP', eucJp, '見本'],
     ['CRLF', Buffer.from(text.replaceAll('\n', '\r\n')), '髙橋 ①'],
     ['tabs', Buffer.from(text.replaceAll(',', '\t')), '髙橋 ①'],
     ['semicolons', Buffer.from(text.replaceAll(',', ';')), '髙橋 ①'],
@@ -88,6 +88,35 @@ describe('encodings', () => {
       'p1@x.example',
       'p2@x.example',
     ]);
+  });
+});
+
+describe('lines of several encodings', () => {
+  const odd = (bytes: number[]) =>
+    Buffer.concat([
+      Buffer.from(`\ufeff${HEADER}\n${line(1)}\nA2,2026-09-01 10:00:00,,p2@x.example,,`),
+      Buffer.from(bytes),
+      Buffer.from(',,,card\n'),
+    ]);
+
+  it('reads each by its own, and says so: the number of persons is the most it can be', async () => {
+    const named = shopRows('orders', { kind: 'in', by: 'name', values: ['見本', '見本 太郎'] });
+    const counted = await count(orders(odd([0x8c, 0xa9, 0x96, 0x7b])), [named]);
+    expect(counted.groups[0]).toMatchObject({ persons: 2, records: { orders: 2 }, bound: 'max' });
+    expect(counted.totals.filter(({ tenant }) => tenant === 'a')).toMatchObject([
+      { unit: 'persons', n: 2, bound: 'max' },
+      { unit: 'orders', n: 2, bound: 'exact' },
+      { unit: 'records', n: 2, bound: 'exact' },
+    ]);
+    const [note] = counted.groups[0]!.incomplete.map(({ en }) => JSON.parse(en));
+    expect(note).toMatchObject({ code: 'mixed-encodings', n: 1, encoding: 'shift_jis', garbled: 0 });
+    expect(counted.sources[0]!.problems).toHaveLength(1);
+  });
+
+  it('counts rows with characters that no encoding has', async () => {
+    const counted = await count(orders(odd([0x81, 0xff, 0x2c, 0xfd])), [shopRows('orders', ALL)]);
+    expect(codes(counted)).toContain('mixed-encodings');
+    expect(counted.groups[0]).toMatchObject({ persons: 2, bound: 'max' });
   });
 });
 

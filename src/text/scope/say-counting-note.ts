@@ -12,6 +12,13 @@ const TROUBLE: Readonly<Record<DatabaseTrouble, Text>> = {
   other: { ja: '読み取れません', en: 'it cannot be read' },
 };
 
+/** What people call the encodings of dumps. */
+const ENCODING: Readonly<Record<string, string>> = {
+  shift_jis: 'Shift_JIS (CP932)',
+  'euc-jp': 'EUC-JP',
+  'windows-1252': 'Windows-1252',
+};
+
 /** What drivers say of files, in words for people. */
 const FILE_TROUBLE: readonly (Text & { readonly sign: RegExp })[] = [
   { sign: /^E(?:ACCES|PERM)\b/, ja: '読み取る権限がありません', en: 'reading is not permitted' },
@@ -71,6 +78,10 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
   'broken-rows': (note) => ({
     ja: `表「${note.table}」の${count(note.n)}行は壊れていて読み取れません${lines(note.lines, 'ja')}。対象に含まれるものとして、最大の数を示しています。`,
     en: `${count(note.n)} rows of the table "${note.table}" are broken${lines(note.lines, 'en')}. They are taken to be among them: the figure is the most it can be.`,
+  }),
+  'mixed-encodings': (note) => ({
+    ja: `表「${note.table}」には文字コードの異なる行が混在しています${note.n === 0 ? '' : `(${count(note.n)}行は${ENCODING[note.encoding] ?? note.encoding}、ほかはUTF-8として読み取りました)`}。${note.garbled === 0 ? '' : `${count(note.garbled)}行に読み取れない文字があります。`}人数は最大の数を示しています。`,
+    en: `The table "${note.table}" mixes character encodings${note.n === 0 ? '' : `: ${count(note.n)} lines were read as ${ENCODING[note.encoding] ?? note.encoding}, the others as UTF-8`}.${note.garbled === 0 ? '' : ` ${count(note.garbled)} rows hold characters that could not be read.`} The number of persons is the most it can be.`,
   }),
   database: (note) => ({
     ja: `データベース(${note.place})${note.table === '' ? '' : `の表「${note.table}」`}: ${TROUBLE[note.trouble].ja}${reason(note.reason)}。`,

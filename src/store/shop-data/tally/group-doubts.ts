@@ -93,6 +93,8 @@ function sourceDoubts(
         return telling.has(note.column) ? [{ bound: 'max', note, isAboutPersons: true }] : [];
       case 'broken-rows':
         return mayHoldUnreadable(table, group) ? [{ bound: 'max', note }] : [];
+      case 'mixed-encodings':
+        return [{ bound: 'max', note, isAboutPersons: true }];
       case 'broken-json':
       case 'denied-table':
       case 'database':

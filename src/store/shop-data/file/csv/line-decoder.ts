@@ -6,17 +6,26 @@ const LEGACY = ['shift_jis', 'euc-jp', 'windows-1252'] as const;
 /** Turns one line into text. A file may hold lines of several encodings: each is UTF-8 where it can be. */
 export type LineDecoder = (line: Uint8Array) => string;
 
+/** A decoder, and what it takes for the encoding of lines that are not UTF-8. */
+export interface OddLineDecoder {
+  readonly decode: LineDecoder;
+  readonly encoding: (typeof LEGACY)[number];
+}
+
 /**
  * Makes a decoder for lines of which some are not UTF-8.
  *
  * @param odd some of those lines: the encoding that reads most of them is taken for all
  */
-export function lineDecoder(odd: readonly Uint8Array[]): LineDecoder {
+export function lineDecoder(odd: readonly Uint8Array[]): OddLineDecoder {
   const utf8 = new TextDecoder('utf-8');
   const scores = LEGACY.map((label) => failures(label, odd));
   const best = LEGACY[scores.indexOf(Math.min(...scores))]!;
   const legacy = new TextDecoder(best);
-  return (line) => (isUtf8(line) ? utf8.decode(line) : legacy.decode(line));
+  return {
+    decode: (line) => (isUtf8(line) ? utf8.decode(line) : legacy.decode(line)),
+    encoding: best,
+  };
 }
 
 /** How badly an encoding reads lines: those that it cannot read count most, then half-width kana, which are rare. */

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { CountingNote } from '../../../../model/counting-note.ts';
 import type { Unpack } from '../../../../model/ports.ts';
 import { quoteName } from '../../duckdb/quote-name.ts';
@@ -15,6 +15,8 @@ import { splitRecord } from './split-record.ts';
 const ODD_LINES = 2000;
 const BROKEN_SHOWN = 5;
 const BATCH = 5000;
+/** Stands where an encoding has no character for the bytes. */
+const UNREADABLE = '\ufffd';
 /** How dumps write that there is nothing. */
 const NULLS: ReadonlySet<string> = new Set(['', '\\N', 'NULL']);
 
@@ -33,6 +35,8 @@ interface Read {
   readonly rows: number;
   readonly broken: number;
   readonly lines: readonly number[];
+  /** Rows with characters that nothing could be made of. */
+  readonly garbled: number;
 }
 
 /**
@@ -58,7 +62,8 @@ export async function openCsv(
   const unpacked = await unpack(given, plain);
   const path = unpacked === null ? given : plain;
   const scan = await scanCsv(path);
-  const decode = scan.isUtf8 ? utf8 : lineDecoder(await oddLines(path));
+  const odd = scan.isUtf8 ? null : await lookAtOddLines(path);
+  const { decode, encoding } = odd === null ? { decode: utf8, encoding: 'utf-8' } : lineDecoder(odd.lines);
   const layout = await readLayout(path, decode, isNeeded);
   const read =
     (scan.isUtf8 ? await readByDatabase(layout, scan, area) : undefined) ??
@@ -66,6 +71,11 @@ export async function openCsv(
   const problems: CountingNote[] = [];
   if (read.broken > 0)
     problems.push({ code: 'broken-rows', table: given, n: read.broken, lines: read.lines });
+  const isMixed = odd !== null && odd.utf8 > 0;
+  if (isMixed || read.garbled > 0) {
+    const { garbled } = read;
+    problems.push({ code: 'mixed-encodings', table: given, n: odd?.n ?? 0, encoding, garbled });
+  }
   const trouble = unpacked?.trouble;
   if (trouble !== undefined)
     problems.push({ code: 'broke-off', table: given, rows: read.rows, unread: null, reason: trouble.cause });
@@ -83,14 +93,19 @@ export async function openCsv(
 const utf8Decoder = new TextDecoder('utf-8');
 const utf8: LineDecoder = (line) => utf8Decoder.decode(line);
 
-async function oddLines(path: string): Promise<Uint8Array[]> {
-  const found: Uint8Array[] = [];
+/** Lines that are not UTF-8: how many, some of them, and how many others are more than ASCII. */
+async function lookAtOddLines(
+  path: string,
+): Promise<{ readonly n: number; readonly lines: readonly Uint8Array[]; readonly utf8: number }> {
+  const lines: Uint8Array[] = [];
+  let n = 0;
+  let utf8Lines = 0;
   for await (const line of linesOf(path)) {
-    if (isUtf8(line)) continue;
-    found.push(Uint8Array.from(line));
-    if (found.length >= ODD_LINES) break;
+    if (isAscii(line)) continue;
+    if (isUtf8(line)) utf8Lines++;
+    else if (++n <= ODD_LINES) lines.push(Uint8Array.from(line));
   }
-  return found;
+  return { n, lines, utf8: utf8Lines };
 }
 
 async function readLayout(
@@ -150,7 +165,7 @@ async function readByDatabase(
     return undefined;
   }
   const broken = lines.map(({ line }) => Number(line));
-  return { relation, rows, broken: broken.length, lines: broken.slice(0, BROKEN_SHOWN) };
+  return { relation, rows, broken: broken.length, lines: broken.slice(0, BROKEN_SHOWN), garbled: 0 };
 }
 
 async function readByLines(
@@ -160,6 +175,7 @@ async function readByLines(
 ): Promise<Read> {
   const broken: number[] = [];
   let n = 0;
+  let garbled = 0;
   async function* batches() {
     let batch: (string | null)[][] = [];
     let isHeader = true;
@@ -173,6 +189,7 @@ async function readByLines(
         if (broken.length < BROKEN_SHOWN) broken.push(line);
         continue;
       }
+      if (places.some((place) => cells[place]!.includes(UNREADABLE))) garbled++;
       batch.push(places.map((place) => (NULLS.has(cells[place]!) ? null : cells[place]!)));
       if (batch.length >= BATCH) {
         yield batch;
@@ -183,5 +200,5 @@ async function readByLines(
   }
   const { relation, rows, failure } = await area.append(Math.max(1, places.length), batches());
   if (failure !== undefined) throw failure;
-  return { relation, rows, broken: n, lines: broken };
+  return { relation, rows, broken: n, lines: broken, garbled };
 }
