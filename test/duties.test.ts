@@ -200,6 +200,8 @@ it('asks for the role where it is unclear', () => {
   const names = duties.map(({ law, authority, kind }) => [law, authority, kind].join());
   expect(names).toEqual([...new Set(names)]);
   expect(find(duties, 'ppc', 'prompt-report')?.questions).toHaveLength(2);
+  // What falls upon every role is owed, whichever it is.
+  expect(find(duties, 'police', 'consult')?.status).toBe('due');
 });
 
 it.each<[string, string, string, string]>([

@@ -9,7 +9,7 @@ import { workspace } from '../workspace.ts';
 const DAY_MS = 86_400_000;
 const JAPAN_MS = 9 * 3_600_000;
 
-/** Breaches whose evidence is not replayed: what their case must say on the day of knowing. */
+/** What the cases of published breaches must say on the day of knowing. */
 const CASES = [
   {
     id: 'seplus-2022',
@@ -40,6 +40,43 @@ const CASES = [
     days: { 'police/consult': null },
     task: 'police',
     title: '「プリオの通販サイト」を装うメールに関するお知らせ',
+  },
+  {
+    id: 'covermark-2022',
+    due: ['ppc/prompt-report', 'individuals/notification@appi', 'acquirer/notification', 'police/consult'],
+    open: ['jipdec/final-report'],
+    never: ['principal/notification@appi', 'shops/notification'],
+    days: { 'ppc/prompt-report': '2022-08-01', 'ppc/final-report': '2022-09-26' },
+    task: 'stop-cards',
+    title: '個人情報の漏えいの可能性に関するお詫びとお知らせ',
+  },
+  {
+    id: 'kunihiro-2019',
+    due: ['ppc/prompt-report', 'acquirer/prompt-report', 'payment-provider/stop-cards'],
+    open: ['jipdec/final-report'],
+    never: ['shops/notification'],
+    days: { 'ppc/prompt-report': '2019-12-10', 'ppc/final-report': '2020-02-03' },
+    task: 'stop-cards',
+    title: '個人情報の漏えいの可能性に関するお詫びとお知らせ',
+  },
+  {
+    id: 'mediwel-2022',
+    // Whose the data were in each site was not published.
+    due: ['police/consult'],
+    open: ['ppc/prompt-report', 'ppc/final-report', 'individuals/notification@appi'],
+    never: [],
+    days: { 'ppc/prompt-report': '2022-12-09', 'ppc/final-report': '2023-02-02' },
+    task: 'prompt-report',
+    title: '個人情報の漏えいに関するお詫びとお知らせ',
+  },
+  {
+    id: 'colormeshop-2018',
+    due: ['police/consult'],
+    open: ['ppc/prompt-report', 'ppc/final-report', 'principal/notification@appi'],
+    never: [],
+    days: { 'ppc/prompt-report': '2018-01-11', 'ppc/final-report': '2018-03-07' },
+    task: 'prompt-report',
+    title: '個人情報の漏えいに関するお詫びとお知らせ',
   },
   {
     id: 'tokorozawa-sakuratown-2023',

@@ -14,6 +14,8 @@ const KNOWN_AT = 'knownAt';
 const IN_ALL = 'personsInAll';
 /** `contact.phone`: facts that no law asks for, but a notice may. */
 const OWN_NAME = /^[a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]+)+$/;
+/** Facts that list items of personal data: `figures.cards.items`. */
+const ITEMS = /\.items$/;
 const TIMES = ['incident.from', 'incident.to'];
 
 /** A fact as typed. */
@@ -61,7 +63,8 @@ function typedValue({ name, written, set, value }: TypedFact): FactValue {
     });
   }
   if (TIMES.includes(name) && written !== 'null') return new Date(momentOf(name, written)).toISOString();
-  return value === undefined ? plainValue(written) : value;
+  if (value !== undefined) return value;
+  return ITEMS.test(name) && written !== 'null' ? listOf(written) : plainValue(written);
 }
 
 function lawValue(name: string, written: string, set: string, given: FactValue | undefined): FactValue {

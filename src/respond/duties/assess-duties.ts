@@ -1,4 +1,4 @@
-import { AUTHORITIES, type DataRole, DUTY_KINDS, type Duty } from '../../model/duty.ts';
+import { AUTHORITIES, DATA_ROLES, type DataRole, DUTY_KINDS, type Duty } from '../../model/duty.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Law, LawBook, LawDuty, Term } from '../../model/law.ts';
 import { guideStart, termEnd } from './count-days.ts';
@@ -81,8 +81,10 @@ function assess(duty: LawDuty, setting: Setting): Duty[] {
   ];
 }
 
+/** Where nobody knows the role, a duty of every role is owed all the same. */
 function roleFits(roles: readonly DataRole[], role: DataRole): Judgement {
-  return role === 'unclear' ? { open: ['role'] } : roles.includes(role);
+  if (role !== 'unclear') return roles.includes(role);
+  return DATA_ROLES.every((one) => one === 'unclear' || roles.includes(one)) || { open: ['role'] };
 }
 
 function both(a: Judgement, b: Judgement): Judgement {
