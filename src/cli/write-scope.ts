@@ -5,13 +5,11 @@ import { rfc3339 } from '../disclose/report/rfc3339.ts';
 import { servedLine } from '../disclose/report/served-line.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { InvestigateResult } from '../pipeline/investigate.ts';
-import { redactUnicode } from '../request/redaction/redact.ts';
 
 export interface WriteScopeOptions {
   /** The report's folder. */
   readonly out: string;
   readonly shopData: ShopData;
-  readonly unmask: boolean;
   /** Public keys (age) for which the list of persons is encrypted; empty for a plain list. */
   readonly recipients: readonly string[];
 }
@@ -19,13 +17,13 @@ export interface WriteScopeOptions {
 /** Writes what lies behind the figures of scope: `served.ndjson` (each request), `affected.ndjson` (each person). */
 export async function writeScope(result: InvestigateResult, options: WriteScopeOptions): Promise<void> {
   writeServed(result, options.out);
-  const { out, shopData, unmask, recipients } = options;
+  const { out, shopData, recipients } = options;
   const file = await createAffectedFile(join(out, 'affected.ndjson'), { recipients });
   const groupOf = (group: number) => {
     const { id, tenant, certainty } = result.exposureOf(group);
     return { exposure: id, tenant, certainty };
   };
-  for await (const lines of shopData.affected({ unmask, groupOf, redact: redactUnicode })) {
+  for await (const lines of shopData.affected({ groupOf })) {
     await file.write(lines);
   }
   await file.close();

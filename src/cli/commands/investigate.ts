@@ -15,6 +15,7 @@ import { AppError } from '../../errors/app-error.ts';
 import type { Notice } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import { type InvestigateResult, investigate as runInvestigation } from '../../pipeline/investigate.ts';
+import { redactUnicode } from '../../request/redaction/redact.ts';
 import { notices } from '../../text/report/notices.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -46,7 +47,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   const copying = onInterrupt();
   const evidence = await composeEvidence({ ...options, stopCopying: copying.signal });
   copying.release();
-  const stores = composeStores(evidence.setup.config);
+  const stores = composeStores(evidence.setup.config, { unmask: options.unmask, redact: redactUnicode });
   const leaked = await composeLeaks(evidence.setup.config);
   const unreadable = [...evidence.unreadable, ...leaked.unreadable];
   const interrupt = onInterrupt();
@@ -102,13 +103,13 @@ function noticesOf({ unreadable, setup }: ComposedEvidence): Notice[] {
 async function writeReport(
   result: InvestigateResult,
   stores: Stores,
-  { out, language, unmask, affectedRecipients: recipients }: InvestigateCommandOptions,
+  { out, language, affectedRecipients: recipients }: InvestigateCommandOptions,
 ): Promise<void> {
   const { investigation, evidence } = result;
   writeFileSync(join(out, 'report.json'), renderReportJson(investigation));
   writeFileSync(join(out, 'report.html'), renderReportHtml(investigation, language));
   writeFileSync(join(out, 'timeline.csv'), renderTimelineCsv(investigation, language));
-  await writeScope(result, { out, shopData: stores.shopData, unmask, recipients });
+  await writeScope(result, { out, shopData: stores.shopData, recipients });
   const inputs = investigation.inputs.map(({ path }) => path);
   await stores.writeEvidence(join(out, 'evidence.parquet'), evidence, inputs);
 }
@@ -134,7 +135,8 @@ function conclude(
   { out, language, quiet }: InvestigateCommandOptions,
   io: CommandIo,
 ): number {
-  if (!quiet) {
+  // Where nothing could be opened, the errors have said it all.
+  if (!quiet && investigation.inputs.length > 0) {
     const { colour, width } = io;
     io.stdout.write(renderSummary(investigation, { language, colour, width, out }));
   }

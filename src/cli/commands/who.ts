@@ -4,6 +4,9 @@ import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { whoLine } from '../../disclose/report/who-line.ts';
 import type { Language } from '../../model/language.ts';
 import { who as ask } from '../../pipeline/who.ts';
+import { redactUnicode } from '../../request/redaction/redact.ts';
+import { en } from '../../text/terminal/en.ts';
+import { ja } from '../../text/terminal/ja.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { nothingUnderstood } from '../nothing-understood.ts';
@@ -32,13 +35,16 @@ export async function who(
     const paths = [...evidence.inputs].map(({ open }) => open.path).sort();
     const time = rfc3339(evidence.setup.config.timezone);
     let lines: string[] = [];
+    let isFound = false;
     for (const event of answer.events) {
+      isFound = true;
       lines.push(whoLine(event, paths[event.source.input]!, time));
       if (lines.length < WRITTEN_LINES) continue;
       io.stdout.write(lines.join(''));
       lines = [];
     }
     io.stdout.write(lines.join(''));
+    if (!isFound && answer.understood > 0) io.stderr.write(nobodyNamed(options, answer.understood));
     sayBroken(answer.brokenInputs, options.language, io.stderr);
     if (evidence.unreadable.length > 0 || answer.brokenInputs.length > 0) return 4;
     if (answer.understood > 0 || interrupt.signal.aborted) return 0;
@@ -48,4 +54,13 @@ export async function who(
     await stores.close();
     await evidence.close();
   }
+}
+
+/** That silence is the answer, and no mistake of the program's. */
+function nobodyNamed(
+  { subject, language }: { readonly subject: string; readonly language: Language },
+  lines: number,
+): string {
+  const text = { ja, en }[language];
+  return `hinomi: ${text.nobody(redactUnicode(subject), lines.toLocaleString('en'))}\n`;
 }

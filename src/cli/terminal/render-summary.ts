@@ -82,6 +82,11 @@ export function renderSummary(investigation: Investigation, options: SummaryOpti
   ) as Record<Section, string[][]>;
   const shown = shareRoom(items, MAX_LINES - top.length - bottom.length - 2);
 
+  // Who mistyped a name or gave another file needs no advice on what logs can show.
+  if (summary.headline.code === 'nothing-read') {
+    const told = summary.sections.unknown.filter(({ code }) => code === 'notice');
+    return `${[...top, ...told.flatMap((one) => bullet(say(one), width))].join('\n')}\n`;
+  }
   const lines = [...top];
   for (const section of SECTIONS) {
     if (items[section].length === 0) continue;

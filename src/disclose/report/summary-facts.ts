@@ -27,6 +27,9 @@ export interface SummaryFacts {
   readonly understood: number;
 }
 
+/** Where fewer lines were understood, that nothing was found says little. */
+const READ_SHARE = 0.9;
+
 /** Gathers what the sections are written from. */
 export function summaryFacts(given: Investigation): SummaryFacts {
   const investigation = shownInvestigation(given);
@@ -53,8 +56,13 @@ export function summaryFacts(given: Investigation): SummaryFacts {
 /** Whether too little was examined to say that nothing was found. */
 function isBlind(facts: Pick<SummaryFacts, 'investigation' | 'span' | 'lines' | 'understood'>): boolean {
   const { investigation, lines, understood } = facts;
-  if (understood <= 0 || isOutsidePeriod(facts)) return true;
-  return investigation.findings.length === 0 && understood * 2 < lines;
+  if (understood <= 0 || isBlank(facts) || isOutsidePeriod(facts)) return true;
+  return investigation.findings.length === 0 && understood < lines * READ_SHARE;
+}
+
+/** Whether nothing but blank lines and comments was given: no format could be told by them. */
+export function isBlank({ investigation: { inputs } }: Pick<SummaryFacts, 'investigation'>): boolean {
+  return inputs.every((input) => input.format === 'unknown' && Number.isNaN(input.firstAt));
 }
 
 /** Whether only a period of the evidence was examined. */

@@ -71,7 +71,10 @@ describe('the headline', () => {
   it('calls nothing quiet when most of it was not understood', () => {
     const read = (unparsed: number) =>
       summarise(anInvestigation({ inputs: [anInput({ lines: 1000, unparsed })] }));
-    expect(read(500).headline).toMatchObject({ code: 'nothing-found', lines: 500 });
+    expect(read(100).headline).toMatchObject({ code: 'nothing-found', lines: 900 });
+    expect(read(101).headline).toEqual({ code: 'partly-unread', understood: 899, lines: 1000 });
+    expect(read(500).headline).toEqual({ code: 'partly-unread', understood: 500, lines: 1000 });
+    expect(read(500).alarm).toBe('blind');
     expect(read(501).headline).toEqual({ code: 'mostly-unread', understood: 499, lines: 1000 });
     expect(read(501).alarm).toBe('blind');
   });

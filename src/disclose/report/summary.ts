@@ -1,10 +1,11 @@
 import type { Investigation } from '../../model/investigation.ts';
 import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
-import { isGraveSuccess } from './actor-case.ts';
+import { isCertain, isGraveSuccess } from './actor-case.ts';
 import {
   type Alarm,
   hasPeriod,
+  isBlank,
   isGrave,
   isOutsidePeriod,
   type SummaryFacts,
@@ -54,11 +55,15 @@ function headlineOf(facts: SummaryFacts): Statement {
   const [reached] = whatWasExposed(facts.investigation.scope);
   if (grave.length === 0 && reached?.code === 'exposed') return { ...reached, code: 'data-reached' };
   if (alarm === 'break-in') {
+    const { exposures } = facts.investigation.scope;
+    const acts = grave.length > 0 ? [] : exposures.filter(isCertain);
     return {
       code: 'break-in',
       actors: Math.max(1, suspects.length),
-      tenants: [...new Set(grave.flatMap((finding) => finding.tenants))],
-      ...spanOf(grave.map((finding) => ({ from: finding.firstAt, to: finding.lastAt }))),
+      tenants: [
+        ...new Set([...grave.flatMap((finding) => finding.tenants), ...acts.map(({ tenant }) => tenant)]),
+      ].filter((tenant) => tenant !== ''),
+      ...spanOf([...grave.map(({ firstAt, lastAt }) => ({ from: firstAt, to: lastAt })), ...acts]),
     };
   }
   const undecided = findings.filter((finding) => isGrave(finding) && finding.outcome === 'unknown');
@@ -70,7 +75,7 @@ function headlineOf(facts: SummaryFacts): Statement {
 
 function blindHeadline(facts: SummaryFacts): Statement {
   const { lines, understood } = facts;
-  if (understood <= 0) return { code: 'nothing-read' };
+  if (understood <= 0 || isBlank(facts)) return { code: 'nothing-read' };
   if (isOutsidePeriod(facts)) return { code: 'nothing-in-period', lines: understood };
-  return { code: 'mostly-unread', understood, lines };
+  return { code: understood * 2 < lines ? 'mostly-unread' : 'partly-unread', understood, lines };
 }

@@ -14,9 +14,7 @@ function written(value: unknown): string {
   return `[\n${value.map((element) => JSON.stringify(element)).join(',\n')}\n]`;
 }
 
-const encoder = new TextEncoder();
-
 /** How many bytes a text takes as UTF-8. */
 export function writtenBytes(text: string): number {
-  return encoder.encode(text).length;
+  return Buffer.byteLength(text);
 }

@@ -109,6 +109,8 @@ export const en: ReportText = {
       `Nothing lies within the period asked for (all ${many(lines, 'line', v)} lie outside it). Nothing can be said about a break-in.`,
     'mostly-unread': ({ understood, lines }, v) =>
       `Only ${v.count(understood)} of ${many(lines, 'line', v)} were understood. They hold no trace of an attack, but with most lines unread nothing can be said about a break-in.`,
+    'partly-unread': ({ understood, lines }, v) =>
+      `No trace of an attack in the lines that were understood (${v.count(understood)} of ${v.count(lines)}). The others were not examined, so a break-in cannot be excluded.`,
 
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `Actor ${rank}: ${v.names(addresses)}, ${v.period(from, to)}, ${many(requests, 'request', v)} to ${sites(tenants, v.names)}. Stages: ${stages.map((stage) => STAGE_WORDS.en[stage]).join(', ')}.`,

@@ -113,6 +113,8 @@ export const ja: ReportText = {
       `指定された期間に入る行がありません(読み取った${v.count(lines)}行はすべて期間外です)。侵入の有無について、何も判断できません。`,
     'mostly-unread': ({ understood, lines }, v) =>
       `読み取れたのは${v.count(lines)}行のうち${v.count(understood)}行だけです。その中に攻撃の痕跡はありませんが、大半を読めていないため、侵入の有無は判断できません。`,
+    'partly-unread': ({ understood, lines }, v) =>
+      `読み取れた行(${v.count(lines)}行のうち${v.count(understood)}行)に攻撃の痕跡はありません。残りの行は調べていないため、侵入がなかったとは言えません。`,
 
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `アクター${rank}: ${v.names(addresses)} から、${v.period(from, to)}に${sites(tenants, v.names)}へ${v.count(requests)}件のリクエスト。段階: ${stages.map((stage) => STAGE_WORDS.ja[stage]).join('→')}。`,

@@ -32,6 +32,8 @@ export type Statement =
   | { readonly code: 'nothing-in-period'; readonly lines: number }
   /** Nothing was found, and most lines were not understood. */
   | { readonly code: 'mostly-unread'; readonly understood: number; readonly lines: number }
+  /** The same with a tenth of the lines, or more. */
+  | { readonly code: 'partly-unread'; readonly understood: number; readonly lines: number }
   // What is known.
   | ({
       readonly code: 'actor';

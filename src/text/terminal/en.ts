@@ -4,6 +4,8 @@ export const en: TerminalText = {
   partial: '(only part of the evidence)',
   files: (folder) => `Report: ${folder}/report.html (all data in report.json, the timeline in timeline.csv)`,
   next: 'Next: open the report in a browser. For all that one address did: hinomi who ADDRESS LOG',
+  nobody: (subject, lines) =>
+    `None of the ${lines} lines that were understood has the address, account or path "${subject}".`,
   more: (n) => `${n} more in the report`,
   progress: ({ percent, read, total, lines, speed, left }) =>
     `reading ${percent}%  ${read}/${total}  ${lines} lines  ${speed} lines/s  ${left}`,

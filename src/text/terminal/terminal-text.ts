@@ -7,6 +7,8 @@ export interface TerminalText {
   /** What to type next. */
   readonly next: string;
   more(n: number): string;
+  /** `hinomi who` found nothing in so many lines. */
+  nobody(subject: string, lines: string): string;
   /** The progress line: what is read, how fast, how long it will take. */
   progress(values: {
     readonly percent: string;
