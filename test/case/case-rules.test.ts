@@ -322,6 +322,14 @@ describe('a report', () => {
     expect(duties(state).some(({ key }) => key === 'acquirer/prompt-report')).toBe(true);
   });
 
+  it('does not date anew what a person knows of the incident', async () => {
+    const one = await inventedCase('web-intrusion');
+    const report = inventedReport({ exposures: [reportExposure()] });
+    expect(factValue(one.act(attach(report)), 'incident.from')).toBe('2026-08-01T00:00:00+09:00');
+    one.act(fact('incident.from', '2026-07-03'));
+    expect(factValue(one.act(attach(report)), 'incident.from')).toBe('2026-07-02T15:00:00.000Z');
+  });
+
   it('leaves open what it does not show', async () => {
     const one = await inventedCase('exposed-service');
     const exposure = reportExposure({ channel: 'exposed-service', actor: null, persons: null });

@@ -114,6 +114,12 @@ class Draft {
     this.#facts.set(key, fact);
   }
 
+  /** When the incident began and ended, a person may know better than the exposures that a report dates. */
+  #isTyped({ set, name }: { set: string; name: string }): boolean {
+    const isOwn = name.startsWith('incident.');
+    return isOwn && this.#facts.get(factKey(set, name))?.versions.at(-1)?.source === 'typed';
+  }
+
   #task({ id, status, title, phase, dueAt, tenants }: ActContent<'task'>, said: Said): void {
     const step = { ...said, status };
     if (status === 'added') {
@@ -149,7 +155,9 @@ class Draft {
 
   #report(content: ActContent<'report'>, said: Said): void {
     for (const input of content.inputs) this.#register(input, said, '');
-    for (const fact of content.facts) this.#fact(fact, said, `report:${content.sha256}`);
+    for (const fact of content.facts) {
+      if (!this.#isTyped(fact)) this.#fact(fact, said, `report:${content.sha256}`);
+    }
     if (content.tellsHarm && !this.#reports.some((one) => one.content.tellsHarm)) {
       this.#knowing.push({ ...said, set: '', knownAt: said.at, event: '', source: 'report-shown' });
     }
