@@ -3,7 +3,9 @@ import { isBoring, TABLE_BYTES, TABLES } from './literals';
 
 // Remembers texts that need no closer look, as src/pipeline/worker/boring-texts.ts does and for the same reasons:
 // those in which no trigger stands, and those with triggers in which the inspector found nothing. The fields are
-// target, Referer, User-Agent and, for the latter kind only, the path of a target and a parameter of its query.
+// target, Referer, User-Agent and, for the latter kind only, the path of a target, a parameter of its query, and a
+// target as a whole.
+const FIELDS: usize = 6;
 const SLOTS: u32 = 2048;
 const LONGEST: usize = 256;
 const WIDE: usize = 16;
@@ -14,14 +16,14 @@ const MIX_MIDDLE: u64 = ((<u64>0xc2b2ae3d) << 32) | 0x27d4eb4f;
 const MIX_END: u64 = ((<u64>0xff51afd7) << 32) | 0xed558ccd;
 
 /** For each field and slot: the sample last seen, the text that is kept, its length. */
-const SEEN: usize = memory.data(5 * 2048 * 4, 16);
-const LENGTHS: usize = memory.data(5 * 2048 * 4, 16);
-const TEXTS: usize = memory.data(5 * 2048 * 256, 16);
+const SEEN: usize = memory.data(6 * 2048 * 4, 16);
+const LENGTHS: usize = memory.data(6 * 2048 * 4, 16);
+const TEXTS: usize = memory.data(6 * 2048 * 256, 16);
 
 /** Forgets everything: what is boring depends on the tables. */
 export function forgetTexts(): void {
-  memory.fill(SEEN, 0, 5 * 2048 * 4);
-  memory.fill(LENGTHS, 0, 5 * 2048 * 4);
+  memory.fill(SEEN, 0, FIELDS * 2048 * 4);
+  memory.fill(LENGTHS, 0, FIELDS * 2048 * 4);
 }
 
 /** Whether a text of a field surely needs no closer look. */

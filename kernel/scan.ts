@@ -48,6 +48,7 @@ const REFERER: u32 = 1;
 const USER_AGENT: u32 = 2;
 const PATH: u32 = 3;
 const PARAMETER: u32 = 4;
+const WHOLE_TARGET: u32 = 5;
 
 // What must be looked at in a line that is handed over: a bit for each field.
 const SUSPECT_TARGET: i32 = 1;
@@ -205,7 +206,7 @@ function suspectsOf(from: usize, to: usize): i32 {
  * does: so one that is new does not hide that all others are known.
  */
 function isHarmless(from: usize, to: usize): bool {
-  if (isOrdinary(TARGET, from, to)) return true;
+  if (isOrdinary(TARGET, from, to) || isKept(WHOLE_TARGET, from, to)) return true;
   let mark = find(from, to, QUESTION_MARK);
   // The home page may be any page, by its query.
   if (mark - from < 2) return false;

@@ -15,6 +15,8 @@ const PLAIN_ID = new RegExp(
   'i',
 );
 
+const AFTER_SLASH = new RegExp(`/${PERSONAL}`, 'i');
+
 /** Only the beginning of a target is looked at. */
 const LOOKED_AT = 512;
 
@@ -25,6 +27,11 @@ const LOOKED_AT = 512;
 export function objectIdOf(target: string): string {
   const start = target.length > LOOKED_AT ? target.slice(0, LOOKED_AT) : target;
   return (IN_PATH.exec(start) ?? IN_QUERY.exec(start) ?? PLAIN_ID.exec(start))?.[1] ?? '';
+}
+
+/** Whether a path without `;` can have an object id, with some query in which no {@link OBJECT_ID_LITERALS} stands. */
+export function canHaveObjectId(path: string): boolean {
+  return AFTER_SLASH.test(path);
 }
 
 /** Literals of which one is in every target that can have an object id: for the triage. */

@@ -5,6 +5,7 @@ import { createKnownFinder } from '../../request/known/known-finder.ts';
 import type { ChunkJob, DrawResult, InspectResult, SignalResult } from './chunk-result.ts';
 import { DrawPass, type Wanted } from './draw-pass.ts';
 import { EventMaker } from './event-maker.ts';
+import { createHarmlessTarget } from './harmless-target.ts';
 import { createInputContext, type InputContext } from './input-context.ts';
 import { InspectPass } from './inspect-pass.ts';
 import { createOrdinaryLines } from './kernel/create-ordinary-lines.ts';
@@ -52,7 +53,7 @@ export function createPasses(setup: WorkerSetup): Passes {
     rulesNeedEveryEvent,
     knownFinder: createKnownFinder(config.known),
     knowsAddresses: config.known.length > 0,
-    targetLiterals: shops.targetLiterals,
+    harmlessOf: createHarmlessTarget({ ...shops, literals: shops.targetLiterals }),
   });
   const signals = new SignalPass(maker, createKeptTriage(setup.triage, shops.targetLiterals), {
     everyLine: rulesNeedEveryEvent || !shops.areRoutesKnown,

@@ -10,7 +10,7 @@ import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { inspectMethod } from '../../request/method/inspect-method.ts';
 import { inspectWrite } from '../../request/method/inspect-write.ts';
 import { routeResult } from '../../request/route/route-result.ts';
-import { createHarmlessTarget } from './harmless-target.ts';
+import type { createHarmlessTarget } from './harmless-target.ts';
 import { type InputContext, textOf } from './input-context.ts';
 import { FactsReader, type RequestFacts, type ShopReading } from './request-facts.ts';
 import type { FieldContext } from './request-fields.ts';
@@ -61,8 +61,7 @@ export interface EventMakerOptions {
   readonly knownFinder: KnownFinder;
   /** Whether some addresses are known: then what holds hangs on the address. */
   readonly knowsAddresses: boolean;
-  /** As the triage has them. */
-  readonly targetLiterals: readonly string[];
+  readonly harmlessOf: ReturnType<typeof createHarmlessTarget>;
 }
 
 /** Makes events of the records that need a closer look: inspects, finds the route, tries the rules. */
@@ -76,7 +75,7 @@ export class EventMaker {
   constructor(options: EventMakerOptions) {
     this.#options = options;
     this.#rules = new RuleMemory(options.matcher, options.ruleIds);
-    this.#facts = new FactsReader(createHarmlessTarget(options.targetLiterals));
+    this.#facts = new FactsReader(options.harmlessOf);
   }
 
   /**

@@ -20,6 +20,8 @@ export interface RouteMatcher {
    * @returns null when no route fits
    */
   match(method: string, path: string, query: string): RouteMatch | null;
+  /** Whether a GET or HEAD for a path (decoded once) can fit a route, with some query. */
+  canFit(path: string): boolean;
   /**
    * First segments with which a path must begin to fit any route ('' stands for the path `/`); null when a
    * route begins with `:param`, `**` or what requests may escape. Lets callers skip most requests without splitting their path. Paths
@@ -51,7 +53,12 @@ export function compileRoutes(profile: Profile): RouteMatcher {
       if (route === null || (route.path.endsWith('**') && isPartOfPage(upper, segments))) return null;
       return { route, params: paramsOf(route, segments) };
     },
+    canFit: (path) => trie.find(pathSegments(path), readingRoute) !== null,
   };
+}
+
+function readingRoute(routes: readonly Route[]): Route | null {
+  return routes.find(({ method }) => method === '' || method === 'GET' || method === 'HEAD') ?? null;
 }
 
 const PART_OF_PAGE = /\.(?:css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot)$/i;

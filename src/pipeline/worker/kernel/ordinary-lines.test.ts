@@ -328,6 +328,15 @@ describe('the kernel reads a chunk as the parsers do', () => {
       '/mypage/orders/1042',
       "/?id=1'--",
       '/none',
+      '/user_data/a.css',
+      '/user_data/a.css?id=7',
+      '/user_data/a.css?v=7',
+      '/a-downloads.png?v=1',
+      '/a-downloads.png?id=7&v=1',
+      '/a-downloads.png?order_id=7',
+      '/mypage/orders/1042?v=1',
+      '/mypage?v=1',
+      '/upload/a.png?v=1',
     );
     fc.assert(
       fc.property(

@@ -21,7 +21,7 @@ const SUSPECT_SHIFT = 16;
 const ANYTHING = 8;
 
 /** The fields of the kernel's memory of texts: see kernel/boring-texts.ts. */
-const TEXT_OF = { target: 0, referer: 1, userAgent: 2, path: 3, parameter: 4 } as const;
+const TEXT_OF = { referer: 1, userAgent: 2, path: 3, parameter: 4, target: 5 } as const;
 
 /** Of a line that is not kept: it came for the first time, or for the second and may be kept. */
 const NEW = -1;
