@@ -94,8 +94,9 @@ describe('exit codes of investigate', () => {
   });
 
   it('says it in Japanese where Japanese is asked for', async () => {
-    const { stderr } = await run('investigate', 'nowhere.log', '--lang', 'ja', '--out', 'out');
+    const { stdout, stderr } = await run('investigate', 'nowhere.log', '--lang', 'ja', '--out', 'out');
     expect(stderr).toContain('「nowhere.log」が見つかりません');
+    expect(stdout).toBe('');
   });
 });
 

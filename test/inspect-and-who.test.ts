@@ -53,6 +53,13 @@ describe('hinomi inspect', () => {
 });
 
 describe('hinomi who', () => {
+  it('says that it found nobody', async () => {
+    const args = ['who', '192.0.2.222', 'access.log', '--ndjson', '--lang', 'en'];
+    const { code, stdout, stderr } = await hinomi(args, { cwd: space.path });
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('has the address, account or path "192.0.2.222"');
+  });
+
   interface Deed {
     readonly at: string;
     readonly line: number;

@@ -99,6 +99,29 @@ describe('detectFormat', () => {
       'docker+nginx-json',
     ],
     ['a Kubernetes log', `2024-05-06T07:08:09.123456789Z stdout F ${CLF}`, 'cri+common'],
+    [
+      'an entry of the journal',
+      JSON.stringify({
+        __REALTIME_TIMESTAMP: '1714979289000000',
+        SYSLOG_IDENTIFIER: 'nginx',
+        MESSAGE: COMBINED,
+      }),
+      'journal+combined',
+    ],
+    [
+      'a log of Cloudflare',
+      '{"ClientIP":"203.0.113.9","ClientRequestHost":"shop.example","ClientRequestMethod":"GET","ClientRequestURI":"/a?b=1","EdgeResponseStatus":200,"EdgeResponseBytes":1234,"EdgeStartTimestamp":"2024-05-06T07:08:09Z"}',
+      'nginx-json',
+    ],
+    ['lines searched out of several files', `./logs/access.log-20240506:${COMBINED}`, 'prefixed+combined'],
+    ['lines searched out, with their numbers', `access.log:12:${COMBINED}`, 'prefixed+combined'],
+    ['numbered lines', `    12\t${COMBINED}`, 'prefixed+combined'],
+    ['a virtual host named like a file', `blog.example:443 ${COMBINED}`, 'vhost_combined'],
+    [
+      'a load balancer that puts the request last',
+      '203.0.113.9:51234 [06/May/2024:16:08:09.123] https~ shop/web1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET /a?b=1 HTTP/1.1"',
+      '%h %t %l %l %l %>s %b %l %l %l %l %l "%r"',
+    ],
     ['syslog', `May  6 16:08:09 web1 nginx: ${COMBINED}`, 'syslog+combined'],
     ['syslog with a priority', `<190>May  6 16:08:09 web1 nginx: ${COMBINED}`, 'syslog+combined'],
     [

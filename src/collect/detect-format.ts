@@ -4,6 +4,7 @@ import { inferLayout } from './infer/infer-layout.ts';
 import { linesOf } from './infer/sample-lines.ts';
 import { NOTHING, type Trial, tryFormat } from './infer/try-format.ts';
 import { unwrapSample } from './infer/unwrap-sample.ts';
+import { PREFIXED } from './wrapped/prefixed.ts';
 import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
 
 /** What the first lines of an input tell about its format. */
@@ -38,7 +39,8 @@ export function detectFormat(sample: Uint8Array, _fileName: string): Detection {
   const lines = linesOf(sample);
   const inferred = inferLayout(sample, lines);
   const first = inferred === undefined ? NOTHING : tryFormat(inferred, sample);
-  const isPlain = first.understood > 0 && first.understood >= first.tried * NEARLY;
+  const isWrapped = unwrapSample(PREFIXED, sample) !== undefined;
+  const isPlain = !isWrapped && first.understood > 0 && first.understood >= first.tried * NEARLY;
   const best = isPlain ? first : bestOf(bestTrial(sample, first), bestWrapped(sample));
   const sure = isSure(best);
   return {

@@ -13,7 +13,7 @@ export function directivesOf(lines: readonly (readonly Token[])[]): string[] | u
   const found = new Finder(columns, lines.length);
   found.set(time, timeDirective(columns[time] as ColumnEvidence));
   found.set(request, '%r');
-  if (!found.beforeRequest(request)) return undefined;
+  if (!found.beforeRequest(request, time)) return undefined;
   found.statusAndBytes(request);
   found.headers(request);
   found.durations(request);
@@ -21,6 +21,9 @@ export function directivesOf(lines: readonly (readonly Token[])[]): string[] | u
     quote(directive ?? '%l', columns[index] as ColumnEvidence),
   );
 }
+
+/** Servers answer with no more statuses than this. */
+const STATUSES = 20;
 
 /** The quoted column with most request lines; probes may leave few of them in it. */
 function requestColumn(columns: readonly ColumnEvidence[]): number {
@@ -64,7 +67,7 @@ class Finder {
    * Virtual host, forwarded addresses, address, and the user in the second column behind the address. False
    * when something else stands before the address: then the line is wrapped in something.
    */
-  beforeRequest(request: number): boolean {
+  beforeRequest(request: number, time: number): boolean {
     const address = this.#clientColumn(request);
     if (address < 0) return false;
     this.set(address, '%h');
@@ -72,7 +75,9 @@ class Finder {
       mostly(column.hosts + column.addresses, column.filled),
     );
     if (host >= 0) this.set(host, this.#hasPorts(host) ? '%v:%p' : '%v');
-    const user = this.#isFree(address + 2) && address + 2 < request ? address + 2 : -1;
+    const isUser =
+      this.#isFree(address + 2) && address + 2 < request && !(address < time && time < address + 2);
+    const user = isUser ? address + 2 : -1;
     if (user >= 0) this.set(user, '%u');
     return this.#columns
       .slice(0, address)
@@ -107,9 +112,11 @@ class Finder {
   }
 
   statusAndBytes(request: number): void {
-    const status = this.#findFree(request + 1, this.#columns.length, (column) =>
-      mostly(column.statuses, column.filled),
-    );
+    const isStatus = (column: ColumnEvidence) => mostly(column.statuses, column.filled);
+    const behind = this.#findFree(request + 1, this.#columns.length, isStatus);
+    // HAProxy puts the request last; a number that takes many values is no status.
+    const isFew = (column: ColumnEvidence) => isStatus(column) && column.distinct <= STATUSES;
+    const status = behind < 0 ? this.#findFree(0, request, isFew) : behind;
     if (status < 0) return;
     this.set(status, '%>s');
     const bytes = this.#findFree(status + 1, status + 2, (column) => column.wholes === column.filled);

@@ -96,25 +96,27 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   ),
   ...names('account', { 3: 'remoteuser user username csusername authuser userid login' }),
   ...names('request', { 3: 'request req requestline requestfirstline firstline' }),
-  ...names('method', { 2: 'method requestmethod csmethod httpmethod verb reqmethod httprequestmethod' }),
+  ...names('method', {
+    2: 'method requestmethod csmethod httpmethod verb reqmethod httprequestmethod clientrequestmethod',
+  }),
   ...names('target', {
-    5: 'requesturi originaluri requesturl',
+    5: 'requesturi originaluri requesturl clientrequesturi',
     4: 'uri url rawuri requesttarget',
     3: 'target',
   }),
   ...names('path', { 2: 'path uripath urlpath csuristem uristem requestpath documenturi' }),
   ...names('query', { 2: 'query querystring args csuriquery uriquery urlquery requestquery' }),
   ...names('protocol', {
-    2: 'protocol serverprotocol proto csversion requestprotocol httpprotocol csprotocolversion',
+    2: 'protocol serverprotocol proto csversion requestprotocol httpprotocol csprotocolversion clientrequestprotocol',
     1: 'httpversion',
   }),
   ...names('status', {
-    3: 'status statuscode scstatus responsestatus httpstatus responsecode responsestatuscode elbstatuscode',
+    3: 'status statuscode scstatus responsestatus httpstatus responsecode responsestatuscode elbstatuscode edgeresponsestatus downstreamstatus',
     1: 'code',
   }),
   ...names('bytes', {
     5: 'bodybytessent responsebodybytes',
-    4: 'bytessent scbytes bytesout responsesize responsebytes responselength sentbytes',
+    4: 'bytessent scbytes bytesout responsesize responsebytes responselength sentbytes edgeresponsebytes downstreamcontentsize',
     3: 'size bytes bytesresponse resplength bodysize',
   }),
   ...names(
@@ -129,14 +131,20 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   ...names('duration', { 3: 'timetaken elapsed elapsedtime taken' }, { scale: 1 }),
   ...names(
     'referer',
-    { 2: 'referer referrer httpreferer httpreferrer csreferer csreferrer' },
+    {
+      2: 'referer referrer httpreferer httpreferrer csreferer csreferrer clientrequestreferer requestreferer',
+    },
     { header: 'referer' },
   ),
-  ...names('user-agent', { 2: 'ua useragent httpuseragent agent csuseragent' }, { header: 'user-agent' }),
+  ...names(
+    'user-agent',
+    { 2: 'ua useragent httpuseragent agent csuseragent clientrequestuseragent requestuseragent' },
+    { header: 'user-agent' },
+  ),
   ...names('host', {
     6: 'xhostheader',
     5: 'vhost virtualhost httphost',
-    4: 'host requesthost domain',
+    4: 'host requesthost domain clientrequesthost',
     3: 'cshost servername',
     1: 'authority',
   }),
@@ -145,7 +153,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   ...names('time-any', {
     5: 'timeiso8601 msec epoch',
     4: 'time timelocal timestamp ts datetime accesstime requesttimestamp logtime eventtime t',
-    3: 'at date starttime startlocal startutc',
+    3: 'at date starttime startlocal startutc edgestarttimestamp',
   }),
 ]);
 

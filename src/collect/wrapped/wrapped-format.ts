@@ -2,12 +2,13 @@ import type { Format } from '../format.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { CRI } from './cri.ts';
-import { DOCKER } from './docker.ts';
+import { DOCKER, JOURNAL } from './json-lines.ts';
+import { PREFIXED } from './prefixed.ts';
 import { QUOTED } from './quoted.ts';
 import { SYSLOG } from './syslog.ts';
 import { createUnwrapped, type Unwrapper, type Wrapper } from './wrapper.ts';
 
-export const WRAPPERS: readonly Wrapper[] = [DOCKER, CRI, SYSLOG, QUOTED];
+export const WRAPPERS: readonly Wrapper[] = [DOCKER, JOURNAL, CRI, SYSLOG, QUOTED, PREFIXED];
 
 /** A format whose lines lie in a wrapper. */
 export function wrappedFormat(wrapper: Wrapper, inner: Format): Format {

@@ -10,20 +10,29 @@ import type { Unwrapped, Unwrapper, Wrapper } from './wrapper.ts';
 /** Docker's json-file driver: `{"log":"…\n","stream":"stdout","time":"…"}`. */
 export const DOCKER: Wrapper = {
   name: 'docker',
-  createUnwrapper: (options) => new DockerUnwrapper(options),
+  createUnwrapper: (options) => new JsonUnwrapper(options, { log: 'log', time: 'time' }),
 };
 
-class DockerUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
+/** What `journalctl -o json` writes; the entry's own line tells its time. */
+export const JOURNAL: Wrapper = {
+  name: 'journal',
+  createUnwrapper: (options) => new JsonUnwrapper(options, { log: 'MESSAGE', time: '' }),
+};
+
+class JsonUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
   readonly #times: TimeReader;
   readonly #scratch = new Scratch();
   readonly #walker: JsonWalker<'log' | 'time'>;
   #at = Number.NaN;
   #found = false;
 
-  constructor(options: ParserOptions) {
+  /** @param names the keys that hold the line, and when it came; '' for none */
+  constructor(options: ParserOptions, names: { readonly log: string; readonly time: string }) {
     this.#times = new TimeReader(timeContext(options));
     const keys = new KeyTree<'log' | 'time'>(([key, ...rest]) => {
-      return rest.length === 0 && (key === 'log' || key === 'time') ? key : undefined;
+      if (rest.length > 0) return undefined;
+      if (key === names.log) return 'log';
+      return key === names.time ? 'time' : undefined;
     });
     this.#walker = new JsonWalker(keys, this);
   }
