@@ -17,14 +17,20 @@ export interface Carrier {
 const MAX_PARAMETERS = 64;
 const SHORTEST = 12;
 const READS = /select|\btable\b/i;
+const PLAIN_NAME = /^[\w.:$[\]-]{1,64}$/;
+
+/** Values whose readings are remembered: a visitor sends the same headers with each request. */
+const MOST_REMEMBERED = 1000;
+const LONGEST_REMEMBERED = 512;
+const remembered = new Map<string, readonly string[]>();
 
 /** The places of a request in which SQL can stand. */
 export function carriersOf(event: ShopEvent): Carrier[] {
   const carriers: Carrier[] = [];
   const path = pathOf(event.target);
   for (const { name, value } of queryParametersOf(queryOf(event.target), MAX_PARAMETERS)) {
-    const parameter = decodePercent(undoLogEscapes(name), true);
-    if (/^[\w.:$[\]-]{1,64}$/.test(parameter) && value !== '') carriers.push({ path, parameter, raw: value });
+    const parameter = PLAIN_NAME.test(name) ? name : decodePercent(undoLogEscapes(name), true);
+    if (PLAIN_NAME.test(parameter) && value !== '') carriers.push({ path, parameter, raw: value });
     else carriers.push({ path, parameter: '', raw: value === '' ? name : `${name}=${value}` });
   }
   if (path.length >= SHORTEST) {
@@ -46,5 +52,22 @@ export function selectingTexts(carrier: Carrier): readonly string[] {
   const { raw } = carrier;
   if (raw.length < SHORTEST) return [];
   if (carrier.parameter === 'Referer' && /^https?:\/\/[^/'"()]{1,255}\/[^'"()]*\?/i.test(raw)) return [];
+  return carrier.parameter === 'User-Agent' || carrier.parameter === 'Referer'
+    ? ofHeader(raw)
+    : readings(raw);
+}
+
+function ofHeader(raw: string): readonly string[] {
+  const known = remembered.get(raw);
+  if (known !== undefined) return known;
+  const texts = readings(raw);
+  if (raw.length <= LONGEST_REMEMBERED) {
+    if (remembered.size === MOST_REMEMBERED) remembered.clear();
+    remembered.set(raw, texts);
+  }
+  return texts;
+}
+
+function readings(raw: string): readonly string[] {
   return decodeVariants(raw).filter((text) => READS.test(text));
 }
