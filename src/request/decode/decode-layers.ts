@@ -39,10 +39,25 @@ function addTexts(bytes: string, texts: Set<string>): void {
 
 /**
  * What programs behind the server may make of a text: HTML entities and string escapes undone, look-alike signs
- * folded, and what it carries in base64 or hex. Without the text itself; usually none, at most three.
+ * folded, fillers taken out, and what it carries in base64 or hex. Without the text itself; usually none, at most three.
  */
 export function furtherReadings(text: string): string[] {
-  const plain = foldFullwidth(decodeStringEscapes(decodeHtmlEntities(text)));
+  const plain = withoutFillers(foldFullwidth(decodeStringEscapes(decodeHtmlEntities(text))));
   const hidden = hiddenTexts(text);
   return plain === text ? hidden : [plain, ...hidden];
+}
+
+const SPACED_BY_PLUS = /\+(?:x?or|and|union|select|order|group|having|waitfor|r?like|where|from)\+/i;
+const STREWN_PERCENTS = /(?:%[a-z'"()=]){3}/i;
+
+/**
+ * Without what hides words on their way through a filter: plus signs that a second decoding makes blanks, percent
+ * signs that old IIS dropped (`%A%N%D`), what stands before quotes so that a server's backslash does not count.
+ */
+function withoutFillers(text: string): string {
+  if (!/['"();#%]|--/.test(text)) return text;
+  let plain = text;
+  if (!plain.includes(' ') && SPACED_BY_PLUS.test(plain)) plain = plain.replaceAll('+', ' ');
+  if (STREWN_PERCENTS.test(plain)) plain = plain.replaceAll('%', '');
+  return /[\\\xbf\uff7f]'/.test(plain) ? plain.replace(/[\\\xbf\uff7f]'/g, "'") : plain;
 }

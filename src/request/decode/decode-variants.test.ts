@@ -19,6 +19,10 @@ describe('decodeVariants', () => {
     ['base64', 'PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==', '<script>alert(1)</script>'],
     ['base64 behind other base64', 'abcdPHNjcmlwdD4=', 'i\xb7\x1d<script>'],
     ['hex', '3c7363726970743e', '<script>'],
+    ['what looks for a condition in base64', 'cmVkJyBBTkQgJzEnPScx', "red' AND '1'='1"],
+    ['plus signs of a second encoding', "1'%2bor%2b1=1", "1' or 1=1"],
+    ['strewn percent signs', "%r'%20%A%N%D%20('%x", "r' AND ('x"],
+    ['backslashes before quotes', "a%20waitfor%20delay%20%5C'0:0:5%5C'", "a waitfor delay '0:0:5'"],
     ['full-width signs', '%EF%BC%9Cscript%EF%BC%9E', '<script>'],
   ])('sees through %s', (_, raw, text) => {
     expect(decodeVariants(raw)).toContain(text);

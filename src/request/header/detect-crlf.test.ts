@@ -11,6 +11,7 @@ describe('detectCrlf', () => {
     '嘊嘍Set-Cookie:a=b',
     'x\rX-Injected: 1',
     '\r\nown:name=value',
+    'a\r\nRemote-Addr: 127.0.0.1',
   ])('finds a header in %j', (text) => {
     expect(wordsFound(detectCrlf, text)).toHaveLength(1);
   });
@@ -19,6 +20,8 @@ describe('detectCrlf', () => {
     'お世話になります。\r\n注文の件です。\r\nよろしく',
     'Hello\r\nmy order: 12\r\nthanks',
     'To: shop\r\nFrom: me\r\nSubject: order\r\nhello',
+    'Tel: 1\r\nE-mail: a@example.jp',
+    'a\r\nT-shirt\r\nLong-sleeve: 2\r\nb',
     'a\nb',
     'Set-Cookie: a=b',
   ])('leaves the message %j alone', (text) => {

@@ -16,6 +16,9 @@ const MAIL = /(?<![\r\n])[\r\n]{1,8}(?:to|cc|bcc|subject|from|reply-to)[ \t]{0,4
 const MAIL_WORD =
   /(?<![\r\n])[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:to|cc|subject|from|link|host|status|connection|location|refresh)[ \t]{0,4}:/;
 
+/** Any name of two words or more: headers look so, and hardly ever the lines of a message. */
+const LONG_NAME = /(?<![\r\n])[\r\n]{1,4}(?!e-mail)[a-z]{2,24}(?:-[a-z0-9]{1,24}){1,5}:[ \t]{0,4}[^\s]/;
+
 /** Header injection (CWE-113): a line end in a value, followed by what could be a header or a second response. */
 export function detectCrlf(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower } = value;
@@ -33,6 +36,8 @@ export function detectCrlf(value: DecodedValue, context: ValueContext): readonly
   if (OWN_HEADER.test(lower) || (context.place === 'path' && ANY_HEADER.test(lower))) {
     return [signOf('crlf', 'high', 'header-after-line-end', value, context)];
   }
+  if (LONG_NAME.test(lower) && isShort(lower))
+    return [signOf('crlf', 'medium', 'header-after-line-end', value, context)];
   return NOTHING;
 }
 

@@ -13,6 +13,9 @@ describe('detectObject', () => {
     ['python-pickle', 'cos\nsystem\n(S"id"\ntR.'],
     ['yaml-object', '!!python/object/apply:os.system ["id"]'],
     ['gadget-class', '{"@type":"com.sun.rowset.JdbcRowSetImpl"}'],
+    ['gadget-class', '["java.util.HashMap",{"a":1}]'],
+    ['gadget-class', '<java class="java.beans.XMLDecoder">'],
+    ['python-pickle', "cos\\nsystem\\n(S'id'"],
     ['prototype-pollution', '__proto__[x]'],
     ['prototype-pollution', 'constructor[prototype][x]'],
   ])('finds %s in %s', (why, text) => {

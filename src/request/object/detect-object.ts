@@ -10,11 +10,11 @@ const JAVA_HEX = /(?:^|[^0-9a-f])aced00057[0-9a-f]/;
 const JAVA_RAW = /\xac\xed\0\x05/;
 const DOT_NET = /(?:^|[^A-Za-z0-9+/])AAEAAAD\/{4}/;
 const PICKLE =
-  /(?:^|[^A-Za-z0-9+/])gASV[A-Za-z0-9+/]{3}[A-Za-z]{2}|(?:^|[^A-Za-z0-9+/])Y29zCnN5c3RlbQ|c(?:os|posix|nt|__builtin__|subprocess)\n(?:system|eval|popen)\n/;
+  /(?:^|[^A-Za-z0-9+/])gASV[A-Za-z0-9+/]{3}[A-Za-z]{2}|(?:^|[^A-Za-z0-9+/])Y29zCnN5c3RlbQ|c(?:os|posix|nt|__builtin__|builtins|subprocess)(?:\n|\\n)(?:system|eval|exec|popen)(?:\n|\\n)/;
 const RUBY = /(?:^|[^A-Za-z0-9+/])BAh(?:vO|bC|7C|VO)[A-Za-z0-9+/]{12}|!ruby\/(?:object|hash|struct)/;
 const YAML = /!!(?:python\/(?:object|name|module)|javax?\.|com\.sun\.)|tag:yaml\.org,2002:python/;
 const GADGET =
-  /(?:system\.windows\.data\.objectdataprovider|system\.diagnostics\.process|typeconfusedelegate|textformattingrunproperties|com\.sun\.rowset\.jdbcrowsetimpl|org\.apache\.(?:commons\.collections|xalan)|templatesimpl|"@type"[\s]{0,4}:[\s]{0,4}"(?:l?com\.|java|org\.|lcom)|_\$\$nd_func\$\$_|ysoserial|<java\.util\.|<(?:dynamic-proxy|sorted-set|java\.beans))/;
+  /(?:system\.windows\.data\.objectdataprovider|system\.diagnostics\.process|typeconfusedelegate|textformattingrunproperties|com\.sun\.rowset\.jdbcrowsetimpl|org\.apache\.(?:commons\.collections|xalan)|templatesimpl|"@type"[\s]{0,4}:[\s]{0,4}"(?:l?com\.|java|org\.|lcom)|_\$\$nd_func\$\$_|ysoserial|<java\.util\.|java\.beans\.xmldecoder|\[[\s]{0,4}"(?:java|javax|org|com)\.[\w.$]{3,96}",[\s]{0,4}[{["]|<(?:dynamic-proxy|sorted-set|java\.beans))/;
 const PROTOTYPE = /(?:^|[[.&?{"'])__proto__(?:["'\]]|[[.:]|$)|constructor(?:\]?\[|\.)["']?prototype/;
 
 /** Serialised objects of PHP, Java, .NET, Python, Ruby and YAML, gadget classes, and JavaScript's `__proto__`. */

@@ -18,6 +18,12 @@ const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
 const FILE_SCHEME = /^["'\s]{0,4}file:\/{0,3}[a-z0-9/.]/;
 const REPEATED = 2;
+const ODD_SEPARATOR = /\.(?:0x2f|0x5c)|(?:\.\.|\uff0e\uff0e)[\u2215\u2216\uefc8\uf025]/;
+const IDLE_SEGMENT = /(?:^|\/)[a-z]{2,8}\/\.?\//;
+/** A file of the system, from its root: no page lies there. */
+const SYSTEM_FILE =
+  /^["'\s]{0,4}(?:\/(?:etc|proc)\/[\w.-]{1,64}|\/root\/[\w./-]{1,64}\.[a-z]{2,5}$|\/(?:var\/(?:mail|spool|backups|run\/secrets)|usr\/(?:local\/)?(?:etc|share|lib|apache2?|nginx|tomcat\w{0,4}))\/[\w./-]{1,128}|\/(?:opt|usr|srv|home)\/[\w./-]{1,128}\.(?:conf|cnf|ini|xml|yml|yaml|properties|log|sh|key|pem|env|sql|bak)$|\/\.dockerenv$|\/var\/lib\/(?:mysql|docker|postgresql)\/|\/dev\/(?:tcp|u?random|shm)\b|[a-z]:\/{1,2}(?:users|windows|winnt|inetpub|xampp|wamp|program files|programdata|documents and settings|apache|php|mysql|boot\.ini)(?:\/|$)|%(?:systemroot|systemdrive|windir|appdata|programfiles|userprofile)%\/)/;
+const SYSTEM_PROSE = /^\S{1,256}\s{1,4}[^\s&|;<>]{2}|^[\w./-]{1,128}[^\0-\x7f]/;
 
 /** Path traversal (CWE-22): ways up, files that only an intruder asks for, ends cut by a NUL. */
 export function detectTraversal(value: DecodedValue, context: ValueContext): readonly Sign[] {
@@ -27,15 +33,14 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   ) {
     return NOTHING;
   }
-  const path = value.lower.replaceAll('\\', '/');
+  const path = separated(value.lower);
   const found = new Map<string, Level>();
   const ups = waysUp(path);
   const odd = ups > 0 && (value.lower.includes('..\\') || FILTERED.test(path));
   if (isTraversal(path, ups, odd, context)) found.set('dot-dot', ups > REPEATED || odd ? 'high' : 'medium');
   else if (context.place !== 'referer' && FILTERED.test(path) && FILTERED_ALONE.test(path))
     found.set('dot-dot', 'medium');
-  const file = sensitiveFile(path, ups, context);
-  if (file) found.set('sensitive-file', 'high');
+  if (sensitiveFile(path, ups, context) || isSystemFile(path, context)) found.set('sensitive-file', 'high');
   if ((value.shape & SHAPE.control) !== 0 && context.place !== 'user-agent' && NUL_BEFORE_ENDING.test(path))
     found.set('null-byte', 'high');
   if (PLACEHOLDER.test(path) && (path.includes('/') || path.includes('0x2')))
@@ -46,6 +51,17 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
 }
 
 const MAX_WAYS = 64;
+
+/** With `/` for every separator, also those that careless decoders make (`0x2f`, U+2215, U+2216), and none doubled or empty (`//`, `/./`). */
+function separated(lower: string): string {
+  const path = lower.replaceAll('\\', '/');
+  const plain = ODD_SEPARATOR.test(path)
+    ? path.replace(/0x(?:2f|5c)|[\u2215\u2216\uefc8\uf025]/g, '/').replaceAll('\uff0e', '.')
+    : path;
+  return IDLE_SEGMENT.test(plain) && !FILTERED.test(plain)
+    ? plain.replace(/(?<=[a-z0-9_])\/(?:\.?\/){1,16}(?=[a-z0-9_.])/g, '/')
+    : plain;
+}
 
 /** How often a path goes up: `../`, `..` at its end, with path parameters (`..;/`), with more dots, in hex. */
 function waysUp(path: string): number {
@@ -92,7 +108,7 @@ function climbsOut(path: string): boolean {
 
 function sensitiveFile(path: string, ups: number, context: ValueContext): boolean {
   const hits = files.find(path, 8);
-  if (hits.length === 0) return false;
+  if (hits.length === 0 || (ups === 0 && context.place === 'query-value' && isProse(path))) return false;
   const way =
     ups > 0 ||
     (context.place === 'query-value' && ROOTED.test(path) && !LINK_NAMES.has(context.name)) ||
@@ -110,6 +126,17 @@ function sensitiveFile(path: string, ups: number, context: ValueContext): boolea
       context.place === 'query-value' || context.place === 'query-name' || context.place === 'path' || ups > 0
     );
   });
+}
+
+/** A sentence that names a file ("managing the /etc/hosts file"), as reviews and manuals do. */
+function isProse(path: string): boolean {
+  if (/[;|<>$"'={}`&\0%]/.test(path)) return false;
+  return /(?:^|\s)[a-z]{2,24},? [a-z]{2,24} \S|[^\0-\x7f] [a-z./~]{3,64}|[\w./-] [^\0-\x7f]{2}/.test(path);
+}
+
+function isSystemFile(path: string, { place, name }: ValueContext): boolean {
+  if (place !== 'query-value' || !SYSTEM_FILE.test(path) || SYSTEM_PROSE.test(path)) return false;
+  return !LINK_NAMES.has(name) || /^(?:\/(?:etc|proc|var)\/|[a-z%])/.test(path);
 }
 
 function endsName(path: string, end: number): boolean {

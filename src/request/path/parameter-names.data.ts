@@ -23,6 +23,12 @@ export const LINK_NAMES = words(
     'uri location site source src via canonical share share_url text',
 );
 
+/** Parameters in which measuring scripts say where the visitor is: a page on somebody's own machine too. */
+export const BEACON_NAMES = words(
+  'dl dr dp loc page_location page_referrer document_location urlref page_url pageurl tu ru rl cu href current_url ' +
+    'location_href landing_page lp lpurl initial_referrer purl curl',
+);
+
 /** Parameters with a visitor's words: a URL there is what somebody looks for. */
 export const SEARCH_NAMES = words('q s search query keyword keywords word words name k kw');
 

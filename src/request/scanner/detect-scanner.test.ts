@@ -30,6 +30,8 @@ describe('detectScannerMark', () => {
   it('finds names and callback domains in values', () => {
     expect(wordsFound(detectScannerMark, "'ns='netsparker(0x0001)")).toEqual(['scanner-mark']);
     expect(wordsFound(detectScannerMark, 'http://x.oastify.com/')).toEqual(['scanner-mark']);
+    expect(wordsFound(detectScannerMark, 'a reader for Nessus reports')).toEqual([]);
+    expect(wordsFound(detectScannerMark, 'nessus_test 1')).toEqual(['scanner-mark']);
     expect(wordsFound(detectScannerMark, 'http://shop.example/')).toEqual([]);
   });
 });

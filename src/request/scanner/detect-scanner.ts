@@ -9,7 +9,10 @@ const agents = createLiteralTable(SCANNER_AGENTS.map((name) => [name, name] as c
 
 /** Marks that a scanner leaves in what it sends: its name, its callback domain, its numbered probes. */
 export function detectScannerMark(value: DecodedValue, context: ValueContext): readonly Sign[] {
-  return marks.occursIn(value.lower)
+  if (!marks.occursIn(value.lower)) return NOTHING;
+  // "a reader for Nessus reports" speaks of one.
+  const spoken = context.place === 'query-value' && /^[\w.,()'+&/-]+(?: [\w.,()'+&/-]+)+$/.test(value.lower);
+  return !spoken || marks.find(value.lower, 8).some(({ start, end }) => !isWholeWord(value.lower, start, end))
     ? [signOf('scanner', 'medium', 'scanner-mark', value, context)]
     : NOTHING;
 }
@@ -21,6 +24,10 @@ export function detectScannerAgent(value: DecodedValue, context: ValueContext): 
     ({ start, end }) => !isWord(value.lower.charCodeAt(start - 1)) && !isLetter(value.lower.charCodeAt(end)),
   );
   return named ? [signOf('scanner', 'medium', 'scanner-agent', value, context)] : NOTHING;
+}
+
+function isWholeWord(lower: string, start: number, end: number): boolean {
+  return /^(?:$|\s)/.test(lower.charAt(start - 1)) && /^(?:$|[\s.,])/.test(lower.charAt(end));
 }
 
 function isLetter(code: number): boolean {

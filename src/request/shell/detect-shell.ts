@@ -17,10 +17,15 @@ const MARKS =
   SHAPE.backslash |
   SHAPE.control |
   SHAPE.dash |
+  SHAPE.percent |
   SHAPE.colon;
 const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(/g;
 const VARIABLE =
-  /\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
+  /%[a-z]{2,32}:~-?\d{1,3}(?:,-?\d{1,3})?%|\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
+/** Names that only a shell fills in: `/???/c?t`, `/etc/pa*wd`; and variables that are put together and run: `a=c;b=at;$a$b`. */
+const GLOB =
+  /(?:^|[\s;|&`(])\/(?=[a-z?*/]{0,32}(?:\?\?|\*))(?:[a-z]{0,8}[?*][?*a-z]{1,12}|\?\?)\/[a-z0-9?*_-]{1,24}|(?:^|[\s;|&`(])\/[a-z]{1,8}\/(?:[a-z]{0,12}(?:\?\?|\*{1,2})[a-z]{1,12}|\?{2,12})(?:$|[\s;|&`)])/;
+const ASSIGNED = /(?:^|[;&|\n])[\s]{0,4}([a-z_]\w{0,15})=[^;&|=\s][^;&|]{0,64}(?:;|&&|\n)[^$]{0,64}\$\{?\1\b/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =
   /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[la]{1,4}(?:[\s+]|$)|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
@@ -31,7 +36,12 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   if ((shape & MARKS) === 0) return NOTHING;
   const found = new Map<string, Level>();
   if (context.place !== 'user-agent' && WHOLE_LINE.test(lower)) found.set('command-line', 'high');
-  if ((shape & (SHAPE.dollar | SHAPE.brace)) !== 0 && VARIABLE.test(lower))
+  if ((shape & (SHAPE.dollar | SHAPE.brace | SHAPE.percent)) !== 0 && VARIABLE.test(lower))
+    found.set('shell-expansion', 'high');
+  if (
+    context.place === 'query-value' &&
+    (GLOB.test(lower) || ((shape & SHAPE.dollar) !== 0 && ASSIGNED.test(lower)))
+  )
     found.set('shell-expansion', 'high');
   if (
     (shape &
@@ -58,15 +68,28 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
     if (sign === '&' && place !== 'query-value') continue;
     if (sign === ';' && place === 'user-agent') continue;
     const after = match.index + sign.length;
-    const sight = commandAt(lower, after);
     if (sign === '`' || sign.endsWith('(')) {
-      const named = sight !== 'none' || isCommandName(lower, after);
-      if (sight === 'certain' || (named && closesAfter(lower, after, sign)))
-        found.set('command-substitution', 'high');
-    } else if (sight === 'certain' || (sight === 'lone' && standsAlone(lower, match.index, after))) {
-      found.set('command-after-separator', 'high');
+      if (substitutes(lower, match.index, sign, after)) found.set('command-substitution', 'high');
+    } else {
+      const sight = commandAt(lower, after);
+      if (sight === 'certain' || (sight === 'lone' && standsAlone(lower, match.index, after)))
+        found.set('command-after-separator', 'high');
     }
   }
+}
+
+function substitutes(lower: string, at: number, sign: string, after: number): boolean {
+  if (sign === '`' && isQuotedCode(lower, at)) return false;
+  const sight = commandAt(lower, after);
+  if (sight === 'certain') return true;
+  return (sight !== 'none' || isCommandName(lower, after)) && closesAfter(lower, after, sign);
+}
+
+/** "use `git` or `pip install x`": code in a text, as documentation writes it; nothing in it names a place. */
+function isQuotedCode(lower: string, at: number): boolean {
+  if (!/[a-z]{2,} [a-z]{2,}[ (]{1,2}$|[a-z]{4,} $/.test(lower.slice(Math.max(0, at - 40), at))) return false;
+  const close = lower.indexOf('`', at + 1);
+  return close > 0 && close - at < 64 && !/\s[-/]|[:/]\/|\d\.\d/.test(lower.slice(at, close));
 }
 
 /** Whether a substitution is closed behind its command: `` `id` ``, `$(id)`. */

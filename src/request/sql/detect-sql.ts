@@ -2,10 +2,13 @@ import type { DecodedValue } from '../decode/decoded-value.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { type BreakOut, judgeBreakOut } from './sql-break-out.ts';
+import type { BreakOut } from './break-out.ts';
+import { judgeBreakOut } from './sql-break-out.ts';
 import { readOperand } from './sql-expression.ts';
-import type { SqlFinding } from './sql-finding.ts';
+import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
+import { SPELLING_FUNCTIONS } from './sql-functions.data.ts';
 import { sqlStructures } from './sql-structure.ts';
+import type { SqlToken } from './sql-token.ts';
 import { sqlTokens } from './sql-tokens.ts';
 
 const MAX_BREAK_OUTS = 6;
@@ -22,11 +25,14 @@ const MARKS =
   SHAPE.at |
   SHAPE.hash;
 const BARE_SQL =
-  /union|select|order|group|waitfor|outfile|dumpfile|like|regexp|between|is null|limit|--|\/\*|schema|(?:or|and) not? /;
+  /union|select|order|group|waitfor|outfile|dumpfile|like|regexp|between|is (?:not )?null|limit|[xs]p_|--|\/\*|schema|(?:or|and) not? /;
+
+/** Nothing but quotes and what could close more behind them: sent to see an error. `''` and `""` are empty fields. */
+const QUOTE_PROBE = /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2})$/;
 
 /** What may stand after a quote that ended a value, so that SQL goes on. */
 const GOES_ON =
-  /[\s\0)+\xa0]{0,64}(?:[=<>!|&+\-*/^%~;,#(]|(?:or|and|xor|not|union|intersect|except|minus|where|having|order|group|limit|like|rlike|regexp|ilike|glob|similar|sounds|between|in|is|as|into|procedure|div|mod|waitfor|offset)(?![a-z0-9_\u0080-\uffff]))/y;
+  /[\0-\x20)+\xa0]{0,64}(?:[=<>!|&+\-*/^%~;,#(]|(?:or|and|xor|not|union|intersect|except|minus|where|having|order|group|limit|like|rlike|regexp|ilike|glob|similar|sounds|between|in|is|as|into|procedure|div|mod|waitfor|offset|collate|exec|execute|declare|select|insert|update|delete|drop|shutdown|begin|goto|if|while)(?![a-z0-9_\u0080-\u009f\u00a1-\uffff]))/y;
 
 /**
  * SQL injection, recognised by structure: a value is read as SQL from its start (as where a number is expected)
@@ -35,6 +41,7 @@ const GOES_ON =
 export function detectSql(value: DecodedValue, context: ValueContext): readonly Sign[] {
   if ((value.shape & MARKS) === 0 && !BARE_SQL.test(value.lower)) return NOTHING;
   const found = new Set<SqlFinding>();
+  if (!value.partial && QUOTE_PROBE.test(value.lower)) found.add(SQL_FINDINGS.quoteProbe);
   judgeFromStart(value.lower, found);
   let breakOuts = 0;
   for (
@@ -61,7 +68,15 @@ function nextQuote(text: string, from: number): number {
 function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
   const read = sqlTokens(lower, 0);
   for (const finding of sqlStructures(read, false)) found.add(finding);
+  if (isCutNumber(read.tokens)) found.add(SQL_FINDINGS.trailingComment);
   const value = readOperand(read.tokens, 0);
+  if (
+    value?.kind === 'call' &&
+    value.head.start > 0 &&
+    SPELLING_FUNCTIONS.has(value.head.text) &&
+    startsAsNumber(read.tokens)
+  )
+    found.add(SQL_FINDINGS.concatenation);
   if (
     value === undefined ||
     (value.kind !== 'literal' && value.kind !== 'group') ||
@@ -72,11 +87,27 @@ function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
   if (finding !== undefined) found.add(finding);
 }
 
+/** `1 || substr(user,1,1)`: a number at the beginning, and not one of a list's. */
+function startsAsNumber(tokens: readonly SqlToken[]): boolean {
+  return tokens[0]?.kind === 'number' && tokens[1]?.kind === 'operator';
+}
+
+/** `1--`, `(1)/*`, `2*3--`: a number, a group or a product with nothing behind it but a comment. "2024-05--" is a form's date. */
+function isCutNumber(tokens: readonly SqlToken[]): boolean {
+  const comment = tokens[tokens.length - 1];
+  const operand =
+    comment?.kind === 'comment' && comment.text.trim() === '' ? readOperand(tokens, 0) : undefined;
+  if (operand === undefined || operand.end !== tokens.length - 1 || /^[-'"]/.test(comment!.text))
+    return false;
+  const number = tokens[0]!.kind === 'number' && /^\d{1,3}$/.test(tokens[0]!.text);
+  return (number || tokens[0]!.kind === '(') && tokens.every(({ text }) => text !== '-');
+}
+
 function judgeAfterQuote(lower: string, at: number, found: Set<SqlFinding>): void {
   const read = sqlTokens(lower, at + 1);
   const how: BreakOut = {
     quote: lower.charAt(at) as BreakOut['quote'],
-    before: lower.slice(Math.max(0, at - 64), at),
+    before: lower.slice(Math.max(0, at - 160), at),
     after: lower.slice(at + 1, at + 65),
   };
   const finding = judgeBreakOut(read.tokens, 0, how);

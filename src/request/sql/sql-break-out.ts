@@ -1,19 +1,11 @@
+import type { BreakOut } from './break-out.ts';
+import { isForcedChain } from './sql-chain.ts';
 import { type Condition, isComparison, type Operand, readCondition, readOperand } from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
 import { isKnownFunction } from './sql-statement.ts';
 import type { SqlToken } from './sql-token.ts';
 
 type Tokens = readonly SqlToken[];
-
-/** How a value may have ended before the tokens. */
-export interface BreakOut {
-  /** The quote that ended it; '' for a number, which needs none. */
-  readonly quote: '' | "'" | '"' | '`';
-  /** The text before the quote. */
-  readonly before: string;
-  /** The text after the quote. */
-  readonly after: string;
-}
 
 /**
  * Judges what follows the end of a value: a condition, a comparison, an operator, a comment. After a quote that
@@ -25,7 +17,19 @@ export function judgeBreakOut(tokens: Tokens, from: number, how: BreakOut): SqlF
   const i = skipClosers(tokens, from);
   const token = tokens[i];
   if (token === undefined) return undefined;
-  if (token.kind === 'comment') return judgeComment(token, i > from, how);
+  const finding = judgeContinuation(tokens, i, token, i > from, how);
+  if (finding !== undefined || how.quote === '') return finding;
+  return isForcedChain(tokens, i, how) ? SQL_FINDINGS.booleanCondition : undefined;
+}
+
+function judgeContinuation(
+  tokens: Tokens,
+  i: number,
+  token: SqlToken,
+  closed: boolean,
+  how: BreakOut,
+): SqlFinding | undefined {
+  if (token.kind === 'comment') return judgeComment(token, closed, how);
   if (token.kind === ';') {
     const next = tokens[i + 1];
     return how.quote !== '' && next?.kind === 'comment' ? judgeComment(next, false, how) : undefined;
@@ -60,10 +64,18 @@ function judgeComment(comment: SqlToken, closed: boolean, how: BreakOut): SqlFin
   const { text } = comment;
   if (how.quote === '') return closed && text.trim().length <= 12 ? SQL_FINDINGS.trailingComment : undefined;
   if (text.includes(how.quote)) return undefined;
+  // `"Some title" -- its author`.
+  if (/^\s{1,8}[a-z]{3}/.test(text) && closesQuotation(how)) return undefined;
   const ends = text === '' || /^[\s\0+]/.test(text) || /^[a-z0-9_-]{0,12}$/.test(text);
   const hash = how.after.trimStart().startsWith('#');
   if (hash && !/^\s|^$/.test(text)) return undefined;
   return ends ? SQL_FINDINGS.trailingComment : undefined;
+}
+
+/** Whether the quote ends a quotation that began at the start of a word. */
+function closesQuotation({ before, quote }: BreakOut): boolean {
+  const open = before.indexOf(quote);
+  return open >= 0 && before.indexOf(quote, open + 1) < 0 && !/\w/.test(before.charAt(open - 1));
 }
 
 function judgeCondition(
@@ -76,7 +88,8 @@ function judgeCondition(
   if (condition.operator !== '' && (right !== undefined || how.quote !== '')) {
     const kinds = [left.kind, right?.kind];
     if (kinds.every((kind) => kind === 'literal')) return SQL_FINDINGS.tautology;
-    if (how.quote !== '' || kinds.some((kind) => kind === 'query' || kind === 'call'))
+    const quoted = how.quote === "'" || how.quote === '"';
+    if (quoted || kinds.some((kind) => kind === 'query' || kind === 'call'))
       return SQL_FINDINGS.booleanCondition;
     return right?.kind === 'literal' ? SQL_FINDINGS.booleanCondition : undefined;
   }
@@ -135,13 +148,15 @@ function isForcedComparison(
   after: SqlToken | undefined,
   how: BreakOut,
 ): SqlFinding | undefined {
+  const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(head.text);
   if (comparison.kind === 'keyword') {
-    return head.kind === 'open-string' ? SQL_FINDINGS.booleanCondition : undefined;
+    // `"like" stamp` quotes a word.
+    const quotes = !joinsWords && !/^\s/.test(how.after) && head.start === comparison.end;
+    return head.kind === 'open-string' && !quotes ? SQL_FINDINGS.booleanCondition : undefined;
   }
   if (head.kind === 'number') return after?.kind === 'comment' ? SQL_FINDINGS.booleanCondition : undefined;
   if (head.kind !== 'open-string' && head.kind !== 'string') return undefined;
   if (!/^(?:=|<>|!=|==|<=>)$/.test(comparison.text)) return undefined;
-  const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(head.text);
   const whole = how.before === '' && how.after.trim() === `=${how.quote}`;
   return joinsWords || whole ? SQL_FINDINGS.tautology : undefined;
 }

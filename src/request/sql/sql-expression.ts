@@ -20,8 +20,24 @@ export interface Condition {
   readonly end: number;
 }
 
-const COMPARISON = new Set(['=', '<>', '!=', '<', '>', '<=', '>=', '==', '<=>', '!<', '!>', '*=', '~']);
-const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '^', '|', '&', '||', '~']);
+const COMPARISON = new Set([
+  '=',
+  '<>',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '==',
+  '<=>',
+  '!<',
+  '!>',
+  '*=',
+  '~',
+  '@>',
+  '<@',
+]);
+const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '^', '|', '&', '||', '~', '<<', '>>']);
 const SIGN = new Set(['+', '-', '!', '~']);
 const STRENGTH: readonly OperandKind[] = ['literal', 'name', 'group', 'call', 'query'];
 const MAX_LINKS = 16;

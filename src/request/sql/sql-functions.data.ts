@@ -132,6 +132,8 @@ export const QUERY_FUNCTIONS: ReadonlySet<string> = new Set([
   'connection_id',
   'crypt_key',
   'repeat',
+  'lpad',
+  'rpad',
   'reverse',
   'lower',
   'upper',
@@ -157,6 +159,22 @@ export const QUERY_FUNCTIONS: ReadonlySet<string> = new Set([
   'sqlite_version',
   'instr',
 ]);
+
+/** Functions that take texts apart and put them together, whose names are no words of a text. */
+export const SPELLING_FUNCTIONS: ReadonlySet<string> = new Set(
+  (
+    'ascii ord chr nchar substr substring substring_index mid concat concat_ws group_concat hex unhex conv lpad rpad ' +
+    'ifnull nullif isnull nvl char_length bit_length strcmp instr'
+  ).split(' '),
+);
+
+/** Functions with which a database tells what it is and for whom it works; they take no argument. */
+export const INFORMATION_FUNCTIONS: ReadonlySet<string> = new Set(
+  (
+    'version user database schema current_user session_user system_user current_database user_name db_name ' +
+    'suser_name host_name connection_id sqlite_version'
+  ).split(' '),
+);
 
 /** Names of the catalogues of databases, as they stand before a dot or alone. */
 export const CATALOGUES: ReadonlySet<string> = new Set([

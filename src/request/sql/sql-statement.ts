@@ -1,4 +1,4 @@
-import { afterGroup } from './sql-expression.ts';
+import { afterGroup, isComparison } from './sql-expression.ts';
 import { LEAKING_FUNCTIONS, QUERY_FUNCTIONS, TIME_FUNCTIONS } from './sql-functions.data.ts';
 import type { SqlToken } from './sql-token.ts';
 
@@ -6,6 +6,10 @@ type Tokens = readonly SqlToken[];
 
 const THINGS =
   /^(?:table|database|schema|user|role|view|index|procedure|function|trigger|column|login|sequence|or)$/;
+
+function comparesNumber(tokens: Tokens, i: number): boolean {
+  return tokens[i]?.kind === 'number' && isComparison(tokens[i + 1]);
+}
 
 /** What must follow a statement's first word, by that word. `i` is the token after it. */
 const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> = {
@@ -16,27 +20,32 @@ const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> 
   update: (t, i) => namesThing(t, i) && t[i + 1]?.text === 'set' && t[i + 3]?.text === '=',
   delete: (t, i) => t[i]?.role === 'from' && namesThing(t, i + 1),
   drop: (t, i) => THINGS.test(t[i]?.text ?? '') && namesThing(t, i + 1),
-  create: (t, i) => THINGS.test(t[i]?.text ?? '') && t[i + 1] !== undefined,
+  create: (t, i) =>
+    THINGS.test(t[i]?.text ?? '') && namesThing(t, i + 1) && (t[i]!.text !== 'table' || hasColumns(t, i + 2)),
   alter: (t, i) => THINGS.test(t[i]?.text ?? '') && namesThing(t, i + 1),
   truncate: (t, i) => t[i]?.text === 'table' && namesThing(t, i + 1),
   exec: (t, i) => runsProcedure(t, i),
   execute: (t, i) => runsProcedure(t, i) || t[i]?.text === 'immediate',
   declare: (t, i) => t[i]?.kind === 'variable' || t[i + 1]?.kind === ';' || t[i + 1]?.text === 'cursor',
   set: (t, i) => t[i]?.kind === 'variable' && /^:?=$/.test(t[i + 1]?.text ?? ''),
-  call: (t, i) => namesThing(t, i) && t[i + 1]?.kind === '(',
+  call: (t, i) => namesThing(t, i) && t[i + 1]?.kind === '(' && t[i + 1]!.start === t[i]!.end,
   begin: (t, i) => (namesThing(t, i) && t[i + 1]?.kind === '(') || t[i]?.role === 'statement',
   shutdown: (t, i) => t[i] === undefined || t[i]!.kind === 'comment' || t[i]!.kind === ';',
   grant: (t, i) => t.slice(i, i + 8).some((token) => token.text === 'to'),
   copy: (t, i) => {
     const after = t[i]?.kind === '(' ? afterGroup(t, i) : i + 1;
-    return (after > i + 1 || namesThing(t, i)) && /^(?:from|to)$/.test(t[after]?.text ?? '');
+    const direction = /^(?:from|to)$/.test(t[after]?.text ?? '');
+    const file =
+      t[after + 1]?.kind.endsWith('string') || /^(?:program|stdin|stdout)$/.test(t[after + 1]?.text ?? '');
+    return direction && (after > i + 1 || (namesThing(t, i) && file));
   },
   attach: (t, i) => t[i]?.text === 'database',
   load: (t, i) => t[i]?.text === 'data' || t[i]?.text === 'xml',
   handler: (t, i) => namesThing(t, i) && t[i + 1]?.text === 'open',
   show: (t, i) => /^(?:tables|databases|columns|grants|variables)$/.test(t[i]?.text ?? ''),
   waitfor: (t, i) => waits(t, i - 1),
-  if: (t, i) => t[i]?.kind === '(' || t[i]?.text === 'exists',
+  if: (t, i) => t[i]?.kind === '(' || t[i]?.text === 'exists' || comparesNumber(t, i),
+  while: comparesNumber,
 };
 
 /** Whether a statement begins at a token: its first word with what must follow it. */
@@ -117,6 +126,12 @@ export function isKnownFunction(name: string): boolean {
 function namesThing(tokens: Tokens, i: number): boolean {
   const token = tokens[i];
   return token !== undefined && (token.kind === 'word' || token.role === 'if' || token.kind === 'string');
+}
+
+/** `(id int, …)`, or what the table is made of: not "create table lamp (wood)". */
+function hasColumns(tokens: Tokens, i: number): boolean {
+  if (tokens[i]?.kind !== '(') return tokens[i] !== undefined && tokens[i]!.kind !== 'word';
+  return tokens[i + 2] === undefined || tokens[i + 2]!.kind !== ')';
 }
 
 function takesValues(tokens: Tokens, i: number): boolean {

@@ -1,6 +1,11 @@
 import { afterGroup, isComparison, readCondition } from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
-import { CATALOGUES, LEAKING_FUNCTIONS, TIME_FUNCTIONS } from './sql-functions.data.ts';
+import {
+  CATALOGUES,
+  INFORMATION_FUNCTIONS,
+  LEAKING_FUNCTIONS,
+  TIME_FUNCTIONS,
+} from './sql-functions.data.ts';
 import { isKnownFunction, isStatement, selectsSomething, waits } from './sql-statement.ts';
 import type { SqlToken } from './sql-token.ts';
 import type { SqlTokens } from './sql-tokens.ts';
@@ -45,6 +50,10 @@ function structureAt(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding 
       return (token.text === '||' || token.text === '&&') && isTautology(tokens, i + 1)
         ? SQL_FINDINGS.tautology
         : undefined;
+    case 'number':
+      return tokens[i + 1]?.kind === '(' && asksDatabase(tokens, i)
+        ? SQL_FINDINGS.informationFunction
+        : undefined;
     case 'word':
       return wordStructure(tokens, i, brokenOut);
     case 'keyword':
@@ -74,6 +83,8 @@ function keywordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFin
         : undefined;
     case 'waitfor':
       return waits(tokens, i) ? SQL_FINDINGS.waitfor : undefined;
+    case 'order':
+      return isCutOrder(tokens, i) ? SQL_FINDINGS.orderProbe : undefined;
     case 'select':
     case 'statement':
       return i === 0 && isWholeStatement(tokens) ? SQL_FINDINGS.statement : undefined;
@@ -87,6 +98,7 @@ function wordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFindin
   if (PROCEDURE.test(token.text)) return SQL_FINDINGS.databaseProcedure;
   if (isCatalogue(tokens, i)) return SQL_FINDINGS.catalogue;
   if (tokens[i + 1]?.kind !== '(') return undefined;
+  if (asksDatabase(tokens, i)) return SQL_FINDINGS.informationFunction;
   if (TIME_FUNCTIONS.has(token.text) && isTimeCall(tokens, i, brokenOut)) return SQL_FINDINGS.timeFunction;
   if (LEAKING_FUNCTIONS.has(token.text) && hasSqlArguments(tokens, i + 1))
     return SQL_FINDINGS.leakingFunction;
@@ -99,6 +111,17 @@ function wordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFindin
   return isTypeConversion(tokens, i) ? SQL_FINDINGS.typeConversion : undefined;
 }
 
+/** `x order by 1-- a`, `x) order by 7#`: ordered by a column's number, and the rest of the query cut off. */
+function isCutOrder(tokens: Tokens, at: number): boolean {
+  const column = tokens[at + 2];
+  const next = tokens[at + 3];
+  if (tokens[at + 1]?.role !== 'by' || column?.kind !== 'number') return false;
+  if (next === undefined) return tokens[at - 1]?.kind === ')' && tokens.every(({ kind }) => kind !== '(');
+  if (next.kind === ',')
+    return tokens[tokens.length - 1]!.kind === 'comment' && tokens[at + 4]?.kind === 'number';
+  return next.kind === 'comment' && (next.start === column.end || next.text.trim() === '');
+}
+
 function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean {
   let i = at + 1;
   while (tokens[i]?.role === 'all' || tokens[i]?.kind === '(') i++;
@@ -106,6 +129,7 @@ function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean 
   if (selectsSomething(tokens, i)) return true;
   const before = tokens[at - 1];
   const joined = tokens[i]!.afterComment || (before !== undefined && before.kind !== 'word') || i - at > 1;
+  if (tokens.length === i + 1 && tokens[i - 1]!.role === 'all') return true;
   if (tokens.length === i + 1) return brokenOut || before?.kind === 'number' || before?.kind === ')';
   return (brokenOut || joined) && tokens[i + 2]?.kind !== 'word';
 }
@@ -167,7 +191,7 @@ function isWholeStatement(tokens: Tokens): boolean {
     return (
       from > 1 &&
       tokens[from + 1] !== undefined &&
-      has((token) => !['word', 'keyword', 'number'].includes(token.kind))
+      has(({ kind, text }) => !['word', 'keyword', 'number'].includes(kind) || text.startsWith('0x'))
     );
   }
   return has(
@@ -178,6 +202,16 @@ function isWholeStatement(tokens: Tokens): boolean {
       token.text === '=' ||
       token.kind === 'variable',
   );
+}
+
+/** `version()`, `length(user())`, `1 and database()`: a database's question about itself, alone or in an expression. */
+function asksDatabase(tokens: Tokens, i: number): boolean {
+  if (!INFORMATION_FUNCTIONS.has(tokens[i]!.text) || tokens[i + 2]?.kind !== ')') return false;
+  const before = tokens[i - 1];
+  const after = tokens[i + 3];
+  if (before === undefined) return after === undefined || after.kind === 'comment' || isComparison(after);
+  if (before.kind === '(') return tokens[i - 2]?.end === before.start && tokens[i - 2]?.kind === 'word';
+  return before.kind === 'operator' || before.role === 'connective' || isComparison(before);
 }
 
 function isTimeCall(tokens: Tokens, i: number, brokenOut: boolean): boolean {

@@ -22,6 +22,13 @@ describe('detectTemplate', () => {
     '<#assign x="freemarker.template.utility.Execute"?new()>',
     '{% debug %}',
     "{{constructor.constructor('alert(1)')()}}",
+    '{{config}}',
+    "{{'a'.toUpperCase()}}",
+    "{{['a']|filter('b')}}",
+    '{%for x in [1]%}{{x}}{%endfor%}',
+    '{$smarty.version}',
+    '{{printf "%s" "a"}}',
+    "[#assign x='a']",
   ])('finds a template in %s', (text) => {
     expect(wordsFound(detectTemplate, text)).toHaveLength(1);
   });
@@ -36,6 +43,9 @@ describe('detectTemplate', () => {
     '[M]',
     '$5',
     '%{name}',
+    '{{title}}',
+    '{% product %}',
+    '{{ "red" }}',
     '{keyword}',
   ])('leaves the unfilled or ordinary %s alone', (text) => {
     expect(wordsFound(detectTemplate, text)).toEqual([]);

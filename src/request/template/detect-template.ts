@@ -6,10 +6,10 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 const OPENERS = /(?:\{\{|\$\{|#\{|\*\{|@\{|%\{|<%=?|\{%|\[\[|@\(|~\{|\{)/g;
 const ARITHMETIC = /^[\s=({'"]{0,8}-?\d{1,12}['"]?[\s]{0,4}[*+/-][\s]{0,4}['"]?\d{1,12}/;
 const EXPRESSION =
-  /^[\s]{0,8}(?:debug|include[\s]|import[\s])|^[\s\S]{0,256}?(?:__(?:class|mro|subclasses|globals|init|builtins|base|bases|import)__|constructor[.[(]|config(?:\.items\(|\[|\.__)|request\.(?:application|environ|args)|self\._|_self\.env|lipsum\.|cycler\.|joiner\.|namespace\.|getclass\(|\bt\(java|java\.|runtime|processbuilder|new[\s]{1,4}java|freemarker\.template|registerundefinedfiltercallback|system\(|exec\(|popen\(|passthru|php_uname|phpinfo|dump\(app|settings\.secret|range\(\d|\.tojson|\$on\.|\$eval|tostring\(\)\.|@request|#context|#this|@java|"\[?freemarker|\?new\(|file\.open|\|attr\(|\|filter\(|\|map\(|\|sort\()/;
+  /^[\s]{0,8}(?:debug|include[\s]|import[\s])|^[\s=]{0,8}["'][^"'{}]{0,64}["'][\s]{0,4}(?:\.[a-z_]{2,32}\(|\|[\s]{0,4}[a-z_]{2,32}[\s]{0,4}(?:\(|$))|^[\s]{0,8}(?:request|self|config)\[["']|^[\s\S]{0,256}?(?:__(?:class|mro|subclasses|globals|init|builtins|base|bases|import)__|constructor[.[(]|config(?:\.items\(|\[|\.__)|request\.(?:application|environ|args)|self\._|_self\.env|lipsum\.|cycler\.|joiner\.|namespace\.|getclass\(|\bt\(java|java\.|runtime|processbuilder|new[\s]{1,4}java|require\(|process\.|smarty|file_excerpt|freemarker\.template|registerundefinedfiltercallback|system\(|exec\(|popen\(|passthru|php_uname|phpinfo|dump\(app|settings\.secret|range\(\d|\.tojson|\$on\.|\$eval|tostring\(\)\.|@request|#context|#this|@java|"\[?freemarker|\?new\(|file\.open|\|attr\(|\|filter\(|\|map\(|\|sort\()/;
 const MAX_OPENERS = 16;
 const DIRECTIVE =
-  /<#assign[\s]|#set[\s]{0,2}\([\s]{0,2}\$|\{php\}|\{\/php\}|\{system\(|\$\{\{[\s\S]{0,8}?\d[*+]\d|__\$\{|\[\[\$\{/;
+  /<#assign[\s]|#set[\s]{0,2}\([\s]{0,2}\$|\{php\}|\{\/php\}|\{system\(|\$\{\{[\s\S]{0,8}?\d[*+]\d|__\$\{|\[\[\$\{|\[#assign[\s]|\{\$smarty\.|\{smarty_|\{if[\s]{1,4}[a-z_]{2,32}\(\)\}|\{%-?[\s]{0,4}(?:for[\s]{1,4}\w{1,32}[\s]{1,4}in|set[\s]{1,4}\w{1,32}[\s]{0,4}=|import[\s]|include[\s]|extends[\s]|debug[\s]{0,4}-?%|macro[\s]|raw[\s]{0,4}-?%)|\{\{[\s]{0,4}(?:config|self|settings|request|\.|app\.request\b[^}]{0,64}|#with[\s][^}]{1,64}|(?:printf|html|js|call)[\s]{1,4}["`][^}]{0,64}|\.[a-z]{2,24}[\s]{1,4}"[^}]{0,64})[\s]{0,4}\}\}|@\{[\s]{0,4}var[\s]|\$\{\{<%\[%/;
 
 /** Openers that text uses too: there only a product counts ("{3-5}" is a range). */
 const COMMON_OPENERS = new Set(['{', '@(', '[[']);

@@ -2,14 +2,25 @@ import type { Attack } from '../../model/attack.ts';
 import type { Level } from '../../model/level.ts';
 import type { DecodedValue } from '../decode/decoded-value.ts';
 import type { Sign } from '../inspection.ts';
-import { FETCH_NAMES, INCLUDE_NAMES, LINK_NAMES, SEARCH_NAMES } from '../path/parameter-names.data.ts';
+import {
+  BEACON_NAMES,
+  FETCH_NAMES,
+  INCLUDE_NAMES,
+  LINK_NAMES,
+  SEARCH_NAMES,
+} from '../path/parameter-names.data.ts';
 import { isScriptName } from '../url/script-path.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { type HostKind, hostKind } from './host-kind.ts';
 
 const WRAPPER =
   /^[\s"']{0,4}(?:php:\/{1,2}(?:filter|input|stdin|fd|memory|temp)|phar:|expect:\/\/|zip:\/\/|compress\.(?:zlib|bzip2):|glob:\/\/|ogg:\/\/|rar:\/\/|ssh2\.|data:\/{0,2}(?:text\/[a-z]{1,16}|application\/x-(?:httpd-)?php|[;,]|;base64)|convert\.base64-encode)/;
-const SCHEME = /^[\s"'(<]{0,4}(?:url:)?([a-z][a-z0-9+.-]{1,15}):[\\/]{1,4}([^\\/?#\s"'<>]{0,255})/;
+const SCHEME =
+  /^[\s"'(<]{0,4}(?:(?:url|jar|feed|view-source):)?([a-z][a-z0-9+.-]{1,15}):(?:[\\/]{1,4}|(?=(?:\d{1,3}\.){3}\d|localhost))([^\\/?#!\s"'<>]{0,255})/;
+/** A host and port of the server itself, without a scheme. */
+const OWN_PORT = /^[\s]{0,4}(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]):\d{2,5}(?:\/|$)/;
+const SHARE =
+  /^[\s"']{0,4}\\{2,4}(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?:@\w{1,8})?\\{1,2}[\w$.-]/;
 const RELATIVE = /^[\s"']{0,4}[\\/]{2,4}([a-z0-9.@:[\]-]{3,255})(?=[\\/?#\s]|$)/;
 const FETCHING_SCHEME =
   /^(?:gopher|dict|ldaps?|tftp|netdoc|jar|sftp|rmi|ldapi|mongodb|redis|smb|phar|ssh2?|telnet|imap|pop3)$/;
@@ -34,6 +45,8 @@ export function detectUrlValue(value: DecodedValue, context: ValueContext): read
   const add = (attack: Attack, level: Level, why: string) =>
     found.push(signOf(attack, level, why, value, context));
   if (WRAPPER.test(value.lower)) add('rfi', 'critical', 'stream-wrapper');
+  else if (SHARE.test(value.lower)) add('rfi', 'high', 'network-share');
+  if (OWN_PORT.test(value.lower)) add('ssrf', 'high', 'loopback-host');
   const url = readUrl(value);
   if (url === undefined) return found.length === 0 ? NOTHING : found;
   const kind = hostKind(url.host);
@@ -78,6 +91,7 @@ function isInclusion({ scheme, host, rest }: UrlValue, kind: HostKind, context: 
     return true;
   if (scheme === '' || STATIC.test(rest)) return false;
   const path = rest.split(/[?#\0]/, 1)[0] ?? '';
+  if (planted(host, path, rest, context)) return true;
   if (INCLUDE_NAMES.has(context.name))
     return (
       lower !== 'https' ||
@@ -87,6 +101,15 @@ function isInclusion({ scheme, host, rest }: UrlValue, kind: HostKind, context: 
     );
   if (context.place === 'query-name') return CUT.test(rest);
   return !isLinkName(context.name) && CUT.test(rest) && path.length > 1;
+}
+
+/** A script's text to be included, whatever the parameter: `http://192.0.2.1/x.txt`, `http://evil.example/x.txt?`. */
+function planted(host: string, path: string, rest: string, { name }: ValueContext): boolean {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const text = file.endsWith('.txt');
+  if (CUT.test(rest) && text) return true;
+  const numbered = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+  return numbered && (text || isScriptName(file)) && !LINK_NAMES.has(name);
 }
 
 function isLinkName(name: string): boolean {
@@ -100,6 +123,7 @@ function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueConte
   if (scheme.toLowerCase() === 'file') return 'file-scheme';
   const fetched =
     FETCH_NAMES.has(context.name) && !/^(?:return|redirect|next|back|continue|ref)/.test(context.name);
-  if (kind === 'loopback') return fetched || !isLinkName(context.name) ? 'loopback-host' : '';
-  return kind === 'private' && fetched ? 'private-host' : '';
+  const elsewhere = fetched || !(LINK_NAMES.has(context.name) || BEACON_NAMES.has(context.name));
+  if (kind === 'loopback') return elsewhere ? 'loopback-host' : '';
+  return kind === 'private' && elsewhere && scheme !== '' ? 'private-host' : '';
 }

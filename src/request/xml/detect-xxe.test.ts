@@ -8,6 +8,7 @@ describe('detectXxe', () => {
     ['entity-declaration', '<!ENTITY % p SYSTEM "http://192.0.2.1">'],
     ['external-doctype', '<?xml version="1.0"?><!DOCTYPE r SYSTEM "http://192.0.2.1/a.dtd">'],
     ['xinclude', '<xi:include href="file:///etc/passwd"/>'],
+    ['xinclude', '<?xml-stylesheet href="http://192.0.2.1/a.xsl"?>'],
   ])('finds %s', (why, text) => {
     expect(wordsFound(detectXxe, text)).toEqual([why]);
   });

@@ -6,7 +6,7 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 const ENTITY = /<!entity[\s%]/;
 const EXTERNAL = /<!doctype[\s]{1,8}[^\s>[]{1,64}[\s]{0,8}(?:\[|(?:system|public)[\s]{1,8}["'])/;
 const HTML_DOCTYPE = /<!doctype[\s]{1,8}html[\s]{1,8}public[\s]{1,8}["']-\/\/w3c/;
-const INCLUDE = /<xi:include[\s]|www\.w3\.org\/2001\/xinclude/;
+const INCLUDE = /<\?xml-stylesheet[\s][^>]{0,128}href|<xi:include[\s]|www\.w3\.org\/2001\/xinclude/;
 
 /** XML external entities (CWE-611): a document type with entities or an outside definition, or XInclude. */
 export function detectXxe(value: DecodedValue, context: ValueContext): readonly Sign[] {

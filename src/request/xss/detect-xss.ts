@@ -13,10 +13,11 @@ const HANDLER_AFTER_QUOTE =
   /["'`][\s\0/]{0,32}(?:[a-z-]{1,16}[\s]{0,4}=[^"'`<>]{0,64}["'`]?[\s/]{1,8})?on[a-z]{3,24}[\s\0]{0,16}=/;
 const HANDLER_ALONE =
   /(?:^|[\s/+;])on(?:error|load|click|focus|blur|mouse[a-z]{2,6}|pointer[a-z]{2,8}|key[a-z]{2,6}|toggle|begin|animation[a-z]{3,10}|begin|start|resize|scroll|change|submit|input)[\s]{0,8}=[\s]{0,8}["'`]?[a-z_$][\w$.]{0,32}[\s]{0,4}(?:\(|`)/;
-const ATTRIBUTE_BREAK_OUT = /["'`][\s/]{0,16}>[\s\S]{0,64}?<[/!?a-z]/;
+const ATTRIBUTE_BREAK_OUT = /["'`][\s/]{0,16}>[\s\S]{0,64}?<[/!?a-z]|["'][\s/]{0,4}><$/;
 const STYLE_CODE =
   /expr(?:\/\*.{0,32}\*\/)?ession[\s]{0,4}\(|-moz-binding|binding[\s]{0,4}:[\s]{0,4}url|behaviou?r[\s]{0,4}:[\s]{0,4}url|@im\\{0,2}port[\s"'(\\]|url[\s]{0,4}\([\s'"]{0,8}(?:javascript|vbscript|data:text)/;
-const ENTITY_CODE = /&\{[^}]{1,256}\}|=&\{|<xss\b|style[\s]{0,4}=[\s]{0,4}["']?[^"'>]{0,128}expression/;
+const ENTITY_CODE =
+  /&\{[^}]{0,128}[('"`;=][^}]{0,128}\}|=&\{|<xss\b|style[\s]{0,4}=[\s]{0,4}["']?[^"'>]{0,128}expression/;
 const BARE_SCRIPT_TAG =
   /(?:^|[^a-z])(?:script|\[a\]script)>?[\s]{0,4}(?:alert|document|eval|prompt|confirm)[\s.(]|[)"';]\/script>?$/;
 const UTF7 = /\+adw-[\s\S]{0,64}?(?:\+ad4-|script)/;
@@ -76,6 +77,7 @@ function judgeTag(tag: HtmlTag): readonly [string, Level] | undefined {
   if (attributes.some((attribute) => attribute.name === 'style' && STYLE_CODE.test(attribute.value)))
     return ['style-code', 'high'];
   if (base === 'style' && (tag.closed || attributes.length > 0)) return ['active-element', 'medium'];
+  if (/^(?:svg|math|marquee|plaintext)$/.test(name)) return ['active-element', 'medium'];
   const known = ELEMENTS.has(base) || name.includes(':') || base.length > 2;
   return known &&
     attributes.some(({ value, name: attribute }) => value !== '' && /^[a-z][a-z:-]{1,24}$/.test(attribute))

@@ -1,9 +1,13 @@
 const SINK =
-  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:alert|confirm|prompt|eval|settimeout|setinterval|function|atob|fetch|import|execscript|msgbox|print|write|writeln|constructor)['"`]?\]?[\s]{0,4}(?:\(|`|\.call\(|\.apply\()/;
+  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:(?:alert|confirm|prompt|eval|settimeout|setinterval|atob|execscript|msgbox|constructor)['"`]?\]?[\s]{0,4}|(?:function|fetch|import|print|write|writeln)['"`]?\]?)(?:\(|`|\.call\(|\.apply\()|(?:^|[^a-z0-9_$.])function[\s]{0,4}\([\w\s,]{0,48}\)[\s]{0,4}\{/;
 const CALL =
   /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval|execscript|msgbox)(?:\(|`|%28)[\s]{0,4}(?:['"`/]|-?\d|document\.|window\.|location|string|xss|this|self|name|origin|atob|unescape)/;
 const DOM =
   /document[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:cookie|location|domain|write|writeln|body|referrer|url|documenturi|createelement|getelementbyid|queryselector|forms|head)|window[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:location|name|open|onerror|document)|string(?:\.fromcharcode|\['fromcharcode'\])|(?:inner|outer)html[\s]{0,4}(?:=|;|\+)|location[\s]{0,4}\.(?:href|hash|replace|assign|search)|new[\s+]{1,4}(?:image|xmlhttprequest|function)[\s]{0,4}\(|\bonerror[\s]{0,4}=|xmlhttprequest\(/;
+/** Calls that hide their name: `(alert)(1)`, `top['al'+'ert'](1)`, `a=alert,a(1)`. */
+const HIDDEN_CALL =
+  /\([\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}\)[\s]{0,4}(?:\(|`)|(?:window|self|top|parent|frames|globalthis|this)[\s]{0,4}\[[\s]{0,4}(?:["'`/][^\]]{0,64}|\d{1,9}[^\]]{0,64})\][\s]{0,4}(?:\(|`)|=[\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}[,;][\s\w.]{0,16}\(/;
+const BRACKETS = /[[\]()!+]{24,}/;
 const BREAK = /['"`\])}][\s]{0,8}(?:[;,+\-*/%^|&?:)}\]]|\|\||&&|\/\/)/;
 
 /** How a value is JavaScript: it leaves a string and calls, it calls what attacks call, or not at all. */
@@ -15,10 +19,17 @@ export type ScriptCode = 'break-out' | 'call' | 'document' | '';
  * @param lower text in lower case
  */
 export function scriptCodeIn(lower: string): ScriptCode {
+  if (HIDDEN_CALL.test(lower) || isBracketsOnly(lower)) return 'call';
   const calls = SINK.test(lower);
   const document = DOM.test(lower);
   if (!calls && !document) return '';
   if (BREAK.test(lower) && (calls || /[=(]/.test(lower))) return 'break-out';
   if (CALL.test(lower)) return 'call';
   return document && /[=();>]/.test(lower) ? 'document' : '';
+}
+
+/** Scripts of nothing but brackets and signs: `[][(![]+[])[+[]]+…`. */
+function isBracketsOnly(lower: string): boolean {
+  const run = BRACKETS.exec(lower)?.[0] ?? '';
+  return run.includes('![]') && run.includes('+[') && run.includes('][');
 }
