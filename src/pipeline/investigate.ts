@@ -127,6 +127,7 @@ class Run {
   readonly #scripts = new ScriptBook();
   readonly #busy = new BusyAddresses();
   readonly #looks = new ScriptHistory();
+  readonly #routeOf: ReturnType<typeof createRouteFinder>;
   readonly #twins = new TwinLines();
   /** What the servers give for whatever they do not have. */
   readonly #soft = new SoftAnswers();
@@ -137,6 +138,7 @@ class Run {
 
   constructor(options: InvestigateOptions) {
     this.#options = options;
+    this.#routeOf = createRouteFinder(options.setup.config);
     this.#books = options.inputs.map(({ open }) => new InputBook(open.path));
     this.#signals = new EventRuns(options.spill);
     this.#reader = new EvidenceReader({
@@ -263,7 +265,7 @@ class Run {
       timezone: setup.config.timezone,
       sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
       locate: this.#locate,
-      routeOf: createRouteFinder(setup.config),
+      routeOf: this.#routeOf,
       soft: this.#soft,
     });
     for (const event of this.#signals.merged(this.#placeOf)) {
@@ -348,7 +350,7 @@ class Run {
         findings,
         history: this.#looks.read(),
         span: spanOf(this.#books),
-        routeOf: createRouteFinder(config),
+        routeOf: this.#routeOf,
       }),
       profileOf: (tenant) => profiles.get(tenant) ?? config.profile,
       hasData: (tenant) => config.tenants.some(({ id, data }) => id === tenant && data !== undefined),

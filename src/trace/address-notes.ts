@@ -25,7 +25,7 @@ export interface AddressNotes {
   forms: number;
   /** The only ordinary page that it was shown; null after a second one. */
   onlyPage: string | null;
-  /** Pages fetched by somebody who calls himself a crawler. */
+  /** Pages fetched by somebody who calls himself a crawler, until the first request that is none. */
   crawled: number;
   /** Login requests, whatever their outcome. */
   logins: number;
@@ -74,7 +74,7 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   notes.lastAt = later(notes.lastAt, event.at);
   if (HOSTILE.has(stage)) notes.hostile += 1;
   if (stage === 'attack') notes.attacks += 1;
-  if (isCrawl(event)) notes.crawled += 1;
+  if (notes.crawled === notes.requests - 1 && isCrawl(event)) notes.crawled += 1;
   if (PART_OF_PAGE.test(event.path)) notes.partsOfPages += 1;
   if (stage === 'browse' && event.status < 400) notePage(notes, event);
   if (stage !== 'login' && stage !== 'login-attempt') return;
