@@ -176,6 +176,8 @@ export const REPORT_SCHEMA = z.strictObject({
     }),
   ),
   gaps: z.array(z.strictObject({ input: count, from: time, to: time })),
+  /** What the configuration calls its shops; reports from before have none. */
+  tenants: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
   notices: z.array(z.strictObject({ code: z.string(), text: texts })),
   findings: z.array(finding),
   actors: z.array(actor),

@@ -59,15 +59,23 @@ interface Folder {
   readonly served?: readonly ServedRows[];
   /** Rows of each person of the first exposure. */
   readonly persons?: readonly number[];
+  readonly tenantNames?: ReadonlyMap<string, string>;
 }
 
 let folders = 0;
 
 /** A report's folder as `hinomi investigate` writes it. */
-function folder({ exposures = [anExposure()], scope = {}, served: rows, persons }: Folder = {}): string {
+function folder({
+  exposures = [anExposure()],
+  scope = {},
+  served: rows,
+  persons,
+  tenantNames,
+}: Folder = {}): string {
   const name = `report-${folders++}`;
   const investigation = anInvestigation({
     actors: [anActor()],
+    ...(tenantNames === undefined ? {} : { tenantNames }),
     scope: { exposures, totals: [], partitions: [], funnels: [], checked: [], sources: [], ...scope },
   });
   space.write(`${name}/report.json`, renderReportJson(investigation));
@@ -225,6 +233,13 @@ describe('hinomi explain', () => {
   ])('finds an exposure by %s', async (id, index) => {
     const exposures = [anExposure(), anExposure({ id: 'exposure-00bb', tenant: 'c' })];
     expect(await said(folder({ exposures }), id)).toContain(exposures[index]!.id);
+  });
+
+  it('calls the shop as people do', async () => {
+    expect(await said(folder({ tenantNames: new Map([['b', 'みほん商店']]) }))).toContain(
+      'サイト: みほん商店\n',
+    );
+    expect(await said(folder())).toContain('サイト: b\n');
   });
 
   it.each([

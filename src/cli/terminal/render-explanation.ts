@@ -29,7 +29,7 @@ export function renderExplanation(explanation: Explanation, options: PageOptions
 /** Counted beside the rows, and never a part of them. */
 const BESIDE = new Set(['checkouts', 'altered']);
 
-function writeHead({ exposure, actor }: Explanation, page: ExplanationPage): void {
+function writeHead({ exposure, actor, tenantName }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;
   const { language } = options;
   const { label } = words;
@@ -44,7 +44,7 @@ function writeHead({ exposure, actor }: Explanation, page: ExplanationPage): voi
   );
   page.title(`${exposure.id}${words.colon}${figures.join(words.comma)}`);
   const facts: [string, string][] = [
-    [label.tenant, exposure.tenant],
+    [label.tenant, tenantName],
     [
       label.channel,
       `${CHANNEL_WORDS[language][exposure.channel]} / ${certaintyWord(language, exposure.certainty, [exposure.channel])}`,
@@ -161,7 +161,7 @@ function apart(
 /** No rows of people's data: what is counted beside them, or a second time in another unit. */
 const SETS_APART = new Set([...BESIDE, 'cards', 'accounts']);
 
-function writePartitions({ report, exposure }: Explanation, page: ExplanationPage): void {
+function writePartitions({ report, exposure, tenantName }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;
   const { language } = options;
   const own = report.scope.partitions.filter(
@@ -170,7 +170,7 @@ function writePartitions({ report, exposure }: Explanation, page: ExplanationPag
   if (own.length === 0) return;
   const ofPersons = own.filter(({ unit }) => unit === 'persons');
   page.section(
-    words.heading.partition(exposure.tenant, certaintyWord(language, exposure.certainty, [exposure.channel])),
+    words.heading.partition(tenantName, certaintyWord(language, exposure.certainty, [exposure.channel])),
   );
   page.say(words.partitionNote);
   for (const { unit, total, bound, parts } of ofPersons.length > 0 ? ofPersons : own) {

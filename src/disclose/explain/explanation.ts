@@ -23,6 +23,8 @@ export interface RowsOfPersons {
 export interface Explanation {
   readonly report: Report;
   readonly exposure: ReportExposure;
+  /** What the exposure's shop is called. */
+  readonly tenantName: string;
   readonly actor: Report['actors'][number] | null;
   /** null when the folder has no such file. */
   readonly served: {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AFFECTED_LINE, type AffectedLine, SERVED_LINE, type ServedLine } from '../../model/report-lines.ts';
 import type { Report } from '../../model/report-schema.ts';
+import { tenantNamer } from '../report/tenant-namer.ts';
 import type { Explanation, ReportExposure, RowsOfPersons, ServedSet } from './explanation.ts';
 
 const FIRST_REQUESTS = 24;
@@ -33,6 +34,7 @@ export async function gatherExplanation(
   return {
     report,
     exposure,
+    tenantName: tenantNamer(new Map(report.tenants?.map(({ id, name }) => [id, name])))(exposure.tenant),
     actor: report.actors.find(({ id }) => id === exposure.actor) ?? null,
     served: served === null ? null : requests.result(),
     affected: affected === null ? null : persons.result(),

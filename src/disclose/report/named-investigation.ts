@@ -1,4 +1,5 @@
 import type { Investigation } from '../../model/investigation.ts';
+import { tenantNamer } from './tenant-namer.ts';
 
 const known = new WeakMap<Investigation, Investigation>();
 
@@ -18,7 +19,7 @@ export function namedInvestigation(investigation: Investigation): Investigation 
 }
 
 function withNames(investigation: Investigation): Investigation {
-  const nameOf = namer(investigation.tenantNames ?? new Map());
+  const nameOf = tenantNamer(investigation.tenantNames ?? new Map());
   const named = <T extends { readonly tenant: string }>(one: T): T => ({
     ...one,
     tenant: nameOf(one.tenant),
@@ -46,15 +47,5 @@ function withNames(investigation: Investigation): Investigation {
       funnels: scope.funnels.map(named),
       sources: scope.sources.map(named),
     },
-  };
-}
-
-function namer(names: ReadonlyMap<string, string>): (id: string) => string {
-  const uses = new Map<string, number>();
-  for (const name of names.values()) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return (id) => {
-    const name = names.get(id);
-    if (name === undefined || name === '') return id;
-    return uses.get(name) === 1 ? name : `${name} (${id})`;
   };
 }

@@ -27,6 +27,7 @@ export function reportOf(investigation: Investigation): Report {
     inputs: shown.inputs.map((input) => inputOf(input, time)),
     sources: sourcesOf(shown.scope, shown.language, time),
     gaps: shown.gaps.map((gap) => ({ input: gap.input, from: time(gap.from), to: time(gap.to) })),
+    tenants: [...(shown.tenantNames ?? [])].map(([id, name]) => ({ id, name })),
     notices: shown.notices.map(({ code, text }) => ({ code, text: { ja: text.ja, en: text.en } })),
     findings: findingsBySeverity(shown.findings).map((finding) => findingOf(finding, time)),
     actors: actorsBySeverity(shown.actors, shown.findings).map((actor) => actorOf(actor, time)),
