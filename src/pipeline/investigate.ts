@@ -64,6 +64,9 @@ const KEPT_EVENTS = 20_000;
 /** Beyond so many lines memory is spared to the end, not only while they are read: judging takes twice as long then. */
 const SPARED_LINES = 5_000_000;
 
+/** So many signals fill the heap with what is short-lived: it must not grow to several times of what is alive. */
+const SPARED_SIGNALS = 100_000;
+
 /** What an investigation needs. */
 export interface InvestigateOptions {
   readonly inputs: readonly EvidenceInput[];
@@ -88,8 +91,8 @@ export interface InvestigateOptions {
   /** Takes every line that was not understood, in the order of the evidence. */
   readonly unparsed: (path: string, line: UnparsedLine) => void;
   readonly progress: (progress: Progress) => void;
-  /** Spares memory from now on, at the cost of time; or no longer. */
-  readonly spareMemory: (isSpared: boolean) => void;
+  /** Spares memory from now on, at the cost of time: the more, the slower. */
+  readonly spareMemory: (thrift: 'none' | 'some' | 'most') => void;
   /** The first pass is over: from here on this thread does most of the work. */
   readonly allRead: () => void;
 }
@@ -192,6 +195,7 @@ class Run {
       partial: reported.partial,
       tenantNames: this.#tenantNames(),
     };
+    this.#spareLess();
     return {
       investigation,
       evidence: this.#options.evidenceLog.batches(
@@ -230,7 +234,7 @@ class Run {
       (input, extent, result) => {
         this.#books[input]!.learn(extent, result, lines < INDEXED_LINES);
         this.#signals.add(input, extent.index, result.firstAt, result.segments, result.events);
-        if (lines <= INDEXED_LINES && lines + result.lines > INDEXED_LINES) this.#options.spareMemory(true);
+        if (lines <= INDEXED_LINES && lines + result.lines > INDEXED_LINES) this.#options.spareMemory('most');
         lines += result.lines;
         const receivedBytes = this.#books.reduce((sum, { bytes }) => sum + bytes, 0);
         this.#options.progress({ bytes: receivedBytes, totalBytes, lines });
@@ -238,8 +242,12 @@ class Run {
       },
       (input, chunks) => inOrder.endInput(input, chunks),
     );
-    if (lines <= SPARED_LINES) this.#options.spareMemory(false);
+    if (lines <= SPARED_LINES) this.#spareLess();
     this.#options.allRead();
+  }
+
+  #spareLess(): void {
+    this.#options.spareMemory(this.#signals.events > SPARED_SIGNALS ? 'some' : 'none');
   }
 
   #keepUnparsed(input: number, chunk: number, result: SignalResult): void {

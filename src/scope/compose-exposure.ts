@@ -5,10 +5,13 @@ import { type Exposure, MISUSES, SAYERS } from '../model/exposure.ts';
 import { ITEMS } from '../model/item.ts';
 import type { Text } from '../model/language.ts';
 import type { GroupCount } from '../model/shop-data.ts';
+import { moreAlike } from '../text/scope/more-alike.ts';
 import type { GroupedClaims } from './group-claims.ts';
 
 /** As many references as an exposure shows. */
 const EVIDENCE_LIMIT = 20;
+/** As many reasons as an exposure gives in full. */
+const REASONS_LIMIT = 20;
 
 /** Makes one exposure of its claims and of what counting found. */
 export function composeExposure({ claims, items }: GroupedClaims, count: GroupCount): Exposure {
@@ -29,8 +32,8 @@ export function composeExposure({ claims, items }: GroupedClaims, count: GroupCo
     misuse: MISUSES.find((misuse) => claims.some((claim) => claim.misuse === misuse)) ?? 'not-asked',
     altered: ITEMS.filter((item) => altered.has(item)),
     says: claims.some((claim) => claim.says === 'own-logs') ? 'own-logs' : (says ?? 'own-logs'),
-    basis: joined(distinct(claims.map(({ basis }) => basis))),
-    incomplete: distinct([...claims.flatMap((claim) => claim.incomplete), ...count.incomplete]),
+    basis: joined(shortened(distinct(claims.map(({ basis }) => basis)))),
+    incomplete: shortened(distinct([...claims.flatMap((claim) => claim.incomplete), ...count.incomplete])),
     evidence: spread(distinctRefs(claims.flatMap(({ evidence }) => evidence))),
     evidenceCount: claims.reduce((sum, claim) => sum + claim.evidenceCount, 0),
   } as const;
@@ -56,6 +59,12 @@ function latest(times: readonly number[]): number {
 
 function distinct(texts: readonly Text[]): Text[] {
   return [...new Map(texts.map((text) => [`${text.ja}\0${text.en}`, text])).values()];
+}
+
+/** The first of very many texts, and how many there are besides. */
+function shortened(texts: readonly Text[]): readonly Text[] {
+  if (texts.length <= REASONS_LIMIT) return texts;
+  return [...texts.slice(0, REASONS_LIMIT), moreAlike(texts.length - REASONS_LIMIT)];
 }
 
 function joined(texts: readonly Text[]): Text {

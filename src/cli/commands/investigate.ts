@@ -77,7 +77,6 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
     // The threads end while the report is written.
     closing = evidence.close();
     closing.catch(() => {}); // Told below, where it is waited for.
-    spareMemory(false);
     progress.end();
     unparsedFile.close();
     await writeReport(result, stores, options).catch((error) => refuseOutput(options.out, error));

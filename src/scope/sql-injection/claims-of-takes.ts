@@ -39,7 +39,7 @@ export function claimsOfTakes(
   return {
     claims: kept.flatMap(({ made }) => made),
     proven: kept.flatMap(({ take, made }) =>
-      made.some(({ certainty }) => certainty === 'taken') ? provenBy(take) : [],
+      !take.isRest && made.some(({ certainty }) => certainty === 'taken') ? provenBy(take) : [],
     ),
   };
 }
@@ -49,6 +49,7 @@ function tableOf({ actor, tenant, table }: Take): string {
 }
 
 function claimsOfTake(take: Take, find: TableFinder, timezone: string): Claim[] {
+  if (take.isRest) return [claimOfRest(take, timezone)];
   const { sets, elsewhere } = find(take.table, take.tenant);
   if (sets.length === 0) return isGuess(take) ? [] : unknownTable(take, timezone);
   return sets.flatMap((read) => claimsOfSet(take, { read, sets, elsewhere, timezone }));
@@ -366,6 +367,18 @@ function unknownTable(take: Take, timezone: string): Claim[] {
       SQL_INJECTION_TEXT.unknownTable,
     ),
   ];
+}
+
+/** Reads that there was no room to tell apart: that there were more, and how many requests. */
+function claimOfRest(take: Take, timezone: string): Claim {
+  const found = { tenant: take.tenant, set: NO_SET, elsewhere: false, timezone };
+  const claim = unnamedClaim(take, found, SQL_INJECTION_TEXT.restUntold);
+  return {
+    ...claim,
+    actor: null,
+    bound: 'min',
+    basis: SQL_INJECTION_TEXT.rest([...take.ways], take.certainty),
+  };
 }
 
 /** Columns that hold no item, such as a number of the row: counted as rows, nobody's data. */

@@ -10,7 +10,8 @@ import { claimsOfTakes } from './claims-of-takes.ts';
 import type { BlindRead, DirectRead } from './find-reads.ts';
 import { HoleBook } from './hole-book.ts';
 import type { InjectedSql } from './injected-sql.ts';
-import { claimOfNobody, nobodyAt, proofOfNobody, userOf } from './of-nobody.ts';
+import { Nobodies } from './nobodies.ts';
+import { claimOfNobody, proofOfNobody, userOf } from './of-nobody.ts';
 import { PendingReads } from './pending-reads.ts';
 import { RememberedQuestions } from './remembered-questions.ts';
 import { createTableFinder } from './table-finder.ts';
@@ -36,8 +37,8 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): Chann
   const blind = new BlindBook();
   const holes = new HoleBook();
   const questions = new RememberedQuestions();
+  const nobodies = new Nobodies();
   const known = createKnownFinder(config.known);
-  const isKnown = ({ address, at, tenant }: ShopEvent) => known.roleOf(address, at, tenant) !== undefined;
 
   function observeBlind(
     event: ShopEvent,
@@ -48,7 +49,8 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): Chann
   ): void {
     if (isBlocked(event.status)) return;
     const form = `${event.tenant}\0${path}\0${parameter}${sql.waitMs > 0 ? ' timed' : ''}`;
-    blind.add(event, actor, read, form, signOf(event, sql.waitMs));
+    const isKept = blind.add(event, actor, read, form, signOf(event, sql.waitMs));
+    if (!isKept) takes.addUnfollowed(event, actor, read, sql.waitMs > 0 ? 'timed' : 'blind');
   }
 
   function observeDirect(
@@ -87,7 +89,9 @@ export function createSqlInjectionReader({ config }: SqlInjectionOptions): Chann
       if (actor !== null && isRequest(event)) observe(event, actor);
     },
     observeHostile(event) {
-      if (isRequest(event) && !isKnown(event)) observe(event, nobodyAt(event.address));
+      const { address, at, tenant } = event;
+      if (isRequest(event) && known.roleOf(address, at, tenant) === undefined)
+        observe(event, nobodies.at(address));
     },
     read() {
       pending.settle();

@@ -1,9 +1,11 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
 import type { AskedRow } from './blind/blind-book.ts';
 import type { CellAnswer } from './blind/sign-reader.ts';
+import type { BlindRead } from './find-reads.ts';
 import { Span } from './span.ts';
 import { isPlace, isSingleRow, type RowChoice } from './sql/row-choice.ts';
-import { Take, type TakeNote, type TakeWay } from './take.ts';
+import { type RowRoom, Take, type TakeNote, type TakeWay } from './take.ts';
 
 /** Rows that one request asked for, once it is known whether they came back. */
 export interface JudgedRead {
@@ -41,6 +43,15 @@ interface CellTable {
   readonly others: Map<string, CellRow>;
 }
 
+/** So many takes are told apart; who read what beyond them is put together by tenant and certainty. */
+const MAX_TAKES = 2_000;
+const MAX_RESTS = 200;
+/** So many rows are told apart, and so many are put together of cells: beyond, each cell is read by itself. */
+const MAX_ROWS = 100_000;
+const MAX_TABLES = 20_000;
+const MAX_CELLS = 100_000;
+const EVERY_ROW: RowChoice = { keys: [], ranges: [], position: null, after: null, untold: true };
+
 const NO_VALUES: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -50,15 +61,19 @@ const NO_VALUES: ReadonlyMap<string, string> = new Map();
 export class TakeBook {
   readonly #takes = new Map<string, Take>();
   readonly #tables = new Map<string, CellTable>();
+  readonly #rests = new Map<string, Take>();
+  readonly #room: RowRoom = { left: MAX_ROWS };
+  #cells = 0;
 
   add(read: JudgedRead): void {
     const span = new Span();
     span.add(read.at, read.source);
-    if (read.columns.length === 1 && isSingleRow(read.choice)) {
+    if (read.columns.length === 1 && isSingleRow(read.choice) && this.#hasRoom()) {
       const table = this.#table(read, read.wave);
       table.ways.add(read.way);
       for (const note of read.notes) table.notes.add(note);
       const row = cellRow(table, read.choice);
+      if (row.columns.length === 0) this.#cells++;
       addColumn(row, read.columns[0]!);
       row.span.absorb(span);
       return;
@@ -67,6 +82,17 @@ export class TakeBook {
     take.ways.add(read.way);
     for (const note of read.notes) take.notes.add(note);
     take.add(read.choice, NO_VALUES, span);
+  }
+
+  /** A row that was asked for and that there was no room to follow: it may have been any. */
+  addUnfollowed({ at, source, tenant }: ShopEvent, actor: string, read: BlindRead, way: TakeWay): void {
+    const span = new Span();
+    span.add(at, source);
+    const whose = { actor, tenant, table: read.table, certainty: 'possible' } as const;
+    const take = this.#take(whose, [...read.question.cell.columns].sort());
+    take.ways.add(way);
+    take.notes.add('unanswered');
+    take.add(EVERY_ROW, NO_VALUES, span);
   }
 
   /** A row that was read character by character. */
@@ -109,7 +135,7 @@ export class TakeBook {
       }
     }
     this.#tables.clear();
-    return [...this.#takes.values()];
+    return [...this.#takes.values(), ...this.#rests.values()];
   }
 
   #table(whose: Whose, wave: number): CellTable {
@@ -128,10 +154,28 @@ export class TakeBook {
     const key = [actor, tenant, table.at(-1), columns.join(), certainty].join('\0');
     let take = this.#takes.get(key);
     if (take === undefined) {
-      take = new Take(actor, tenant, table, columns, certainty);
+      if (this.#takes.size >= MAX_TAKES) return this.#rest(tenant, certainty);
+      take = new Take({ actor, tenant, table, columns, certainty }, this.#room);
       this.#takes.set(key, take);
     }
     return take;
+  }
+
+  #hasRoom(): boolean {
+    return this.#cells < MAX_CELLS && this.#tables.size < MAX_TABLES;
+  }
+
+  #rest(tenant: string, certainty: Whose['certainty']): Take {
+    const own = `${certainty}\0${tenant}`;
+    const isTold = this.#rests.has(own) || this.#rests.size < MAX_RESTS;
+    const key = isTold ? own : `${certainty}\0`;
+    let rest = this.#rests.get(key);
+    if (rest === undefined) {
+      const whose = { actor: '', tenant: isTold ? tenant : '', table: [], columns: [], certainty };
+      rest = new Take({ ...whose, isRest: true }, this.#room);
+      this.#rests.set(key, rest);
+    }
+    return rest;
   }
 }
 

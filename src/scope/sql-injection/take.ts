@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Certainty } from '../../model/exposure.ts';
 import type { ReadMode } from './find-reads.ts';
+import { mergeRanges } from './merge-ranges.ts';
 import type { Span } from './span.ts';
 import { isPlace, type RowChoice } from './sql/row-choice.ts';
 import { Tally } from './tally.ts';
@@ -33,7 +34,26 @@ export interface TakenRows {
   readonly to: number;
 }
 
-type Gathered = { -readonly [Part in keyof TakenRows]: TakenRows[Part] } & { places: [number, number][] };
+/** How many more rows can be told apart, over all takes. */
+export interface RowRoom {
+  left: number;
+}
+
+/** The rows for which there was no room: they are not lost, only not told. */
+const UNTOLD: RowChoice = { keys: [], ranges: [], position: null, after: null, untold: true };
+const NO_VALUES: ReadonlyMap<string, string> = new Map();
+/** Places and stretches are put together from so many on, then whenever they have doubled. */
+const MERGE_AT = 4_096;
+
+/** What makes a take. */
+export interface TakeOf extends Pick<Take, 'actor' | 'tenant' | 'table' | 'columns' | 'certainty'> {
+  readonly isRest?: boolean;
+}
+
+type Gathered = { -readonly [Part in keyof TakenRows]: TakenRows[Part] } & {
+  places: [number, number][];
+  mergeAt: number;
+};
 
 interface Stretch {
   from: number;
@@ -44,7 +64,7 @@ const DAY_MS = 86_400_000;
 /** As long a silence ends a finding's episode: what is proven of one is not proven of the next. */
 const SILENCE_MS = 30 * 60_000;
 
-/** One actor read one set of columns of one table. */
+/** One actor read one set of columns of one table; or what there was no room to tell apart. */
 export class Take {
   readonly actor: string;
   /** The tenant whose page was attacked. */
@@ -53,40 +73,52 @@ export class Take {
   /** Sorted; empty for all. */
   readonly columns: readonly string[];
   readonly certainty: Certainty;
+  readonly isRest: boolean;
   readonly ways = new Set<TakeWay>();
   readonly notes = new Set<TakeNote>();
   readonly tally = new Tally();
   /** Neither sorted nor apart. */
-  readonly #stretches: Stretch[] = [];
+  #stretches: Stretch[] = [];
+  #mergeAt = MERGE_AT;
   readonly #rows = new Map<string, Gathered>();
+  readonly #room: RowRoom;
 
-  constructor(
-    actor: string,
-    tenant: string,
-    table: readonly string[],
-    columns: readonly string[],
-    certainty: Certainty,
-  ) {
-    this.actor = actor;
-    this.tenant = tenant;
-    this.table = table;
-    this.columns = columns;
-    this.certainty = certainty;
+  constructor(whose: TakeOf, room: RowRoom = { left: Number.POSITIVE_INFINITY }) {
+    this.actor = whose.actor;
+    this.tenant = whose.tenant;
+    this.table = whose.table;
+    this.columns = whose.columns;
+    this.certainty = whose.certainty;
+    this.isRest = whose.isRest ?? false;
+    this.#room = room;
   }
 
   add(choice: RowChoice, values: ReadonlyMap<string, string>, span: Span): void {
     this.tally.absorb(span);
+    extend(this.#stretches, span.from, span.to);
+    if (this.#stretches.length > this.#mergeAt) {
+      this.#stretches = this.stretches();
+      this.#mergeAt = Math.max(MERGE_AT, 2 * this.#stretches.length);
+    }
+    this.#addRows(choice, values, span);
+  }
+
+  #addRows(choice: RowChoice, values: ReadonlyMap<string, string>, span: Span): void {
     const { from, to } = span;
-    extend(this.#stretches, from, to);
     const place = values.size === 0 && isPlace(choice) ? choice.position! : null;
     const key = place === null ? JSON.stringify([choice, ...values]) : placesKey(place, to);
     const known = this.#rows.get(key);
     if (known === undefined) {
+      if (this.#room.left <= 0 && choice !== UNTOLD) {
+        this.#addRows(UNTOLD, NO_VALUES, span);
+        return;
+      }
+      this.#room.left--;
       const places: [number, number][] = place === null ? [] : [[place.first, place.count]];
-      this.#rows.set(key, { choice, places, values, first: span.first!, from, to });
+      this.#rows.set(key, { choice, places, values, first: span.first!, from, to, mergeAt: MERGE_AT });
       return;
     }
-    if (place !== null) known.places.push([place.first, place.count]);
+    if (place !== null) addPlace(known, place.first, place.count);
     if (from < known.from) {
       known.from = from;
       known.first = span.first!;
@@ -95,15 +127,22 @@ export class Take {
   }
 
   rows(): readonly TakenRows[] {
-    return [...this.#rows.values()];
+    return [...this.#rows.values()].map(({ mergeAt: _, ...rows }) => rows);
   }
 
   /** When it was read, in order of time: a stretch ends with a long silence. */
-  stretches(): readonly Stretch[] {
+  stretches(): Stretch[] {
     const stretches: Stretch[] = [];
     for (const { from, to } of this.#stretches.sort((a, b) => a.from - b.from)) extend(stretches, from, to);
     return stretches;
   }
+}
+
+function addPlace(known: Gathered, first: number, count: number): void {
+  known.places.push([first, count]);
+  if (known.places.length <= known.mergeAt) return;
+  known.places = mergeRanges(known.places).map(([from, n]): [number, number] => [from, n]);
+  known.mergeAt = Math.max(MERGE_AT, 2 * known.places.length);
 }
 
 /** Puts a time into the last stretch, or begins one. */

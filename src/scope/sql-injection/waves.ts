@@ -1,5 +1,7 @@
 /** A pause after which what is read counts as a new attempt: columns that were read before are not joined with it. */
 const PAUSE_MS = 6 * 3_600_000;
+/** Beyond so many readers and tables, what is read is one spell for all others. */
+const MAX_KEYS = 50_000;
 
 /** Numbers the spells of activity of whoever reads a table. */
 export class Waves {
@@ -8,7 +10,7 @@ export class Waves {
   at(key: string, at: number): number {
     const last = this.#last.get(key);
     if (last === undefined) {
-      this.#last.set(key, { at, wave: 0 });
+      if (this.#last.size < MAX_KEYS) this.#last.set(key, { at, wave: 0 });
       return 0;
     }
     if (at - last.at > PAUSE_MS) last.wave++;

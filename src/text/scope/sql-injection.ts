@@ -81,6 +81,22 @@ export const SQL_INJECTION_TEXT = {
     ja: `要求と応答から、表「${shown(table)}」の行が読み出されたことを復元できています(影響の範囲を参照)。`,
     en: `Rows of table "${shown(table)}" were read out, as rebuilt from the requests and their answers (see whose data).`,
   }),
+  /** Of reads that were too many to tell apart. */
+  rest(of: readonly Way[], certainty: Certainty): Text {
+    const how = ways(of);
+    const ja =
+      certainty === 'taken'
+        ? `SQLインジェクション(${how.ja})で表を読み出す要求に、成功の応答が返されています。`
+        : `SQLインジェクション(${how.ja})で表を読み出す要求がありますが、読み出せたかどうかは記録から確定できません。`;
+    const en =
+      certainty === 'taken'
+        ? `Requests that read tables by SQL injection (${how.en}) were answered with success.`
+        : `Requests ask for tables by SQL injection (${how.en}); the log does not settle whether they came out.`;
+    return {
+      ja: `${ja}アクター、表、列の組み合わせが多すぎるため、区別せずにまとめています。`,
+      en: `${en} They are put together, since there are too many combinations of actors, tables and columns to tell apart.`,
+    };
+  },
   untold(table: string, columns: readonly string[], of: readonly Way[]): Text {
     const [how, what, name] = [ways(of), list(columns), shown(table)];
     return {
@@ -178,6 +194,10 @@ export const SQL_INJECTION_TEXT = {
   unknownTable: {
     ja: 'プロファイルにない表のため、項目と人数は分かりません。',
     en: 'No profile names the table: neither items nor persons can be told.',
+  },
+  restUntold: {
+    ja: 'どの表のどの行が読み出されたかは、区別していません。要求の件数は全てを数えています。',
+    en: 'Which rows of which tables were read is not told apart. The requests are all counted.',
   },
   noItems: {
     ja: '読み出された列は、プロファイルの項目に当たりません。',

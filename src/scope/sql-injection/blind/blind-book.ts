@@ -31,6 +31,9 @@ interface OpenCell extends CellQuestions {
 /** More questions than this are not kept one by one: only that their rows were asked for. */
 const MAX_QUESTIONS = 8_000_000;
 const MAX_SIGNS = 0xffff;
+/** Rows beyond these are not put together; so are values that are compared with more texts than these. */
+const MAX_ROWS = 50_000;
+const MAX_ASKED = 100_000;
 
 /**
  * Gathers the questions of blind extraction by row, column and character, and tells what came out. A question
@@ -48,13 +51,15 @@ export class BlindBook {
   /**
    * @param form what stays the same while one hole is asked in one way
    * @param sign what tells a yes from a no in the reply; '' when nothing does
+   * @returns false when there is no room for its row
    */
-  add(event: ShopEvent, actor: string, read: BlindRead, form: string, sign: string): void {
+  add(event: ShopEvent, actor: string, read: BlindRead, form: string, sign: string): boolean {
     const { table, rows, question } = read;
     const wave = this.#waves.at(`${actor}\0${event.tenant}\0${table.join('.')}`, event.at);
     const key = JSON.stringify([actor, event.tenant, table, wave, rows]);
     let row = this.#rows.get(key);
     if (row === undefined) {
+      if (this.#rows.size >= MAX_ROWS) return false;
       const { tenant } = event;
       row = { actor, tenant, table, wave, rows, timed: false, cells: new Map(), span: new Span() };
       this.#rows.set(key, row);
@@ -71,6 +76,7 @@ export class BlindBook {
     if (!question.exactCase && question.cell.about === 'value') cell.exactCase = false;
     if (this.#kept++ < MAX_QUESTIONS)
       this.#keep(cell, question.cell.about === 'length' ? -1 : question.place, read, form, sign);
+    return true;
   }
 
   /** What came out. Asked once, at the end. */
@@ -85,7 +91,9 @@ export class BlindBook {
   }
 
   #keep(cell: OpenCell, place: number, { question }: BlindRead, form: string, sign: string): void {
-    const packed = this.#questionId(question) * 0x10000 + this.#signId(form, sign);
+    const id = this.#questionId(question);
+    if (id < 0) return;
+    const packed = id * 0x10000 + this.#signId(form, sign);
     if (place < 0) {
       cell.lengths.push(packed);
       return;
@@ -95,10 +103,12 @@ export class BlindBook {
     else questions.push(packed);
   }
 
+  /** -1 when there are too many. */
   #questionId({ key, negated, above, equal, holds }: BlindRead['question']): number {
     const name = negated ? `!${key}` : key;
     let id = this.#questions.get(name);
     if (id === undefined) {
+      if (this.#asked.length >= MAX_ASKED) return -1;
       id = this.#asked.length;
       this.#asked.push({ above, equal, negated, holds });
       this.#questions.set(name, id);
