@@ -105,6 +105,7 @@ const shopData = createShopData({
   timezone: 'Asia/Tokyo',
   unpack: unpackFile,
   say: () => SILENT,
+  listed: what === 'list' ? { unmask: false, redact: redactUnicode } : undefined,
 });
 const counted = await shopData.count(claims.map((only) => ({ claims: [only] })));
 const all = counted.totals.filter(({ tenant, unit }) => tenant === null && unit === 'persons');
@@ -113,7 +114,7 @@ if (what === 'list') {
   const path = join(dirname(orders), 'affected.ndjson');
   const file = await createAffectedFile(path, { recipients: [] });
   const groupOf = (group: number) => ({ exposure: `exposure-${group}`, tenant: 'a', certainty: 'taken' });
-  for await (const lines of shopData.affected({ unmask: false, groupOf, redact: redactUnicode })) {
+  for await (const lines of shopData.affected({ groupOf })) {
     await file.write(lines);
   }
   await file.close();

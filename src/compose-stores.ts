@@ -1,7 +1,7 @@
 import type { Config } from './model/config/config.ts';
 import type { EvidenceBatch, EvidenceLog } from './model/evidence-log.ts';
 import type { SpillStore } from './model/ports.ts';
-import type { ShopData } from './model/shop-data.ts';
+import type { ListedIdentifiers, ShopData } from './model/shop-data.ts';
 import { createSpillFile } from './store/spill-file.ts';
 import { createEvidenceLog } from './store/spilled-evidence-log.ts';
 import { sayCountingNote } from './text/scope/say-counting-note.ts';
@@ -17,8 +17,15 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-/** Puts together a run's stores. Nothing is written before it is needed. */
-export function composeStores({ tenants, timezone }: Pick<Config, 'tenants' | 'timezone'>): Stores {
+/**
+ * Puts together a run's stores. Nothing is written before it is needed.
+ *
+ * @param listed how affected persons are listed; undefined where they are not
+ */
+export function composeStores(
+  { tenants, timezone }: Pick<Config, 'tenants' | 'timezone'>,
+  listed?: ListedIdentifiers,
+): Stores {
   const spill = createSpillFile();
   const shopData = lazyShopData(async () => {
     const { createShopData } = await import('./store/shop-data/create-shop-data.ts');
@@ -28,6 +35,7 @@ export function composeStores({ tenants, timezone }: Pick<Config, 'tenants' | 't
       timezone,
       say: (note) => sayCountingNote(note, dayIn(timezone)),
       unpack: unpackFile,
+      listed,
     });
   });
   const parquet = whenIdle(() => import('./store/write-evidence-parquet.ts'));

@@ -25,13 +25,17 @@ export interface GroupCount {
 /** What stands in the lines of a group's persons. */
 export type AffectedGroup = Pick<AffectedLine, 'exposure' | 'tenant' | 'certainty'>;
 
-/** How affected persons are listed. */
-export interface AffectedOptions {
+/** How affected persons' identifiers are shown. */
+export interface ListedIdentifiers {
   /** Whether persons are shown as they are, instead of masked. */
   readonly unmask: boolean;
-  readonly groupOf: (group: number) => AffectedGroup;
   /** Takes secrets out of a text that is shown, masked or not. */
   readonly redact: (text: string) => string;
+}
+
+/** How affected persons are listed. */
+export interface AffectedOptions {
+  readonly groupOf: (group: number) => AffectedGroup;
 }
 
 export interface ScopeCount {
@@ -47,7 +51,10 @@ export interface ScopeCount {
 export interface ShopData {
   /** Counts all groups together, so that a person counts once over all of them. Call once. */
   count(groups: readonly ClaimGroup[]): Promise<ScopeCount>;
-  /** After `count`: each person once a group, in the order of the groups; blocks of {@link AffectedLine}s in UTF-8. */
+  /**
+   * After `count`: each person once a group, in the order of the groups; blocks of {@link AffectedLine}s in UTF-8.
+   * Nobody where no list was wanted when rows were counted.
+   */
   affected(options: AffectedOptions): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }

@@ -3,7 +3,8 @@ import type { CountingNote } from '../../model/counting-note.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import type { Text } from '../../model/language.ts';
 import type { Unpack } from '../../model/ports.ts';
-import type { ClaimGroup, ShopData } from '../../model/shop-data.ts';
+import type { ClaimGroup, ListedIdentifiers, ShopData } from '../../model/shop-data.ts';
+import { type IdentifierListing, identifierListing } from './affected/identifier-listing.ts';
 import { listAffected } from './affected/list-affected.ts';
 import { createStagingArea } from './duckdb/create-staging-area.ts';
 import type { Database } from './duckdb/open-database.ts';
@@ -22,73 +23,89 @@ export interface ShopDataOptions {
   /** Puts into words why a figure is not whole. */
   readonly say: (note: CountingNote) => Text;
   readonly unpack: Unpack;
+  /** How persons are listed; undefined where nobody asks for a list, which spares keeping what it shows. */
+  readonly listed?: ListedIdentifiers | undefined;
+}
+
+type PlannedWork = Omit<TenantWork, 'source' | 'kept'>;
+
+/** A run's database, once something is counted. */
+interface Opened {
+  readonly database: Database;
+  readonly area: StagingArea;
+  readonly listing: IdentifierListing | undefined;
 }
 
 /**
  * Counts in the shops' own data with DuckDB: from CSV, Parquet, PostgreSQL and MySQL. Each table is read once, only
  * the columns needed, and never written to. What is kept meanwhile lies in memory and a private folder, until `close`.
  */
-export function createShopData({ tenants, timezone, say, unpack }: ShopDataOptions): ShopData {
-  let database: Database | undefined;
-  let area: StagingArea | undefined;
+export function createShopData(options: ShopDataOptions): ShopData {
+  const { tenants, say, listed } = options;
+  let opened: Opened | undefined;
   let reached: ReachedTenant[] = [];
   const open = async () => {
-    if (area === undefined) {
+    if (opened === undefined) {
       // Loaded only now: a run in which nothing of the shop's data was reached does without the engine.
       const { openDatabase } = await import('./duckdb/open-database.ts');
-      database = await openDatabase();
-      area = createStagingArea(database);
+      const database = await openDatabase();
+      const listing = listed === undefined ? undefined : identifierListing(database.connection, listed);
+      opened = { database, area: createStagingArea(database), listing };
     }
-    return area;
+    return opened;
   };
   return {
     async count(groups) {
       reached = [];
       for (const work of planWork(groups, tenants)) {
         if (work.plans.length === 0 && !hasSeenRows(work, groups)) reached.push(reachNothing(work));
-        else reached.push(await readTenant(work, groups, { timezone, unpack, area: await open() }));
+        else reached.push(await readTenant(work, groups, { ...options, ...(await open()) }));
       }
-      return countScope(reached, groups, area, say);
+      return countScope(reached, groups, opened?.area, say);
     },
-    async *affected(options) {
-      if (database === undefined) return;
-      yield* listAffected(reached, { connection: database.connection, area: await open() }, options);
+    async *affected({ groupOf }) {
+      if (opened?.listing === undefined) return;
+      yield* listAffected(reached, opened.area, { groupOf, shown: opened.listing.shown });
     },
     async close() {
       reached = [];
-      database?.close();
-      database = undefined;
-      area = undefined;
+      opened?.database.close();
+      opened = undefined;
     },
   };
 }
 
 async function readTenant(
-  work: Omit<TenantWork, 'source'>,
+  work: PlannedWork,
   groups: readonly ClaimGroup[],
-  { timezone, unpack, area }: Pick<ShopDataOptions, 'timezone' | 'unpack'> & { readonly area: StagingArea },
+  {
+    timezone,
+    unpack,
+    area,
+    listing,
+  }: Pick<ShopDataOptions, 'timezone' | 'unpack'> & Omit<Opened, 'database'>,
 ): Promise<ReachedTenant> {
   const data = work.tenant?.data;
   const source = data === undefined ? null : await openTableSource(data, unpack);
   try {
-    return await reachTenant({ ...work, source }, groups, zoneChanges(timezone), area);
+    return await reachTenant({ ...work, source, kept: listing?.kept }, groups, zoneChanges(timezone), area);
   } finally {
     await source?.close();
   }
 }
 
-function reachNothing({ id, tenant, groups }: Omit<TenantWork, 'source'>): ReachedTenant {
+function reachNothing({ id, tenant, groups }: PlannedWork): ReachedTenant {
   return { id, tenant, groups, staged: [], tables: [], seen: [] };
 }
 
-function hasSeenRows({ groups: own }: Omit<TenantWork, 'source'>, groups: readonly ClaimGroup[]): boolean {
+function hasSeenRows({ groups: own }: PlannedWork, groups: readonly ClaimGroup[]): boolean {
   return own.some(({ index }) =>
     groups[index]!.claims.some(({ rows }) => rows.some(({ kind }) => kind === 'seen')),
   );
 }
 
 /** Sorts the groups by tenant, and plans what is to be read of each. */
-function planWork(groups: readonly ClaimGroup[], tenants: readonly Tenant[]): Omit<TenantWork, 'source'>[] {
+function planWork(groups: readonly ClaimGroup[], tenants: readonly Tenant[]): PlannedWork[] {
   const ids = [
     ...new Set(groups.flatMap(({ claims }) => claims.slice(0, 1).map(({ tenant }) => tenant))),
   ].sort();

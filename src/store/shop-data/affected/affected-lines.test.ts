@@ -5,8 +5,9 @@ import { HOSTILE_TEXTS } from '../../../../test/invented-investigation.ts';
 import type { PersonKey } from '../../../model/data-set.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
+import { LISTED_KEYS } from '../person/kept-identifier.ts';
 import { itemBits, itemsOfBits } from '../plan/item-bits.ts';
-import { personLinesSql, SHOWN_KEYS } from './person-lines-sql.ts';
+import { personLinesSql } from './person-lines-sql.ts';
 import { registerShown } from './register-shown.ts';
 import { shownIdentifier } from './shown-identifier.ts';
 import { shownIdentifierSql } from './shown-identifier-sql.ts';
@@ -54,6 +55,7 @@ const digits = fc.stringMatching(/^[0-9]{1,20}$/);
 const ordinary = fc.oneof(
   fc.stringMatching(/^[a-z0-9][a-z0-9._+-]{0,20}@[a-z0-9][a-z0-9.-]{0,20}\.[a-z0-9]{1,14}$/),
   fc.stringMatching(/^[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,5}$/),
+  fc.stringMatching(/^[A-Za-z0-9_-]{1,7}$/),
   fc.stringMatching(/^[A-Za-z0-9_-]{1,70}$/),
   fc.stringMatching(/^[ぁ-ヿ一-龠]{1,6}[ 　]?[ぁ-ヿ一-龠A-Za-z0-9]{0,6}$/),
   digits,
@@ -74,7 +76,7 @@ const text = fc
   .filter((drawn) => drawn !== '' && !drawn.includes('\0'));
 
 describe('lines of affected persons', () => {
-  it.each(SHOWN_KEYS)('SQL shows of a %s what JavaScript shows', async (key) => {
+  it.each(LISTED_KEYS)('SQL shows of a %s what JavaScript shows', async (key) => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 200, maxLength: 400 }), async (texts) => {
         const rows = texts.map((each, n) => `(${n}, ${quoteText(each)})`);
@@ -125,7 +127,7 @@ describe('lines of affected persons', () => {
           sets.map(async (set, part) => {
             const own = rows.filter((each) => each.part === part);
             await connection.run(
-              `CREATE OR REPLACE TABLE rows_${part} (pk UBIGINT, rk UBIGINT, gs UINTEGER, mask UINTEGER, ${SHOWN_KEYS.map((key) => `t_${key} VARCHAR`).join(', ')})`,
+              `CREATE OR REPLACE TABLE rows_${part} (pk UBIGINT, rk UBIGINT, gs UINTEGER, mask UINTEGER, ${LISTED_KEYS.map((key) => `t_${key} VARCHAR`).join(', ')})`,
             );
             for (const { pk, rk, gs, mask, texts } of own) {
               const cells = texts.map((each) => (each === null ? 'NULL' : quoteText(inQuotes(each))));
@@ -137,7 +139,13 @@ describe('lines of affected persons', () => {
               { sure: [0], candidates: [] },
               { sure: [], candidates: [1] },
             ];
-            return { table: `rows_${part}`, set, groupSets, itemsOf: [items[part]!, 0], isUnique: false };
+            return {
+              keptSql: `SELECT * FROM rows_${part}`,
+              set,
+              groupSets,
+              itemsOf: [items[part]!, 0],
+              isUnique: false,
+            };
           }),
         );
         const sql = personLinesSql(parts, { place: 0, group, from: 0n, to: 4n, shown: (_, laid) => laid });
@@ -145,7 +153,7 @@ describe('lines of affected persons', () => {
         const keys = [...new Set(reached.map(({ pk }) => pk))].sort();
         const plain = keys.map((key) => {
           const own = reached.filter(({ pk }) => pk === key);
-          const least = SHOWN_KEYS.flatMap((each, at) => {
+          const least = LISTED_KEYS.flatMap((each, at) => {
             const [first] = own.flatMap(({ texts }) => texts[at] ?? []).sort();
             return first === undefined ? [] : [[each, first]];
           });

@@ -1,15 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import type { PersonKey } from '../../../model/data-set.ts';
 import type { AffectedOptions } from '../../../model/shop-data.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
 import type { StagingArea } from '../table-source.ts';
 import { partsOf } from '../tally/tenant-units.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
-import { type LaidPart, personLinesSql, SHOWN_KEYS, setsOf } from './person-lines-sql.ts';
-import { registerShown } from './register-shown.ts';
-import { shownIdentifierSql } from './shown-identifier-sql.ts';
+import { type KeptPart, type PersonLines, personLinesSql, setsOf } from './person-lines-sql.ts';
 
 /** Rows whose persons are gathered at once: their texts lie in memory meanwhile. */
 const ROWS_AT_ONCE = 1_000_000;
@@ -19,7 +15,10 @@ const KEYS = 1n << 64n;
 
 const BLOCK_BYTES = 1 << 18;
 
-interface CountedPart extends LaidPart {
+/** What stands in the lines. */
+interface ListOptions extends AffectedOptions, Pick<PersonLines, 'shown'> {}
+
+interface CountedPart extends KeptPart {
   /** How many rows each of the `groupSets` has. */
   readonly rows: ReadonlyMap<number, number>;
 }
@@ -34,10 +33,9 @@ interface CountedPart extends LaidPart {
  */
 export async function* listAffected(
   reached: readonly ReachedTenant[],
-  { connection, area }: { readonly connection: DuckDBConnection; readonly area: StagingArea },
-  options: AffectedOptions,
+  area: StagingArea,
+  options: ListOptions,
 ): AsyncGenerator<Uint8Array> {
-  registerShown(connection, options);
   let before = Promise.resolve<string | null>(null);
   try {
     for await (const sql of shares(reached, area, options)) {
@@ -59,16 +57,15 @@ export async function* listAffected(
 async function* shares(
   reached: readonly ReachedTenant[],
   area: StagingArea,
-  { unmask, groupOf }: AffectedOptions,
+  { shown, groupOf }: ListOptions,
 ): AsyncGenerator<string> {
-  const shown = (key: PersonKey, laid: string) => (unmask ? `hinomi_shown('${key}', ${laid})` : laid);
   const places = reached
     .flatMap((tenant) => tenant.groups.map(({ index }, place) => ({ tenant, index, place })))
     .sort((a, b) => a.index - b.index);
-  const laid = new Map<ReachedTenant, CountedPart[]>();
+  const kept = new Map<ReachedTenant, CountedPart[]>();
   for (const { tenant, index, place } of places) {
-    if (!laid.has(tenant)) laid.set(tenant, await layOut(tenant, unmask, area));
-    const parts = laid.get(tenant)!;
+    if (!kept.has(tenant)) kept.set(tenant, await keptParts(tenant, area));
+    const parts = kept.get(tenant)!;
     const group = groupOf(index);
     for (const range of rangesOf(parts, place)) {
       yield personLinesSql(parts, { place, group, shown, ...range });
@@ -76,26 +73,18 @@ async function* shares(
   }
 }
 
-/** Reads the identifiers of all reached rows once: masked already, where they are to be. */
-async function layOut(tenant: ReachedTenant, unmask: boolean, area: StagingArea): Promise<CountedPart[]> {
-  const laid: CountedPart[] = [];
-  const parts = partsOf(tenant).filter(({ hasPersons }) => hasPersons);
-  for (const part of parts) {
-    const isUnique = part.isUnique && parts.every((each) => each === part || each.set !== part.set);
-    const table = area.newTable();
-    const texts = SHOWN_KEYS.map((key) => {
-      const otherwise = (text: string) => (unmask ? text : `hinomi_shown('${key}', ${text})`);
-      return `${shownIdentifierSql(key, `t_${key}`, { otherwise, unmask })} AS t_${key}`;
-    });
-    await area.run(
-      `CREATE TABLE ${table} AS SELECT pk, ${isUnique ? '' : 'rk, '}gs, mask, ${texts.join(', ')}
-       FROM (${part.textsSql}) WHERE pk IS NOT NULL`,
-    );
-    const counts = await area.rows(`SELECT gs, count(*) AS n FROM ${table} GROUP BY gs`);
+async function keptParts(tenant: ReachedTenant, area: StagingArea): Promise<CountedPart[]> {
+  const all = partsOf(tenant);
+  const found: CountedPart[] = [];
+  for (const part of all) {
+    const { keptSql, hasPersons, set } = part;
+    if (keptSql === null || !hasPersons) continue;
+    const isUnique = part.isUnique && all.every((each) => each === part || each.set !== set);
+    const counts = await area.rows(`SELECT gs, count(*) AS n FROM (${keptSql}) GROUP BY gs`);
     const rows = new Map(counts.map(({ gs, n }) => [Number(gs), Number(n)]));
-    laid.push({ ...part, table, rows, isUnique });
+    found.push({ ...part, keptSql, rows, isUnique });
   }
-  return laid;
+  return found;
 }
 
 /** Divides the keys, so that about as many of the group's rows as may be gathered at once fall into each range. */

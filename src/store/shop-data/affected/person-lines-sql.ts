@@ -1,19 +1,13 @@
-import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
+import type { PersonKey } from '../../../model/data-set.ts';
 import type { AffectedGroup } from '../../../model/shop-data.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
+import { LISTED_KEYS } from '../person/kept-identifier.ts';
 import { itemBits, itemsOfBits } from '../plan/item-bits.ts';
 import type { ReachedPart } from '../reach/reached-part.ts';
 
-/** Identifiers that are shown, in the order in which they stand in a line. A card is never. */
-export const SHOWN_KEYS = PERSON_KEYS.filter((key) => key !== 'card');
-
-/** A part of a tenant's data, and the table in which its rows were laid out. */
-export interface LaidPart extends Pick<ReachedPart, 'set' | 'groupSets' | 'itemsOf'> {
-  /**
-   * Of `pk`, `gs`, `mask`, `rk` where rows can share it, and the identifiers as shown or as written (`t_customer`,
-   * `t_email`, …), NULL where empty.
-   */
-  readonly table: string;
+/** A part of a tenant's data, with what was kept of its identifiers. */
+export interface KeptPart extends Pick<ReachedPart, 'set' | 'groupSets' | 'itemsOf'> {
+  readonly keptSql: string;
   /** Whether no other row is of the same record, in this part or another. */
   readonly isUnique: boolean;
 }
@@ -26,17 +20,17 @@ export interface PersonLines {
   /** Keys of persons, from and to (inclusive). */
   readonly from: bigint;
   readonly to: bigint;
-  /** SQL for how an identifier of the table stands in the line, between its quotes. */
-  readonly shown: (key: PersonKey, laid: string) => string;
+  /** SQL for how what was kept of an identifier stands in the line, between its quotes. */
+  readonly shown: (key: PersonKey, kept: string) => string;
 }
 
 /**
  * SQL for the lines of one group's persons (`affected.ndjson`), without line feeds, in the order of their keys. Of
  * several texts for one identifier the least one stands in the line.
  */
-export function personLinesSql(parts: readonly LaidPart[], lines: PersonLines): string {
+export function personLinesSql(parts: readonly KeptPart[], lines: PersonLines): string {
   const reached = parts.filter((part) => setsOf(part, lines.place).length > 0);
-  const texts = SHOWN_KEYS.map((key) => `min(t_${key}) AS t_${key}`);
+  const texts = LISTED_KEYS.map((key) => `min(t_${key}) AS t_${key}`);
   const sets = [...new Set(reached.map(({ set }) => set))];
   const records = sets.map((set, at) => `${recordsSql(reached, set)} AS n${at}`);
   const rows = reached.map((part, at) => rowsSql(part, at, lines));
@@ -47,27 +41,27 @@ export function personLinesSql(parts: readonly LaidPart[], lines: PersonLines): 
 }
 
 /** The `groupSets` in which a group has a part. */
-export function setsOf({ groupSets }: LaidPart, place: number): number[] {
+export function setsOf({ groupSets }: KeptPart, place: number): number[] {
   return groupSets.flatMap(({ sure, candidates }, set) =>
     sure.includes(place) || candidates.includes(place) ? [set] : [],
   );
 }
 
-function rowsSql(part: LaidPart, at: number, { place, from, to }: PersonLines): string {
-  return `SELECT pk, ${at}::UINTEGER AS part, ${part.isUnique ? 'NULL::UBIGINT AS rk' : 'rk'}, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
-    ${SHOWN_KEYS.map((key) => `t_${key}`).join(', ')} FROM ${part.table}
+function rowsSql(part: KeptPart, at: number, { place, from, to }: PersonLines): string {
+  return `SELECT pk, ${at}::UINTEGER AS part, rk, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
+    ${LISTED_KEYS.map((key) => `t_${key}`).join(', ')} FROM (${part.keptSql})
     WHERE pk BETWEEN ${from}::UBIGINT AND ${to}::UBIGINT AND gs IN (${setsOf(part, place).join(', ')})`;
 }
 
 /** SQL for the number of a set's records: its rows, where each is a record of its own. */
-function recordsSql(parts: readonly LaidPart[], set: string): string {
+function recordsSql(parts: readonly KeptPart[], set: string): string {
   const own = parts.flatMap((part, at) => (part.set === set ? [at] : []));
   const filter = own.length === parts.length ? '' : ` FILTER (WHERE part IN (${own.join(', ')}))`;
   return `${parts[own[0]!]!.isUnique ? 'count(*)' : 'count(DISTINCT rk)'}${filter}`;
 }
 
 function lineSql(
-  parts: readonly LaidPart[],
+  parts: readonly KeptPart[],
   sets: readonly string[],
   { place, group, shown }: PersonLines,
 ): string {
@@ -83,7 +77,7 @@ function lineSql(
   const pieces = [
     quoteText(`${head},"person":{`),
     listSql(
-      SHOWN_KEYS.map((key) => {
+      LISTED_KEYS.map((key) => {
         const text = `concat('"${key}":"', ${shown(key, `t_${key}`)}, '"')`;
         return `CASE WHEN t_${key} IS NOT NULL THEN ${text} END`;
       }),

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PersonKey } from '../../../model/data-set.ts';
-import type { AffectedOptions } from '../../../model/shop-data.ts';
+import type { ListedIdentifiers } from '../../../model/shop-data.ts';
 import { registerTextFunction } from '../readers/register-text-function.ts';
 import { shownIdentifier } from './shown-identifier.ts';
 
@@ -8,10 +8,7 @@ import { shownIdentifier } from './shown-identifier.ts';
  * Makes known to SQL `hinomi_shown(key, text)`: how an identifier is shown, as JSON writes it between its quotes. Masks
  * unless asked otherwise.
  */
-export function registerShown(
-  connection: DuckDBConnection,
-  options: Pick<AffectedOptions, 'unmask' | 'redact'>,
-): void {
+export function registerShown(connection: DuckDBConnection, options: ListedIdentifiers): void {
   registerTextFunction(connection, 'hinomi_shown', 2, ([key, text]) =>
     JSON.stringify(shownIdentifier(key as PersonKey, text!, options)).slice(1, -1),
   );

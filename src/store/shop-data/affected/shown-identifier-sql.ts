@@ -7,40 +7,50 @@ const LETTER = `[0-9A-Za-z${JAPANESE}]`;
 /** What may follow the characters that are shown: nothing that NFKC would join with the last of them. */
 const REST = `(?:[ -~　${JAPANESE}]|$)`;
 
-/** A form of identifier as a regular expression, and what is shown of it, as pieces of SQL. */
+/** A form of identifier as a condition, and what is shown of it, as pieces of SQL. */
 interface Form {
-  readonly fits: string;
+  readonly fits: (text: string) => string;
   readonly masked: (text: string) => readonly string[];
 }
+
+const matches = (pattern: string) => (text: string) => `regexp_matches(${text}, '${pattern}')`;
 
 const FORMS: Readonly<Partial<Record<PersonKey, readonly Form[]>>> = {
   customer: [
     {
-      fits: '^[0-9A-Za-z_-]{6,64}$',
+      fits: matches('^[0-9A-Za-z_-]{6,64}$'),
       masked: (text) => [`left(${text}, 1)`, `'***'`, `right(${text}, 2)`],
     },
+    { fits: matches('^[0-9A-Za-z_-]{3,5}$'), masked: (text) => [`left(${text}, 1)`, `'***'`] },
   ],
   email: [
     {
-      fits: '^[0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z][0-9A-Za-z.-]*[.][0-9A-Za-z]{1,10}$',
+      fits: matches('^[0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z][0-9A-Za-z.-]*[.][0-9A-Za-z]{1,10}$'),
       masked: (text) => [
-        ...[`left(${text}, 1)`, `'***@'`, `substr(${text}, strpos(${text}, '@') + 1, 1)`],
+        ...[`chr(unicode(${text}))`, `'***@'`, `substr(${text}, strpos(${text}, '@') + 1, 1)`],
         ...[`'***.'`, `split_part(${text}, '.', -1)`],
       ],
     },
   ],
   phone: [
     {
-      fits: '^[0-9]{9,40}$',
+      fits: matches('^[0-9]{9,40}$'),
       masked: (text) => [`repeat('*', strlen(${text}) - 4)`, `right(${text}, 4)`],
     },
     {
-      fits: '^[0-9]{3,5}-[0-9]{2,4}-[0-9]{4}$',
+      fits: matches('^[0-9]{3,5}-[0-9]{2,4}-[0-9]{4}$'),
       masked: (text) => [`repeat('*', strlen(${text}) - 6)`, `right(${text}, 4)`],
     },
   ],
-  name: [{ fits: `^${LETTER}${REST}`, masked: (text) => [`left(${text}, 1)`, `'**'`] }],
-  address: [{ fits: `^${LETTER}{3}${REST}`, masked: (text) => [`left(${text}, 3)`, `'***'`] }],
+  name: [
+    // A kanji joins with nothing that follows it.
+    {
+      fits: (text) => `${text} >= '一' AND ${text} < 'ꀀ'`,
+      masked: (text) => [`chr(unicode(${text}))`, `'**'`],
+    },
+    { fits: matches(`^${LETTER}${REST}`), masked: (text) => [`left(${text}, 1)`, `'**'`] },
+  ],
+  address: [{ fits: matches(`^${LETTER}{3}${REST}`), masked: (text) => [`left(${text}, 3)`, `'***'`] }],
 };
 
 /** SQL for what `String.prototype.trim` takes away. */
@@ -66,9 +76,7 @@ export function shownIdentifierSql(
   { otherwise, unmask }: { readonly otherwise: (text: string) => string; readonly unmask: boolean },
 ): string {
   const forms = unmask ? [] : (FORMS[key] ?? []);
-  const known = forms.map(
-    ({ fits, masked }) => `WHEN regexp_matches(${text}, '${fits}') THEN concat(${masked(text).join(', ')})`,
-  );
+  const known = forms.map(({ fits, masked }) => `WHEN ${fits(text)} THEN concat(${masked(text).join(', ')})`);
   // What stands behind it matters to nobody.
   const rest = `CASE WHEN ${clearStartSql(text)} THEN ${text} ELSE ltrim(${text}, ${WHITE_SPACE}) END`;
   return `CASE WHEN ${text} IS NULL THEN NULL ${known.join(' ')} ELSE ${otherwise(`nullif(${rest}, '')`)} END`;

@@ -1,20 +1,28 @@
 import { filledSql, trimSql } from '../duckdb/text-sql.ts';
+import type { KeptIdentifier } from '../person/kept-identifier.ts';
 import type { StagingArea } from '../table-source.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
-import { classColumns, type Derivation, derivedSql } from './derived-sql.ts';
+import { classChoice } from './class-choice.ts';
+import { classColumns, type Derivation, derivedCardSql, derivedKeptSql, derivedSql } from './derived-sql.ts';
 import { type FoundValues, findValues } from './find-values.ts';
-import type { RowClass } from './row-classes.ts';
+import { mayReachSql } from './may-reach-sql.ts';
+import type { ClassChoice, RowClass } from './row-classes.ts';
 import { columnsTextSql, type StagedSet } from './staged-set.ts';
 import { TimeSlots } from './time-slots.ts';
 
 /** A staged table whose rows were read once: what counting needs of each lies in `table`. */
 export interface DerivedTable {
   readonly staged: StagedSet;
-  readonly derivation: Derivation;
   readonly slots: TimeSlots;
   readonly values: readonly FoundValues[];
+  /** What each of the plan's requests chooses. */
+  readonly choices: readonly ClassChoice[];
   /** See {@link derivedSql} for its columns. */
   readonly table: string;
+  /** SQL for the card's key of a row `r` of the table. */
+  readonly cardSql: string;
+  /** SQL for what was kept of a row's identifiers: `t_customer`, …; null when nothing was. */
+  readonly keptSql: string | null;
   readonly classes: readonly RowClass[];
   /** Rows with an id that a row before them has. */
   readonly shared: number;
@@ -22,11 +30,19 @@ export interface DerivedTable {
   readonly untimed: number;
 }
 
+/** What a table's rows are read with. */
+export interface DeriveOptions {
+  /** See {@link Derivation}. */
+  readonly members: string | null;
+  readonly changes: readonly ZoneChange[];
+  /** undefined when no persons are to be listed. */
+  readonly kept: KeptIdentifier | undefined;
+}
+
 /** Reads a staged table once. */
 export async function deriveTable(
   staged: StagedSet,
-  members: string | null,
-  changes: readonly ZoneChange[],
+  { members, changes, kept }: DeriveOptions,
   area: StagingArea,
 ): Promise<DerivedTable> {
   const { plan } = staged;
@@ -40,6 +56,9 @@ export async function deriveTable(
     );
     values.push(await findValues(columns, new Set(wanted), staged, area));
   }
+  const choices = plan.requests.map((request) => classChoice(request, { slots, values, staged }));
+  const where = mayReachSql(plan.requests, choices, slots.unknownBucket);
+  const isKept = kept !== undefined && plan.set.person.length > 0;
   const derivation: Derivation = {
     staged,
     slots,
@@ -47,6 +66,7 @@ export async function deriveTable(
     members,
     ...(await survey(staged, area)),
     changes,
+    kept: isKept ? { identifier: kept, where } : null,
   };
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS ${derivedSql(derivation)}`);
@@ -56,10 +76,12 @@ export async function deriveTable(
   const shared = Number(whole!.shared);
   return {
     staged,
-    derivation,
     slots,
     values,
+    choices,
     table,
+    cardSql: derivedCardSql(staged),
+    keptSql: isKept ? derivedKeptSql(staged) : null,
     classes: await readClasses(staged, table, shared === 0, area),
     shared,
     untimed: Number(whole!.untimed),

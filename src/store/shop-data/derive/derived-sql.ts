@@ -1,6 +1,7 @@
-import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
+import type { PersonKey } from '../../../model/data-set.ts';
 import { trimSql } from '../duckdb/text-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
+import { type KeptIdentifier, LISTED_KEYS } from '../person/kept-identifier.ts';
 import { customerKeySql, emailKeySql, type IdentifierTexts } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
 import { CARD_BITS, itemBits } from '../plan/item-bits.ts';
@@ -25,21 +26,22 @@ export interface Derivation {
   /** For each flag of positions: whether its columns hold only numbers. */
   readonly numeric: ReadonlySet<number>;
   readonly changes: readonly ZoneChange[];
+  /** What is kept of identifiers, and of which rows (a condition on the columns below); null when nothing is. */
+  readonly kept: { readonly identifier: KeptIdentifier; readonly where: string } | null;
 }
 
 /**
  * SQL that makes of each row of a staged table what counting needs: `rk` (the record's key), `b` (the bucket of its
  * time), `v0`… (which value), `q0`… (which flags hold), `mask` (items not empty), `pk` (the person's key, NULL when
- * the set has no persons), `ck` (the card's key).
- *
- * @param withTexts adds the identifiers as written: `t_customer`, `t_email`, …
+ * the set has no persons), `ck` (the card's key, where the set tells it), `t_customer`, `t_email`, … (what is kept of
+ * the identifiers that the source has).
  */
-export function derivedSql(derivation: Derivation, withTexts = false): string {
-  const { staged, slots, valueTables, members } = derivation;
+export function derivedSql(derivation: Derivation): string {
+  const { staged, slots, valueTables, members, kept } = derivation;
   const { plan } = staged;
   const texts = identifierTexts(staged);
-  const rows = `${plan.tenant}\u001f${plan.set.name}`;
-  const byCard = (itemBits(plan.items) & CARD_BITS) !== 0;
+  const rows = rowsName(staged);
+  const keys = kept === null ? [] : LISTED_KEYS.filter((key) => texts.has(key));
   const values = valueTables.map((_, at) => `coalesce(val${at}.v, 0)::UINTEGER AS v${at}`);
   const flags = plan.flags.map((_, at) => `r.q${at}`);
   const person =
@@ -53,7 +55,7 @@ export function derivedSql(derivation: Derivation, withTexts = false): string {
   const joins = [
     slots.joinSql('r.placed'),
     ...valueTables.flatMap((table, at) =>
-      table === null ? [] : [`LEFT JOIN ${table} AS val${at} ON val${at}.x = r.x${at}`],
+      table === null ? [] : [`LEFT JOIN ${table} AS val${at} ON val${at}.x = r.${valueName(staged, at)}`],
     ),
     members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`,
   ];
@@ -64,12 +66,40 @@ export function derivedSql(derivation: Derivation, withTexts = false): string {
     ...flags,
     'r.mask',
     `${person} AS pk`,
-    `${byCard ? cardKeySql(texts.has('card') ? 'r.t_card' : null, rows) : 'NULL::UBIGINT'} AS ck`,
-    ...(withTexts
-      ? PERSON_KEYS.map((key) => `${texts.has(key) ? `r.t_${key}` : 'NULL::VARCHAR'} AS t_${key}`)
-      : []),
+    ...(hasCardKeys(staged, texts) ? [`${cardKeySql('r.t_card', rows)} AS ck`] : []),
+    ...keys.map((key) => `r.t_${key}`),
   ];
-  return `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${joins.join(' ')}`;
+  const sql = `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${joins.join(' ')}`;
+  if (kept === null || keys.length === 0) return sql;
+  const replaced = keys.map(
+    (key) => `CASE WHEN ${kept.where} THEN ${kept.identifier(key, `t_${key}`)} END AS t_${key}`,
+  );
+  return `SELECT * REPLACE (${replaced.join(', ')}) FROM (${sql})`;
+}
+
+/** SQL for the card's key of a derived row `r`; NULL where no card is asked for. */
+export function derivedCardSql(staged: StagedSet): string {
+  if (!asksForCards(staged)) return 'NULL::UBIGINT';
+  return hasCardKeys(staged, identifierTexts(staged)) ? 'r.ck' : cardKeySql(null, rowsName(staged));
+}
+
+/** SQL for what was kept of a derived row's identifiers, each with its name. */
+export function derivedKeptSql(staged: StagedSet): string {
+  const texts = identifierTexts(staged);
+  return LISTED_KEYS.map((key) => (texts.has(key) ? `t_${key}` : `NULL::VARCHAR AS t_${key}`)).join(', ');
+}
+
+function asksForCards({ plan }: StagedSet): boolean {
+  return (itemBits(plan.items) & CARD_BITS) !== 0;
+}
+
+function hasCardKeys(staged: StagedSet, texts: IdentifierTexts): boolean {
+  return asksForCards(staged) && texts.has('card');
+}
+
+/** Names the rows among which `rk` tells each from all others. */
+function rowsName({ plan }: StagedSet): string {
+  return `${plan.tenant}\u001f${plan.set.name}`;
 }
 
 /** The names of {@link derivedSql}'s columns by which rows fit requests or not. */
@@ -124,6 +154,7 @@ function orderedSql({ staged, hasIdlessRows, numeric, changes }: Derivation): st
     `${itemsMaskSql(staged)} AS mask`,
     ...(hasIdlessRows ? ['row_number() OVER () AS n'] : []),
     ...plan.valueColumns.flatMap((names, at) => {
+      if (valueName(staged, at) === 'id_t') return [];
       const text = columnsTextSql(names, staged);
       return text === null ? [] : [`${trimSql(text)} AS x${at}`];
     }),
@@ -136,6 +167,12 @@ function orderedSql({ staged, hasIdlessRows, numeric, changes }: Derivation): st
     }),
   ];
   return `SELECT ${columns.join(', ')} FROM ${staged.relation}`;
+}
+
+/** What a value is called among a row's columns: mostly it is the id. */
+function valueName({ plan }: StagedSet, at: number): string {
+  const [name, ...others] = plan.valueColumns[at]!;
+  return name === plan.set.id && others.length === 0 ? 'id_t' : `x${at}`;
 }
 
 /** Numbers by size, other texts by their bytes, empty ones first as in MySQL; equal ones by the id. */

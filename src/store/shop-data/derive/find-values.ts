@@ -31,14 +31,20 @@ export async function findValues(
     ([key, listed]) => key === 'email' && sameColumns(listed, columns),
   );
   const normal = email ? normalEmail : canonicalNumber;
-  const wantedRows = [...wanted].map((value) => [value, normal(value)]);
-  const { relation } = await area.append(2, batchOf(wantedRows));
   const like = email ? 'lower(x)' : "CASE WHEN regexp_full_match(x, '[0-9]+') THEN ltrim(x, '0') END";
-  const found = await area.rows(
-    `SELECT DISTINCT x FROM (SELECT ${trimSql(text)} AS x FROM ${staged.relation} WHERE ${filledSql(text)})
-     WHERE x IN (SELECT c0 FROM ${relation}) OR ${like} IN (SELECT c1 FROM ${relation} WHERE c1 IS NOT NULL)`,
-  );
-  const texts = found.map(({ x }) => x as string).sort();
+  const textsWith = async (sql: string, keys: readonly string[]): Promise<string[]> => {
+    if (keys.length === 0) return [];
+    const { relation } = await area.append(1, batchOf(keys.map((key) => [key])));
+    const found = await area.rows(
+      `SELECT DISTINCT x FROM (SELECT ${trimSql(text)} AS x FROM ${staged.relation} WHERE ${filledSql(text)})
+       WHERE ${sql} IN (SELECT c0 FROM ${relation})`,
+    );
+    await area.run(`DROP TABLE ${relation}`);
+    return found.map(({ x }) => x as string);
+  };
+  const asWanted = new Set(await textsWith('x', [...wanted]));
+  const others = [...wanted].filter((value) => !asWanted.has(value)).flatMap((value) => normal(value) ?? []);
+  const texts = [...new Set([...asWanted, ...(await textsWith(like, others))])].sort();
   const exact = new Map(texts.map((x, at) => [x, [at + 1]]));
   const alike = new Map<string, number[]>();
   for (const [at, x] of texts.entries()) {
@@ -49,7 +55,6 @@ export async function findValues(
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS SELECT c0 AS x, c1::UINTEGER AS v FROM ${numbered.relation}`);
   await area.run(`DROP TABLE ${numbered.relation}`);
-  await area.run(`DROP TABLE ${relation}`);
   return {
     table: texts.length === 0 ? null : table,
     isMissing: false,

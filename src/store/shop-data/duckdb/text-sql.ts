@@ -10,14 +10,27 @@ export function textSql(column: string, type: string): string {
   return `CASE WHEN ${whole} THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ELSE CAST(${column} AS VARCHAR) END`;
 }
 
+/** What a column is called, or its text where it is no text: then no space is around it. */
+const COLUMN = /^[\w.]+$/;
+const OTHER_TYPE = /^CAST\([\w.]+ AS VARCHAR\)$/;
+
+/** Those of the spaces that are ASCII. */
+const ASCII_SPACES = [32, 9, 10, 11, 12, 13];
+
 /**
- * SQL for a text without the spaces around it. Trimming by a set of characters is slow: it is left out where the ends
- * are printable ASCII or lie behind the ideographic space, as nearly everywhere.
+ * SQL for a text without the spaces around it. Trimming by a set of characters is slow, and so is looking at the last
+ * of several bytes' characters: both are left out where the text is ASCII without a space at its ends, and trimming
+ * where the ends are printable ASCII or lie behind the ideographic space, as nearly everywhere.
  */
 export function trimSql(text: string): string {
+  if (OTHER_TYPE.test(text)) return text;
+  const ends = ASCII_SPACES.map((code) => `suffix(${text}, chr(${code}))`).join(' OR ');
+  const ascii = `WHEN strlen(${text}) = length(${text}) AND ${text} >= '!' AND NOT (${ends}) THEN ${text}`;
   const end = `${text}[-1]`;
   const clearEnd = `(${end} BETWEEN '!' AND '~' OR ${end} BETWEEN '、' AND chr(65023))`;
-  return `CASE WHEN (${clearStartSql(text)}) AND ${clearEnd} THEN ${text} ELSE trim(${text}, ${SPACES}) END`;
+  // What would have to be worked out again for each of its ends is looked at once.
+  return `CASE ${COLUMN.test(text) ? ascii : ''} WHEN (${clearStartSql(text)}) AND ${clearEnd} THEN ${text}
+    ELSE trim(${text}, ${SPACES}) END`;
 }
 
 /** SQL for whether a text holds more than spaces; never NULL. */

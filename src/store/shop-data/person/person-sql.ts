@@ -32,8 +32,9 @@ export function customerKeySql(text: string, tenant: string): string {
 export function emailKeySql(text: string): string {
   const spaces = [9, 10, 11, 12, 13].map((code) => `OR contains(${text}, chr(${code}))`).join(' ');
   const odd = `strlen(${text}) <> length(${text}) OR contains(${text}, ' ') ${spaces}`;
-  const normal = `CASE WHEN ${odd} THEN hinomi_email(${text}) ELSE lower(${text}) END`;
-  return keyOfNormalSql('email', normal, 'NULL');
+  const oddKey = keyOfNormalSql('email', `hinomi_email(${text})`, 'NULL');
+  const key = keySql('email', `lower(${text})`, 0);
+  return `CASE WHEN coalesce(${text}, '') = '' THEN NULL WHEN ${odd} THEN ${oddKey} ELSE ${key} END`;
 }
 
 /** SQL for the key of a phone number, or of `otherwise` when it has no digit. */

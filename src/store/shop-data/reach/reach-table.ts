@@ -1,6 +1,7 @@
 import type { DerivedTable } from '../derive/derive-table.ts';
-import { classColumns, derivedSql } from '../derive/derived-sql.ts';
+import { classColumns } from '../derive/derived-sql.ts';
 import { type ClassChoice, type FittingClasses, fitClasses } from '../derive/row-classes.ts';
+import { uniteWindows } from '../derive/unite-windows.ts';
 import type { PlannedRequest } from '../plan/table-plan.ts';
 import type { StagingArea } from '../table-source.ts';
 import { fittingRows } from './fitting-rows.ts';
@@ -36,9 +37,8 @@ export async function reachTable(
   itemsOf: readonly number[],
   area: StagingArea,
 ): Promise<ReachedTable> {
-  const { staged, classes, slots, table } = derived;
+  const { staged, classes, choices, slots, table } = derived;
   const { plan } = staged;
-  const choices = plan.requests.map((request) => classChoice(request, derived));
   const fitting = fitClasses(classes, choices, slots.unknownBucket);
   const requests = plan.requests.map(
     (request, at): ReachedRequest => ({
@@ -59,36 +59,15 @@ export async function reachTable(
     part: {
       tenant: plan.tenant,
       set: plan.set.name,
-      rowsSql: `SELECT rk, pk, ck, mask, gs FROM ${table} ${join}`,
-      textsSql: `SELECT * EXCLUDE (${columns.join(', ')}) FROM (${derivedSql(derived.derivation, true)}) ${join}`,
+      rowsSql: `SELECT rk, pk, ${derived.cardSql} AS ck, mask, gs FROM ${table} AS r ${join}`,
+      keptSql:
+        derived.keptSql === null ? null : `SELECT rk, pk, mask, gs, ${derived.keptSql} FROM ${table} ${join}`,
       groupSets,
       itemsOf,
       isUnique: derived.shared === 0,
       hasPersons: plan.set.person.length > 0,
       hasCards: plan.set.person.some(([key]) => key === 'card'),
     },
-  };
-}
-
-function classChoice({ choice }: PlannedRequest, { slots, values, staged }: DerivedTable): ClassChoice {
-  const { from, to, flags } = choice;
-  // A row that was named by its id was there, whatever its time.
-  const isNamed = choice.values.some(
-    ({ column }) => staged.plan.valueColumns[column]!.join() === staged.plan.set.id,
-  );
-  const isTimed = !isNamed && (Number.isFinite(from) || Number.isFinite(to));
-  return {
-    from: slots.bucketFrom(from),
-    to: to === Number.POSITIVE_INFINITY ? slots.unknownBucket : slots.bucketFrom(to + 1),
-    isTimed,
-    // Where the column is missing, any row may be meant.
-    values: choice.values
-      .filter(({ column }) => !values[column]!.isMissing)
-      .map(({ column, values: wanted }) => ({
-        column,
-        fits: new Set(wanted.flatMap((value) => values[column]!.numbersOf(value))),
-      })),
-    flags,
   };
 }
 
@@ -154,17 +133,6 @@ function gather(
     for (const choice of uniteWindows(own)) fitting.each(choice, (index) => sets.add(index, group, isSure));
   }
   return sets.result();
-}
-
-/** Windows that overlap or touch become one: exports of the same days are looked up once. */
-function uniteWindows(choices: readonly ClassChoice[]): ClassChoice[] {
-  const united: ClassChoice[] = [];
-  for (const choice of [...choices].sort((a, b) => a.from - b.from)) {
-    const last = united.at(-1);
-    if (last === undefined || choice.from > last.to) united.push(choice);
-    else united[united.length - 1] = { ...last, to: Math.max(last.to, choice.to) };
-  }
-  return united;
 }
 
 async function createReach(

@@ -13,8 +13,8 @@ export interface ReachedPart {
   readonly set: string;
   /** SQL for rows of `rk`, `pk`, `ck`, `mask`, `gs`: see derivedSql; `gs` is an index into `groupSets`. */
   readonly rowsSql: string;
-  /** The same with the identifiers as written. */
-  readonly textsSql: string;
+  /** The same without `ck`, with what was kept of the identifiers: `t_customer`, …; null when no list is wanted. */
+  readonly keptSql: string | null;
   readonly groupSets: readonly GroupSet[];
   /** Selected items as bits, by place of the group. */
   readonly itemsOf: readonly number[];

@@ -2,6 +2,7 @@ import type { SeenRows } from '../../../model/claim.ts';
 import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
 import { recordKeySql } from '../derive/record-key-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
+import { type KeptIdentifier, LISTED_KEYS } from '../person/kept-identifier.ts';
 import { customerKeySql, emailKeySql } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
 import { itemBits } from '../plan/item-bits.ts';
@@ -43,6 +44,8 @@ export async function seenPart(
     readonly members: string | null;
     readonly hasPersons: boolean | undefined;
     readonly itemsOf: readonly number[];
+    /** undefined when no persons are to be listed. */
+    readonly kept: KeptIdentifier | undefined;
   },
   area: StagingArea,
 ): Promise<SeenPart> {
@@ -57,15 +60,15 @@ export async function seenPart(
   const sets = new Map(places.map((place, at) => [place, at]));
   const groupSets: GroupSet[] = places.map((place) => ({ sure: [place], candidates: [] }));
   const cases = [...sets].map(([place, set]) => `WHEN ${place} THEN ${set}`).join(' ');
-  const columns = `rk, pk, ck, mask, CASE place ${cases} END::UINTEGER AS gs`;
-  const texts = PERSON_KEYS.map((key) => `t_${key}`).join(', ');
+  const gs = `CASE place ${cases} END::UINTEGER AS gs`;
+  const texts = LISTED_KEYS.map((key) => `t_${key}`).join(', ');
   return {
     counts,
     part: {
       tenant: about.tenant,
       set: about.records,
-      rowsSql: `SELECT ${columns} FROM ${table}`,
-      textsSql: `SELECT ${columns}, ${texts} FROM ${table}`,
+      rowsSql: `SELECT rk, pk, ck, mask, ${gs} FROM ${table}`,
+      keptSql: about.kept === undefined ? null : `SELECT rk, pk, mask, ${gs}, ${texts} FROM ${table}`,
       groupSets,
       itemsOf: about.itemsOf,
       isUnique: !named.byId,
@@ -101,11 +104,11 @@ async function* seenBatches(
 
 function seenSql(
   relation: string,
-  { tenant, set, order, members, hasPersons }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
+  { tenant, set, order, members, hasPersons, kept }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
 ): string {
-  const texts = PERSON_KEYS.map((key, at) => `c${at + 4} AS t_${key}`).join(', ');
+  const identifiers = PERSON_KEYS.map((key, at) => `c${at + 4} AS t_${key}`).join(', ');
   const rows = `${tenant}\u001f${set}`;
-  const read = `SELECT ${recordKeySql('c3', `'seen' || c0`)} AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${texts}
+  const read = `SELECT ${recordKeySql('c3', `'seen' || c0`)} AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${identifiers}
     FROM ${relation}`;
   const keyed = `SELECT s.*, ${customerKeySql('s.t_customer', tenant)} AS k_customer, ${emailKeySql('s.t_email')} AS k_email
     FROM (${read}) AS s`;
@@ -115,6 +118,8 @@ function seenSql(
     rows,
   });
   const join = members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`;
-  return `SELECT r.*, ${hasPersons ? person : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
+  const texts =
+    kept === undefined ? [] : LISTED_KEYS.map((key) => `, ${kept(key, `r.t_${key}`)} AS t_${key}`);
+  return `SELECT r.rk, r.place, r.mask${texts.join('')}, ${hasPersons ? person : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
     FROM (SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k) AS r ${join}`;
 }

@@ -6,6 +6,7 @@ import type { ClaimGroup } from '../../../model/shop-data.ts';
 import { deriveTable } from '../derive/derive-table.ts';
 import { membersSql } from '../derive/members-sql.ts';
 import type { StagedSet } from '../derive/staged-set.ts';
+import type { KeptIdentifier } from '../person/kept-identifier.ts';
 import { itemBits } from '../plan/item-bits.ts';
 import { itemsOf } from '../plan/items-of.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
@@ -50,6 +51,8 @@ export interface TenantWork {
   /** The data sets that can be had. */
   readonly sets: readonly DataSet[];
   readonly source: TableSource | null;
+  /** undefined when no persons are to be listed. */
+  readonly kept: KeptIdentifier | undefined;
 }
 
 /** Reads a tenant's tables and finds what each of its groups reached. */
@@ -59,7 +62,7 @@ export async function reachTenant(
   changes: readonly ZoneChange[],
   area: StagingArea,
 ): Promise<ReachedTenant> {
-  const { id, tenant, plans, source } = work;
+  const { id, tenant, plans, source, kept } = work;
   const seen = seenBySet(work, groups);
   const staged = source === null ? [] : await stageTables(withMembers(work, seen.size > 0), source, area);
   // A shop's database need not wait while its rows are counted.
@@ -74,7 +77,7 @@ export async function reachTenant(
     if (table === undefined) continue;
     const { timezone } = plan.set;
     const own = timezone === undefined ? changes : zoneChanges(timezone);
-    const derived = await deriveTable(table, members, own, area);
+    const derived = await deriveTable(table, { members, changes: own, kept }, area);
     if (derived.shared > 0) {
       const { table: name, id: column } = plan.set;
       shared.set(plan, { code: 'shared-ids', table: name, column, n: derived.shared });
@@ -93,6 +96,7 @@ export async function reachTenant(
       members,
       hasPersons: set === undefined ? undefined : set.person.length > 0,
       itemsOf: itemsByPlace(work, groups, undefined),
+      kept,
     };
     parts.push({ places, ...(await seenPart(places, about, area)) });
   }

@@ -33,13 +33,18 @@ export async function countIn(
     ([id, data]): Tenant => ({ id, name: id, hosts: [], profile, data }),
   );
   const say = (note: CountingNote) => ({ ja: JSON.stringify(note), en: JSON.stringify(note) });
-  const shopData = createShopData({ tenants, timezone: 'Asia/Tokyo', say, unpack: unpackFile });
+  const shopData = createShopData({
+    tenants,
+    timezone: 'Asia/Tokyo',
+    say,
+    unpack: unpackFile,
+    listed: { unmask, redact: (text) => text },
+  });
   try {
     const counted = await shopData.count(groups);
     const groupOf = (group: number) => ({ exposure: String(group), tenant: '', certainty: '' });
     const blocks: Uint8Array[] = [];
-    const redact = (text: string) => text;
-    for await (const lines of shopData.affected({ unmask, groupOf, redact })) blocks.push(lines);
+    for await (const lines of shopData.affected({ groupOf })) blocks.push(lines);
     const affected = Buffer.concat(blocks).toString().split('\n').slice(0, -1).map(personOf);
     return { ...counted, affected };
   } finally {
