@@ -33,6 +33,19 @@ describe('a mail server', () => {
   });
 
   it.each([
+    ['from: shop@shop.example', { name: '', address: 'shop@shop.example' }],
+    [
+      'from: { name: みほん本店, address: shop@shop.example }',
+      { name: 'みほん本店', address: 'shop@shop.example' },
+    ],
+  ])('takes %s as the sender', async (written, from) => {
+    const reading = await readMailServer(file(`host: x\n${written}\n`), {});
+    expect(reading).toMatchObject({ ok: true, server: { from } });
+  });
+
+  it.each([
+    ['host: x\nfrom: "a@b.example\\r\\nBcc: c@d.example"\n', 'CONFIG_VALUE', '2'],
+    ['host: x\nfrom: 5\n', 'CONFIG_VALUE', '2'],
     ['host: x\nport: 99999\n', 'CONFIG_VALUE', '2'],
     ['host: x\nsecurity: ssl\n', 'CONFIG_CHOICE', '2'],
     ['host: x\nfrom:\n  address: "a@b.example\\r\\nBcc: c@d.example"\n', 'CONFIG_VALUE', '3'],

@@ -21,7 +21,16 @@ export const mailServerSchema = z.strictObject({
   ca: z.string('ca.pem').optional(),
   user: z.string('shop').optional(),
   password: z.string('…').optional(),
-  from: z.strictObject({ name: line.default(''), address }).optional(),
+  /** An address alone, or with a name. */
+  from: z
+    .union(
+      [
+        address.transform((written) => ({ name: '', address: written })),
+        z.strictObject({ name: line.default(''), address }),
+      ],
+      ADDRESS,
+    )
+    .optional(),
   replyTo: address.optional(),
   /** Sender of the envelope, where bounces go; `{id}` stands for the message (VERP). */
   returnPath: address.optional(),

@@ -3,6 +3,7 @@ import { ConfigErrors } from '../../../compose.ts';
 import type { Language } from '../../../model/language.ts';
 import type { MailStanding } from '../../../model/sending/outbox-book.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
+import { sayClock } from '../../../text/sending/say-clock.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import type { CommandIo } from '../../command-io.ts';
 
@@ -24,7 +25,7 @@ export function sayLines({ io }: Pick<SendContext, 'io'>, lines: readonly string
 export function uncertainLines(messages: readonly MailStanding[], language: Language): string[] {
   if (messages.length === 0) return [];
   const say = SENDING_TEXTS[language];
-  const listed = messages.map(({ message, at }) => say.uncertain(message, new Date(at).toISOString()));
+  const listed = messages.map(({ message, at }) => say.uncertain(message, sayClock(at)));
   return ['', say.uncertainHead(messages.length), ...listed, say.settleHow];
 }
 

@@ -10,6 +10,7 @@ import {
   withSender,
 } from '../../../compose-sending.ts';
 import { AppError } from '../../../errors/app-error.ts';
+import { sayClock } from '../../../text/sending/say-clock.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { onInterrupt } from '../../interrupt.ts';
 import { usageProblem } from '../../usage-problem.ts';
@@ -88,7 +89,7 @@ async function sendOff(
   };
   try {
     const server = await serverOf(options, prepared);
-    const waiting = (until: number) => io.stderr.write(`${say.waiting(new Date(until).toISOString())}\n`);
+    const waiting = (until: number) => io.stderr.write(`${say.waiting(sayClock(until))}\n`);
     const sending = { ...server, by: doerOf(options), stop: interrupt.signal, progress, waiting };
     const plan = await sendMailing(prepared, sending);
     return sayOutcome(context, prepared, plan, interrupt.signal.aborted);

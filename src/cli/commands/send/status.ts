@@ -1,5 +1,6 @@
 import { composeCase } from '../../../compose-case.ts';
 import { outboxesOf, uncertainIn } from '../../../compose-sending.ts';
+import { sayClock } from '../../../text/sending/say-clock.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { labelled } from './mailing-summary.ts';
 import { type SendContext, sayLines, uncertainLines } from './send-command.ts';
@@ -27,7 +28,7 @@ export async function sendStatus(context: Omit<SendContext, 'mailing'>): Promise
     const uncertain = isHeld ? [] : await uncertainIn(folder, mailing);
     isOpen ||= uncertain.length > 0;
     sayLines(context, [
-      say.mailing(mailing, last === 0 ? '-' : new Date(last).toISOString()),
+      say.mailing(mailing, last === 0 ? '-' : sayClock(last)),
       ...labelled([...fates].map(([fate, n]) => [fate, say.people(n)])),
       ...(isHeld ? [say.inFlight] : uncertainLines(uncertain, language)),
     ]);
