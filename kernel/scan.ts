@@ -281,8 +281,8 @@ function isProtocol(at: usize): bool {
   return load<u32>(at) === HTTP && load<u8>(at, 4) === SLASH && load<u8>(at - 1) === SPACE;
 }
 
-/** As `hashRawPath` of src/pipeline/worker/record-index.ts. */
-function hashPath(start: usize, end: usize): u32 {
+/** As `hashRawPath` of src/pipeline/worker/record-index.ts, of a target that begins with a slash. */
+export function hashPath(start: usize, end: usize): u32 {
   let stop = start;
   for (; stop < end; stop++) {
     const byte = load<u8>(stop);

@@ -15,6 +15,7 @@ interface KernelExports {
   scan(length: number): number;
   countAddress(start: number, end: number): number;
   finishAddresses(lines: number): number;
+  hashPath(start: number, end: number): number;
   keepLine(start: number, end: number): number;
   remember(field: number, start: number, end: number, atOnce: boolean): void;
 }

@@ -27,6 +27,7 @@ const TEXT_OF = { referer: 1, userAgent: 2, path: 3, parameter: 4, target: 5 } a
 const NEW = -1;
 export const SEEN_BEFORE = -2;
 
+const SLASH = 0x2f;
 const AMPERSAND = 38;
 const QUESTION_MARK = 63;
 /** Bytes of a host's span, and where in it its numbers stand. */
@@ -200,7 +201,12 @@ export class OrdinaryLines implements RecordTally {
       this.#chunk + start[FIELD.address]!,
       this.#chunk + end[FIELD.address]!,
     );
-    this.#paths[ordinal] = hashRawPath(view.buffer, start[FIELD.target]!, end[FIELD.target]!);
+    const target = start[FIELD.target]!;
+    // In the kernel it takes a tenth of the time; it knows no other targets.
+    this.#paths[ordinal] =
+      view.buffer[target] === SLASH
+        ? this.#kernel.run.hashPath(this.#chunk + target, this.#chunk + end[FIELD.target]!)
+        : hashRawPath(view.buffer, target, end[FIELD.target]!);
     if (start[FIELD.account] !== end[FIELD.account]) this.#hasAccounts = true;
   }
 
