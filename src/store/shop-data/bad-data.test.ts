@@ -144,6 +144,19 @@ describe('broken rows', () => {
     ]);
   });
 
+  it.each(['A3,2026-09', 'A3,2026-09-01 10:00:00,,"p3@x.ex'])(
+    'takes a last row that stops short for the end of what came: %s',
+    async (end) => {
+      const window = shopRows('orders', FIRST_DAY);
+      const counted = await count(orders(`${HEADER}\n${line(1)}\n${end}`), [window]);
+      expect(codes(counted).sort()).toEqual(['broke-off', 'broken-rows']);
+      expect(counted.groups[0]!.bound).toBe('approx');
+      expect(counted.sources[0]).toMatchObject({ isCutShort: true, rows: 1, broken: 1 });
+      const whole = await count(orders(`${HEADER}\n${line(1)}\n${line(2)}`), [window]);
+      expect(whole.groups[0]).toMatchObject({ bound: 'exact', persons: 2, incomplete: [] });
+    },
+  );
+
   it('does not let them weaken what was chosen by ids', async () => {
     const counted = await count(orders(`${HEADER}\n${line(1)}\nA3\n`), [
       shopRows('orders', { kind: 'in', by: 'id', values: ['A1'] }),

@@ -37,6 +37,8 @@ interface Read {
   readonly lines: readonly number[];
   /** Rows with characters that nothing could be made of. */
   readonly garbled: number;
+  /** The last line of which no row could be made; 0 for none. */
+  readonly lastBroken: number;
 }
 
 /**
@@ -76,9 +78,11 @@ export async function openCsv(
     const { garbled } = read;
     problems.push({ code: 'mixed-encodings', table: given, n: odd?.n ?? 0, encoding, garbled });
   }
-  const trouble = unpacked?.trouble;
-  if (trouble !== undefined)
-    problems.push({ code: 'broke-off', table: given, rows: read.rows, unread: null, reason: trouble.cause });
+  // A last row that stops short, without a line break: whoever made the file, or sent it, stopped there.
+  const isCut = scan.openLine > 0 && read.lastBroken === scan.openLine;
+  const reason = unpacked?.trouble?.cause ?? (isCut ? '' : undefined);
+  if (reason !== undefined)
+    problems.push({ code: 'broke-off', table: given, rows: read.rows, unread: null, reason });
   return {
     relation: read.relation,
     columns: new Map(
@@ -165,7 +169,14 @@ async function readByDatabase(
     return undefined;
   }
   const broken = lines.map(({ line }) => Number(line));
-  return { relation, rows, broken: broken.length, lines: broken.slice(0, BROKEN_SHOWN), garbled: 0 };
+  return {
+    relation,
+    rows,
+    broken: broken.length,
+    lines: broken.slice(0, BROKEN_SHOWN),
+    garbled: 0,
+    lastBroken: broken.at(-1) ?? 0,
+  };
 }
 
 async function readByLines(
@@ -176,6 +187,7 @@ async function readByLines(
   const broken: number[] = [];
   let n = 0;
   let garbled = 0;
+  let lastBroken = 0;
   async function* batches() {
     let batch: (string | null)[][] = [];
     let isHeader = true;
@@ -186,6 +198,7 @@ async function readByLines(
       }
       if (cells === null) {
         n++;
+        lastBroken = line;
         if (broken.length < BROKEN_SHOWN) broken.push(line);
         continue;
       }
@@ -200,5 +213,5 @@ async function readByLines(
   }
   const { relation, rows, failure } = await area.append(Math.max(1, places.length), batches());
   if (failure !== undefined) throw failure;
-  return { relation, rows, broken: n, lines: broken, garbled };
+  return { relation, rows, broken: n, lines: broken, garbled, lastBroken };
 }

@@ -10,6 +10,8 @@ export interface CsvScan {
   /** Records, when every quote belongs to a pair and line breaks inside a pair belong to the cell. */
   readonly records: number;
   readonly hasQuotes: boolean;
+  /** The number of a last line without a line break behind it, from 1; 0 where the file ends with one. */
+  readonly openLine: number;
 }
 
 const NEWLINE = 0x0a;
@@ -35,6 +37,7 @@ export async function scanCsv(path: string): Promise<CsvScan> {
     lines: counter.lines,
     records: counter.records,
     hasQuotes: counter.hasQuotes,
+    openLine: counter.openLine,
   };
 }
 
@@ -42,14 +45,18 @@ class LineCounter {
   lines = 0;
   records = 0;
   hasQuotes = false;
+  openLine = 0;
+  #breaks = 0;
   #isInside = false;
   #lineHasContent = false;
   #recordHasContent = false;
 
   take(chunk: Buffer): void {
     for (const byte of chunk) {
-      if (byte === NEWLINE) this.#endLine();
-      else if (byte !== RETURN) {
+      if (byte === NEWLINE) {
+        this.#breaks++;
+        this.#endLine();
+      } else if (byte !== RETURN) {
         this.#lineHasContent = true;
         this.#recordHasContent = true;
         if (byte === QUOTE) {
@@ -62,6 +69,7 @@ class LineCounter {
 
   end(): void {
     this.#isInside = false;
+    if (this.#lineHasContent) this.openLine = this.#breaks + 1;
     this.#endLine();
   }
 
