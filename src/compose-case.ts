@@ -6,10 +6,9 @@ import { readPlaybook } from './adapters/read-playbook.ts';
 import { openReportFolder } from './adapters/report-folder.ts';
 import { shippedFolder } from './adapters/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
+import type { CaseDesk, Doer, Without, WrittenFact } from './compose-case-desk.ts';
 import { AppError } from './errors/app-error.ts';
-import type { ApprovalMark } from './model/case/approval.ts';
 import type { ActContent, CaseAct, CaseOutcome, FactValue } from './model/case/case-act.ts';
-import type { CaseView } from './model/case/case-duty.ts';
 import type { CaseEntry } from './model/case/case-entry.ts';
 import type { CaseFiles, CaseJournal, ChainHead, ChainVerdict } from './model/case/case-journal.ts';
 import type { CaseState } from './model/case/case-state.ts';
@@ -39,64 +38,6 @@ import { openCase } from './respond/case/open-case.ts';
 import { requireWhy } from './respond/case/require-why.ts';
 import { createCaseFiles } from './store/case-folder/create-case-files.ts';
 import { createCaseFolder } from './store/case-folder/create-case-folder.ts';
-
-/** Who does something in a case, and why. */
-export interface Doer {
-  readonly who: string;
-  /** '' where no reason is given. */
-  readonly why: string;
-  /** The own key, for what is signed. */
-  readonly signer?: Signer | undefined;
-}
-
-/** A journal's chain, and the signatures in it. */
-export interface CaseVerdict extends ChainVerdict {
-  /** Steps of approvals that were signed; empty while the chain does not hold. */
-  readonly signatures: readonly (Pick<ApprovalMark, 'seq' | 'who' | 'proof'> & { readonly id: string })[];
-}
-
-/** A fact as typed; `set` is '' for the incident as a whole. */
-export interface WrittenFact {
-  readonly set: string;
-  readonly name: string;
-  readonly written: string;
-  /** What it means, where its file says so. */
-  readonly value?: FactValue | undefined;
-  /** Where it stands in a file. */
-  readonly place?: string | undefined;
-}
-
-type Without<T> = Omit<T, 'who' | 'why'>;
-
-/** A case at work: what can be done in it. Each act is one entry of the journal, and refused by an AppError. */
-export interface CaseDesk {
-  open(kind: IncidentKind, title: string, by: Doer): Promise<CaseEntry>;
-  /** Records facts in order; none of them when one cannot be. */
-  facts(facts: readonly WrittenFact[], by: Doer): Promise<readonly CaseEntry[]>;
-  decide(decision: { about: string; choice: string }, by: Doer): Promise<CaseEntry>;
-  moveTask(move: Without<TaskMove>, by: Doer): Promise<CaseEntry>;
-  addTask(task: Without<NewTask>, by: Doer): Promise<CaseEntry>;
-  ask(asking: Without<Asking>, by: Doer): Promise<CaseEntry>;
-  answer(answer: { id: string; text: string }, by: Doer): Promise<CaseEntry>;
-  evidence(piece: ActContent<'evidence'>, by: Doer): Promise<CaseEntry>;
-  /** Takes a report's folder in; its report.json is kept among the case's files. */
-  report(folder: string, by: Doer): Promise<CaseEntry>;
-  deputy(name: string, by: Doer): Promise<CaseEntry>;
-  propose(proposal: Proposal, by: Doer): Promise<CaseEntry>;
-  sign(step: Step, by: Doer): Promise<CaseEntry>;
-  notice(notice: ActContent<'notice'>, by: Doer): Promise<CaseEntry>;
-  close(outcome: CaseOutcome, by: Doer): Promise<CaseEntry>;
-  reopen(by: Doer): Promise<CaseEntry>;
-  /** Notes that the head was handed outside, and gives it. */
-  anchor(to: string, by: Doer): Promise<ChainHead>;
-  /** Enters the own public key, by which later steps are signed. */
-  enterKey(by: Doer & { readonly signer: Signer }): Promise<CaseEntry>;
-  /** Notes that a mailing was begun, paused or finished. */
-  mailing(mailing: ActContent<'mailing'>, by: Doer): Promise<CaseEntry>;
-  verify(head: string | undefined): Promise<CaseVerdict>;
-  view(): Promise<CaseView>;
-  readonly files: CaseFiles;
-}
 
 /** The case in a folder, or the one that will begin there. Nothing is read or made before it is asked for. */
 export function composeCase(folder: string): CaseDesk {

@@ -1,7 +1,7 @@
 import { readTemplate } from './adapters/read-template.ts';
 import { shippedFolder } from './adapters/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
-import type { CaseDesk } from './compose-case.ts';
+import type { CaseDesk } from './compose-case-desk.ts';
 import { abuseAttachment } from './disclose/notice/abuse-attachment.ts';
 import { gatherNoticeFacts } from './disclose/notice/facts/gather-notice-facts.ts';
 import { lintNotice } from './disclose/notice/lint/lint-notice.ts';

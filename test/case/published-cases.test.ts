@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseDesk } from '../../src/compose-case.ts';
+import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import { makeNotice } from '../../src/compose-notice.ts';
 import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';
 import type { CaseDuty, CaseView } from '../../src/model/case/case-duty.ts';

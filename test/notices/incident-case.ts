@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { readFactFile } from '../../src/adapters/read-fact-file.ts';
 import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
-import { type CaseDesk, composeCase } from '../../src/compose-case.ts';
+import { composeCase } from '../../src/compose-case.ts';
+import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import type { IncidentKind } from '../../src/model/case/playbook.ts';
 
 const BY = { who: '佐藤', why: 'as published' };

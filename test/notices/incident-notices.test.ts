@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
-import type { CaseDesk } from '../../src/compose-case.ts';
+import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import { makeNotice } from '../../src/compose-notice.ts';
 import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';
 import { LANGUAGES, type Language } from '../../src/model/language.ts';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
 import { ConfigErrors } from '../../src/compose.ts';
-import type { CaseDesk } from '../../src/compose-case.ts';
+import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import { prepareNotice } from '../../src/compose-notice.ts';
 import { boundFact, group, list } from '../../src/disclose/notice/facts/make-values.ts';
 import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';
