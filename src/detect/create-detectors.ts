@@ -10,9 +10,11 @@ import { AgentWave } from './login/agent-wave.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
+import { CheckoutAttempts } from './scan/checkout-attempts.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
+import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
@@ -53,6 +55,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new ForcedBrowsing(),
     new HiddenInjection(),
     new IdEnumeration(),
+    new RefusedGuesses(),
+    new CheckoutAttempts(),
     new WriteMethod(dossier),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),

@@ -40,6 +40,7 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     sameAddress: around.absence.sameAddress,
     requests: figures.requests,
     answered: figures.answered,
+    redirected: figures.redirected,
     refused: figures.refused,
     failed: figures.failed,
     attacks: attacksByCount(figures.attacks),

@@ -14,8 +14,10 @@ const NO_ACTIONS: ReadonlyMap<ShopAction, number> = new Map();
 /** What the requests of one episode add up to. Every count is exact; sets are bounded and say when they are. */
 export class Figures {
   requests = 0;
-  /** Answered 2xx or 3xx. */
+  /** Answered 2xx, or 304: nothing new since. */
   answered = 0;
+  /** Sent elsewhere by another 3xx, such as to the form to log in. */
+  redirected = 0;
   /** Answered 4xx, or stopped by a web application firewall. */
   refused = 0;
   /** Answered 5xx. */
@@ -64,6 +66,7 @@ export class Figures {
   absorb(other: Figures): void {
     this.requests += other.requests;
     this.answered += other.answered;
+    this.redirected += other.redirected;
     this.refused += other.refused;
     this.failed += other.failed;
     if (other.bytes >= 0) this.bytes = Math.max(this.bytes, 0) + other.bytes;
@@ -102,6 +105,7 @@ export class Figures {
     const { status } = event;
     if (event.action === 'waf.blocked' || (status >= 400 && status < 500)) this.refused += 1;
     else if (status >= 500) this.failed += 1;
+    else if (status >= 300 && status !== 304) this.redirected += 1;
     else if (status >= 200) this.answered += 1;
     if (stage === 'export' && event.bytes >= 0) this.bytes = Math.max(this.bytes, 0) + event.bytes;
   }

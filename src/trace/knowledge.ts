@@ -70,11 +70,12 @@ export class Knowledge implements StageKnowledge {
   }
 
   /**
-   * Whether a request is a step of a walk through numbers that a finding tells of. No single step shows it: only
+   * Whether a request is a step of a walk through numbers, or a guess in vain, that a finding tells of. No single step shows it: only
    * the finding knows.
    */
   isStepOfWalk(event: ShopEvent): boolean {
-    if (event.object === '' || event.kind !== 'web') return false;
+    const isRefused = event.status >= 400 && event.status < 500;
+    if (event.kind !== 'web' || (event.object === '' && !isRefused)) return false;
     const walks = this.#walks.get(event.address);
     return walks?.some((walk) => isWithin(walk, event)) ?? false;
   }

@@ -46,7 +46,10 @@ export const en: ReasonTexts = {
   exportAnswered: 'The export was answered as a success ({bytes} bytes).',
   pagesShown: '{count} detail pages were shown.',
   changeAnswered: 'The change was answered as a success.',
-  idsAnswered: '{ids} different numbers were answered with pages of different sizes.',
+  idsAnswered:
+    '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
+  checkoutAttempts:
+    '{attempts} orders were sent within an hour. Which of the cards were good, only the payment provider knows.',
   unlikeWork:
     'From an address that is new to this administration, something was done that is far from what is usual there. Ask the operators whether it was one of them.',
   unlikeAll: 'An export was not narrowed to any period (usual: {usual} days back at most).',

@@ -47,7 +47,9 @@ export const ja: ReasonTexts = {
   exportAnswered: 'データの出力が成功として応答されています({bytes} バイト)。',
   pagesShown: '{count} 件の詳細画面が表示されています。',
   changeAnswered: '変更の操作が成功として応答されています。',
-  idsAnswered: '{ids} 件の異なる番号に対して、大きさの異なるページが返されています。',
+  idsAnswered: '10分間に{ids}通りの番号が照会され、大きさの異なるページが返されています。',
+  checkoutAttempts:
+    '1時間に{attempts}件の注文が送信されています。有効と判定されたカードの有無は、決済代行会社に確認してください。',
   unlikeWork:
     'この店舗の管理画面で見慣れないアドレスから、普段の業務とは大きく異なる操作が行われています。運営者本人の操作かどうかを確認してください。',
   unlikeAll: '期間を絞らない出力がされています(普段は最も古くても {usual} 日前まで)。',

@@ -33,6 +33,7 @@ export const REASON_CODES = [
   'pagesShown',
   'changeAnswered',
   'idsAnswered',
+  'checkoutAttempts',
   'unlikeWork',
   'unlikeAll',
   'unlikeDays',

@@ -29,21 +29,21 @@ const ATTACK: Readonly<Record<Attack, string>> = {
 
 const ACTION: Readonly<Record<ShopAction, readonly [one: string, many: string]>> = {
   'admin.login': ['login to the admin pages', 'logins to the admin pages'],
-  'admin.page': ['view of an admin page', 'views of admin pages'],
+  'admin.page': ['request for an admin page', 'requests for admin pages'],
   'admin.change': ['change in the admin pages', 'changes in the admin pages'],
   'order.export': ['download of order data', 'downloads of order data'],
-  'order.view': ['view of an order', 'views of orders'],
+  'order.view': ['request for an order', 'requests for orders'],
   'order.status': ['change of an order status', 'changes of order status'],
   'order.create': ['order created', 'orders created'],
   'customer.login': ['login to the member pages', 'logins to the member pages'],
   'customer.register': ['member registration', 'member registrations'],
   'customer.reset': ['password reset', 'password resets'],
-  'customer.page': ['view of a member page', 'views of member pages'],
+  'customer.page': ['request for a member page', 'requests for member pages'],
   'customer.export': ['download of member data', 'downloads of member data'],
-  'customer.view': ['view of a member', 'views of members'],
+  'customer.view': ['request for a member', 'requests for members'],
   'customer.change': ['change of member data', 'changes of member data'],
-  'checkout.complete': ['completed checkout', 'completed checkouts'],
-  'settings.view': ['view of a settings page', 'views of settings pages'],
+  'checkout.complete': ['order sent', 'orders sent'],
+  'settings.view': ['request for a settings page', 'requests for settings pages'],
   'settings.change': ['change of settings', 'changes of settings'],
   upload: ['file upload', 'file uploads'],
   'ssh.login': ['SSH login', 'SSH logins'],
@@ -55,6 +55,13 @@ const ACTION: Readonly<Record<ShopAction, readonly [one: string, many: string]>>
   'waf.blocked': ['request blocked by the WAF', 'requests blocked by the WAF'],
   'database.login': ['connection to the database', 'connections to the database'],
   'database.query': ['statement run in the database', 'statements run in the database'],
+};
+
+/** Told among requests that were not answered as asked. */
+const TRIED: Partial<typeof ACTION> = {
+  'order.export': ['attempt to download order data', 'attempts to download order data'],
+  'customer.export': ['attempt to download member data', 'attempts to download member data'],
+  'ftp.download': ['attempt to download by FTP', 'attempts to download by FTP'],
 };
 
 /** One episode as a sentence (or two) of an incident report. */
@@ -147,7 +154,7 @@ function attackResult(facts: EpisodeFacts): string {
 }
 
 function probing(facts: EpisodeFacts): string {
-  if (facts.attacks[0] === 'enumeration') return ' asked for one number after another';
+  if (facts.attacks[0] === 'enumeration') return ' tried one number or value after another';
   const tool = facts.attacks.includes('scanner') ? ', some by a vulnerability scanner,' : '';
   return `${tool} looked for hidden pages or weaknesses`;
 }
@@ -162,6 +169,7 @@ function attacks(facts: EpisodeFacts): string {
 function answers(facts: EpisodeFacts): string {
   const parts = [
     facts.answered > 0 ? `${count(facts.answered)} answered` : '',
+    facts.redirected > 0 ? `${count(facts.redirected)} redirected` : '',
     facts.refused > 0 ? `${count(facts.refused)} refused or not found` : '',
     facts.failed > 0 ? `${count(facts.failed)} ended in a server error` : '',
   ].filter((part) => part !== '');
@@ -175,15 +183,15 @@ function pages(facts: EpisodeFacts): string {
     return plural(facts.requests, 'request without signs of attack', 'requests without signs of attack');
   }
   const rest = other > 0 ? [plural(other, 'other request', 'other requests')] : [];
-  return [...listed(facts), ...rest].join(', ');
+  return [...listed(facts, TRIED), ...rest].join(', ');
 }
 
 function actions(facts: EpisodeFacts, fallback: readonly [string, string]): string {
   return facts.actions.size === 0 ? plural(facts.requests, ...fallback) : listed(facts).join(', ');
 }
 
-function listed(facts: EpisodeFacts): string[] {
-  return [...facts.actions].map(([action, n]) => plural(n, ...ACTION[action]));
+function listed(facts: EpisodeFacts, instead: typeof TRIED = {}): string[] {
+  return [...facts.actions].map(([action, n]) => plural(n, ...(instead[action] ?? ACTION[action])));
 }
 
 function loginTarget(facts: EpisodeFacts): string {
@@ -213,7 +221,8 @@ function files(list: Names): string {
 
 function names(list: Names): string {
   const rest = list.count - list.shown.length;
-  const parts = rest > 0 ? [...list.shown, plural(rest, 'more address', 'more addresses')] : list.shown;
+  const others = `${list.more ? 'at least ' : ''}${plural(rest, 'more address', 'more addresses')}`;
+  const parts = rest > 0 ? [...list.shown, others] : list.shown;
   return inWords(parts);
 }
 

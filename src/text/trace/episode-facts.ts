@@ -39,6 +39,7 @@ export interface EpisodeFacts {
   readonly sameAddress: boolean;
   readonly requests: number;
   readonly answered: number;
+  readonly redirected: number;
   readonly refused: number;
   readonly failed: number;
   /** Kinds of attack, most frequent first. */

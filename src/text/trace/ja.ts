@@ -29,21 +29,21 @@ const ATTACK: Readonly<Record<Attack, string>> = {
 
 const ACTION: Readonly<Record<ShopAction, string>> = {
   'admin.login': '管理画面へのログイン',
-  'admin.page': '管理画面の表示',
+  'admin.page': '管理画面へのアクセス',
   'admin.change': '管理画面での変更操作',
   'order.export': '注文データのダウンロード',
-  'order.view': '注文情報の表示',
+  'order.view': '注文情報へのアクセス',
   'order.status': '注文ステータスの変更',
   'order.create': '注文の登録',
   'customer.login': '会員ページへのログイン',
   'customer.register': '会員登録',
   'customer.reset': 'パスワード再設定',
-  'customer.page': '会員ページの表示',
+  'customer.page': '会員ページへのアクセス',
   'customer.export': '会員データのダウンロード',
-  'customer.view': '会員情報の表示',
+  'customer.view': '会員情報へのアクセス',
   'customer.change': '会員情報の変更',
-  'checkout.complete': '注文の確定',
-  'settings.view': '設定画面の表示',
+  'checkout.complete': '注文の送信',
+  'settings.view': '設定画面へのアクセス',
   'settings.change': '設定の変更',
   upload: 'ファイルのアップロード',
   'ssh.login': 'SSHでのログイン',
@@ -55,6 +55,13 @@ const ACTION: Readonly<Record<ShopAction, string>> = {
   'waf.blocked': 'WAFによる遮断',
   'database.login': 'データベースへの接続',
   'database.query': 'データベースでの命令の実行',
+};
+
+/** Told among requests that were not answered as asked. */
+const TRIED: Partial<typeof ACTION> = {
+  'order.export': '注文データのダウンロードの試み',
+  'customer.export': '会員データのダウンロードの試み',
+  'ftp.download': 'FTPでのダウンロードの試み',
 };
 
 /** One episode as a sentence (or two) of an incident report. */
@@ -143,6 +150,7 @@ function attacks(facts: EpisodeFacts): string {
 function answers(facts: EpisodeFacts): string {
   const parts = [
     facts.answered > 0 ? `正常応答${count(facts.answered)}件` : '',
+    facts.redirected > 0 ? `転送${count(facts.redirected)}件` : '',
     facts.refused > 0 ? `拒否・該当なし${count(facts.refused)}件` : '',
     facts.failed > 0 ? `サーバーエラー${count(facts.failed)}件` : '',
   ].filter((part) => part !== '');
@@ -152,7 +160,7 @@ function answers(facts: EpisodeFacts): string {
 function pages(facts: EpisodeFacts): string {
   const known = [...facts.actions.values()].reduce((sum, n) => sum + n, 0);
   const other = facts.requests - known;
-  const parts = [...facts.actions].map(([action, n]) => `${ACTION[action]}が${count(n)}件`);
+  const parts = [...facts.actions].map(([action, n]) => `${TRIED[action] ?? ACTION[action]}が${count(n)}件`);
   if (parts.length === 0) return `攻撃の特徴がないページ等へのリクエストが${count(facts.requests)}件`;
   if (other > 0) parts.push(`その他のリクエストが${count(other)}件`);
   return parts.join('、');
