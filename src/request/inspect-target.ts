@@ -70,8 +70,10 @@ const verdicts = new RememberedVerdicts();
 export function inspectTarget(target: string): readonly Sign[] {
   const bytes = undoLogEscapes(target);
   const budget = new WindowBudget();
+  // No browser sends a fragment: what stands behind a bare `#` was meant for the server.
+  const whole = bytes.includes('#') ? bytes.replaceAll('#', '%23') : bytes;
   const signs: Sign[] = [
-    ...verdicts.judge(pathOf(bytes), false, { place: 'path', name: '' }, IN_PATH, budget),
+    ...verdicts.judge(pathOf(whole), false, { place: 'path', name: '' }, IN_PATH, budget),
   ];
   const query = queryOf(bytes);
   if (query !== '') inspectQuery(query, signs, budget);

@@ -32,6 +32,12 @@ export const BEACON_NAMES = words(
 /** Parameters with a visitor's words: a URL there is what somebody looks for. */
 export const SEARCH_NAMES = words('q s search query keyword keywords word words name k kw');
 
+/** Parameters with text that an editor may write in HTML: markup is what they are for, scripts are not. */
+export const EDITOR_NAMES = words(
+  'html body content contents text description desc comment message memo note free_area freearea detail details summary ' +
+    'introduction excerpt snippet source_code main_html preview post_content editor wysiwyg',
+);
+
 /** Parameters whose value the server may fetch itself. */
 export const FETCH_NAMES = words(
   'url uri target dest host domain site feed rss fetch proxy webhook callback callback_url img image image_url imageurl ' +

@@ -60,7 +60,13 @@ export const PROBES: readonly Entry[] = [
      fckeditor/editor/filemanager ckeditor/kcfinder kcfinder/upload.php elfinder/connector.php connectors/php/connector.php
      jquery-file-upload/server/php plupload/examples/upload.php uploadify/uploadify.php wp-file-manager/lib
      revslider/temp/update_extract wp-json/wp/v2/users wp-content/debug.log wp-config.php
-     .ds_store thumbs.db debug/default/view`,
+     .ds_store thumbs.db debug/default/view _cat/indices _cluster/health api/v1/namespaces tmunblock.cgi goform/set_limitclient_cfg
+     goform/setsystemcommand cgi-bin/nas_sharing.cgi vpns/portal vpns/cfg global-protect/login.esp global-protect/portal
+     +cscoe+ +cscot+ geoserver/web geoserver/wfs geoserver/ows zimbraadmin websso/saml2 securityrealm/user descriptorbyname
+     nacos/v1/auth sdk/weblanguage isapi/security onvif-http/snapshot currentsetting.htm 
+     setup/setupadministrator.action server-info.action _layouts/15/toolpane.aspx _layouts/15/start.aspx human.aspx
+     setupwizard.aspx app/etc/local.xml app/etc/env.php console/login/loginform.jsp nagiosxi/login.php zabbix/index.php
+     reportserver/pages druid/indexer cslu/v1 api/sonicos goanywhere/images manager/radius/server_ping.php`,
     { place: 'segments', level: 'medium', why: 'exploit-path' },
   ),
   ...entries(
@@ -80,6 +86,7 @@ export const PROBES: readonly Entry[] = [
  proftpd.conf httpd-vhosts.conf modules.conf app.conf site.conf common.inc database.inc db.inc config.inc
  error_log error.log access.log access_log debug.log laravel.log install.log ftp.log sql.log wp-config.php.swp
  trace.axd elmah.axd phpunit.xml composer.json composer.lock package-lock.json yarn.lock gruntfile.js gulpfile.js
+ package.json secrets.yml secrets.yaml site.tar.gz html.tar.gz web.tar.gz public_html.tar.gz reportserver remote/login env sdk
  dockerfile makefile vagrantfile jenkinsfile procfile gemfile rakefile bower.json tsconfig.json
  install.php upgrade.php installer installer.php
  cgi-bin cgi-bin/test.cgi aspnet_client _vti_bin _vti_pvt _vti_inf.html iisadmin iishelp scripts/iisadmin
@@ -98,7 +105,7 @@ export const PROBES: readonly Entry[] = [
      administrator/index.php administrator/manifests joomla drupal magento_version typo3conf typo3 sitefinity
      admin/login admin/login.php admin/index.php admin/config admin/admin.php admin/account.php admin/fckeditor admin/phpmyadmin
      bitrix/admin simpla umbraco/login hybridity cgi-bin msadc iissamples _vti_bin
-     cfide/administrator lotus nsf names.nsf servlet axis2 axis2-admin jbossws`,
+     cfide/administrator security/users xmldata wsman portal/redlion evox/about lotus nsf names.nsf servlet axis2 axis2-admin jbossws`,
     { place: 'segments', level: 'low', why: 'product-path', onlyIfRefused: true },
   ),
   ...entries(

@@ -43,7 +43,6 @@ export const SENSITIVE_FILES: readonly (readonly [string, FileWeight])[] = [
   ['my.ini', 'with-way'],
   ['autoexec.bat', 'certain'],
   ['windows/system32', 'certain'],
-  ['windows/win', 'certain'],
   ['winnt/', 'certain'],
   ['system32/', 'certain'],
   ['config/sam', 'certain'],

@@ -113,7 +113,7 @@ function planted(host: string, path: string, rest: string, { name }: ValueContex
 }
 
 function isLinkName(name: string): boolean {
-  return LINK_NAMES.has(name) || SEARCH_NAMES.has(name);
+  return LINK_NAMES.has(name) || SEARCH_NAMES.has(name) || BEACON_NAMES.has(name);
 }
 
 function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueContext): string {
@@ -123,7 +123,7 @@ function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueConte
   if (scheme.toLowerCase() === 'file') return 'file-scheme';
   const fetched =
     FETCH_NAMES.has(context.name) && !/^(?:return|redirect|next|back|continue|ref)/.test(context.name);
-  const elsewhere = fetched || !(LINK_NAMES.has(context.name) || BEACON_NAMES.has(context.name));
+  const elsewhere = fetched || SEARCH_NAMES.has(context.name) || !isLinkName(context.name);
   if (kind === 'loopback') return elsewhere ? 'loopback-host' : '';
   return kind === 'private' && elsewhere && scheme !== '' ? 'private-host' : '';
 }

@@ -76,4 +76,10 @@ describe('detectXss', () => {
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });
+
+  it('leaves markup in what an editor writes alone, and finds scripts there', () => {
+    const edited = (text: string) => wordsFound(detectXss, text, 'query-value', 'content');
+    expect(edited('<p>new</p><a href="/items/3">look</a>')).toEqual([]);
+    expect(edited('<p>new</p><img src=x onerror=alert(1)>')).toContain('event-handler');
+  });
 });
