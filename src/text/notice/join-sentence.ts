@@ -8,7 +8,7 @@ export interface Joint {
 }
 
 const POLITE = /(?:ました|ます|ません|です|でした)$/;
-const PLAIN = /(?:た|ている|ない|ある|れる|せる)$/;
+const PLAIN = /(?:た|ない|る|す|む|ぶ)$/;
 const PARTICLE = /^[がはをのにと]/;
 const FOUND = /^が判明いたしました。/;
 const ABBREVIATED = /\b(?:Ltd|Inc|Co|Corp|No|etc|a\.m|p\.m|K\.K|e\.g|i\.e)\.$/;
