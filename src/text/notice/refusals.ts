@@ -18,6 +18,7 @@ interface Refusals {
   literalMark(mark: string): Refusal;
   missingSection(section: string): Refusal;
   notAPeriod(from: string, to: string): Refusal;
+  unmailable(address: string): Refusal;
   noReport(): Refusal;
   unknownSource(address: string, known: string, n: number): Refusal;
   sharedSource(address: string): Refusal;
@@ -72,6 +73,10 @@ const ja: Refusals = {
   literalMark: (mark) => ({
     text: `強調の記号「${mark}」が、文字のまま残ります`,
     mend: '記号の前後に空白を置くか、強調をやめてください',
+  }),
+  unmailable: (address) => ({
+    text: `「${address}」は、メールを送れるアドレスではありません`,
+    mend: 'info@shop.example のように、1つのアドレスだけを記録してください',
   }),
   noReport: () => ({
     text: '案件に報告書がありません',
@@ -140,6 +145,10 @@ const en: Refusals = {
   literalMark: (mark) => ({
     text: `The mark "${mark}" would stand as it is`,
     mend: 'Put a space around it, or do without emphasis',
+  }),
+  unmailable: (address) => ({
+    text: `"${address}" is no address that mail can go to`,
+    mend: 'Record one address alone, as in info@shop.example',
   }),
   noReport: () => ({
     text: 'The case has no report',

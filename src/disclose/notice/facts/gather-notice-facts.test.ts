@@ -264,6 +264,12 @@ describe('gatherNoticeFacts', () => {
     ],
     ['a number below nothing', { 'figures.cards.n': -1 }, /^figures\.cards\.n: 「-1」は数ではありません/],
     ['a part of a person', { 'figures.cards.n': 1.5 }, /^figures\.cards\.n: 「1\.5」/],
+    [
+      'an address that cannot be mailed',
+      { 'contact.email': 'info＠shop' },
+      /^contact\.email: 「info＠shop」/,
+    ],
+    ['two addresses in one', { 'contact.email': 'a@b.example, c@d.example' }, /^contact\.email: /],
     ['an event of a day to come', { 'events.1.at': '2026-09-02' }, /^events\.1\.at: .*今日/],
     ['a report of a day to come', { 'reports.ppc.at': '2026-09-02' }, /^reports\.ppc\.at: .*今日/],
     [
