@@ -1,5 +1,5 @@
 import { attackSetOf } from '../model/attack-set.ts';
-import type { EvidenceRef } from '../model/evidence-ref.ts';
+import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { LEVELS } from '../model/level.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
@@ -217,7 +217,7 @@ export class RunningDetection implements Detection {
     const fresh = this.#match(observation).filter((rule) => !run.held.includes(rule));
     this.#report(observation, run.held);
     if (fresh.length === 0) return NO_RULES;
-    const marks = run.marks.filter((mark) => mark.ref !== event.source);
+    const marks = run.marks.filter(({ ref }) => compareEvidence(ref, event.source) !== 0);
     this.#report({ ...observation, earlier: marks }, fresh, run.total - 1);
     run.hold(fresh);
     return fresh;

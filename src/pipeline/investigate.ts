@@ -61,6 +61,9 @@ const INDEXED_LINES = 2_000_000;
 /** Events drawn in that are kept as they are for the next who goes through them, some 400 bytes each. */
 const KEPT_EVENTS = 20_000;
 
+/** Visitors of wanted paths and accounts of whom it is kept what they did there: few of them come to belong to an actor. */
+const KEPT_ADDRESSES = 200_000;
+
 /** Beyond so many lines memory is spared to the end, not only while they are read: judging takes twice as long then. */
 const SPARED_LINES = 5_000_000;
 
@@ -385,6 +388,7 @@ class Run {
         if (kept.length <= KEPT_EVENTS) kept.push(event);
         let key = keys.get(event.address);
         if (key === undefined) {
+          if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) continue;
           key = keys.size;
           keys.set(event.address, key);
         }

@@ -6,12 +6,12 @@ const BLOCK_ROWS = 8192;
 const COLUMNS = 5;
 
 /** Blocks kept in memory (40 bytes a row); the rest goes to the spill store. */
-const BLOCKS_IN_MEMORY = 100;
+const BLOCKS_IN_MEMORY = 25;
 
 /** Five columns one after another: key, input, line, offset, time. */
 type Block = Float64Array | { readonly position: number };
 
-/** An evidence log that takes 40 bytes a reference, in memory for the first 800,000, then on disk. */
+/** An evidence log that takes 40 bytes a reference, in memory for the first 200,000, then on disk. */
 export function createEvidenceLog(spill: SpillStore): EvidenceLog {
   const findings = new Rows(spill);
   let actors = new Rows(spill);
@@ -72,11 +72,14 @@ class Rows {
   }
 }
 
-/** The ids behind provisional keys, each looked up once. */
+/** A key that was not looked up yet. */
+const UNKNOWN = -2;
+
+/** The ids behind provisional keys, which are small and dense, each looked up once. */
 class IdTable {
   readonly ids: string[] = [];
   readonly #idOf: (key: number) => string | undefined;
-  readonly #indexes = new Map<number, number>();
+  #indexes = new Int32Array(1024).fill(UNKNOWN);
   readonly #indexOfId = new Map<string, number>();
 
   constructor(idOf: (key: number) => string | undefined) {
@@ -85,12 +88,15 @@ class IdTable {
 
   /** Index of a key's id in `ids`; -1 when it has none. */
   indexOf(key: number): number {
-    let index = this.#indexes.get(key);
-    if (index === undefined) {
-      index = this.#add(this.#idOf(key));
-      this.#indexes.set(key, index);
-    }
-    return index;
+    if (key >= this.#indexes.length) this.#grow(key);
+    if (this.#indexes[key] === UNKNOWN) this.#indexes[key] = this.#add(this.#idOf(key));
+    return this.#indexes[key]!;
+  }
+
+  #grow(key: number): void {
+    const wider = new Int32Array(Math.max(2 * this.#indexes.length, key + 1)).fill(UNKNOWN);
+    wider.set(this.#indexes);
+    this.#indexes = wider;
   }
 
   #add(id: string | undefined): number {

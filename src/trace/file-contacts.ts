@@ -30,12 +30,15 @@ export interface Contact {
 
 /** Beyond as many addresses a path is no secret of anybody's: it is popular, and joins nobody. */
 const ADDRESSES_LIMIT = 4_096;
+/** So many contacts are kept over all paths; who goes beyond makes the path popular. */
+const CONTACTS_LIMIT = 200_000;
 /** Parameters that links in mails, advertisements and social networks carry. */
 const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|yclid|msclkid|mc_[ce]id|ref|srsltid|_ga)$/;
 
 /** Who touched the files that are looked at. Bounded: a path that everybody asks for is only marked popular. */
 export class FileContacts {
   readonly #byPath = new Map<string, Map<string, Contact> | 'popular'>();
+  #kept = 0;
 
   note(event: ShopEvent): void {
     let contacts = this.#byPath.get(event.path);
@@ -47,12 +50,14 @@ export class FileContacts {
     const key = `${event.address}\0${event.tenant}`;
     let contact = contacts.get(key);
     if (contact === undefined) {
-      if (contacts.size >= ADDRESSES_LIMIT) {
+      if (contacts.size >= ADDRESSES_LIMIT || (this.#kept >= CONTACTS_LIMIT && contacts.size > 0)) {
+        this.#kept -= contacts.size;
         this.#byPath.set(event.path, 'popular');
         return;
       }
       contact = newContact(event);
       contacts.set(key, contact);
+      this.#kept++;
     }
     count(contact, event);
   }

@@ -1,6 +1,7 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import type { Mark } from './mark.ts';
+import { MarkList } from './mark-list.ts';
 
 /** How many earlier events of a run are kept, to be shown when a rule comes to hold. */
 const KEPT_MARKS = 512;
@@ -16,7 +17,7 @@ export class Run {
   total = 0;
   #first: Mark | null = null;
   /** The marks after the first; made with the second event. */
-  #later: Mark[] | null = null;
+  #later: MarkList | null = null;
   #lastAt = Number.NaN;
   readonly #silenceMs: number;
 
@@ -41,8 +42,10 @@ export class Run {
     this.total++;
     const mark = { ref: event.source, at: event.at };
     if (this.#first === null) this.#first = mark;
-    else if (this.#later === null) this.#later = [mark];
-    else if (this.#later.length < KEPT_MARKS) this.#later.push(mark);
+    else {
+      this.#later ??= new MarkList();
+      if (this.#later.length < KEPT_MARKS) this.#later.push(mark);
+    }
   }
 
   /** A rule has come to hold: the rest of the run belongs to it. */
