@@ -405,6 +405,29 @@ describe('admin pages', () => {
     expect(only(findings, 'export-from-new-address')).toMatchObject([{ sources: [STRANGER], level: 'low' }]);
     expect(findings.map(({ level }) => level)).toEqual(['low', 'low']);
   });
+  test('in the first days of a log, an export unlike all before by an address unlike all before is a question', () => {
+    const afterOneDay = (bytes: number) =>
+      detect((add) => {
+        for (const day of [0, 1]) {
+          add(day * DAY + 9 * HOUR, 'POST /admin/login 302', admin('success', { address: OPERATOR }));
+          for (const hour of [10, 11])
+            add(day * DAY + hour * HOUR, 'GET /admin/orders/export 200', {
+              action: 'order.export',
+              address: OPERATOR,
+              bytes: 9000,
+            });
+        }
+        add(DAY + 14 * HOUR, 'POST /admin/login 302', admin('success', { address: STRANGER }));
+        add(DAY + 14.1 * HOUR, 'GET /admin/orders/export 200', {
+          action: 'order.export',
+          address: STRANGER,
+          bytes,
+        });
+      }).findings.filter(({ level }) => level !== 'informational');
+    expect(afterOneDay(900_000).map(({ level, sources }) => [level, sources])).toEqual([['low', [STRANGER]]]);
+    expect(only(afterOneDay(900_000), 'export-from-new-address')).toHaveLength(1);
+    expect(afterOneDay(12_000)).toEqual([]);
+  });
   test('with an export far larger than any, beside the operators at work, it is an accusation', () => {
     const { findings } = detect((add) => {
       workdays(add);

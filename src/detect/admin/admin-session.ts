@@ -24,6 +24,8 @@ export class AdminSession {
   readonly loginSeen: boolean;
   /** The address is new where others are known to work: what it does is held against what they do. */
   strange = false;
+  /** Nobody used the address before, in a log too young to know who works there: it is asked about, never accused. */
+  fresh = false;
   /** What was odd about the session besides its address and its deeds. */
   readonly circumstances = new Set<Circumstance>();
   readonly exports: Readonly<Record<ExportDeed, UsualExports>> = {

@@ -149,8 +149,9 @@ export class AdminWatch implements Detector {
     const isFailed = deed === '' && action.endsWith('.export');
     if (isFailed) session.failed++;
     if (isFailed && event.status === 403) session.refused++;
+    if (session.fresh && isExport(deed) && this.#strange.isUnlike(session)) session.strange = true;
     this.#learn(session, event, deed, emit);
-    if (!session.strange || busy) return;
+    if (!session.strange || session.fresh || busy) return;
     this.#strange.note(session, event);
     if (this.#hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
     if (deed !== '' || isFailed) this.#judge(session, emit);
@@ -199,7 +200,9 @@ export class AdminWatch implements Detector {
     emit: Emit,
   ): void {
     session.held = held;
-    session.strange = signal.role === '' && !signal.busy && isStranger(context);
+    const isAnybody = signal.role === '' && !signal.busy;
+    session.strange = isAnybody && isStranger(context);
+    session.fresh = isAnybody && isFresh(context);
     if (context.outsideHours === true) session.circumstances.add('hours');
     if (context.outsideList) session.circumstances.add('list');
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
@@ -326,6 +329,16 @@ function isStranger(context: AdminContext): boolean {
   const { ownDays, networkDays, ownDaysAnywhere, tenantDays, outsideList } = context;
   const isNew = Math.max(ownDays, networkDays, ownDaysAnywhere) < KNOWN_DAYS;
   return isNew && (tenantDays >= KNOWN_DAYS || outsideList);
+}
+
+/** Whether an address comes up for the first time on the second or third day of a log. */
+function isFresh({ ownDays, networkDays, ownDaysAnywhere, tenantDays, outsideList }: AdminContext): boolean {
+  const isFirst = Math.max(ownDays, networkDays, ownDaysAnywhere) === 0;
+  return isFirst && tenantDays > 0 && tenantDays < KNOWN_DAYS && !outsideList;
+}
+
+function isExport(deed: Deed | ''): boolean {
+  return deed === 'admin-export' || deed === 'admin-customer-export';
 }
 
 function isBehindLogin(action: string): boolean {

@@ -5,6 +5,7 @@ import type { AdminSession, Deed } from './admin-session.ts';
 import { browserKind } from './browser-kind.ts';
 import type { ZoneClock } from './local-time.ts';
 import { networkOf } from './network-of.ts';
+import { isUnlikeAll } from './unlike-usual.ts';
 import { type Usual, UsualWork } from './usual-work.ts';
 
 /** Fewer sessions than this show no habit. */
@@ -30,6 +31,12 @@ export class StrangeWork {
   /** What to hold the session against; undefined while nothing is known. */
   usualOf({ begin }: AdminSession): Usual | undefined {
     return this.#usual.of(begin);
+  }
+
+  /** Whether it did what is unlike all that was seen so far. */
+  isUnlike(session: AdminSession): boolean {
+    const usual = this.usualOf(session);
+    return usual !== undefined && isUnlikeAll(session, usual);
   }
 
   /**

@@ -85,6 +85,18 @@ export function unlistedExport(session: AdminSession, usual: Usual | undefined):
   return isMore ? [{ code: 'unlikeUnlisted', params: {} }] : [];
 }
 
+/**
+ * Whether a session did what is unlike all that was seen so far, however little that is: enough to ask about, not to
+ * accuse. An export for more than a month counts where none reached nearly as far back.
+ */
+export function isUnlikeAll(session: AdminSession, usual: Usual): boolean {
+  const isLong = KINDS.some((kind) => {
+    const { furthest } = session.exports[kind];
+    return furthest > LONG_DAYS && furthest > FURTHER * usual.exports[kind].furthest;
+  });
+  return isLong || farDeeds(session, usual).length > 0;
+}
+
 function isModest(done: UsualExports, known: UsualExports | undefined): boolean {
   const { furthest, mostBytes, most } = known ?? { furthest: 0, mostBytes: 0, most: 0 };
   const isLarge = mostBytes > 0 && done.mostBytes > 2 * mostBytes;
