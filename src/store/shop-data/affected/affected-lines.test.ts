@@ -148,7 +148,12 @@ describe('lines of affected persons', () => {
             };
           }),
         );
-        const sql = personLinesSql(parts, { place: 0, group, from: 0n, to: 4n, shown: (_, laid) => laid });
+        const sql = personLinesSql(parts, {
+          place: 0,
+          group,
+          range: { from: 0n, to: 4n },
+          shown: (_, laid) => laid,
+        });
         const reached = rows.filter(({ gs, pk }) => gs === 0 && pk <= 4n);
         const keys = [...new Set(reached.map(({ pk }) => pk))].sort();
         const plain = keys.map((key) => {

@@ -2,16 +2,14 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { AffectedOptions } from '../../../model/shop-data.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
+import { keyRanges } from '../plan/key-ranges.ts';
 import type { StagingArea } from '../table-source.ts';
 import { partsOf } from '../tally/tenant-units.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
 import { type KeptPart, type PersonLines, personLinesSql, setsOf } from './person-lines-sql.ts';
 
 /** Rows whose persons are gathered at once: their texts lie in memory meanwhile. */
-const ROWS_AT_ONCE = 1_000_000;
-
-/** Keys of persons are spread evenly over 64 bits. */
-const KEYS = 1n << 64n;
+const ROWS_AT_ONCE = 1_500_000;
 
 const BLOCK_BYTES = 1 << 18;
 
@@ -67,8 +65,8 @@ async function* shares(
     if (!kept.has(tenant)) kept.set(tenant, await keptParts(tenant, area));
     const parts = kept.get(tenant)!;
     const group = groupOf(index);
-    for (const range of rangesOf(parts, place)) {
-      yield personLinesSql(parts, { place, group, shown, ...range });
+    for (const range of keyRanges(rowsOf(parts, place), ROWS_AT_ONCE)) {
+      yield personLinesSql(parts, { place, group, shown, range });
     }
   }
 }
@@ -87,16 +85,10 @@ async function keptParts(tenant: ReachedTenant, area: StagingArea): Promise<Coun
   return found;
 }
 
-/** Divides the keys, so that about as many of the group's rows as may be gathered at once fall into each range. */
-function rangesOf(parts: readonly CountedPart[], place: number): { from: bigint; to: bigint }[] {
-  const rows = parts
+function rowsOf(parts: readonly CountedPart[], place: number): number {
+  return parts
     .flatMap((part) => setsOf(part, place).map((set) => part.rows.get(set) ?? 0))
     .reduce((sum, n) => sum + n, 0);
-  const ranges = BigInt(Math.ceil(rows / ROWS_AT_ONCE));
-  return Array.from({ length: Number(ranges) }, (_, at) => ({
-    from: (KEYS * BigInt(at)) / ranges,
-    to: (KEYS * BigInt(at + 1)) / ranges - 1n,
-  }));
 }
 
 async function writeLines(sql: string, area: StagingArea): Promise<string> {

@@ -3,6 +3,7 @@ import type { AffectedGroup } from '../../../model/shop-data.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
 import { LISTED_KEYS } from '../person/kept-identifier.ts';
 import { itemBits, itemsOfBits } from '../plan/item-bits.ts';
+import { inRangeSql, type KeyRange } from '../plan/key-ranges.ts';
 import type { ReachedPart } from '../reach/reached-part.ts';
 
 /** A part of a tenant's data, with what was kept of its identifiers. */
@@ -17,9 +18,8 @@ export interface PersonLines {
   /** The group's place within its tenant. */
   readonly place: number;
   readonly group: AffectedGroup;
-  /** Keys of persons, from and to (inclusive). */
-  readonly from: bigint;
-  readonly to: bigint;
+  /** Of the persons' keys. */
+  readonly range: KeyRange;
   /** SQL for how what was kept of an identifier stands in the line, between its quotes. */
   readonly shown: (key: PersonKey, kept: string) => string;
 }
@@ -47,10 +47,10 @@ export function setsOf({ groupSets }: KeptPart, place: number): number[] {
   );
 }
 
-function rowsSql(part: KeptPart, at: number, { place, from, to }: PersonLines): string {
+function rowsSql(part: KeptPart, at: number, { place, range }: PersonLines): string {
   return `SELECT pk, ${at}::UINTEGER AS part, rk, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
     ${LISTED_KEYS.map((key) => `t_${key}`).join(', ')} FROM (${part.keptSql})
-    WHERE pk BETWEEN ${from}::UBIGINT AND ${to}::UBIGINT AND gs IN (${setsOf(part, place).join(', ')})`;
+    WHERE ${inRangeSql('pk', range)} AND gs IN (${setsOf(part, place).join(', ')})`;
 }
 
 /** SQL for the number of a set's records: its rows, where each is a record of its own. */

@@ -1,5 +1,6 @@
 import { filledSql, trimSql } from '../duckdb/text-sql.ts';
 import type { KeptIdentifier } from '../person/kept-identifier.ts';
+import { inRangeSql, keyRanges } from '../plan/key-ranges.ts';
 import type { StagingArea } from '../table-source.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
 import { classChoice } from './class-choice.ts';
@@ -9,6 +10,9 @@ import { mayReachSql } from './may-reach-sql.ts';
 import type { ClassChoice, RowClass } from './row-classes.ts';
 import { columnsTextSql, type StagedSet } from './staged-set.ts';
 import { TimeSlots } from './time-slots.ts';
+
+/** Keys that are told apart at once: a table of more is slow, and drives what else is kept out of the memory. */
+const KEYS_AT_ONCE = 1_250_000;
 
 /** A staged table whose rows were read once: what counting needs of each lies in `table`. */
 export interface DerivedTable {
@@ -71,9 +75,9 @@ export async function deriveTable(
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS ${derivedSql(derivation)}`);
   const [whole] = await area.rows(
-    `SELECT count(*) - count(DISTINCT rk) AS shared, count(*) FILTER (b = ${slots.unknownBucket}) AS untimed FROM ${table}`,
+    `SELECT count(*) AS n, count(*) FILTER (b = ${slots.unknownBucket}) AS untimed FROM ${table}`,
   );
-  const shared = Number(whole!.shared);
+  const shared = await countShared(table, Number(whole!.n), area);
   return {
     staged,
     slots,
@@ -86,6 +90,18 @@ export async function deriveTable(
     shared,
     untimed: Number(whole!.untimed),
   };
+}
+
+/** Rows with a key that a row before them has. */
+async function countShared(table: string, rows: number, area: StagingArea): Promise<number> {
+  let shared = 0;
+  for (const range of keyRanges(rows, KEYS_AT_ONCE)) {
+    const [own] = await area.rows(
+      `SELECT count(*) - count(DISTINCT rk) AS n FROM ${table} WHERE ${inRangeSql('rk', range)}`,
+    );
+    shared += Number(own!.n);
+  }
+  return shared;
 }
 
 async function readClasses(

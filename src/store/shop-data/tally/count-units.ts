@@ -1,12 +1,23 @@
 import { CERTAINTIES } from '../../../model/exposure.ts';
 import { NAMELESS_BIT } from '../person/person-sql.ts';
 import { CARD_BITS } from '../plan/item-bits.ts';
+import { inRangeSql, keyRanges } from '../plan/key-ranges.ts';
 import type { ReachedPart, TenantGroup } from '../reach/reached-part.ts';
 import type { StagingArea } from '../table-source.ts';
 import { CANDIDATE, PRESENT, type UnitCount } from './unit-count.ts';
 
 /** Groups in one column of bits. */
 const CHUNK = 60;
+
+/** Rows whose units are told apart at once: a table of more drives what else is kept out of the memory. */
+const ROWS_AT_ONCE = 2_000_000;
+
+/** What each (gs, mask) means, for {@link createSignatures}. */
+interface Signatures {
+  readonly table: string;
+  /** Rows of the part. */
+  readonly rows: number;
+}
 
 /** What is counted once: the records of the rows, their persons or their cards. */
 export type CountedKey = 'rk' | 'pk' | 'ck';
@@ -33,30 +44,37 @@ export async function countUnits(
   counts: (group: TenantGroup) => boolean = () => true,
 ): Promise<UnitCount[]> {
   if (parts.length === 0 || area === undefined) return [];
-  const tables: string[] = [];
-  for (const part of parts) tables.push(await createSignatures(part, key, chunks, area, counts));
+  const signatures: Signatures[] = [];
+  for (const part of parts) signatures.push(await createSignatures(part, key, chunks, area, counts));
   const names = [
     ...Array.from({ length: chunks }, (_, at) => `g${at}`),
     ...CERTAINTIES.map((_, at) => `s${at}`),
   ];
-  const rows = parts.map(
-    ({ part }, at) =>
-      `SELECT reached.${key} AS key, ${names.join(', ')} FROM (${part.rowsSql}) AS reached
-       JOIN ${tables[at]} AS signature USING (gs, mask) WHERE reached.${key} IS NOT NULL`,
-  );
+  const rowsIn = (where: string) =>
+    parts.map(
+      ({ part }, at) =>
+        `SELECT reached.${key} AS key, ${names.join(', ')} FROM (${part.rowsSql}) AS reached
+         JOIN ${signatures[at]!.table} AS signature USING (gs, mask) WHERE ${where}`,
+    );
   const isSingle =
     parts.length === 1 &&
     parts[0]!.part.isUnique &&
     (key === 'rk' || (key === 'ck' && !parts[0]!.part.hasCards));
-  const each = isSingle
-    ? rows[0]!
-    : `SELECT key, ${names.map((name) => `bit_or(${name}) AS ${name}`).join(', ')}
-       FROM (${rows.join(' UNION ALL ')}) GROUP BY key`;
+  const united = names.map((name) => `bit_or(${name}) AS ${name}`).join(', ');
   const nameless = key === 'pk' ? `(key & ${NAMELESS_BIT}::UBIGINT) <> 0` : 'false';
-  const found = await area.rows(
-    `SELECT ${names.join(', ')}, ${nameless} AS nameless, count(*) AS n FROM (${each}) GROUP BY ALL ORDER BY ALL`,
-  );
-  for (const table of tables) await area.run(`DROP TABLE ${table}`);
+  const rows = signatures.reduce((sum, each) => sum + each.rows, 0);
+  const shares = isSingle
+    ? rowsIn(`reached.${key} IS NOT NULL`)
+    : keyRanges(rows, ROWS_AT_ONCE).map(
+        (range) =>
+          `SELECT key, ${united} FROM (${rowsIn(inRangeSql(`reached.${key}`, range)).join(' UNION ALL ')}) GROUP BY key`,
+      );
+  const found: Record<string, unknown>[] = [];
+  for (const share of shares) {
+    const sql = `SELECT ${names.join(', ')}, ${nameless} AS nameless, count(*) AS n FROM (${share}) GROUP BY ALL ORDER BY ALL`;
+    found.push(...(await area.rows(sql)));
+  }
+  for (const { table } of signatures) await area.run(`DROP TABLE ${table}`);
   return found.map((row) => ({
     n: Number(row.n),
     isNameless: row.nameless as boolean,
@@ -81,8 +99,10 @@ async function createSignatures(
   chunks: number,
   area: StagingArea,
   counts: (group: TenantGroup) => boolean,
-): Promise<string> {
-  const pairs = await area.rows(`SELECT DISTINCT gs, mask FROM (${part.rowsSql}) ORDER BY ALL`);
+): Promise<Signatures> {
+  const pairs = await area.rows(
+    `SELECT gs, mask, count(*) AS n FROM (${part.rowsSql}) GROUP BY ALL ORDER BY ALL`,
+  );
   const rows = pairs.flatMap(({ gs, mask }) => {
     const signature = signatureOf(part, Number(gs), Number(mask), key, groups, counts);
     if (signature === null) return [];
@@ -102,7 +122,7 @@ async function createSignatures(
   ];
   await area.run(`CREATE TABLE ${table} AS SELECT ${columns.join(', ')} FROM ${relation}`);
   await area.run(`DROP TABLE ${relation}`);
-  return table;
+  return { table, rows: pairs.reduce((sum, { n }) => sum + Number(n), 0) };
 }
 
 function signatureOf(
