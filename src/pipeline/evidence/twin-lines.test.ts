@@ -20,6 +20,15 @@ describe('two inputs', () => {
     expect(twins(4, () => ({}))).toEqual([[0, 1]]);
   });
 
+  test.each([1, 4, 63, 64, 65, 200])('are found by what stands in one second, %i lines before', (before) => {
+    const invent = new InventEvent();
+    const lines = new TwinLines();
+    const events = Array.from({ length: before + 4 }, (_, i) => invent.event(5_000, `GET /item/${i} 404`));
+    for (const event of events) lines.add(event);
+    for (const event of events.slice(0, 4)) lines.add({ ...event, source: { ...event.source, input: 1 } });
+    expect(lines.found()).toEqual([[0, 1]]);
+  });
+
   test.each<[string, number, (i: number) => Record<string, unknown>]>([
     ['few of them', 3, () => ({})],
     ['of another second', 20, (i) => ({ at: 1_000 * i + 999 })],

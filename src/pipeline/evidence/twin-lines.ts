@@ -3,6 +3,8 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 /** So many different requests in both, and two files hold the same lines; a load balancer's checks are fewer. */
 const ENOUGH = 4;
 const REQUESTS_KEPT = 1_000;
+/** Events of one second that wait for one of another input before they are noted. */
+const MOST_WAITING = 64;
 
 /**
  * Which inputs hold the same lines: a rotated file beside its compressed copy, days that overlap. Told by events of the
@@ -12,15 +14,33 @@ export class TwinLines {
   #at = Number.NaN;
   /** What was seen in this second, and in which input first. */
   readonly #seen = new Map<string, number>();
+  /** The second's first events, of one input: in most seconds no other has any, and nothing need be compared. */
+  readonly #waiting: ShopEvent[] = [];
   /** Both inputs to the requests that stand in both. */
   readonly #twins = new Map<string, { readonly inputs: readonly [number, number]; requests: Set<string> }>();
 
   add(event: ShopEvent): void {
     if (event.kind !== 'web' || Number.isNaN(event.at)) return;
     if (event.at !== this.#at) {
-      this.#seen.clear();
+      if (this.#seen.size > 0) this.#seen.clear();
+      this.#waiting.length = 0;
       this.#at = event.at;
     }
+    if (this.#seen.size === 0 && this.#waits(event)) return;
+    for (const waiting of this.#waiting) this.#compare(waiting);
+    this.#waiting.length = 0;
+    this.#compare(event);
+  }
+
+  #waits(event: ShopEvent): boolean {
+    const [first] = this.#waiting;
+    const isAlone = first === undefined || first.source.input === event.source.input;
+    if (!isAlone || this.#waiting.length === MOST_WAITING) return false;
+    this.#waiting.push(event);
+    return true;
+  }
+
+  #compare(event: ShopEvent): void {
     const { address, method, target, status, bytes, userAgent, referer, source } = event;
     const request = `${address}\0${method}\0${target}`;
     const line = `${request}\0${status}\0${bytes}\0${userAgent}\0${referer}`;
