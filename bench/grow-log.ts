@@ -26,6 +26,21 @@ export async function uniqueLog(log: Buffer, lines: number, path: string): Promi
   });
 }
 
+/** Writes lines that are made one by one. */
+export async function writeLines(
+  path: string,
+  lines: number,
+  line: (serial: number) => string,
+): Promise<void> {
+  const perCopy = 1_000;
+  let serial = 0;
+  await writeAll(path, Math.ceil(lines / perCopy), () => {
+    const copy: string[] = [];
+    for (let n = 0; n < perCopy && serial < lines; n++) copy.push(line(serial++));
+    return Buffer.from(`${copy.join('\n')}\n`, 'latin1');
+  });
+}
+
 function uniqueLine(template: RegExpExecArray | string, serial: number): string {
   if (typeof template === 'string') return template;
   const [, before, target, after] = template;
