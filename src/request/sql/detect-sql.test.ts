@@ -90,6 +90,10 @@ describe('detectSql', () => {
     ['comment-after-break-out', '7--'],
     ['comment-after-break-out', '(2)--'],
     ['quote-probe', "5'))"],
+    ['quote-probe', "5/*'*/"],
+    ['boolean-condition', "' or ''-'"],
+    ['stacked-query', '1;declare a int'],
+    ['union-select', '1 union values(1)'],
     ['quote-probe', `'"`],
     ['database-procedure', 'xp_cmdshell'],
   ])('finds %s in %s', (why, text) => {

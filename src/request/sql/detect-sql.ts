@@ -28,7 +28,7 @@ const BARE_SQL =
   /union|select|order|group|waitfor|outfile|dumpfile|like|regexp|between|is (?:not )?null|limit|[xs]p_|--|\/\*|schema|(?:or|and) not? /;
 
 /** Nothing but quotes and what could close more behind them: sent to see an error. `''` and `""` are empty fields. */
-const QUOTE_PROBE = /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2})$/;
+const QUOTE_PROBE = /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2}|\/\*!?\d{0,5}['"]\*\/)$/;
 
 /** What may stand after a quote that ended a value, so that SQL goes on. */
 const GOES_ON =

@@ -31,7 +31,10 @@ export function isForcedChain(tokens: Tokens, from: number, how: BreakOut): bool
     at = operand.end;
     links++;
   }
-  if (links === 0 || tokens.slice(from, at).some(({ kind }) => kind === 'string' || kind === 'other'))
+  if (
+    links === 0 ||
+    tokens.slice(from, at).some(({ kind, text }) => (kind === 'string' && text !== '') || kind === 'other')
+  )
     return false;
   if (tokens[at]?.kind === 'comment') return at + 1 === tokens.length && compares;
   return at === tokens.length && endsInQuote(tokens, from, compares, how);
@@ -47,6 +50,6 @@ function endsInQuote(tokens: Tokens, from: number, compares: boolean, how: Break
   const last = tokens[tokens.length - 1]!;
   if (last.kind !== 'open-string' || !REMAINDER.test(last.text)) return false;
   const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(last.text);
-  if (tokens.length - from > 2) return joinsWords || compares;
+  if (tokens.length - from > 2) return joinsWords || compares || tokens[from]!.role === 'connective';
   return joinsWords && !/^[&/]$/.test(tokens[from]!.text);
 }

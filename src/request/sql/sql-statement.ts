@@ -26,7 +26,10 @@ const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> 
   truncate: (t, i) => t[i]?.text === 'table' && namesThing(t, i + 1),
   exec: (t, i) => runsProcedure(t, i),
   execute: (t, i) => runsProcedure(t, i) || t[i]?.text === 'immediate',
-  declare: (t, i) => t[i]?.kind === 'variable' || t[i + 1]?.kind === ';' || t[i + 1]?.text === 'cursor',
+  declare: (t, i) =>
+    t[i]?.kind === 'variable' ||
+    t[i + 1]?.kind === ';' ||
+    /^(?:cursor|int|integer|n?varchar2?|n?char)$/.test(t[i + 1]?.text ?? ''),
   set: (t, i) => t[i]?.kind === 'variable' && /^:?=$/.test(t[i + 1]?.text ?? ''),
   call: (t, i) => namesThing(t, i) && t[i + 1]?.kind === '(' && t[i + 1]!.start === t[i]!.end,
   begin: (t, i) => (namesThing(t, i) && t[i + 1]?.kind === '(') || t[i]?.role === 'statement',

@@ -125,6 +125,8 @@ function isCutOrder(tokens: Tokens, at: number): boolean {
 function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean {
   let i = at + 1;
   while (tokens[i]?.role === 'all' || tokens[i]?.kind === '(') i++;
+  if (tokens[i]?.text === 'values' && tokens[i + 1]?.kind === '(')
+    return brokenOut || tokens[at - 1]?.kind === 'number';
   if (tokens[i]?.role !== 'select') return false;
   if (selectsSomething(tokens, i)) return true;
   const before = tokens[at - 1];
