@@ -14,7 +14,7 @@ const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['c-ip', 'source.ip']);
 /** Events kept for correlations that refer to them later. */
 const KEPT_EVENTS = 20_000;
 /** Groups of each correlation at a time: what bounds memory when a million addresses make noise at once. */
-const CORRELATED_GROUPS = 20_000;
+const CORRELATED_GROUPS = 10_000;
 
 /** The rules of a set, as detection asks them. */
 export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {

@@ -44,7 +44,7 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     refused: figures.refused,
     failed: figures.failed,
     attacks: attacksByCount(figures.attacks),
-    succeeded: around.findings.some((finding) => provesSuccess(finding, draft)),
+    succeeded: around.findings.some((finding) => provesSuccess(finding, draft, around.stage)),
     files: namesOf(figures.files),
     methods: figures.methods.sorted().map(show),
     writes: figures.writes,
@@ -88,8 +88,8 @@ function byCount(actions: ReadonlyMap<ShopAction, number>): Map<ShopAction, numb
   return new Map([...actions].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
 }
 
-function provesSuccess(finding: Finding, draft: Draft): boolean {
-  if (finding.outcome !== 'succeeded' || stageOfFinding(finding) !== 'attack') return false;
+function provesSuccess(finding: Finding, draft: Draft, stage: Stage): boolean {
+  if (finding.outcome !== 'succeeded' || stageOfFinding(finding) !== stage) return false;
   const { at, until } = draft.segment;
   const meets = !(finding.lastAt < at || finding.firstAt > until);
   return (

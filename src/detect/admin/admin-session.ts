@@ -32,6 +32,8 @@ export class AdminSession {
     'admin-export': newUsualExports(),
     'admin-customer-export': newUsualExports(),
   };
+  /** Programs that were put in: plug-ins, themes, files by a file manager. */
+  installs = 0;
   /** Exports that were forbidden, and all that did not come. */
   refused = 0;
   failed = 0;
@@ -76,6 +78,13 @@ function noteExport(exports: UsualExports, event: ShopEvent): void {
   exports.most++;
   exports.mostBytes = Math.max(exports.mostBytes, event.bytes);
   if (!Number.isNaN(days)) exports.furthest = Math.max(exports.furthest, days);
+}
+
+const INSTALLER = /plugin|theme|template|module|extension|addon|component|file_?manager|\/update\.php$/i;
+
+/** Whether an upload puts in what the server will run; of pictures of products there are many. */
+export function isInstall(action: string, { path, status, result }: ShopEvent): boolean {
+  return action === 'upload' && result !== 'failure' && status < 400 && INSTALLER.test(path);
 }
 
 /** The deed that an action is, if the server did it; '' for none. */

@@ -8,12 +8,13 @@ import { loginResult, sendsLogin } from '../login/login-result.ts';
 import type { ObservationFields } from '../observation.ts';
 import type { Reason } from '../reason.ts';
 import type { RuleInfo } from '../rule-info.ts';
+import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import { HOUR_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { AdminHistory, type AdminKnowledge } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
-import { AdminSession, type Deed, deedOf } from './admin-session.ts';
+import { AdminSession, type Deed, deedOf, isInstall } from './admin-session.ts';
 import { AdminTries } from './admin-tries.ts';
 import { ListedOperators } from './listed-operators.ts';
 import type { ZoneClock } from './local-time.ts';
@@ -37,7 +38,7 @@ const SEVERAL_FAILURES = 4;
  * - `admin-try`: a login that failed.
  * - `admin-use`: pages behind the login without a login that the log shows.
  * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
- *   `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address.
+ *   `hours` since the tenant's log begins, `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address.
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
  *   there, `unusual` ones, and how many `circumstances` are odd besides.
  */
@@ -47,6 +48,7 @@ export class AdminWatch implements Detector {
   readonly #listed: ListedOperators;
   readonly #hours: OfficeHours;
   readonly #strange: StrangeWork;
+  readonly #begin = new LogBegin();
   readonly #history = new AdminHistory();
   readonly #tries = new AdminTries();
   readonly #results = new AdminLoginResult();
@@ -66,9 +68,10 @@ export class AdminWatch implements Detector {
 
   observe(signal: Signal, emit: Emit): void {
     const { event, action } = signal;
+    this.#begin.note(event.tenant, event.at);
     if (event.address === '') return;
     if (action === 'admin.login' && sendsLogin(event)) this.#login(signal, emit);
-    else if (isBehindLogin(action)) this.#use(signal, emit);
+    else if (isBehindLogin(action) || isInstall(action, event)) this.#use(signal, emit);
     if (!signal.busy && this.#dossier.of(event.address)?.webshell)
       this.#joinWebshell(event.address, event.at, emit);
   }
@@ -147,6 +150,8 @@ export class AdminWatch implements Detector {
   /** Learns from a request behind the login, or holds it against what was learnt. */
   #consider(session: AdminSession, { event, action, busy }: Signal, deed: Deed | '', emit: Emit): void {
     const isFailed = deed === '' && action.endsWith('.export');
+    const installs = isInstall(action, event);
+    if (installs) session.installs++;
     if (isFailed) session.failed++;
     if (isFailed && event.status === 403) session.refused++;
     if (session.fresh && isExport(deed) && this.#strange.isUnlike(session)) session.strange = true;
@@ -154,7 +159,7 @@ export class AdminWatch implements Detector {
     if (!session.strange || session.fresh || busy) return;
     this.#strange.note(session, event);
     if (this.#hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
-    if (deed !== '' || isFailed) this.#judge(session, emit);
+    if (deed !== '' || isFailed || installs) this.#judge(session, emit);
   }
 
   /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
@@ -274,6 +279,7 @@ export class AdminWatch implements Detector {
         strange: session.strange,
         loginSeen: session.loginSeen,
         count: session.counts[deed],
+        hours: this.#begin.hoursTo(event.tenant, event.at),
         bytes: event.bytes,
       },
       outcome: 'succeeded',

@@ -95,6 +95,7 @@ export class StrangeWork {
 
 function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | '', day: number): void {
   usual.mostViews = Math.max(usual.mostViews, session.counts['admin-view']);
+  usual.installs = Math.max(usual.installs, session.installs);
   usual.refused = Math.max(usual.refused, session.refused);
   usual.failed = Math.max(usual.failed, session.failed);
   if (deed === 'admin-settings') usual.settings++;

@@ -28,16 +28,18 @@ const SEVERAL = 2;
 /**
  * Which deeds of a session are far outside what is usual in the shop (or of the account), each with the reason: an
  * export that reaches back further, or is larger, than anybody's, exports where there are none, more of them than usual or
- * forbidden ones, orders looked through.
+ * forbidden ones, orders looked through, programs put in where nobody does.
  */
 export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
   const exports = KINDS.flatMap((kind) => unlikeExports(session, usual, kind));
   const views = session.counts['admin-view'];
   const isMuch = usual.days.size >= WEEK_DAYS && views >= Math.max(MANY_VIEWS, FAR * usual.mostViews);
+  const isNewInstall = usual.days.size >= WEEK_DAYS && session.installs > 0 && usual.installs === 0;
   const isRefused = usual.days.size >= WEEK_DAYS && session.refused > 0 && usual.refused === 0;
   return [
     ...exports,
     ...(isMuch ? [{ code: 'unlikeViews', params: { count: views, usual: usual.mostViews } } as const] : []),
+    ...(isNewInstall ? [{ code: 'unlikeInstall', params: { count: session.installs } } as const] : []),
     ...(isRefused ? [{ code: 'unlikeRefused', params: { count: session.refused } } as const] : []),
   ];
 }

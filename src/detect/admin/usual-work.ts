@@ -28,6 +28,8 @@ export interface Usual {
   mostViews: number;
   /** Looks at settings, exports that were forbidden, and exports that did not come for whatever reason. */
   settings: number;
+  /** Programs put in by one session. */
+  installs: number;
   refused: number;
   failed: number;
   /** {@link browserKind}s, and sessions that told one. */
@@ -95,6 +97,7 @@ function newUsual(): Usual {
     exports: { 'admin-export': newUsualExports(), 'admin-customer-export': newUsualExports() },
     mostViews: 0,
     settings: 0,
+    installs: 0,
     refused: 0,
     failed: 0,
     browsers: new Set(),

@@ -5,6 +5,11 @@ import { detectTraversal } from './detect-traversal.ts';
 const words = (text: string, name = 'q') => wordsFound(detectTraversal, text, 'query-value', name);
 
 describe('detectTraversal', () => {
+  it.each(['/.git/config', '/shop/.aws/credentials', '/.ssh/id_rsa', '/.bash_history'])(
+    'leaves %s, asked for by its own address, to the probes',
+    (path) => expect(wordsFound(detectTraversal, path, 'path', '')).toEqual([]),
+  );
+
   it.each([
     ['dot-dot', '../../../../x'],
     ['dot-dot', '..\\..\\x'],

@@ -23,6 +23,8 @@ const IDLE_SEGMENT = /(?:^|\/)[a-z]{2,8}\/\.?\//;
 /** A file of the system, from its root: no page lies there. */
 const SYSTEM_FILE =
   /^["'\s]{0,4}(?:\/(?:etc|proc)\/[\w.-]{1,64}|\/root\/[\w./-]{1,64}\.[a-z]{2,5}$|\/(?:var\/(?:mail|spool|backups|run\/secrets)|usr\/(?:local\/)?(?:etc|share|lib|apache2?|nginx|tomcat\w{0,4}))\/[\w./-]{1,128}|\/(?:opt|usr|srv|home)\/[\w./-]{1,128}\.(?:conf|cnf|ini|xml|yml|yaml|properties|log|sh|key|pem|env|sql|bak)$|\/\.dockerenv$|\/var\/lib\/(?:mysql|docker|postgresql)\/|\/dev\/(?:tcp|u?random|shm)\b|[a-z]:\/{1,2}(?:users|windows|winnt|inetpub|xampp|wamp|program files|programdata|documents and settings|apache|php|mysql|boot\.ini)(?:\/|$)|%(?:systemroot|systemdrive|windir|appdata|programfiles|userprofile)%\/)/;
+/** A file asked for by its own address, forgotten among the pages: that is a probe, and leaves nothing. */
+const OWN_FILE = /\/\.(?:git|aws|ssh)\/|\/\.(?:bash|mysql)_history$|\/(?:id_[rd]sa|authorized_keys)$/;
 const SYSTEM_PROSE = /^\S{1,256}\s{1,4}[^\s&|;<>]{2}|^[\w./-]{1,128}[^\0-\x7f]/;
 
 /** Path traversal (CWE-22): ways up, files that only an intruder asks for, ends cut by a NUL. */
@@ -40,7 +42,9 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   if (isTraversal(path, ups, odd, context)) found.set('dot-dot', ups > REPEATED || odd ? 'high' : 'medium');
   else if (context.place !== 'referer' && FILTERED.test(path) && FILTERED_ALONE.test(path))
     found.set('dot-dot', 'medium');
-  if (sensitiveFile(path, ups, context) || isSystemFile(path, context)) found.set('sensitive-file', 'high');
+  const isOwn = context.place === 'path' && ups === 0 && OWN_FILE.test(path);
+  if ((!isOwn && sensitiveFile(path, ups, context)) || isSystemFile(path, context))
+    found.set('sensitive-file', 'high');
   if ((value.shape & SHAPE.control) !== 0 && context.place !== 'user-agent' && NUL_BEFORE_ENDING.test(path))
     found.set('null-byte', 'high');
   if (PLACEHOLDER.test(path) && (path.includes('/') || path.includes('0x2')))

@@ -60,6 +60,7 @@ export const en: ReasonTexts = {
   unlikeUnlisted:
     'Data was exported by an address that is not among the listed operators; the log holds too little of their own work to compare it with.',
   unlikeViews: '{count} orders were looked at (usual: {usual} at most).',
+  unlikeInstall: 'Programs (plug-ins and the like) were put in {count} time(s), which nobody else does.',
   unlikeRefused: 'Exports were forbidden {count} time(s), which nobody else is.',
   unusualPeriod: 'An export reached back further than usual.',
   unusualDay: 'Data was exported on another day of the week than usual.',

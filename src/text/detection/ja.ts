@@ -60,6 +60,7 @@ export const ja: ReasonTexts = {
   unlikeUnlisted:
     '設定に登録された運営者以外のアドレスから、データが出力されています。登録された運営者の業務の記録がログに少なく、通常の業務かどうかを比べられません。',
   unlikeViews: '{count} 件の注文が閲覧されています(普段は最多でも {usual} 件)。',
+  unlikeInstall: '普段は行われないプログラム(プラグインなど)の設置が {count} 回行われています。',
   unlikeRefused: '普段は拒否されることのない出力が {count} 回拒否されています。',
   unusualPeriod: '普段より古い期間までさかのぼって出力されています。',
   unusualDay: '普段とは違う曜日に出力されています。',

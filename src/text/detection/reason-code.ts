@@ -42,6 +42,7 @@ export const REASON_CODES = [
   'unlikeNever',
   'unlikeUnlisted',
   'unlikeViews',
+  'unlikeInstall',
   'unlikeRefused',
   'unusualPeriod',
   'unusualDay',

@@ -90,7 +90,7 @@ function capitalised(text: string): string {
 
 const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   reconnaissance: (facts) =>
-    `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)}${probing(facts)}${answers(facts)}.`,
+    `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)}${probing(facts)}${answers(facts)}.${gotIt(facts)}`,
   attack: (facts) =>
     `${requests(facts)} from ${names(facts.addresses)} to ${site(facts)} ${facts.requests === 1 ? 'appears' : 'appear'} to have attempted ${attacks(facts)}${answers(facts)}. ${attackResult(facts)}`,
   foothold: (facts) => foothold(facts),
@@ -151,6 +151,13 @@ function attackResult(facts: EpisodeFacts): string {
   if (facts.succeeded) return 'Some of these attacks are judged to have succeeded.';
   if (facts.refused === facts.requests) return 'All were refused.';
   return 'No record shows that one succeeded, but access logs alone cannot decide it.';
+}
+
+function gotIt({ succeeded, requests: n }: EpisodeFacts): string {
+  if (!succeeded) return '';
+  return n === 1
+    ? ' It is judged to have got what it asked for.'
+    : ' Some of them are judged to have got what they asked for.';
 }
 
 function probing(facts: EpisodeFacts): string {

@@ -86,7 +86,7 @@ function absence(facts: EpisodeFacts): string {
 
 const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   reconnaissance: (facts) =>
-    `${site(facts)}に対し、${probing(facts)}が${count(facts.requests)}件ありました${answers(facts)}。`,
+    `${site(facts)}に対し、${probing(facts)}が${count(facts.requests)}件ありました${answers(facts)}。${facts.succeeded ? 'このうち、求めた情報が得られたと判断されるものがあります。' : ''}`,
   attack: (facts) =>
     `${site(facts)}に対し、${attacks(facts)}を試みたとみられるリクエストが${count(facts.requests)}件ありました${answers(facts)}。${attackResult(facts)}`,
   foothold: (facts) => foothold(facts),
