@@ -40,6 +40,7 @@ export {
   MINUTES,
   MOST_LINES,
   PATHS,
+  RANGES,
   STARTS,
 } from './memory-map';
 
@@ -72,6 +73,8 @@ const DOT: u8 = 0x2e;
 /** What the statuses begin with that are no refusal and no error: up to 3. */
 const REDIRECTED: u8 = 0x33;
 const QUOTE: u8 = 0x22;
+const HASH: u8 = 0x23;
+const BYTE_ORDER_MARK: u8 = 0xef;
 const GET: u32 = 0x20544547;
 const HEAD: u32 = 0x44414548;
 const HTTP: u32 = 0x50545448;
@@ -166,8 +169,24 @@ export function scan(length: i32): i32 {
   return line;
 }
 
+/**
+ * Finds the columns of a handed line again (RANGES), for the program to read.
+ *
+ * @returns its time, in milliseconds since the epoch; NaN when its columns are not where they should be
+ */
+export function splitAgain(start: usize, end: usize): f64 {
+  return split(start, end) ? readAt() : NaN;
+}
+
+function readAt(): f64 {
+  return <f64>readMinute * 60000 + <f64>(readSecond * 1000);
+}
+
 /** Takes in a line if it is an ordinary page view; else tells what in it the program must look at. */
 function visit(start: usize, end: usize, line: i32): i32 {
+  const first = load<u8>(start);
+  // What begins with a byte order mark begins behind it; a comment is no record.
+  if (first === BYTE_ORDER_MARK || first === HASH) return EVERYTHING;
   if (!split(start, end)) return EVERYTHING;
   if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn))) return EVERYTHING;
   if (hostColumn >= 0 && !isPlainAddress(startOf(hostColumn), endOf(hostColumn))) return EVERYTHING;
@@ -176,7 +195,7 @@ function visit(start: usize, end: usize, line: i32): i32 {
   const from = targetStart(startOf(requestColumn), requestEnd);
   const to = targetEnd(from, requestEnd);
   if (to <= from || load<u8>(from) !== SLASH) return EVERYTHING;
-  const at = <f64>readMinute * 60000 + <f64>(readSecond * 1000);
+  const at = readAt();
   if (at < since || at > until) {
     store<u32>(STARTS + ((<usize>line) << 2), 0xffffffff);
     left++;

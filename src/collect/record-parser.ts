@@ -37,6 +37,20 @@ export interface RecordParser {
    */
   parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null;
   /**
+   * As `parse`, of a record whose columns somebody else has found where `parse` would. Formats that are columns in
+   * lines have it.
+   *
+   * @param ranges where each column begins and ends, one after the other, in bytes from `base`
+   * @param at the record's time, in milliseconds since the epoch
+   */
+  parseColumns?(
+    bytes: Uint8Array,
+    ranges: Int32Array,
+    base: number,
+    at: number,
+    view: RecordView,
+  ): ParseFailure | null;
+  /**
    * Formats that announce their columns inside the file (W3C) take the newest announcement before a chunk
    * here. Others leave it out.
    */

@@ -45,6 +45,16 @@ export class ColumnSplitter {
     this.#pass = Int32Array.from(moves, (move) => move.pass);
   }
 
+  /** Takes over ranges of all columns, each as its start and its end in bytes from `base`. */
+  take(ranges: Int32Array, base: number): void {
+    const { start, end } = this;
+    this.count = start.length;
+    for (let i = 0; i < start.length; i++) {
+      start[i] = (ranges[2 * i] as number) - base;
+      end[i] = (ranges[2 * i + 1] as number) - base;
+    }
+  }
+
   /**
    * @param words a view of the same bytes
    * @param escapes whether a backslash escapes a quote

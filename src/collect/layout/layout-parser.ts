@@ -42,6 +42,19 @@ export class LayoutParser implements RecordParser {
     return this.#readLine(bytes, start, end, view, false) === null ? null : failure;
   }
 
+  parseColumns(
+    bytes: Uint8Array,
+    ranges: Int32Array,
+    base: number,
+    at: number,
+    view: RecordView,
+  ): ParseFailure | null {
+    resetView(view, 'web', bytes);
+    this.#time.at = at;
+    this.#splitter.take(ranges, base);
+    return this.#fill(bytes, view);
+  }
+
   #readLine(
     bytes: Uint8Array,
     start: number,

@@ -8,7 +8,8 @@ const QUOTED = 1;
 const TIME = 2;
 const REST = 3;
 
-const MOST_COLUMNS = 32;
+/** The kernel has room for so many. */
+export const MOST_COLUMNS = 32;
 const LONGEST_STOP = 4;
 
 /** Roles that the kernel reads over, or that count nothing on an ordinary line. */

@@ -17,6 +17,7 @@ interface KernelExports {
   finishAddresses(lines: number): number;
   hashPath(start: number, end: number): number;
   keepLine(start: number, end: number): number;
+  splitAgain(start: number, end: number): number;
   remember(field: number, start: number, end: number, atOnce: boolean): void;
 }
 
@@ -39,6 +40,7 @@ type Place =
   | 'COLUMN_MASKS'
   | 'COLUMN_PASSES'
   | 'COLUMN_OWN'
+  | 'RANGES'
   | TablePlace;
 
 export type TablePlace =

@@ -253,7 +253,19 @@ const agent = fc.oneof(
   ),
   text.map((pieces) => `Mozilla/5.0 ${pieces.join('')}`),
 );
-const ending = pick('\n', '\n', '\n', '\n', '\r\n', ' extra\n', 'x\n', '\n\n', '\n# comment\n');
+const ending = pick(
+  '\n',
+  '\n',
+  '\n',
+  '\n',
+  '\r\n',
+  ' extra\n',
+  'x\n',
+  '\n\n',
+  '\n# comment\n',
+  '\n#',
+  '\n\xef\xbb\xbf',
+);
 
 /** One line for each format, of the same parts. */
 const line = fc

@@ -8,7 +8,7 @@ import type { RecordTally, RecordTotals } from '../record-tally.ts';
 import { PART } from '../suspects.ts';
 import type { TenantTally } from '../tenant-tally.ts';
 import type { Kernel } from './kernel.ts';
-import { type KernelColumns, kernelColumns, setColumns } from './kernel-columns.ts';
+import { type KernelColumns, kernelColumns, MOST_COLUMNS, setColumns } from './kernel-columns.ts';
 
 /** Stands for the start of a line that is no record, or is not meant. */
 const NO_RECORD = -1;
@@ -70,6 +70,8 @@ export class OrdinaryLines implements RecordTally {
   readonly #chunk: number;
   readonly #columns = new Map<Format, KernelColumns | undefined>();
   #context: InputContext | undefined;
+  /** Where the columns of the line that was split last begin and end. */
+  readonly #ranges: Int32Array;
   #starts = new Int32Array();
   #addresses = new Int32Array();
   #paths = new Int32Array();
@@ -81,6 +83,7 @@ export class OrdinaryLines implements RecordTally {
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
     this.#chunk = kernel.at('CHUNK');
+    this.#ranges = kernel.ints('RANGES', 2 * MOST_COLUMNS);
   }
 
   /**
@@ -173,9 +176,12 @@ export class OrdinaryLines implements RecordTally {
       const stop = context.splitter.next(bytes, start, length);
       const end = recordEnd(bytes, start, stop);
       starts[ordinal] = NO_RECORD;
-      const failure = parser!.parse(bytes, start, end, view);
+      const isAnything = suspects === ANYTHING;
+      const failure =
+        !isAnything && this.#parseColumns(context, bytes, start, end)
+          ? null
+          : parser!.parse(bytes, start, end, view);
       if (failure === null) {
-        const isAnything = suspects === ANYTHING;
         visitor.visitHanded(
           context,
           ordinal + 1,
@@ -189,6 +195,18 @@ export class OrdinaryLines implements RecordTally {
       }
     }
     return { lines: starts.length, understood, unparsed };
+  }
+
+  /**
+   * Parses a line by the columns that the kernel found in it: the parser's own search takes longer, and longest to be
+   * compiled.
+   *
+   * @returns false when the parser must read the line itself
+   */
+  #parseColumns({ parser, view }: InputContext, bytes: Buffer, start: number, end: number): boolean {
+    const chunk = this.#chunk;
+    const at = this.#kernel.run.splitAgain(chunk + start, chunk + end);
+    return !Number.isNaN(at) && parser!.parseColumns?.(bytes, this.#ranges, chunk, at, view) === null;
   }
 
   /** Counts a line that the kernel handed over. */
