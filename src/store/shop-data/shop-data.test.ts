@@ -91,6 +91,27 @@ it.each([[['email']], [['phone', 'email']]] as const)(
   },
 );
 
+it("knows whose a seen row is by the shop's row of its id, so that nobody counts twice", async () => {
+  const source = data({
+    orders: `${HEADER}\nA1,2026-09-01,M1,a@x.example,03-1,見本,東京都1,,card\nA2,2026-09-01,,,,,,,card\n`,
+  });
+  const dump = seenRows('orders', [
+    { person: { name: '見本', address: '東京都1' }, items: ['name'], id: 'A1' },
+    { person: { email: 'b@x.example' }, items: ['email'], id: 'A2' },
+    { person: { email: 'c@x.example' }, items: ['email'], id: 'A9' },
+  ]);
+  const window = shopRows('orders', { kind: 'in', by: 'id', values: ['A1'] });
+  const { totals } = await countIn({ a: source }, [
+    { claims: [claimOf('a', 'viewed', ['name'], [window])] },
+    { claims: [claimOf('a', 'taken', ['name', 'email'], [dump], { channel: 'file' })] },
+  ]);
+  const persons = totals.filter(({ unit, tenant }) => unit === 'persons' && tenant === 'a');
+  expect(persons.map(({ certainty, n }) => [certainty, n])).toEqual([
+    ['taken', 3],
+    ['viewed', 0],
+  ]);
+});
+
 it('adds what has no name, and leaves persons open that nobody counted', async () => {
   const unnamed = (unit: Unnamed['unit'], n: number, persons: number | null): Unnamed => ({
     kind: 'unnamed',

@@ -3,7 +3,7 @@ import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
 import { recordKeySql } from '../derive/record-key-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
 import { type KeptIdentifier, LISTED_KEYS } from '../person/kept-identifier.ts';
-import { customerKeySql, emailKeySql } from '../person/person-sql.ts';
+import { customerKeySql, emailKeySql, NAMELESS_BIT } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
 import { itemBits } from '../plan/item-bits.ts';
 import type { GroupSet, ReachedPart } from '../reach/reached-part.ts';
@@ -27,7 +27,7 @@ const BATCH = 10_000;
 
 /**
  * Lays out rows that the evidence holds like those of the shop's data, so that their persons are the same ones, and
- * so are the records whose id it holds.
+ * so are the records whose id it holds: whose they are, the shop's own row of that id tells best.
  *
  * @param order the identifiers in the order in which they decide
  * @param members see {@link membersSql}; null for none
@@ -44,6 +44,8 @@ export async function seenPart(
     readonly members: string | null;
     readonly hasPersons: boolean | undefined;
     readonly itemsOf: readonly number[];
+    /** A table with `rk` and `pk` of the set's rows in the shop's data; null where they were not read. */
+    readonly shopRows: string | null;
     /** undefined when no persons are to be listed. */
     readonly kept: KeptIdentifier | undefined;
   },
@@ -104,7 +106,15 @@ async function* seenBatches(
 
 function seenSql(
   relation: string,
-  { tenant, set, order, members, hasPersons, kept }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
+  {
+    tenant,
+    set,
+    order,
+    members,
+    hasPersons,
+    kept,
+    shopRows,
+  }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
 ): string {
   const identifiers = PERSON_KEYS.map((key, at) => `c${at + 4} AS t_${key}`).join(', ');
   const rows = `${tenant}\u001f${set}`;
@@ -117,9 +127,15 @@ function seenSql(
     email: 'r.k_email',
     rows,
   });
-  const join = members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`;
+  const own =
+    shopRows === null || !hasPersons
+      ? ''
+      : `LEFT JOIN (SELECT rk, min(pk) AS pk FROM ${shopRows} WHERE pk & ${NAMELESS_BIT} = 0
+          AND rk IN (SELECT ${recordKeySql('c3', `'seen' || c0`)} FROM ${relation}) GROUP BY rk) AS o ON o.rk = r.rk`;
+  const join = `${members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`} ${own}`;
+  const key = own === '' ? person : `coalesce(o.pk, ${person})`;
   const texts =
     kept === undefined ? [] : LISTED_KEYS.map((key) => `, ${kept(key, `r.t_${key}`)} AS t_${key}`);
-  return `SELECT r.rk, r.place, r.mask${texts.join('')}, ${hasPersons ? person : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
+  return `SELECT r.rk, r.place, r.mask${texts.join('')}, ${hasPersons ? key : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
     FROM (SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k) AS r ${join}`;
 }

@@ -72,6 +72,7 @@ export async function reachTenant(
   const placeOf = new Map(work.groups.map(({ index }, place) => [index, place]));
   const tables: (ReachedTable & { staged: StagedSet })[] = [];
   const shared = new Map<TablePlan, CountingNote>();
+  const rowsOfSet = new Map<string, string>();
   for (const plan of plans) {
     const table = ready.find((each) => each.plan === plan);
     if (table === undefined) continue;
@@ -82,6 +83,7 @@ export async function reachTenant(
       const { table: name, id: column } = plan.set;
       shared.set(plan, { code: 'shared-ids', table: name, column, n: derived.shared });
     }
+    rowsOfSet.set(plan.set.name, derived.table);
     const reached = await reachTable(derived, placeOf, itemsByPlace(work, groups, plan.set), area);
     tables.push({ ...reached, staged: table });
   }
@@ -96,6 +98,7 @@ export async function reachTenant(
       members,
       hasPersons: set === undefined ? undefined : set.person.length > 0,
       itemsOf: itemsByPlace(work, groups, undefined),
+      shopRows: rowsOfSet.get(name) ?? null,
       kept,
     };
     parts.push({ places, ...(await seenPart(places, about, area)) });

@@ -38,7 +38,16 @@ export function naiveCount({ tenants, groups }: ShopWorld): PlainCount {
     const served = claims.map((claim) =>
       claim.rows.map((rows) => {
         if (rows.kind === 'unnamed') return rows.n;
-        if (rows.kind === 'seen') return takeSeen([...rows.rows], rows.set, claim, group, tenants, hits);
+        if (rows.kind === 'seen') {
+          const isRead = groups.some(({ claims: all }) =>
+            all.some(
+              ({ tenant, rows: parts }) =>
+                tenant === claim.tenant &&
+                parts.some((part) => part.kind === 'shop' && part.set === rows.set),
+            ),
+          );
+          return takeSeen([...rows.rows], { set: rows.set, isRead }, claim, group, tenants, hits);
+        }
         return takeShop(rows, claim, group, tenants, hits);
       }),
     );
@@ -81,18 +90,11 @@ function takeShop(
   for (const row of fitting) {
     const items = new Set([...itemsOf(row, part.set)].filter((item) => claim.items.includes(item)));
     const id = `${part.set} ${claim.tenant} ${TEXT(row[set.id])}`;
-    const person = {
-      customer: row.member_id,
-      email: row.email,
-      phone: row.phone,
-      name: row.name,
-      address: row.address,
-    };
     push(
       hits,
       { group, tenant: claim.tenant, items },
       id,
-      personKey(person, id, claim.tenant, tenants),
+      personKey(personOf(row), id, claim.tenant, tenants),
       TEXT(row.card),
     );
   }
@@ -101,7 +103,7 @@ function takeShop(
 
 function takeSeen(
   rows: readonly SeenRow[],
-  set: string,
+  { set, isRead }: { readonly set: string; readonly isRead: boolean },
   claim: Claim,
   group: number,
   tenants: ShopWorld['tenants'],
@@ -110,11 +112,17 @@ function takeSeen(
   for (const { person, items, id: known } of rows) {
     const id = TEXT(known) === '' ? `${set} seen ${hits.length}` : `${set} ${claim.tenant} ${TEXT(known)}`;
     const own = new Set(items.filter((item) => claim.items.includes(item)));
+    const row =
+      isRead && TEXT(known) !== ''
+        ? tenants[claim.tenant]![set]!.find((each) => TEXT(each[SETS.get(set)!.id]) === TEXT(known))
+        : undefined;
+    const ofRow = row === undefined ? '' : personKey(personOf(row), id, claim.tenant, tenants);
+    const isNamed = ofRow !== '' && !ofRow.startsWith('row ');
     push(
       hits,
       { group, tenant: claim.tenant, items: own },
       id,
-      personKey(person, id, claim.tenant, tenants),
+      isNamed ? ofRow : personKey(person, id, claim.tenant, tenants),
       '',
     );
   }
@@ -133,6 +141,11 @@ function push(
   hits.push({ ...base, unit: 'persons', key: person });
   if (base.items.has('card_number'))
     hits.push({ ...base, unit: 'cards', key: card === '' ? id : `card ${card}` });
+}
+
+function personOf(row: Row): Person {
+  const { member_id, email, phone, name, address } = row;
+  return { customer: member_id, email, phone, name, address };
 }
 
 type Person = Readonly<Record<string, string | null | undefined>>;
