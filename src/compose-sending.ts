@@ -41,6 +41,8 @@ export interface MailingRequest {
   /** File with the private key for it. */
   readonly identity: string | undefined;
   readonly templates: string | undefined;
+  /** An account takeover of the report, which its customers are asked about. */
+  readonly exposure?: string | undefined;
 }
 
 /** A mailing that was checked; nothing was sent. */
@@ -68,13 +70,13 @@ export function outboxesOf(folder: string): OutboxFolder {
  *   for what a notice is refused
  */
 export async function prepareMailing(request: MailingRequest): Promise<PreparedMailing> {
-  const { folder, kind, language, mailing, affected, identity, templates } = request;
+  const { folder, kind, language, mailing, affected, identity, templates, exposure } = request;
   const desk = composeCase(folder);
   const view = await desk.view();
   const recipients = await gatherRecipients(readAffected(affected, identity));
   if (recipients.isMasked) throw new AppError('AFFECTED_MASKED', { path: affected });
   if (recipients.recipients.length === 0) throw new AppError('AFFECTED_NONE', { path: affected });
-  const notice = await prepareNotice(desk, { kind, language, templates, tenant: '' });
+  const notice = await prepareNotice(desk, { kind, language, templates, tenant: '', exposure });
   const { report } = notice;
   const texts = new PersonalTexts((name, shares) => {
     const person = personValues({ name, shares, report, language });

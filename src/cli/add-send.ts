@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { NoticeKind } from '../model/notice/notice-kind.ts';
 import { CASE_HELP } from '../text/case/case-help.ts';
+import { NOTICE_HELP } from '../text/notice/notice-help.ts';
 import { SEND_HELP } from '../text/sending/send-help.ts';
 import type { SendOptions } from './commands/send/send.ts';
 import type { SendContext } from './commands/send/send-command.ts';
@@ -34,6 +35,7 @@ export function addSend(program: Command, registering: Registering): void {
     .addOption(new Option('--from <address>', help.from))
     .addOption(new Option('--rate <n>', help.rate).argParser(rateArgument))
     .addOption(new Option('--templates <folder>', help.templates))
+    .addOption(new Option('--exposure <id>', NOTICE_HELP[language].exposure))
     .addOption(new Option('--draft <file>', help.draft))
     .addOption(new Option('--test-to <address>', help.testTo))
     .addOption(new Option('--send', help.sendOff).default(false))
