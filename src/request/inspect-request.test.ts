@@ -84,6 +84,11 @@ describe('inspectRequest', () => {
     }
   });
 
+  it('judges what stands behind a bare # in a path, which no browser sends', () => {
+    const { signs } = inspectRequest(getRequest('/${(#a=@java.lang.Runtime@getRuntime().exec(1))}/'));
+    expect(signs.map(({ attack }) => attack)).toContain('rce');
+  });
+
   it('finds what hides behind a megabyte of padding', () => {
     const padding = 'a'.repeat(1 << 19);
     expect(attacks(`/?q=${padding}%27+or+1=1--+${padding}`)).toContain('sqli');
