@@ -68,7 +68,11 @@ const KEPT_ADDRESSES = 200_000;
 const SPARED_LINES = 5_000_000;
 
 /** So many signals fill the heap with what is short-lived: it must not grow to several times of what is alive. */
-const SPARED_SIGNALS = 100_000;
+const SOME_SIGNALS = 20_000;
+const MANY_SIGNALS = 200_000;
+
+/** How much memory is spared. */
+type Thrift = 'none' | 'some' | 'more' | 'most';
 
 /** What an investigation needs. */
 export interface InvestigateOptions {
@@ -95,7 +99,7 @@ export interface InvestigateOptions {
   readonly unparsed: (path: string, line: UnparsedLine) => void;
   readonly progress: (progress: Progress) => void;
   /** Spares memory from now on, at the cost of time: the more, the slower. */
-  readonly spareMemory: (thrift: 'none' | 'some' | 'most') => void;
+  readonly spareMemory: (thrift: Thrift) => void;
   /** The first pass is over: from here on this thread does most of the work. */
   readonly allRead: () => void;
 }
@@ -198,7 +202,7 @@ class Run {
       partial: reported.partial,
       tenantNames: this.#tenantNames(),
     };
-    this.#spareLess();
+    this.#options.spareMemory(this.#thrift());
     return {
       investigation,
       evidence: this.#options.evidenceLog.batches(
@@ -236,8 +240,12 @@ class Run {
       'signals',
       (input, extent, result) => {
         this.#books[input]!.learn(extent, result, lines < INDEXED_LINES);
+        const before = this.#thrift();
         this.#signals.add(input, extent.index, result.firstAt, result.segments, result.events);
-        if (lines <= INDEXED_LINES && lines + result.lines > INDEXED_LINES) this.#options.spareMemory('most');
+        if (lines <= INDEXED_LINES) {
+          if (lines + result.lines > INDEXED_LINES) this.#options.spareMemory('most');
+          else if (this.#thrift() !== before) this.#options.spareMemory(this.#thrift());
+        }
         lines += result.lines;
         const receivedBytes = this.#books.reduce((sum, { bytes }) => sum + bytes, 0);
         this.#options.progress({ bytes: receivedBytes, totalBytes, lines });
@@ -245,12 +253,14 @@ class Run {
       },
       (input, chunks) => inOrder.endInput(input, chunks),
     );
-    if (lines <= SPARED_LINES) this.#spareLess();
+    if (lines <= SPARED_LINES) this.#options.spareMemory(this.#thrift());
     this.#options.allRead();
   }
 
-  #spareLess(): void {
-    this.#options.spareMemory(this.#signals.events > SPARED_SIGNALS ? 'some' : 'none');
+  #thrift(): Thrift {
+    const { events } = this.#signals;
+    if (events > MANY_SIGNALS) return 'more';
+    return events > SOME_SIGNALS ? 'some' : 'none';
   }
 
   #keepUnparsed(input: number, chunk: number, result: SignalResult): void {

@@ -31,7 +31,7 @@ interface SingleReplies {
   readonly most: number;
 }
 
-const MAX_KEPT = 50_000;
+const MAX_KEPT = 20_000;
 /** Bytes by which a reply must grow to hold more than a row or two. */
 const LITTLE = 400;
 /** Bytes by which replies that hold as much may differ. */
