@@ -99,7 +99,7 @@ export const ja: ReportText = {
   more: (n, where) => `ほか${n}件は ${where} にあります。`,
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
-      `侵入された可能性が高い状況です。成功した攻撃を含む${v.count(actors)}つの動き(アクター)が、${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
+      `侵入された可能性が高い状況です。成功した攻撃を含む動き(アクター)が${v.count(actors)}件、${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
     'something-succeeded': ({ count }, v) =>
       `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。`,
     undecided: ({ count }, v) =>
@@ -118,7 +118,7 @@ export const ja: ReportText = {
 
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `アクター${rank}: ${v.names(addresses)} から、${v.period(from, to)}に${sites(tenants, v.names)}へ${v.count(requests)}件のリクエスト。段階: ${stages.map((stage) => STAGE_WORDS.ja[stage]).join('→')}。`,
-    'more-actors': ({ count }, v) => `このほかに${v.count(count)}つのアクターがあります。`,
+    'more-actors': ({ count }, v) => `このほかに${v.count(count)}件のアクターがあります。`,
     success: ({ title, reason, at }, v) => `成功と判断: 「${title}」(${v.time(at)})。${reason}`,
     'more-successes': ({ count }, v) => `成功と判断した検出がほかに${v.count(count)}件あります。`,
     'files-dropped': ({ files }, v) =>
