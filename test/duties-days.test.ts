@@ -137,4 +137,50 @@ describe('data sets', () => {
       );
     expect([due('owners'), due('buyers')]).toEqual(['2024-06-07T23:59:59', '2024-06-14T23:59:59']);
   });
+
+  it('reach a thousand together: whether these are the same persons is asked', () => {
+    const two = (a: object, b: object) => ({
+      data: [
+        { ...own('a', 600), ...a },
+        { ...own('b', 600), ...b },
+      ],
+    });
+    const both = { a: 'to-be-decided', b: 'to-be-decided' };
+    expect(standing(two({}, {}), 'ppc', 'prompt-report')).toEqual(both);
+    const prompt = assess({ ...calm, ...two({}, {}) }).find(({ authority }) => authority === 'ppc')!;
+    const asked = prompt.questions.map(({ en }) => en);
+    expect(asked).toEqual([expect.stringContaining('each counted once')]);
+    expect(standing({ ...two({}, {}), personsInAll: 1001 }, 'ppc', 'final-report')).toEqual({
+      a: 'due',
+      b: 'due',
+    });
+    expect(standing({ ...two({}, {}), personsInAll: 1000 }, 'ppc', 'final-report')).toEqual({});
+    // Of 400 more at most nobody is the thousand and first.
+    expect(standing(two({}, { persons: 400, bound: 'max' }), 'ppc', 'prompt-report')).toEqual({});
+    expect(standing(two({}, { persons: 400, bound: 'min' }), 'ppc', 'prompt-report')).toEqual(both);
+    expect(standing(two({}, { persons: 1001 }), 'ppc', 'prompt-report')).toEqual({
+      a: 'to-be-decided',
+      b: 'due',
+    });
+    // What is another's, and what did not leak, does not count.
+    expect(standing(two({}, { role: 'not-handled' }), 'ppc', 'prompt-report')).toEqual({});
+    expect(standing(two({}, { certainty: 'ruled-out' }), 'ppc', 'prompt-report')).toEqual({});
+    // One person is enough after a malicious act.
+    expect(standing({ ...two({}, {}), unauthorisedAccess: true }, 'ppc', 'prompt-report')).toEqual({
+      a: 'due',
+      b: 'due',
+    });
+  });
+
+  it('share what is owed once for an incident', () => {
+    const data = ['a', 'b', 'c'].map((set) => own(set, 5));
+    expect(standing({ unauthorisedAccess: true, data }, 'police', 'consult')).toEqual({ '': 'due' });
+    const some = data.map((set, at) => ({ ...set, unauthorisedAccess: at === 1 ? null : false }));
+    expect(standing({ data: some }, 'police', 'consult')).toEqual({ '': 'to-be-decided' });
+    expect(standing({ data }, 'police', 'consult')).toEqual({});
+    const told = assess({ ...calm, unauthorisedAccess: true, data }).filter(
+      ({ authority }) => authority === 'jpcert',
+    );
+    expect(told).toHaveLength(1);
+  });
 });
