@@ -1,3 +1,4 @@
+import type { Claim } from '../../../model/claim.ts';
 import { CERTAINTIES } from '../../../model/exposure.ts';
 import type { ClaimGroup } from '../../../model/shop-data.ts';
 import { CARD_BITS, itemBits } from '../plan/item-bits.ts';
@@ -80,21 +81,24 @@ function accountsByName({ groups: own, tables }: ReachedTenant, groups: readonly
   const named = new Map<string, Holding[]>();
   for (const [place, group] of own.entries()) {
     if (!group.isTakeover) continue;
-    for (const { items, rows } of groups[group.index]!.claims) {
-      for (const part of rows) {
-        if (part.kind !== 'shop' || part.filter.kind !== 'in') continue;
-        if (tables.some((table) => table.part.set === part.set)) continue;
-        for (const value of part.filter.values) {
-          const name = value.trim();
-          const holding = named.get(name);
-          const held = { group, place, items: itemBits(items) };
-          if (holding === undefined) named.set(name, [held]);
-          else holding.push(held);
-        }
+    for (const claim of groups[group.index]!.claims) {
+      const held = { group, place, items: itemBits(claim.items) };
+      for (const name of namesWithoutTable(claim, tables)) {
+        const holding = named.get(name);
+        if (holding === undefined) named.set(name, [held]);
+        else holding.push(held);
       }
     }
   }
   return [...named.values()].map((holding) => unitCount(1, holding));
+}
+
+function namesWithoutTable({ rows }: Claim, tables: ReachedTenant['tables']): string[] {
+  return rows.flatMap((part) => {
+    if (part.kind !== 'shop' || part.filter.kind !== 'in') return [];
+    if (tables.some((table) => table.part.set === part.set)) return [];
+    return part.filter.values.map((value) => value.trim());
+  });
 }
 
 interface Holding {
