@@ -55,7 +55,7 @@ export class RuleMemory {
 
   /** All that was asked of requests with these triggers besides them; undefined when nothing was. */
   #askedFurther(triggers: string, { asked }: RequestFields): ReadonlyMap<string | null, Getter> | undefined {
-    if (this.#held.size >= REMEMBERED) {
+    if (Math.max(this.#held.size, this.#further.size) >= REMEMBERED) {
       // Together, since the keys of the one follow from the other.
       this.#held.clear();
       this.#further.clear();
