@@ -61,7 +61,6 @@ export async function deriveTable(
     values.push(await findValues(columns, new Set(wanted), staged, area));
   }
   const choices = plan.requests.map((request) => classChoice(request, { slots, values, staged }));
-  const where = mayReachSql(plan.requests, choices, slots.unknownBucket);
   const isKept = kept !== undefined && plan.set.person.length > 0;
   const derivation: Derivation = {
     staged,
@@ -70,7 +69,8 @@ export async function deriveTable(
     members,
     ...(await survey(staged, area)),
     changes,
-    kept: isKept ? { identifier: kept, where } : null,
+    mayReach: mayReachSql(plan.requests, choices, slots.unknownBucket),
+    kept: isKept ? kept : null,
   };
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS ${derivedSql(derivation)}`);

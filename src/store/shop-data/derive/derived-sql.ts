@@ -26,55 +26,45 @@ export interface Derivation {
   /** For each flag of positions: whether its columns hold only numbers. */
   readonly numeric: ReadonlySet<number>;
   readonly changes: readonly ZoneChange[];
-  /** What is kept of identifiers, and of which rows (a condition on the columns below); null when nothing is. */
-  readonly kept: { readonly identifier: KeptIdentifier; readonly where: string } | null;
+  /** SQL for whether any group may reach a row, by its bucket, values and flags: {@link mayReachSql}. */
+  readonly mayReach: string;
+  /** What is kept of identifiers; null when nothing is. */
+  readonly kept: KeptIdentifier | null;
 }
 
 /**
  * SQL that makes of each row of a staged table what counting needs: `rk` (the record's key), `b` (the bucket of its
  * time), `v0`… (which value), `q0`… (which flags hold), `mask` (items not empty), `pk` (the person's key, NULL when
  * the set has no persons), `ck` (the card's key, where the set tells it), `t_customer`, `t_email`, … (what is kept of
- * the identifiers that the source has).
+ * the identifiers that the source has). Whose a row is that no group can reach, nobody asks: the last are NULL there.
  */
 export function derivedSql(derivation: Derivation): string {
-  const { staged, slots, valueTables, members, kept } = derivation;
+  const { staged, members, kept } = derivation;
   const { plan } = staged;
   const texts = identifierTexts(staged);
   const rows = rowsName(staged);
-  const keys = kept === null ? [] : LISTED_KEYS.filter((key) => texts.has(key));
-  const values = valueTables.map((_, at) => `coalesce(val${at}.v, 0)::UINTEGER AS v${at}`);
-  const flags = plan.flags.map((_, at) => `r.q${at}`);
+  const reached = (sql: string) => `CASE WHEN r.w THEN ${sql} END`;
   const person =
     plan.set.person.length === 0
       ? 'NULL::UBIGINT'
-      : rowPersonSql(innerTexts(texts), {
-          customer: members === null ? 'r.k_customer' : 'coalesce(r.k_customer, m.mk)',
-          email: 'r.k_email',
-          rows,
-        });
-  const joins = [
-    slots.joinSql('r.placed'),
-    ...valueTables.flatMap((table, at) =>
-      table === null ? [] : [`LEFT JOIN ${table} AS val${at} ON val${at}.x = r.${valueName(staged, at)}`],
-    ),
-    members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`,
-  ];
+      : reached(
+          rowPersonSql(innerTexts(texts), {
+            customer: members === null ? 'r.k_customer' : 'coalesce(r.k_customer, m.mk)',
+            email: 'r.k_email',
+            rows,
+          }),
+        );
+  const keys = kept === null ? [] : LISTED_KEYS.filter((key) => texts.has(key));
   const columns = [
     'r.rk',
-    `${slots.bucketSql('r.placed')} AS b`,
-    ...values.map((sql, at) => (valueTables[at] === null ? `0::UINTEGER AS v${at}` : sql)),
-    ...flags,
+    ...classColumns(staged).map((name) => `r.${name}`),
     'r.mask',
     `${person} AS pk`,
-    ...(hasCardKeys(staged, texts) ? [`${cardKeySql('r.t_card', rows)} AS ck`] : []),
-    ...keys.map((key) => `r.t_${key}`),
+    ...(hasCardKeys(staged, texts) ? [`${reached(cardKeySql('r.t_card', rows))} AS ck`] : []),
+    ...keys.map((key) => `${reached(kept!(key, `r.t_${key}`))} AS t_${key}`),
   ];
-  const sql = `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${joins.join(' ')}`;
-  if (kept === null || keys.length === 0) return sql;
-  const replaced = keys.map(
-    (key) => `CASE WHEN ${kept.where} THEN ${kept.identifier(key, `t_${key}`)} END AS t_${key}`,
-  );
-  return `SELECT * REPLACE (${replaced.join(', ')}) FROM (${sql})`;
+  const join = members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`;
+  return `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${join}`;
 }
 
 /** SQL for the card's key of a derived row `r`; NULL where no card is asked for. */
@@ -127,8 +117,26 @@ function keyedSql(derivation: Derivation, texts: IdentifierTexts): string {
   const customer = texts.has('customer') ? customerKeySql('s.t_customer', tenant) : 'NULL::UBIGINT';
   const email = texts.has('email') ? emailKeySql('s.t_email') : 'NULL::UBIGINT';
   const keyed = `SELECT s.*, ${recordKeySql('s.id_t', derivation.hasIdlessRows ? 's.n' : "''")} AS rk,
-    ${customer} AS k_customer, ${email} AS k_email FROM (${flaggedSql(derivation, texts)}) AS s`;
+    CASE WHEN s.w THEN ${customer} END AS k_customer, CASE WHEN s.w THEN ${email} END AS k_email
+    FROM (${classedSql(derivation, texts)}) AS s`;
   return `SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k`;
+}
+
+/** Adds the bucket and the values, and with them whether any group may reach the row (`w`). */
+function classedSql(derivation: Derivation, texts: IdentifierTexts): string {
+  const { staged, slots, valueTables, mayReach } = derivation;
+  const values = valueTables.map((table, at) =>
+    table === null ? `0::UINTEGER AS v${at}` : `coalesce(val${at}.v, 0)::UINTEGER AS v${at}`,
+  );
+  const joins = [
+    slots.joinSql('f.placed'),
+    ...valueTables.flatMap((table, at) =>
+      table === null ? [] : [`LEFT JOIN ${table} AS val${at} ON val${at}.x = f.${valueName(staged, at)}`],
+    ),
+  ];
+  const columns = ['f.*', `${slots.bucketSql('f.placed')} AS b`, ...values];
+  const classed = `SELECT ${columns.join(', ')} FROM (${flaggedSql(derivation, texts)}) AS f ${joins.join(' ')}`;
+  return `SELECT *, ${mayReach} AS w FROM (${classed})`;
 }
 
 /** Adds items and flags, which need the items and the place in an order. */

@@ -41,7 +41,7 @@ export function emailKeySql(text: string): string {
 export function phoneKeySql(text: string, otherwise: string): string {
   const simple = `strlen(${text}) = length(${text}) AND NOT contains(${text}, '+')`;
   const digits = `regexp_replace(${text}, '[^0-9]', '', 'g')`;
-  const normal = `CASE WHEN ${simple} THEN ${digits} ELSE hinomi_phone(${text}) END`;
+  const normal = `CASE WHEN ${text} IS NULL THEN NULL WHEN ${simple} THEN ${digits} ELSE hinomi_phone(${text}) END`;
   return keyOfNormalSql('phone', normal, otherwise);
 }
 
