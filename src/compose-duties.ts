@@ -10,7 +10,12 @@ import type { Reported } from './respond/duties/reported-facts.ts';
 
 /** The duties of an incident, or what is wrong with its facts. */
 export type DutiesReading =
-  | { readonly ok: true; readonly duties: readonly Duty[] }
+  | {
+      readonly ok: true;
+      readonly duties: readonly Duty[];
+      /** Where the facts deny that cards are concerned, beside card data: FILE:LINE:COLUMN. */
+      readonly cardsDenied: string | undefined;
+    }
   | { readonly ok: false; readonly problems: readonly AppError[] };
 
 /**
@@ -23,7 +28,7 @@ export async function composeDuties(factsFile: string): Promise<DutiesReading> {
   if (!facts.ok) return facts;
   const laws = await readLaws(shippedFolder('laws'));
   if (!laws.ok) return laws;
-  return { ok: true, duties: assessDuties(facts.facts, laws.book) };
+  return { ok: true, duties: assessDuties(facts.facts, laws.book), cardsDenied: facts.cardsDenied };
 }
 
 /**

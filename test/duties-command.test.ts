@@ -41,6 +41,13 @@ async function duties(facts: unknown, ...args: string[]) {
 }
 
 describe('hinomi duties', () => {
+  it('takes it as written that no cards are concerned, and says what that leaves out', async () => {
+    const { code, stderr, duties: found } = await duties({ ...FACTS, cards: false }, '--lang', 'en');
+    expect(code).toBe(0);
+    expect(found.map(({ authority }) => authority)).not.toContain('acquirer');
+    expect(stderr).toMatch(/facts\.json:1:\d+: "cards" is false, yet "items" holds card data/);
+  });
+
   it('prints one duty a line, by date', async () => {
     const { code, duties: found } = await duties(FACTS);
     expect(code).toBe(0);

@@ -10,7 +10,12 @@ import type { YamlSource } from './yaml-source.ts';
 
 /** The facts of an incident, or everything that is wrong with their file. */
 export type FactsReading =
-  | { readonly ok: true; readonly facts: Facts }
+  | {
+      readonly ok: true;
+      readonly facts: Facts;
+      /** Where `cards: false` stands though card data is among the items: FILE:LINE:COLUMN. */
+      readonly cardsDenied: string | undefined;
+    }
   | { readonly ok: false; readonly problems: readonly AppError[] };
 
 /** Reads FACTS.json (YAML is read too: JSON is a part of it). Never throws for what stands in it. */
@@ -24,7 +29,8 @@ export async function readFacts(file: string): Promise<FactsReading> {
     if (problems.length > 0) return { ok: false, problems };
     const knownAt = momentsOf(written.knownAt ?? []);
     const personsInAll = written.personsInAll ?? undefined;
-    return { ok: true, facts: { knownAt, dataSets: dataSetsOf(written), personsInAll } };
+    const facts = { knownAt, dataSets: dataSetsOf(written), personsInAll };
+    return { ok: true, facts, cardsDenied: cardsDenied(source, written) };
   } catch (error) {
     return { ok: false, problems: [asAppError(error)] };
   }
@@ -42,9 +48,28 @@ function badTimes(source: YamlSource, { knownAt, data = [] }: WrittenFacts): App
   ];
 }
 
+/** A merchant's contract decides about cards, not the items: what is written holds, and is asked about. */
+function cardsDenied(source: YamlSource, { data = [], ...whole }: WrittenFacts): string | undefined {
+  const sets = [
+    [whole, ['cards']] as const,
+    ...data.map((set, at) => [{ ...whole, ...set }, ['data', at, 'cards']] as const),
+  ];
+  const denied = sets.find(([facts]) => clashingFacts(facts).some(isOfCards));
+  if (denied === undefined) return undefined;
+  const { file, line, column } = where(source, source.placeOf(denied[1]));
+  return `${file}:${line}:${column}`;
+}
+
+function isOfCards([fact]: readonly [string, string]): boolean {
+  return fact === 'cards';
+}
+
 /** Two data sets of one name, more persons in one than in all, and facts that clash for the laws. */
 function contradictions(source: YamlSource, written: WrittenFacts): AppError[] {
   const { data = [], personsInAll, ...whole } = written;
+  const clashing = (facts: Parameters<typeof clashingFacts>[0]) => {
+    return clashingFacts(facts).filter((pair) => !isOfCards(pair));
+  };
   const ofSets = data.flatMap((set, at) => {
     const path = (key: string) => (key in set ? ['data', at, key] : [key]);
     const first = data.findIndex((one) => one.set === set.set);
@@ -55,12 +80,10 @@ function contradictions(source: YamlSource, written: WrittenFacts): AppError[] {
       ...(isCounted && personsInAll != null && persons != null && persons > personsInAll
         ? [contradiction(source, path('persons'), ['personsInAll'])]
         : []),
-      ...clashingFacts({ ...whole, ...set }).map(([one, other]) => {
-        return contradiction(source, path(one), path(other));
-      }),
+      ...clashing({ ...whole, ...set }).map(([one, other]) => contradiction(source, path(one), path(other))),
     ];
   });
-  const ofWhole = clashingFacts(whole).map(([one, other]) => contradiction(source, [one], [other]));
+  const ofWhole = clashing(whole).map(([one, other]) => contradiction(source, [one], [other]));
   // What the sets inherit from the whole clashes once.
   const places = new Set<string>();
   return [...ofWhole, ...ofSets].filter(({ message }) => !places.has(message) && places.add(message));

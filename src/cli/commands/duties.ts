@@ -2,6 +2,8 @@ import { composeDuties } from '../../compose-duties.ts';
 import { dutyLine } from '../../disclose/duty-line.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import type { Language } from '../../model/language.ts';
+import { printable } from '../../request/redaction/printable.ts';
+import { cardsDenied } from '../../text/case/cards-denied.ts';
 import type { CommandIo } from '../command-io.ts';
 import { sayError } from '../say-error.ts';
 
@@ -20,6 +22,9 @@ export async function duties({ facts, language }: DutiesOptions, io: CommandIo):
   if (!reading.ok) {
     for (const problem of reading.problems) sayError(problem, language, io.stderr);
     return 2;
+  }
+  if (reading.cardsDenied !== undefined) {
+    io.stderr.write(`hinomi: ${printable(cardsDenied[language](reading.cardsDenied))}\n`);
   }
   const time = rfc3339('Asia/Tokyo');
   for (const duty of reading.duties) io.stdout.write(`${dutyLine(duty, language, time)}\n`);
