@@ -3,8 +3,9 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 
 /** One answer on so many pages that were probed in vain is how the server says no. */
 const PROBED_PAGES = 3;
-/** What asks for pages that hardly any server has; injections go to those that it has. */
-const PROBES = attackSetOf(['probe', 'webshell', 'traversal', 'upload']);
+/** What asks for pages that hardly any server has. Injections go to those that it has, talk to those that were planted. */
+const PROBES = attackSetOf(['probe']);
+const TALK = attackSetOf(['webshell', 'upload', 'rce']);
 const KEPT_ANSWERS = 100_000;
 /** How often such a page repeats the address it was asked for. */
 const ECHOES = [0, 1, 2, 3];
@@ -20,7 +21,8 @@ export class SoftAnswers {
 
   /** Takes what was probed or attacked; the order does not matter. */
   note(event: ShopEvent): void {
-    if (!isPage(event) || (event.attacks & PROBES) === 0) return;
+    if (!isPage(event) || (event.attacks & PROBES) === 0 || (event.attacks & TALK) !== 0) return;
+    if (event.method !== 'GET') return;
     for (const key of keysOf(event)) {
       const pages = this.#answers.get(key);
       if (pages === null) continue;
