@@ -62,9 +62,9 @@ export class Dossier {
     if (!(facts.accusedAt <= at)) facts.accusedAt = at;
   }
 
-  /** The administration was used from the address on a day, as it always was. */
+  /** The administration was used from the address on a day, as it always was. After an attack no day makes a habit. */
   noteWork(address: string, at: number): void {
-    if (address === '' || Number.isNaN(at)) return;
+    if (address === '' || Number.isNaN(at) || this.hostileCount(address, at) > 0) return;
     const days = this.#work.open(address, 0, () => new Set());
     if (days.size < WORK_DAYS) days.add(Math.floor(at / DAY_MS));
   }

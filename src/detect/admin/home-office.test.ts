@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { attackSetOf } from '../../model/attack-set.ts';
 import type { KnownAddress } from '../../model/known-address.ts';
 import { LEVELS } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
@@ -213,6 +214,18 @@ describe('where operators work', () => {
     expect(judged(world.events).workplaces).toEqual([]);
     workAt(world, OFFICE_DESK, 4);
     expect(judged(world.events).workplaces).toEqual([OFFICE]);
+  });
+
+  it('is not where attacks came from before', () => {
+    const SQLI = { attacks: attackSetOf(['sqli']), attackLevel: 'high' } as const;
+    const probed = (day: number) => {
+      const world = new AdminWorld();
+      for (const work of [0, 1, 4, 5]) workAt(world, OFFICE_DESK, work);
+      world.attack(OFFICE_DESK, day * DAY + 8 * HOUR, SQLI);
+      return judged(world.events).workplaces;
+    };
+    expect(probed(0)).toEqual([]);
+    expect(probed(5)).toEqual([OFFICE]);
   });
 
   it('is not where a thief came from, however often', () => {

@@ -79,6 +79,10 @@ export class AdminWorld {
     });
   }
 
+  attack(desk: Desk, at: number, found: Pick<ShopEvent, 'attacks' | 'attackLevel'>): void {
+    this.#add(desk, at, "GET /list?id=1'+or+1=1 200", found);
+  }
+
   #add(desk: Desk, at: number, request: string, more: Partial<ShopEvent>): void {
     const [method = ''] = request.split(' ');
     const audit: Partial<ShopEvent> = this.#isAudit
