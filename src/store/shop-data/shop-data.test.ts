@@ -112,6 +112,64 @@ it("knows whose a seen row is by the shop's row of its id, so that nobody counts
   ]);
 });
 
+const LEAK = [
+  { person: { email: 'a@x.example' }, items: ['email'], id: 'A1' },
+  { person: { email: 'b@x.example' }, items: ['email'], id: 'A2' },
+  { person: { email: 'c@x.example' }, items: ['email'], id: 'A9' },
+] as const;
+const ONE_BUYER = `${HEADER}\nA1,2026-09-01,M1,a@x.example,,,,,card\nA2,2026-09-01,M1,b@x.example,,,,,card\n`;
+const leaked = (rows: Parameters<typeof seenRows>[1] = LEAK) =>
+  claimOf('a', 'taken', ['email'], [seenRows('orders', rows)], { channel: 'file' });
+
+it('reads whose the orders are that only a leaked file names', async () => {
+  const customers = 'member_id,email\nM1,m@x.example\nM2,n@x.example\n';
+  const { groups, totals, sources } = await countIn({ a: data({ orders: ONE_BUYER, customers }) }, [
+    { claims: [leaked()] },
+    { claims: [claimOf('a', 'viewed', ['email'], [shopRows('customers', ALL)])] },
+  ]);
+  expect(groups[0]).toMatchObject({ records: { orders: 3 }, persons: 2, bound: 'exact', incomplete: [] });
+  const persons = totals.filter(({ unit, tenant }) => unit === 'persons' && tenant === 'a');
+  expect(persons.map(({ certainty, n }) => [certainty, n])).toEqual([
+    ['taken', 2],
+    ['viewed', 1],
+  ]);
+  expect(sources.map(({ table, rows }) => [table, rows])).toEqual([
+    ['customers', 2],
+    ['orders', 2],
+  ]);
+});
+
+it('reads whose they are of a file of any length, and beside a window that reaches other orders', async () => {
+  const many = Array.from({ length: 6000 }, (_, n) => ({
+    person: { email: `p${n}@x.example` },
+    items: ['email' as const],
+    id: `B${n}`,
+  }));
+  const window = shopRows('orders', { kind: 'between', by: 'placed_at', to: 0 });
+  for (const rows of [LEAK.slice(0, 2), [...many, ...LEAK.slice(0, 2)]]) {
+    const { groups } = await countIn({ a: data({ orders: ONE_BUYER }) }, [
+      { claims: [leaked(rows)] },
+      { claims: [claimOf('a', 'viewed', ['email'], [window])] },
+    ]);
+    expect(groups.map(({ persons }) => persons)).toEqual([rows.length - 1, 0]);
+  }
+});
+
+it('takes the persons of a leaked file for the most where the shop cannot tell whose its orders are', async () => {
+  const gone: DataSource = { kind: 'csv', tables: { orders: join(folder, 'nowhere.csv') } };
+  const broken = data({ orders: `${HEADER}\nA1,2026-09-01,M1,a@x.example,,,,,card\nA2,2026\n` });
+  for (const [source, code] of [
+    [gone, 'missing-file'],
+    [broken, 'broken-rows'],
+  ] as const) {
+    const { groups } = await countIn({ a: source }, [{ claims: [leaked()] }]);
+    expect(groups[0]).toMatchObject({ records: { orders: 3 }, persons: 3, bound: 'max', rowBound: 'exact' });
+    expect(groups[0]!.incomplete.map(({ en }) => JSON.parse(en).code)).toEqual([code]);
+  }
+  const without = await countIn({ a: undefined }, [{ claims: [leaked()] }]);
+  expect(without.groups[0]).toMatchObject({ persons: 3, bound: 'exact' });
+});
+
 it('adds what has no name, and leaves persons open that nobody counted', async () => {
   const unnamed = (unit: Unnamed['unit'], n: number, persons: number | null): Unnamed => ({
     kind: 'unnamed',

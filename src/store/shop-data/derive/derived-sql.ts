@@ -26,7 +26,7 @@ export interface Derivation {
   /** For each flag of positions: whether its columns hold only numbers. */
   readonly numeric: ReadonlySet<number>;
   readonly changes: readonly ZoneChange[];
-  /** SQL for whether any group may reach a row, by its bucket, values and flags: {@link mayReachSql}. */
+  /** SQL for whether anybody asks whose a row is, by its bucket, values and flags: {@link mayReachSql}. */
   readonly mayReach: string;
   /** What is kept of identifiers; null when nothing is. */
   readonly kept: KeptIdentifier | null;
@@ -36,7 +36,7 @@ export interface Derivation {
  * SQL that makes of each row of a staged table what counting needs: `rk` (the record's key), `b` (the bucket of its
  * time), `v0`… (which value), `q0`… (which flags hold), `mask` (items not empty), `pk` (the person's key, NULL when
  * the set has no persons), `ck` (the card's key, where the set tells it), `t_customer`, `t_email`, … (what is kept of
- * the identifiers that the source has). Whose a row is that no group can reach, nobody asks: the last are NULL there.
+ * the identifiers that the source has). Whose a row is that no group can reach and no evidence names, nobody asks: the last are NULL there.
  */
 export function derivedSql(derivation: Derivation): string {
   const { staged, members, kept } = derivation;

@@ -6,7 +6,7 @@ import { uniteWindows } from './unite-windows.ts';
 const MOST_WINDOWS = 64;
 
 /**
- * SQL for whether any group may reach a row: true for every row that one does, and for few others. By `b`, `v0`…, `q0`…
+ * SQL for whether any group may reach a row, or somebody asks whose it is: true for every such row, and for few others. By `b`, `v0`…, `q0`…
  * (see {@link derivedSql}).
  *
  * @param choices of the requests
@@ -20,7 +20,8 @@ export function mayReachSql(
   const conditions = new Set<string>();
   const windows = new Map<string, ClassChoice[]>();
   for (const [at, choice] of choices.entries()) {
-    if (requests[at]!.place === null || choice.from >= choice.to) continue;
+    const { place, tellsWhose = false } = requests[at]!;
+    if ((place === null && !tellsWhose) || choice.from >= choice.to) continue;
     const [first] = choice.values;
     if (first !== undefined) conditions.add(`v${first.column} <> 0`);
     else {

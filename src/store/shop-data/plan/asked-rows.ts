@@ -4,7 +4,7 @@ import type { TablePlan } from './table-plan.ts';
 /** More windows become one, from the first moment to the last. */
 const MOST_WINDOWS = 100;
 /** More ids than a database should be asked for at once. */
-const MOST_IDS = 5000;
+export const MOST_IDS = 5000;
 
 /**
  * The rows that a plan's requests can reach: by time, or by id. undefined when any of them can reach others, or needs

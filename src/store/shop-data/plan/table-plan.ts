@@ -47,8 +47,10 @@ export interface Choice {
 
 /** A request (or window) that selects rows of one table. */
 export interface PlannedRequest {
-  /** null for an answer that only tells how many bytes a row takes. */
+  /** null where no group reaches its rows: see `tellsWhose`; else an answer that only tells how many bytes a row takes. */
   readonly place: Place | null;
+  /** Whether its rows are read to know whose those are that the evidence names by the same ids. */
+  readonly tellsWhose?: true;
   readonly choice: Choice;
   /** The last moment whose rows it can hold; NaN when nothing limits it. */
   readonly end: number;

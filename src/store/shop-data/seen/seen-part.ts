@@ -1,32 +1,21 @@
-import type { SeenRows } from '../../../model/claim.ts';
 import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
 import { recordKeySql } from '../derive/record-key-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
 import { type KeptIdentifier, LISTED_KEYS } from '../person/kept-identifier.ts';
 import { customerKeySql, emailKeySql, NAMELESS_BIT } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
-import { itemBits } from '../plan/item-bits.ts';
 import type { GroupSet, ReachedPart } from '../reach/reached-part.ts';
 import type { StagingArea } from '../table-source.ts';
-
-/** Rows that the evidence holds, of one tenant and one data set. */
-export interface SeenSource {
-  readonly rows: SeenRows;
-  /** The group's place within its tenant. */
-  readonly place: number;
-}
+import type { LaidOutSeen, SeenSource } from './lay-out-seen.ts';
 
 export interface SeenPart {
   readonly part: ReachedPart;
-  /** How many rows each source had. */
-  readonly counts: readonly number[];
+  /** Rows with an id that no row of the shop's data has, by place of the group; none where these were not read. */
+  readonly unknown: ReadonlyMap<number, number>;
 }
 
-const COLUMNS = 4 + PERSON_KEYS.length;
-const BATCH = 10_000;
-
 /**
- * Lays out rows that the evidence holds like those of the shop's data, so that their persons are the same ones, and
+ * Reads rows that the evidence holds like those of the shop's data, so that their persons are the same ones, and
  * so are the records whose id it holds: whose they are, the shop's own row of that id tells best.
  *
  * @param order the identifiers in the order in which they decide
@@ -34,6 +23,7 @@ const BATCH = 10_000;
  * @param hasPersons false for rows that are not about persons
  */
 export async function seenPart(
+  laid: LaidOutSeen,
   sources: readonly SeenSource[],
   about: {
     readonly tenant: string;
@@ -51,13 +41,12 @@ export async function seenPart(
   },
   area: StagingArea,
 ): Promise<SeenPart> {
-  const counts = sources.map(() => 0);
-  const named = { any: false, byId: false };
-  const { relation } = await area.append(COLUMNS, seenBatches(sources, counts, named));
-  const hasPersons = about.hasPersons ?? named.any;
+  const { relation, ids } = laid;
+  const hasPersons = about.hasPersons ?? laid.hasPersons;
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS ${seenSql(relation, { ...about, hasPersons })}`);
   await area.run(`DROP TABLE ${relation}`);
+  const unknown = await unknownRows(table, ids.size > 0 ? about.shopRows : null, area);
   const places = [...new Set(sources.map(({ place }) => place))].sort((a, b) => a - b);
   const sets = new Map(places.map((place, at) => [place, at]));
   const groupSets: GroupSet[] = places.map((place) => ({ sure: [place], candidates: [] }));
@@ -65,7 +54,7 @@ export async function seenPart(
   const gs = `CASE place ${cases} END::UINTEGER AS gs`;
   const texts = LISTED_KEYS.map((key) => `t_${key}`).join(', ');
   return {
-    counts,
+    unknown,
     part: {
       tenant: about.tenant,
       set: about.records,
@@ -73,35 +62,23 @@ export async function seenPart(
       keptSql: about.kept === undefined ? null : `SELECT rk, pk, mask, ${gs}, ${texts} FROM ${table}`,
       groupSets,
       itemsOf: about.itemsOf,
-      isUnique: !named.byId,
+      isUnique: ids.size === 0,
       hasPersons,
       hasCards: true,
     },
   };
 }
 
-async function* seenBatches(
-  sources: readonly SeenSource[],
-  counts: number[],
-  named: { any: boolean; byId: boolean },
-) {
-  let batch: (string | null)[][] = [];
-  let n = 0;
-  for (const [at, { rows, place }] of sources.entries()) {
-    for (const { person, items, id = '' } of rows.rows) {
-      counts[at]!++;
-      const identifiers = PERSON_KEYS.map((key) => person[key] ?? null);
-      if (!named.any) named.any = identifiers.some((text) => text !== null && text.trim() !== '');
-      const known = id.trim();
-      if (known !== '') named.byId = true;
-      batch.push([String(n++), String(place), String(itemBits(items)), known, ...identifiers]);
-      if (batch.length >= BATCH) {
-        yield batch;
-        batch = [];
-      }
-    }
-  }
-  yield batch;
+async function unknownRows(
+  table: string,
+  shopRows: string | null,
+  area: StagingArea,
+): Promise<Map<number, number>> {
+  if (shopRows === null) return new Map();
+  const rows = await area.rows(
+    `SELECT place, count(*) AS n FROM ${table} WHERE named AND rk NOT IN (SELECT rk FROM ${shopRows}) GROUP BY place`,
+  );
+  return new Map(rows.map(({ place, n }) => [Number(place), Number(n)]));
 }
 
 function seenSql(
@@ -114,11 +91,11 @@ function seenSql(
     hasPersons,
     kept,
     shopRows,
-  }: Parameters<typeof seenPart>[1] & { hasPersons: boolean },
+  }: Parameters<typeof seenPart>[2] & { hasPersons: boolean },
 ): string {
   const identifiers = PERSON_KEYS.map((key, at) => `c${at + 4} AS t_${key}`).join(', ');
   const rows = `${tenant}\u001f${set}`;
-  const read = `SELECT ${recordKeySql('c3', `'seen' || c0`)} AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, ${identifiers}
+  const read = `SELECT ${recordKeySql('c3', `'seen' || c0`)} AS rk, c1::UINTEGER AS place, c2::UINTEGER AS mask, c3 <> '' AS named, ${identifiers}
     FROM ${relation}`;
   const keyed = `SELECT s.*, ${customerKeySql('s.t_customer', tenant)} AS k_customer, ${emailKeySql('s.t_email')} AS k_email
     FROM (${read}) AS s`;
@@ -136,6 +113,6 @@ function seenSql(
   const key = own === '' ? person : `coalesce(o.pk, ${person})`;
   const texts =
     kept === undefined ? [] : LISTED_KEYS.map((key) => `, ${kept(key, `r.t_${key}`)} AS t_${key}`);
-  return `SELECT r.rk, r.place, r.mask${texts.join('')}, ${hasPersons ? key : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
+  return `SELECT r.rk, r.place, r.mask, r.named${texts.join('')}, ${hasPersons ? key : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
     FROM (SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k) AS r ${join}`;
 }

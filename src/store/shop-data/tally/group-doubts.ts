@@ -24,6 +24,7 @@ type Table = ReachedTenant['tables'][number];
 export function groupDoubts(group: number, claimed: ClaimGroup, reached: ReachedTenant): GroupDoubt[] {
   return [
     ...uncounted(claimed, reached),
+    ...whoseDoubts(group, reached),
     ...reached.tables.flatMap((table) => {
       const own = table.requests.filter(({ request }) => request.place?.group === group);
       return own.length === 0
@@ -53,6 +54,30 @@ function uncounted({ claims }: ClaimGroup, { tenant, staged }: ReachedTenant): G
       return [{ bound: 'min', note }];
     }
     return found.staged === null ? found.problems.map((note) => ({ bound: 'min', note })) : [];
+  });
+}
+
+const HIDING: ReadonlySet<CountingNote['code']> = new Set([
+  'missing-column',
+  'broken-rows',
+  'broken-json',
+  'mixed-encodings',
+  'denied-table',
+  'database',
+  'broke-off',
+]);
+
+/** Rows that the evidence names by ids which the shop's data should have and does not show: whose these are is open. */
+function whoseDoubts(group: number, { groups, seen, staged }: ReachedTenant): GroupDoubt[] {
+  const place = groups.findIndex(({ index }) => index === group);
+  return seen.flatMap(({ set, places, unknown }) => {
+    const found = staged.find(
+      ({ plan }) => plan.set.name === set && plan.requests.some(({ tellsWhose }) => tellsWhose),
+    );
+    if (found === undefined || places.every((each) => each.place !== place)) return [];
+    const isOpen = found.staged === null || unknown.has(place);
+    const hiding = found.problems.filter(({ code }) => found.staged === null || HIDING.has(code));
+    return isOpen ? hiding.map((note): GroupDoubt => ({ bound: 'max', note, isAboutPersons: true })) : [];
   });
 }
 

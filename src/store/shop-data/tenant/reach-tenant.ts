@@ -10,9 +10,11 @@ import type { KeptIdentifier } from '../person/kept-identifier.ts';
 import { itemBits } from '../plan/item-bits.ts';
 import { itemsOf } from '../plan/items-of.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
+import { withNamedRows } from '../plan/with-named-rows.ts';
 import { type ReachedTable, reachTable } from '../reach/reach-table.ts';
-import type { ReachedPart, TenantGroup } from '../reach/reached-part.ts';
-import { type SeenSource, seenPart } from '../seen/seen-part.ts';
+import type { TenantGroup } from '../reach/reached-part.ts';
+import { type LaidOutSeen, layOutSeen, type SeenSource } from '../seen/lay-out-seen.ts';
+import { type SeenPart, seenPart } from '../seen/seen-part.ts';
 import type { StagingArea, TableSource } from '../table-source.ts';
 import { type ZoneChange, zoneChanges } from '../time/zone-changes.ts';
 import { memberSets } from './member-sets.ts';
@@ -35,11 +37,12 @@ export interface ReachedTenant {
   readonly groups: readonly TenantGroup[];
   readonly staged: readonly StagedPlan[];
   readonly tables: readonly (ReachedTable & { readonly staged: StagedSet })[];
-  readonly seen: readonly {
-    readonly part: ReachedPart;
+  readonly seen: readonly (SeenPart & {
+    /** The data set, whose name the part need not have. */
+    readonly set: string;
     readonly places: readonly SeenPlace[];
     readonly counts: readonly number[];
-  }[];
+  })[];
 }
 
 /** What is asked of one tenant. */
@@ -62,9 +65,11 @@ export async function reachTenant(
   changes: readonly ZoneChange[],
   area: StagingArea,
 ): Promise<ReachedTenant> {
-  const { id, tenant, plans, source, kept } = work;
-  const seen = seenBySet(work, groups);
-  const staged = source === null ? [] : await stageTables(withMembers(work, seen.size > 0), source, area);
+  const { id, tenant, source, kept } = work;
+  const seen = await layOutBySet(work, groups, area);
+  const plans = withNamed(work, seen);
+  const read = withMembers({ ...work, plans }, seen.size > 0);
+  const staged = source === null ? [] : await stageTables(read, source, area);
   // A shop's database need not wait while its rows are counted.
   await source?.close();
   const ready = staged.flatMap((each) => each.staged ?? []);
@@ -88,7 +93,7 @@ export async function reachTenant(
     tables.push({ ...reached, staged: table });
   }
   const parts: ReachedTenant['seen'][number][] = [];
-  for (const [name, places] of seen) {
+  for (const [name, { places, laid }] of seen) {
     const set = tenant?.profile.data?.get(name);
     const about = {
       tenant: id,
@@ -101,7 +106,7 @@ export async function reachTenant(
       shopRows: rowsOfSet.get(name) ?? null,
       kept,
     };
-    parts.push({ places, ...(await seenPart(places, about, area)) });
+    parts.push({ set: name, places, counts: laid.counts, ...(await seenPart(laid, places, about, area)) });
   }
   const noted = staged.map((each) => {
     const note = shared.get(each.plan);
@@ -121,6 +126,29 @@ function seenBySet(work: TenantWork, groups: readonly ClaimGroup[]): Map<string,
     }
   }
   return found;
+}
+
+/** Reads what the evidence holds before a shop's database is asked: it tells which rows matter there. */
+async function layOutBySet(work: TenantWork, groups: readonly ClaimGroup[], area: StagingArea) {
+  const found = new Map<string, { readonly places: SeenPlace[]; readonly laid: LaidOutSeen }>();
+  for (const [set, places] of seenBySet(work, groups)) {
+    found.set(set, { places, laid: await layOutSeen(places, area) });
+  }
+  return found;
+}
+
+/** Has rows read that the evidence names by their ids, also where nothing else is asked of their table. */
+function withNamed(
+  { id, plans, sets }: TenantWork,
+  seen: ReadonlyMap<string, { readonly laid: LaidOutSeen }>,
+): TablePlan[] {
+  const found = new Map(plans.map((plan) => [plan.set.name, plan]));
+  for (const set of sets) {
+    const ids = seen.get(set.name)?.laid.ids;
+    if (ids === undefined || ids.size === 0 || set.person.length === 0) continue;
+    found.set(set.name, withNamedRows(found.get(set.name), { tenant: id, set, ids }));
+  }
+  return [...found.values()];
 }
 
 /** Adds the tables that tell which member a guest is, where they are not read anyway. */

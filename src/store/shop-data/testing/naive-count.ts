@@ -39,14 +39,7 @@ export function naiveCount({ tenants, groups }: ShopWorld): PlainCount {
       claim.rows.map((rows) => {
         if (rows.kind === 'unnamed') return rows.n;
         if (rows.kind === 'seen') {
-          const isRead = groups.some(({ claims: all }) =>
-            all.some(
-              ({ tenant, rows: parts }) =>
-                tenant === claim.tenant &&
-                parts.some((part) => part.kind === 'shop' && part.set === rows.set),
-            ),
-          );
-          return takeSeen([...rows.rows], { set: rows.set, isRead }, claim, group, tenants, hits);
+          return takeSeen([...rows.rows], rows.set, claim, group, tenants, hits);
         }
         return takeShop(rows, claim, group, tenants, hits);
       }),
@@ -103,7 +96,7 @@ function takeShop(
 
 function takeSeen(
   rows: readonly SeenRow[],
-  { set, isRead }: { readonly set: string; readonly isRead: boolean },
+  set: string,
   claim: Claim,
   group: number,
   tenants: ShopWorld['tenants'],
@@ -113,7 +106,7 @@ function takeSeen(
     const id = TEXT(known) === '' ? `${set} seen ${hits.length}` : `${set} ${claim.tenant} ${TEXT(known)}`;
     const own = new Set(items.filter((item) => claim.items.includes(item)));
     const row =
-      isRead && TEXT(known) !== ''
+      TEXT(known) !== ''
         ? tenants[claim.tenant]![set]!.find((each) => TEXT(each[SETS.get(set)!.id]) === TEXT(known))
         : undefined;
     const ofRow = row === undefined ? '' : personKey(personOf(row), id, claim.tenant, tenants);
