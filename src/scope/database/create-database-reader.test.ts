@@ -286,6 +286,41 @@ describe('createDatabaseReader', () => {
     ]);
   });
 
+  it('counts nothing of an intruder whose every statement is in the log and failed', () => {
+    const login = event(1, {
+      action: 'database.login',
+      result: 'success',
+      account: 'eve',
+      address: '203.0.113.9',
+    });
+    const failed = query(2, 'SELECT * FROM orders', { result: 'failure' });
+    expect(brief([login, query(2, 'SELECT * FROM orders'), failed])).toEqual([]);
+    // A log that holds only what failed does not tell what went through.
+    expect(brief([login, failed])).toMatchObject([{ certainty: 'possible', bound: 'part-of' }]);
+  });
+
+  it('takes a day whose end stands behind it, as SQL is written', () => {
+    const day = "ordered_at >= '2026-09-01' and ordered_at < '2026-09-02'";
+    const [claim] = read([query(1, `select * from orders where ${day}`)]).claims;
+    expect(claim).toMatchObject({
+      certainty: 'taken',
+      rows: [
+        {
+          filter: {
+            of: [
+              { by: 'placed_at', from: Date.parse('2026-09-01T00:00:00+09:00') },
+              { by: 'placed_at', to: Date.parse('2026-09-01T23:59:59.999+09:00') },
+            ],
+          },
+        },
+      ],
+    });
+    const after = read([query(1, "select * from orders where '2026-09-01T10:00:00+00:00' < ordered_at")]);
+    expect(after.claims[0]?.rows).toMatchObject([
+      { filter: { by: 'placed_at', from: Date.parse('2026-09-01T10:00:00.001Z') } },
+    ]);
+  });
+
   it('finds what a planted program sent through the shop’s own connection', () => {
     const actor: Actor = { ...ACTOR, files: ['/content/x.php'], stages: ['webshell'] };
     const talk = (minute: number, path = '/content/x.php') =>

@@ -71,6 +71,9 @@ export class DatabaseReaches {
     } else if (event.action === 'database.login' && event.result === 'failure') {
       this.#clients.noteLogin(client, 'failure');
     }
+    if (isAsked(event) && this.#clients.judge(client, event.at) !== null) {
+      this.#foreignOf(client, event).asked = true;
+    }
   }
 
   /** Requests to programs that an actor planted: these can use the shop's connection. */
@@ -104,7 +107,6 @@ export class DatabaseReaches {
   #statement(statement: RanStatement): void {
     const { client, event, succeeded } = statement;
     if (this.#clients.judge(client, event.at) !== null) {
-      this.#foreignOf(client, event).asked = true;
       this.#reach(client, event, succeeded ? 'succeeded' : 'untold');
     } else if (this.#clients.isBefore(event.at)) {
       this.#borrowed.learn(statement);
@@ -191,6 +193,11 @@ export class DatabaseReaches {
     const span = spans.get(source.input);
     spans.set(source.input, { from: Math.min(span?.from ?? at, at), to: Math.max(span?.to ?? at, at) });
   }
+}
+
+/** A statement as it is sent: a log that tells these tells all of them, also where this one fails in the end. */
+function isAsked({ action, result, target }: ShopEvent): boolean {
+  return action === 'database.query' && result !== 'failure' && target !== '';
 }
 
 /** What a statement's use of a table reached, as far as it was understood. */

@@ -1,4 +1,5 @@
 import type { RowFilter } from '../../model/row-filter.ts';
+import { zonedTime } from '../../model/zoned-time.ts';
 import type { SqlExpression } from '../sql-injection/sql/sql-syntax.ts';
 
 /** What was understood of a condition. */
@@ -67,15 +68,30 @@ function conditionOf(
       return { kind: 'between', by: name, from: one };
     case '<=':
       return { kind: 'between', by: name, to: one };
-    // The end itself is let through by none: for whole numbers, the next one.
     case '>':
-      return /^-?\d{1,15}$/.test(one) ? { kind: 'between', by: name, from: String(Number(one) + 1) } : null;
     case '<':
-      return /^-?\d{1,15}$/.test(one) ? { kind: 'between', by: name, to: String(Number(one) - 1) } : null;
+      return beyond(name, operator, one);
     default:
       return null;
   }
 }
+
+/** The end itself is let through by neither: the next whole number, the next millisecond. */
+function beyond(by: string, operator: '>' | '<', end: string): RowFilter | null {
+  const step = operator === '>' ? 1 : -1;
+  const next = /^-?\d{1,15}$/.test(end) ? String(Number(end) + step) : timeBeside(end, step);
+  if (next === null) return null;
+  return { kind: 'between', by, ...(operator === '>' ? { from: next } : { to: next }) };
+}
+
+/** A time as text, some milliseconds later by the clock that it is written by; null for what is none. */
+function timeBeside(text: string, step: number): string | null {
+  const [, clock = '', offset = ''] = CLOCK_AND_OFFSET.exec(text.trim()) ?? [];
+  const at = zonedTime(clock, 'UTC', 'start');
+  return Number.isNaN(at) ? null : `${new Date(at + step).toISOString().slice(0, -1)}${offset}`;
+}
+
+const CLOCK_AND_OFFSET = /^(\d{4}-\d{2}-\d{2}(?:[Tt ][\d:.,]{5,18})?) ?([Zz]|[+-]\d{2}:?\d{2})?$/;
 
 const FLIPPED: Readonly<Record<string, string>> = { '=': '=', '>': '<', '<': '>', '>=': '<=', '<=': '>=' };
 

@@ -1,4 +1,5 @@
-import type { Selection } from '../../model/route.ts';
+import { ITEMS } from '../../model/item.ts';
+import type { Route, Selection } from '../../model/route.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
@@ -22,10 +23,10 @@ const ALL = /^(?:\*|all|全件|すべて|全て)$/i;
  */
 export function actOfAudit(event: ShopEvent, actor: string | null, shop: Shop, timezone: string): Act | null {
   if (event.action === '') return null;
-  const route = shop.telling(event.action);
+  const route = routeOfAudit(event, shop, timezone);
   const way = wayOf({ action: event.action, selects: route?.selects });
   if (way === null) return null;
-  const { rows, doubts } = targeted(event, event.action, shop, timezone);
+  const { rows, doubts } = targeted(event, event.action, route, shop, timezone);
   // Pages of which only a profile says that they show rows are logged for other reasons as well.
   if (wayOf({ action: event.action, selects: undefined }) === null && doubts.length > 0) return null;
   return {
@@ -51,14 +52,56 @@ export function actOfAudit(event: ShopEvent, actor: string | null, shop: Shop, t
   };
 }
 
+/**
+ * Of several routes of an action the one that takes what the line's target names: the request's own, one with that
+ * parameter, one with a window for a window, one with numbers for numbers. Where none does, the one that gives most.
+ */
+function routeOfAudit({ action, object }: ShopEvent, shop: Shop, timezone: string): Route | undefined {
+  const routes = action === '' ? [] : shop.telling(action);
+  if (routes.length < 2) return routes[0];
+  const own = isRequestTarget(object) ? shop.match('GET', pathOf(object), queryOf(object))?.route : undefined;
+  if (own?.action === action) return own;
+  const widest = [...routes].sort((a, b) => countOfItems(b) - countOfItems(a));
+  const target = readText(object).trim();
+  const named = target
+    .split('&')
+    .flatMap((part) => (part.includes('=') ? [`query.${part.split('=')[0]}`] : []));
+  const isWindow = byRange(target, '', USUAL, timezone, 'export') !== null;
+  const pointers = ({ selects = {} }: Route) =>
+    Object.values(selects).flatMap((selection) => Object.entries(selection));
+  const isNamed = ([, pointer]: [string, Selection[string]]) =>
+    (typeof pointer === 'string' ? [pointer] : [pointer?.from, pointer?.to]).some(
+      (end) => end !== undefined && named.includes(end),
+    );
+  const areNumbers = byNumbers(target, '', 'export') !== null;
+  const fits = ([key, pointer]: [string, Selection[string]]) =>
+    isWindow ? typeof pointer !== 'string' : areNumbers && key === 'id';
+  return (
+    widest.find((route) => pointers(route).some(isNamed)) ??
+    widest.find((route) => pointers(route).some(fits)) ??
+    widest[0]
+  );
+}
+
+/** A route without a list of its own gives all that its rows hold. */
+function countOfItems({ items }: Route): number {
+  return items?.length ?? ITEMS.length;
+}
+
 interface Targeted {
   readonly rows: readonly ActRows[];
   readonly doubts: readonly Doubt[];
 }
 
-function targeted(event: ShopEvent, action: ShopAction, shop: Shop, timezone: string): Targeted {
+function targeted(
+  event: ShopEvent,
+  action: ShopAction,
+  route: Route | undefined,
+  shop: Shop,
+  timezone: string,
+): Targeted {
   const target = readText(event.object).trim();
-  const selects = shop.telling(action)?.selects;
+  const selects = route?.selects;
   const set = Object.keys(selects ?? {})[0] ?? setOf(action, shop.profile);
   if (set === '') return { rows: [], doubts: [] };
   if (ALL.test(target)) return told(set, { kind: 'all' });
@@ -92,7 +135,7 @@ function byRequest(
   shop: Shop,
   timezone: string,
 ): Targeted | null {
-  const isTarget = object.startsWith('/') || /^https?:\/\//i.test(object);
+  const isTarget = isRequestTarget(object);
   if (!isTarget && !/^[\w[\].-]+=[^=]*(?:&|$)/.test(object)) return null;
   const match = isTarget ? shop.match('GET', pathOf(object), queryOf(object)) : null;
   const read = readSelection(match?.route.selects?.[set] ?? selection, {
@@ -106,6 +149,11 @@ function byRequest(
   }
   const isNamed = read.filter.kind !== 'all' || (isTarget && match?.route.selects !== undefined);
   return isNamed && !read.lacksId ? told(set, read.filter) : null;
+}
+
+/** Whether it is a request's own target: a path or an address. */
+function isRequestTarget(object: string): boolean {
+  return object.startsWith('/') || /^https?:\/\//i.test(object);
 }
 
 function byRange(

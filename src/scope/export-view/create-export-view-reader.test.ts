@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, ShopRows } from '../../model/claim.ts';
+import type { Route } from '../../model/route.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import type { Sight } from '../channel-reader.ts';
@@ -293,6 +294,8 @@ describe('views', () => {
   });
 });
 
+const WHOLE = ['name', 'address', 'phone', 'email', 'order', 'amount'] as const;
+
 describe('audit logs', () => {
   it('whose target is kept only in part name all rows at the most, and say so', () => {
     const listed = (n: number) => Array.from({ length: n }, (_, at) => String(10_000 + at));
@@ -327,6 +330,32 @@ describe('audit logs', () => {
     expect(claim.bound).toBe('exact');
     expect(claim.certainty).toBe(action === 'order.view' ? 'viewed' : 'taken');
     expect(filtersOf(claim)).toEqual([filter]);
+  });
+
+  it.each([
+    ['2026-09-01..2026-09-01', WHOLE],
+    ['from=2026-09-01&to=2026-09-01', WHOLE],
+    [`${EXPORT}?from=2026-09-01&to=2026-09-01`, WHOLE],
+    ['all', WHOLE],
+    ['1042,1043', ['name']],
+    ['/admin/labels?ids=1042', ['name']],
+  ] as const)('take the route that %j can be of, not the first one', (target, items) => {
+    const action = 'order.export';
+    const labels: Route = {
+      action,
+      method: 'GET',
+      path: '/admin/labels',
+      selects: { orders: { id: 'query.ids' } },
+      items: ['name'],
+    };
+    const profile = { ...CONFIG.tenants[0]!.profile };
+    const routes = [labels, ...profile.routes];
+    const config = {
+      ...CONFIG,
+      tenants: CONFIG.tenants.map((tenant) => ({ ...tenant, profile: { ...profile, routes } })),
+    };
+    const [claim] = observed(createExportViewReader({ config }), theAudit(action, target));
+    expect(claim).toMatchObject({ certainty: 'taken', items });
   });
 
   it('whose target cannot be read make all rows possible', () => {

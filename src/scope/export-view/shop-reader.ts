@@ -11,8 +11,8 @@ export interface Shop {
   match(method: string, path: string, query: string): RouteMatch | null;
   /** The items of rows of these data sets ({@link itemsOf}). The same list for the same question. */
   items(sets: readonly string[], told: readonly Item[] | undefined): readonly Item[];
-  /** The first route of an action that says which rows it selects. */
-  telling(action: ShopAction): Route | undefined;
+  /** The routes of an action that say which rows they select. */
+  telling(action: ShopAction): readonly Route[];
 }
 
 /** Finds the shop of a tenant; one that the configuration does not name has its profile for all others. */
@@ -33,6 +33,7 @@ export function createShopFinder(config: Config): (tenant: string) => Shop {
 function shopOf(profile: Profile): Shop {
   const matcher: RouteMatcher = compileRoutes(profile);
   const items = new Map<string, readonly Item[]>();
+  const telling = new Map<ShopAction, readonly Route[]>();
   return {
     profile,
     match: (method, path, query) => matcher.match(method, path, query),
@@ -42,7 +43,12 @@ function shopOf(profile: Profile): Shop {
       items.set(key, known);
       return known;
     },
-    telling: (action) =>
-      profile.routes.find((route) => route.action === action && route.selects !== undefined),
+    telling(action) {
+      const known =
+        telling.get(action) ??
+        profile.routes.filter((route) => route.action === action && route.selects !== undefined);
+      telling.set(action, known);
+      return known;
+    },
   };
 }
