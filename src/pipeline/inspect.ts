@@ -3,7 +3,8 @@ import type { ChunkPool } from './chunk/chunk-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
 import { InOrder } from './evidence/in-order.ts';
-import { InputBook } from './evidence/input-book.ts';
+import type { InputBook } from './evidence/input-book.ts';
+import { InputBooks } from './evidence/input-books.ts';
 import type { HostileLine, InspectResult } from './worker/chunk-result.ts';
 import type { WorkerSetup } from './worker/worker-setup.ts';
 
@@ -36,15 +37,15 @@ export interface InspectCount {
 export async function inspect(options: InspectOptions): Promise<InspectCount> {
   const { inputs, pool, stop } = options;
   pool.tellAll({ type: 'setup', setup: options.setup });
-  const books = inputs.map(({ open }) => new InputBook(open.path));
-  const reader = new EvidenceReader({ inputs, books, pool, stop });
+  const books = new InputBooks(inputs);
+  const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
   const lineBases = inputs.map(() => 0);
   let lines = 0;
   let understood = 0;
   let unparsed = 0;
   const inOrder = new InOrder<InspectResult>((input, _chunk, result) => {
     const lineBase = lineBases[input]!;
-    const { path } = books[input]!;
+    const { path } = books.all[input]!;
     options.hostile(
       result.hostile.map((request) => ({
         ...request,
@@ -63,7 +64,7 @@ export async function inspect(options: InspectOptions): Promise<InspectCount> {
     (input, extent, result) => inOrder.put(input, extent.index, result),
     (input, chunks) => inOrder.endInput(input, chunks),
   );
-  return { lines, understood, unparsed, brokenInputs: books.filter((book) => book.trouble !== undefined) };
+  return { lines, understood, unparsed, brokenInputs: books.broken };
 }
 
 /** One line can show that a request was refused, never that it succeeded. */

@@ -3,7 +3,8 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
-import { InputBook } from './evidence/input-book.ts';
+import type { InputBook } from './evidence/input-book.ts';
+import { InputBooks } from './evidence/input-books.ts';
 import { EventRuns } from './segment/event-runs.ts';
 import type { DrawResult } from './worker/chunk-result.ts';
 import type { WorkerSetup } from './worker/worker-setup.ts';
@@ -34,23 +35,23 @@ export async function who(options: WhoOptions): Promise<WhoAnswer> {
   const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
   const { pool, stop, subjects } = options;
   pool.tellAll({ type: 'setup', setup: options.setup });
-  const books = inputs.map(({ open }) => new InputBook(open.path));
-  const reader = new EvidenceReader({ inputs, books, pool, stop });
+  const books = new InputBooks(inputs);
+  const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
   const runs = new EventRuns(options.spill);
   const wanted = { addresses: subjects, paths: subjects, accounts: subjects, pages: [] };
   pool.tellAll({ type: 'wanted', wanted });
   await reader.readAll<DrawResult>(
     'draw',
     (input, extent, result) => {
-      books[input]!.learnTally(extent, result);
+      books.all[input]!.learnTally(extent, result);
       runs.add(input, extent.index, result.firstAt, result.segments, result.events);
     },
     () => {},
   );
   return {
-    events: runs.merged((input, chunk) => books[input]!.placeOf(input, chunk)),
+    events: runs.merged(books.placeOf),
     count: runs.events,
-    understood: books.reduce((sum, book) => sum + book.understood, 0),
-    brokenInputs: books.filter((book) => book.trouble !== undefined),
+    understood: books.understood,
+    brokenInputs: books.broken,
   };
 }

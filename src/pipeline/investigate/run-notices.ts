@@ -1,8 +1,8 @@
-import type { Tenant } from '../model/config/config.ts';
-import type { Notice } from '../model/investigation.ts';
-import { notices } from '../text/report/notices.ts';
-import type { Trace } from '../trace/trace.ts';
-import type { InputBook } from './evidence/input-book.ts';
+import type { Tenant } from '../../model/config/config.ts';
+import type { Notice } from '../../model/investigation.ts';
+import { notices } from '../../text/report/notices.ts';
+import type { Trace } from '../../trace/trace.ts';
+import type { InputBook } from '../evidence/input-book.ts';
 
 /** Addresses that were left out of an actor are told of one by one up to this number. */
 const SPARED_SHOWN = 10;

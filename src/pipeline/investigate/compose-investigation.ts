@@ -1,0 +1,68 @@
+import type { Config } from '../../model/config/config.ts';
+import type { Duty } from '../../model/duty.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Investigation, Notice } from '../../model/investigation.ts';
+import type { Language } from '../../model/language.ts';
+import { type Reported, tellsHarm } from '../../respond/duties/reported-facts.ts';
+import type { Scoped } from '../../scope/create-scoper.ts';
+import type { Leak } from '../../scope/file/leak.ts';
+import { leakedInput } from '../../scope/file/leaked-input.ts';
+import { lookBack } from '../../scope/look-back/look-back.ts';
+import { scriptEpisodes, withEpisodes } from '../../scope/skimming/script-episodes.ts';
+import { EPISODES_LIMIT } from '../../trace/drafts.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { coverageOf } from '../evidence/coverage-of.ts';
+import type { InputBooks } from '../evidence/input-books.ts';
+import type { SignalsSeen } from './observe-signals.ts';
+import { runNotices } from './run-notices.ts';
+
+/** What the steps of an investigation found. */
+export interface InvestigationParts {
+  readonly config: Config;
+  readonly tenantNames: ReadonlyMap<string, string>;
+  readonly language: Language;
+  readonly generatedAt: number;
+  readonly books: InputBooks;
+  readonly leaks: readonly Leak[];
+  /** Addresses that carry much of the traffic. */
+  readonly busy: readonly { readonly address: string; readonly part: number }[];
+  readonly seen: SignalsSeen;
+  readonly findings: readonly Finding[];
+  readonly trace: Trace;
+  readonly scoped: Scoped;
+  /** What was known to be wrong before the first byte was read. */
+  readonly notices: readonly Notice[];
+  /** Whether not all was read. */
+  readonly partial: boolean;
+  /** What follows from the laws. Asked only where something tells of harm. */
+  readonly dutiesOf: (reported: Reported) => Promise<readonly Duty[]>;
+}
+
+/** Puts together what the report tells. */
+export async function composeInvestigation(parts: InvestigationParts): Promise<Investigation> {
+  const { config, books, leaks, busy, seen, findings, trace, scoped, partial } = parts;
+  const { timezone, tenants, told } = config;
+  const { scope, holes } = scoped;
+  const { actors, timeline } = trace;
+  const gaps = books.gaps();
+  const covers = coverageOf(books.all, gaps);
+  const { exposures } = scope;
+  const checked = lookBack({ tenants, covers, actors, findings, exposures, holes, told });
+  const limits = { books: books.all, busy, twins: seen.twins, trace, interrupted: partial, tenants };
+  const reported = { findings, scope, partial };
+  return {
+    timezone,
+    generatedAt: parts.generatedAt,
+    inputs: [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)],
+    gaps,
+    findings,
+    actors,
+    timeline: withEpisodes(timeline, scriptEpisodes(seen.history, timezone), EPISODES_LIMIT),
+    scope: { ...scope, checked: [...scope.checked, ...checked] },
+    language: parts.language,
+    notices: [...parts.notices, ...runNotices(limits)],
+    duties: tellsHarm(reported) ? await parts.dutiesOf(reported) : [],
+    partial,
+    tenantNames: parts.tenantNames,
+  };
+}

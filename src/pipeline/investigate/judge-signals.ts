@@ -1,0 +1,69 @@
+import { createRuleEngine } from '../../detect/create-rule-engine.ts';
+import { createDetectionWith, type Detection } from '../../detect/detection.ts';
+import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
+import type { EvidenceLog } from '../../model/evidence-log.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Language } from '../../model/language.ts';
+import type { SpillStore } from '../../model/ports.ts';
+import type { Route } from '../../model/route.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { ChunkPool } from '../chunk/chunk-pool.ts';
+import type { EvidenceReader } from '../evidence/evidence-reader.ts';
+import type { InputBooks } from '../evidence/input-books.ts';
+import type { WorkerSetup } from '../worker/worker-setup.ts';
+import { Drawing } from './drawing.ts';
+import type { FirstPass } from './first-pass.ts';
+import { observeSignals, type SignalsSeen } from './observe-signals.ts';
+
+export interface JudgeOptions {
+  readonly setup: WorkerSetup;
+  readonly language: Language;
+  readonly books: InputBooks;
+  readonly reader: EvidenceReader;
+  readonly pool: ChunkPool;
+  readonly spill: SpillStore;
+  readonly evidenceLog: EvidenceLog;
+  readonly stop: AbortSignal;
+  readonly first: FirstPass;
+  readonly busyAddresses: ReadonlySet<string>;
+  /** The route that an event took. */
+  readonly routeOf: (event: ShopEvent) => Route | null;
+}
+
+export interface JudgedSignals {
+  readonly detection: Detection;
+  readonly findings: readonly Finding[];
+  readonly seen: SignalsSeen;
+  /** Fetches more, now that the signals are known. */
+  readonly drawing: Drawing;
+}
+
+/** Finds attacks in the signals of the first pass, and how they came out. */
+export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals> {
+  const { books, reader, pool, spill, stop, first } = options;
+  const { signals } = first;
+  const soft = new SoftAnswers();
+  for (const event of signals.chosen(mayBeSoft)) soft.note(event);
+  const detection = createDetection(options, soft);
+  const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection);
+  const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, soft });
+  const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
+  const findings = detection.judge(await drawing.pageSizes(stop.aborted ? [] : pages));
+  return { detection, findings, seen, drawing };
+}
+
+function createDetection(options: JudgeOptions, soft: SoftAnswers): Detection {
+  const { setup, language, books, evidenceLog, busyAddresses, routeOf } = options;
+  const { known, timezone } = setup.config;
+  return createDetectionWith({
+    engine: createRuleEngine(setup.rules, language),
+    known,
+    busyAddresses,
+    language,
+    timezone,
+    sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
+    locate: books.locate,
+    routeOf,
+    soft,
+  });
+}

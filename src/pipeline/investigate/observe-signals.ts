@@ -1,0 +1,45 @@
+import type { Detection } from '../../detect/detection.ts';
+import type { AttackSet } from '../../model/attack-set.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { ScriptHistory, type ScriptReading } from '../../request/script-history/script-history.ts';
+import { scriptLook } from '../../request/script-history/script-look.ts';
+import { namesNoAddress } from '../../trace/account-hands.ts';
+import { TwinLines } from '../evidence/twin-lines.ts';
+import { eachInTurn } from './each-in-turn.ts';
+
+/** What else the signals tell, beside what detection makes of them. */
+export interface SignalsSeen {
+  /** What payment pages served. */
+  readonly history: ScriptReading;
+  /** Numbers of inputs that hold the same lines. */
+  readonly twins: readonly (readonly [number, number])[];
+  /** All attacks that were found. */
+  readonly attacks: AttackSet;
+  /** Whether some line names an account and no address. */
+  readonly hasUnaddressed: boolean;
+}
+
+/**
+ * Shows detection every signal.
+ *
+ * @param signals in order of time
+ * @param inputs how many the signals come from
+ */
+export async function observeSignals(
+  signals: Iterable<ShopEvent>,
+  inputs: number,
+  detection: Detection,
+): Promise<SignalsSeen> {
+  const looks = new ScriptHistory();
+  const twins = new TwinLines();
+  let attacks: AttackSet = 0;
+  let hasUnaddressed = false;
+  await eachInTurn(signals, (event) => {
+    if (event.kind === 'script') looks.add(scriptLook(event));
+    hasUnaddressed ||= namesNoAddress(event);
+    if (inputs > 1) twins.add(event);
+    attacks |= event.attacks;
+    detection.observe(event);
+  });
+  return { history: looks.read(), twins: twins.found(), attacks, hasUnaddressed };
+}

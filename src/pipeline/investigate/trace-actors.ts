@@ -1,0 +1,83 @@
+import type { Config } from '../../model/config/config.ts';
+import type { EvidenceLog } from '../../model/evidence-log.ts';
+import type { Language } from '../../model/language.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { createTracer, type Tracer } from '../../trace/tracer.ts';
+import type { DrawnEvents } from './drawing.ts';
+import { eachInTurn } from './each-in-turn.ts';
+import type { JudgedSignals } from './judge-signals.ts';
+
+/** The second pass is made at most so often: each round may learn of an address or a file. */
+const MOST_ROUNDS = 4;
+
+/** Events drawn in that are kept as they are for the next who goes through them, some 400 bytes each. */
+const KEPT_EVENTS = 20_000;
+
+/** Visitors of wanted paths and accounts of whom it is kept what they did there: few of them come to belong to an actor. */
+const KEPT_ADDRESSES = 200_000;
+
+export interface TraceOptions {
+  readonly config: Config;
+  readonly tenantNames: ReadonlyMap<string, string>;
+  readonly language: Language;
+  readonly judged: JudgedSignals;
+  readonly busyAddresses: ReadonlySet<string>;
+  readonly evidenceLog: EvidenceLog;
+  /** Ends the second pass after the round that is under way. */
+  readonly stop: AbortSignal;
+}
+
+export interface TracedActors {
+  readonly trace: Trace;
+  /** The address behind each key of the evidence log. */
+  readonly actorKeys: readonly string[];
+  /** What was drawn in last. */
+  readonly drawn: DrawnEvents;
+}
+
+/** Finds who is behind the findings, and all that they did. */
+export async function traceActors(options: TraceOptions): Promise<TracedActors> {
+  const { config, tenantNames, language, judged, busyAddresses } = options;
+  const tracer = createTracer({
+    findings: judged.findings,
+    known: config.known,
+    busyAddresses: new Set([...busyAddresses, ...judged.detection.workplaces()]),
+    language,
+    timezone: config.timezone,
+    tenantNames,
+  });
+  const { actorKeys, drawn } = await secondPass(tracer, options);
+  return { trace: tracer.finish(), actorKeys, drawn };
+}
+
+/** Draws in what the actors did, until nothing new is learned. */
+async function secondPass(
+  tracer: Tracer,
+  { judged, evidenceLog, stop }: TraceOptions,
+): Promise<Omit<TracedActors, 'trace'>> {
+  const keys = new Map<string, number>();
+  let drawn: DrawnEvents = { owners: tracer.wanted(), events: [] };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const owners = tracer.wanted();
+    if (owners.addresses.size + owners.paths.size + owners.accounts.size === 0) break;
+    drawn = await judged.drawing.draw(owners);
+    evidenceLog.dropActors();
+    tracer.begin();
+    const kept: ShopEvent[] = [];
+    await eachInTurn(drawn.events, (event) => {
+      tracer.draw(event);
+      if (kept.length <= KEPT_EVENTS) kept.push(event);
+      let key = keys.get(event.address);
+      if (key === undefined) {
+        if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) return;
+        key = keys.size;
+        keys.set(event.address, key);
+      }
+      evidenceLog.addForActor(key, event.source, event.at);
+    });
+    if (kept.length <= KEPT_EVENTS) drawn = { owners, events: kept };
+    if (!tracer.end() || stop.aborted) break;
+  }
+  return { actorKeys: [...keys.keys()], drawn };
+}
