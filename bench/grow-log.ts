@@ -32,7 +32,8 @@ export async function writeLines(
   lines: number,
   line: (serial: number) => string,
 ): Promise<void> {
-  const perCopy = 1_000;
+  // Few at a time, since a line may be a megabyte.
+  const perCopy = 100;
   let serial = 0;
   await writeAll(path, Math.ceil(lines / perCopy), () => {
     const copy: string[] = [];
