@@ -147,6 +147,16 @@ describe('detectFormat', () => {
     }
   });
 
+  it('knows an audit log in CSV by the usual names of its columns, whatever stands in them', () => {
+    const row = '2026-05-10T09:23:00+02:00,203.0.113.10,order.export,success,tanaka,"50096,50284"';
+    expect(detected('\u00ef\u00bb\u00bfat,address,action,outcome,account,target\r', `${row}\r`)).toBe(
+      'audit-csv',
+    );
+    expect(detected('time;ip;event', '2026-05-10 09:23:00;203.0.113.10;order.view')).toBe('audit-csv');
+    expect(detected('time,ip,status', '2026-05-10 09:23:00,203.0.113.10,200')).not.toBe('audit-csv');
+    expect(detected('at,action', COMBINED, COMBINED)).not.toBe('audit-csv');
+  });
+
   it('is not misled by attacks in most lines', () => {
     const attack = CLF.replace('GET /a?b=1 HTTP/1.1', '\\x16\\x03\\x01');
     const lines = Array.from({ length: 40 }, (_, i) => (i % 4 === 0 ? COMBINED : `${attack} "-" "-"`));

@@ -1,3 +1,4 @@
+import { usualAuditCsv } from './audit/audit-format.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { inferLayout } from './infer/infer-layout.ts';
@@ -30,7 +31,8 @@ const MOST = 0.5;
 /**
  * Finds the format by trying all of them on the sample; the one that reads most records wins, of equals the more
  * specific one. Layouts of the combined family that have no name are told by their columns; lines that something
- * wrapped (a container's log, syslog, quotes) by what is inside.
+ * wrapped (a container's log, syslog, quotes) by what is inside. A first line that names an audit log's columns tells
+ * that one.
  *
  * @param sample the input's first bytes, decompressed
  * @param _fileName kept for formats that only their name tells apart
@@ -41,7 +43,10 @@ export function detectFormat(sample: Uint8Array, _fileName: string): Detection {
   const first = inferred === undefined ? NOTHING : tryFormat(inferred, sample);
   const isWrapped = unwrapSample(PREFIXED, sample) !== undefined;
   const isPlain = !isWrapped && first.understood > 0 && first.understood >= first.tried * NEARLY;
-  const best = isPlain ? first : bestOf(bestTrial(sample, first), bestWrapped(sample));
+  const told = usualAuditCsv(sample);
+  const named = told === undefined ? NOTHING : tryFormat(told, sample);
+  const plain = named.understood > 0 ? named : isPlain ? first : null;
+  const best = plain ?? bestOf(bestTrial(sample, first), bestWrapped(sample));
   const sure = isSure(best);
   return {
     format: sure ? best.format : null,

@@ -13,13 +13,26 @@ export const AUDIT: Format = {
 };
 
 /**
+ * The format of an audit log in CSV whose first line gives the columns the usual names; undefined for any other file.
+ *
+ * @param sample the input's first bytes
+ */
+export function usualAuditCsv(sample: Uint8Array): Format | undefined {
+  const first = firstLineOf(sample);
+  const names = first.split(/[,;\t]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const told = new Set(names.map((name) => usualAuditField([name])));
+  if (!told.has('at') || !told.has('action')) return undefined;
+  return csvFormat(usualAuditField, first);
+}
+
+/**
  * The format of an audit log of which the configuration names the columns.
  *
  * @param sample the input's first bytes: they tell JSON lines from CSV, whose first line names the columns
  */
 export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): Format {
   const fieldOf = (path: readonly string[]): AuditField | undefined => auditFieldOf(fields, path);
-  const first = withoutMark(textOf(sample, 0, indexOfByte(sample, 0, sample.length, ASCII.newline)));
+  const first = firstLineOf(sample);
   if (first.trimStart().startsWith('{') || first === '') {
     return {
       name: 'audit',
@@ -27,7 +40,15 @@ export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): For
       createParser: (options) => new AuditJsonParser('audit', fieldOf, options),
     };
   }
-  const header = first.replace(/\r$/, '');
+  return csvFormat(fieldOf, first);
+}
+
+function firstLineOf(sample: Uint8Array): string {
+  const line = textOf(sample, 0, indexOfByte(sample, 0, sample.length, ASCII.newline));
+  return withoutMark(line).replace(/\r$/, '');
+}
+
+function csvFormat(fieldOf: (path: readonly string[]) => AuditField | undefined, header: string): Format {
   return {
     name: 'audit-csv',
     kind: 'audit',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FORMATS } from '../../collect/formats.ts';
+import { parseLines } from '../../collect/testing/parse-line.ts';
 import { formatOf, sampleOf } from './format-of.ts';
 
 test.each(FORMATS.filter(({ name }) => name !== 'audit').map(({ name }) => name))(
@@ -22,4 +23,11 @@ test('an overlong first line is passed over to find the format, unless there is 
   expect(Buffer.from(sampleOf(Buffer.from(`${long}second\nthird\n`))).toString()).toBe('second\nthird\n');
   expect(sampleOf(Buffer.from(long))).toHaveLength(long.length);
   expect(sampleOf(Buffer.from(`first\n${long}`))).toHaveLength(2 ** 18);
+});
+
+test('an audit log in CSV that was found by its first line is told by its name and that line', () => {
+  const sample = Buffer.from('time,ip,event\n2026-05-10 09:23:00,203.0.113.10,order.view\n');
+  const found = formatOf({ format: 'auto' }, sample, 'x.csv');
+  const again = formatOf({ format: found!.name }, sample, 'x.csv');
+  expect(parseLines(again!, sample.toString().trimEnd().split('\n'))).toMatchObject({ action: 'order.view' });
 });

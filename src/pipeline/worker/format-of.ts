@@ -1,4 +1,4 @@
-import { createAuditFormat } from '../../collect/audit/audit-format.ts';
+import { createAuditFormat, usualAuditCsv } from '../../collect/audit/audit-format.ts';
 import { detectFormat } from '../../collect/detect-format.ts';
 import type { Format } from '../../collect/format.ts';
 import { formatNamed } from '../../collect/format-named.ts';
@@ -17,6 +17,9 @@ const LINE_FEED = 10;
 export function formatOf(spec: FormatSpec, sample: Uint8Array, name: string): Format | null {
   if (spec.fields !== undefined) return createAuditFormat(spec.fields, sample);
   if (spec.format === 'auto') return detectFormat(sample, name).format;
+  // The one format that its name does not tell: its columns stand in the first line.
+  const columns = usualAuditCsv(sample);
+  if (columns?.name === spec.format) return columns;
   const named = formatNamed(spec.format);
   return 'createParser' in named ? named : null;
 }
