@@ -19,7 +19,10 @@ export interface Sight {
 
 /** What else besides the actors' own requests a channel must see. */
 export interface ChannelWants {
-  /** All requests for these paths, as in `ShopEvent.path`, on every tenant. */
+  /**
+   * All requests for these paths, as in `ShopEvent.path`, on every tenant. With {@link namedFile}, all that name a file,
+   * wherever it lies.
+   */
   readonly paths: readonly string[];
   /** All events of these accounts. */
   readonly accounts: readonly string[];

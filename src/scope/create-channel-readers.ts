@@ -41,7 +41,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
     createSqlInjectionReader({ config }),
     createDatabaseReader({ config, actors }),
     createOpaqueReader({ routeOf, nameOf }),
-    createFileReader(leaks),
+    createFileReader(leaks, nameOf),
     createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
   ];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { namedFile } from '../../request/url/named-file.ts';
 import { hashAddress } from '../worker/address-tally.ts';
 import { ANY_PATH, hashPath, NO_PATH, type RecordIndex } from '../worker/record-index.ts';
 import { RecordPicker } from './record-picker.ts';
@@ -31,6 +32,12 @@ test('leaves out what is settled', () => {
   const wanted = { addresses: ['192.0.2.1', '192.0.2.2'], paths: [], accounts: [], pages: [] };
   const picked = new RecordPicker(wanted).pick(INDEX, () => Int32Array.of(100, 150, 200))!;
   expect([...picked.starts]).toEqual([0]);
+});
+
+test('reads everything where a file is looked for by its name alone', () => {
+  const picker = new RecordPicker({ addresses: [], paths: [namedFile('x.php')], accounts: [], pages: [] });
+  expect(picker.pick({ ...INDEX, hasAccounts: false }, nothing)).toBeUndefined();
+  expect(picker.mayHold(new Int32Array())).toBe(true);
 });
 
 test('reads everything where an account may be named', () => {

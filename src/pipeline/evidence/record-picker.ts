@@ -1,3 +1,4 @@
+import { namesOfFiles } from '../../request/url/named-file.ts';
 import { hashAddress, mayHoldAddress } from '../worker/address-tally.ts';
 import type { Wanted } from '../worker/draw-pass.ts';
 import { ANY_PATH, hashPath, type RecordIndex } from '../worker/record-index.ts';
@@ -9,6 +10,8 @@ export class RecordPicker {
   readonly #paths: ReadonlySet<number>;
   readonly #accounts: boolean;
   readonly #actions: boolean;
+  /** The index tells whole paths, and no names within them. */
+  readonly #names: boolean;
   /** By the low bits of a hash: spares looking into the sets for most of a million records. */
   readonly #mayBe = new Uint8Array(0x1_0000);
 
@@ -18,6 +21,7 @@ export class RecordPicker {
     );
     this.#paths = new Set([...wanted.paths, ...wanted.pages].map(hashPath));
     if (this.#paths.size > 0) (this.#paths as Set<number>).add(ANY_PATH);
+    this.#names = namesOfFiles(wanted.paths).length > 0;
     this.#accounts = wanted.accounts.length > 0;
     this.#actions = (wanted.actions?.length ?? 0) > 0;
     for (const hash of [...this.#addresses, ...this.#paths]) this.#mayBe[hash & 0xffff] = 1;
@@ -36,7 +40,7 @@ export class RecordPicker {
    * @param settled starts of records that need not be read again, ascending
    */
   pick(index: RecordIndex, settled: () => Int32Array): WantedRecords | undefined {
-    if (this.#accounts && index.hasAccounts) return undefined;
+    if (this.#names || (this.#accounts && index.hasAccounts)) return undefined;
     const picked: number[] = [];
     const { addresses, paths } = index;
     const mayBe = this.#mayBe;

@@ -1,5 +1,6 @@
 import { FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { namesFile, namesOfFiles } from '../../request/url/named-file.ts';
 import type { ChunkJob, DrawResult } from './chunk-result.ts';
 import type { EventMaker } from './event-maker.ts';
 import { HashSet } from './hash-set.ts';
@@ -18,7 +19,7 @@ const QUESTION_MARK = 63;
 export interface Wanted {
   /** All requests of these addresses. */
   readonly addresses: readonly string[];
-  /** All requests for these paths, decoded, on every tenant. */
+  /** All requests for these paths, decoded, on every tenant; or that name these files. */
   readonly paths: readonly string[];
   /** All events of these accounts. */
   readonly accounts: readonly string[];
@@ -39,6 +40,7 @@ export class DrawPass implements RecordVisitor {
   readonly #until: number;
   readonly #addresses: ReadonlySet<string>;
   readonly #paths: ReadonlySet<string>;
+  readonly #names: readonly string[];
   readonly #accounts: ReadonlySet<string>;
   readonly #actions: ReadonlySet<string>;
   readonly #pages: ReadonlySet<string>;
@@ -53,6 +55,7 @@ export class DrawPass implements RecordVisitor {
     this.#until = span.until;
     this.#addresses = new Set(wanted.addresses);
     this.#paths = new Set(wanted.paths);
+    this.#names = namesOfFiles(wanted.paths);
     this.#accounts = new Set(wanted.accounts);
     this.#actions = new Set(wanted.actions);
     this.#pages = new Set(wanted.pages);
@@ -76,6 +79,7 @@ export class DrawPass implements RecordVisitor {
     if (
       this.#addresses.has(address) ||
       this.#paths.has(event.path) ||
+      namesFile(event.target, this.#names) ||
       (this.#actions.size > 0 && this.#actions.has(event.action)) ||
       (event.account !== '' && this.#accounts.has(event.account))
     ) {
@@ -96,6 +100,7 @@ export class DrawPass implements RecordVisitor {
       }
     }
     if (this.#pathHashes.size > 0 && this.#pathMayBeWanted(view)) return true;
+    if (this.#names.length > 0 && namesFile(textOf(view, FIELD.target), this.#names)) return true;
     if (this.#actions.size > 0 && !isFetch(view)) return true;
     return this.#accounts.size > 0 && this.#accounts.has(textOf(view, FIELD.account));
   }

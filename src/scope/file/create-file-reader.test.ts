@@ -23,10 +23,14 @@ const REQUEST: ShopEvent = {
   bytes: Buffer.byteLength(CSV) + 200,
 };
 
-function claims(text: string, events: readonly Partial<ShopEvent>[] = [], actor: string | null = 'actor-1') {
-  const reader = createFileReader([{ leak: readLeak(inventedFile(text), 'b', PLAIN), input: 3 }]);
+function read(text: string, events: readonly Partial<ShopEvent>[] = [], actor: string | null = 'actor-1') {
+  const reader = createFileReader([{ leak: readLeak(inventedFile(text), 'b', PLAIN), input: 3 }], () => 'B');
   for (const event of events) reader.observe({ event: { ...REQUEST, ...event }, actor });
-  return reader.read().claims;
+  return { ...reader.read(), wants: reader.wants() };
+}
+
+function claims(...args: Parameters<typeof read>) {
+  return read(...args).claims;
 }
 
 const SELF = { input: 3, line: 1, offset: 0 };
@@ -79,6 +83,60 @@ describe('createFileReader', () => {
 
   it('ties it to nobody by somebody else’s download', () => {
     expect(claims(CSV, [{}], null)).toMatchObject([{ actor: null }]);
+  });
+
+  describe('of a file that logs mention', () => {
+    const refused = { status: 403, bytes: 199 };
+
+    it('does not say taken where everybody who asked for it was refused', () => {
+      const later = { ...refused, status: 404, at: REQUEST.at + 1000, target: '/old/ORDERS.csv?x=1' };
+      const asked = read(CSV, [refused, later], null);
+      expect(asked.wants.paths).toEqual(['*orders.csv']);
+      expect(asked.claims).toMatchObject([
+        {
+          actor: null,
+          certainty: 'possible',
+          bound: 'max',
+          rows: [{ kind: 'seen' }],
+          evidence: [SELF, REQUEST.source],
+          basis: { en: expect.stringContaining('refused') },
+        },
+      ]);
+      expect(asked.checked).toMatchObject([
+        {
+          question: { en: expect.stringContaining('B: Whether the file orders.csv') },
+          answer: 'cannot-tell',
+          covers: [{ input: 0, kind: 'web', from: REQUEST.at, to: REQUEST.at + 1000 }],
+          says: { en: expect.stringContaining('all 2 requests') },
+        },
+      ]);
+    });
+
+    it.each([
+      ['answered by its name to anybody', { target: '/x/orders.csv', bytes: 7 }],
+      ['answered by a program that was told its name', { target: '/get.php?f=back%75p%2Forders.csv' }],
+      ['redirected', { status: 302 }],
+      ['left by who asked before its end', { status: 499 }],
+      ['there, as who asked for its head was told', { method: 'HEAD' }],
+    ])('says taken where it was %s', (_, event) => {
+      for (const events of [
+        [refused, event],
+        [event, refused],
+      ]) {
+        const asked = read(CSV, events, null);
+        expect(asked.claims).toMatchObject([{ certainty: 'taken', bound: 'exact' }]);
+        expect(asked.checked).toEqual([]);
+      }
+    });
+
+    it('says taken where an actor downloaded as many bytes by another name', () => {
+      const bySize = { target: '/tmp/x.zip', path: '/tmp/x.zip', bytes: Buffer.byteLength(CSV) };
+      expect(claims(CSV, [refused, bySize])).toMatchObject([{ certainty: 'taken', actor: 'actor-1' }]);
+    });
+
+    it.each([[{ tenant: 'c' }], [{ target: '/backup/other.csv' }]])('says taken as ever by %j', (event) => {
+      expect(claims(CSV, [{ ...refused, ...event }], null)).toMatchObject([{ certainty: 'taken' }]);
+    });
   });
 
   it('counts each broken row as one person at the most', () => {

@@ -1,11 +1,13 @@
 import type { Claim, SeenRows, Unnamed } from '../../model/claim.ts';
+import { combineBounds } from '../../model/combine-bounds.ts';
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
-import type { Bound } from '../../model/exposure.ts';
+import type { Bound, Checked } from '../../model/exposure.ts';
 import type { Text } from '../../model/language.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
 import { fileTexts } from '../../text/scope/file.ts';
+import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
-import { type Download, Downloads } from './downloads.ts';
+import { type Download, Downloads, type Refusals } from './downloads.ts';
 import type { Leak, LeakedTable } from './leak.ts';
 
 /** A leaked file, and its place among the report's inputs. */
@@ -14,34 +16,46 @@ export interface LeakInput {
   readonly input: number;
 }
 
-/** Counts people in files that left the shop or were found elsewhere: what is in them was taken. */
-export function createFileReader(leaks: readonly LeakInput[]): ChannelReader {
-  const downloads = new Downloads(leaks.map(({ leak }) => leak.file));
+/**
+ * Counts people in files that left the shop or were found elsewhere: what is in them was taken. Where the logs hold
+ * requests for a file's name and all were refused, nothing shows that it left that way: then it is possible.
+ */
+export function createFileReader(
+  leaks: readonly LeakInput[],
+  nameOf: (tenant: string) => string,
+): ChannelReader {
+  const downloads = new Downloads(leaks.map(({ leak }) => leak));
   return {
-    wants: () => ({ paths: [], accounts: [] }),
+    wants: () => ({ paths: downloads.wanted(), accounts: [] }),
     observe: (sight: Sight) => downloads.observe(sight),
     read: () => ({
-      claims: leaks.flatMap((leak) => claimsOf(leak, downloads.of(leak.leak.file))),
+      claims: leaks.flatMap((leak) => claimsOf(leak, downloads)),
       funnels: [],
-      checked: [],
+      checked: leaks.flatMap(({ leak }) => {
+        const refusals = downloads.refusalsOf(leak.file);
+        return refusals === null ? [] : [refusedCheck(leak, refusals, nameOf(leak.tenant))];
+      }),
     }),
   };
 }
 
 /** One claim for each table of people; one that counts nobody for a file in which none was found. */
-function claimsOf({ leak, input }: LeakInput, download: Download | null): Claim[] {
+function claimsOf({ leak, input }: LeakInput, downloads: Downloads): Claim[] {
+  const download = downloads.of(leak.file);
+  const refusals = downloads.refusalsOf(leak.file);
   const self: EvidenceRef = { input, line: 1, offset: 0 };
   const at = download?.at ?? Number.NaN;
-  const evidence = download === null ? [self] : [self, download.evidence];
+  const line = download?.evidence ?? refusals?.first;
+  const evidence = line === undefined ? [self] : [self, line];
   const incomplete = incompleteOf(leak);
   const lost = lostRows(leak);
-  const path = redactUnicode(leak.file.path.split(/[\\/]/).at(-1) ?? leak.file.path);
+  const path = shownName(leak);
   const common = {
     actor: download?.actor ?? null,
     tenant: leak.tenant,
     channel: 'file',
-    certainty: 'taken',
-    bound: boundOf(leak),
+    certainty: refusals === null ? 'taken' : 'possible',
+    bound: refusals === null ? boundOf(leak) : combineBounds([boundOf(leak), 'max']),
     from: at,
     to: at,
     misuse: 'not-asked',
@@ -52,7 +66,7 @@ function claimsOf({ leak, input }: LeakInput, download: Download | null): Claim[
     evidenceCount: evidence.length,
   } as const;
   const basis = (table: string, rows: number) =>
-    fileTexts.basis(path, redactUnicode(table), rows.toLocaleString('en-US'), download !== null);
+    fileTexts.basis(path, redactUnicode(table), rows.toLocaleString('en-US'), tellingOf(download, refusals));
   if (leak.tables.length === 0) {
     const unknown: Unnamed = { kind: 'unnamed', unit: 'records', n: leak.rowCount, persons: null };
     const rows = leak.rowCount > 0 ? [unknown, ...lost] : lost;
@@ -71,6 +85,27 @@ function claimsOf({ leak, input }: LeakInput, download: Download | null): Claim[
     const rows = index === largest(leak.tables) ? [seen, ...lost] : [seen];
     return { ...common, items: table.items, rows, basis: basis(table.name, table.rowCount) };
   });
+}
+
+function tellingOf(download: Download | null, refusals: Refusals | null) {
+  if (download !== null) return 'downloaded';
+  return refusals === null ? 'silent' : 'refused';
+}
+
+function shownName({ file: { path } }: Leak): string {
+  return redactUnicode(path.split(/[\\/]/).at(-1) ?? path);
+}
+
+/** Such a file may have left in other ways, or before the logs begin. */
+function refusedCheck(leak: Leak, { count, spans }: Refusals, shop: string): Checked {
+  return {
+    question: forTenant(shop, fileTexts.wasTaken(shownName(leak))),
+    answer: 'cannot-tell',
+    covers: [...spans]
+      .sort(([a], [b]) => a - b)
+      .map(([input, span]) => ({ input, kind: 'web', ...span, cannotShow: fileTexts.otherWays })),
+    says: fileTexts.refused(count),
+  };
 }
 
 /** Of a file that was not read to its end, there may be any number more. */

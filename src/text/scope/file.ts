@@ -26,20 +26,30 @@ const TROUBLE: Readonly<Record<Trouble, Text>> = {
   },
 };
 
+/** What the logs tell of a leaked file's way out. */
+type Telling = 'downloaded' | 'refused' | 'silent';
+
+const TELLING: Readonly<Record<Telling, Text>> = {
+  downloaded: {
+    ja: 'このファイルと同じ名前・大きさのダウンロードがログに残っています。',
+    en: 'A download of that name and size is in the logs.',
+  },
+  refused: {
+    ja: 'ログに残る、この名前のファイルへの要求は、すべて拒否されています。ここから持ち出されたことを示す記録はないため、可能性として数えました。',
+    en: 'All requests for a file of that name that the logs hold were refused: nothing shows that it was taken here, so it is counted as possible.',
+  },
+  silent: {
+    ja: '誰がいつ持ち出したかは、ログから確認できません。',
+    en: 'Who took it, and when, is not in the logs.',
+  },
+};
+
 /** What is said of leaked files. */
 export const fileTexts = {
   /** @param table '' when the file is one table */
-  basis: (path: string, table: string, rows: string, isDownloadLogged: boolean): Text => {
+  basis: (path: string, table: string, rows: string, telling: Telling): Text => {
     const name = table === '' ? path : `${path} (${table})`;
-    const seen: Text = isDownloadLogged
-      ? {
-          ja: 'このファイルと同じ名前・大きさのダウンロードがログに残っています。',
-          en: 'A download of that name and size is in the logs.',
-        }
-      : {
-          ja: '誰がいつ持ち出したかは、ログから確認できません。',
-          en: 'Who took it, and when, is not in the logs.',
-        };
+    const seen = TELLING[telling];
     return {
       ja: `外部に出た(または外部で見つかった)ファイル ${name} の${rows}行を、内容そのものから数えました。${seen.ja}`,
       en: `${rows} rows of the file ${name}, which left or was found outside, were counted by their content. ${seen.en}`,
@@ -48,6 +58,18 @@ export const fileTexts = {
   selection: (path: string, table: string): Text => ({
     ja: table === '' ? `ファイル ${path}` : `ファイル ${path} の ${table}`,
     en: table === '' ? `file ${path}` : `${table} in file ${path}`,
+  }),
+  wasTaken: (path: string): Text => ({
+    ja: `ファイル ${path} が外部に持ち出されたか`,
+    en: `Whether the file ${path} was taken`,
+  }),
+  otherWays: {
+    ja: 'ほかの経路(別の名前での取得、サーバー内での操作など)や、ログより前の持ち出しは残りません。',
+    en: 'Neither other ways (another name, from within the server) nor what came before the log.',
+  },
+  refused: (requests: number): Text => ({
+    ja: `自社のログによる。この名前への要求は${requests.toLocaleString('en-US')}件で、すべて拒否(エラー応答)されています。証拠として提出されたファイルであるため、可能性は残ります。`,
+    en: `own logs: ${requests === 1 ? 'the one request for that name was' : `all ${requests.toLocaleString('en-US')} requests for that name were`} refused. Since the file was handed in as evidence, it remains possible.`,
   }),
   broken: (n: string): Text => ({
     ja: `形の崩れた行が${n}行あり、内容を読み取れません。1行につき最大1名として上限に含めています。`,
