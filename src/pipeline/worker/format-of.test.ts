@@ -25,6 +25,15 @@ test('an overlong first line is passed over to find the format, unless there is 
   expect(sampleOf(Buffer.from(`first\n${long}`))).toHaveLength(2 ** 18);
 });
 
+test('where all lines are overlong, one whole line tells the format', () => {
+  const long = (text: string) =>
+    `192.0.2.1 - - [18/Apr/2016:09:00:00 +0900] "GET /?${text.repeat(900_000)} HTTP/1.1" 200 5\n`;
+  for (const log of [long('a') + long('b') + long('c'), long('a') + long('b').slice(0, -1)]) {
+    const sample = sampleOf(Buffer.from(log));
+    expect(formatOf({ format: 'auto' }, sample, 'x.log')?.name).toBe('common');
+  }
+});
+
 test('an audit log in CSV that was found by its first line is told by its name and that line', () => {
   const sample = Buffer.from('time,ip,event\n2026-05-10 09:23:00,203.0.113.10,order.view\n');
   const found = formatOf({ format: 'auto' }, sample, 'x.csv');

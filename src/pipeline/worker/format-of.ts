@@ -24,10 +24,15 @@ export function formatOf(spec: FormatSpec, sample: Uint8Array, name: string): Fo
   return 'createParser' in named ? named : null;
 }
 
-/** The part of an input's first bytes that tells its format: behind the first line, when that is overlong. */
+/**
+ * The part of an input's first bytes that tells its format: behind the first line, when that is overlong, and at least one
+ * whole line of any length.
+ */
 export function sampleOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const second = bytes.indexOf(LINE_FEED) + 1;
   if (second === 0 || second === bytes.length) return bytes.slice();
   const start = second <= SAMPLE_BYTES ? 0 : second;
-  return bytes.slice(start, start + SAMPLE_BYTES);
+  const whole = bytes.indexOf(LINE_FEED, start) + 1;
+  if (whole === 0 && bytes.length - start > SAMPLE_BYTES) return bytes.slice(0, second);
+  return bytes.slice(start, Math.max(start + SAMPLE_BYTES, whole));
 }
