@@ -30,7 +30,7 @@ test('where all lines are overlong, one whole line tells the format', () => {
     `192.0.2.1 - - [18/Apr/2016:09:00:00 +0900] "GET /?${text.repeat(900_000)} HTTP/1.1" 200 5\n`;
   for (const log of [long('a') + long('b') + long('c'), long('a') + long('b').slice(0, -1)]) {
     const sample = sampleOf(Buffer.from(log));
-    expect(formatOf({ format: 'auto' }, sample, 'x.log')?.name).toBe('common');
+    expect(formatOf({ format: 'auto' }, sample, 'x.log')?.kind).toBe('web');
   }
 });
 
