@@ -9,6 +9,8 @@ export interface BenchContext {
   readonly folder: string;
   /** Runs of each command; medians are printed. */
   readonly runs: number;
+  /** Of each log that is made to fill memory. */
+  readonly hostileLines: number;
   readonly print: (line: string) => void;
 }
 

@@ -50,7 +50,7 @@ const injection = (serial: number): string =>
 const mixed = (hostile: (serial: number) => string) => (serial: number) =>
   isHostile(serial) ? hostile(serial) : honest(serial);
 
-/** What stays under the bar of memory although nearly every line asks to be remembered. */
+/** Logs in which nearly every line asks to be remembered. */
 export const HOSTILE_LOGS: readonly HostileLog[] = [
   web(
     'SQL injections, an address each',

@@ -1,4 +1,4 @@
-// `npm run bench [-- speed memory detection scope databases sending] [--runs N]`: measured against named peers, with ratios. It asserts
+// `npm run bench [-- speed memory detection scope databases sending] [--runs N] [--hostile-lines N]`: measured against named peers, with ratios. It asserts
 // nothing: figures depend on the machine, which is named.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -23,7 +23,10 @@ const PARTS: Readonly<Record<string, (context: BenchContext) => Promise<void>>> 
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '5' } },
+  options: {
+    runs: { type: 'string', default: '5' },
+    'hostile-lines': { type: 'string', default: '3000000' },
+  },
 });
 const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);
 const unknown = chosen.filter((part) => PARTS[part] === undefined);
@@ -38,7 +41,12 @@ try {
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n`,
   );
   for (const part of chosen) {
-    await PARTS[part]!({ folder, runs: Number(values.runs), print: (line) => console.log(line) });
+    await PARTS[part]!({
+      folder,
+      runs: Number(values.runs),
+      hostileLines: Number(values['hostile-lines']),
+      print: (line) => console.log(line),
+    });
     console.log('');
   }
 } finally {

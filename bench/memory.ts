@@ -7,11 +7,10 @@ import { measure } from './measure.ts';
 import { table } from './table.ts';
 
 const LINES = 10_000_000;
-const HOSTILE_LINES = 3_000_000;
 
 /**
- * Peak memory of `investigate` at ten million lines (about 2.4 GB on disk while it runs), and at three million of logs
- * that are made to fill it.
+ * Peak memory of `investigate` at ten million lines (about 2.4 GB on disk while it runs), and of logs that are made to
+ * fill it.
  */
 export async function benchMemory(context: BenchContext): Promise<void> {
   await benchOrdinary(context);
@@ -20,7 +19,7 @@ export async function benchMemory(context: BenchContext): Promise<void> {
 
 async function benchHostile(context: BenchContext): Promise<void> {
   const rows: string[][] = [];
-  for (const { name, ending, config, lines = HOSTILE_LINES, line } of HOSTILE_LOGS) {
+  for (const { name, ending, config, lines = context.hostileLines, line } of HOSTILE_LOGS) {
     const path = join(context.folder, `hostile.${ending}`);
     await writeLines(path, lines, line);
     const configPath = join(context.folder, 'hinomi.yaml');
