@@ -24,7 +24,8 @@ interface Failures {
  * A login that succeeds after failures of the same address. `login-after-failures`: `failures`, of these the `own` of
  * the account that succeeded, failed `accounts` besides it, the `share` in percent that failed of all who tried
  * there these days (behind a shared line most get in), and which `login` it is. What somebody mistypes and then gets right
- * counts no more. Admin pages have their own detector.
+ * counts no more. Admin pages have their own detector, which goes by addresses: what a log without addresses tells of them is
+ * judged here, by account.
  */
 export class LoginAfterFailures implements Detector {
   readonly name = 'login-after-failures';
@@ -34,9 +35,11 @@ export class LoginAfterFailures implements Detector {
   readonly #entered = new RecentMap<string, Set<string>>({ capacity: 65_536, idleMs: 7 * DAY_MS });
 
   observe({ event, action }: Signal, emit: Emit): void {
-    if (!isLogin(action) || action === 'admin.login' || !sendsLogin(event) || event.address === '') return;
+    if (!isLogin(action) || !sendsLogin(event)) return;
+    const origin = originOf(event);
+    if (origin === '' || (action === 'admin.login' && event.address !== '')) return;
     // Two logs may tell of the same login: each is counted for itself.
-    const key = `${event.address}\0${event.tenant}\0${action}\0${event.kind}`;
+    const key = `${origin}\0${event.tenant}\0${action}\0${event.kind}`;
     const result = loginResult(event);
     if (result === '') return;
     if (result === 'failure') {
@@ -77,6 +80,11 @@ export class LoginAfterFailures implements Detector {
     }
     if (failed.count === 0) failed.marks.length = 0;
   }
+}
+
+/** Who tries: the address, or the account itself where the log names no address; '' where it names neither. */
+function originOf({ address, account }: ShopEvent): string {
+  return address !== '' || account === '' ? address : `\0${account}`;
 }
 
 function newFailures(): Failures {

@@ -48,7 +48,8 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const covers = coverageOf(books.all, gaps);
   const { exposures } = scope;
   const checked = lookBack({ tenants, covers, actors, findings, exposures, holes, told });
-  const limits = { books: books.all, busy, twins: seen.twins, trace, interrupted: partial, tenants };
+  const { twins, hasUnaddressed } = seen;
+  const limits = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
   const reported = { findings, scope, partial };
   return {
     timezone,

@@ -15,19 +15,30 @@ export interface RunLimits {
   readonly busy: readonly { readonly address: string; readonly part: number }[];
   /** Numbers of inputs that hold the same lines. */
   readonly twins: readonly (readonly [number, number])[];
+  /** Whether some line names an account and no address. */
+  readonly hasUnaddressed: boolean;
   readonly trace: Trace;
   readonly interrupted: boolean;
   readonly tenants: readonly Tenant[];
 }
 
 /** Tells the reader what was not read, and what of the rest must be taken with care. */
-export function runNotices({ books, busy, twins, trace, interrupted, tenants }: RunLimits): Notice[] {
+export function runNotices({
+  books,
+  busy,
+  twins,
+  hasUnaddressed,
+  trace,
+  interrupted,
+  tenants,
+}: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
   for (const book of books) found.push(...inputNotices(book));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
   for (const pair of twins.slice(0, TWINS_SHOWN)) {
     found.push(notices.twinInputs(...(pair.map((input) => books[input]!.path) as [string, string])));
   }
+  if (hasUnaddressed) found.push(notices.unaddressedLines());
   for (const { name, profile, data } of tenants) {
     const isDescribed = (profile.data?.size ?? 0) > 0;
     if (data !== undefined && !isDescribed) found.push(notices.dataWithoutSets(name, profile.name));

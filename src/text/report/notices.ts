@@ -81,6 +81,13 @@ export const notices = {
       en: `Many people seem to share ${addresses.join(', ')}, or operators work from there day by day: only requests that are hostile by themselves were counted. Ask the operators about the rest.`,
     },
   }),
+  unaddressedLines: (): Notice => ({
+    code: 'unaddressed-lines',
+    text: {
+      ja: 'アカウント名だけでアドレスのない記録があります。アドレスによって攻撃者と結び付けることはできません。各アカウントのログイン、データの出力、変更に心当たりがあるかを担当者に確認し、アドレスの残るログがあれば加えて再実行してください。',
+      en: 'Some lines name an account and no address: nothing joins them with an attacker by address. Ask the owners of the accounts whether the logins, exports and changes were theirs; if there are logs with addresses, add them and run again.',
+    },
+  }),
   dataWithoutSets: (tenant: string, profile: string): Notice => ({
     code: 'data-without-sets',
     text: {
