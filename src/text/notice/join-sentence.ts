@@ -19,6 +19,7 @@ const ABBREVIATED = /\b(?:Ltd|Inc|Co|Corp|No|etc|a\.m|p\.m|K\.K|e\.g|i\.e)\.$/;
  * The words between the two are kept.
  */
 export function joinSentence(language: Language, joint: Joint): Joint {
+  if (!/[\p{L}\p{N}]/u.test(joint.text)) return joint;
   return language === 'ja' ? joinJapanese(joint) : joinEnglish(joint);
 }
 

@@ -2,6 +2,10 @@ import type { Language } from '../../../model/language.ts';
 import type { Block, Run } from '../../../model/notice/notice-document.ts';
 import { joinSentence } from '../../../text/notice/join-sentence.ts';
 
+/** Facts that name somebody or something: a name keeps its last sign, and ends in no verb. */
+const NAME =
+  /^fact:(?:organisation|contact|tenant)\.|\.(?:name|service|account|found_by|told_by|reference|where|address)$/;
+
 /** Blocks in which each fact that a person typed fits into the words around it, be it a phrase or a sentence. */
 export function joinFacts(blocks: readonly Block[], language: Language): Block[] {
   return blocks.map((block) => joinedBlock(block, language));
@@ -30,7 +34,7 @@ function joinedBlock(block: Block, language: Language): Block {
 function joinedRuns(runs: readonly Run[], language: Language): Run[] {
   const joined = [...runs];
   joined.forEach((run, at) => {
-    if (run.type !== 'bound' || !run.from.startsWith('fact:')) return;
+    if (run.type !== 'bound' || !run.from.startsWith('fact:') || NAME.test(run.from)) return;
     const [before, after] = [textAt(joined, at - 1), textAt(joined, at + 1)];
     const joint = joinSentence(language, { before, text: run.text, after });
     joined[at] = { ...run, text: joint.text };

@@ -56,6 +56,11 @@ const BODY = `{: .end}{{ organisation.name }}
 > {{ organisation.name }}`;
 
 describe('renderNotice', () => {
+  it.each(['見本まもる', '見本屋。', 'みほん.'])('lets a name be as it is: %s', (name) => {
+    const runs = runsOf(documentOf('{{ organisation.name }}は、', [named(name)]).blocks);
+    expect(runs.map((run) => ('text' in run ? run.text : ''))).toEqual([name, 'は、']);
+  });
+
   it('makes of hostile values nothing but text, each in one piece', () => {
     const evil = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
