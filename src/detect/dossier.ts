@@ -1,8 +1,8 @@
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import { DAY_MS } from './state/duration.ts';
 import { RecentMap } from './state/recent-map.ts';
 
-const DAY_MS = 86_400_000;
 /** Work on fewer days makes no habit. */
 const WORK_DAYS = 3;
 

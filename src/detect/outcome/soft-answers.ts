@@ -16,34 +16,36 @@ const ECHOES = [0, 1, 2, 3];
  * just by the address that it repeats. An administration, an export or a program "answered" like that did not answer.
  */
 export class SoftAnswers {
-  /** Tenant, echoes and size without them, to the pages where a probe got it; null where these are enough. */
-  readonly #answers = new Map<string, Set<string> | null>();
+  /** Tenant, echoes and size without them, to the pages where a probe got it, while these are too few. */
+  readonly #probed = new Map<string, Set<string>>();
+  /** The same of answers that so many pages gave; on most servers none, and then no event costs anything. */
+  readonly #known = new Set<string>();
 
   /** Takes what was probed or attacked; the order does not matter. */
   note(event: ShopEvent): void {
     if (!isPage(event) || (event.attacks & PROBES) === 0 || (event.attacks & TALK) !== 0) return;
     if (event.method !== 'GET') return;
     for (const key of keysOf(event)) {
-      const pages = this.#answers.get(key);
-      if (pages === null) continue;
+      if (this.#known.has(key)) continue;
+      const pages = this.#probed.get(key);
       if (pages === undefined) {
-        if (this.#answers.size < KEPT_ANSWERS) this.#answers.set(key, new Set([event.path]));
+        if (this.#probed.size < KEPT_ANSWERS) this.#probed.set(key, new Set([event.path]));
       } else if (pages.add(event.path).size >= PROBED_PAGES) {
-        this.#answers.set(key, null);
+        this.#known.add(key);
+        this.#probed.delete(key);
       }
     }
   }
 
   /** Whether an answer was that page. */
   has(answer: Pick<ShopEvent, 'tenant' | 'path' | 'bytes'>): boolean {
-    return answer.bytes > 0 && keysOf(answer).some((key) => this.#answers.get(key) === null);
+    return this.#known.size > 0 && answer.bytes > 0 && keysOf(answer).some((key) => this.#known.has(key));
   }
 
   /** The event; one that was answered with that page has failed. */
   read(event: ShopEvent): ShopEvent {
-    return this.#answers.size > 0 && isPage(event) && event.result !== 'failure' && this.has(event)
-      ? { ...event, result: 'failure' }
-      : event;
+    const isSoft = this.#known.size > 0 && isPage(event) && event.result !== 'failure' && this.has(event);
+    return isSoft ? { ...event, result: 'failure' } : event;
   }
 }
 
