@@ -61,26 +61,43 @@ function routeOfAudit({ action, object }: ShopEvent, shop: Shop, timezone: strin
   if (routes.length < 2) return routes[0];
   const own = isRequestTarget(object) ? shop.match('GET', pathOf(object), queryOf(object))?.route : undefined;
   if (own?.action === action) return own;
-  const widest = [...routes].sort((a, b) => countOfItems(b) - countOfItems(a));
   const target = readText(object).trim();
-  const named = target
-    .split('&')
-    .flatMap((part) => (part.includes('=') ? [`query.${part.split('=')[0]}`] : []));
-  const isWindow = byRange(target, '', USUAL, timezone, 'export') !== null;
-  const pointers = ({ selects = {} }: Route) =>
-    Object.values(selects).flatMap((selection) => Object.entries(selection));
-  const isNamed = ([, pointer]: [string, Selection[string]]) =>
-    (typeof pointer === 'string' ? [pointer] : [pointer?.from, pointer?.to]).some(
-      (end) => end !== undefined && named.includes(end),
-    );
-  const areNumbers = byNumbers(target, '', 'export') !== null;
-  const fits = ([key, pointer]: [string, Selection[string]]) =>
-    isWindow ? typeof pointer !== 'string' : areNumbers && key === 'id';
+  const form = formOf(target, timezone);
+  const widest = [...routes].sort((a, b) => countOfItems(b) - countOfItems(a));
   return (
-    widest.find((route) => pointers(route).some(isNamed)) ??
-    widest.find((route) => pointers(route).some(fits)) ??
+    widest.find((route) => isNamed(route, target)) ??
+    widest.find((route) => takesForm(route, form)) ??
     widest[0]
   );
+}
+
+/** Whether a target holds one of the parameters that a route selects by. */
+function isNamed(route: Route, target: string): boolean {
+  const parameters = target.split('&').filter((part) => part.includes('='));
+  const named = new Set(parameters.map((part) => `query.${part.split('=', 1)[0]}`));
+  return pointersOf(route).some(([, pointer]) => {
+    const ends = typeof pointer === 'string' ? [pointer] : [pointer?.from, pointer?.to];
+    return ends.some((end) => end !== undefined && named.has(end));
+  });
+}
+
+type TargetForm = 'window' | 'numbers' | 'other';
+
+function formOf(target: string, timezone: string): TargetForm {
+  if (byRange(target, '', USUAL, timezone, 'export') !== null) return 'window';
+  return byNumbers(target, '', 'export') === null ? 'other' : 'numbers';
+}
+
+function takesForm(route: Route, form: TargetForm): boolean {
+  if (form === 'other') return false;
+  return pointersOf(route).some(([key, pointer]) =>
+    form === 'window' ? typeof pointer !== 'string' : key === 'id',
+  );
+}
+
+/** The columns that a route selects by, each with where its value stands. */
+function pointersOf({ selects = {} }: Route): [string, Selection[string]][] {
+  return Object.values(selects).flatMap((selection) => Object.entries(selection));
 }
 
 /** A route without a list of its own gives all that its rows hold. */
