@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import { DAY_MS } from './state/duration.ts';
+import { DAY_MS } from '../model/time-units.ts';
 import { RecentMap } from './state/recent-map.ts';
 
 /** Work on fewer days makes no habit. */

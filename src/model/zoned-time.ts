@@ -1,9 +1,8 @@
+import { DAY_MS, MINUTE_MS } from './time-units.ts';
 import { zoneOffsetMs } from './zone-offset.ts';
 
 const PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads a time as people write it into configurations and options: `2026-09-01`, `2026-09-01T10:00:00`, with or
@@ -28,7 +27,7 @@ export function zonedTime(text: string, timezone: string, edge: 'start' | 'end')
       ? toUtc(midnight, timezone, edge)
       : toUtc(midnight + DAY_MS, timezone, 'start') - 1;
   }
-  const ofDay = (Number(hour) * 60 + Number(minute)) * 60_000 + Number(second) * 1000;
+  const ofDay = (Number(hour) * 60 + Number(minute)) * MINUTE_MS + Number(second) * 1000;
   const local = midnight + ofDay + Math.floor(Number(`0.${fraction || '0'}`) * 1000);
   return offset === undefined ? toUtc(local, timezone, edge) : local - offsetMs(offset);
 }
@@ -45,7 +44,7 @@ export function isTimezone(name: string): boolean {
 function offsetMs(text: string): number {
   if (text === 'Z' || text === 'z') return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
-  return (text.startsWith('-') ? -minutes : minutes) * 60_000;
+  return (text.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 }
 
 /** The moment at which clocks of the zone show `local` (a wall-clock time written as if it were UTC). */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../model/time-units.ts';
 import type { Draft } from './drafts.ts';
 import { later } from './moment.ts';
 
@@ -10,7 +11,6 @@ export interface Absence {
 }
 
 const WORTH_A_WORD_DAYS = 3;
-const DAY_MS = 86_400_000;
 
 /** The silence before each draft; drafts come in order of time. */
 export function absences(drafts: readonly Draft[]): Absence[] {

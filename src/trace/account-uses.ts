@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../model/shop-event.ts';
+import { DAY_MS, MINUTE_MS } from '../model/time-units.ts';
 import { agentKind } from './agent-kind.ts';
 import { compareMoments, compareTimes, later, type Moment } from './moment.ts';
 
@@ -28,9 +29,8 @@ export interface Account {
 
 const ADDRESSES_LIMIT = 256;
 const ACCOUNTS_LIMIT = 50_000;
-const KEPT_EVERY_MS = 10 * 60_000;
+const KEPT_EVERY_MS = 10 * MINUTE_MS;
 const TIMES_LIMIT = 512;
-const DAY_MS = 86_400_000;
 const PRIVILEGED = /^(?:admin|settings|ssh|ftp)\.|^(?:order|customer)\.export$|^order\.status$/;
 
 /** Who used which account, for the accounts and addresses that are looked at. */

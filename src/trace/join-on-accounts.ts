@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../model/time-units.ts';
 import type { LinkReason } from '../text/trace/link-reason.ts';
 import { type Account, type AccountUse, isUsual } from './account-uses.ts';
 import type { Join, JoinFacts } from './join-facts.ts';
@@ -5,10 +6,10 @@ import { accountNode, addressNode, type Membership } from './membership.ts';
 import { compareMoments, compareTimes } from './moment.ts';
 
 /** An account handed on: used again this soon after the hostile use, from an address new to it. */
-const RIGHT_AFTER_MS = 30 * 60_000;
+const RIGHT_AFTER_MS = 30 * MINUTE_MS;
 /** With the same rare tool, later use counts too; from an address that is hostile otherwise, much later. */
-const SAME_TOOL_MS = 7 * 86_400_000;
-const OTHERWISE_HOSTILE_MS = 180 * 86_400_000;
+const SAME_TOOL_MS = 7 * DAY_MS;
+const OTHERWISE_HOSTILE_MS = 180 * DAY_MS;
 /** An address from which as many accounts were used before the attack is shared by honest people. */
 const SHARED_ACCOUNTS = 3;
 
@@ -119,7 +120,7 @@ function whyJoined(
     return undefined;
   }
   if (compareTimes(notes.firstAt, entered[0]!.first.at) < 0) return undefined;
-  return { kind: 'account-right-after', account: name, minutes: Math.max(1, Math.ceil(gap / 60_000)) };
+  return { kind: 'account-right-after', account: name, minutes: Math.max(1, Math.ceil(gap / MINUTE_MS)) };
 }
 
 /** Milliseconds from a hostile use to the first use that follows it; infinite when none does. */

@@ -1,10 +1,11 @@
+import { DAY_MS } from '../model/time-units.ts';
 import { holeKey } from './hole.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
 import type { HoleUse } from './tool-uses.ts';
 
 /** Two attacks further apart than this are not one attack's waves, whatever the tool. */
-const APART_MS = 180 * 86_400_000;
+const APART_MS = 180 * DAY_MS;
 /** A tool and hole that more addresses share is everybody's. */
 const ADDRESSES_LIMIT = 64;
 

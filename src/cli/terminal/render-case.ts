@@ -3,6 +3,7 @@ import type { CaseDuty, CaseView } from '../../model/case/case-duty.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import type { Language } from '../../model/language.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { escapeControls } from '../../request/redaction/escape-controls.ts';
 import { CASE_TEXTS, type CaseTexts } from '../../text/case/case-texts.ts';
 import {
@@ -16,9 +17,6 @@ import {
   TASK_STATUS_WORDS,
 } from '../../text/case/case-words.ts';
 import { BOUNDED, CERTAINTY_WORDS, counted, ITEM_WORDS } from '../../text/scope/words.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 interface Speech {
   readonly language: Language;

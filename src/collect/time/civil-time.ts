@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
 /** A date and time as written. Filled by the readers of this folder, then resolved to an instant. */
@@ -25,7 +26,6 @@ export interface TimeContext {
   readonly notAfter: number;
 }
 
-const DAY_MS = 86_400_000;
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -81,7 +81,7 @@ export function civilMs(
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
   const yearDay = (DAYS_BEFORE[month - 1] as number) + (leap && month > 2 ? 1 : 0) + day - 1;
   const epochDay = before * 365 + leapDays + yearDay - 719_162;
-  return epochDay * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1000;
+  return epochDay * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * 1000;
 }
 
 function instantInYear(time: CivilTime, year: number, context: TimeContext): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../model/time-units.ts';
 import { zoneOffsetMs } from '../../model/zone-offset.ts';
 
 /** Turns times on the wall of one place into instants. */
@@ -12,7 +13,6 @@ export interface ZoneClock {
 
 /** Offsets only change on quarters of an hour in the zones of our century. */
 const QUARTER_MS = 900_000;
-const DAY_MS = 86_400_000;
 /** Quarters remembered: more than two years of logs. */
 const CACHE_LIMIT = 80_000;
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../state/duration.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { networkOf } from './network-of.ts';
 

@@ -1,6 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
-import { MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 
 interface OpenTry {

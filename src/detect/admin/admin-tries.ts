@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS } from '../state/duration.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SlidingSet } from '../state/sliding-set.ts';

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import { LEVELS } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { HOUR_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
@@ -10,7 +11,6 @@ import type { Reason } from '../reason.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
-import { HOUR_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { AdminHistory, type AdminKnowledge } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS } from '../state/duration.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 
 /** `2026-09-01`, `2026/9/1`, `20260901`; a month is its first day. */
 const YEAR_FIRST =

@@ -1,5 +1,5 @@
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { zoneOffsetMs } from '../../model/zone-offset.ts';
-import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 
 /** Where a moment lies in the week and the day of a zone. */
 export interface LocalTime {

@@ -1,8 +1,8 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../state/duration.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { type AccountGroup, type ChangedAccount, newAccountGroup } from './account-group.ts';

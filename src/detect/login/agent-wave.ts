@@ -1,8 +1,8 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../state/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { AccountGroup } from './account-group.ts';
 
 /** Where more accounts were entered, it is a line that many share. */

@@ -1,7 +1,7 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import { MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Reason } from '../reason.ts';
 import type { Signal } from '../signal.ts';
-import { MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';

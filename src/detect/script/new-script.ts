@@ -1,11 +1,11 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { pageKey } from '../page-key.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 import { isContentFolder } from './content-folder.ts';
 import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';

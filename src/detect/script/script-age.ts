@@ -1,5 +1,5 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
-import { HOUR_MS } from '../state/duration.ts';
+import { HOUR_MS } from '../../model/time-units.ts';
 
 /** Since when a tenant's log shows anything. */
 export class LogBegin {

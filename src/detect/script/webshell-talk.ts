@@ -1,11 +1,11 @@
 import { attackSetOf } from '../../model/attack-set.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
-import { MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';

@@ -1,9 +1,9 @@
+import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { OfficeHours } from '../admin/office-hours.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { loginResult } from '../login/login-result.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS, MINUTE_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';

@@ -1,5 +1,6 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import { isScriptPath } from '../../request/url/script-path.ts';
 import { networkOf } from '../admin/network-of.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -8,7 +9,6 @@ import type { ContentScripts } from '../script/content-scripts.ts';
 import type { PostedScripts } from '../script/posted-scripts.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 
 const NETWORKS_KEPT = 64;

@@ -1,10 +1,10 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS, HOUR_MS } from '../state/duration.ts';
 
 const WINDOW_MS = 3 * DAY_MS;
 const MOVE_WINDOW_MS = HOUR_MS;

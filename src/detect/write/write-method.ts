@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import { acceptedMethod } from '../outcome/event-outcome.ts';
 import type { Signal } from '../signal.ts';
-import { DAY_MS } from '../state/duration.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
 import { isFileWritten, isInterface, LOOKING_METHODS, WRITE_METHODS } from './write-methods.ts';

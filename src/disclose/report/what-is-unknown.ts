@@ -1,10 +1,10 @@
 import type { Gap } from '../../model/input.ts';
 import { EVENT_KINDS } from '../../model/shop-event.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import type { SummaryFacts } from './summary-facts.ts';
 
 const GAPS_SHOWN = 3;
-const DAY_MS = 86_400_000;
 
 /** What was not read, what the evidence does not cover, and what it leaves open. */
 export function whatIsUnknown(facts: SummaryFacts): Statement[] {

@@ -1,7 +1,6 @@
 import type { Gap } from '../../model/input.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import { MinuteSet } from './minute-set.ts';
-
-const MINUTE_MS = 60_000;
 
 /** A silence is a gap from this length on, … */
 const SHORTEST_GAP_MINUTES = 60;

@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../model/time-units.ts';
 
 /** Keeps the span of a chunk's times, and the minutes in which something happened. */
 export class TimeTally {

@@ -2,13 +2,11 @@ import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
 import { clashingFacts } from '../../model/config/clashing-facts.ts';
 import { FACT_NAMES } from '../../model/config/facts-schema.ts';
+import { DAY_MS, JAPAN_OFFSET_MS } from '../../model/time-units.ts';
 import { factValue } from './facts-of-case.ts';
 
 /** Two facts of a case that cannot hold together, each by its key (`buyers/items`). */
 export type Contradiction = readonly [string, string];
-
-const DAY_MS = 86_400_000;
-const JAPAN_MS = 9 * 3_600_000;
 
 /**
  * Facts of a case that cannot hold together: an end before its beginning, knowing before the intrusion, more persons
@@ -33,7 +31,7 @@ function contradictingTimes(state: CaseState): Contradiction[] {
 
 /** Midnight stands for a day of which nobody said the hour: it is before no hour of that day. */
 function isBefore(at: number, other: number): boolean {
-  const isDay = (at + JAPAN_MS) % DAY_MS === 0;
+  const isDay = (at + JAPAN_OFFSET_MS) % DAY_MS === 0;
   return isDay ? at + DAY_MS <= other : at < other;
 }
 

@@ -1,7 +1,6 @@
 import type { Approval } from '../../model/case/approval.ts';
 import type { CaseTask } from '../../model/case/case-state.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../model/time-units.ts';
 
 /** A containment that one person did waits 24 hours for a second to look at it: a task each. */
 export function countersignTasks(approvals: readonly Approval[]): CaseTask[] {

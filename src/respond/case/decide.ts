@@ -3,6 +3,7 @@ import type { CaseAct } from '../../model/case/case-act.ts';
 import type { CaseDuty } from '../../model/case/case-duty.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import { editDistance } from '../../model/config/edit-distance.ts';
+import { JAPAN_OFFSET_MS } from '../../model/time-units.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
 import { DATA_SETS } from './facts-of-case.ts';
 import { requireWhy } from './require-why.ts';
@@ -69,7 +70,7 @@ function checkSpelling(about: string, keys: readonly string[]): void {
 
 /** RFC 3339, as people here read clocks. */
 function inJapan(at: number): string {
-  return new Date(at + 9 * 3_600_000).toISOString().replace(/(?:\.000)?Z$/, '+09:00');
+  return new Date(at + JAPAN_OFFSET_MS).toISOString().replace(/(?:\.000)?Z$/, '+09:00');
 }
 
 function decision(about: string, choice: string, who: string, why: string): CaseAct {

@@ -1,7 +1,6 @@
 import type { CaseDuty, TaskDue } from '../../model/case/case-duty.ts';
 import type { CaseState, CaseTask } from '../../model/case/case-state.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../model/time-units.ts';
 
 /**
  * When a task is due: at a date of its own, hours after knowing (while nobody said when that was: after the case was

@@ -1,19 +1,15 @@
 import holidays from '@holiday-jp/holiday_jp';
 import type { Term } from '../../model/law.ts';
-
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-/** Japan has had no summer time since 1951. */
-const JAPAN_MS = 9 * HOUR_MS;
+import { DAY_MS, HOUR_MS, JAPAN_OFFSET_MS } from '../../model/time-units.ts';
 
 /** Number of the day in Japan on which a moment lies, counted from 1970-01-01. */
 function dayOf(at: number): number {
-  return Math.floor((at + JAPAN_MS) / DAY_MS);
+  return Math.floor((at + JAPAN_OFFSET_MS) / DAY_MS);
 }
 
 /** 00:00:00 in Japan of a day. */
 function startOf(day: number): number {
-  return day * DAY_MS - JAPAN_MS;
+  return day * DAY_MS - JAPAN_OFFSET_MS;
 }
 
 /** 23:59:59 in Japan of a day. */

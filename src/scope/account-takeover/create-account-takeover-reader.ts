@@ -2,6 +2,7 @@ import type { Checked } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import { doubtfulLogins, TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
 import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
@@ -15,8 +16,6 @@ import { memberSet } from './member-rows.ts';
 import { siftEntries } from './sift-entries.ts';
 import { takeoverClaim } from './takeover-claim.ts';
 import { takeoverFunnel } from './takeover-funnel.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface AccountTakeoverOptions {
   readonly findings: readonly Finding[];

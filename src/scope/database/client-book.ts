@@ -1,4 +1,5 @@
 import type { Actor, Stage } from '../../model/actor.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { DatabaseClient } from './client.ts';
 
@@ -7,7 +8,6 @@ export type ForeignReason = 'actor' | 'new' | 'guessed';
 
 /** Clients that are remembered. */
 const CAPACITY = 100_000;
-const DAY_MS = 86_400_000;
 /** So many refused logins from an address, and its next success is taken for a guess that was right. */
 const GUESSES = 5;
 

@@ -5,6 +5,7 @@ import { ITEMS, type Item } from '../../model/item.ts';
 import type { Text } from '../../model/language.ts';
 import type { ProvenAttack } from '../../model/proven-attack.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import { SQL_INJECTION_TEXT } from '../../text/scope/sql-injection.ts';
 import { mergeRanges } from './merge-ranges.ts';
 import { provenBy } from './proven-by.ts';
@@ -265,7 +266,7 @@ function groupKey(how: ResolvedRows, rows: TakenRows): string {
   switch (how.kind) {
     case 'positions':
       return how.descending || how.by !== ''
-        ? `p ${how.by} ${how.descending} ${rows.to - (rows.to % 86_400_000)}`
+        ? `p ${how.by} ${how.descending} ${rows.to - (rows.to % DAY_MS)}`
         : 'p';
     case 'values':
       return `v ${how.by}`;

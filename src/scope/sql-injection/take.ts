@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Certainty } from '../../model/exposure.ts';
+import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { ReadMode } from './find-reads.ts';
 import { mergeRanges } from './merge-ranges.ts';
 import type { Span } from './span.ts';
@@ -60,9 +61,8 @@ interface Stretch {
   to: number;
 }
 
-const DAY_MS = 86_400_000;
 /** As long a silence ends a finding's episode: what is proven of one is not proven of the next. */
-const SILENCE_MS = 30 * 60_000;
+const SILENCE_MS = 30 * MINUTE_MS;
 
 /** One actor read one set of columns of one table; or what there was no room to tell apart. */
 export class Take {

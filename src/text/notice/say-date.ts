@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { JAPAN_OFFSET_MS } from '../../model/time-units.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
 import { sayCalendarDay } from '../calendar-day.ts';
 
@@ -45,7 +46,7 @@ export function sayTime(language: Language, written: string): string {
 
 /** A moment in Japan's time as {@link sayDate} reads it, without an offset. */
 export function japanTime(at: number): string {
-  return new Date(at + 9 * 3_600_000).toISOString().slice(0, 19);
+  return new Date(at + JAPAN_OFFSET_MS).toISOString().slice(0, 19);
 }
 
 function parts(written: string) {

@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../../model/time-units.ts';
 import type { FieldValue } from '../../field-source.ts';
 import type { TimePart } from '../rule/value-test.ts';
 
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?/;
-const DAY_MS = 86_400_000;
 
 /**
  * A part of a date; NaN when the value is none. A date in ISO 8601 is taken as written, in its own zone (Sigma

@@ -2,6 +2,7 @@ import type { CaseView } from '../../../model/case/case-duty.ts';
 import type { Language } from '../../../model/language.ts';
 import type { NoticeValue } from '../../../model/notice/bound-value.ts';
 import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
+import { DAY_MS, JAPAN_OFFSET_MS } from '../../../model/time-units.ts';
 import { AUTHORITY_WORDS, DUTY_KIND_WORDS } from '../../../text/case/case-words.ts';
 import { japanTime, sayDate } from '../../../text/notice/say-date.ts';
 import { sayDays } from '../../../text/notice/say-days.ts';
@@ -18,8 +19,6 @@ export interface DerivedFrom {
   readonly root: FactNode;
   readonly figures: readonly NoticeFigure[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** Values that nobody recorded: moments of knowing, spans of days, duties, reports made, today's date. */
 export function derivedValues(from: DerivedFrom): [string, NoticeValue][] {
@@ -71,7 +70,7 @@ function moment(at: number, from: string, language: Language): NoticeValue {
 }
 
 function spans({ knownAt, publishedAt, root, language }: DerivedFrom): [string, NoticeValue][] {
-  const startOf = (at: number) => Math.floor((at + 9 * 3_600_000) / DAY_MS);
+  const startOf = (at: number) => Math.floor((at + JAPAN_OFFSET_MS) / DAY_MS);
   const days = startOf(publishedAt) - startOf(knownAt);
   const investigated = Date.parse(childText(root.children.get('investigation'), 'done_at', language) ?? '');
   const since = startOf(publishedAt) - startOf(investigated);

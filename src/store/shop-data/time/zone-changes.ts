@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../../model/time-units.ts';
 import { zonedTime } from '../../../model/zoned-time.ts';
 
-const STEP_MS = 14 * 86_400_000;
+const STEP_MS = 14 * DAY_MS;
 const FIRST = Date.UTC(1990, 0, 1);
 const LAST = Date.UTC(2060, 0, 1);
 

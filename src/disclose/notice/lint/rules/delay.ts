@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../../model/time-units.ts';
 import { LINT_TEXTS } from '../../../../text/notice/lint-texts.ts';
 import { japanTime } from '../../../../text/notice/say-date.ts';
 import { audienceOf } from '../audience.ts';
@@ -6,7 +7,6 @@ import { sentencesOf } from '../sentences.ts';
 
 /** Days that need no word. */
 const SOON = 7;
-const DAY_MS = 86_400_000;
 const EXPLAINS =
   /公表|発表|お知らせ.{0,12}(?:遅|時間)|(?:時間|日|日間)を要し|遅れ|published|publication|delay|until this notice/i;
 const DATE =
