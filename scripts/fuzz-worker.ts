@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createChance } from '../src/replay/chance.ts';
+import { createChance } from '../src/model/chance.ts';
 import { fuzzSeeds } from './fuzz-seeds.ts';
 import { FUZZ_TARGETS } from './fuzz-targets.ts';
 import { mutate } from './mutate.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createChance } from '../src/replay/chance.ts';
+import { createChance } from '../src/model/chance.ts';
 import { mutate } from './mutate.ts';
 
 const line = Buffer.from('192.0.2.1 - - [01/Mar/2026:12:00:00 +0900] "GET /?q=1 HTTP/1.1" 200 12 "-" "x"');

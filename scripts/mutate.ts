@@ -1,4 +1,4 @@
-import type { Chance } from '../src/replay/chance.ts';
+import type { Chance } from '../src/model/chance.ts';
 
 const LONGEST = 1 << 20;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Chance, createChance } from '../src/replay/chance.ts';
+import { type Chance, createChance } from '../src/model/chance.ts';
 import { PROFILE } from './platform/profile.ts';
 import { type ScopeReport, totalOf } from './platform/scope-report.ts';
 import { inventShop, membersCsv, ordersCsv } from './platform/shop-data.ts';

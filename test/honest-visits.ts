@@ -1,4 +1,4 @@
-import type { Chance } from '../src/replay/chance.ts';
+import type { Chance } from '../src/model/chance.ts';
 import type { LoggedRequest } from './logged-request.ts';
 
 const DAY = 86_400_000;

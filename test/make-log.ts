@@ -1,4 +1,4 @@
-import { createChance } from '../src/replay/chance.ts';
+import { createChance } from '../src/model/chance.ts';
 import { breakIn } from './break-in.ts';
 import { honestVisits } from './honest-visits.ts';
 import { type LoggedRequest, logLine } from './logged-request.ts';

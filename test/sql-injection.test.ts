@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createChance } from '../src/replay/chance.ts';
+import { createChance } from '../src/model/chance.ts';
 import { logLine } from './logged-request.ts';
 import { honestTraffic, type PlatformRequest } from './platform/breach.ts';
 import { configOf, PROFILE } from './platform/profile.ts';

@@ -1,3 +1,4 @@
+import { type Chance, createChance } from '../model/chance.ts';
 import { detectFormat } from './detect-format.ts';
 import type { Format } from './format.ts';
 import { formatNamed } from './format-named.ts';
@@ -104,14 +105,14 @@ const OPTIONS = { timezone: 'Asia/Tokyo', notAfter: Date.UTC(2024, 5), clientHea
  * @param lines real lines to mangle, if there are any
  */
 export function fuzzParsers(seed: number, cases: number, lines: readonly Uint8Array[] = []): FuzzReport {
-  const random = generator(seed);
+  const chance = createChance(seed);
   const formats = [...FORMATS, ...STRINGS.map(sound)];
   const parsers = formats.map((format) => format.createParser(OPTIONS));
   const views = [createRecordView(), createRecordView()] as const;
   const failures: string[] = [];
   for (let done = 0; done < cases && failures.length < 20; done++) {
-    const line = makeLine(random, lines);
-    const index = Math.floor(random() * parsers.length);
+    const line = makeLine(chance, lines);
+    const index = chance.below(parsers.length);
     const parser = parsers[index];
     const fail = (what: string): void => {
       failures.push(
@@ -120,7 +121,7 @@ export function fuzzParsers(seed: number, cases: number, lines: readonly Uint8Ar
     };
     try {
       const first = parser?.parse(line, 0, line.length, views[0]) ?? null;
-      const around = surround(line, random);
+      const around = surround(line, chance);
       const second = parser?.parse(around, 3, 3 + line.length, views[1]) ?? null;
       if (first !== second) fail(`${first} became ${second}`);
       else if (first === null && !isSame(views[0], views[1])) fail('another answer for the same bytes');
@@ -139,55 +140,37 @@ function sound(spec: string): Format {
   return format;
 }
 
-/** Random numbers from a seed (mulberry32), from 0 to 1. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
+function makeLine(chance: Chance, lines: readonly Uint8Array[]): Uint8Array {
+  const source = lines.length > 0 && chance.below(10) < 7 ? chance.pick(lines) : undefined;
+  const line = source === undefined ? composed(chance) : Buffer.from(source);
+  return mangled(line, chance);
 }
 
-function makeLine(random: () => number, lines: readonly Uint8Array[]): Uint8Array {
-  const source = lines.length > 0 && random() < 0.7 ? lines[Math.floor(random() * lines.length)] : undefined;
-  const line = source === undefined ? composed(random) : Buffer.from(source);
-  return mangled(line, random);
-}
-
-function composed(random: () => number): Buffer {
-  const count = Math.floor(random() * 30);
-  const pieces = Array.from({ length: count }, () => PIECES[Math.floor(random() * PIECES.length)] as string);
-  return Buffer.from(pieces.join(random() < 0.5 ? ' ' : ''), 'latin1');
+function composed(chance: Chance): Buffer {
+  const count = chance.below(30);
+  const pieces = Array.from({ length: count }, () => chance.pick(PIECES));
+  return Buffer.from(pieces.join(chance.below(2) === 0 ? ' ' : ''), 'latin1');
 }
 
 /** Cuts, repeats, overwrites and inserts a few times. */
-function mangled(line: Buffer, random: () => number): Uint8Array {
+function mangled(line: Buffer, chance: Chance): Uint8Array {
   let bytes = line;
-  for (let edits = Math.floor(random() * 4); edits > 0; edits--) {
-    const at = Math.floor(random() * (bytes.length + 1));
-    const to = Math.min(bytes.length, at + Math.floor(random() * 20));
-    const piece = Buffer.from(PIECES[Math.floor(random() * PIECES.length)] as string, 'latin1');
-    const kind = Math.floor(random() * 4);
+  for (let edits = chance.below(4); edits > 0; edits--) {
+    const at = chance.below(bytes.length + 1);
+    const to = Math.min(bytes.length, at + chance.below(20));
+    const piece = Buffer.from(chance.pick(PIECES), 'latin1');
+    const kind = chance.below(4);
     if (kind === 0) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)]);
     else if (kind === 1) bytes = Buffer.concat([bytes.subarray(0, to), bytes.subarray(at)]);
     else if (kind === 2) bytes = Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(to)]);
-    else
-      bytes = Buffer.concat([
-        bytes.subarray(0, at),
-        Buffer.from([Math.floor(random() * 256)]),
-        bytes.subarray(to),
-      ]);
+    else bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from([chance.below(256)]), bytes.subarray(to)]);
   }
   return new Uint8Array(bytes);
 }
 
 /** The line between other bytes, which must not matter. */
-function surround(line: Uint8Array, random: () => number): Uint8Array {
-  const around = new Uint8Array(line.length + 6).map(() =>
-    '"\\ :[]0{}\n'.charCodeAt(Math.floor(random() * 10)),
-  );
+function surround(line: Uint8Array, chance: Chance): Uint8Array {
+  const around = new Uint8Array(line.length + 6).map(() => '"\\ :[]0{}\n'.charCodeAt(chance.below(10)));
   around.set(line, 3);
   return around;
 }

@@ -1,3 +1,4 @@
+import { type Chance, createChance } from '../model/chance.ts';
 import { inspectReferer } from './inspect-referer.ts';
 import { inspectRequest } from './inspect-request.ts';
 import { inspectTarget } from './inspect-target.ts';
@@ -32,12 +33,12 @@ const MAX_BROKEN = 16;
  * @param seeds targets to mutate, each character one byte
  */
 export function fuzzInspector(seed: number, cases: number, seeds: readonly string[]): FuzzReport {
-  const random = randomFrom(seed);
+  const chance = createChance(seed);
   const triage = createTriage();
   const broken: { target: string; promise: string }[] = [];
   let hostile = 0;
   for (let n = 0; n < cases && broken.length < MAX_BROKEN; n++) {
-    const target = mutated(seeds, random);
+    const target = mutated(seeds, chance);
     const promise = brokenPromise(target, triage.target);
     if (promise === 'hostile') hostile++;
     else if (promise !== '') broken.push({ target, promise });
@@ -45,32 +46,21 @@ export function fuzzInspector(seed: number, cases: number, seeds: readonly strin
   return { cases, hostile, broken };
 }
 
-type Random = (below: number) => number;
-
-/** Numbers that depend on nothing but the seed (a linear congruential generator). */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 0x1_0000_0000) * below);
-  };
-}
-
-function mutated(seeds: readonly string[], random: Random): string {
-  let target = seeds[random(seeds.length)]!;
-  for (let times = random(6); times > 0; times--) {
-    const at = random(target.length + 1);
+function mutated(seeds: readonly string[], { below, pick }: Chance): string {
+  let target = pick(seeds);
+  for (let times = below(6); times > 0; times--) {
+    const at = below(target.length + 1);
     const head = target.slice(0, at);
     const tail = target.slice(at);
-    const kind = random(5);
-    if (kind === 0) target = head + tail.slice(1 + random(3));
-    else if (kind === 1) target = head + PIECES[random(PIECES.length)]! + tail;
-    else if (kind === 2) target = head + String.fromCharCode(random(256)) + tail.slice(1);
-    else if (kind === 3) target = head + seeds[random(seeds.length)]!.slice(0, random(24)) + tail;
-    else target = head + head.slice(random(at + 1)).slice(0, 200) + tail;
+    const kind = below(5);
+    if (kind === 0) target = head + tail.slice(1 + below(3));
+    else if (kind === 1) target = head + pick(PIECES) + tail;
+    else if (kind === 2) target = head + String.fromCharCode(below(256)) + tail.slice(1);
+    else if (kind === 3) target = head + pick(seeds).slice(0, below(24)) + tail;
+    else target = head + head.slice(below(at + 1)).slice(0, 200) + tail;
   }
   // Half the time without the signs that make any look worth while: what is left tests the triage's words.
-  return random(2) === 0 ? target : target.replace(SIGNS, '');
+  return below(2) === 0 ? target : target.replace(SIGNS, '');
 }
 
 /** The promise that a target breaks; '' or 'hostile' when it breaks none. */

@@ -1,4 +1,4 @@
-import type { Chance } from '../../src/replay/chance.ts';
+import type { Chance } from '../../src/model/chance.ts';
 import type { LoggedRequest } from '../logged-request.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Chance } from '../../src/replay/chance.ts';
+import type { Chance } from '../../src/model/chance.ts';
 
 /** How a home-made shop words its pages, columns and dates. */
 export interface Dialect {

@@ -1,4 +1,4 @@
-import { type Chance, createChance } from '../../src/replay/chance.ts';
+import { type Chance, createChance } from '../../src/model/chance.ts';
 import { logLine } from '../logged-request.ts';
 import type { PlatformRequest } from './breach.ts';
 import { ordersBetween } from './count-naively.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '../../src/replay/chance.ts';
+import type { Chance } from '../../src/model/chance.ts';
 
 /** One order as the shop stores it. */
 export interface Order {

@@ -194,8 +194,8 @@ describe('somebody who has the password', () => {
     let found = 0;
     for (let seed = 101; seed <= 120; seed++) {
       const shop = honestShop(seed);
-      const at = Math.max(8, Math.floor(shop.days * 0.7)) * DAY + shop.chance(24) * HOUR;
-      const userAgent = BROWSERS[shop.chance(4)]!;
+      const at = Math.max(8, Math.floor(shop.days * 0.7)) * DAY + shop.chance.below(24) * HOUR;
+      const userAgent = shop.chance.pick(BROWSERS);
       const thief = { address: THIEF, userAgent, account: shop.desks[0]!.account };
       shop.world.login(thief, at);
       shop.world.export(thief, at + 5 * MINUTE, 730);

@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../model/chance.ts';
 import { databaseTime } from '../japan-time.ts';
 import { address, mobile, personName } from '../persons.ts';
 

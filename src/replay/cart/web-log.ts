@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../model/chance.ts';
 import { dayByDay, midnights } from '../day-by-day.ts';
 import { honestDay } from '../honest/honest-day.ts';
 import type { HonestShop } from '../honest/shop.ts';

@@ -1,5 +1,5 @@
+import { createChance } from '../../model/chance.ts';
 import { webLog } from '../cart/web-log.ts';
-import { createChance } from '../chance.ts';
 import { midnights } from '../day-by-day.ts';
 import { japan } from '../japan-time.ts';
 import type { Replay } from '../replay.ts';

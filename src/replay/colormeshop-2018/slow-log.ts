@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../model/chance.ts';
 import { DAY, HOUR, japan } from '../japan-time.ts';
 
 interface Slow {

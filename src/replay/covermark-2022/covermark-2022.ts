@@ -1,8 +1,8 @@
+import { createChance } from '../../model/chance.ts';
 import { cartConfig } from '../cart/cart-config.ts';
 import { cartMembers, cartOrders, type OrderWave } from '../cart/cart-orders.ts';
 import { cartProfile } from '../cart/cart-profile.ts';
 import { webLog } from '../cart/web-log.ts';
-import { createChance } from '../chance.ts';
 import { DAY, dayOf, japan } from '../japan-time.ts';
 import type { Replay } from '../replay.ts';
 

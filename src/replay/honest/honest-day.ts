@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../model/chance.ts';
 import type { WebRequest } from '../web-request.ts';
 import { machines } from './machines.ts';
 import { operators } from './operators.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../model/chance.ts';
 import { HOUR, weekdayOf } from '../japan-time.ts';
 import type { WebRequest } from '../web-request.ts';
 import { browsersAt } from './browsers.ts';

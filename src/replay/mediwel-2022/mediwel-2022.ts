@@ -1,5 +1,5 @@
+import { createChance } from '../../model/chance.ts';
 import { webLog } from '../cart/web-log.ts';
-import { createChance } from '../chance.ts';
 import { databaseTime, japan } from '../japan-time.ts';
 import { address, mobile, personName } from '../persons.ts';
 import type { Replay } from '../replay.ts';

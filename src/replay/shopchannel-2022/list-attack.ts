@@ -1,5 +1,5 @@
+import type { Chance } from '../../model/chance.ts';
 import { emailOf } from '../cart/cart-orders.ts';
-import type { Chance } from '../chance.ts';
 import { DAY, HOUR, japan, MINUTE } from '../japan-time.ts';
 import type { ShopAct } from './shop-act.ts';
 

@@ -1,7 +1,7 @@
+import { createChance } from '../../model/chance.ts';
 import { cartConfig } from '../cart/cart-config.ts';
 import { cartMembers, cartOrders, type OrderWave } from '../cart/cart-orders.ts';
 import { cartProfile } from '../cart/cart-profile.ts';
-import { createChance } from '../chance.ts';
 import { midnights } from '../day-by-day.ts';
 import { machines } from '../honest/machines.ts';
 import { operators } from '../honest/operators.ts';

@@ -1,4 +1,4 @@
-import { type Chance, createChance } from '../chance.ts';
+import { type Chance, createChance } from '../../model/chance.ts';
 import { dayByDay, midnights } from '../day-by-day.ts';
 import { honestDay } from '../honest/honest-day.ts';
 import { DAY, HOUR, japan } from '../japan-time.ts';
