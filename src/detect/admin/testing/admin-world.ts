@@ -13,15 +13,6 @@ export const BROWSERS = [
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
 ] as const;
 
-/** Numbers as by chance, the same for the same seed. */
-export function chanceOf(seed: number): (n: number) => number {
-  let state = (seed * 2_654_435_761 + 12_345) >>> 0;
-  return (n) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 0x1_0000_0000) * n);
-  };
-}
-
 /** Where somebody sits, and with what. */
 export interface Desk {
   readonly address: string;
