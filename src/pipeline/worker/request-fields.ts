@@ -1,9 +1,8 @@
+import { EVENT_GETTERS, text } from '../../detect/event-getters.ts';
 import type { FieldSource, FieldValue } from '../../detect/field-source.ts';
-import { attacksIn } from '../../model/attack-set.ts';
 import type { KnownRole } from '../../model/known-address.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Sign } from '../../request/inspection.ts';
-import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 
 /** What rules can ask of an event beyond what the event itself holds. */
 export interface FieldContext {
@@ -21,72 +20,32 @@ export interface FieldContext {
 /** Reads a field; undefined when the event does not have it. */
 export type Getter = (event: ShopEvent, context: FieldContext) => FieldValue | undefined;
 
-const text = (value: string): string | undefined => (value === '' ? undefined : value);
-const number = (value: number): number | undefined => (value < 0 || Number.isNaN(value) ? undefined : value);
-
-const address: Getter = (event) => text(event.address);
-const method: Getter = (event) => text(event.method);
-const target: Getter = (event) => text(event.target);
-const path: Getter = (event) => text(pathOf(event.target));
-const query: Getter = (event) => text(queryOf(event.target));
 const host: Getter = (_, context) => text(context.host);
-const userAgent: Getter = (event) => text(event.userAgent);
-const referer: Getter = (event) => text(event.referer);
-const account: Getter = (event) => text(event.account);
-const status: Getter = (event) => number(event.status);
-const bytes: Getter = (event) => number(event.bytes);
-const duration: Getter = (event) => number(event.durationMs);
 
-/** Sigma's names for web logs, then ECS's, then Hinomi's own. */
-const GETTERS = new Map<string, Getter>([
-  ['c-ip', address],
-  ['source.ip', address],
-  ['cs-method', method],
-  ['http.request.method', method],
-  ['cs-uri', target],
-  ['c-uri', target],
-  ['url.original', target],
-  ['cs-uri-stem', path],
-  ['c-uri-stem', path],
-  ['url.path', path],
-  ['cs-uri-query', query],
-  ['c-uri-query', query],
-  ['url.query', query],
+/** What an event holds, and what is known beside it while its line is read. */
+const GETTERS: ReadonlyMap<string, Getter> = new Map<string, Getter>([
+  ...EVENT_GETTERS,
   ['cs-host', host],
   ['url.domain', host],
-  ['cs-user-agent', userAgent],
-  ['c-useragent', userAgent],
-  ['user_agent.original', userAgent],
-  ['cs-referer', referer],
-  ['cs-referrer', referer],
-  ['http.request.referrer', referer],
-  ['cs-username', account],
-  ['user.name', account],
   ['cs-version', (_, context) => text(context.protocol)],
-  ['sc-status', status],
-  ['http.response.status_code', status],
-  ['sc-bytes', bytes],
-  ['http.response.body.bytes', bytes],
-  ['time-taken', duration],
-  ['event.duration', duration],
-  ['event.kind', (event) => event.kind],
   ['message', (_, context) => text(context.message)],
-  ['hinomi.attacks', (event) => (event.attacks === 0 ? undefined : attacksIn(event.attacks))],
-  ['hinomi.level', (event) => (event.attacks === 0 ? undefined : event.attackLevel)],
   ['hinomi.signs', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.why))],
   ['hinomi.decoded', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.value))],
   ['hinomi.probes', (_, { probes }) => (probes.length === 0 ? undefined : probes)],
-  ['hinomi.action', (event) => text(event.action)],
-  ['hinomi.result', (event) => text(event.result)],
-  ['hinomi.object', (event) => text(event.object)],
-  ['hinomi.tenant', (event) => text(event.tenant)],
   ['hinomi.known', (_, context) => context.known],
   ['hinomi.script', (_, context) => context.isScript],
   ['hinomi.content', (_, context) => context.inContent],
 ]);
 
 /** What differs between requests that are alike otherwise. */
-const OWN: ReadonlySet<Getter> = new Set([address, bytes, duration]);
+const OWN: ReadonlySet<string> = new Set([
+  'c-ip',
+  'source.ip',
+  'sc-bytes',
+  'http.response.body.bytes',
+  'time-taken',
+  'event.duration',
+]);
 
 const texts = (
   { target: uri, referer: from, userAgent: agent, account: who, object }: ShopEvent,
@@ -116,7 +75,7 @@ export class RequestFields implements FieldSource {
 
   /** Whether the address, the reply's size or its duration was asked for. */
   get askedForItsOwn(): boolean {
-    for (const field of this.asked) if (field !== null && OWN.has(GETTERS.get(field)!)) return true;
+    for (const field of this.asked) if (field !== null && OWN.has(field)) return true;
     return false;
   }
 
