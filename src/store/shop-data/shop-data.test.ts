@@ -41,6 +41,28 @@ it('counts an order of several lines once, with what any of its lines holds', as
   ]);
 });
 
+it.each([
+  ['email', 'M@X.EXAMPLE', 4],
+  ['email', 'm@x.example', 4],
+  ['email', 'g@x.example', 1],
+  ['phone', '09012345678', 3],
+  ['phone', '+81 90-1234-5678', 3],
+] as const)('finds every spelling of an identifier asked for by %s as %s', async (by, value, orders) => {
+  const rows = [
+    'A1,2026-09-01,,m@x.example,09012345678,,,,card',
+    'A2,2026-09-01,,M@X.EXAMPLE,090-1234-5678,,,,card',
+    'A3,2026-09-01,, m@x.example ,０９０１２３４５６７８,,,,card',
+    'A4,2026-09-01,,ｍ＠x.example,,,,,card',
+    'A5,2026-09-01,,g@x.example,09099999999,,,,card',
+  ];
+  const counted = await countIn({ a: data({ orders: `${HEADER}\n${rows.join('\n')}\n` }) }, [
+    {
+      claims: [claimOf('a', 'viewed', ['email'], [shopRows('orders', { kind: 'in', by, values: [value] })])],
+    },
+  ]);
+  expect(counted.groups[0]).toMatchObject({ records: { orders }, served: [[orders]], bound: 'exact' });
+});
+
 it('unites a guest of two shops, never the members of two shops', async () => {
   const guest = `${HEADER}\nA1,2026-09-01,,guest@x.example,,,,,card\nA2,2026-09-01,M1,m@x.example,,,,,card\n`;
   const counted = await countIn({ a: data({ orders: guest }), b: data({ orders: guest }) }, [

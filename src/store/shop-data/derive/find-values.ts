@@ -1,5 +1,7 @@
 import { filledSql, trimSql } from '../duckdb/text-sql.ts';
 import { normalEmail } from '../person/normal-email.ts';
+import { normalPhone } from '../person/normal-phone.ts';
+import { normalEmailSql, normalPhoneSql } from '../person/person-sql.ts';
 import type { StagingArea } from '../table-source.ts';
 import { columnsTextSql, type StagedSet } from './staged-set.ts';
 
@@ -15,7 +17,8 @@ export interface FoundValues {
 
 /**
  * Looks for values in a column. They are compared as trimmed text; a whole number that no row has as text is looked
- * for as a number (`7` finds `007`), an e-mail address without regard to case.
+ * for as a number (`7` finds `007`). E-mail addresses and phone numbers are compared as persons are told apart by them,
+ * so that every spelling is found, also where one of them is written as wanted.
  */
 export async function findValues(
   columns: readonly string[],
@@ -27,11 +30,7 @@ export async function findValues(
   if (text === null || wanted.size === 0) {
     return { table: null, isMissing: text === null, numbersOf: () => [] };
   }
-  const email = staged.plan.set.person.some(
-    ([key, listed]) => key === 'email' && sameColumns(listed, columns),
-  );
-  const normal = email ? normalEmail : canonicalNumber;
-  const like = email ? 'lower(x)' : "CASE WHEN regexp_full_match(x, '[0-9]+') THEN ltrim(x, '0') END";
+  const { isIdentity, normal, sql: like } = likenessOf(columns, staged);
   const textsWith = async (sql: string, keys: readonly string[]): Promise<string[]> => {
     if (keys.length === 0) return [];
     const { relation } = await area.append(1, batchOf(keys.map((key) => [key])));
@@ -43,8 +42,9 @@ export async function findValues(
     return found.map(({ x }) => x as string);
   };
   const asWanted = new Set(await textsWith('x', [...wanted]));
-  const others = [...wanted].filter((value) => !asWanted.has(value)).flatMap((value) => normal(value) ?? []);
-  const texts = [...new Set([...asWanted, ...(await textsWith(like, others))])].sort();
+  const others = [...wanted].filter((value) => isIdentity || !asWanted.has(value));
+  const alikeKeys = [...new Set(others.flatMap((value) => normal(value) ?? []))];
+  const texts = [...new Set([...asWanted, ...(await textsWith(like, alikeKeys))])].sort();
   const exact = new Map(texts.map((x, at) => [x, [at + 1]]));
   const alike = new Map<string, number[]>();
   for (const [at, x] of texts.entries()) {
@@ -58,8 +58,31 @@ export async function findValues(
   return {
     table: texts.length === 0 ? null : table,
     isMissing: false,
-    numbersOf: (value) => exact.get(value) ?? alike.get(normal(value) ?? '') ?? [],
+    numbersOf: (value) =>
+      (isIdentity ? undefined : exact.get(value)) ?? alike.get(normal(value) ?? '') ?? exact.get(value) ?? [],
   };
+}
+
+/** What makes two values of a column the same. */
+interface Likeness {
+  /** Whether all that are alike are meant, not only those written as wanted. */
+  readonly isIdentity: boolean;
+  /** null for a value that is like no other. */
+  readonly normal: (value: string) => string | null;
+  /** The same in SQL, of `x`. */
+  readonly sql: string;
+}
+
+function likenessOf(columns: readonly string[], { plan }: StagedSet): Likeness {
+  const key = plan.set.person.find(([, listed]) => sameColumns(listed, columns))?.[0];
+  if (key === 'email') {
+    return { isIdentity: true, normal: (value) => normalEmail(value) || null, sql: normalEmailSql('x') };
+  }
+  if (key === 'phone') {
+    return { isIdentity: true, normal: (value) => normalPhone(value) || null, sql: normalPhoneSql('x') };
+  }
+  const sql = "CASE WHEN regexp_full_match(x, '[0-9]+') THEN ltrim(x, '0') END";
+  return { isIdentity: false, normal: canonicalNumber, sql };
 }
 
 /** A whole number without leading zeros; null for anything else. */

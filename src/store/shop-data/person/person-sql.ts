@@ -30,19 +30,32 @@ export function customerKeySql(text: string, tenant: string): string {
 
 /** SQL for the key of an e-mail address; NULL when it is empty. */
 export function emailKeySql(text: string): string {
-  const spaces = [9, 10, 11, 12, 13].map((code) => `OR contains(${text}, chr(${code}))`).join(' ');
-  const odd = `strlen(${text}) <> length(${text}) OR contains(${text}, ' ') ${spaces}`;
   const oddKey = keyOfNormalSql('email', `hinomi_email(${text})`, 'NULL');
   const key = keySql('email', `lower(${text})`, 0);
-  return `CASE WHEN coalesce(${text}, '') = '' THEN NULL WHEN ${odd} THEN ${oddKey} ELSE ${key} END`;
+  return `CASE WHEN coalesce(${text}, '') = '' THEN NULL WHEN ${oddEmailSql(text)} THEN ${oddKey} ELSE ${key} END`;
+}
+
+/** SQL for an e-mail address as it is compared. */
+export function normalEmailSql(text: string): string {
+  return `CASE WHEN ${oddEmailSql(text)} THEN hinomi_email(${text}) ELSE lower(${text}) END`;
+}
+
+/** SQL for whether more than the case has to be made alike. */
+function oddEmailSql(text: string): string {
+  const spaces = [9, 10, 11, 12, 13].map((code) => `OR contains(${text}, chr(${code}))`).join(' ');
+  return `strlen(${text}) <> length(${text}) OR contains(${text}, ' ') ${spaces}`;
 }
 
 /** SQL for the key of a phone number, or of `otherwise` when it has no digit. */
 export function phoneKeySql(text: string, otherwise: string): string {
+  return keyOfNormalSql('phone', normalPhoneSql(text), otherwise);
+}
+
+/** SQL for a phone number as it is compared. */
+export function normalPhoneSql(text: string): string {
   const simple = `strlen(${text}) = length(${text}) AND NOT contains(${text}, '+')`;
   const digits = `regexp_replace(${text}, '[^0-9]', '', 'g')`;
-  const normal = `CASE WHEN ${text} IS NULL THEN NULL WHEN ${simple} THEN ${digits} ELSE hinomi_phone(${text}) END`;
-  return keyOfNormalSql('phone', normal, otherwise);
+  return `CASE WHEN ${text} IS NULL THEN NULL WHEN ${simple} THEN ${digits} ELSE hinomi_phone(${text}) END`;
 }
 
 /** SQL for the key of a name together with an address, or of `otherwise` when either is empty. */
