@@ -11,6 +11,7 @@ import { personValues } from './disclose/notice/facts/person-values.ts';
 import { renderMailing } from './disclose/sending/render-mailing.ts';
 import { AppError } from './errors/app-error.ts';
 import type { CaseView } from './model/case/case-duty.ts';
+import { factValue } from './model/case/fact-value.ts';
 import type { Language } from './model/language.ts';
 import type { NoticeKind } from './model/notice/notice-kind.ts';
 import type { MailServer, WrittenMailServer } from './model/sending/mail-server.ts';
@@ -240,7 +241,7 @@ export function withSender(
   from: string | undefined,
 ): MailServer {
   const fact = (name: string) => {
-    const value = state.facts.get(name)?.versions.at(-1)?.value;
+    const value = factValue(state, name);
     return typeof value === 'string' ? value.replace(/[<>\u0000-\u001f]/g, '') : '';
   };
   const given = from ?? written.from?.address ?? fact('contact.email');

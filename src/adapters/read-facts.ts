@@ -1,6 +1,7 @@
 import { AppError } from '../errors/app-error.ts';
 import { clashingFacts } from '../model/config/clashing-facts.ts';
 import { dataSetsOf, momentsOf } from '../model/config/data-sets-of.ts';
+import { deniesCards } from '../model/config/denies-cards.ts';
 import { factsSchema, type WrittenFacts } from '../model/config/facts-schema.ts';
 import { PROBLEM } from '../model/config/schema-parts.ts';
 import type { Facts } from '../model/facts.ts';
@@ -48,28 +49,21 @@ function badTimes(source: YamlSource, { knownAt, data = [] }: WrittenFacts): App
   ];
 }
 
-/** A merchant's contract decides about cards, not the items: what is written holds, and is asked about. */
+/** Where cards are denied: what is written holds, and is asked about. */
 function cardsDenied(source: YamlSource, { data = [], ...whole }: WrittenFacts): string | undefined {
   const sets = [
     [whole, ['cards']] as const,
     ...data.map((set, at) => [{ ...whole, ...set }, ['data', at, 'cards']] as const),
   ];
-  const denied = sets.find(([facts]) => clashingFacts(facts).some(isOfCards));
+  const denied = sets.find(([facts]) => deniesCards(facts));
   if (denied === undefined) return undefined;
   const { file, line, column } = where(source, source.placeOf(denied[1]));
   return `${file}:${line}:${column}`;
 }
 
-function isOfCards([fact]: readonly [string, string]): boolean {
-  return fact === 'cards';
-}
-
 /** Two data sets of one name, more persons in one than in all, and facts that clash for the laws. */
 function contradictions(source: YamlSource, written: WrittenFacts): AppError[] {
   const { data = [], personsInAll, ...whole } = written;
-  const clashing = (facts: Parameters<typeof clashingFacts>[0]) => {
-    return clashingFacts(facts).filter((pair) => !isOfCards(pair));
-  };
   const ofSets = data.flatMap((set, at) => {
     const path = (key: string) => (key in set ? ['data', at, key] : [key]);
     const first = data.findIndex((one) => one.set === set.set);
@@ -80,10 +74,12 @@ function contradictions(source: YamlSource, written: WrittenFacts): AppError[] {
       ...(isCounted && personsInAll != null && persons != null && persons > personsInAll
         ? [contradiction(source, path('persons'), ['personsInAll'])]
         : []),
-      ...clashing({ ...whole, ...set }).map(([one, other]) => contradiction(source, path(one), path(other))),
+      ...clashingFacts({ ...whole, ...set }).map(([one, other]) =>
+        contradiction(source, path(one), path(other)),
+      ),
     ];
   });
-  const ofWhole = clashing(whole).map(([one, other]) => contradiction(source, [one], [other]));
+  const ofWhole = clashingFacts(whole).map(([one, other]) => contradiction(source, [one], [other]));
   // What the sets inherit from the whole clashes once.
   const places = new Set<string>();
   return [...ofWhole, ...ofSets].filter(({ message }) => !places.has(message) && places.add(message));

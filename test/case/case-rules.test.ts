@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactValue } from '../../src/model/case/case-act.ts';
 import type { CaseState } from '../../src/model/case/case-state.ts';
+import { factValue } from '../../src/model/case/fact-value.ts';
 import { INCIDENT_KINDS, PHASES } from '../../src/model/case/playbook.ts';
 import type { LawBook } from '../../src/model/law.ts';
 import type { Report } from '../../src/model/report-schema.ts';
@@ -11,7 +12,7 @@ import { checkFacts } from '../../src/respond/case/check-facts.ts';
 import { closeCase } from '../../src/respond/case/close-case.ts';
 import { decide } from '../../src/respond/case/decide.ts';
 import { dutiesOfCase } from '../../src/respond/case/duties-of-case.ts';
-import { factsOfCase, factValue } from '../../src/respond/case/facts-of-case.ts';
+import { factsOfCase } from '../../src/respond/case/facts-of-case.ts';
 import { moveTask, type TaskMove } from '../../src/respond/case/move-task.ts';
 import {
   type InventedCase,

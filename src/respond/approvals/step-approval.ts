@@ -7,9 +7,9 @@ import {
 } from '../../model/case/approval.ts';
 import type { ActContent, CaseAct } from '../../model/case/case-act.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
+import { factValue } from '../../model/case/fact-value.ts';
 import type { Signer } from '../../model/case/signer.ts';
 import { approvalStanding } from '../case/approval-standing.ts';
-import { factValue } from '../case/facts-of-case.ts';
 import { requireWhy } from '../case/require-why.ts';
 import { approvalText } from '../signing/approval-signature.ts';
 import { samePerson } from '../signing/same-person.ts';

@@ -1,9 +1,10 @@
 import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
+import { factValue } from '../../model/case/fact-value.ts';
 import { clashingFacts } from '../../model/config/clashing-facts.ts';
+import { deniesCards } from '../../model/config/denies-cards.ts';
 import { FACT_NAMES } from '../../model/config/facts-schema.ts';
 import { DAY_MS, JAPAN_OFFSET_MS } from '../../model/time-units.ts';
-import { factValue } from './facts-of-case.ts';
 
 /** Two facts of a case that cannot hold together, each by its key (`buyers/items`). */
 export type Contradiction = readonly [string, string];
@@ -50,6 +51,7 @@ function ofSet(state: CaseState, set: string): Contradiction[] {
   const isMore = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number' && a > b;
   const isCounted = own('bound') !== 'max' && own('bound') !== 'part-of';
   return [
+    ...(deniesCards(facts) ? [[keyOf('cards'), keyOf('items')] as const] : []),
     ...clashingFacts(facts).map(([first, second]): Contradiction => [keyOf(first), keyOf(second)]),
     ...(isMore(persons, records)
       ? [[factKey(set, 'persons'), factKey(set, 'incident.records')] as const]

@@ -1,6 +1,7 @@
 import type { FactValue } from '../../model/case/case-act.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
+import { factValue } from '../../model/case/fact-value.ts';
 import { dataSetsOf } from '../../model/config/data-sets-of.ts';
 import { FACT_NAMES, factsSchema } from '../../model/config/facts-schema.ts';
 import type { Facts } from '../../model/facts.ts';
@@ -60,11 +61,6 @@ function countedInAll({ persons, bound = 'exact' }: Record<string, FactValue>): 
 export function setsBesideRest(state: CaseState): readonly string[] {
   const sets = dataSetNames(state);
   return hasRest(state, sets) ? sets : [];
-}
-
-/** What holds of a fact now; undefined when nobody said. */
-export function factValue(state: CaseState, name: string, set = ''): FactValue | undefined {
-  return state.facts.get(factKey(set, name))?.versions.at(-1)?.value;
 }
 
 function dataSetNames(state: CaseState): string[] {

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../model/case/case-state.ts';
-import { factValue } from './facts-of-case.ts';
+import { factValue } from '../../model/case/fact-value.ts';
 
 /** Every tenant that the case knows of: said to exist (`organisation.tenants`), or named by a report. */
 export function knownTenants(state: CaseState): string[] {

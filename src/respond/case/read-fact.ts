@@ -1,11 +1,11 @@
 import { AppError } from '../../errors/app-error.ts';
 import type { CaseAct, FactValue } from '../../model/case/case-act.ts';
 import type { CaseState } from '../../model/case/case-state.ts';
+import { factValue } from '../../model/case/fact-value.ts';
 import { FACT_NAMES, factsSchema } from '../../model/config/facts-schema.ts';
 import { nearestWord } from '../../model/config/nearest-word.ts';
 import { PROBLEM } from '../../model/config/schema-parts.ts';
 import { zonedTime } from '../../model/zoned-time.ts';
-import { factValue } from './facts-of-case.ts';
 import { requireWhy } from './require-why.ts';
 
 const ZONE = 'Asia/Tokyo';

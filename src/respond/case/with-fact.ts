@@ -1,7 +1,7 @@
 import type { CaseAct } from '../../model/case/case-act.ts';
 import type { CaseState, Knowing } from '../../model/case/case-state.ts';
 import { factKey } from '../../model/case/fact-key.ts';
-import { factValue } from './facts-of-case.ts';
+import { factValue } from '../../model/case/fact-value.ts';
 
 /** The case with what an act says; the same where it says nothing new. */
 export function withFact(state: CaseState, { kind, who, why, what }: CaseAct): CaseState {

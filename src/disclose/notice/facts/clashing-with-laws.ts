@@ -1,7 +1,8 @@
 import type { FactValue } from '../../../model/case/case-act.ts';
 import type { CaseState } from '../../../model/case/case-state.ts';
 import { factKey } from '../../../model/case/fact-key.ts';
-import { CARD_ITEMS } from '../../../model/config/clashing-facts.ts';
+import { factValue } from '../../../model/case/fact-value.ts';
+import { CARD_ITEMS } from '../../../model/config/denies-cards.ts';
 import { CERTAINTIES } from '../../../model/exposure.ts';
 import type { Language } from '../../../model/language.ts';
 import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
@@ -33,7 +34,7 @@ export function clashingWithLaws(sources: LawSources): NoticeProblem[] {
 /** What holds for a figure's data: of its data set, else of the incident as a whole. */
 function factFor({ state }: LawSources, name: string, set: string): { key: string; value: FactValue } | null {
   for (const of of set === '' ? [''] : [set, '']) {
-    const value = state.facts.get(factKey(of, name))?.versions.at(-1)?.value;
+    const value = factValue(state, name, of);
     if (value !== undefined) return { key: factKey(of, name), value };
   }
   return null;
@@ -59,7 +60,7 @@ function personsBeyondRecords({ state, figures, language }: LawSources): NoticeP
   const top = figures.filter(({ partOf, unit }) => partOf === '' && !HOSTED.includes(unit));
   const isSettled = ({ n, bound, isRounded }: NoticeFigure) =>
     n !== null && !isRounded && (bound === 'exact' || bound === 'max' || bound === 'part-of');
-  const isMost = ['max', 'part-of'].includes(String(state.facts.get('bound')?.versions.at(-1)?.value));
+  const isMost = ['max', 'part-of'].includes(String(factValue(state, 'bound')));
   if (judged === null || isMost || top.length === 0 || !top.every(isSettled)) return [];
   const most = top.reduce((sum, { n }) => sum + n!, 0);
   if (judged <= most || top.some(({ unit }) => unit === 'persons')) return [];

@@ -1,6 +1,5 @@
-import type { FactValue } from '../../../model/case/case-act.ts';
 import type { CaseState } from '../../../model/case/case-state.ts';
-import { factKey } from '../../../model/case/fact-key.ts';
+import { factValue } from '../../../model/case/fact-value.ts';
 import { BOUNDS } from '../../../model/exposure.ts';
 import type { Language } from '../../../model/language.ts';
 import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
@@ -9,8 +8,7 @@ import { FIGURE_CERTAINTIES } from './typed-figures.ts';
 
 /** The number of persons by which the laws are judged, where nothing else was counted; null when that is open too. */
 export function lawFigure(state: CaseState, tenant: string, language: Language): NoticeFigure | null {
-  const fact = (name: string): FactValue | undefined =>
-    state.facts.get(factKey(tenant, name))?.versions.at(-1)?.value;
+  const fact = (name: string) => factValue(state, name, tenant);
   const [n, certainty, items] = [fact('persons'), fact('certainty'), fact('items')];
   if (typeof n !== 'number') return null;
   return {
