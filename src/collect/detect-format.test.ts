@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from './detect-format.ts';
 import { formatNamed } from './format-named.ts';
 import { AUTH_CASES } from './testing/auth-cases.ts';
+import { CLOUD_CASES } from './testing/cloud-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
 import { parseLines } from './testing/parse-line.ts';
 
@@ -35,8 +36,23 @@ describe('detectFormat', () => {
     'apache-error',
     'nginx-error',
     'audit',
+    's3',
+    'istio',
+    'envoy',
+    'squid',
+    'aws-waf',
+    'azure-app-gateway',
+    'azure-front-door',
+    'gcp-load-balancer',
+    'akamai-datastream',
+    'envoy-json',
+    'traefik-json',
+    'pino-http',
+    'combinedio',
+    'traefik',
+    'varnishncsa',
   ]);
-  for (const { spec, head = [], good } of [...FORMAT_CASES, ...AUTH_CASES]) {
+  for (const { spec, head = [], good } of [...FORMAT_CASES, ...CLOUD_CASES, ...AUTH_CASES]) {
     if (!NAMED.has(spec) || good.length === 0) continue;
     const lines = [...head, ...good.map(([line]) => line)];
     it(`knows ${spec}`, () => expect(detected(...lines)).toBe(spec));

@@ -4,11 +4,12 @@ import { formatNamed } from './format-named.ts';
 import { FORMATS } from './formats.ts';
 import { createRecordView, FIELD_COUNT } from './record-view.ts';
 import { AUTH_CASES } from './testing/auth-cases.ts';
+import { CLOUD_CASES } from './testing/cloud-cases.ts';
 import { DATABASE_CASES } from './testing/database-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
 import { OPTIONS, parseLines } from './testing/parse-line.ts';
 
-const CASES = [...FORMAT_CASES, ...AUTH_CASES, ...DATABASE_CASES];
+const CASES = [...FORMAT_CASES, ...AUTH_CASES, ...DATABASE_CASES, ...CLOUD_CASES];
 
 function sound(spec: string): Format {
   const format = formatNamed(spec);

@@ -2,13 +2,18 @@ import { ALB, ELB } from './alb/alb-format.ts';
 import { AUDIT } from './audit/audit-format.ts';
 import { SSHD } from './auth/sshd-format.ts';
 import { VSFTPD, WU_FTPD } from './auth/vsftpd-format.ts';
+import { S3 } from './cloud/s3-format.ts';
 import { DATABASE_LOGS } from './database-log/database-log-formats.ts';
 import type { Format } from './format.ts';
+import { JSON_DIALECTS } from './json/dialects.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
 import { LTSV } from './ltsv/ltsv-format.ts';
-import { COMBINED, COMMON, NGINX, VHOST_COMBINED } from './named-layouts.ts';
+import { COMBINED, COMBINED_IO, COMMON, NGINX, TRAEFIK, VARNISH, VHOST_COMBINED } from './named-layouts.ts';
+import { ENVOY, ISTIO } from './proxy/envoy-format.ts';
+import { SQUID } from './proxy/squid-format.ts';
 import { SCRIPT_HISTORY } from './script/script-history-format.ts';
 import { CLOUDFRONT, W3C } from './w3c/w3c-format.ts';
+import { AWS_WAF } from './waf/aws-waf-format.ts';
 import { APACHE_ERROR, MODSEC_ERROR, NGINX_ERROR } from './waf/error-log-format.ts';
 import { MODSEC_AUDIT, MODSEC_AUDIT_JSON } from './waf/modsec-audit-format.ts';
 
@@ -20,12 +25,18 @@ export const FORMATS: readonly Format[] = [
   W3C,
   ALB,
   ELB,
+  S3,
+  ISTIO,
+  ENVOY,
+  SQUID,
   ...DATABASE_LOGS,
   VSFTPD,
   WU_FTPD,
   APACHE_ERROR,
   NGINX_ERROR,
   MODSEC_ERROR,
+  AWS_WAF,
+  ...JSON_DIALECTS,
   CADDY,
   NGINX_JSON,
   LTSV,
@@ -33,6 +44,9 @@ export const FORMATS: readonly Format[] = [
   COMBINED,
   NGINX,
   COMMON,
+  COMBINED_IO,
+  TRAEFIK,
+  VARNISH,
   SSHD,
   SCRIPT_HISTORY,
   AUDIT,

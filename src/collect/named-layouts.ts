@@ -1,6 +1,8 @@
 import type { Format } from './format.ts';
 import type { FormatProblem } from './format-problem.ts';
+import type { LayoutProgram } from './layout/compile-layout.ts';
 import { apacheFormat, nginxFormat } from './layout/layout-format.ts';
+import { urlLayout } from './layout/url-layout.ts';
 
 const COMMON_TEXT = '%h %l %u %t "%r" %>s %b';
 const COMBINED_TEXT = `${COMMON_TEXT} "%{Referer}i" "%{User-Agent}i"`;
@@ -11,6 +13,12 @@ const NGINX_TEXT =
 export const VHOST_COMBINED = sound(apacheFormat('vhost_combined', `%v:%p ${COMBINED_TEXT}`));
 export const COMBINED = sound(apacheFormat('combined', COMBINED_TEXT));
 export const COMMON = sound(apacheFormat('common', COMMON_TEXT));
+/** Apache's combined with mod_logio's bytes received and sent, as its own example names it. */
+export const COMBINED_IO = sound(apacheFormat('combinedio', `${COMBINED_TEXT} %I %O`));
+/** Traefik's default: combined, then a number of the request, its router, its server and milliseconds. */
+export const TRAEFIK = sound(apacheFormat('traefik', `${COMBINED_TEXT} %l "%l" "%l" %{ms}Tms`));
+/** varnishncsa's default: combined, with whole URLs in the requests. */
+export const VARNISH = urlLayout('varnishncsa', COMBINED.layout as LayoutProgram);
 /** nginx's `main`, as its packages configure it; its predefined `combined` is Apache's. */
 export const NGINX = sound(nginxFormat('nginx', NGINX_TEXT));
 

@@ -13,7 +13,7 @@ export interface RecordSplitter {
 }
 
 /** A splitter for a format's records; lines, when there is no format. */
-export function createRecordSplitter(format: Format | null): RecordSplitter {
+export function createRecordSplitter(format: Pick<Format, 'beginsRecord'> | null): RecordSplitter {
   const beginsRecord = format?.beginsRecord;
   if (format === null || beginsRecord === undefined) return new LineSplitter();
   return new BlockSplitter((bytes, start, end) => beginsRecord.call(format, bytes, start, end));

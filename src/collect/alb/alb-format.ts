@@ -1,10 +1,7 @@
 import { type Column, type Layout, SKIP } from '../column.ts';
 import type { Format } from '../format.ts';
 import { compileLayout, type LayoutProgram } from '../layout/compile-layout.ts';
-import { LayoutParser } from '../layout/layout-parser.ts';
-import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
-import { splitUrl } from './split-url.ts';
+import { urlLayout } from '../layout/url-layout.ts';
 
 const TIME: Column = { role: 'time-any', rank: 1 };
 const CLIENT: Column = { role: 'address-port', rank: 1 };
@@ -33,23 +30,5 @@ export const ELB: Format = balancerFormat('elb', [
 ]);
 
 function balancerFormat(name: string, parts: Layout['parts']): Format {
-  const program = compileLayout({ name, parts }) as LayoutProgram;
-  return { name, kind: 'web', createParser: (options) => new BalancerParser(name, program, options) };
-}
-
-/** The layout, with the request's URL taken apart: balancers log the absolute form whatever the client sent. */
-class BalancerParser implements RecordParser {
-  readonly format: string;
-  readonly #inner: LayoutParser;
-
-  constructor(name: string, program: LayoutProgram, options: ParserOptions) {
-    this.format = name;
-    this.#inner = new LayoutParser(name, program, options);
-  }
-
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
-    const failure = this.#inner.parse(bytes, start, end, view);
-    if (failure === null) splitUrl(view, bytes);
-    return failure;
-  }
+  return urlLayout(name, compileLayout({ name, parts }) as LayoutProgram);
 }

@@ -17,6 +17,8 @@ export interface ColumnEvidence {
   readonly statuses: number;
   readonly wholes: number;
   readonly decimals: number;
+  /** Numbers with their unit, as Go programs write times taken: `12ms`. */
+  readonly milliseconds: number;
   readonly urls: number;
   readonly agents: number;
   /** The middle one of the numeric values; 0 when there are none. */
@@ -55,6 +57,7 @@ export function evidenceOf(lines: readonly (readonly Token[])[], index: number):
     statuses: count((text) => /^[1-5]\d\d$/.test(text)),
     wholes: count((text) => /^\d+$/.test(text)),
     decimals: count((text) => /^\d+\.\d+$/.test(text)),
+    milliseconds: count((text) => /^\d+ms$/.test(text)),
     urls: count((text) => /^(?:https?|android-app):\/\//i.test(text)),
     agents: count((text) => /^[\w.!-]+\/[\w.]|\(.*[;)]/.test(text) && !/^https?:/i.test(text)),
     median: numbers[numbers.length >> 1] ?? 0,

@@ -157,6 +157,16 @@ class Finder {
 
   /** One number behind the agent: seconds with a fraction, else micro- or milliseconds, told by their size. */
   durations(request: number): void {
+    const last = this.#columns.length - 1;
+    if (last > request && this.#isFree(last) && mostly(this.#at(last).milliseconds, this.#lines)) {
+      this.set(last, '%{ms}Tms');
+      return;
+    }
+    if (this.#areByteCounts(last)) {
+      this.set(last - 1, '%I');
+      this.set(last, '%O');
+      return;
+    }
     const index = this.#findFree(request + 1, this.#columns.length, (column) => {
       return column.filled > 0 && column.decimals + column.wholes === column.filled;
     });
@@ -165,6 +175,16 @@ class Finder {
     if (decimals > 0) this.set(index, '%T');
     else if (median >= 1000) this.set(index, '%D');
     else if (median >= 10) this.set(index, '%{ms}T');
+  }
+
+  /** mod_logio's: what came in, and what went out with its headers, which is more than the body. */
+  #areByteCounts(last: number): boolean {
+    const [received, sent] = [this.#columns[last - 1], this.#columns[last]];
+    const body = this.#columns[this.directives.indexOf('%b')];
+    if (received === undefined || sent === undefined || body === undefined) return false;
+    if (!this.#isFree(last - 1) || !this.#isFree(last)) return false;
+    const areWhole = received.wholes === this.#lines && sent.wholes === this.#lines;
+    return areWhole && received.kind === 'word' && sent.median > body.median && received.median >= 16;
   }
 
   #findFree(from: number, to: number, test: (column: ColumnEvidence) => boolean): number {

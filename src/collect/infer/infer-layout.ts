@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { apacheFormat } from '../layout/layout-format.ts';
-import { COMBINED, COMMON, NGINX, VHOST_COMBINED } from '../named-layouts.ts';
+import { COMBINED, COMBINED_IO, COMMON, NGINX, TRAEFIK, VARNISH, VHOST_COMBINED } from '../named-layouts.ts';
 import { directivesOf } from './directives.ts';
 import { type Token, tokensOf } from './line-tokens.ts';
 import type { LineRange } from './sample-lines.ts';
@@ -17,7 +17,14 @@ export function inferLayout(sample: Uint8Array, lines: readonly LineRange[]): Fo
   const alike = mostFrequentShape(sample, lines);
   if (alike.length === 0) return undefined;
   const directives = directivesOf(alike);
-  return directives === undefined ? undefined : formatOf(directives);
+  const format = directives === undefined ? undefined : formatOf(directives);
+  return format === COMBINED && askForUrls(alike) ? VARNISH : format;
+}
+
+/** A cache logs whole URLs; elsewhere only those who look for an open proxy send them. */
+function askForUrls(lines: readonly (readonly Token[])[]): boolean {
+  const isUrl = ({ kind, text }: Token) => kind === 'quoted' && /^[A-Z]{3,16} https?:\/\//.test(text);
+  return lines.filter((tokens) => tokens.some(isUrl)).length * 10 >= lines.length * 9;
 }
 
 function mostFrequentShape(sample: Uint8Array, lines: readonly LineRange[]): Token[][] {
@@ -64,6 +71,8 @@ const AGENT = '"%{Referer}i" "%{User-Agent}i"';
 const NAMED: readonly (readonly [text: string, format: Format])[] = [
   [`%v:%p ${BASE} ${AGENT}`, VHOST_COMBINED],
   [`${BASE} ${AGENT} "%{X-Forwarded-For}i"`, NGINX],
+  [`${BASE} ${AGENT} %I %O`, COMBINED_IO],
+  [`${BASE} ${AGENT} %l "%l" "%l" %{ms}Tms`, TRAEFIK],
   [`${BASE} ${AGENT}`, COMBINED],
   [BASE, COMMON],
 ];

@@ -117,7 +117,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   ...names('bytes', {
     5: 'bodybytessent responsebodybytes',
     4: 'bytessent scbytes bytesout responsesize responsebytes responselength sentbytes edgeresponsebytes downstreamcontentsize',
-    3: 'size bytes bytesresponse resplength bodysize',
+    3: 'size bytes bytesresponse resplength bodysize responsebodysize',
   }),
   ...names(
     'duration',

@@ -1,12 +1,13 @@
 import { ASCII } from '../bytes/ascii.ts';
-import { startsWith, textOf } from '../bytes/byte-text.ts';
+import { indexOfByte, startsWith, textOf } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
+import type { Column } from '../column.ts';
 import { NamedRecord } from '../named/named-record.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { civilMs, createCivilTime } from '../time/civil-time.ts';
 import { digits, readClock } from '../time/read-parts.ts';
-import { unescapeW3c } from './unescape-w3c.ts';
+import { ESCAPE, unescapeW3c } from './unescape-w3c.ts';
 import type { ColumnOfIdentifier, W3cColumn } from './w3c-columns.ts';
 
 const HEADER = '#Fields:';
@@ -48,24 +49,36 @@ export class W3cParser implements RecordParser {
       return 'ignored';
     }
     if (this.#columns.length === 0) return this.#foreign ? 'not-this-format' : 'field-missing';
+    const plain = this.#readRecord(bytes, start, end, view, false);
+    // Some tools put values with blanks between quotes; a client's own quote at a value's start must not hide a line.
+    const isQuoted = plain !== null && indexOfByte(bytes, start, end, ASCII.quote) < end;
+    return isQuoted ? this.#readRecord(bytes, start, end, view, true) : plain;
+  }
+
+  #readRecord(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    view: RecordView,
+    isQuoted: boolean,
+  ): ParseFailure | null {
     this.#record.begin();
     this.#date = Number.NaN;
     this.#time.second = -1;
-    const failure = this.#readColumns(bytes, start, end) ?? this.#record.finish(bytes, view);
+    const failure = this.#readColumns(bytes, start, end, isQuoted) ?? this.#record.finish(bytes, view);
     if (failure === null) view.at = this.#instant();
     return failure ?? (this.#hasImpossibleTime(view) ? 'bad-time' : null);
   }
 
-  #readColumns(bytes: Uint8Array, start: number, end: number): ParseFailure | null {
+  #readColumns(bytes: Uint8Array, start: number, end: number, isQuoted: boolean): ParseFailure | null {
     const columns = this.#columns;
     let pos = start;
     let index = 0;
     for (; index < columns.length && pos < end; index++) {
-      let valueEnd = pos;
-      while (valueEnd < end && bytes[valueEnd] !== ASCII.space && bytes[valueEnd] !== ASCII.tab) valueEnd++;
+      const valueEnd = isQuoted ? quotedEnd(bytes, pos, end) : blankFrom(bytes, pos, end);
       const column = columns[index] as W3cColumn;
       if (column.column !== undefined) {
-        this.#record.offer(column.column, bytes, pos, valueEnd, column.escape);
+        this.#offer(column.escape, column.column, bytes, pos, valueEnd);
       } else if (column.kind !== 'value' && !this.#readDateOrTime(column, bytes, pos, valueEnd)) {
         return 'bad-time';
       }
@@ -73,6 +86,12 @@ export class W3cParser implements RecordParser {
     }
     if (index < columns.length) return 'too-short';
     return pos < end ? 'not-this-format' : null;
+  }
+
+  #offer(how: number, column: Column, bytes: Uint8Array, start: number, end: number): void {
+    const isQuoted = end - start > 1 && bytes[start] === ASCII.quote && bytes[end - 1] === ASCII.quote;
+    if (isQuoted) this.#record.offer(column, bytes, start + 1, end - 1, ESCAPE.none);
+    else this.#record.offer(column, bytes, start, end, how);
   }
 
   #readDateOrTime(column: W3cColumn, bytes: Uint8Array, start: number, end: number): boolean {
@@ -96,4 +115,19 @@ export class W3cParser implements RecordParser {
   #hasImpossibleTime(view: RecordView): boolean {
     return Number.isNaN(view.at) && this.#time.second >= 0 && !Number.isNaN(this.#date);
   }
+}
+
+function blankFrom(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && bytes[i] !== ASCII.space && bytes[i] !== ASCII.tab) i++;
+  return i;
+}
+
+/** Behind the quote that a blank or the line's end follows, for a value that begins with one. */
+function quotedEnd(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[start] !== ASCII.quote) return blankFrom(bytes, start, end);
+  for (let i = start + 1; i < end; i++) {
+    if (bytes[i] === ASCII.quote && (i + 1 === end || blankFrom(bytes, i + 1, end) === i + 1)) return i + 1;
+  }
+  return blankFrom(bytes, start, end);
 }

@@ -1,15 +1,26 @@
 import { ASCII } from '../bytes/ascii.ts';
+import { indexOfByte, startsWith } from '../bytes/byte-text.ts';
 import { Scratch } from '../bytes/scratch.ts';
 import { type JsonSink, JsonWalker } from '../json/json-walker.ts';
 import { type KeyNode, KeyTree } from '../json/key-tree.ts';
 import { unescapeJson } from '../named/unescape-json.ts';
 import type { ParserOptions } from '../record-parser.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
+import { lineBefore } from './line-before.ts';
 import type { Unwrapped, Unwrapper, Wrapper } from './wrapper.ts';
+
+/** Docker cuts what a program writes into parts of so many bytes, each an entry; only the last ends with a newline. */
+const PART_BYTES = 16_384;
+const NEWLINE_AT_END = Buffer.from('\\n"');
 
 /** Docker's json-file driver: `{"log":"…\n","stream":"stdout","time":"…"}`. */
 export const DOCKER: Wrapper = {
   name: 'docker',
+  beginsRecord(bytes, start) {
+    const before = lineBefore(bytes, start);
+    if (start - before < PART_BYTES || !startsWith(bytes, before, start, '{"log":"')) return true;
+    return Buffer.from(bytes.buffer, bytes.byteOffset + before, start - before).includes(NEWLINE_AT_END);
+  },
   createUnwrapper: (options) => new JsonUnwrapper(options, { log: 'log', time: 'time' }),
 };
 
@@ -41,15 +52,19 @@ class JsonUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
     if (node.meaning === 'time') this.#at = this.#times.readAll(bytes, start, end);
     if (node.meaning !== 'log') return;
     this.#found = true;
-    this.#scratch.length = 0;
     unescapeJson(this.#scratch, bytes, start, end);
   }
 
   unwrap(bytes: Uint8Array, start: number, end: number, line: Unwrapped): boolean {
-    this.#found = false;
-    this.#at = Number.NaN;
-    if (bytes[start] !== ASCII.brace || !this.#walker.walk(bytes, start, end) || !this.#found) return false;
     const scratch = this.#scratch;
+    scratch.length = 0;
+    for (let pos = start; pos <= end; ) {
+      const lineEnd = indexOfByte(bytes, pos, end, ASCII.newline);
+      this.#found = false;
+      this.#at = Number.NaN;
+      if (bytes[pos] !== ASCII.brace || !this.#walker.walk(bytes, pos, lineEnd) || !this.#found) return false;
+      pos = lineEnd + 1;
+    }
     line.bytes = scratch.bytes;
     line.start = 0;
     line.end = scratch.length;

@@ -2,22 +2,33 @@ import type { Format } from '../format.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { CRI } from './cri.ts';
+import { INDENTED, INDENTED_FOUR } from './indented.ts';
 import { DOCKER, JOURNAL } from './json-lines.ts';
 import { PREFIXED } from './prefixed.ts';
 import { QUOTED } from './quoted.ts';
 import { SYSLOG } from './syslog.ts';
 import { createUnwrapped, type Unwrapper, type Wrapper } from './wrapper.ts';
 
-export const WRAPPERS: readonly Wrapper[] = [DOCKER, JOURNAL, CRI, SYSLOG, QUOTED, PREFIXED];
+export const WRAPPERS: readonly Wrapper[] = [
+  DOCKER,
+  JOURNAL,
+  CRI,
+  SYSLOG,
+  QUOTED,
+  PREFIXED,
+  INDENTED,
+  INDENTED_FOUR,
+];
 
 /** A format whose lines lie in a wrapper. */
 export function wrappedFormat(wrapper: Wrapper, inner: Format): Format {
   const name = `${wrapper.name}+${inner.name}`;
-  return {
+  const format: Format = {
     name,
     kind: inner.kind,
     createParser: (options) => new WrappedParser(name, wrapper, inner, options),
   };
+  return wrapper.beginsRecord === undefined ? format : { ...format, beginsRecord: wrapper.beginsRecord };
 }
 
 class WrappedParser implements RecordParser {

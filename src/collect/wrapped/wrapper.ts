@@ -18,6 +18,8 @@ export interface Unwrapper {
 export interface Wrapper {
   /** As it stands before the inner format's name: `docker+combined`. */
   readonly name: string;
+  /** For wrappers that spread one line over several: whether this line begins another one. `start` is never 0. */
+  beginsRecord?(bytes: Uint8Array, start: number, end: number): boolean;
   createUnwrapper(options: ParserOptions): Unwrapper;
 }
 

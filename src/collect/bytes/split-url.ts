@@ -1,7 +1,7 @@
-import { ASCII } from '../bytes/ascii.ts';
-import { indexOfText } from '../bytes/byte-text.ts';
-import { setAddress } from '../bytes/set-address.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
+import { ASCII } from './ascii.ts';
+import { indexOfText } from './byte-text.ts';
+import { setAddress } from './set-address.ts';
 
 /** Makes the path of an absolute-form target (RFC 9112, 3.2.2), and its host the record's if none is known. */
 export function splitUrl(view: RecordView, bytes: Uint8Array): void {

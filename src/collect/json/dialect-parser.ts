@@ -1,0 +1,68 @@
+import { ASCII } from '../bytes/ascii.ts';
+import { recordStart } from '../bytes/record-start.ts';
+import { splitUrl } from '../bytes/split-url.ts';
+import { NamedRecord, type Unescape } from '../named/named-record.ts';
+import { unescapeJson } from '../named/unescape-json.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { ESCAPE, unescapeW3c } from '../w3c/unescape-w3c.ts';
+import type { DialectKey, JsonDialect } from './json-dialect.ts';
+import { type JsonSink, JsonWalker } from './json-walker.ts';
+import { type KeyNode, KeyTree } from './key-tree.ts';
+
+const HOW = { plain: 0, json: 1, percent: 2 } as const;
+
+/** Reads a product's JSON access log: what lacks one of its own keys is no record of it. */
+export class DialectParser implements RecordParser, JsonSink<DialectKey> {
+  readonly format: string;
+  readonly #record: NamedRecord;
+  readonly #walker: JsonWalker<DialectKey>;
+  readonly #allMarks: number;
+  readonly #hasUrls: boolean;
+  #marks = 0;
+
+  constructor(dialect: JsonDialect, keyOf: (path: readonly string[]) => DialectKey, options: ParserOptions) {
+    this.format = dialect.name;
+    this.#record = new NamedRecord(options, unescapeValue);
+    this.#walker = new JsonWalker(new KeyTree(keyOf), this);
+    this.#allMarks = (1 << dialect.marks.length) - 1;
+    this.#hasUrls = dialect.hasUrls === true;
+  }
+
+  value(node: KeyNode<DialectKey>, bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
+    const { meaning } = node;
+    if (meaning === undefined) return;
+    this.#marks |= meaning.mark;
+    if (meaning.column === undefined) return;
+    const how = meaning.isPercent ? HOW.percent : escaped ? HOW.json : HOW.plain;
+    this.#record.offer(meaning.column, bytes, start, end, how);
+  }
+
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
+    if (start >= end) return 'ignored';
+    const only = end - start === 1 ? bytes[start] : undefined;
+    if (only === ASCII.bracket || only === ASCII.bracketEnd) return 'ignored';
+    this.#record.begin();
+    this.#marks = 0;
+    if (!this.#walker.walk(bytes, start, end))
+      return bytes[start] === ASCII.brace ? 'bad-json' : 'not-this-format';
+    if (this.#marks !== this.#allMarks) return 'not-this-format';
+    const failure = this.#record.finish(bytes, view);
+    if (failure === null && this.#hasUrls) splitUrl(view, view.buffer);
+    return failure;
+  }
+}
+
+/** Headers that came percent-encoded have "+" for blanks (form encoding); JSON's escapes are rare in them. */
+const unescapeValue: Unescape = (scratch, bytes, start, end, how) => {
+  if (how !== HOW.percent) {
+    unescapeJson(scratch, bytes, start, end);
+    return;
+  }
+  const from = scratch.length;
+  unescapeW3c(scratch, bytes, start, end, ESCAPE.plus);
+  const spaced = scratch.bytes.slice(from, scratch.length);
+  scratch.length = from;
+  unescapeW3c(scratch, spaced, 0, spaced.length, ESCAPE.percent);
+};

@@ -1,0 +1,122 @@
+import type { Column } from '../column.ts';
+import type { Format } from '../format.ts';
+import { dialectFormat } from './json-dialect.ts';
+
+const TARGET: Column = { role: 'target', rank: 6 };
+const STATUS: Column = { role: 'status', rank: 6 };
+const BYTES: Column = { role: 'bytes', rank: 6 };
+const CLIENT: Column = { role: 'address', rank: 7 };
+const HOST: Column = { role: 'host', rank: 7 };
+const AGENT: Column = { role: 'user-agent', rank: 3, header: 'user-agent' };
+const SECONDS: Column = { role: 'duration', rank: 9, scale: 1000 };
+const MILLISECONDS: Column = { role: 'duration', rank: 9, scale: 1 };
+const NANOSECONDS: Column = { role: 'duration', rank: 9, scale: 1e-6 };
+
+/** Envoy's `json_format` with the keys of Istio's telemetry: times taken in milliseconds. */
+const ENVOY_JSON = dialectFormat({
+  name: 'envoy-json',
+  marks: ['response_code', 'response_flags'],
+  columns: {
+    downstream_remote_address: CLIENT,
+    downstream_local_address: null,
+    duration: MILLISECONDS,
+    upstream_host: null,
+    authority: HOST,
+    requested_server_name: null,
+  },
+});
+
+/** Traefik, `accessLog.format: json`: times taken in nanoseconds; `time` is when the line was written. */
+const TRAEFIK_JSON = dialectFormat({
+  name: 'traefik-json',
+  marks: ['DownstreamStatus', 'RequestMethod'],
+  columns: {
+    Duration: NANOSECONDS,
+    OriginDuration: null,
+    StartUTC: { role: 'time-any', rank: 7 },
+    ServiceAddr: null,
+    RequestAddr: null,
+  },
+});
+
+/** Google Cloud's external Application Load Balancer, as Cloud Logging exports `requests`. */
+const GCP_LOAD_BALANCER = dialectFormat({
+  name: 'gcp-load-balancer',
+  marks: ['httpRequest.requestUrl', 'httpRequest.requestMethod', 'timestamp'],
+  columns: { 'jsonPayload.remoteIp': null, receiveTimestamp: null },
+  hasUrls: true,
+});
+
+/** Azure Application Gateway (v2), category ApplicationGatewayAccessLog. */
+const AZURE_APP_GATEWAY = dialectFormat({
+  name: 'azure-app-gateway',
+  marks: ['properties.clientIP', 'properties.httpStatus'],
+  inside: 'properties',
+  columns: {
+    'properties.originalRequestUriWithArgs': TARGET,
+    'properties.requestUri': { role: 'path', rank: 5 },
+    'properties.requestQuery': { role: 'query', rank: 5 },
+    'properties.sentBytes': BYTES,
+    'properties.originalHost': HOST,
+    'properties.host': { role: 'host', rank: 6 },
+    'properties.timeTaken': SECONDS,
+    'properties.clientResponseTime': null,
+    'properties.instanceId': null,
+  },
+});
+
+/** Azure Front Door, categories FrontDoorAccessLog and (classic) FrontdoorAccessLog. */
+const AZURE_FRONT_DOOR = dialectFormat({
+  name: 'azure-front-door',
+  marks: ['properties.clientIp', 'properties.httpStatusCode', 'properties.requestUri'],
+  inside: 'properties',
+  columns: {
+    'properties.responseBytes': BYTES,
+    'properties.timeTaken': SECONDS,
+    'properties.httpStatusCode': STATUS,
+    'properties.httpVersion': null,
+    'properties.requestProtocol': null,
+    'properties.hostName': HOST,
+  },
+  hasUrls: true,
+});
+
+/** Akamai DataStream 2, log format JSON; headers come URL-encoded ("Data set parameters"). */
+const AKAMAI_DATASTREAM = dialectFormat({
+  name: 'akamai-datastream',
+  marks: ['cliIP', 'reqPath', 'statusCode'],
+  columns: {
+    cliIP: CLIENT,
+    reqTimeSec: { role: 'time-any', rank: 7 },
+    reqPath: { role: 'path', rank: 5 },
+    queryStr: { role: 'query', rank: 5 },
+    reqHost: HOST,
+    UA: AGENT,
+    proto: null,
+    bytes: BYTES,
+    totalBytes: null,
+    objSize: null,
+    transferTimeMSec: null,
+    turnAroundTimeMSec: MILLISECONDS,
+    xForwardedFor: { role: 'skip', rank: 0, header: 'x-forwarded-for' },
+  },
+  percent: ['UA', 'referer', 'cookie'],
+});
+
+/** What Node servers write through pino-http and what is made like it: times taken in milliseconds. */
+const PINO_HTTP = dialectFormat({
+  name: 'pino-http',
+  marks: ['req.method', 'req.url', 'res.statusCode'],
+  columns: { 'res.statusCode': STATUS, responseTime: MILLISECONDS, hostname: null },
+});
+
+/** JSON access logs of products whose keys mean something of their own. */
+export const JSON_DIALECTS: readonly Format[] = [
+  AZURE_APP_GATEWAY,
+  AZURE_FRONT_DOOR,
+  GCP_LOAD_BALANCER,
+  AKAMAI_DATASTREAM,
+  ENVOY_JSON,
+  TRAEFIK_JSON,
+  PINO_HTTP,
+];

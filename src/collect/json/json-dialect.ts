@@ -1,0 +1,47 @@
+import type { Column } from '../column.ts';
+import type { Format } from '../format.ts';
+import { columnOfName } from '../named/column-of-name.ts';
+import { DialectParser } from './dialect-parser.ts';
+
+/** A product's JSON access log, as its documentation names the keys. */
+export interface JsonDialect {
+  readonly name: string;
+  /** Keys that all its records have and no other product's: at most 30, each as its path with dots. */
+  readonly marks: readonly string[];
+  /** What keys mean that do not mean what they usually do; null for those that say nothing. */
+  readonly columns: Readonly<Record<string, Column | null>>;
+  /** An object in which the keys have their usual meaning. */
+  readonly inside?: string;
+  /** Keys whose values are percent-encoded once more. */
+  readonly percent?: readonly string[];
+  /** Whether targets are whole URLs, whose host is the shop's. */
+  readonly hasUrls?: boolean;
+}
+
+/** What a key says, and which of the marks it is. */
+export interface DialectKey {
+  readonly column: Column | undefined;
+  readonly mark: number;
+  readonly isPercent: boolean;
+}
+
+export function dialectFormat(dialect: JsonDialect): Format {
+  const keyOf = (path: readonly string[]): DialectKey => {
+    const key = path.join('.');
+    const mark = dialect.marks.indexOf(key);
+    const column = columnIn(dialect, path, key);
+    return {
+      column,
+      mark: mark < 0 ? 0 : 1 << mark,
+      isPercent: dialect.percent?.includes(key) === true,
+    };
+  };
+  const { name } = dialect;
+  return { name, kind: 'web', createParser: (options) => new DialectParser(dialect, keyOf, options) };
+}
+
+function columnIn(dialect: JsonDialect, path: readonly string[], key: string): Column | undefined {
+  const own = Object.hasOwn(dialect.columns, key) ? dialect.columns[key] : undefined;
+  if (own !== undefined) return own ?? undefined;
+  return columnOfName(path[0] === dialect.inside ? path.slice(1) : path);
+}
