@@ -6,7 +6,7 @@ import type { ChannelReader } from '../channel-reader.ts';
 import { AnswerBook, answerOf } from './answer-book.ts';
 import { BlindBook } from './blind/blind-book.ts';
 import { type Carrier, carriersOf, selectingTexts } from './carriers.ts';
-import { claimsOfTakes } from './claims-of-takes.ts';
+import { claimsOfTakes } from './claim/claims-of-takes.ts';
 import type { BlindRead, DirectRead } from './find-reads.ts';
 import { HoleBook } from './hole-book.ts';
 import type { InjectedSql } from './injected-sql.ts';

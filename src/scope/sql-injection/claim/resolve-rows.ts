@@ -1,9 +1,9 @@
-import { type DataSet, PERSON_KEYS } from '../../model/data-set.ts';
-import { ITEMS } from '../../model/item.ts';
-import type { RowFilter } from '../../model/row-filter.ts';
-import { zonedTime } from '../../model/zoned-time.ts';
-import { mergeRanges } from './merge-ranges.ts';
-import type { TakenRows } from './take.ts';
+import { type DataSet, PERSON_KEYS } from '../../../model/data-set.ts';
+import { ITEMS } from '../../../model/item.ts';
+import type { RowFilter } from '../../../model/row-filter.ts';
+import { zonedTime } from '../../../model/zoned-time.ts';
+import { mergeRanges } from '../merge-ranges.ts';
+import type { TakenRows } from '../take.ts';
 
 const WORDS: ReadonlySet<string> = new Set(['id', 'placed_at', ...PERSON_KEYS, ...ITEMS]);
 
@@ -20,6 +20,12 @@ export type ResolvedRows =
   | { readonly kind: 'filter'; readonly filter: RowFilter }
   /** `within`: what is known all the same. */
   | { readonly kind: 'untold'; readonly within: RowFilter };
+
+/** Rows that were read, and which of the data set they are. */
+export interface ToldRows {
+  readonly rows: TakenRows;
+  readonly how: ResolvedRows;
+}
 
 /**
  * Says in the data set's words which rows a query asked for: by what identifies them where that was read or asked

@@ -1,0 +1,26 @@
+import { mergeRanges } from '../merge-ranges.ts';
+import type { ResolvedRows } from './resolve-rows.ts';
+
+/** How many rows the queries name; those without an end count as one. */
+export function countRows(rows: readonly ResolvedRows[]): number {
+  const positions = mergeRanges(
+    rows.flatMap((how) =>
+      how.kind === 'positions'
+        ? how.ranges.map(([first, count]) => [first, Number.isFinite(count) ? count : 1] as const)
+        : [],
+    ),
+  );
+  const values = new Set(
+    rows.flatMap((how) => (how.kind === 'values' ? how.values.map((value) => `${how.by}\0${value}`) : [])),
+  );
+  const named = positions.reduce((sum, [, count]) => sum + count, 0) + values.size;
+  return named > 0 ? named : rows.length > 0 ? 1 : 0;
+}
+
+/** Whether the query says how many rows it names. */
+export function isCounted(how: ResolvedRows): boolean {
+  return (
+    how.kind === 'values' ||
+    (how.kind === 'positions' && how.ranges.every(([, count]) => Number.isFinite(count)))
+  );
+}
