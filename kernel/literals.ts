@@ -17,7 +17,7 @@ export const SECOND_LOW: usize = 0x40;
 export const SECOND_HIGH: usize = 0x50;
 /**
  * For each byte: 1 it triggers by itself as it stands, 2 it does when it was escaped; it is excused where 4 a session id
- * follows, 8 it stands as in prose.
+ * follows, 8 it stands as in prose, 16 no encoded text follows.
  */
 export const SIGNS: usize = 0x100;
 /** Bits of the hashes of four bytes of each literal. */
@@ -41,6 +41,10 @@ const ENDS_PATH: u32 = 1;
 
 const BEFORE_SESSION_ID: u8 = 4;
 const IN_PROSE: u8 = 8;
+const BEFORE_ENCODED: u8 = 16;
+/** As in src/request/decode/begins-encoded-text.ts. */
+const BASE64_SIGNS: u32 = 12;
+const HEX_SIGNS: usize = 20;
 /** As in src/request/triage/trigger-condition.ts. */
 const PROSE_WORD: usize = 4;
 
@@ -92,6 +96,7 @@ function holdsSign(tables: usize, start: usize, end: usize): bool {
 /** Whether a sign that triggers by itself does not where it stands. */
 function isExcused(tables: usize, place: usize, start: usize, end: usize): bool {
   const sign = load<u8>(tables + SIGNS + load<u8>(place));
+  if ((sign & BEFORE_ENCODED) !== 0) return !beginsEncodedText(place + 1, end);
   if ((sign & BEFORE_SESSION_ID) !== 0) return isSessionId(place + 1, end);
   return (sign & IN_PROSE) !== 0 && isInProse(place, start, end);
 }
@@ -104,6 +109,61 @@ function isSessionId(at: usize, end: usize): bool {
     (load<u16>(at, 8) | <u16>LOWER) === ID &&
     (load<u8>(at, 10) | <u8>LOWER) === EQUALS
   );
+}
+
+/** As in src/request/decode/begins-encoded-text.ts. */
+function beginsEncodedText(at: usize, end: usize): bool {
+  return at + BASE64_SIGNS <= end && (beginsBase64(at, end) || beginsHex(at, end));
+}
+
+function beginsBase64(start: usize, end: usize): bool {
+  let group: u32 = 0;
+  let at = start;
+  for (let n: u32 = 1; n <= BASE64_SIGNS; n++) {
+    if (at >= end) return false;
+    let sign = load<u8>(at);
+    if (sign === PERCENT && at + 2 < end) {
+      const high = hexOf(load<u8>(at, 1));
+      const low = hexOf(load<u8>(at, 2));
+      if (high <= 15 && low <= 15) {
+        sign = <u8>((high << 4) | low);
+        at += 2;
+      }
+    }
+    at++;
+    const value = base64Of(sign);
+    if (value > 63) return false;
+    group = (group << 6) | value;
+    if ((n & 3) !== 0) continue;
+    if (!isTextByte(group >> 16) || !isTextByte((group >> 8) & 0xff) || !isTextByte(group & 0xff))
+      return false;
+    group = 0;
+  }
+  return true;
+}
+
+function base64Of(sign: u8): u32 {
+  const letter = <u32>(sign | 0x20) - 0x61;
+  if (letter < 26) return sign < 0x61 ? letter : letter + 26;
+  const digit = <u32>sign - 0x30;
+  if (digit < 10) return digit + 52;
+  if (sign === 0x2b || sign === 0x2d) return 62;
+  return sign === 0x2f || sign === 0x5f ? 63 : 64;
+}
+
+function beginsHex(start: usize, end: usize): bool {
+  const first = load<u8>(start) === 0x30 && (load<u8>(start, 1) | 0x20) === 0x78 ? start + 2 : start;
+  if (first + HEX_SIGNS > end) return false;
+  for (let at = first; at < first + HEX_SIGNS; at += 2) {
+    const high = hexOf(load<u8>(at));
+    const low = hexOf(load<u8>(at, 1));
+    if (high > 15 || low > 15 || !isTextByte((high << 4) | low)) return false;
+  }
+  return true;
+}
+
+function isTextByte(byte: u32): bool {
+  return byte - 0x20 < 0x5f || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 /** As in src/request/triage/trigger-condition.ts. */

@@ -24,6 +24,7 @@ describe('createTriage', () => {
     '/item/12;jsessionid=0123456789ABCDEF',
     '/upload/save_image/0123_abc.jpg',
     '/search?filter[color]=red&width=100%',
+    '/?sid=9f86d081884c7d659a2feaa0c55ad015&ref=1234567890123456789012',
     '/?gclid=EAIaIQobChMI_abc-DEF_123&fbclid=IwAR0abcdefghijklmnopqrstuvwxyz',
   ])('takes %s for ordinary', (target) => {
     expect(look('target', target)).toBe(false);
@@ -37,6 +38,12 @@ describe('createTriage', () => {
     '/a?b=%u0027',
     '/a?b=1+or+1=1',
     '/a?b=1%09or%091=1',
+    '/a?b=MScgb1IgJzEnPScx',
+    '/a?b=MScgb1IgJzEn%50Scx',
+    '/a?MScgb1IgJzEnPScx',
+    '/a?b=3127206f52202731273d2731',
+    '/a?b=0x3127206f52202731273d2731',
+    '/a/abcdc0VsRWNUIDE',
     '/a/..%2fb',
     '/.git/config',
     '/WP-LOGIN.php',

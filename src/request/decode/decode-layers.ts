@@ -4,7 +4,7 @@ import { hiddenTexts } from './hidden-payload.ts';
 import { decodeHtmlEntities } from './html-entities.ts';
 import { decodeOverlong } from './overlong.ts';
 import { decodePercent, hasPercentEscape } from './percent.ts';
-import { decodeStringEscapes } from './string-escapes.ts';
+import { decodeJsonEscapes, decodeStringEscapes } from './string-escapes.ts';
 import { encodingOf, swallowsSign } from './text-encoding.ts';
 
 const MAX_PERCENT_LAYERS = 4;
@@ -39,12 +39,17 @@ function addTexts(bytes: string, texts: Set<string>): void {
 
 /**
  * What programs behind the server may make of a text: HTML entities and string escapes undone, look-alike signs
- * folded, fillers taken out, and what it carries in base64 or hex. Without the text itself; usually none, at most three.
+ * folded, fillers taken out, and what it carries in base64 or hex. Without the text itself; usually none.
  */
 export function furtherReadings(text: string): string[] {
-  const plain = withoutFillers(foldFullwidth(decodeStringEscapes(decodeHtmlEntities(text))));
+  const plain = plainReading(text);
   const hidden = hiddenTexts(text);
-  return plain === text ? hidden : [plain, ...hidden];
+  const further = plain === text ? hidden : [plain, ...hidden];
+  return hidden.length === 0 ? further : [...new Set([...further, ...hidden.map(plainReading)])];
+}
+
+function plainReading(text: string): string {
+  return withoutFillers(foldFullwidth(decodeJsonEscapes(decodeStringEscapes(decodeHtmlEntities(text)))));
 }
 
 const SPACED_BY_PLUS = /\+(?:x?or|and|union|select|order|group|having|waitfor|r?like|where|from)\+/i;

@@ -20,12 +20,33 @@ describe('decodeVariants', () => {
     ['base64 behind other base64', 'abcdPHNjcmlwdD4=', 'i\xb7\x1d<script>'],
     ['hex', '3c7363726970743e', '<script>'],
     ['what looks for a condition in base64', 'cmVkJyBBTkQgJzEnPScx', "red' AND '1'='1"],
+    ['base64 in any case', 'OScgdU5pT24gc0VsRWNUIDE=', "9' uNiOn sElEcT 1"],
+    ['base64 with its padding escaped', 'OScgdU5pT24gc0VsRWNUIDE%3D', "9' uNiOn sElEcT 1"],
+    ['base64 without its padding', 'OScgdU5pT24gc0VsRWNUIDE', "9' uNiOn sElEcT 1"],
+    ['base64 whose plus signs are read as blanks', 'MScgb1IgJ34+Jz0nfj4n', "1' oR '~>'='~>'"],
+    ['base64 in its URL alphabet', 'MScgb1IgJ34-Jz0nfj4n', "1' oR '~>'='~>'"],
+    ['base64 that was wrapped', 'OScgdU5pT24g%0D%0Ac0VsRWNUIDE=', "9' uNiOn sElEcT 1"],
+    ['base64 of base64', 'T1NjZ2RVNXBUMjRnYzBWc1JXTlVJREU9', "9' uNiOn sElEcT 1"],
+    ['base64 of percent escapes', 'OSUyNyUyMHVOaU9uJTIwc0VsRWNUJTIwMQ==', "9' uNiOn sElEcT 1"],
+    ['JSON in base64', 'eyJpZCI6IjknXG51TmlPblx0c0VsRWNUIDEifQ==', "9'\nuNiOn\tsElEcT 1"],
+    ['base64 of a word in any case behind other base64', 'abcdc0VsRWNUIDE=', 'i\xb7\x1dsElEcT 1'],
+    ['hex in any case', '392720754e694f6e2073456c45635420', "9' uNiOn sElEcT "],
+    ['hex with its mark', '0x392720754e694f6e2073456c45635420', "9' uNiOn sElEcT "],
     ['plus signs of a second encoding', "1'%2bor%2b1=1", "1' or 1=1"],
     ['strewn percent signs', "%r'%20%A%N%D%20('%x", "r' AND ('x"],
     ['backslashes before quotes', "a%20waitfor%20delay%20%5C'0:0:5%5C'", "a waitfor delay '0:0:5'"],
     ['full-width signs', '%EF%BC%9Cscript%EF%BC%9E', '<script>'],
   ])('sees through %s', (_, raw, text) => {
     expect(decodeVariants(raw)).toContain(text);
+  });
+
+  it.each([
+    '0123456789ABCDEF0123456789abcdef',
+    'EAIaIQobChMI_abc-DEF_123',
+    'Internationalisation',
+    '4912345678904',
+  ])('takes %s for what it is', (text) => {
+    expect(decodeVariants(text)).toEqual([text]);
   });
 
   it('gives plain text as it is, once', () => {

@@ -1,4 +1,6 @@
 import { createLiteralTable } from '../literals/literal-table.ts';
+import { base64Value } from './base64.ts';
+import { encodedTexts } from './encoded-texts.ts';
 import { HIDDEN_PAYLOADS } from './hidden-payloads.data.ts';
 import { hexValue, latin1 } from './percent.ts';
 
@@ -9,26 +11,36 @@ type Lay = 0 | 2 | 3 | 'hex';
  * What the known payloads look like in base64 (in each of its three alignments) and in hex. The triage looks for
  * the same list, so that it can never miss what is decoded here.
  */
-export const HIDDEN_FINGERPRINTS: readonly (readonly [text: string, lay: Lay])[] = HIDDEN_PAYLOADS.flatMap(
-  (payload) => [
-    [btoa(payload).slice(0, Math.floor((payload.length * 8) / 6)), 0] as const,
-    [btoa(` ${payload}`).slice(2, Math.floor(((payload.length + 1) * 8) / 6)), 2] as const,
-    [btoa(`  ${payload}`).slice(3, Math.floor(((payload.length + 2) * 8) / 6)), 3] as const,
-    [Array.from(payload, (sign) => sign.charCodeAt(0).toString(16)).join(''), 'hex'] as const,
-  ],
-);
+export const HIDDEN_FINGERPRINTS: readonly (readonly [text: string, lay: Lay])[] = [
+  ...HIDDEN_PAYLOADS,
+  ...spellings('select'),
+].flatMap((payload) => [
+  [btoa(payload).slice(0, Math.floor((payload.length * 8) / 6)), 0] as const,
+  [btoa(` ${payload}`).slice(2, Math.floor(((payload.length + 1) * 8) / 6)), 2] as const,
+  [btoa(`  ${payload}`).slice(3, Math.floor(((payload.length + 2) * 8) / 6)), 3] as const,
+  [Array.from(payload, (sign) => sign.charCodeAt(0).toString(16)).join(''), 'hex'] as const,
+]);
+
+/** A word in every mixture of cases. */
+function spellings(word: string): string[] {
+  return Array.from(word).reduce<string[]>(
+    (heads, letter) => heads.flatMap((head) => [head + letter, head + letter.toUpperCase()]),
+    [''],
+  );
+}
 
 const fingerprints = createLiteralTable(HIDDEN_FINGERPRINTS.map(([text, lay]) => [text, lay] as const));
 
 const MAX_RUN = 4096;
 
 /**
- * The texts that a value carries in base64 (also its URL alphabet) or hex, when one of the known payloads is in
- * them; at most two.
+ * The texts that a value carries in base64 (also its URL alphabet) or hex: what reads as text from where it begins,
+ * and what holds one of the known payloads, wherever in it. Usually none; at most eight.
  */
 export function hiddenTexts(text: string): string[] {
   if (text.length < 8) return [];
-  const found: string[] = [];
+  const found = encodedTexts(text);
+  if (found.length > 0) return found;
   let readTo = 0;
   for (const { entry, start } of fingerprints.find(text, 8)) {
     if (start < readTo) continue;
@@ -72,19 +84,8 @@ function base64Run(text: string, anchor: number): string {
   return atob(run.slice(0, run.length - (run.length % 4 === 1 ? 1 : 0)));
 }
 
-/** Whether all characters from `start` to `end` are of base64, in its usual or its URL alphabet (RFC 4648). */
+/** Whether all characters from `start` to `end` are of base64. */
 function areBase64(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const folded = code | 0x20;
-    const known =
-      (folded >= 0x61 && folded <= 0x7a) ||
-      (code >= 0x30 && code <= 0x39) ||
-      code === 0x2b ||
-      code === 0x2f ||
-      code === 0x2d ||
-      code === 0x5f;
-    if (!known || Number.isNaN(code)) return false;
-  }
+  for (let i = start; i < end; i++) if (base64Value(text.charCodeAt(i)) < 0) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 /**
- * Texts that give a payload away when they turn up encoded. Base64 keeps case, so forms that occur are listed;
- * each needs at least six bytes so that what is left of it in base64 is not met by chance.
+ * Texts that give a payload away when they turn up encoded. Base64 keeps case, so forms that occur are listed
+ * (`select` is looked for in any); each needs at least six bytes so that what is left of it in base64 is not met by chance.
  */
 export const HIDDEN_PAYLOADS: readonly string[] = [
   '<script',

@@ -9,3 +9,11 @@ export function decodeStringEscapes(text: string): string {
     },
   );
 }
+
+const JSON_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** Undoes the escapes of one character in what seems to be JSON (RFC 8259): an object or array as a whole. */
+export function decodeJsonEscapes(text: string): string {
+  if (!text.includes('\\') || !/^\s{0,8}(?:\{\s{0,8}"|\[)/.test(text)) return text;
+  return text.replace(/\\(["\\/nrtbf])/g, (_, sign: string) => JSON_ESCAPES[sign] ?? sign);
+}

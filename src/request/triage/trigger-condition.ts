@@ -1,3 +1,4 @@
+import { beginsEncodedText } from '../decode/begins-encoded-text.ts';
 import type { TriggerCondition } from './trigger.ts';
 
 const ALWAYS = 1;
@@ -5,6 +6,7 @@ const ENDS_PATH = 2;
 const SCRIPT_FOLLOWS = 4;
 const NO_SESSION_ID = 8;
 const NOT_IN_PROSE = 16;
+const ENCODED_TEXT_FOLLOWS = 32;
 
 /** Each condition's bit; several triggers may end in the same place. */
 export const CONDITION_BIT: Readonly<Record<TriggerCondition, number>> = {
@@ -13,9 +15,12 @@ export const CONDITION_BIT: Readonly<Record<TriggerCondition, number>> = {
   'script-follows': SCRIPT_FOLLOWS,
   'no-session-id': NO_SESSION_ID,
   'not-in-prose': NOT_IN_PROSE,
+  'encoded-text-follows': ENCODED_TEXT_FOLLOWS,
 };
 
 const PERCENT = 0x25;
+const EQUALS = 0x3d;
+const QUESTION_MARK = 0x3f;
 
 /** So many letters are a word of prose, and none that joins conditions (`or`, `and`, `not`). */
 const PROSE_WORD = 4;
@@ -38,7 +43,14 @@ export function conditionHolds(
   if ((bits & ENDS_PATH) !== 0 && endsPath(bytes, at, end)) return true;
   if ((bits & SCRIPT_FOLLOWS) !== 0 && scriptFollows(bytes, at, end)) return true;
   if ((bits & NOT_IN_PROSE) !== 0 && !isInProse(bytes, start, at, end)) return true;
+  if ((bits & ENCODED_TEXT_FOLLOWS) !== 0 && isEncodedValue(bytes, at, end)) return true;
   return (bits & NO_SESSION_ID) !== 0 && !isSessionId(bytes, at, end);
+}
+
+/** For a sign that ends before `at`, as it stands. */
+function isEncodedValue(bytes: Uint8Array, at: number, end: number): boolean {
+  const sign = bytes[at - 1];
+  return (sign === EQUALS || sign === QUESTION_MARK) && beginsEncodedText(bytes, at, end);
 }
 
 /** A path ends at its text's end, its query, a slash or anything escaped. */

@@ -8,7 +8,9 @@ export type TriggerCondition =
   /** It is not the beginning of a session id in the path (`;jsessionid=`). */
   | 'no-session-id'
   /** It does not stand as in prose: behind four letters or more, before a blank and a letter (`Yahoo! Slurp`). */
-  | 'not-in-prose';
+  | 'not-in-prose'
+  /** Text in base64 or hex seems to begin behind it; as it stands, not escaped. */
+  | 'encoded-text-follows';
 
 /** A literal (case folded) that makes a text need a closer look. `\x20` stands for any blank, also `+`. */
 export type Trigger = readonly [literal: string, condition: TriggerCondition];

@@ -42,6 +42,12 @@ const ANYWHERE: readonly Trigger[] = [
   ...codeWords(),
 ];
 
+/** Where values of a query begin. */
+const VALUES: readonly Trigger[] = [
+  ['=', 'encoded-text-follows'],
+  ['?', 'encoded-text-follows'],
+];
+
 /** Code marks; those that only count with a call behind them are looked for with its parenthesis. */
 function codeWords(): Trigger[] {
   return always(
@@ -106,6 +112,7 @@ export function targetTriggers(extra: readonly string[]): Trigger[] {
     ...ANYWHERE,
     ...always(['(', ')', '#']),
     [';', 'no-session-id'],
+    ...VALUES,
     ...always(SQL_TARGET_WORDS),
     ...always(SHELL_WORDS),
     ...always(URL_WORDS),
@@ -123,7 +130,7 @@ export function targetTriggers(extra: readonly string[]): Trigger[] {
 
 /** What a Referer needs a closer look for. */
 export function refererTriggers(): Trigger[] {
-  return distinct([...ANYWHERE, ...always(['(', ')', ';', '..', '&#'])]);
+  return distinct([...ANYWHERE, ...VALUES, ...always(['(', ')', ';', '..', '&#'])]);
 }
 
 /** What a User-Agent needs a closer look for. */

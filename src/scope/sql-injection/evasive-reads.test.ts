@@ -42,3 +42,18 @@ it('expects the limit of GROUP_CONCAT from MySQL alone', () => {
   expect(boundOf('9 UNION SELECT GROUP_CONCAT(CONCAT(name,0x3a,email)) FROM members')).toBe('max');
   expect(boundOf("9 UNION SELECT GROUP_CONCAT(name||':'||email,CHAR(10)) FROM members")).toBe('exact');
 });
+
+it.each<[string, (sql: string) => string]>([
+  ['base64', (sql) => Buffer.from(sql).toString('base64')],
+  ['base64 without padding', (sql) => Buffer.from(sql).toString('base64').replaceAll('=', '')],
+  ["base64's URL alphabet", (sql) => Buffer.from(sql).toString('base64url')],
+  ['base64 twice', (sql) => btoa(btoa(sql))],
+  ['JSON in base64', (sql) => btoa(JSON.stringify({ lang: 'ja', id: sql }))],
+  ['hex', (sql) => Buffer.from(sql).toString('hex')],
+])('reads SQL in mixed case in %s', (_, encode) => {
+  const exchanges = [2, 3, 5].map((n) => {
+    const sql = `-1'\tuNioN  aLl SelEcT eMaiL,2 fRoM mEmBers oRdEr bY id lImIt ${n},1-- -`;
+    return { target: `/item?id=${encodeURIComponent(encode(sql))}`, bytes: 6000 + n };
+  });
+  expect(rowsOf(readExchanges(exchanges), members)).toEqual({ email: [2, 3, 5] });
+});

@@ -17,7 +17,11 @@ const MOST_PLACES = 64;
 const SIGN_RAW = 1;
 const SIGN_ESCAPED = 2;
 /** For what a single sign is excused: see kernel/literals.ts. */
-const EXCUSE: Readonly<Partial<Record<TriggerCondition, number>>> = { 'no-session-id': 4, 'not-in-prose': 8 };
+const EXCUSE: Readonly<Partial<Record<TriggerCondition, number>>> = {
+  'no-session-id': 4,
+  'not-in-prose': 8,
+  'encoded-text-follows': 16,
+};
 
 const ASCII = 128;
 
@@ -27,6 +31,7 @@ const CONDITION: Readonly<Record<TriggerCondition, number>> = {
   'script-follows': 2,
   'no-session-id': 0,
   'not-in-prose': 0,
+  'encoded-text-follows': 0,
 };
 
 /** The fields that have tables, in the kernel's order. */
@@ -95,7 +100,8 @@ class TableWriter {
   #enterSigns(triggers: readonly Trigger[]): void {
     const signs = triggers.map(([sign]) => sign.charCodeAt(0));
     for (const [sign, when] of triggers) {
-      this.#signs[sign.charCodeAt(0)]! |= SIGN_RAW | SIGN_ESCAPED | (EXCUSE[when] ?? 0);
+      const escaped = when === 'encoded-text-follows' ? 0 : SIGN_ESCAPED;
+      this.#signs[sign.charCodeAt(0)]! |= SIGN_RAW | escaped | (EXCUSE[when] ?? 0);
     }
     for (const sign of ESCAPED_TRIGGERS) this.#signs[sign.charCodeAt(0)]! |= SIGN_ESCAPED;
     const low = this.#part('SIGN_LOW', 16);

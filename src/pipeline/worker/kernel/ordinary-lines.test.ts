@@ -136,6 +136,12 @@ const time = fc.oneof(
     }),
 );
 const PIECES = [
+  '?q=MScgb1IgJzEnPScx',
+  '&s=MScgb1IgJz%45nPScx',
+  '=MScgb1I',
+  '=0x3127206f52202731273d2731',
+  '=3127206f5220273127',
+  '=9f86d081884c7d659a2feaa0c55ad015',
   ...[
     '/',
     '/products/detail',
