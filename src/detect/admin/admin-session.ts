@@ -65,11 +65,16 @@ export class AdminSession {
   note(deed: Deed, event: ShopEvent): void {
     const isRepeat = deed === 'admin-view' && event.object !== '' && this.#viewed.has(event.object);
     if (!isRepeat) this.counts[deed]++;
-    if (deed === 'admin-export' || deed === 'admin-customer-export') noteExport(this.exports[deed], event);
+    if (isExport(deed)) noteExport(this.exports[deed], event);
     if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
       this.#viewed.add(event.object);
     if (!this.suspicious && this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
   }
+}
+
+/** Whether a deed takes a list away. */
+export function isExport(deed: Deed | 'begin' | ''): deed is ExportDeed {
+  return deed === 'admin-export' || deed === 'admin-customer-export';
 }
 
 function noteExport(exports: UsualExports, event: ShopEvent): void {

@@ -1,7 +1,7 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
-import type { AdminSession, Deed } from './admin-session.ts';
+import { type AdminSession, type Deed, isExport } from './admin-session.ts';
 import { browserKind } from './browser-kind.ts';
 import type { ZoneClock } from './local-time.ts';
 import { networkOf } from './network-of.ts';
@@ -99,7 +99,7 @@ function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | ''
   usual.refused = Math.max(usual.refused, session.refused);
   usual.failed = Math.max(usual.failed, session.failed);
   if (deed === 'admin-settings') usual.settings++;
-  if (deed !== 'admin-export' && deed !== 'admin-customer-export') return;
+  if (!isExport(deed)) return;
   const done = session.exports[deed];
   const known = usual.exports[deed];
   known.n++;

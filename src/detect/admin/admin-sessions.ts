@@ -1,0 +1,48 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { AdminSession } from './admin-session.ts';
+
+const SESSION_MS = 12 * HOUR_MS;
+/** Tenants of one address whose sessions are kept for what comes to light of it later. */
+const KEPT_TENANTS = 100;
+
+/** The stays on admin pages that go on: one for each address and tenant. */
+export class AdminSessions {
+  readonly #open = new RecentMap<string, AdminSession>({ capacity: 10_000, idleMs: SESSION_MS });
+  /** The last one on each tenant, for longer than it goes on. */
+  readonly #byAddress = new RecentMap<string, Map<string, AdminSession>>({
+    capacity: 10_000,
+    idleMs: 60 * DAY_MS,
+  });
+
+  /** The session that an event belongs to; undefined where none goes on. */
+  get(event: ShopEvent): AdminSession | undefined {
+    return this.#open.get(keyOf(event), event.at);
+  }
+
+  /**
+   * Opens a session in place of one that may go on.
+   *
+   * @param begin the login, or the first request that needs one
+   * @param at when it was seen to have begun, in milliseconds since the epoch
+   */
+  open(begin: ShopEvent, at: number, loginSeen: boolean): AdminSession {
+    const { address, tenant } = begin;
+    const session = new AdminSession(begin, loginSeen);
+    this.#open.delete(keyOf(begin));
+    this.#open.open(keyOf(begin), at, () => session);
+    const tenants = this.#byAddress.open(address, at, () => new Map());
+    if (tenants.size < KEPT_TENANTS || tenants.has(tenant)) tenants.set(tenant, session);
+    return session;
+  }
+
+  /** The last session of an address on each tenant. */
+  ofAddress(address: string, at: number): Iterable<AdminSession> {
+    return this.#byAddress.get(address, at)?.values() ?? [];
+  }
+}
+
+function keyOf({ address, tenant }: ShopEvent): string {
+  return `${address}\0${tenant}`;
+}

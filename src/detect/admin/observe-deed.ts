@@ -1,0 +1,44 @@
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { Observation } from '../observation.ts';
+import type { Reason } from '../reason.ts';
+import type { AdminContext } from './admin-context.ts';
+import { type AdminSession, type Deed, isExport } from './admin-session.ts';
+
+interface SeenDeed {
+  readonly session: AdminSession;
+  readonly deed: Deed;
+  readonly event: ShopEvent;
+  readonly context: AdminContext;
+  /** Whole hours since the tenant's log begins. */
+  readonly hours: number;
+  readonly related: readonly EvidenceRef[];
+}
+
+/** What there is to say of something done behind the login. */
+export function observeDeed({ session, deed, event, context, hours, related }: SeenDeed): Observation {
+  return {
+    name: deed,
+    event,
+    fields: {
+      ...context,
+      suspicious: session.suspicious,
+      strange: session.strange,
+      loginSeen: session.loginSeen,
+      count: session.counts[deed],
+      hours,
+      bytes: event.bytes,
+    },
+    outcome: 'succeeded',
+    reason: deedReason(deed, session, event),
+    related,
+  };
+}
+
+function deedReason(deed: Deed, session: AdminSession, event: ShopEvent): Reason {
+  if (isExport(deed)) {
+    return { code: 'exportAnswered', params: { bytes: event.bytes < 0 ? '?' : event.bytes } };
+  }
+  if (deed === 'admin-change') return { code: 'changeAnswered', params: {} };
+  return { code: 'pagesShown', params: { count: session.counts[deed] } };
+}
