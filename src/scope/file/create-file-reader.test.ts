@@ -54,6 +54,15 @@ describe('createFileReader', () => {
     expect(rows?.kind === 'seen' ? [...rows.rows].length : 0).toBe(300);
   });
 
+  it('counts about so many persons where the file does not name its columns', () => {
+    const dump = "INSERT INTO orders VALUES ('1','M7','a@mail.example'),('2','M7','b@mail.example');\n";
+    expect(claims(dump)).toMatchObject([
+      { bound: 'approx', incomplete: [{ ja: expect.stringContaining('CREATE TABLE') }] },
+    ]);
+    const named = `CREATE TABLE orders (no text, member_id text, email text);\n${dump}`;
+    expect(claims(named)).toMatchObject([{ bound: 'exact', incomplete: [] }]);
+  });
+
   it('ties it to the actor whose download is in the log', () => {
     expect(claims(CSV, [{}])).toMatchObject([
       { actor: 'actor-1', from: REQUEST.at, to: REQUEST.at, evidence: [SELF, REQUEST.source] },

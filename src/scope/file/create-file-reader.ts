@@ -47,6 +47,7 @@ function claimsOf({ leak, input }: LeakInput, downloads: Downloads): Claim[] {
   const at = download?.at ?? Number.NaN;
   const line = download?.evidence ?? refusals?.first;
   const evidence = line === undefined ? [self] : [self, line];
+  const bound = refusals === null ? boundOf(leak) : combineBounds([boundOf(leak), 'max']);
   const incomplete = incompleteOf(leak);
   const lost = lostRows(leak);
   const path = shownName(leak);
@@ -55,7 +56,7 @@ function claimsOf({ leak, input }: LeakInput, downloads: Downloads): Claim[] {
     tenant: leak.tenant,
     channel: 'file',
     certainty: refusals === null ? 'taken' : 'possible',
-    bound: refusals === null ? boundOf(leak) : combineBounds([boundOf(leak), 'max']),
+    bound,
     from: at,
     to: at,
     misuse: 'not-asked',
@@ -83,7 +84,15 @@ function claimsOf({ leak, input }: LeakInput, downloads: Downloads): Claim[] {
     };
     // Which table a broken row belongs to is not known: they are counted once, with the largest.
     const rows = index === largest(leak.tables) ? [seen, ...lost] : [seen];
-    return { ...common, items: table.items, rows, basis: basis(table.name, table.rowCount) };
+    const claim: Claim = { ...common, items: table.items, rows, basis: basis(table.name, table.rowCount) };
+    // Whose a row is, is told by fewer columns than the file may hold: by an address, not by the customer's number.
+    return table.hasNames
+      ? claim
+      : {
+          ...claim,
+          bound: combineBounds([bound, 'approx']),
+          incomplete: [...incomplete, fileTexts.unnamedColumns],
+        };
   });
 }
 

@@ -7,50 +7,92 @@ const MOST_CELLS = 1000;
 
 /**
  * The objects of a JSON file as rows: JSON lines, an array of objects, or an object or phpMyAdmin export that holds
- * such arrays. Objects inside an object become columns of it, `billing.email`.
+ * such arrays, also as interfaces answer (`{"total": 90, "result": {"data": […]}}`). Objects inside an object become
+ * columns of it, `billing.email`.
  *
  * @param pieces the file's text, cut anywhere
+ * @param tellWhose whether rows with such columns say whose they are
  */
-export function* jsonRecords(pieces: Iterable<string>): Generator<LeakedRecord> {
+export function* jsonRecords(
+  pieces: Iterable<string>,
+  tellWhose: (columns: readonly string[]) => boolean,
+): Generator<LeakedRecord> {
   const columns = new ColumnNames();
   for (const { text, line } of outerObjects(pieces)) {
     const value = text === null ? undefined : parsed(text);
     if (value === undefined) yield { kind: 'broken', why: text === null ? 'too-long' : 'not-json', line };
-    else yield* rowsOf(value, '', line, columns);
+    else yield* rowsOf(value, '', line, { columns, tellWhose });
   }
+}
+
+interface Reading {
+  readonly columns: ColumnNames;
+  readonly tellWhose: (columns: readonly string[]) => boolean;
 }
 
 function* rowsOf(
   value: Record<string, unknown>,
   table: string,
   line: number,
-  columns: ColumnNames,
+  reading: Reading,
 ): Generator<LeakedRecord> {
-  const lists = Object.entries(value).filter(([, list]) => isListOfObjects(list));
-  const plain = Object.values(value).filter((cell) => typeof cell !== 'object').length;
-  // What holds lists and hardly anything else is a wrapping: `{"orders": […]}`, phpMyAdmin's `{"type": "table", …}`.
-  const isWrapping =
-    lists.length > 0 && (plain === 0 || (value.type === 'table' && Array.isArray(value.data)));
-  if (!isWrapping) {
-    const cells = new Map<string, string>();
-    flatten(value, '', cells, 0);
-    if (cells.size > 0)
-      yield { kind: 'row', table, columns: columns.of([...cells.keys()]), cells: [...cells.values()], line };
+  const lists = wrappedLists(value, reading.tellWhose);
+  if (lists.length === 0) {
+    const cells = cellsOf(value);
+    if (cells.size === 0) return;
+    const columns = reading.columns.of([...cells.keys()]);
+    yield { kind: 'row', table, columns, cells: [...cells.values()], line };
     return;
   }
   for (const [name, list] of lists) {
     const named = typeof value.name === 'string' ? value.name : name;
-    for (const row of list as Record<string, unknown>[]) yield* rowsOf(row, named, line, columns);
+    for (const row of list) yield* rowsOf(row, named, line, reading);
   }
 }
 
-function isListOfObjects(value: unknown): boolean {
+type List = readonly [name: string, list: readonly Record<string, unknown>[]];
+
+/**
+ * The lists of an object that is a wrapping: it holds lists and hardly anything else (`{"orders": […]}`, phpMyAdmin's
+ * `{"type": "table", …}`), or says of nobody whose it is while the rows in its lists do. None of any other object: an
+ * order with the list of its goods is a row.
+ */
+function wrappedLists(value: Record<string, unknown>, tellWhose: Reading['tellWhose']): List[] {
+  const own = Object.entries(value).filter((entry): entry is [string, List[1]] => isListOfObjects(entry[1]));
+  const plain = Object.values(value).filter((cell) => typeof cell !== 'object').length;
+  if (own.length > 0 && (plain === 0 || (value.type === 'table' && Array.isArray(value.data)))) return own;
+  if (tellWhose([...cellsOf(value, false).keys()])) return [];
+  return listsIn(value, 0).filter(([, list]) => list.some((row) => tellWhose([...cellsOf(row).keys()])));
+}
+
+/** Lists of objects, also those in objects inside. */
+function listsIn(value: Record<string, unknown>, depth: number): List[] {
+  return Object.entries(value).flatMap(([name, inner]): List[] => {
+    if (isListOfObjects(inner)) return [[name, inner]];
+    const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+    return isObject && depth < MOST_DEPTH ? listsIn(inner as Record<string, unknown>, depth + 1) : [];
+  });
+}
+
+function isListOfObjects(value: unknown): value is readonly Record<string, unknown>[] {
   return (
     Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null)
   );
 }
 
-function flatten(value: unknown, path: string, cells: Map<string, string>, depth: number): void {
+/** @param withLists whether the first of a list stands for it */
+function cellsOf(value: Record<string, unknown>, withLists = true): Map<string, string> {
+  const cells = new Map<string, string>();
+  flatten(value, '', cells, { depth: 0, withLists });
+  return cells;
+}
+
+function flatten(
+  value: unknown,
+  path: string,
+  cells: Map<string, string>,
+  { depth, withLists }: { readonly depth: number; readonly withLists: boolean },
+): void {
   if (cells.size >= MOST_CELLS || depth > MOST_DEPTH) return;
   if (typeof value !== 'object' || value === null) {
     if (path !== '' && value !== null && value !== undefined) cells.set(path, String(value));
@@ -59,10 +101,11 @@ function flatten(value: unknown, path: string, cells: Map<string, string>, depth
   }
   // A list of an order's goods says nothing more of its buyer than the first one.
   const entries = Array.isArray(value)
-    ? value.slice(0, 1).map((one) => ['', one] as const)
+    ? value.slice(0, withLists ? 1 : 0).map((one) => ['', one] as const)
     : Object.entries(value);
   for (const [name, inner] of entries) {
-    flatten(inner, [path, name].filter((part) => part !== '').join('.'), cells, depth + 1);
+    const inside = [path, name].filter((part) => part !== '').join('.');
+    flatten(inner, inside, cells, { depth: depth + 1, withLists });
   }
 }
 

@@ -214,6 +214,9 @@ describe('readLeak', () => {
       JSON.stringify(people),
       JSON.stringify(people, null, 2),
       JSON.stringify({ orders: people }),
+      JSON.stringify({ total: 2, page: 1, next: null, data: people }),
+      JSON.stringify({ status: 'ok', result: { count: 2, rows: people, columns: [{ title: 'Name' }] } }),
+      people.map((person) => JSON.stringify({ total: 1, data: [person] })).join('\n'),
       JSON.stringify([
         { type: 'header', version: '5' },
         { type: 'table', name: 'orders', data: people },
@@ -222,7 +225,10 @@ describe('readLeak', () => {
     for (const form of forms) {
       const leak = read(form, 'x.json');
       expect(leak.format).toBe('json (utf-8)');
-      expect(leak.tables.map((table) => table.rows)).toEqual([rows]);
+      expect(
+        leak.tables.map((table) => table.rows),
+        form,
+      ).toEqual([rows]);
     }
     expect(read('{"email":"a@mail.example"}\n{"email": x}\n{"email":').broken).toEqual([
       ['not-json', 2],

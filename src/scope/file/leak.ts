@@ -2,13 +2,12 @@ import type { SeenRow } from '../../model/claim.ts';
 import type { Item } from '../../model/item.ts';
 import type { LeakedFile } from '../../model/leaked-file.ts';
 import type { Profile } from '../../model/route.ts';
-import { cellContent } from './cell-content.ts';
 import { type ColumnRoles, columnRoles } from './column-roles.ts';
-import { columnKey, columnsOfSet, fitDataSet } from './fit-data-set.ts';
+import { type ColumnTests, columnTests } from './column-tests.ts';
+import { columnKey, fitDataSet } from './fit-data-set.ts';
 import { type BrokenRow, type FileTrouble, LeakedFileTrouble } from './leaked-record.ts';
 import { type FileForm, leakedRecords } from './leaked-records.ts';
 import { RowReader, unnamedColumn } from './row-reader.ts';
-import { usualColumn } from './usual-column.ts';
 
 /** A table of people in a leaked file. */
 export interface LeakedTable {
@@ -18,6 +17,8 @@ export interface LeakedTable {
   readonly set: string;
   /** Items that its columns hold, in the order of ITEMS. */
   readonly items: readonly Item[];
+  /** Whether the file names its columns; else they were told by their content. */
+  readonly hasNames: boolean;
   readonly rowCount: number;
   /** Reads them from the file, as often as needed. */
   readonly rows: Iterable<SeenRow>;
@@ -56,7 +57,7 @@ interface Draft {
  * counted; what the file's rows say is kept nowhere.
  */
 export function readLeak(file: LeakedFile, tenant: string, profile: Profile): Leak {
-  const isHeader = headerTest(profile);
+  const tests = columnTests(profile);
   const form: FileForm = { format: '', encoding: '' };
   const drafts = new Map<string, Draft>();
   const broken: BrokenRow[] = [];
@@ -64,7 +65,7 @@ export function readLeak(file: LeakedFile, tenant: string, profile: Profile): Le
   let rowCount = 0;
   let trouble: FileTrouble | null = null;
   try {
-    for (const record of leakedRecords(file, isHeader, form)) {
+    for (const record of leakedRecords(file, tests, form)) {
       if (record.kind === 'row') {
         rowCount++;
         sample(drafts, record.table, record.columns, record.cells);
@@ -77,7 +78,7 @@ export function readLeak(file: LeakedFile, tenant: string, profile: Profile): Le
     if (!(error instanceof LeakedFileTrouble)) throw error;
     trouble = error.trouble;
   }
-  const tables = [...drafts.values()].flatMap((draft) => tableOf(draft, file, profile, isHeader));
+  const tables = [...drafts.values()].flatMap((draft) => tableOf(draft, file, profile, tests));
   const format = form.encoding === '' ? form.format : `${form.format} (${form.encoding})`;
   return { file, tenant, format: format || 'unknown', tables, rowCount, brokenCount, broken, trouble };
 }
@@ -105,30 +106,25 @@ function sample(
   }
 }
 
-function tableOf(
-  draft: Draft,
-  file: LeakedFile,
-  profile: Profile,
-  isHeader: (cells: readonly string[]) => boolean,
-): LeakedTable[] {
+function tableOf(draft: Draft, file: LeakedFile, profile: Profile, tests: ColumnTests): LeakedTable[] {
   const { name, hasNames, samples, rowCount } = draft;
   const set = hasNames ? fitDataSet(profile, name.split('/').at(-1) ?? name, [...samples.keys()]) : undefined;
   const roles = columnRoles(samples, hasNames, set, name);
   const items = RowReader.itemsOf(roles);
   if (items.length === 0 && roles.person.length === 0) return [];
-  const rows = { [Symbol.iterator]: () => rowsOf(file, name, roles, isHeader) };
-  return [{ name, set: set?.name ?? usualSet(roles, items), items, rowCount, rows }];
+  const rows = { [Symbol.iterator]: () => rowsOf(file, name, roles, tests) };
+  return [{ name, set: set?.name ?? usualSet(roles, items), items, hasNames, rowCount, rows }];
 }
 
 function* rowsOf(
   file: LeakedFile,
   table: string,
   roles: ColumnRoles,
-  isHeader: (cells: readonly string[]) => boolean,
+  tests: ColumnTests,
 ): Generator<SeenRow> {
   const reader = new RowReader(roles);
   try {
-    for (const record of leakedRecords(file, isHeader, { format: '', encoding: '' })) {
+    for (const record of leakedRecords(file, tests, { format: '', encoding: '' })) {
       if (record.kind === 'row' && record.table === table) yield reader.read(record);
     }
   } catch (error) {
@@ -143,23 +139,4 @@ function usualSet(roles: ColumnRoles, items: readonly Item[]): string {
     roles.person.some(({ key }) => key === 'customer') ||
     items.some((item) => item === 'login_id' || item === 'password' || item === 'password_hash');
   return isMembers ? 'customers' : 'rows';
-}
-
-/** Names of columns are known, and none of the cells is somebody's data. */
-function headerTest(profile: Profile): (cells: readonly string[]) => boolean {
-  const own = new Set([...(profile.data?.values() ?? [])].flatMap((set) => [...columnsOfSet(set)]));
-  return (cells) => {
-    const filled = cells.filter((cell) => cell.trim() !== '');
-    if (
-      filled.some((cell) =>
-        ['email', 'card_number', 'phone', 'password_hash'].includes(cellContent(cell) ?? ''),
-      )
-    )
-      return false;
-    const known = filled.filter((cell) => {
-      const { item, key } = usualColumn(cell);
-      return item !== null || key !== null || own.has(columnKey(cell));
-    });
-    return known.length > 0 && known.length * 6 >= filled.length;
-  };
 }

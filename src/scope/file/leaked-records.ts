@@ -1,4 +1,5 @@
 import type { LeakedFile } from '../../model/leaked-file.ts';
+import type { ColumnTests } from './column-tests.ts';
 import { csvRecords } from './csv-records.ts';
 import { type FileEncoding, fileEncoding } from './file-encoding.ts';
 import { GrowthGuard } from './growth-guard.ts';
@@ -30,7 +31,7 @@ const MOST_ARCHIVE_BYTES = 2 ** 30;
 interface Reading {
   readonly guard: GrowthGuard;
   readonly form: FileForm;
-  readonly isHeader: (cells: readonly string[]) => boolean;
+  readonly tests: ColumnTests;
 }
 
 /**
@@ -42,10 +43,10 @@ interface Reading {
  */
 export function* leakedRecords(
   file: LeakedFile,
-  isHeader: (cells: readonly string[]) => boolean,
+  tests: ColumnTests,
   form: FileForm,
 ): Generator<LeakedRecord> {
-  const reading = { guard: new GrowthGuard(file.bytes), form, isHeader };
+  const reading = { guard: new GrowthGuard(file.bytes), form, tests };
   yield* recordsIn(file.chunks(), file.path, '', reading, 0);
 }
 
@@ -86,7 +87,7 @@ function* archived(
   const entries = zipEntries(archive, reading.guard);
   if (isWorkbook(entries)) {
     note(reading, 'xlsx');
-    for (const record of xlsxRecords(archive, reading.guard, reading.isHeader)) {
+    for (const record of xlsxRecords(archive, reading.guard, reading.tests.isHeader)) {
       yield record.kind === 'row' && table !== ''
         ? { ...record, table: `${table} ${record.table}`.trim() }
         : record;
@@ -124,13 +125,13 @@ function* textRecords(
   const first = start.find((text) => text.trim() !== '')?.trim() ?? '';
   if (isJson(first)) {
     note(reading, 'json');
-    yield* inTable(jsonRecords(textPieces(chunks, encoding)), table);
+    yield* inTable(jsonRecords(textPieces(chunks, encoding), reading.tests.tellWhose), table);
   } else if (/\.sql$/i.test(name) || isSqlDump(start)) {
     note(reading, 'sql');
     yield* sqlRecords(textLines(chunks, encoding));
   } else {
     note(reading, 'csv');
-    yield* withHeader(csvRecords(textLines(chunks, encoding)), table, reading.isHeader);
+    yield* withHeader(csvRecords(textLines(chunks, encoding)), table, reading.tests.isHeader);
   }
 }
 

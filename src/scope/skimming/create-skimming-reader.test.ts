@@ -380,6 +380,26 @@ describe('checkouts that were begun', () => {
     expect(checkouts(sent('GET /cart/thanks'), wants)).toBe(0);
   });
 
+  it('are only those who sent an order in vain where no history names the page, and that is said', () => {
+    const told: Told = {
+      says: 'card-company',
+      channel: 'skimming',
+      tenant: 'b',
+      from: 10 * HOUR,
+      to: 20 * HOUR,
+    };
+    const visits = [
+      request(at, 'GET /cart/payment'),
+      request(at + MINUTE, 'POST /cart/complete 200', { userAgent: 'Mozilla/5.0 (iPhone)' }),
+    ];
+    const says = (more: Partial<SkimmingOptions>) => {
+      const [claim] = read({ told: [told], ...more }, visits).claims;
+      return [claim?.beside?.checkouts, claim?.incomplete.map(({ en }) => /names the payment page/.test(en))];
+    };
+    expect(says({})).toEqual([1, [true]]);
+    expect(says({ history: CLOSED })).toEqual([2, []]);
+  });
+
   it('cannot be told without a route that completes them, and that is said', () => {
     const { claims } = read({ history: CLOSED, profileOf: () => ({ ...PROFILE, routes: [] }) }, [
       request(at, 'GET /cart/payment'),

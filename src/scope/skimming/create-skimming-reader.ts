@@ -86,6 +86,7 @@ class SkimmingReader implements ChannelReader {
         windows,
         data: cardData(profileOf(tenant)),
         checkouts: this.#canTellCheckouts(tenant) ? checkouts.get(tenant) : undefined,
+        pageKnown: this.#pages.size > 0,
         historyComplete: history.complete,
         span,
         timezone,

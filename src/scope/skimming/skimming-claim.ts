@@ -16,6 +16,8 @@ export interface SkimmingFacts {
   readonly data: CardData;
   /** Checkouts begun in the windows and not completed; undefined when no log shows them. */
   readonly checkouts: number | undefined;
+  /** Whether it is known which page takes the cards, so that those who only opened it are among the checkouts. */
+  readonly pageKnown: boolean;
   readonly historyComplete: boolean;
   /** The first and the last time that any evidence has; NaN for none. */
   readonly span: { readonly from: number; readonly to: number };
@@ -30,7 +32,7 @@ export interface SkimmingFacts {
 export function skimmingClaim(facts: SkimmingFacts): Claim {
   const { tenant, windows, data, checkouts } = facts;
   const wider = whyWider(facts);
-  const incomplete = checkouts === undefined ? [...wider, SKIMMING_INCOMPLETE.checkoutsUnseen] : wider;
+  const incomplete = [...wider, ...whyFewerCheckouts(facts)];
   const evidence = windows.flatMap(evidenceOf);
   const sayers = [
     ...new Set(windows.flatMap(({ source }) => (source.kind === 'told' ? [source.says] : []))),
@@ -104,6 +106,11 @@ function basisOf(windows: readonly CardWindow[], sayers: readonly Exclude<Sayer,
   const count = (kind: CardWindow['source']['kind']) =>
     windows.filter(({ source }) => source.kind === kind).length;
   return skimmingBasis({ script: count('script-history'), file: count('file') }, sayers);
+}
+
+function whyFewerCheckouts({ checkouts, pageKnown }: SkimmingFacts): Text[] {
+  if (checkouts === undefined) return [SKIMMING_INCOMPLETE.checkoutsUnseen];
+  return pageKnown ? [] : [SKIMMING_INCOMPLETE.pageUnknown];
 }
 
 /** Why more orders may be counted than were exposed; checkouts that no log shows are told apart. */

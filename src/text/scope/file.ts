@@ -79,5 +79,9 @@ export const fileTexts = {
     ja: '列が何を表すか分からないため、人数を数えられません。プロファイルに列の対応を書くと数えられます。',
     en: 'Nothing tells what the columns are, so persons cannot be counted. Name the columns in the profile.',
   },
+  unnamedColumns: {
+    ja: '列の名前がないファイルのため、列の意味を内容から判断しています。会員番号などで同一人物を見分けられないため、人数はおおよその数です。1行目に列名(SQLダンプではCREATE TABLE)を加えると正確に数えられます。',
+    en: 'The file does not name its columns: what they hold was told by their content. Nobody is told apart by a customer’s number, so that persons are about so many. With the names on the first line (in an SQL dump, CREATE TABLE) they are counted exactly.',
+  },
   trouble: (trouble: Trouble): Text => TROUBLE[trouble],
 } as const;

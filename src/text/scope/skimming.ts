@@ -117,6 +117,10 @@ export const SKIMMING_INCOMPLETE = {
     ja: 'スクリプトの記録が多すぎるため、一部を読み切れていません。',
     en: 'The history of scripts is too large to be kept whole.',
   },
+  pageUnknown: {
+    ja: 'カード情報の入力画面がどのURLかを示すスクリプトの記録がないため、途中でやめた購入手続き(checkouts)は、注文の送信が成功しなかったものだけを数えています。入力画面を開いただけのものは含まれず、実際はこれより多い可能性があります。',
+    en: 'No script history names the payment page, so that of the checkouts begun and not completed only those are counted that sent an order in vain: there may be more that only opened the page.',
+  },
   checkoutsUnseen: {
     ja: '途中でやめた決済の件数は、決済完了の操作がプロファイルにないか、ログに記録がないため数えられません。',
     en: 'Checkouts that were begun and not completed cannot be counted: no route of the profile or no log shows them.',
