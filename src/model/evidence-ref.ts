@@ -8,6 +8,9 @@ export interface EvidenceRef {
   readonly offset: number;
 }
 
+/** As many references as a finding, an episode, a link or an exposure shows: the first, the last and some between. */
+export const EVIDENCE_LIMIT = 20;
+
 /** Orders references by input, then by position. */
 export function compareEvidence(a: EvidenceRef, b: EvidenceRef): number {
   return a.input - b.input || a.offset - b.offset;

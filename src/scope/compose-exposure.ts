@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { combineBounds } from '../model/combine-bounds.ts';
-import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
+import { evenlySpread } from '../model/evenly-spread.ts';
+import { compareEvidence, EVIDENCE_LIMIT, type EvidenceRef } from '../model/evidence-ref.ts';
 import { type Exposure, MISUSES, SAYERS } from '../model/exposure.ts';
 import { ITEMS } from '../model/item.ts';
 import type { Text } from '../model/language.ts';
@@ -9,7 +10,6 @@ import { moreAlike } from '../text/scope/more-alike.ts';
 import type { GroupedClaims } from './group-claims.ts';
 
 /** As many references as an exposure shows. */
-const EVIDENCE_LIMIT = 20;
 /** As many reasons as an exposure gives in full. */
 const REASONS_LIMIT = 20;
 
@@ -34,7 +34,7 @@ export function composeExposure({ claims, items }: GroupedClaims, count: GroupCo
     says: claims.some((claim) => claim.says === 'own-logs') ? 'own-logs' : (says ?? 'own-logs'),
     basis: joined(shortened(distinct(claims.map(({ basis }) => basis)))),
     incomplete: shortened(distinct([...claims.flatMap((claim) => claim.incomplete), ...count.incomplete])),
-    evidence: spread(distinctRefs(claims.flatMap(({ evidence }) => evidence))),
+    evidence: evenlySpread(distinctRefs(claims.flatMap(({ evidence }) => evidence)), EVIDENCE_LIMIT),
     evidenceCount: claims.reduce((sum, claim) => sum + claim.evidenceCount, 0),
   } as const;
   const identity = JSON.stringify([actor, tenant, channel, certainty, items, content.evidence[0] ?? null]);
@@ -75,13 +75,4 @@ function distinctRefs(refs: readonly EvidenceRef[]): EvidenceRef[] {
   return [...refs]
     .sort(compareEvidence)
     .filter((ref, at, sorted) => at === 0 || compareEvidence(ref, sorted[at - 1]!) !== 0);
-}
-
-function spread<T>(list: readonly T[]): readonly T[] {
-  if (list.length <= EVIDENCE_LIMIT) return list;
-  const last = list.length - 1;
-  return Array.from(
-    { length: EVIDENCE_LIMIT },
-    (_, n) => list[Math.round((n * last) / (EVIDENCE_LIMIT - 1))]!,
-  );
 }

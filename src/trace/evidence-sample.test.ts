@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVIDENCE_LIMIT, EvidenceSample } from './evidence-sample.ts';
+import { EVIDENCE_LIMIT } from '../model/evidence-ref.ts';
+import { EvidenceSample } from './evidence-sample.ts';
 
 function sampleOf(from: number, to: number): EvidenceSample {
   const sample = new EvidenceSample();

@@ -1,14 +1,13 @@
-import type { EvidenceRef } from '../model/evidence-ref.ts';
+import { evenlySpread } from '../model/evenly-spread.ts';
+import { EVIDENCE_LIMIT, type EvidenceRef } from '../model/evidence-ref.ts';
 import { compareMoments, type Moment } from './moment.ts';
-
-/** As many references as an episode or a link shows: the first, the last and some spread between. */
-export const EVIDENCE_LIMIT = 20;
 
 const KEPT = EVIDENCE_LIMIT * 2;
 
 /**
  * A bounded sample of moments that come in time order: every n-th is kept, and n doubles whenever too many are
- * kept, so that the first and the last always stay and the rest lies evenly between.
+ * kept, so that the first and the last always stay and the rest lies evenly between. (Findings are made of events
+ * that come in no order; their sample goes by hashes instead.)
  */
 export class EvidenceSample {
   #kept: Moment[] = [];
@@ -27,7 +26,7 @@ export class EvidenceSample {
   absorb(other: EvidenceSample): void {
     const all = [...this.moments(), ...other.moments()].sort(compareMoments);
     this.#last = all.at(-1);
-    this.#kept = spread(all, EVIDENCE_LIMIT);
+    this.#kept = evenlySpread(all, EVIDENCE_LIMIT);
     this.#seen += other.#seen;
     this.#stride = Math.max(this.#stride, other.#stride);
   }
@@ -41,7 +40,9 @@ export class EvidenceSample {
 
   /** At most {@link EVIDENCE_LIMIT} references. */
   references(): readonly EvidenceRef[] {
-    return spread([...this.moments()].sort(compareMoments), EVIDENCE_LIMIT).map((moment) => moment.source);
+    return evenlySpread([...this.moments()].sort(compareMoments), EVIDENCE_LIMIT).map(
+      (moment) => moment.source,
+    );
   }
 
   #keep(moment: Moment): void {
@@ -50,9 +51,4 @@ export class EvidenceSample {
     this.#kept = this.#kept.filter((_, index) => index % 2 === 0);
     this.#stride *= 2;
   }
-}
-
-function spread<T>(items: readonly T[], limit: number): T[] {
-  if (items.length <= limit) return [...items];
-  return Array.from({ length: limit }, (_, n) => items[Math.round((n * (items.length - 1)) / (limit - 1))]!);
 }

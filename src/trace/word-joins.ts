@@ -1,10 +1,10 @@
 import type { ActorLink } from '../model/actor.ts';
+import { EVIDENCE_LIMIT } from '../model/evidence-ref.ts';
 import type { Language, Text } from '../model/language.ts';
 import { linkEn, sparedEn } from '../text/trace/en.ts';
 import { linkJa, sparedJa } from '../text/trace/ja.ts';
 import type { LinkReason } from '../text/trace/link-reason.ts';
 import { show } from './episode-facts-of.ts';
-import { EVIDENCE_LIMIT } from './evidence-sample.ts';
 import type { Join, Spared } from './join-facts.ts';
 import type { SparedAddress } from './trace.ts';
 

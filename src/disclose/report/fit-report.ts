@@ -1,6 +1,6 @@
+import { evenlySpread } from '../../model/evenly-spread.ts';
 import type { Report } from '../../model/report-schema.ts';
 import { TRIMMED } from '../../text/report/trimmed.ts';
-import { sample } from './evidence-of.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { writtenBytes, writtenReport } from './written-report.ts';
 
@@ -40,7 +40,7 @@ const STEPS: readonly Step[] = [
 function withEvidence(report: Report, most: number): Report {
   const trim = <T extends { evidence: Report['findings'][number]['evidence'] }>(item: T): T => ({
     ...item,
-    evidence: sample(item.evidence, most),
+    evidence: evenlySpread(item.evidence, most),
   });
   return noted('evidence-trimmed', most, {
     ...report,
@@ -66,7 +66,7 @@ function withAddresses(report: Report, most: number): Report {
 function withEpisodes(report: Report, most: number): Report {
   if (report.timeline.length <= most) return report;
   const left = report.timeline.length - most;
-  return noted('episodes-trimmed', left, { ...report, timeline: sample(report.timeline, most) });
+  return noted('episodes-trimmed', left, { ...report, timeline: evenlySpread(report.timeline, most) });
 }
 
 /** Actors come gravest first, so that the least grave are left out. */

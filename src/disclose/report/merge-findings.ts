@@ -1,4 +1,5 @@
-import { sample } from './evidence-of.ts';
+import { evenlySpread } from '../../model/evenly-spread.ts';
+import { EVIDENCE_LIMIT } from '../../model/evidence-ref.ts';
 import type { ReportFinding } from './report-of.ts';
 
 /**
@@ -40,9 +41,9 @@ function merge(group: readonly ReportFinding[]): ReportFinding {
     accounts: union(group.map((finding) => finding.accounts)).slice(0, 100),
     tenants: union(group.map((finding) => finding.tenants)).slice(0, 100),
     files: union(group.map((finding) => finding.files)).slice(0, 100),
-    evidence: sample(
+    evidence: evenlySpread(
       group.flatMap((finding) => finding.evidence),
-      20,
+      EVIDENCE_LIMIT,
     ),
     merged: group.reduce((sum, finding) => sum + (finding.merged ?? 1), 0),
   };

@@ -1,10 +1,10 @@
 import type { Episode } from '../../model/episode.ts';
+import { EVIDENCE_LIMIT } from '../../model/evidence-ref.ts';
 import type { ScriptReading } from '../../request/script-history/script-history.ts';
 import { scriptEpisode } from '../../text/scope/skimming.ts';
 
 /** As many stand in the timeline; a page that changes more often is not watched, but noise. */
 const EPISODES_LIMIT = 100;
-const EVIDENCE_LIMIT = 20;
 
 /** Windows of unapproved scripts as lines of the timeline. Nobody is known to have put them there. */
 export function scriptEpisodes({ windows }: ScriptReading, timezone: string): Episode[] {

@@ -1,8 +1,8 @@
-import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import { evenlySpread } from '../../model/evenly-spread.ts';
+import { EVIDENCE_LIMIT, type EvidenceRef } from '../../model/evidence-ref.ts';
 import { Span } from './span.ts';
 
-const KEPT = 40;
-const SHOWN = 20;
+const KEPT = EVIDENCE_LIMIT * 2;
 
 /** Counts requests and keeps a sample of them: the first, the last and some spread between. */
 export class Tally {
@@ -36,13 +36,12 @@ export class Tally {
     return this.#span.first!;
   }
 
-  /** At most twenty. */
+  /** At most {@link EVIDENCE_LIMIT}. */
   refs(): readonly EvidenceRef[] {
     const { first, last } = this.#span;
     const ends = [first, last].filter((ref) => ref !== null);
     const all = [...new Set([...ends.slice(0, 1), ...this.#sample, ...ends.slice(1)])];
-    if (all.length <= SHOWN) return all;
-    return Array.from({ length: SHOWN }, (_, n) => all[Math.round((n * (all.length - 1)) / (SHOWN - 1))]!);
+    return evenlySpread(all, EVIDENCE_LIMIT);
   }
 
   #keep(ref: EvidenceRef): void {
