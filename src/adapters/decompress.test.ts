@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
-import { gunzip } from './decompress.ts';
+import { gunzip } from './gunzip.ts';
 
 const warnings: Error[] = [];
 const note = (warning: Error) => warnings.push(warning);

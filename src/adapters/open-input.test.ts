@@ -13,6 +13,9 @@ const GZIP = gzipSync(PLAIN);
 // The last 40 bytes of a zstd frame that holds "hinomi\n" three times as a raw block: RFC 8878, 3.1.1.
 const ZSTD = zstdFrame(Buffer.from('hinomi\nhinomi\nhinomi\n'));
 
+// What the zstd command line (1.5) makes of two lines, with the checksum of their content.
+const ZSTD_CLI = Buffer.from('28b52ffd0458b1000068696e6f6d69206f6e650a68696e6f6d692074776f0a28ab9662', 'hex');
+
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hinomi-test-'));
@@ -58,6 +61,9 @@ describe('an input comes out as it was written, with the digest of what was rece
     ],
     ['zstd', ZSTD, Buffer.from('hinomi\nhinomi\nhinomi\n')],
     ['UTF-16', Buffer.from('\ufeff火の見\n𠮷\n', 'utf16le'), Buffer.from('火の見\n𠮷\n')],
+    ['UTF-16 without a mark', Buffer.from(`${LINES}火の見\n`, 'utf16le'), Buffer.from(`${LINES}火の見\n`)],
+    ['UTF-16 without a mark, big end first', Buffer.from(LINES, 'utf16le').swap16(), Buffer.from(LINES)],
+    ['NUL bytes among the text', Buffer.from(`a\0b\0${LINES}`), Buffer.from(`a\0b\0${LINES}`)],
     ['UTF-16, big end first', Buffer.from('\ufeff火の見\n', 'utf16le').swap16(), Buffer.from('火の見\n')],
     [
       'two zstd frames',
@@ -88,6 +94,34 @@ describe('what was readable before the damage is kept', () => {
     const { trouble, receivedBytes } = await readAll(damaged);
     expect(trouble?.kind).toMatch(/corrupt|truncated/);
     expect(receivedBytes).toBe(damaged.length);
+  });
+
+  test('a damaged member of a gzip, and the ones behind it', async () => {
+    const members = [1, 2, 3, 4].map((n) => gzipSync(LINES.replaceAll('line', `${n}`)));
+    const damaged = Buffer.concat(members);
+    const at = members[0]!.length + (members[1]!.length >> 1);
+    damaged.fill(0xff, at, at + 64);
+    const { text, trouble } = await readAll(damaged);
+    expect(trouble?.kind).toBe('corrupt');
+    for (const n of [1, 3, 4])
+      for (const line of [0, 30_000, 59_999])
+        expect(text.includes(`${n} ${line} of a log`), `${n} ${line}`).toBe(true);
+    expect(text.toString().split('3 59999 of')).toHaveLength(2);
+  });
+
+  test('a gzip whose content is not what its checksum says', async () => {
+    const damaged = Buffer.from(GZIP);
+    damaged[GZIP.length - 8]! ^= 1;
+    expect((await readAll(Buffer.concat([damaged, gzipSync('more\n')]))).text.toString()).toMatch(/more\n$/);
+  });
+
+  test('a zstd frame whose content is not what its checksum says, and the one behind it', async () => {
+    expect((await readAll(ZSTD_CLI)).trouble).toBeUndefined();
+    const damaged = Buffer.from(ZSTD_CLI);
+    damaged[12]! ^= 1;
+    const { text, trouble } = await readAll(Buffer.concat([damaged, ZSTD_CLI]));
+    expect(trouble).toMatchObject({ kind: 'corrupt', cause: expect.stringContaining('checksum') });
+    expect(text.toString()).toMatch(/hinomi one\nhinomi two\n$/);
   });
 
   test('a truncated zstd', async () => {

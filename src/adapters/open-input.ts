@@ -2,10 +2,16 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { AppError } from '../errors/app-error.ts';
 import type { AnywhereSource, ByteSource, OpenInput } from '../model/byte-source.ts';
-import { type Decompress, gunzip, unzstd } from './decompress.ts';
+import { bareUtf16 } from './bare-utf16.ts';
+import type { Decompress } from './decompress.ts';
 import { fromUtf16 } from './from-utf16.ts';
+import { gunzip } from './gunzip.ts';
 import { PlainSource } from './plain-source.ts';
 import { StreamSource } from './stream-source.ts';
+import { unzstd } from './unzstd.ts';
+
+/** As much of a file is looked at to tell how it is packed. */
+const HEAD_BYTES = 512;
 
 /**
  * Opens an input file for reading, told by its first bytes whether it is compressed or in UTF-16 (never by its name).
@@ -18,9 +24,9 @@ export async function openInput(path: string, shownPath = path): Promise<OpenInp
   const file = await openFile(path, shownPath);
   try {
     const facts = await file.stat();
-    const head = new Uint8Array(4);
-    await file.read(head, 0, 4, 0);
-    const decompress = decompressorFor(head);
+    const head = new Uint8Array(HEAD_BYTES);
+    const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
+    const decompress = decompressorFor(head.subarray(0, bytesRead));
     const input = {
       path: shownPath,
       name: shownPath.replace(/\.(gz|zst|zstd)$/i, ''),
@@ -64,13 +70,15 @@ async function openFile(path: string, shownPath: string): Promise<FileHandle> {
 }
 
 function decompressorFor(head: Uint8Array): Decompress | undefined {
+  if (head.length < 4) return undefined;
   if (head[0] === 0x1f && head[1] === 0x8b) return gunzip;
   const isSkippable = (head[0]! & 0xf0) === 0x50 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18;
   if (isSkippable) return unzstd; // pzstd begins with such a frame: RFC 8878, 3.1.2
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return unzstd;
   if (head[0] === 0xff && head[1] === 0xfe) return fromUtf16('utf-16le');
   if (head[0] === 0xfe && head[1] === 0xff) return fromUtf16('utf-16be');
-  return undefined;
+  const bare = bareUtf16(head);
+  return bare === undefined ? undefined : fromUtf16(bare);
 }
 
 /** As much is read on the spot: handing it to another thread, as what is more, takes longer. */

@@ -9,6 +9,7 @@ import type { Format } from './format.ts';
  * @returns 0 when no record ends in the chunk
  */
 export function cutAtRecord(format: Format | null, bytes: Uint8Array, length: number): number {
+  format?.separate?.(bytes, length);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const last = buffer.lastIndexOf(ASCII.newline);
   if (last < 0 || format?.beginsRecord === undefined) return last + 1;

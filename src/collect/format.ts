@@ -18,6 +18,11 @@ export interface Format {
    */
   beginsRecord?(bytes: Uint8Array, start: number, end: number): boolean;
   /**
+   * For records that no line end keeps apart: puts one behind each in bytes[0, length), which begin with a record.
+   * Bytes that have them already stay as they are.
+   */
+  separate?(bytes: Uint8Array, length: number): void;
+  /**
    * For formats in which a record takes its time from one before: whether a chunk may begin with this line. Without
    * it, wherever a record begins.
    */

@@ -21,6 +21,8 @@ const STRINGS = [
   'cri+common',
   'syslog+nginx',
   'quoted+combined',
+  'indented+nginx-json',
+  'array+nginx-json',
 ];
 
 /** Pieces that parsers decide by. */

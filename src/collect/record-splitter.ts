@@ -13,7 +13,11 @@ export interface RecordSplitter {
 }
 
 /** A splitter for a format's records; lines, when there is no format. */
-export function createRecordSplitter(format: Pick<Format, 'beginsRecord'> | null): RecordSplitter {
+export function createRecordSplitter(
+  format: Pick<Format, 'beginsRecord' | 'separate'> | null,
+): RecordSplitter {
+  const separate = format?.separate;
+  if (separate !== undefined) return new SeparatingSplitter(separate);
   const beginsRecord = format?.beginsRecord;
   if (format === null || beginsRecord === undefined) return new LineSplitter();
   return new BlockSplitter((bytes, start, end) => beginsRecord.call(format, bytes, start, end));
@@ -31,6 +35,25 @@ class LineSplitter implements RecordSplitter {
     }
     const at = this.#buffer.indexOf(ASCII.newline, pos);
     return at < 0 || at > end ? end : at;
+  }
+}
+
+/** Lines that are made first. */
+class SeparatingSplitter implements RecordSplitter {
+  readonly #separate: (bytes: Uint8Array, length: number) => void;
+  readonly #lines = new LineSplitter();
+  #chunk: Uint8Array | undefined;
+
+  constructor(separate: (bytes: Uint8Array, length: number) => void) {
+    this.#separate = separate;
+  }
+
+  next(bytes: Uint8Array, pos: number, end: number): number {
+    if (bytes !== this.#chunk) {
+      this.#chunk = bytes;
+      this.#separate(bytes, end);
+    }
+    return this.#lines.next(bytes, pos, end);
   }
 }
 

@@ -63,6 +63,33 @@ describe('JSON entries of several lines', () => {
     expect(cut).toBeLessThan(1000);
   });
 
+  it.each([
+    ['one behind the other', JSON.stringify(ENTRIES)],
+    ['with blanks between', `[ ${ENTRIES.map((one) => JSON.stringify(one)).join(', ')} ]`],
+    [
+      'with line ends in the entries only',
+      `[${ENTRIES.map((one) => JSON.stringify(one, null, 2)).join(',')}]`,
+    ],
+    ['and commas and braces in texts', JSON.stringify(ENTRIES).replaceAll('shop.example', '},{\\"')],
+  ])('of one array are read, %s', (_, text) => {
+    expect(targetsIn(text)).toEqual(['array+nginx-json', ALL]);
+    expect(targetsIn(`${text}\n`)[1]).toEqual(ALL);
+  });
+
+  it('of one array are cut between two', () => {
+    const bytes = Buffer.from(JSON.stringify(ENTRIES));
+    const { format } = detectFormat(bytes, '');
+    expect(textOf(bytes, 0, 2)).toBe('[{');
+    const cut = cutAtRecord(format, bytes, 1000);
+    expect(textOf(bytes, cut, cut + 8)).toBe('{"time":');
+    expect(cut).toBeGreaterThan(500);
+  });
+
+  it('of one array, one a line, need nothing', () => {
+    const text = `[\n${ENTRIES.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`;
+    expect(targetsIn(text)).toEqual(['nginx-json', ALL]);
+  });
+
   it('lose one entry where it is torn', () => {
     const text = ENTRIES.map((one) => JSON.stringify(one, null, 2)).join('\n');
     const torn = text.replace('  "uri": "/p7",\n  "status": 200,\n', '  "uri": "/p7\n');

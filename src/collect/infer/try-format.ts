@@ -23,7 +23,9 @@ export const TRIAL_OPTIONS: ParserOptions = {
 /** After so many records without one that fits, a format is given up. */
 const PATIENCE = 300;
 
-export function tryFormat(format: Format, sample: Uint8Array): Trial {
+export function tryFormat(format: Format, received: Uint8Array): Trial {
+  // The next format wants it as it is.
+  const sample = format.separate === undefined ? received : new Uint8Array(received);
   const parser = format.createParser(TRIAL_OPTIONS);
   const splitter = createRecordSplitter(format);
   const view = createRecordView();

@@ -4,7 +4,9 @@ import { type LineRange, linesOf, MOST_LINES, withoutReturn } from './sample-lin
 import { TRIAL_OPTIONS } from './try-format.ts';
 
 /** The lines inside a sample's wrapper, as a sample of their own; undefined when most are not wrapped so. */
-export function unwrapSample(wrapper: Wrapper, sample: Uint8Array): Uint8Array | undefined {
+export function unwrapSample(wrapper: Wrapper, received: Uint8Array): Uint8Array | undefined {
+  const sample = wrapper.separate === undefined ? received : new Uint8Array(received);
+  wrapper.separate?.(sample, sample.length);
   const unwrapper = wrapper.createUnwrapper(TRIAL_OPTIONS);
   const line = createUnwrapped();
   const { beginsRecord } = wrapper;

@@ -1,6 +1,6 @@
 import type { Column } from '../column.ts';
 import type { Format } from '../format.ts';
-import { dialectFormat } from './json-dialect.ts';
+import { dialectFormat } from './dialect-format.ts';
 
 const TARGET: Column = { role: 'target', rank: 6 };
 const STATUS: Column = { role: 'status', rank: 6 };

@@ -1,7 +1,4 @@
 import type { Column } from '../column.ts';
-import type { Format } from '../format.ts';
-import { columnOfName } from '../named/column-of-name.ts';
-import { DialectParser } from './dialect-parser.ts';
 
 /** A product's JSON access log, as its documentation names the keys. */
 export interface JsonDialect {
@@ -23,25 +20,4 @@ export interface DialectKey {
   readonly column: Column | undefined;
   readonly mark: number;
   readonly isPercent: boolean;
-}
-
-export function dialectFormat(dialect: JsonDialect): Format {
-  const keyOf = (path: readonly string[]): DialectKey => {
-    const key = path.join('.');
-    const mark = dialect.marks.indexOf(key);
-    const column = columnIn(dialect, path, key);
-    return {
-      column,
-      mark: mark < 0 ? 0 : 1 << mark,
-      isPercent: dialect.percent?.includes(key) === true,
-    };
-  };
-  const { name } = dialect;
-  return { name, kind: 'web', createParser: (options) => new DialectParser(dialect, keyOf, options) };
-}
-
-function columnIn(dialect: JsonDialect, path: readonly string[], key: string): Column | undefined {
-  const own = Object.hasOwn(dialect.columns, key) ? dialect.columns[key] : undefined;
-  if (own !== undefined) return own ?? undefined;
-  return columnOfName(path[0] === dialect.inside ? path.slice(1) : path);
 }

@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
+import { ARRAY } from './array.ts';
 import { CRI } from './cri.ts';
 import { INDENTED, INDENTED_FOUR } from './indented.ts';
 import { DOCKER, JOURNAL } from './json-lines.ts';
@@ -18,17 +19,20 @@ export const WRAPPERS: readonly Wrapper[] = [
   PREFIXED,
   INDENTED,
   INDENTED_FOUR,
+  ARRAY,
 ];
 
 /** A format whose lines lie in a wrapper. */
 export function wrappedFormat(wrapper: Wrapper, inner: Format): Format {
   const name = `${wrapper.name}+${inner.name}`;
-  const format: Format = {
+  const { beginsRecord, separate } = wrapper;
+  return {
     name,
     kind: inner.kind,
     createParser: (options) => new WrappedParser(name, wrapper, inner, options),
+    ...(beginsRecord === undefined ? {} : { beginsRecord }),
+    ...(separate === undefined ? {} : { separate }),
   };
-  return wrapper.beginsRecord === undefined ? format : { ...format, beginsRecord: wrapper.beginsRecord };
 }
 
 class WrappedParser implements RecordParser {

@@ -20,6 +20,8 @@ export interface Wrapper {
   readonly name: string;
   /** For wrappers that spread one line over several: whether this line begins another one. `start` is never 0. */
   beginsRecord?(bytes: Uint8Array, start: number, end: number): boolean;
+  /** For wrappers that put no line ends between lines: puts them into bytes[0, length), which begin with a line. */
+  separate?(bytes: Uint8Array, length: number): void;
   createUnwrapper(options: ParserOptions): Unwrapper;
 }
 

@@ -33,7 +33,7 @@ export const notices = {
   inputBrokeOff: (path: string, kind: string, cause: string): Notice => ({
     code: `input-${kind}`,
     text: {
-      ja: `${path} は途中までしか読めませんでした(${cause})。読めた部分だけを調べています。元のファイルを取り直してください。`,
+      ja: `${path} は一部しか読めませんでした(${cause})。読めた部分だけを調べています。元のファイルを取り直してください。`,
       en: `${path} could be read only in part (${cause}). What could be read was examined; fetch the file again from its origin.`,
     },
   }),
