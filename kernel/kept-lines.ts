@@ -11,8 +11,10 @@ const LONGEST_OF_ALL: usize = 4096;
 const ALL_SLOTS: usize = 4352;
 const BORDER: u8 = 0x0a;
 
-/** For each slot: the hash last seen, the length of what is kept, its columns with a line feed behind each. */
+/** For each slot: the hash last seen, whether lines are told of, the length of what is kept, its columns with a line
+ * feed behind each. */
 const SEEN: usize = memory.data(4352 * 4, 16);
+const TELLS: usize = memory.data(4352, 16);
 const LENGTHS: usize = memory.data(4352 * 4, 16);
 const TEXTS: usize = memory.data(4096 * 512, 16);
 const LONG_TEXTS: usize = memory.data(256 * 4096, 16);
@@ -20,7 +22,7 @@ const LONG_TEXTS: usize = memory.data(256 * 4096, 16);
 const MIX: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;
 
 /** What {@link findLine} says of a line that is not kept. */
-const NEW: i32 = -1;
+export const NEW: i32 = -1;
 const SEEN_BEFORE: i32 = -2;
 
 /** Forgets everything: what a line means depends on the input. */
@@ -44,9 +46,10 @@ export function findLine(): i32 {
 /**
  * Keeps a line of the chunk.
  *
+ * @param tells whether the program wants to be told of the lines that mean the same
  * @returns its slot, whatever was kept there before; -1 when it is too long
  */
-export function keepLine(start: usize, end: usize): i32 {
+export function keepLine(start: usize, end: usize, tells: bool): i32 {
   if (!split(start, end)) return NEW;
   const hash = hashLine();
   if (hashedLength > LONGEST_OF_ALL) return NEW;
@@ -61,7 +64,13 @@ export function keepLine(start: usize, end: usize): i32 {
     to += length + 1;
   }
   store<u32>(LENGTHS + ((<usize>slot) << 2), <u32>(to - text));
+  store<u8>(TELLS + <usize>slot, u8(tells));
   return <i32>slot;
+}
+
+/** Whether the program wants to be told of the lines of a slot. */
+export function isTold(slot: i32): bool {
+  return load<u8>(TELLS + <usize>slot) !== 0;
 }
 
 /** Of the line last hashed. */

@@ -14,8 +14,9 @@ export const DECODED: usize = memory.data(4096 + 64, 16);
 export const STARTS: usize = memory.data(65536 * 4, 16);
 export const ADDRESSES: usize = memory.data(65536 * 4, 16);
 export const PATHS: usize = memory.data(65536 * 4, 16);
-/** Ordinals of the lines that the program must look at itself. */
+/** Ordinals of the lines that the program must look at itself, and where in the chunk each ends. */
 export const HANDED: usize = memory.data(65536 * 4, 16);
+export const ENDS: usize = memory.data(65536 * 4, 16);
 /** For each of those, where it is kept: see kept-lines.ts. */
 export const KEPT: usize = memory.data(65536 * 4, 16);
 /** Minutes since the epoch, as they come; a minute may come again. */

@@ -5,8 +5,8 @@ import { find, twoDigits } from './bytes';
 import { readMinute, readSecond, resetClock } from './clock';
 import { endOf, setColumns, split, startOf } from './columns';
 import { addHost, clearHosts } from './host-spans';
-import { findLine, forgetLines } from './kept-lines';
-import { ADDRESSES, CHUNK, HANDED, KEPT, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
+import { findLine, forgetLines, isTold, NEW } from './kept-lines';
+import { ADDRESSES, CHUNK, ENDS, HANDED, KEPT, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
 
 export { BUSY, countAddress, FILTER, finishAddresses } from './address-tally';
 export { remember } from './boring-texts';
@@ -35,6 +35,7 @@ export {
   COLUMN_OWN,
   COLUMN_PASSES,
   COLUMN_STOPS,
+  ENDS,
   HANDED,
   KEPT,
   MINUTES,
@@ -97,6 +98,8 @@ let until: f64 = Infinity;
 
 /** What the last scan found. */
 export let handed: i32 = 0;
+/** Handed lines that are kept, and were taken in. */
+export let again: i32 = 0;
 export let left: i32 = 0;
 export let minutes: i32 = 0;
 export let firstAt: f64 = Infinity;
@@ -104,6 +107,8 @@ export let lastAt: f64 = -Infinity;
 export let hasAccounts: bool = false;
 
 let lastMinute: i32 = i32.MIN_VALUE;
+/** Where the line at hand is kept; below 0 when it is not. */
+let place: i32 = NEW;
 
 export function setLayout(
   columns: i32,
@@ -143,6 +148,7 @@ export function begin(from: f64, to: f64, tellsHosts: bool): void {
 export function scan(length: i32): i32 {
   const end = CHUNK + length;
   handed = 0;
+  again = 0;
   left = 0;
   minutes = 0;
   firstAt = Infinity;
@@ -160,7 +166,9 @@ export function scan(length: i32): i32 {
     const suspects = visit(start, textEnd, line);
     if (suspects !== TAKEN) {
       store<i32>(HANDED + ((<usize>handed) << 2), line | (suspects << SUSPECT_SHIFT));
-      if (suspects !== EVERYTHING) store<i32>(KEPT + ((<usize>handed) << 2), findLine());
+      store<u32>(ENDS + ((<usize>handed) << 2), <u32>(textEnd - CHUNK));
+      store<i32>(KEPT + ((<usize>handed) << 2), place);
+      if (place >= 0) again++;
       handed++;
     }
     line++;
@@ -182,8 +190,12 @@ function readAt(): f64 {
   return <f64>readMinute * 60000 + <f64>(readSecond * 1000);
 }
 
-/** Takes in a line if it is an ordinary page view; else tells what in it the program must look at. */
+/**
+ * Takes in a line if it is an ordinary page view, or a kept one that the program has no more use for; else tells what
+ * in it the program must look at. A kept line that it wants to be told of is taken in too.
+ */
 function visit(start: usize, end: usize, line: i32): i32 {
+  place = NEW;
   const first = load<u8>(start);
   // What begins with a byte order mark begins behind it; a comment is no record.
   if (first === BYTE_ORDER_MARK || first === HASH) return EVERYTHING;
@@ -202,11 +214,16 @@ function visit(start: usize, end: usize, line: i32): i32 {
     return TAKEN;
   }
   const suspects = suspectsOf(from, to);
-  if (suspects !== 0 || load<u8>(startOf(statusColumn)) > REDIRECTED) return suspects;
-  if (countsHosts && hostColumn >= 0 && !addHost(startOf(hostColumn), endOf(hostColumn), at, line))
+  if (suspects !== 0 || load<u8>(startOf(statusColumn)) > REDIRECTED) {
+    place = findLine();
+    if (place < 0) return suspects;
+  }
+  if (countsHosts && hostColumn >= 0 && !addHost(startOf(hostColumn), endOf(hostColumn), at, line)) {
+    place = NEW;
     return suspects;
+  }
   take(at, from, to, line);
-  return TAKEN;
+  return place >= 0 && isTold(place) ? suspects : TAKEN;
 }
 
 function suspectsOf(from: usize, to: usize): i32 {

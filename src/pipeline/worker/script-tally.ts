@@ -9,7 +9,7 @@ const KEPT_ADDRESSES = 16;
 export class ScriptTally {
   readonly #parts = new Map<string, ScriptPart>();
 
-  add({ event, inContent }: MadeEvent): void {
+  add({ event, inContent }: Pick<MadeEvent, 'event' | 'inContent'>): void {
     if (event.status < 200 || event.status > 299) return;
     const key = `${event.tenant}\n${event.path}`;
     let part = this.#parts.get(key);

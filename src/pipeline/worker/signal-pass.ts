@@ -5,7 +5,7 @@ import { BoringTexts } from './boring-texts.ts';
 import type { ChunkJob, ChunkTally, SignalResult } from './chunk-result.ts';
 import type { EventMaker, MadeEvent } from './event-maker.ts';
 import { clientOf, type InputContext } from './input-context.ts';
-import { type HandedVisitor, type OrdinaryLines, SEEN_BEFORE } from './kernel/ordinary-lines.ts';
+import type { HandedVisitor, OrdinaryLines } from './kernel/ordinary-lines.ts';
 import { packEvents } from './pack-events.ts';
 import { type RecordVisitor, readRecords } from './read-records.ts';
 import { type RecordTally, ViewTally } from './record-tally.ts';
@@ -111,24 +111,27 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
     line: number,
     offset: number,
     suspects: number | undefined,
-    kept: number,
+    cameBefore: boolean,
   ): void {
     if (suspects === undefined) {
       this.visit(context, line, offset);
     } else if (this.#count(context, line, offset) && (suspects !== 0 || isUnusual(context.view))) {
-      if (kept >= 0) this.#take(madeAgain(this.#kept[kept]!, context, line, offset));
-      else {
-        const made = this.#look(context, line, offset, suspects);
-        if (made.harmless !== 0) this.#options.ordinaryLines!.remember(context, made.harmless);
-        if (kept === SEEN_BEFORE && !made.isOwn) this.#toKeep.push([offset, made]);
-      }
+      const made = this.#look(context, line, offset, suspects);
+      if (made.harmless !== 0) this.#options.ordinaryLines!.remember(context, made.harmless);
+      if (cameBefore && !made.isOwn) this.#toKeep.push([offset, made]);
     }
+  }
+
+  visitAgain(context: InputContext, line: number, offset: number, place: number): void {
+    const { event, isScript, inContent } = this.#kept[place]!;
+    this.#take({ event: eventAgain(event, context, line, offset), isScript, inContent });
   }
 
   /** Only now, since what was kept before was told of this chunk's lines when it was scanned. */
   #keepLines(context: InputContext): void {
     for (const [offset, made] of this.#toKeep) {
-      const place = this.#options.ordinaryLines!.keep(context, offset);
+      const tells = made.isScript || isSignal(made);
+      const place = this.#options.ordinaryLines!.keep(context, offset, tells);
       if (place >= 0) this.#kept[place] = made;
     }
     this.#toKeep = [];
@@ -167,25 +170,17 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
     return made;
   }
 
-  #take(made: MadeEvent): void {
+  #take(made: Pick<MadeEvent, 'event' | 'isScript' | 'inContent'>): void {
     if (made.isScript) this.#scripts.add(made);
     if (isSignal(made)) this.#events.push(made.event);
   }
 }
 
-/** What was made of a line, for one that differs from it only in what is its own. */
-function madeAgain(made: MadeEvent, context: InputContext, line: number, offset: number): MadeEvent {
+/** The event of a line, for one that differs from it only in what is its own. */
+function eventAgain(event: ShopEvent, context: InputContext, line: number, offset: number): ShopEvent {
   const { at, bytes, durationMs } = context.view;
-  const { input } = context;
-  const event = {
-    ...made.event,
-    at,
-    source: { input, line, offset },
-    address: clientOf(context),
-    bytes,
-    durationMs,
-  };
-  return { ...made, event };
+  const source = { input: context.input, line, offset };
+  return { ...event, at, source, address: clientOf(context), bytes, durationMs };
 }
 
 /** Whether a record is worth a look whatever stands in it. */
@@ -197,7 +192,7 @@ function isUnusual({ kind, status, buffer, start, end }: RecordView): boolean {
 }
 
 /** Whether state can need the event: see docs/detect.md, "Signals". */
-function isSignal({ event }: MadeEvent): boolean {
+function isSignal({ event }: Pick<MadeEvent, 'event'>): boolean {
   return (
     event.rules.length > 0 ||
     event.action !== '' ||

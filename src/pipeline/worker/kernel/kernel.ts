@@ -16,13 +16,13 @@ interface KernelExports {
   countAddress(start: number, end: number): number;
   finishAddresses(lines: number): number;
   hashPath(start: number, end: number): number;
-  keepLine(start: number, end: number): number;
+  keepLine(start: number, end: number, tells: boolean): number;
   splitAgain(start: number, end: number): number;
   remember(field: number, start: number, end: number, atOnce: boolean): void;
 }
 
 /** Numbers that the last scan left. */
-type Found = 'handed' | 'left' | 'minutes' | 'firstAt' | 'lastAt' | 'hasAccounts' | 'hosts';
+type Found = 'handed' | 'again' | 'left' | 'minutes' | 'firstAt' | 'lastAt' | 'hasAccounts' | 'hosts';
 
 type Place =
   | 'CHUNK'
@@ -30,6 +30,7 @@ type Place =
   | 'ADDRESSES'
   | 'PATHS'
   | 'HANDED'
+  | 'ENDS'
   | 'KEPT'
   | 'MINUTES'
   | 'BUSY'

@@ -23,9 +23,8 @@ const ANYTHING = 8;
 /** The fields of the kernel's memory of texts: see kernel/boring-texts.ts. */
 const TEXT_OF = { referer: 1, userAgent: 2, path: 3, parameter: 4, target: 5 } as const;
 
-/** Of a line that is not kept: it came for the first time, or for the second and may be kept. */
-const NEW = -1;
-export const SEEN_BEFORE = -2;
+/** Of a line that is not kept, but came for the second time: it may be. */
+const SEEN_BEFORE = -2;
 
 const SLASH = 0x2f;
 const AMPERSAND = 38;
@@ -41,15 +40,21 @@ export interface HandedVisitor {
    * @param line within the chunk, from 1
    * @param offset within the chunk
    * @param suspects what of the request needs a look ({@link PART}); undefined when the triage must say
-   * @param kept the place where a line that means the same is kept; below 0 when none is ({@link OrdinaryLines.keep})
+   * @param cameBefore whether one that means the same came before, so that it is worth keeping
    */
   visitHanded(
     context: InputContext,
     line: number,
     offset: number,
     suspects: number | undefined,
-    kept: number,
+    cameBefore: boolean,
   ): void;
+  /**
+   * Of a line that means the same as one that is kept; it is counted already.
+   *
+   * @param place where that one is kept ({@link OrdinaryLines.keep})
+   */
+  visitAgain(context: InputContext, line: number, offset: number, place: number): void;
 }
 
 /** What was learned of a chunk, and of its ordinary lines, which no visitor saw. */
@@ -114,7 +119,7 @@ export class OrdinaryLines implements RecordTally {
     this.#paths = kernel.ints('PATHS', lines);
     this.#hasAccounts = kernel.found('hasAccounts') !== 0;
     const handed = kernel.found('handed');
-    const ordinary = lines - handed - kernel.found('left');
+    const ordinary = lines - handed + kernel.found('again') - kernel.found('left');
     this.#records = ordinary;
     if (tenants !== null && ordinary > 0) this.#tellTenants(context, tenants, ordinary, length);
     return {
@@ -166,29 +171,26 @@ export class OrdinaryLines implements RecordTally {
     const { parser, view } = context;
     const bytes = Buffer.from(this.#kernel.buffer, this.#chunk, length);
     const kept = this.#kernel.ints('KEPT', handed.length);
+    const ends = this.#kernel.ints('ENDS', handed.length);
     const starts = this.#starts;
     const unparsed: UnparsedLine[] = [];
     let understood = starts.length;
-    for (const [at, number] of handed.entries()) {
-      const ordinal = number & ORDINAL;
-      const suspects = number >>> SUSPECT_SHIFT;
+    for (let at = 0; at < handed.length; at++) {
+      const ordinal = handed[at]! & ORDINAL;
+      const suspects = handed[at]! >>> SUSPECT_SHIFT;
       const start = starts[ordinal]!;
-      const stop = context.splitter.next(bytes, start, length);
-      const end = recordEnd(bytes, start, stop);
-      starts[ordinal] = NO_RECORD;
+      const end = ends[at]!;
       const isAnything = suspects === ANYTHING;
-      const failure =
-        !isAnything && this.#parseColumns(context, bytes, start, end)
-          ? null
-          : parser!.parse(bytes, start, end, view);
+      const isRead = !isAnything && this.#parseColumns(context, bytes, start, end);
+      if (kept[at]! >= 0) {
+        visitor.visitAgain(context, ordinal + 1, start, kept[at]!);
+        continue;
+      }
+      starts[ordinal] = NO_RECORD;
+      const failure = isRead ? null : parser!.parse(bytes, start, end, view);
       if (failure === null) {
-        visitor.visitHanded(
-          context,
-          ordinal + 1,
-          start,
-          isAnything ? undefined : suspects,
-          isAnything ? NEW : kept[at]!,
-        );
+        const suspected = isAnything ? undefined : suspects;
+        visitor.visitHanded(context, ordinal + 1, start, suspected, kept[at] === SEEN_BEFORE);
       } else {
         understood--;
         if (failure !== 'ignored') unparsed.push(unparsedLine(bytes, ordinal + 1, start, end, failure));
@@ -259,12 +261,13 @@ export class OrdinaryLines implements RecordTally {
    * Keeps the handed line that begins at `offset`, so that the kernel knows one that means the same: all but its
    * time, address, size and duration are the same.
    *
+   * @param tells whether the visitor is told of those
    * @returns its place, which was perhaps another line's before; below 0 when it is not kept
    */
-  keep({ splitter }: InputContext, offset: number): number {
+  keep({ splitter }: InputContext, offset: number, tells: boolean): number {
     const bytes = Buffer.from(this.#kernel.buffer, this.#chunk, this.#length);
     const end = recordEnd(bytes, offset, splitter.next(bytes, offset, this.#length));
-    return this.#kernel.run.keepLine(this.#chunk + offset, this.#chunk + end);
+    return this.#kernel.run.keepLine(this.#chunk + offset, this.#chunk + end, tells);
   }
 
   #remember(text: keyof typeof TEXT_OF, start: number, end: number, atOnce: boolean): void {
