@@ -4,10 +4,12 @@ import type { Finding } from '../model/finding.ts';
 import type { Route } from '../model/route.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { ScriptReading } from '../request/script-history/script-history.ts';
+import { queryOf } from '../request/url/target-parts.ts';
 import { createAccountTakeoverReader } from './account-takeover/create-account-takeover-reader.ts';
 import type { ChannelReader } from './channel-reader.ts';
 import { createDatabaseReader } from './database/create-database-reader.ts';
 import { createExportViewReader } from './export-view/create-export-view-reader.ts';
+import { createShopFinder } from './export-view/shop-reader.ts';
 import { createFileReader, type LeakInput } from './file/create-file-reader.ts';
 import { createOpaqueReader } from './opaque/create-opaque-reader.ts';
 import { createSkimmingReader } from './skimming/create-skimming-reader.ts';
@@ -35,9 +37,12 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
   const nameOf = (tenant: string) => byId.get(tenant)?.name ?? tenant;
+  const shopOf = createShopFinder(config);
+  const matchOf = ({ tenant, method, path, target }: ShopEvent) =>
+    shopOf(tenant).match(method, path, queryOf(target));
   return [
     createExportViewReader({ config }),
-    createAccountTakeoverReader({ findings, profileOf, routeOf, nameOf, timezone }),
+    createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone }),
     createSqlInjectionReader({ config }),
     createDatabaseReader({ config, actors }),
     createOpaqueReader({ routeOf, nameOf }),

@@ -6,6 +6,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { routeResult } from '../../request/route/route-result.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 import { createAccountTakeoverReader } from './create-account-takeover-reader.ts';
 
 const MINUTE = 60_000;
@@ -33,6 +34,8 @@ const PROFILE: Profile = {
       items: ['phone'],
     },
     { action: 'checkout.complete', method: 'POST', path: '/cart/complete', success: { status: 302 } },
+    { action: 'customer.page', method: '', path: '/mypage/**' },
+    { action: 'customer.page', method: '', path: '/member/:no', selects: { customers: { id: 'path.no' } } },
   ],
   content: [],
   data: new Map([
@@ -127,6 +130,7 @@ function read(
     findings,
     profileOf: () => PROFILE,
     routeOf: ({ method, path }) => routes.match(method, path, '')?.route ?? null,
+    matchOf: ({ method, path, target }) => routes.match(method, path, queryOf(target)),
     nameOf: (tenant) => `${tenant}社`,
     timezone: 'Asia/Tokyo',
   });
@@ -360,6 +364,64 @@ describe('accounts that an actor entered, by the web server’s log', () => {
     expect(claims[0]?.rows).toMatchObject([{ kind: 'shop' }, { kind: 'unnamed', n: 1 }]);
     expect(claims[0]?.beside).toEqual({ purchases: 1 });
     expect(funnels[0]?.steps.map(({ n }) => n)).toEqual([2, 0, 0]);
+  });
+
+  it.each<[string, string, string, object]>([
+    [
+      'the id behind the page of the account',
+      'GET /mypage/17',
+      'GET /mypage/18/orders',
+      { by: 'id', values: ['17'] },
+    ],
+    ['what a route selects', 'GET /member/17', 'GET /member/18', { by: 'id', values: ['17'] }],
+    [
+      'an e-mail address',
+      'GET /mypage?m=a%40b.example',
+      'GET /mypage?m=c%40b.example',
+      { values: ['a@b.example'] },
+    ],
+  ])('are told apart by %s', (_, first, second, filter) => {
+    const pageOf = (at: number, page: string) => {
+      const [path = '', query = ''] = page.slice(4).split('?');
+      return web(at, `GET ${path}`, { target: query === '' ? path : `${path}?${query}` });
+    };
+    const visit = (at: number, page: string) => [...webLogin(at), pageOf(at + 2000, page)];
+    const { claims, funnels } = read([
+      ...visit(AT, first),
+      ...visit(AT + MINUTE, second),
+      ...visit(AT + 2 * MINUTE, first),
+      web(AT + 2 * MINUTE + 5000, 'POST /mypage/address 302'),
+    ]);
+    expect(claims[0]).toMatchObject({ bound: 'exact', rows: [{ kind: 'shop', filter }, { kind: 'shop' }] });
+    expect(claims[0]!.rows).toHaveLength(2);
+    expect(funnels[0]!.steps.map(({ n }) => n)).toEqual([2, 1, 0]);
+  });
+
+  it('are told by the name in the query of the login', () => {
+    const named = (at: number, name: string) => [
+      web(at, 'POST /login 302', { target: `/login?login=${name}` }),
+      web(at + 1000, 'GET /mypage'),
+    ];
+    const { claims } = read([
+      ...named(AT, 'taro'),
+      ...named(AT + MINUTE, 'jiro'),
+      ...named(AT + 2 * MINUTE, 'taro'),
+    ]);
+    expect(claims[0]!.rows).toMatchObject([
+      { filter: { by: 'login_id', values: ['taro'] } },
+      { filter: { by: 'login_id', values: ['jiro'] } },
+    ]);
+  });
+
+  it('count one a login where only some of them are told', () => {
+    const { claims } = read([
+      ...webLogin(AT),
+      web(AT + 2000, 'GET /mypage/17'),
+      ...webLogin(AT + MINUTE),
+      ...webLogin(AT + 2 * MINUTE),
+      web(AT + 2 * MINUTE + 2000, 'GET /mypage/17'),
+    ]);
+    expect(claims[0]).toMatchObject({ bound: 'max', rows: [{ kind: 'shop' }, { kind: 'unnamed', n: 1 }] });
   });
 
   it('are an owner’s where the audit log says so', () => {

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import type { RouteMatch } from '../../request/route/compile-routes.ts';
 import { doubtfulLogins, TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
 import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
@@ -12,7 +13,9 @@ import { Entries } from './entries.ts';
 import type { Entry } from './entry.ts';
 import { HostileTimes } from './hostile-time.ts';
 import { joinLogs } from './joined-logs.ts';
+import { type MemberKey, memberOfRequest } from './member-of-request.ts';
 import { memberSet } from './member-rows.ts';
+import { sameAccounts } from './same-accounts.ts';
 import { siftEntries } from './sift-entries.ts';
 import { takeoverClaim } from './takeover-claim.ts';
 import { takeoverFunnel } from './takeover-funnel.ts';
@@ -21,6 +24,8 @@ export interface AccountTakeoverOptions {
   readonly findings: readonly Finding[];
   readonly profileOf: (tenant: string) => Profile;
   readonly routeOf: (event: ShopEvent) => Route | null;
+  /** The same, with what stands in its path. */
+  readonly matchOf: (event: ShopEvent) => RouteMatch | null;
   /** What a tenant is called. */
   readonly nameOf: (tenant: string) => string;
   /** IANA zone. */
@@ -34,8 +39,15 @@ export interface AccountTakeoverOptions {
  */
 export function createAccountTakeoverReader(options: AccountTakeoverOptions): ChannelReader {
   const times = new HostileTimes(options.findings);
-  const entries = new Entries(times, options.routeOf);
+  const entries = new Entries(times, options.routeOf, memberOf);
   const settled = new SettledEvents(options.routeOf, (sight) => entries.note(sight));
+  function memberOf(event: ShopEvent): MemberKey | null {
+    if (!event.action.startsWith('customer.')) return null;
+    const match = options.matchOf(event);
+    if (match === null) return null;
+    return memberOfRequest(event, match, memberSet(options.profileOf(event.tenant)), options.timezone);
+  }
+
   return {
     wants: () => ({ paths: [], accounts: [] }),
     observe(sight: Sight) {
@@ -45,7 +57,8 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
       settled.finish();
       const unnamed = joinLogs(entries.unnamed(), entries.addresses, entries.toldOf);
       const all = [...entries.named(), ...unnamed].sort(compareEntries);
-      const { entered, shared, doubtful } = siftEntries(all, times, entries.addresses);
+      const { entered: laid, shared, doubtful } = siftEntries(all, times, entries.addresses);
+      const entered = sameAccounts(laid);
       return {
         claims: grouped(entered, ({ tenant, actor }) => `${tenant}\0${actor}`).map((group) =>
           takeoverClaim({

@@ -7,6 +7,7 @@ import { AddressBook } from './address-book.ts';
 import { changedItems } from './changed-items.ts';
 import { type Entry, newEntry, type ToldActs } from './entry.ts';
 import type { HostileTimes } from './hostile-time.ts';
+import type { MemberKey } from './member-of-request.ts';
 
 const BOUGHT: ReadonlySet<string> = new Set(['checkout.complete', 'order.create']);
 /** Lines kept of what was done in one account. */
@@ -20,6 +21,7 @@ export class Entries {
   readonly addresses = new AddressBook();
   readonly #times: HostileTimes;
   readonly #routeOf: (event: ShopEvent) => Route | null;
+  readonly #memberOf: (event: ShopEvent) => MemberKey | null;
   readonly #named = new Map<string, Entry>();
   readonly #unnamed: Entry[] = [];
   readonly #told = new Set<string>();
@@ -27,9 +29,15 @@ export class Entries {
   /** Of addresses at which no other visitors were, the entry that came last. */
   readonly #byAddress = new Map<string, Entry>();
 
-  constructor(times: HostileTimes, routeOf: (event: ShopEvent) => Route | null) {
+  /** @param memberOf in whose account a request was made, as it tells itself */
+  constructor(
+    times: HostileTimes,
+    routeOf: (event: ShopEvent) => Route | null,
+    memberOf: (event: ShopEvent) => MemberKey | null,
+  ) {
     this.#times = times;
     this.#routeOf = routeOf;
+    this.#memberOf = memberOf;
   }
 
   /** Takes a sight of an actor's, its result settled. */
@@ -39,6 +47,7 @@ export class Entries {
     else if (event.action === 'customer.login') this.#login(event, actor);
     else if (event.action === 'customer.change') this.#change(event, actor);
     else if (BOUGHT.has(event.action)) this.#buy(event, actor);
+    if (event.kind === 'web' && event.account === '') this.#learn(event);
   }
 
   /** Which acts logs with names tell of in a tenant. */
@@ -82,6 +91,13 @@ export class Entries {
     this.#byAddress.set(`${event.tenant}\0${event.address}`, entry);
   }
 
+  /** The first page behind a login is the account's own. */
+  #learn(event: ShopEvent): void {
+    const entry = this.#lastOf(event);
+    if (entry === undefined || entry.account !== '' || entry.member !== null) return;
+    if (event.result !== 'failure' && event.status < 400) entry.member = this.#memberOf(event);
+  }
+
   #enter(event: ShopEvent, actor: string): Entry {
     const { tenant, account, address, at, source } = event;
     const key = namedKey(event, actor);
@@ -122,6 +138,11 @@ export class Entries {
       this.#told.add(`${event.tenant}\0${BOUGHT.has(event.action) ? 'buy' : event.action}`);
       return this.#named.get(namedKey(event, actor));
     }
+    return this.#lastOf(event);
+  }
+
+  /** What the visitor entered last. */
+  #lastOf(event: ShopEvent): Entry | undefined {
     const ofVisitor = this.#byVisitor.get(visitorOf(event));
     if (ofVisitor !== undefined || this.addresses.of(event).isShared) return ofVisitor;
     return this.#byAddress.get(`${event.tenant}\0${event.address}`);

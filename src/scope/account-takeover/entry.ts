@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Item } from '../../model/item.ts';
+import type { MemberKey } from './member-of-request.ts';
 
 /** An account of a member that an actor entered, and what the actor did in it. */
 export interface Entry {
@@ -8,6 +9,8 @@ export interface Entry {
   /** As logged; '' where the log does not say. */
   readonly account: string;
   readonly address: string;
+  /** Whose account it is by what was done in it, where no log names it; null where nothing tells. */
+  member: MemberKey | null;
   readonly at: number;
   lastAt: number;
   readonly login: EvidenceRef;
@@ -26,6 +29,7 @@ export function newEntry(
 ): Entry {
   return {
     ...of,
+    member: null,
     lastAt: of.at,
     acts: [],
     changed: false,

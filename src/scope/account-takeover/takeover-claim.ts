@@ -7,6 +7,7 @@ import { encodingOf } from '../../request/decode/text-encoding.ts';
 import { enteredAccount, TAKEOVER_INCOMPLETE, takeoverBasis } from '../../text/scope/account-takeover.ts';
 import { accountName } from './account-name.ts';
 import { type Entry, ordersOf } from './entry.ts';
+import type { MemberKey } from './member-of-request.ts';
 import type { MemberSet } from './member-rows.ts';
 
 /** As many references are handed on; all are counted. */
@@ -28,8 +29,7 @@ export interface TakeoverFacts {
 export function takeoverClaim(facts: TakeoverFacts): Claim {
   const { entries, hasShared, maybeMore, maybeBefore, members, timezone } = facts;
   const { actor, tenant, at } = entries[0]!;
-  const unnamed = entries.filter(({ account }) => account === '');
-  const named = entries.filter(({ account }) => account !== '');
+  const unnamed = entries.filter((entry) => keyOf(entry, members) === null);
   const altered = new Set(entries.flatMap(({ items }) => [...items]));
   const orders = entries.reduce((sum, entry) => sum + ordersOf(entry), 0);
   const incomplete: Text[] = [
@@ -48,7 +48,10 @@ export function takeoverClaim(facts: TakeoverFacts): Claim {
     items: members.items,
     from: at,
     to: entries.reduce((last, entry) => Math.max(last, entry.lastAt), at),
-    rows: [...named.map((entry) => memberRow(entry, members, timezone)), ...unnamedAccounts(unnamed.length)],
+    rows: [
+      ...entries.flatMap((entry) => memberRow(entry, members, timezone)),
+      ...unnamedAccounts(unnamed.length),
+    ],
     ...(orders > 0 ? { beside: { purchases: orders } } : {}),
     misuse: entries.some((entry) => entry.changed || ordersOf(entry) > 0) ? 'confirmed' : 'not-asked',
     altered: ITEMS.filter((item) => altered.has(item)),
@@ -74,18 +77,29 @@ function boundOf(isMost: boolean, isLeast: boolean): Bound {
   return isLeast ? 'min' : 'exact';
 }
 
-function memberRow({ account, at, login }: Entry, members: MemberSet, timezone: string): ShopRows {
+/** What the account is looked up by in the members' data set; null where nothing tells whose it is. */
+function keyOf({ account, member }: Entry, members: MemberSet): MemberKey | null {
+  if (account === '') return member;
   const name = accountName(account);
   const value = decodeText(name, encodingOf(name));
-  return {
-    kind: 'shop',
-    set: members.set,
-    filter: { kind: 'in', by: members.byOf(value), values: [value] },
-    existedAt: Number.NaN,
-    at,
-    evidence: login,
-    selection: enteredAccount(value, at, timezone),
-  };
+  return { by: members.byOf(value), value };
+}
+
+function memberRow(entry: Entry, members: MemberSet, timezone: string): ShopRows[] {
+  const key = keyOf(entry, members);
+  if (key === null) return [];
+  const { at, login } = entry;
+  return [
+    {
+      kind: 'shop',
+      set: members.set,
+      filter: { kind: 'in', by: key.by, values: [key.value] },
+      existedAt: Number.NaN,
+      at,
+      evidence: login,
+      selection: enteredAccount(key.value, at, timezone),
+    },
+  ];
 }
 
 function unnamedAccounts(n: number): Unnamed[] {

@@ -5,12 +5,12 @@ import { type Entry, ordersOf } from './entry.ts';
 
 /**
  * How far it went with the accounts of one tenant, over all actors: entered, of these changed, of those bought from.
- * Each account counts once; a login without a name counts as one.
+ * Each account counts once; a login of which nothing tells the account counts as one.
  */
 export function takeoverFunnel(tenant: string, entries: readonly Entry[]): Funnel {
   const steps = new Map<string, { changed: boolean; purchased: boolean }>();
   entries.forEach((entry, index) => {
-    const key = entry.account === '' ? `#${index}` : `@${accountName(entry.account)}`;
+    const key = keyOf(entry) ?? `#${index}`;
     const step = steps.get(key) ?? { changed: false, purchased: false };
     step.changed ||= entry.changed;
     step.purchased ||= ordersOf(entry) > 0;
@@ -27,4 +27,9 @@ export function takeoverFunnel(tenant: string, entries: readonly Entry[]): Funne
       { name: 'purchased', n: all.filter(({ changed, purchased }) => changed && purchased).length },
     ],
   };
+}
+
+function keyOf({ account, member }: Entry): string | null {
+  if (account !== '') return `@${accountName(account)}`;
+  return member === null ? null : `=${member.by} ${member.value}`;
 }
