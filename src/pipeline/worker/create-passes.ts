@@ -2,6 +2,7 @@ import { compileRules } from '../../detect/sigma/compile-rules.ts';
 import type { Variants } from '../../detect/sigma/match/field-slot.ts';
 import { decodeVariants } from '../../request/decode/decode-variants.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
+import { ownText } from '../../request/own-text.ts';
 import type { ChunkJob, DrawResult, InspectResult, SignalResult } from './chunk-result.ts';
 import { DrawPass, type Wanted } from './draw-pass.ts';
 import { EventMaker } from './event-maker.ts';
@@ -30,11 +31,11 @@ function createReadings(): Variants {
   return (_field, value) => {
     const known = remembered.get(value);
     if (known !== undefined) return known;
-    const variants = decodeVariants(value);
-    if (value.length <= REMEMBERED_LENGTH) {
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(value, variants);
-    }
+    if (value.length > REMEMBERED_LENGTH) return decodeVariants(value);
+    const own = ownText(value);
+    const variants = decodeVariants(own);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(own, variants);
     return variants;
   };
 }

@@ -9,6 +9,7 @@ import type { Sign } from '../../request/inspection.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { inspectMethod } from '../../request/method/inspect-method.ts';
 import { inspectWrite } from '../../request/method/inspect-write.ts';
+import { ownText } from '../../request/own-text.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import type { createHarmlessTarget } from './harmless-target.ts';
 import { type InputContext, textOf } from './input-context.ts';
@@ -127,19 +128,19 @@ export class EventMaker {
       at: view.at,
       source: { input, line, offset },
       address,
-      account: textOf(view, FIELD.account),
+      account: beginningOf(textOf(view, FIELD.account)),
       tenant,
-      method,
-      target: target.slice(0, TARGET_LIMIT),
-      path: facts.path.slice(0, KEPT_TEXT),
+      method: beginningOf(method),
+      target: beginningOf(target, TARGET_LIMIT),
+      path: beginningOf(facts.path),
       status: view.status,
       bytes: view.bytes,
       durationMs: view.durationMs,
-      referer: referer.slice(0, KEPT_TEXT),
-      userAgent: userAgent.slice(0, KEPT_TEXT),
+      referer: beginningOf(referer),
+      userAgent: beginningOf(userAgent),
       action: logged !== '' ? logged : (facts.route?.action ?? ''),
       result: resultOf(textOf(view, FIELD.result), facts.route && routeResult(facts.route, view.status)),
-      object: facts.object,
+      object: beginningOf(facts.object),
       attacks: inspection.attacks,
       attackLevel: inspection.level,
       rules: NO_RULES,
@@ -162,19 +163,19 @@ export class EventMaker {
       at: view.at,
       source: { input, line, offset },
       address,
-      account: textOf(view, FIELD.account),
+      account: beginningOf(textOf(view, FIELD.account)),
       tenant: context.tenantOf(textOf(view, FIELD.host)),
       method: isDatabase ? textOf(view, FIELD.method) : '',
-      target: isDatabase ? textOf(view, FIELD.target).slice(0, TARGET_LIMIT) : '',
+      target: isDatabase ? beginningOf(textOf(view, FIELD.target), TARGET_LIMIT) : '',
       path: '',
       status: view.status,
       bytes: view.bytes,
       durationMs: view.durationMs,
-      referer: isDatabase ? textOf(view, FIELD.session).slice(0, KEPT_TEXT) : '',
-      userAgent: isDatabase ? textOf(view, FIELD.userAgent).slice(0, KEPT_TEXT) : '',
+      referer: isDatabase ? beginningOf(textOf(view, FIELD.session)) : '',
+      userAgent: isDatabase ? beginningOf(textOf(view, FIELD.userAgent)) : '',
       action: textOf(view, FIELD.action) as ShopAction | '',
       result: resultOf(textOf(view, FIELD.result), ''),
-      object: textOf(view, FIELD.object).slice(0, view.kind === 'audit' ? TARGET_LIMIT : KEPT_TEXT),
+      object: beginningOf(textOf(view, FIELD.object), view.kind === 'audit' ? TARGET_LIMIT : KEPT_TEXT),
       attacks: 0,
       attackLevel: 'informational',
       rules: [],
@@ -194,16 +195,16 @@ export class EventMaker {
       account: '',
       tenant: tenantOf(textOf(view, FIELD.host)),
       method: '',
-      target: textOf(view, FIELD.target).slice(0, TARGET_LIMIT),
+      target: beginningOf(textOf(view, FIELD.target), TARGET_LIMIT),
       path: '',
       status: -1,
       bytes: -1,
       durationMs: -1,
-      referer: textOf(view, FIELD.referer).slice(0, KEPT_TEXT),
+      referer: beginningOf(textOf(view, FIELD.referer)),
       userAgent: '',
       action: '',
       result: resultOf(textOf(view, FIELD.result), ''),
-      object: textOf(view, FIELD.object).slice(0, KEPT_TEXT),
+      object: beginningOf(textOf(view, FIELD.object)),
       attacks: 0,
       attackLevel: 'informational',
       rules: NO_RULES,
@@ -231,6 +232,11 @@ export class EventMaker {
       message: textOf(context.view, FIELD.message),
     });
   }
+}
+
+/** What is kept of a text: its beginning, and not the line that it was cut from. */
+function beginningOf(text: string, most = KEPT_TEXT): string {
+  return text.length <= most ? text : ownText(text, most);
 }
 
 /** Which of the suspect parts hold nothing. */

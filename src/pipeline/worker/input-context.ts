@@ -4,6 +4,7 @@ import { createRecordSplitter, type RecordSplitter } from '../../collect/record-
 import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { Config } from '../../model/config/config.ts';
 import { createTenantFinder } from '../../model/config/tenant-finder.ts';
+import { ownText } from '../../request/own-text.ts';
 import { type ClientAddress, createClientAddress } from './client-address.ts';
 import { formatOf } from './format-of.ts';
 import type { InputSetup } from './worker-setup.ts';
@@ -41,6 +42,9 @@ function tenantOfInput({ tenant }: InputSetup, format: Format | null, { tenants 
   return tenant || only;
 }
 
+/** A name has at most 253 characters (RFC 1035, 2.3.4), and a port behind it. */
+const LONGEST_HOST = 260;
+
 /**
  * Configured tenants by host; without any, the host itself is the tenant. Where only one shop is configured, a log
  * that names neither host nor tenant is its.
@@ -54,9 +58,9 @@ function createTenantOf(config: Config, ofInput: string): (host: string) => stri
     if (host === '') return ofHostless;
     const known = remembered.get(host);
     if (known !== undefined) return known;
-    const tenant = find(host)?.id ?? (ofInput || host.toLowerCase());
+    const tenant = find(host)?.id ?? (ofInput || ownText(host.toLowerCase(), LONGEST_HOST));
     if (remembered.size > 10_000) remembered.clear();
-    remembered.set(host, tenant);
+    if (host.length <= LONGEST_HOST) remembered.set(host, tenant);
     return tenant;
   };
 }

@@ -3,6 +3,7 @@ import { inspectTarget } from '../../request/inspect-target.ts';
 import type { Sign } from '../../request/inspection.ts';
 import { garbageLine } from '../../request/method/garbage-line.ts';
 import { objectIdOf } from '../../request/object-id.ts';
+import { ownText } from '../../request/own-text.ts';
 import type { ContentFinder } from '../../request/route/compile-content.ts';
 import type { RouteMatcher } from '../../request/route/compile-routes.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
@@ -83,7 +84,7 @@ export class FactsReader {
 
   /** What the path tells: it comes again when its query does not. */
   #pathOf(shop: ShopReading, target: string): PathFacts {
-    const raw = pathOf(target);
+    const raw = target.length > REMEMBERED_LENGTH ? ownText(pathOf(target)) : pathOf(target);
     if (raw.length > REMEMBERED_LENGTH) return readPath(shop, raw);
     const remembered = rememberedFor(this.#paths, shop);
     let facts = remembered.get(raw);
