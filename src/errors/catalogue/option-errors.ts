@@ -49,7 +49,10 @@ export const OPTION_ERRORS = {
       ja: 'コマンドの書き方に誤りがあります。{problem}。',
       en: 'The command is not written right: {problem}.',
     },
-    fix: { ja: '「hinomi --help」で書き方を確認してください。', en: 'See "hinomi --help".' },
+    fix: {
+      ja: '「hinomi --help」または「hinomi コマンド --help」で書き方を確認してください。',
+      en: 'See "hinomi --help", or "hinomi COMMAND --help".',
+    },
     exit: 2,
     status: 400,
   },

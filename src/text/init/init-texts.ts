@@ -168,11 +168,11 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     written: 'Wrote {path}.',
     exists: '{path} exists already and was left alone.',
     recognised:
-      'Looked at: {logs} logs, {requests} requests. Recognised: {tenants} sites by name, {routes} paths by their use.',
-    recognisedData: 'Data {path}: taken for {name}, {items} kinds of items recognised.',
+      'Looked at: logs {logs}, requests {requests}. Recognised: sites by name {tenants}, paths by their use {routes}.',
+    recognisedData: 'Data {path}: taken for {name}, kinds of items recognised: {items}.',
     platform: 'Probably runs: {platforms}',
     nothing: 'None of the logs could be understood; the drafts are empty.',
-    toAsk: '{count} things to check (see "CHECK" in the files)',
+    toAsk: 'To check: {count} (see "CHECK" in the files)',
     next: 'Once they are settled: hinomi investigate --config {path}',
   },
 };
