@@ -223,6 +223,20 @@ describe('logins', () => {
     expect(tell('GET /mypage 200')).toEqual(['login-after-brute-force', 'login-brute-force']);
     expect(tell('GET /login 200')).toEqual(['login-brute-force']);
   });
+  test('where only the next page tells, tries by one browser without that page between have failed, also slow ones', () => {
+    const route: Route = {
+      action: 'customer.login',
+      method: 'POST',
+      path: '/login',
+      success: { next: { path: '/mypage', status: 200 }, withinMs: 15_000 },
+    };
+    const tries = (more: (i: number) => Partial<ShopEvent>) =>
+      detect((add) => times(20, (i) => add(i * 25 * SECOND, 'POST /login 302', customer('', more(i)))), {
+        route,
+      }).names;
+    expect(tries(() => ({ userAgent: 'Tool/1.0' }))).toEqual(['login-brute-force']);
+    expect(tries((i) => ({ userAgent: `Browser/${i}` }))).toEqual([]);
+  });
 
   const honestDays = (add: Parameters<Parameters<typeof detect>[0]>[0], days: number) =>
     times(days * 24, (hour) =>
@@ -295,6 +309,14 @@ describe('methods that write', () => {
     expect(detect((add) => add(0, 'PUT /x.php 201')).names).toEqual(['script-written-by-method']);
     expect(detect((add) => add(0, 'PUT /x.php 403')).names).toEqual([]);
     expect(detect((add) => add(0, 'PUT /x.php 200')).names).toEqual([]);
+  });
+  test('a PUT that a route names as an act of the shop writes no file; a script does all the same', () => {
+    const by = (target: string, action: ShopEvent['action']) =>
+      detect((add) => add(0, `PUT ${target} 204`, { action })).names;
+    expect(by('/konto/adresse', '')).toEqual(['file-written-by-method']);
+    expect(by('/konto/adresse', 'customer.change')).toEqual([]);
+    expect(by('/konto/bilder/1', 'upload')).toEqual(['file-written-by-method']);
+    expect(by('/konto/x.php', 'customer.change')).toEqual(['script-written-by-method']);
   });
   test('an interface that uses PUT and DELETE, and a WebDAV that many use, are honest', () => {
     const api = detect((add) => times(9, (i) => add(i, `PUT /api/cart/${i} 204`, { address: address(i) })));

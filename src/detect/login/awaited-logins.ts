@@ -1,21 +1,25 @@
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** Logins waiting at a time; beyond it the oldest is told as it is. */
 const CAPACITY = 50_000;
+/** Who tries again within this time, with the same browser, was not let in before: so slow are tools that try lists. */
+const TRIES_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
 
 interface Awaited {
   readonly event: ShopEvent;
   readonly route: Route;
+  /** Until when the next page tells. */
   readonly until: number;
   isTold: boolean;
 }
 
 /**
  * Logins whose answer tells nothing and whose route says that the visitor's next page does. They are held back
- * until that page comes, or the same visitor tries again (the try before has failed), or the time is over.
+ * until that page comes, or the same visitor tries again (the try before has failed), or the time for both is over.
  */
 export class AwaitedLogins {
   readonly #routeOf: (event: ShopEvent) => Route | null;
@@ -58,8 +62,10 @@ export class AwaitedLogins {
   #follow(event: ShopEvent, tell: (login: ShopEvent) => void): void {
     const awaited = this.#byVisitor.get(visitorOf(event));
     if (awaited === undefined) return;
-    const { route } = awaited;
-    const isNewTry = sendsLogin(event) && event.path === awaited.event.path;
+    const { route, until } = awaited;
+    const isSameBrowser = event.userAgent === awaited.event.userAgent;
+    const isNewTry =
+      sendsLogin(event) && event.path === awaited.event.path && (event.at <= until || isSameBrowser);
     const afterMs = event.at - awaited.event.at;
     const result = isNewTry
       ? 'failure'
@@ -70,7 +76,7 @@ export class AwaitedLogins {
   }
 
   #expire(at: number, tell: (login: ShopEvent) => void): void {
-    while (this.#head < this.#queue.length && this.#queue[this.#head]!.until < at) {
+    while (this.#head < this.#queue.length && lastMoment(this.#queue[this.#head]!) < at) {
       this.#settle(this.#queue[this.#head++]!, '', tell);
     }
     if (this.#head > 1_000 && this.#head * 2 > this.#queue.length) {
@@ -86,6 +92,10 @@ export class AwaitedLogins {
     if (this.#byVisitor.get(visitorOf(event)) === awaited) this.#byVisitor.delete(visitorOf(event));
     tell(result === '' ? event : { ...event, result });
   }
+}
+
+function lastMoment({ event, until }: Awaited): number {
+  return Math.max(until, event.at + TRIES_AGAIN_WITHIN_MS);
 }
 
 function visitorOf({ address, tenant }: ShopEvent): string {

@@ -6,7 +6,7 @@ import type { DroppedFile, DroppedFiles } from '../dropped-files.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { isFileMoved, isFileWritten, isInterface, servedPath } from './write-methods.ts';
+import { isActOfShop, isFileMoved, isFileWritten, isInterface, servedPath } from './write-methods.ts';
 
 /**
  * A file that was put on the server and then answered on the same path. `dropped-file-answered`: `script`,
@@ -24,7 +24,7 @@ export class DroppedFileAnswered implements Detector {
 
   observe({ event, script, busy }: Signal, emit: Emit): void {
     if (event.kind !== 'web') return;
-    if (isFileWritten(event) && !isInterface(event.path)) {
+    if (isFileWritten(event) && !isInterface(event.path) && (script || !isActOfShop(event.action))) {
       const { tenant, address: by, at, source: ref, method, status } = event;
       const path = servedPath(event.path);
       this.#files.note({ path, tenant, by, at, ref, method, status, script, called: false, movedBy: '' });

@@ -5,11 +5,11 @@ import { acceptedMethod } from '../outcome/event-outcome.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
-import { isFileWritten, isInterface, LOOKING_METHODS, WRITE_METHODS } from './write-methods.ts';
+import { isActOfShop, isFileWritten, isInterface, LOOKING_METHODS, WRITE_METHODS } from './write-methods.ts';
 
 /**
  * A method that writes, and that the server accepted. `write-method`: `method`, `script` and `content` (where
- * the path leads), `interface` (an application's interface), `addresses` that had the method accepted in the
+ * the path leads), `interface` (an application's interface, or what a route names as an act of the shop), `addresses` that had the method accepted in the
  * tenant on the last day. `look-method`: the same for PROPFIND and its like.
  */
 export class WriteMethod implements Detector {
@@ -28,7 +28,8 @@ export class WriteMethod implements Detector {
     if (reason === null) return;
     const key = `${event.tenant}\0${event.method}`;
     const users = this.#users.open(key, event.at, () => new SlidingSet<string>(DAY_MS, 64));
-    const isFile = isFileWritten(event) && !isInterface(event.path);
+    const isOfShop = isInterface(event.path) || (!script && isActOfShop(event.action));
+    const isFile = isFileWritten(event) && !isOfShop;
     emit({
       name: writes ? this.name : 'look-method',
       event,
@@ -36,7 +37,7 @@ export class WriteMethod implements Detector {
         method: event.method,
         script,
         content: contentScript,
-        interface: isInterface(event.path),
+        interface: isOfShop,
         addresses: users.add(event.address, event.at),
       },
       outcome: 'succeeded',

@@ -20,6 +20,11 @@ export function isInterface(path: string): boolean {
   return INTERFACE.test(path);
 }
 
+/** Whether a route says that the request changes the shop's records. A page, and where files are taken, say nothing of it. */
+export function isActOfShop(action: ShopEvent['action']): boolean {
+  return action !== '' && action !== 'upload' && !action.endsWith('.page');
+}
+
 /** Whether a request puts a file where its path says, and the server said that it is there now. */
 export function isFileWritten({ method, status }: ShopEvent): boolean {
   return method === 'PUT' && (status === 201 || status === 204);
