@@ -10,6 +10,19 @@ describe('detectTraversal', () => {
     (path) => expect(wordsFound(detectTraversal, path, 'path', '')).toEqual([]),
   );
 
+  it.each(['../default', '../default/product.html', '../spring-2026/parts/header.tpl'])(
+    'leaves %s to who designs the shop',
+    (path) => {
+      expect(words(path, 'template')).toEqual([]);
+      expect(words(path, 'file')).toEqual(['dot-dot']);
+    },
+  );
+
+  it.each(['../../etc/passwd', '../config.php', '../.env', '../default/../../x', '..\\default'])(
+    'finds %s also where a design is named',
+    (path) => expect(words(path, 'template')).not.toEqual([]),
+  );
+
   it.each([
     ['dot-dot', '../../../../x'],
     ['dot-dot', '..\\..\\x'],

@@ -3,8 +3,9 @@ import type { DecodedValue } from '../decode/decoded-value.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
 import { createLiteralTable } from '../literals/literal-table.ts';
+import { isSearchProse } from '../search-prose.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { FILE_NAMES, LINK_NAMES, SEARCH_NAMES } from './parameter-names.data.ts';
+import { DESIGN_NAMES, FILE_NAMES, LINK_NAMES, SEARCH_NAMES } from './parameter-names.data.ts';
 import { type FileWeight, SENSITIVE_FILES } from './sensitive-files.data.ts';
 
 const files = createLiteralTable<FileWeight>(SENSITIVE_FILES);
@@ -17,6 +18,9 @@ const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
 const FILE_SCHEME = /^["'\s]{0,4}file:\/{0,3}[a-z0-9/.]/;
+/** A page, a template or a part of one in the folder beside, as who designs a shop names it. */
+const BESIDE =
+  /^\.\.\/(?:[\w-]{1,64}\/){0,4}[\w-]{1,64}(?:\.(?:html?|tpl|twig|liquid|mustache|hbs|ejs|css|scss|less|svg|png|jpe?g|gif|webp))?$/;
 const REPEATED = 2;
 const ODD_SEPARATOR = /\.(?:0x2f|0x5c)|(?:\.\.|\uff0e\uff0e)[\u2215\u2216\uefc8\uf025]/;
 const IDLE_SEGMENT = /(?:^|\/)[a-z]{2,8}\/\.?\//;
@@ -50,7 +54,7 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   if (PLACEHOLDER.test(path) && (path.includes('/') || path.includes('0x2')))
     found.set('unfilled-placeholder', 'medium');
   if (context.place === 'query-value' && FILE_SCHEME.test(path)) found.set('file-scheme', 'high');
-  if (found.size === 0) return NOTHING;
+  if (found.size === 0 || isSearchProse(value.lower, context)) return NOTHING;
   return [...found].map(([why, level]) => signOf('traversal', level, why, value, context));
 }
 
@@ -95,6 +99,7 @@ function isTraversal(path: string, ups: number, odd: boolean, context: ValueCont
   if (context.place === 'referer' || context.place === 'user-agent') return ups > REPEATED;
   if (LINK_NAMES.has(context.name)) return ups > REPEATED;
   if (SEARCH_NAMES.has(context.name)) return ups >= REPEATED;
+  if (ups === 1 && DESIGN_NAMES.has(context.name) && BESIDE.test(path)) return false;
   return ups >= REPEATED || FILE_NAMES.has(context.name) || /^\/*\.\.\//.test(path);
 }
 

@@ -8,6 +8,9 @@ export const FILE_NAMES = words(
     'gallery_basedir dir_prefix php_path body main content view cont p frame section pagina seite inhalt',
 );
 
+/** Parameters by which who designs a shop names one of its designs. */
+export const DESIGN_NAMES = words('template tpl theme skin layout style design view');
+
 /** Parameters whose value names something that the server includes: a URL there is an inclusion. */
 export const INCLUDE_NAMES = words(
   'file filename filepath page pg include inc template tpl path abs_path absolute_path mosconfig_absolute_path ' +

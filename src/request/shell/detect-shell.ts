@@ -2,6 +2,7 @@ import type { Level } from '../../model/level.ts';
 import type { DecodedValue } from '../decode/decoded-value.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
+import { isCommandProse } from '../search-prose.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { commandAt, isCommandName } from './command-at.ts';
 
@@ -35,7 +36,8 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   const { lower, shape } = value;
   if ((shape & MARKS) === 0) return NOTHING;
   const found = new Map<string, Level>();
-  if (context.place !== 'user-agent' && WHOLE_LINE.test(lower)) found.set('command-line', 'high');
+  if (context.place !== 'user-agent' && WHOLE_LINE.test(lower) && !isCommandProse(lower, context))
+    found.set('command-line', 'high');
   if ((shape & (SHAPE.dollar | SHAPE.brace | SHAPE.percent)) !== 0 && VARIABLE.test(lower))
     found.set('shell-expansion', 'high');
   if (
