@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { unpackFile } from '../src/adapters/unpack-file.ts';
+import { unpackFile } from '../src/adapters/evidence/unpack-file.ts';
 import type { Claim } from '../src/model/claim.ts';
 import type { Tenant } from '../src/model/config/config.ts';
 import type { DataSet } from '../src/model/data-set.ts';

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createAffectedFile } from '../src/adapters/affected-file.ts';
-import { unpackFile } from '../src/adapters/unpack-file.ts';
+import { unpackFile } from '../src/adapters/evidence/unpack-file.ts';
 import type { Claim, ShopRows } from '../src/model/claim.ts';
 import { profileSchema } from '../src/model/config/profile-schema.ts';
 import type { Item } from '../src/model/item.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { readLaws } from './adapters/read-laws.ts';
-import { readPlaybook } from './adapters/read-playbook.ts';
 import { openReportFolder } from './adapters/report-folder.ts';
-import { shippedFolder } from './adapters/shipped-folder.ts';
+import { readLaws } from './adapters/settings/read-laws.ts';
+import { readPlaybook } from './adapters/settings/read-playbook.ts';
+import { shippedFolder } from './adapters/settings/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
 import type { CaseDesk, Doer, Without, WrittenFact } from './compose-case-desk.ts';
 import { AppError } from './errors/app-error.ts';

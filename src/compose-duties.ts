@@ -1,6 +1,6 @@
-import { readFacts } from './adapters/read-facts.ts';
-import { readLaws } from './adapters/read-laws.ts';
-import { shippedFolder } from './adapters/shipped-folder.ts';
+import { readFacts } from './adapters/settings/read-facts.ts';
+import { readLaws } from './adapters/settings/read-laws.ts';
+import { shippedFolder } from './adapters/settings/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
 import type { AppError } from './errors/app-error.ts';
 import type { Duty } from './model/duty.ts';

@@ -1,6 +1,6 @@
-import { findInputs } from './adapters/find-inputs.ts';
-import { leakedFiles } from './adapters/leaked-files.ts';
-import { openInput } from './adapters/open-input.ts';
+import { findInputs } from './adapters/evidence/find-inputs.ts';
+import { leakedFiles } from './adapters/evidence/leaked-files.ts';
+import { openInput } from './adapters/evidence/open-input.ts';
 import { AppError } from './errors/app-error.ts';
 import type { Config } from './model/config/config.ts';
 import { type Leak, readLeak } from './scope/file/leak.ts';

@@ -1,5 +1,5 @@
-import { readTemplate } from './adapters/read-template.ts';
-import { shippedFolder } from './adapters/shipped-folder.ts';
+import { readTemplate } from './adapters/settings/read-template.ts';
+import { shippedFolder } from './adapters/settings/shipped-folder.ts';
 import { ConfigErrors } from './compose.ts';
 import type { CaseDesk } from './compose-case-desk.ts';
 import { abuseAttachment } from './disclose/notice/abuse-attachment.ts';

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { type MailboxMessage, readMailbox } from './adapters/mail/read-mailbox.ts';
 import { readAffected } from './adapters/read-affected.ts';
-import { type MailboxMessage, readMailbox } from './adapters/read-mailbox.ts';
 import { composeCase } from './compose-case.ts';
 import type { Doer } from './compose-case-desk.ts';
 import { outboxesOf, uncertainIn } from './compose-sending.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createSmtpCourier } from './adapters/mail/smtp-courier.ts';
 import { readAffected } from './adapters/read-affected.ts';
-import { createSmtpCourier } from './adapters/smtp-courier.ts';
 import { composeCase } from './compose-case.ts';
 import type { CaseDesk, Doer } from './compose-case-desk.ts';
 import { noticeMailText } from './compose-formats.ts';

@@ -29,7 +29,7 @@ export function composeStores(
   const spill = createSpillFile();
   const shopData = lazyShopData(async () => {
     const { createShopData } = await import('./store/shop-data/create-shop-data.ts');
-    const { unpackFile } = await import('./adapters/unpack-file.ts');
+    const { unpackFile } = await import('./adapters/evidence/unpack-file.ts');
     return createShopData({
       tenants,
       timezone,

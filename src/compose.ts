@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileIdentity } from './adapters/file-identity.ts';
-import { findInputs } from './adapters/find-inputs.ts';
-import { isPipe, openInput } from './adapters/open-input.ts';
-import { spoolInput } from './adapters/spool-input.ts';
+import { fileIdentity } from './adapters/evidence/file-identity.ts';
+import { findInputs } from './adapters/evidence/find-inputs.ts';
+import { isPipe, openInput } from './adapters/evidence/open-input.ts';
+import { spoolInput } from './adapters/evidence/spool-input.ts';
 import { formatNamed } from './collect/format-named.ts';
 import { composeKernel } from './compose-kernel.ts';
 import { composeShipped } from './compose-shipped.ts';
@@ -102,7 +102,7 @@ async function loadConfig(options: EvidenceOptions, generic: Profile): Promise<C
   const timezone = options.tz ?? DEFAULT_ZONE;
   if (options.config === undefined) return defaultConfig(timezone, generic);
   // Loaded only when needed: the schemas and the YAML reader take longer to load than a small log to read.
-  const { readConfig } = await import('./adapters/read-config.ts');
+  const { readConfig } = await import('./adapters/settings/read-config.ts');
   const reading = await readConfig(options.config, { timezone });
   if (!reading.ok) throw new ConfigErrors(reading.problems);
   return options.tz === undefined ? reading.config : { ...reading.config, timezone: options.tz };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { unpackFile } from '../src/adapters/unpack-file.ts';
+import { unpackFile } from '../src/adapters/evidence/unpack-file.ts';
 import { createChance } from '../src/model/chance.ts';
 import { profileSchema } from '../src/model/config/profile-schema.ts';
 import { createScoper, type Scoped } from '../src/scope/create-scoper.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readLaws } from '../src/adapters/read-laws.ts';
-import { shippedFolder } from '../src/adapters/shipped-folder.ts';
+import { readLaws } from '../src/adapters/settings/read-laws.ts';
+import { shippedFolder } from '../src/adapters/settings/shipped-folder.ts';
 import { dataSetsOf, momentsOf } from '../src/model/config/data-sets-of.ts';
 import { factsSchema } from '../src/model/config/facts-schema.ts';
 import type { Duty } from '../src/model/duty.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLaws } from '../src/adapters/read-laws.ts';
-import { shippedFolder } from '../src/adapters/shipped-folder.ts';
+import { readLaws } from '../src/adapters/settings/read-laws.ts';
+import { shippedFolder } from '../src/adapters/settings/shipped-folder.ts';
 import { dutiesOfReport } from '../src/respond/duties/duties-of-report.ts';
 import { type Reported, tellsHarm } from '../src/respond/duties/reported-facts.ts';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readLaws } from '../src/adapters/read-laws.ts';
+import { readLaws } from '../src/adapters/settings/read-laws.ts';
 import type { Duty } from '../src/model/duty.ts';
 import type { DataSetFacts } from '../src/model/facts.ts';
 import type { LawBook } from '../src/model/law.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { readLaws } from '../../src/adapters/read-laws.ts';
-import { readPlaybook } from '../../src/adapters/read-playbook.ts';
-import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { readLaws } from '../../src/adapters/settings/read-laws.ts';
+import { readPlaybook } from '../../src/adapters/settings/read-playbook.ts';
+import { shippedFolder } from '../../src/adapters/settings/shipped-folder.ts';
 import type { CaseAct } from '../../src/model/case/case-act.ts';
 import type { CaseEntry } from '../../src/model/case/case-entry.ts';
 import type { CaseState } from '../../src/model/case/case-state.ts';

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPlaybook } from '../../src/adapters/read-playbook.ts';
-import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { readPlaybook } from '../../src/adapters/settings/read-playbook.ts';
+import { shippedFolder } from '../../src/adapters/settings/shipped-folder.ts';
 import { INCIDENT_KINDS } from '../../src/model/case/playbook.ts';
 import { workspace } from '../workspace.ts';
 

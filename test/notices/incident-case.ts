@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readFactFile } from '../../src/adapters/read-fact-file.ts';
-import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { readFactFile } from '../../src/adapters/settings/read-fact-file.ts';
+import { shippedFolder } from '../../src/adapters/settings/shipped-folder.ts';
 import { composeCase } from '../../src/compose-case.ts';
 import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import type { IncidentKind } from '../../src/model/case/playbook.ts';

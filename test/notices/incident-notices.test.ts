@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { shippedFolder } from '../../src/adapters/settings/shipped-folder.ts';
 import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import { makeNotice } from '../../src/compose-notice.ts';
 import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { shippedFolder } from '../../src/adapters/shipped-folder.ts';
+import { shippedFolder } from '../../src/adapters/settings/shipped-folder.ts';
 import { ConfigErrors } from '../../src/compose.ts';
 import type { CaseDesk } from '../../src/compose-case-desk.ts';
 import { prepareNotice } from '../../src/compose-notice.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSmtpCourier } from '../../src/adapters/smtp-courier.ts';
+import { createSmtpCourier } from '../../src/adapters/mail/smtp-courier.ts';
 import { mailServerSchema } from '../../src/model/sending/mail-server.ts';
 import { type Delivery, deliverAll } from '../../src/respond/sending/deliver-all.ts';
 import { createOutboxFolder } from '../../src/store/outbox/create-outbox-folder.ts';

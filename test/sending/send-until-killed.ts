@@ -1,6 +1,6 @@
 // Sends to invented people until it is done or killed: node send-until-killed.ts FOLDER PORT MAILS CONNECTIONS
 import { setTimeout as wait } from 'node:timers/promises';
-import { createSmtpCourier } from '../../src/adapters/smtp-courier.ts';
+import { createSmtpCourier } from '../../src/adapters/mail/smtp-courier.ts';
 import { mailServerSchema } from '../../src/model/sending/mail-server.ts';
 import { deliverAll } from '../../src/respond/sending/deliver-all.ts';
 import { createOutboxFolder } from '../../src/store/outbox/create-outbox-folder.ts';

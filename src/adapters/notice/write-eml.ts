@@ -1,6 +1,6 @@
 import type { NoticeEdition } from '../../model/notice/notice-format.ts';
 import type { MailText } from '../../model/sending/mail-text.ts';
-import { composeMime } from '../compose-mime.ts';
+import { composeMime } from '../mail/compose-mime.ts';
 
 /**
  * A mail as a file: a draft without sender and recipient, which a mail program opens for editing (`X-Unsent`).

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../adapters/read-config.ts';
-import { readShippedProfile } from '../../adapters/read-profile.ts';
-import { shippedFolder } from '../../adapters/shipped-folder.ts';
+import { readConfig } from '../../adapters/settings/read-config.ts';
+import { readShippedProfile } from '../../adapters/settings/read-profile.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { init } from './init.ts';
 

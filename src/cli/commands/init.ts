@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInputs } from '../../adapters/find-inputs.ts';
-import { openInput } from '../../adapters/open-input.ts';
-import { readShippedProfile } from '../../adapters/read-profile.ts';
-import { shippedFolder } from '../../adapters/shipped-folder.ts';
+import { findInputs } from '../../adapters/evidence/find-inputs.ts';
+import { openInput } from '../../adapters/evidence/open-input.ts';
+import { readShippedProfile } from '../../adapters/settings/read-profile.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { OpenInput } from '../../model/byte-source.ts';
 import type { Language } from '../../model/language.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { readRuleFolder } from '../../adapters/read-rule-folder.ts';
-import { shippedFolder } from '../../adapters/shipped-folder.ts';
+import { readRuleFolder } from '../../adapters/settings/read-rule-folder.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Language } from '../../model/language.ts';
 import { checkRules, type RulesCheck } from '../../pipeline/rules-check/check-rules.ts';

@@ -1,5 +1,5 @@
 import { readEventLines } from '../../adapters/event-lines.ts';
-import { readRuleFiles } from '../../adapters/rule-files.ts';
+import { readRuleFiles } from '../../adapters/settings/rule-files.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Language, Text } from '../../model/language.ts';
 import { type EventMatch, EventMatcher } from '../../pipeline/rules-match/match-events.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { unpackFile } from '../../adapters/unpack-file.ts';
+import { unpackFile } from '../../adapters/evidence/unpack-file.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Tenant } from '../../model/config/config.ts';
 import type { DataSet } from '../../model/data-set.ts';

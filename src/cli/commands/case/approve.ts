@@ -1,4 +1,4 @@
-import { hashFile } from '../../../adapters/hash-file.ts';
+import { hashFile } from '../../../adapters/evidence/hash-file.ts';
 import { APPROVED_ACTS, type ApprovedAct } from '../../../model/case/approval.ts';
 import {
   type CaseContext,

@@ -1,5 +1,5 @@
-import { hashFile } from '../../../adapters/hash-file.ts';
-import { readFactFile } from '../../../adapters/read-fact-file.ts';
+import { hashFile } from '../../../adapters/evidence/hash-file.ts';
+import { readFactFile } from '../../../adapters/settings/read-fact-file.ts';
 import { ConfigErrors } from '../../../compose.ts';
 import { AppError } from '../../../errors/app-error.ts';
 import { PHASES, type Phase } from '../../../model/case/playbook.ts';

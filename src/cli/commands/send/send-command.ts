@@ -1,4 +1,4 @@
-import { type MailServerReading, readMailServer } from '../../../adapters/read-mail-server.ts';
+import { type MailServerReading, readMailServer } from '../../../adapters/settings/read-mail-server.ts';
 import { ConfigErrors } from '../../../compose.ts';
 import type { Language } from '../../../model/language.ts';
 import type { MailStanding } from '../../../model/sending/outbox-book.ts';

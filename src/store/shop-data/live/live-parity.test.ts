@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unpackFile } from '../../../adapters/unpack-file.ts';
+import { unpackFile } from '../../../adapters/evidence/unpack-file.ts';
 import type { Claim } from '../../../model/claim.ts';
 import type { DataSource, Tenant } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unpackFile } from '../../../adapters/unpack-file.ts';
+import { unpackFile } from '../../../adapters/evidence/unpack-file.ts';
 import type { DataSource, Tenant } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
 import { AFFECTED_LINE, type AffectedLine } from '../../../model/report-lines.ts';

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AppError } from '../errors/app-error.ts';
-import { lawSchema, questionsSchema, type WrittenLaw } from '../model/config/law-schema.ts';
-import { PROBLEM } from '../model/config/schema-parts.ts';
-import type { Condition, Law, LawBook } from '../model/law.ts';
-import { zonedTime } from '../model/zoned-time.ts';
+import type { AppError } from '../../errors/app-error.ts';
+import { lawSchema, questionsSchema, type WrittenLaw } from '../../model/config/law-schema.ts';
+import { PROBLEM } from '../../model/config/schema-parts.ts';
+import type { Condition, Law, LawBook } from '../../model/law.ts';
+import { zonedTime } from '../../model/zoned-time.ts';
 import { configProblem, schemaProblems } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 import type { YamlSource } from './yaml-source.ts';

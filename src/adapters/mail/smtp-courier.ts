@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { AppError } from '../errors/app-error.ts';
-import type { Courier, CourierLine } from '../model/sending/courier.ts';
-import type { MailServer } from '../model/sending/mail-server.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { Courier, CourierLine } from '../../model/sending/courier.ts';
+import type { MailServer } from '../../model/sending/mail-server.ts';
 import { SmtpLine } from './smtp-line.ts';
 
 /** A server that is silent for longer is given up; what was handed over then counts as uncertain. */

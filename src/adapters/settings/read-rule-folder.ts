@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { AppError } from '../errors/app-error.ts';
-import type { RuleCase, RuleFolder, RuleText } from '../model/rule-folder.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { RuleCase, RuleFolder, RuleText } from '../../model/rule-folder.ts';
 
 /** Folder beside rules that holds a folder of cases for each of them. */
 const CASES = 'cases';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { Unpack } from '../model/ports.ts';
+import type { Unpack } from '../../model/ports.ts';
 import { openInput } from './open-input.ts';
 
 const PIECE_BYTES = 1 << 20;

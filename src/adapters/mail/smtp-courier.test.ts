@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type MailServer, mailServerSchema } from '../model/sending/mail-server.ts';
+import { type MailServer, mailServerSchema } from '../../model/sending/mail-server.ts';
 import { createSmtpCourier } from './smtp-courier.ts';
 
 const servers: Server[] = [];

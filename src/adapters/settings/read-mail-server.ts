@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { dirname, resolve } from 'node:path';
-import { AppError } from '../errors/app-error.ts';
-import { mailServerSchema, type WrittenMailServer } from '../model/sending/mail-server.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { mailServerSchema, type WrittenMailServer } from '../../model/sending/mail-server.ts';
 import { schemaProblems } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 

@@ -1,5 +1,5 @@
-import { AppError } from '../errors/app-error.ts';
-import type { FactValue } from '../model/case/case-act.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { FactValue } from '../../model/case/case-act.ts';
 import { configProblem, where } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 import type { YamlSource } from './yaml-source.ts';

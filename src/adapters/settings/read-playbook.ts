@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { AppError } from '../errors/app-error.ts';
-import { type IncidentKind, PHASES, type Playbook, type PlaybookTask } from '../model/case/playbook.ts';
-import { everyCaseSchema, playbookSchema, type WrittenTask } from '../model/case/playbook-schema.ts';
-import { PROBLEM } from '../model/config/schema-parts.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { type IncidentKind, PHASES, type Playbook, type PlaybookTask } from '../../model/case/playbook.ts';
+import { everyCaseSchema, playbookSchema, type WrittenTask } from '../../model/case/playbook-schema.ts';
+import { PROBLEM } from '../../model/config/schema-parts.ts';
 import { configProblem, schemaProblems, where } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 import type { YamlSource } from './yaml-source.ts';

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AppError } from '../errors/app-error.ts';
-import type { Config } from '../model/config/config.ts';
+import type { AppError } from '../../errors/app-error.ts';
+import type { Config } from '../../model/config/config.ts';
 import { readConfig } from './read-config.ts';
 
 let folder = '';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MailText } from '../model/sending/mail-text.ts';
+import type { MailText } from '../../model/sending/mail-text.ts';
 
 type MailOptions = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
 

@@ -3,11 +3,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ITEMS } from '../model/item.ts';
-import { SHOP_ACTIONS } from '../model/shop-action.ts';
-import { compileContent } from '../request/route/compile-content.ts';
-import { compileRoutes } from '../request/route/compile-routes.ts';
-import { routeResult } from '../request/route/route-result.ts';
+import { ITEMS } from '../../model/item.ts';
+import { SHOP_ACTIONS } from '../../model/shop-action.ts';
+import { compileContent } from '../../request/route/compile-content.ts';
+import { compileRoutes } from '../../request/route/compile-routes.ts';
+import { routeResult } from '../../request/route/route-result.ts';
 import { readProfile, readShippedProfile } from './read-profile.ts';
 import { shippedFolder } from './shipped-folder.ts';
 

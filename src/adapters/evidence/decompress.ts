@@ -1,4 +1,4 @@
-import type { ByteTrouble } from '../model/byte-source.ts';
+import type { ByteTrouble } from '../../model/byte-source.ts';
 
 /** What a decompressor makes of the received bytes: parts of the plain text, in order. */
 export type Decompress = (received: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../errors/app-error.ts';
-import type { OpenInput } from '../model/byte-source.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { OpenInput } from '../../model/byte-source.ts';
 import { openInput } from './open-input.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
-import { AppError } from '../errors/app-error.ts';
+import { AppError } from '../../errors/app-error.ts';
 
 /** Where something stands in a file: both from 1. */
 export interface Place {

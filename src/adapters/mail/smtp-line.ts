@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { CourierAnswer, CourierLine, OutgoingMail } from '../model/sending/courier.ts';
-import type { MailServer } from '../model/sending/mail-server.ts';
+import type { CourierAnswer, CourierLine, OutgoingMail } from '../../model/sending/courier.ts';
+import type { MailServer } from '../../model/sending/mail-server.ts';
 import { composeMime } from './compose-mime.ts';
 
 /** Longest text of an answer that is kept. */

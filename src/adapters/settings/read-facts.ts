@@ -1,10 +1,10 @@
-import { AppError } from '../errors/app-error.ts';
-import { clashingFacts } from '../model/config/clashing-facts.ts';
-import { dataSetsOf, momentsOf } from '../model/config/data-sets-of.ts';
-import { deniesCards } from '../model/config/denies-cards.ts';
-import { factsSchema, type WrittenFacts } from '../model/config/facts-schema.ts';
-import { PROBLEM } from '../model/config/schema-parts.ts';
-import type { Facts } from '../model/facts.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { clashingFacts } from '../../model/config/clashing-facts.ts';
+import { dataSetsOf, momentsOf } from '../../model/config/data-sets-of.ts';
+import { deniesCards } from '../../model/config/denies-cards.ts';
+import { factsSchema, type WrittenFacts } from '../../model/config/facts-schema.ts';
+import { PROBLEM } from '../../model/config/schema-parts.ts';
+import type { Facts } from '../../model/facts.ts';
 import { configProblem, nameOf, schemaProblems, where } from './config-problem.ts';
 import { asAppError, readYamlFile } from './read-profile.ts';
 import type { YamlSource } from './yaml-source.ts';

@@ -1,5 +1,5 @@
 import type { XXHashAPI } from 'xxhash-wasm';
-import { loadOnce } from '../model/load-once.ts';
+import { loadOnce } from '../../model/load-once.ts';
 import { bombGuard, type Decompress, DecompressionTrouble, troubleOf } from './decompress.ts';
 import { ZstdFrames } from './zstd-frames.ts';
 import { MOST_WINDOW_BYTES, zstdWindow } from './zstd-window.ts';

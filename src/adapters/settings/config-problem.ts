@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { AppError } from '../errors/app-error.ts';
-import { nearestWord } from '../model/config/nearest-word.ts';
-import { PROBLEM } from '../model/config/schema-parts.ts';
-import { nearestTimezone } from './nearest-timezone.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { nearestWord } from '../../model/config/nearest-word.ts';
+import { PROBLEM } from '../../model/config/schema-parts.ts';
+import { nearestTimezone } from '../nearest-timezone.ts';
 import type { Place, YamlSource } from './yaml-source.ts';
 
 /** Makes catalogue entries of what a schema found in a file, one for each key that is wrong. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { AppError } from '../errors/app-error.ts';
-import { loadOnce } from '../model/load-once.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { loadOnce } from '../../model/load-once.ts';
 
 const tinyglobby = loadOnce<typeof import('tinyglobby')>('tinyglobby');
 

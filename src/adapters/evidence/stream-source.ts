@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import type { ByteSource, ByteTrouble } from '../model/byte-source.ts';
+import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
 import { type Decompress, DecompressionTrouble } from './decompress.ts';
 
 /** Reads a compressed file through a decompressor. */

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import type { ByteSource, ByteTrouble } from '../model/byte-source.ts';
+import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
 
 /** How much is read at a time to complete a digest. */
 const DIGEST_BYTES = 2 ** 18;

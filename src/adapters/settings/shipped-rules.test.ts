@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRules } from '../detect/sigma/read-rules.ts';
-import { checkRules } from '../pipeline/rules-check/check-rules.ts';
+import { readRules } from '../../detect/sigma/read-rules.ts';
+import { checkRules } from '../../pipeline/rules-check/check-rules.ts';
 import { readRuleFolder } from './read-rule-folder.ts';
 import { shippedFolder } from './shipped-folder.ts';
 

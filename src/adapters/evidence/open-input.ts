@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { AppError } from '../errors/app-error.ts';
-import type { AnywhereSource, ByteSource, OpenInput } from '../model/byte-source.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { AnywhereSource, ByteSource, OpenInput } from '../../model/byte-source.ts';
 import { bareUtf16 } from './bare-utf16.ts';
 import type { Decompress } from './decompress.ts';
 import { fromUtf16 } from './from-utf16.ts';

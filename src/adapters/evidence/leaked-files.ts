@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { LeakedFile, LeakedFiles } from '../model/leaked-file.ts';
+import type { LeakedFile, LeakedFiles } from '../../model/leaked-file.ts';
 
 const CHUNK_BYTES = 1 << 18;
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../errors/app-error.ts';
-import { profileContradictions } from '../model/config/profile-contradictions.ts';
-import { profileSchema } from '../model/config/profile-schema.ts';
-import type { Profile } from '../model/route.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { profileContradictions } from '../../model/config/profile-contradictions.ts';
+import { profileSchema } from '../../model/config/profile-schema.ts';
+import type { Profile } from '../../model/route.ts';
 import { configProblem, schemaProblems } from './config-problem.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
