@@ -1,0 +1,158 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import type { Mark } from '../state/mark.ts';
+import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+
+/** A silence that ends what an address tries. */
+const SILENCE_MS = 2 * HOUR_MS;
+/** Whoever forgot a password fails less often than this, or gets in and stays in. */
+const LEAST = 5;
+const LEAST_SHARE = 0.6;
+/** So many failures behind a success: somebody goes on with other accounts. */
+const GOES_ON = 2;
+/** Addresses that try within this time of one another are looked at together. */
+const BESIDE_MS = 10 * MINUTE_MS;
+const KEPT_MARKS = 64;
+const KEPT_HITS = 64;
+const KEPT_STRETCHES = 20_000;
+const OPEN = 16_384;
+
+/** What one address tried at one login page without a long silence. */
+interface Stretch {
+  readonly page: string;
+  readonly address: string;
+  readonly from: number;
+  last: ShopEvent;
+  failures: number;
+  readonly marks: Mark[];
+  readonly hits: ShopEvent[];
+  /** Failures since the last success. */
+  since: number;
+  /** Whether it went on failing behind a success. */
+  goesOn: boolean;
+}
+
+/**
+ * Several addresses that each fail at one login page again and again at the same time, too seldom for an address to stand
+ * out alone, and go on trying where they got in. Said at the end: `failing-alike` with `addresses`, their `tries`,
+ * `failures`, the `share` of these in percent, `hits`, and how many addresses `goOn` behind a success (people who get in
+ * stay in, also when the page fails them several times).
+ */
+export class FailingAlike implements Detector {
+  readonly name = 'failing-alike';
+  readonly needsAction = true;
+  /** By page and address, the one that tried last at the end. */
+  readonly #open = new Map<string, Stretch>();
+  readonly #ended: Stretch[] = [];
+
+  observe({ event, action }: Signal): void {
+    const { address, at, tenant, kind } = event;
+    if (!isLogin(action) || !sendsLogin(event) || address === '' || Number.isNaN(at)) return;
+    const result = loginResult(event);
+    if (result === '') return;
+    const page = `${tenant}\0${action}\0${kind}`;
+    const key = `${page}\0${address}`;
+    this.#endBefore(at - SILENCE_MS);
+    const known = this.#open.get(key);
+    if (known === undefined && result === 'success') return;
+    const stretch = known ?? newStretch(page, event);
+    this.#open.delete(key);
+    this.#open.set(key, stretch);
+    note(stretch, event, result);
+  }
+
+  finish(_scripts: readonly unknown[], emit: Emit): void {
+    for (const stretch of this.#open.values()) this.#end(stretch);
+    for (const group of together(this.#ended)) emit(observationOf(group, this.name));
+  }
+
+  #endBefore(time: number): void {
+    for (const [key, stretch] of this.#open) {
+      if (stretch.last.at >= time && this.#open.size < OPEN) return;
+      this.#open.delete(key);
+      this.#end(stretch);
+    }
+  }
+
+  #end(stretch: Stretch): void {
+    const { failures, hits } = stretch;
+    const counts = failures >= LEAST && failures / (failures + hits.length) >= LEAST_SHARE;
+    if (counts && this.#ended.length < KEPT_STRETCHES) this.#ended.push(stretch);
+  }
+}
+
+function newStretch(page: string, event: ShopEvent): Stretch {
+  const { address, at } = event;
+  return {
+    page,
+    address,
+    from: at,
+    last: event,
+    failures: 0,
+    marks: [],
+    hits: [],
+    since: 0,
+    goesOn: false,
+  };
+}
+
+function note(stretch: Stretch, event: ShopEvent, result: 'success' | 'failure'): void {
+  stretch.last = event;
+  if (stretch.marks.length < KEPT_MARKS) stretch.marks.push({ ref: event.source, at: event.at });
+  if (result === 'success') {
+    if (stretch.hits.length < KEPT_HITS) stretch.hits.push(event);
+    stretch.since = 0;
+    return;
+  }
+  stretch.failures++;
+  stretch.since++;
+  if (stretch.hits.length > 0 && stretch.since >= GOES_ON) stretch.goesOn = true;
+}
+
+/** Stretches at one page that lie in, or close to, one another; each of several addresses. */
+function together(stretches: readonly Stretch[]): Stretch[][] {
+  const sorted = [...stretches].sort((a, b) => compare(a.page, b.page) || a.from - b.from);
+  const groups: Stretch[][] = [];
+  let until = Number.NEGATIVE_INFINITY;
+  for (const stretch of sorted) {
+    const group = groups.at(-1);
+    const isBeside = group?.[0]?.page === stretch.page && stretch.from <= until + BESIDE_MS;
+    if (group !== undefined && isBeside) group.push(stretch);
+    else groups.push([stretch]);
+    until = isBeside ? Math.max(until, stretch.last.at) : stretch.last.at;
+  }
+  return groups.filter((group) => new Set(group.map(({ address }) => address)).size > 1);
+}
+
+function observationOf(group: readonly Stretch[], name: string) {
+  const last = group.reduce((latest, { last }) => (last.at > latest.at ? last : latest), group[0]!.last);
+  const hits = group.flatMap((stretch) => stretch.hits);
+  const failures = group.reduce((sum, stretch) => sum + stretch.failures, 0);
+  const addresses = [...new Set(group.map(({ address }) => address))];
+  const earlier = group.flatMap(({ marks }) => marks).filter(({ ref }) => ref !== last.source);
+  return {
+    name,
+    event: last,
+    fields: {
+      login: last.action,
+      addresses: addresses.length,
+      tries: failures + hits.length,
+      failures,
+      share: Math.round((100 * failures) / (failures + hits.length)),
+      hits: hits.length,
+      goOn: group.filter(({ goesOn }) => goesOn).length,
+    },
+    earlier: earlier.sort((a, b) => a.at - b.at),
+    sources: addresses,
+    accounts: [...new Set(hits.map(({ account }) => account))].filter((account) => account !== ''),
+    ...(hits.length > 0
+      ? ({ outcome: 'succeeded', reason: { code: 'loginAfterFailures', params: { failures } } } as const)
+      : ({ outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const)),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
