@@ -1,4 +1,3 @@
-import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AdminWatch } from './admin/admin-watch.ts';
 import { ZoneClock } from './admin/local-time.ts';
@@ -39,8 +38,6 @@ export interface DetectorParts {
   /** IANA zone. */
   readonly timezone: string;
   readonly hours?: AdminHours | undefined;
-  /** Is told of what had to be forgotten. */
-  readonly limits: ReachedLimits;
 }
 
 /**
@@ -48,19 +45,19 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known, limits } = parts;
-  const files = new DroppedFiles(limits);
-  const posted = new PostedScripts(dossier, limits);
-  const contentScripts = new ContentScripts(dossier, limits);
+  const { dossier, known } = parts;
+  const files = new DroppedFiles();
+  const posted = new PostedScripts(dossier);
+  const contentScripts = new ContentScripts(dossier);
   const clock = new ZoneClock(parts.timezone);
   const hours = new OfficeHours(clock, parts.hours);
   return [
-    new ScannerBurst(limits),
-    new ForcedBrowsing(limits),
-    new HiddenInjection(limits),
-    new IdEnumeration(limits),
-    new RefusedGuesses(limits),
-    new CheckoutAttempts(limits),
+    new ScannerBurst(),
+    new ForcedBrowsing(),
+    new HiddenInjection(),
+    new IdEnumeration(),
+    new RefusedGuesses(),
+    new CheckoutAttempts(),
     new WriteMethod(dossier),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
@@ -69,10 +66,10 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new TransferredScript({ posted, contentScripts }),
     new NewScript({ files, posted, contentScripts, dossier }),
     new UnapprovedScript(),
-    new LoginFailures(limits),
-    new LoginAfterFailures(limits),
-    new SpreadFailures(limits),
-    new AgentWave(limits),
+    new LoginFailures(),
+    new LoginAfterFailures(),
+    new SpreadFailures(),
+    new AgentWave(),
     new FailingAlike(),
     new AccountChanges(),
     new AdminWatch({ dossier, known, hours, clock }),
