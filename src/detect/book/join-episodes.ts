@@ -11,26 +11,35 @@ export function joinEpisodes(
   silenceMs: number,
   absorb: (from: Cell, into: Cell) => void,
 ): Set<Cell> {
-  const groups = new Map<string, Cell[]>();
-  for (const [cell, place] of places) {
-    const name = `${cell.rule.id}\0${place}\0${cell.outcome}`;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [cell]);
-    else group.push(cell);
-  }
   const left = new Set<Cell>();
-  for (const group of groups.values()) {
-    let current: Cell | null = null;
-    for (const cell of group.sort(compareStart)) {
-      if (current !== null && !(cell.firstAt - current.lastAt > silenceMs)) {
-        absorb(cell, current);
-      } else {
-        current = cell;
-        left.add(cell);
+  for (const there of gathered(places.keys(), (cell) => places.get(cell)!)) {
+    for (const group of gathered(there, ({ rule, outcome }) => `${rule.id}\0${outcome}`)) {
+      let current: Cell | null = null;
+      for (const cell of group.sort(compareStart)) {
+        if (current !== null && !(cell.firstAt - current.lastAt > silenceMs)) {
+          absorb(cell, current);
+        } else {
+          current = cell;
+          left.add(cell);
+        }
       }
     }
   }
   return left;
+}
+
+/** Cells that have the same name, for each name. */
+function gathered(cells: Iterable<Cell>, nameOf: (cell: Cell) => string): Iterable<Cell[]> {
+  // At a place there is mostly one.
+  if (Array.isArray(cells) && cells.length === 1) return [cells];
+  const groups = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const name = nameOf(cell);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [cell]);
+    else group.push(cell);
+  }
+  return groups.values();
 }
 
 function compareStart(a: Cell, b: Cell): number {

@@ -18,7 +18,9 @@ export class StatusTally {
   }
 
   merge(other: StatusTally): void {
-    for (const [status, n] of other.entries()) this.add(status, n);
+    // Most have one: tens of thousands are put together when findings become too many.
+    if (other.#others === null && other.#first >= 0) this.add(other.#first, other.#firstCount);
+    else for (const [status, n] of other.entries()) this.add(status, n);
   }
 
   /** Statuses that the log shows, most frequent first. */

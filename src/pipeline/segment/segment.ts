@@ -33,6 +33,11 @@ export interface EventOwners {
   readonly attacks?: AttackSet;
 }
 
+/** What `toString('latin1', …)` calls in the end: half of the time for short texts. Every Buffer has it. */
+interface Latin1Bytes {
+  latin1Slice(start: number, end: number): string;
+}
+
 /** Reads a buffer that {@link writeSegment} made. Texts are decoded when they are first asked for. */
 export class Segment {
   readonly rows: number;
@@ -40,9 +45,10 @@ export class Segment {
   readonly #floats: Float64Array;
   readonly #ints: Int32Array;
   readonly #ends: Int32Array;
-  readonly #textBytes: Buffer;
+  readonly #textBytes: Latin1Bytes;
   readonly #texts: (string | undefined)[];
-  readonly #rules = new Map<string, readonly string[]>();
+  /** Ids of the rules that a text names. */
+  readonly #rules = new Map<number, readonly string[]>();
 
   constructor(buffer: ArrayBuffer, place: RunPlace) {
     const [rows, texts] = new Int32Array(buffer, 0, 2) as unknown as [number, number];
@@ -54,7 +60,7 @@ export class Segment {
     this.#floats = new Float64Array(buffer, HEADER_BYTES, FLOAT_COLUMNS * rows);
     this.#ints = new Int32Array(buffer, HEADER_BYTES + floatBytes, intColumns * rows);
     this.#ends = new Int32Array(buffer, tableAt, texts + 1);
-    this.#textBytes = Buffer.from(buffer, tableAt + (texts + 1) * 4);
+    this.#textBytes = Buffer.from(buffer, tableAt + (texts + 1) * 4) as Buffer & Latin1Bytes;
     this.#texts = new Array(texts);
   }
 
@@ -114,24 +120,33 @@ export class Segment {
       object: this.#text(OBJECT, row),
       attacks: ints[3 * rows + row]!,
       attackLevel: words.level,
-      rules: this.#ruleIds(this.#text(RULES, row)),
+      rules: this.#ruleIds(row),
     };
   }
 
   #text(column: number, row: number): string {
-    const id = this.#ints[(NUMBER_COLUMNS + column) * this.rows + row]!;
+    return this.#textOf(this.#textId(column, row));
+  }
+
+  #textId(column: number, row: number): number {
+    return this.#ints[(NUMBER_COLUMNS + column) * this.rows + row]!;
+  }
+
+  #textOf(id: number): string {
     const known = this.#texts[id];
     if (known !== undefined) return known;
-    const text = this.#textBytes.toString('latin1', id === 0 ? 0 : this.#ends[id - 1], this.#ends[id]);
+    const text = this.#textBytes.latin1Slice(id === 0 ? 0 : this.#ends[id - 1]!, this.#ends[id]!);
     this.#texts[id] = text;
     return text;
   }
 
-  #ruleIds(joined: string): readonly string[] {
-    const known = this.#rules.get(joined);
+  #ruleIds(row: number): readonly string[] {
+    const id = this.#textId(RULES, row);
+    const known = this.#rules.get(id);
     if (known !== undefined) return known;
+    const joined = this.#textOf(id);
     const ids = joined === '' ? [] : joined.split(' ');
-    this.#rules.set(joined, ids);
+    this.#rules.set(id, ids);
     return ids;
   }
 }

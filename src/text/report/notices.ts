@@ -1,8 +1,5 @@
 import type { Notice } from '../../model/investigation.ts';
-
-function count(n: number): string {
-  return n.toLocaleString('en');
-}
+import { count } from '../count.ts';
 
 /**
  * What a run must tell its reader before the findings. One place for both languages: each notice is short, and

@@ -1,4 +1,6 @@
 import type { Language } from '../../model/language.ts';
+import { clockface } from '../clockface.ts';
+import { count } from '../count.ts';
 
 /** How values are said inside a sentence of one language. */
 export interface Spoken {
@@ -16,24 +18,13 @@ const SHOWN_NAMES = 3;
 
 /** Makes the sayings of one language, in a zone (an IANA name that the runtime knows). */
 export function spoken(language: Language, timezone: string): Spoken {
-  const clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   const read = (at: number): { day: string; time: string } => {
-    const part = new Map(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-    const [year, month, day] = [part.get('year'), Number(part.get('month')), part.get('day')];
+    const { year, month, day, hour, minute } = clockface(at, timezone);
     return {
       day: language === 'ja' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`,
-      time: `${part.get('hour')}:${part.get('minute')}`,
+      time: `${two(hour)}:${two(minute)}`,
     };
   };
-  const count = (n: number) => n.toLocaleString('en-US');
   const time = (at: number) => {
     if (Number.isNaN(at)) return language === 'ja' ? '時刻不明' : 'an unknown time';
     const { day, time } = read(at);
@@ -56,4 +47,8 @@ export function spoken(language: Language, timezone: string): Spoken {
       return language === 'ja' ? `${shown} ほか${count(more)}件` : `${shown} and ${count(more)} more`;
     },
   };
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
+import { count } from '../count.ts';
 import { type EpisodeFacts, type Names, NO_BREAK_IN } from './episode-facts.ts';
 import type { LinkReason, SparedReason } from './link-reason.ts';
 import { spell } from './when.ts';
@@ -248,10 +249,6 @@ function requests(facts: EpisodeFacts): string {
 
 function plural(n: number, one: string, many: string): string {
   return `${count(n)} ${n === 1 ? one : many}`;
-}
-
-function count(n: number): string {
-  return n.toLocaleString('en-US');
 }
 
 /** Why two things were put together. It speaks of what the log shows, never of people. */

@@ -1,6 +1,7 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
+import { count } from '../count.ts';
 import { type EpisodeFacts, type Names, NO_BREAK_IN } from './episode-facts.ts';
 import type { LinkReason, SparedReason } from './link-reason.ts';
 import { spell } from './when.ts';
@@ -218,10 +219,6 @@ function names(list: Names): string {
 function site(facts: EpisodeFacts): string {
   if (facts.sites > 1) return `${count(facts.sites)}サイト`;
   return facts.site === '' ? 'サイト' : `サイト「${facts.site}」`;
-}
-
-function count(n: number): string {
-  return n.toLocaleString('en-US');
 }
 
 /** Why two things were put together. It speaks of what the log shows, never of people. */

@@ -1,26 +1,6 @@
 import type { Language } from '../../model/language.ts';
-import { zoneOffsetMs } from '../../model/zone-offset.ts';
-import { type CalendarDay, sayCalendarDay } from '../calendar-day.ts';
-
-/** A calendar time in some zone, as numbers. */
-interface Clockface extends CalendarDay {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-}
-
-/** Reads a moment (milliseconds since the epoch) on a zone's clock and calendar. */
-function clockface(at: number, timezone: string): Clockface {
-  const local = new Date(at + zoneOffsetMs(at, timezone));
-  return {
-    year: local.getUTCFullYear(),
-    month: local.getUTCMonth() + 1,
-    day: local.getUTCDate(),
-    hour: local.getUTCHours(),
-    minute: local.getUTCMinutes(),
-    second: local.getUTCSeconds(),
-  };
-}
+import { sayCalendarDay } from '../calendar-day.ts';
+import { type Clockface, clockface } from '../clockface.ts';
 
 /**
  * When something was: one time to the second if it was over within a minute, else from and until to the minute.
