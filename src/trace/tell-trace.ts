@@ -33,8 +33,10 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
     if (id === undefined || round.isShared(address)) return undefined;
     if (at === undefined) return id;
     const since = round.knowledge.seeds.get(address)?.firstAt ?? Number.NaN;
-    const always = known.roleOf(address, since, '') !== undefined;
-    return !always && known.roleOf(address, at, '') !== undefined ? undefined : id;
+    const hadRole = known.roleOf(address, since, '') !== undefined;
+    // What came from one of the shop's own lines before anything hostile did is its people's work.
+    if (hadRole) return at < since ? undefined : id;
+    return known.roleOf(address, at, '') === undefined ? id : undefined;
   };
   return {
     actors: dossiers.map((dossier, actor) => {

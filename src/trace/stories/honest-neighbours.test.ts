@@ -145,6 +145,24 @@ describe('addresses of the shop itself', () => {
     expect(story.trace().actors.map((actor) => actor.addresses)).toEqual([[known], [ATTACKER]]);
   });
 
+  it('are their people’s until something grave was done from them', () => {
+    const grave = '2026-04-09T10:00:00';
+    const story = dropped()
+      .tell({ at: grave, from: known, does: `POST ${FILE}` }, 3)
+      .find({
+        sources: [known],
+        firstAt: Date.parse(`${grave}+09:00`),
+        attacks: ['webshell'],
+        files: [FILE],
+        outcome: 'succeeded',
+        level: 'critical',
+      });
+    story.known.push({ address: known, role: 'operator', tenant: 'b' });
+    const trace = story.trace();
+    expect(trace.ownerOf(known, Date.parse('2026-04-09T09:00:00+09:00'))).toBeUndefined();
+    expect(trace.ownerOf(known, Date.parse('2026-04-09T11:00:00+09:00'))).toBe(trace.actorOf(known));
+  });
+
   it('count as strangers outside their time', () => {
     const scanner = '192.0.2.66';
     const story = new Story()
