@@ -1,4 +1,4 @@
-// Who may import whom. Each rule says what to use instead. `npm run fences` runs it, and scripts/fences.test.ts
+// Who may import whom. Each rule says what to use instead. `npm run fences` runs it, and scripts/fences/import-fences.test.ts
 // proves that a forbidden import is refused: without @swc/core the cruiser reads no TypeScript at all, and a
 // fence that reads nothing passes everything.
 

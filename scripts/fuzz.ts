@@ -23,7 +23,7 @@ const progress = new BigInt64Array(new SharedArrayBuffer(16));
 const root = fileURLToPath(new URL('..', import.meta.url));
 const workerFile = `${root}node_modules/.cache/hinomi-fuzz-worker.mjs`;
 await build({
-  entryPoints: [`${root}scripts/fuzz-worker.ts`],
+  entryPoints: [`${root}scripts/fuzz/fuzz-worker.ts`],
   outfile: workerFile,
   bundle: true,
   format: 'esm',

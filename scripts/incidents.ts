@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REPLAYS } from '../src/replay/replays.ts';
-import { renderIncident } from './render-incident.ts';
-import { runIncident } from './run-incident.ts';
+import { renderIncident } from './incidents/render-incident.ts';
+import { runIncident } from './incidents/run-incident.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

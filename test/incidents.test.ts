@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runIncident } from '../scripts/run-incident.ts';
+import { runIncident } from '../scripts/incidents/run-incident.ts';
 import { REPLAYS } from '../src/replay/replays.ts';
 import { PROGRAM } from './program.ts';
 

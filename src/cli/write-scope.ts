@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createAffectedFile } from '../adapters/affected-file.ts';
 import { createLineFile } from '../adapters/line-file.ts';
+import { servedLine } from '../disclose/report/lines/served-line.ts';
 import { rfc3339 } from '../disclose/report/rfc3339.ts';
-import { servedLine } from '../disclose/report/served-line.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { InvestigateResult } from '../pipeline/investigate.ts';
 

@@ -1,6 +1,6 @@
 import type { Stage } from '../model/actor.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Group } from './join-facts.ts';
+import type { Group } from './join/join-facts.ts';
 import { compareTimes, earlier } from './moment.ts';
 import type { Round } from './round.ts';
 import { rankOf } from './seeds.ts';

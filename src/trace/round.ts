@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { Stage } from '../model/actor.ts';
 import { attackSetOf } from '../model/attack-set.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
@@ -5,8 +6,8 @@ import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AccountUses } from './account-uses.ts';
 import { type AddressNotes, isFlood, newAddressNotes, noteAddress } from './address-notes.ts';
 import { FileContacts } from './file-contacts.ts';
-import type { JoinFacts, JoinResult } from './join-facts.ts';
-import { joinUp } from './join-up.ts';
+import type { JoinFacts, JoinResult } from './join/join-facts.ts';
+import { joinUp } from './join/join-up.ts';
 import type { Knowledge, Learned } from './knowledge.ts';
 import { PendingLogins } from './pending-logins.ts';
 import { Segments } from './segments.ts';
@@ -18,14 +19,15 @@ const WRITTEN_LIMIT = 10_000;
 
 /** One pass over the drawn-in events: what they add up to, and who belongs together by them. */
 export class Round {
-  readonly segments = new Segments();
+  readonly segments: Segments;
   readonly notes = new Map<string, AddressNotes>();
   result: JoinResult = { groups: [], spared: [], candidates: new Set() };
   readonly #knowledge: Knowledge;
   readonly #busy: ReadonlySet<string>;
   readonly #known: KnownFinder;
-  readonly #contacts = new FileContacts();
-  readonly #accounts = new AccountUses();
+  readonly #limits: ReachedLimits;
+  readonly #contacts: FileContacts;
+  readonly #accounts: AccountUses;
   readonly #tools: ToolUses;
   readonly #logins = new PendingLogins();
   /** Files placed by addresses that are looked at, with those addresses. */
@@ -36,11 +38,16 @@ export class Round {
     busy: ReadonlySet<string>,
     known: KnownFinder,
     commonAgents: ReadonlySet<string>,
+    limits = new ReachedLimits(),
   ) {
+    this.#limits = limits;
+    this.segments = new Segments(limits);
+    this.#contacts = new FileContacts(limits);
+    this.#accounts = new AccountUses(limits);
     this.#knowledge = knowledge;
     this.#busy = busy;
     this.#known = known;
-    this.#tools = new ToolUses(commonAgents);
+    this.#tools = new ToolUses(commonAgents, limits);
   }
 
   draw(event: ShopEvent): void {
@@ -113,6 +120,7 @@ export class Round {
     const writers = this.#written.get(event.path);
     if (writers !== undefined) writers.add(event.address);
     else if (this.#written.size < WRITTEN_LIMIT) this.#written.set(event.path, new Set([event.address]));
+    else this.#limits.note('traced');
   }
 
   #facts(): JoinFacts {

@@ -5,7 +5,7 @@ import { linkEn, sparedEn } from '../text/trace/en.ts';
 import { linkJa, sparedJa } from '../text/trace/ja.ts';
 import type { LinkReason } from '../text/trace/link-reason.ts';
 import { show } from './episode-facts-of.ts';
-import type { Join, Spared } from './join-facts.ts';
+import type { Join, Spared } from './join/join-facts.ts';
 import type { SparedAddress } from './trace.ts';
 
 /** Puts a join into words, in one language. */

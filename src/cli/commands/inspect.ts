@@ -1,5 +1,5 @@
 import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
-import { inspectLine } from '../../disclose/report/inspect-line.ts';
+import { inspectLine } from '../../disclose/report/lines/inspect-line.ts';
 import { attacksIn } from '../../model/attack-set.ts';
 import type { Language } from '../../model/language.ts';
 import { inspect as runInspection } from '../../pipeline/inspect.ts';

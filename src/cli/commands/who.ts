@@ -1,7 +1,7 @@
 import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
 import { composeStores } from '../../compose-stores.ts';
+import { whoLine } from '../../disclose/report/lines/who-line.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
-import { whoLine } from '../../disclose/report/who-line.ts';
 import type { Language } from '../../model/language.ts';
 import { who as ask } from '../../pipeline/who.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';

@@ -1,6 +1,6 @@
 import { namedInvestigation } from '../../disclose/report/named-investigation.ts';
+import type { Alarm } from '../../disclose/report/summary/summary-facts.ts';
 import { summarise } from '../../disclose/report/summary.ts';
-import type { Alarm } from '../../disclose/report/summary-facts.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';

@@ -17,8 +17,8 @@ import { STYLE } from './html/style.ts';
 import { timelineSection } from './html/timeline-section.ts';
 import { namedInvestigation } from './named-investigation.ts';
 import { shownInvestigation } from './shown-investigation.ts';
+import { summaryFacts } from './summary/summary-facts.ts';
 import { summarise } from './summary.ts';
-import { summaryFacts } from './summary-facts.ts';
 
 const POLICY = inertPolicy(STYLE);
 

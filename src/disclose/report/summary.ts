@@ -11,13 +11,13 @@ import {
   type SummaryFacts,
   spanOf,
   summaryFacts,
-} from './summary-facts.ts';
-import { whatIsKnown } from './what-is-known.ts';
-import { whatIsUnknown } from './what-is-unknown.ts';
-import { whatLogsNeverShow } from './what-logs-never-show.ts';
-import { whatToDo } from './what-to-do.ts';
-import { whatWasExposed } from './what-was-exposed.ts';
-import { whatWouldBeWrong } from './what-would-be-wrong.ts';
+} from './summary/summary-facts.ts';
+import { whatIsKnown } from './summary/what-is-known.ts';
+import { whatIsUnknown } from './summary/what-is-unknown.ts';
+import { whatLogsNeverShow } from './summary/what-logs-never-show.ts';
+import { whatToDo } from './summary/what-to-do.ts';
+import { whatWasExposed } from './summary/what-was-exposed.ts';
+import { whatWouldBeWrong } from './summary/what-would-be-wrong.ts';
 
 /** What the first page says, most important first in each section. */
 export interface Summary {

@@ -2,8 +2,8 @@ import type { Investigation } from '../../../model/investigation.ts';
 import type { Language } from '../../../model/language.ts';
 import type { ReportText } from '../../../text/report/report-text.ts';
 import type { Spoken } from '../../../text/report/spoken.ts';
+import type { SummaryFacts } from '../summary/summary-facts.ts';
 import type { Summary } from '../summary.ts';
-import type { SummaryFacts } from '../summary-facts.ts';
 
 /** What every part of the page is written from. */
 export interface Page {

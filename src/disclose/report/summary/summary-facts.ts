@@ -1,0 +1,108 @@
+import type { Exposure } from '../../../model/exposure.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Investigation } from '../../../model/investigation.ts';
+import { LEVELS } from '../../../model/level.ts';
+import type { Span } from '../../../text/report/statement.ts';
+import { type ActorCase, actorCases, isCertain, isGraveSuccess } from '../actor-case.ts';
+import { actorsBySeverity, findingsBySeverity } from '../by-severity.ts';
+import { shownInvestigation } from '../shown-investigation.ts';
+
+/** How it looks, in one word: the colour of the headline. */
+export type Alarm = 'break-in' | 'suspicion' | 'attempts' | 'quiet' | 'blind';
+
+/** What the sections are written from. */
+export interface SummaryFacts {
+  /** Shown (see {@link shownInvestigation}). */
+  readonly investigation: Investigation;
+  /** Gravest first. */
+  readonly findings: readonly Finding[];
+  readonly cases: readonly ActorCase[];
+  /** The actors that broke in; without any, all that did something of a grave level. */
+  readonly suspects: readonly ActorCase[];
+  readonly alarm: Alarm;
+  /** From the first to the last line of all inputs. */
+  readonly span: Span;
+  readonly lines: number;
+  /** Of these, how many were understood. */
+  readonly understood: number;
+}
+
+/** Where fewer lines were understood, that nothing was found says little. */
+const READ_SHARE = 0.9;
+
+/** Gathers what the sections are written from. */
+export function summaryFacts(given: Investigation): SummaryFacts {
+  const investigation = shownInvestigation(given);
+  const findings = findingsBySeverity(investigation.findings);
+  const { exposures } = investigation.scope;
+  const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings, exposures);
+  const brokeIn = cases.filter((one) => one.brokeIn);
+  const { inputs } = investigation;
+  const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
+  const span = spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt })));
+  const understood = lines - inputs.reduce((sum, input) => sum + input.unparsed, 0);
+  return {
+    investigation,
+    findings,
+    cases,
+    suspects: brokeIn.length > 0 ? brokeIn : cases.filter((one) => one.findings.some(isGrave)),
+    alarm: isBlind({ investigation, span, lines, understood }) ? 'blind' : alarmOf(findings, exposures),
+    span,
+    lines,
+    understood,
+  };
+}
+
+/** Whether too little was examined to say that nothing was found. */
+function isBlind(facts: Pick<SummaryFacts, 'investigation' | 'span' | 'lines' | 'understood'>): boolean {
+  const { investigation, lines, understood } = facts;
+  if (understood <= 0 || isBlank(facts) || isOutsidePeriod(facts)) return true;
+  return investigation.findings.length === 0 && understood < lines * READ_SHARE;
+}
+
+/** Whether nothing but blank lines and comments was given: no format could be told by them. */
+export function isBlank({ investigation: { inputs } }: Pick<SummaryFacts, 'investigation'>): boolean {
+  return inputs.every((input) => input.format === 'unknown' && Number.isNaN(input.firstAt));
+}
+
+/** Whether only a period of the evidence was examined. */
+export function hasPeriod(notices: Investigation['notices']): boolean {
+  return notices.some(({ code }) => code === 'period');
+}
+
+/** Whether a period was asked for and no line lies in it. */
+export function isOutsidePeriod({
+  investigation: { notices, inputs },
+  span,
+}: Pick<SummaryFacts, 'investigation' | 'span'>): boolean {
+  return (
+    hasPeriod(notices) && Number.isNaN(span.from) && inputs.some((input) => input.lines > input.unparsed)
+  );
+}
+
+/** Whether a finding may mean that somebody got in: high or critical, and not refused. */
+export function isGrave(finding: Finding): boolean {
+  return LEVELS.indexOf(finding.level) >= LEVELS.indexOf('high') && finding.outcome !== 'attempted';
+}
+
+function alarmOf(findings: readonly Finding[], exposures: readonly Exposure[]): Alarm {
+  if (findings.some(isGraveSuccess) || exposures.some(isCertain)) return 'break-in';
+  if (
+    exposures.length > 0 ||
+    findings.some(isGrave) ||
+    findings.some((finding) => finding.outcome === 'succeeded')
+  )
+    return 'suspicion';
+  return findings.length > 0 ? 'attempts' : 'quiet';
+}
+
+/** The stretch that covers all stretches; NaN when none has a time. */
+export function spanOf(spans: readonly Span[]): Span {
+  let from = Number.NaN;
+  let to = Number.NaN;
+  for (const span of spans) {
+    if (!(from <= span.from) && !Number.isNaN(span.from)) from = span.from;
+    if (!(to >= span.to) && !Number.isNaN(span.to)) to = span.to;
+  }
+  return { from, to };
+}

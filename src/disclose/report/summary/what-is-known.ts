@@ -1,0 +1,94 @@
+import type { Attack } from '../../../model/attack.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Statement } from '../../../text/report/statement.ts';
+import { hasPeriod, type SummaryFacts } from './summary-facts.ts';
+import { whatWasExposed } from './what-was-exposed.ts';
+
+const ACTORS_SHOWN = 3;
+const SUCCESSES_SHOWN = 5;
+
+/** Who did what, what succeeded and why we say so, and what was examined. */
+export function whatIsKnown(facts: SummaryFacts): Statement[] {
+  const { investigation, findings, suspects, cases, understood, span } = facts;
+  const shownCases = suspects.length > 0 ? suspects : cases;
+  return [
+    ...whatWasExposed(investigation.scope),
+    ...shownCases.slice(0, ACTORS_SHOWN).map(
+      ({ actor }, i): Statement => ({
+        code: 'actor',
+        rank: cases.findIndex((one) => one.actor === actor) + 1 || i + 1,
+        addresses: actor.addresses,
+        requests: actor.requests,
+        tenants: actor.tenants,
+        stages: actor.stages,
+        from: actor.firstAt,
+        to: actor.lastAt,
+      }),
+    ),
+    ...exports(facts),
+    ...successes(findings),
+    ...named(
+      'files-dropped',
+      suspects.flatMap(({ actor }) => actor.files),
+    ),
+    ...accounts(facts),
+    ...attempts(findings),
+    ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
+    {
+      code: 'looked-at',
+      inputs: investigation.inputs.length,
+      lines: hasPeriod(investigation.notices) ? null : understood,
+      ...span,
+    },
+  ];
+}
+
+/** What succeeded, each kind once, at its first time. */
+function successes(findings: readonly Finding[]): Statement[] {
+  const seen = new Set<string>();
+  const statements: Statement[] = [];
+  let more = 0;
+  for (const finding of findings) {
+    if (finding.outcome !== 'succeeded') continue;
+    if (seen.has(finding.rule) || statements.length >= SUCCESSES_SHOWN) {
+      more++;
+      continue;
+    }
+    seen.add(finding.rule);
+    statements.push({ code: 'success', title: finding.title, reason: finding.reason, at: finding.firstAt });
+  }
+  if (more > 0) statements.push({ code: 'more-successes', count: more });
+  return statements;
+}
+
+function named(code: 'files-dropped', files: readonly string[]): Statement[] {
+  return files.length === 0 ? [] : [{ code, files: [...new Set(files)] }];
+}
+
+function accounts({ suspects }: SummaryFacts): Statement[] {
+  const used = [...new Set(suspects.flatMap(({ actor }) => actor.accounts))];
+  return used.length === 0 ? [] : [{ code: 'accounts-used', accounts: used }];
+}
+
+function exports({ suspects, investigation }: SummaryFacts): Statement[] {
+  // Scope knows better which of them succeeded, and where.
+  if (investigation.scope.exposures.length > 0) return [];
+  const exporting = suspects.filter(({ actor }) => actor.stages.includes('export'));
+  if (exporting.length === 0) return [];
+  return [{ code: 'data-exported', tenants: [...new Set(exporting.flatMap(({ actor }) => actor.tenants))] }];
+}
+
+function attempts(findings: readonly Finding[]): Statement[] {
+  const refused = findings.filter((finding) => finding.outcome === 'attempted');
+  if (refused.length === 0) return [];
+  const counts = new Map<Attack, number>();
+  for (const { attacks, count } of refused) {
+    for (const attack of attacks) counts.set(attack, (counts.get(attack) ?? 0) + count);
+  }
+  const attacks = [...counts].toSorted((a, b) => b[1] - a[1]).map(([attack]) => attack);
+  return [{ code: 'attempts', count: refused.reduce((sum, { count }) => sum + count, 0), attacks }];
+}
+
+function moreActors(count: number): Statement[] {
+  return count > 0 ? [{ code: 'more-actors', count }] : [];
+}

@@ -1,0 +1,100 @@
+import type { Statement } from '../../../text/report/statement.ts';
+import { inferRotations, type Rotation } from './rotation.ts';
+import type { SummaryFacts } from './summary-facts.ts';
+
+/** What helps now, in the order in which it must be done: preserve, block, rotate, look back. */
+export function whatToDo(facts: SummaryFacts): Statement[] {
+  if (facts.alarm === 'blind') return [{ code: 'bring-more-evidence' }];
+  const serious = facts.alarm === 'break-in' || facts.alarm === 'suspicion';
+  return [
+    ...preserve(facts, serious),
+    ...(serious ? [...block(facts), ...rotate(facts), ...lookBack(facts)] : []),
+    ...check(facts),
+    ...(facts.alarm === 'break-in' ? [{ code: 'clock-of-duties' } as const] : []),
+  ];
+}
+
+function preserve({ investigation, suspects }: SummaryFacts, serious: boolean): Statement[] {
+  const { inputs, generatedAt } = investigation;
+  const rotations = inferRotations(inputs).flatMap((rotation) => deletionNeeded(rotation, suspects));
+  return [
+    ...rotations.map((found): Statement => ({ ...found, past: found.at < generatedAt })),
+    { code: 'preserve-logs', inputs: inputs.length },
+    ...(serious ? [{ code: 'preserve-server', files: filesOf(suspects) } as const] : []),
+  ];
+}
+
+type Deletion = Omit<Extract<Statement, { code: 'preserve-before-rotation' }>, 'past'>;
+
+/** The file that goes first, or the first to go that holds something of a suspect. */
+function deletionNeeded({ every, deletions }: Rotation, suspects: SummaryFacts['suspects']): Deletion[] {
+  const holds = ({ input }: Rotation['deletions'][number]) =>
+    suspects.some(({ actor }) => actor.firstAt <= input.lastAt && actor.lastAt >= input.firstAt);
+  const needed = deletions.find(holds);
+  const first = needed ?? deletions[0];
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'preserve-before-rotation',
+      path: first.input.path,
+      at: first.at,
+      every,
+      kept: deletions.length,
+      needed: needed !== undefined,
+    },
+  ];
+}
+
+function block({ suspects }: SummaryFacts): Statement[] {
+  const addresses = unique(suspects.flatMap(({ actor }) => actor.addresses));
+  const files = filesOf(suspects);
+  return [
+    ...(addresses.length > 0 ? [{ code: 'block-addresses', addresses } as const] : []),
+    ...(files.length > 0 ? [{ code: 'remove-files', files } as const] : []),
+  ];
+}
+
+function rotate({ suspects }: SummaryFacts): Statement[] {
+  const accounts = unique(suspects.flatMap(({ actor }) => actor.accounts));
+  const stages = new Set(suspects.flatMap(({ actor }) => actor.stages));
+  const ranCode = stages.has('webshell') || stages.has('foothold');
+  const sawPages =
+    stages.has('login') || stages.has('browse') || stages.has('change') || stages.has('export');
+  return [
+    ...(accounts.length > 0 ? [{ code: 'rotate-accounts', accounts } as const] : []),
+    ...(accounts.length === 0 && stages.has('login') ? [{ code: 'rotate-unnamed-accounts' } as const] : []),
+    ...(ranCode ? [{ code: 'rotate-keys' } as const] : []),
+    ...(sawPages && !ranCode ? [{ code: 'rotate-seen-settings' } as const] : []),
+  ];
+}
+
+/** What can be typed into a shell as it stands: an attacker chose the names of files. */
+const SAFE_ARGUMENT = /^[\w/:.][\w/:.-]{0,200}$/;
+
+function lookBack({ suspects }: SummaryFacts): Statement[] {
+  const [first] = suspects;
+  const of = [...(first?.actor.files ?? []), ...(first?.actor.addresses ?? [])].find((name) =>
+    SAFE_ARGUMENT.test(name),
+  );
+  const tenants = unique(suspects.flatMap((one) => one.actor.tenants)).filter((tenant) => tenant !== '');
+  return [
+    ...(of === undefined ? [] : [{ code: 'look-back', of } as const]),
+    ...(tenants.length > 0 ? [{ code: 'look-at-other-sites', tenants } as const] : []),
+  ];
+}
+
+function check({ findings, alarm }: SummaryFacts): Statement[] {
+  const undecided = findings.some((finding) => finding.outcome === 'unknown');
+  return [
+    ...(undecided ? [{ code: 'decide-the-undecided' } as const] : []),
+    ...(alarm === 'break-in' ? [] : [{ code: 'bring-more-evidence' } as const]),
+  ];
+}
+
+function filesOf(suspects: SummaryFacts['suspects']): string[] {
+  return unique(suspects.flatMap(({ actor }) => actor.files));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
