@@ -1,3 +1,4 @@
+import { hashBytes } from './hash';
 import { CHUNK } from './memory-map';
 
 // Counts one chunk's requests by address, as src/pipeline/worker/address-tally.ts does, with the same hash.
@@ -19,13 +20,6 @@ export const FILTER: usize = memory.data(131072 / 8, 16);
 export const BUSY: usize = memory.data(128 * 12, 16);
 
 let used: u32 = 0;
-
-/** FNV-1a of a range of bytes; never 0. */
-export function hashBytes(start: usize, end: usize): u32 {
-  let hash: u32 = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = (hash ^ load<u8>(at)) * 0x01000193;
-  return hash === 0 ? 1 : hash;
-}
 
 /** Counts an address; its hash. */
 export function countAddress(start: usize, end: usize): u32 {

@@ -1,4 +1,4 @@
-import { hashBytes } from './address-tally';
+import { hashBytes } from './hash';
 
 // From when to when each virtual host has lines, for logs that name one: whose days a log covers.
 const SLOTS: u32 = 256;

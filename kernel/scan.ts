@@ -1,9 +1,10 @@
 // The first pass over ordinary lines, in WebAssembly. See docs/decisions/0009-kernel-for-ordinary-lines.md.
-import { clearFilter, countAddress, hashBytes } from './address-tally';
+import { clearFilter, countAddress } from './address-tally';
 import { forgetTexts, isKept, isOrdinary } from './boring-texts';
 import { find, twoDigits } from './bytes';
 import { readMinute, readSecond, resetClock } from './clock';
 import { endOf, setColumns, split, startOf } from './columns';
+import { hashBytes } from './hash';
 import { addHost, clearHosts } from './host-spans';
 import { findLine, forgetLines, isTold, NEW } from './kept-lines';
 import { ADDRESSES, CHUNK, ENDS, HANDED, KEPT, MINUTES, MOST_LINES, PATHS, STARTS } from './memory-map';
@@ -65,6 +66,9 @@ const SUSPECT_SHIFT: i32 = 16;
 const LINE_FEED: u8 = 0x0a;
 const RETURN: u8 = 0x0d;
 const QUESTION_MARK: u8 = 0x3f;
+const PERCENT: u8 = 0x25;
+const BACKSLASH: u8 = 0x5c;
+const SEMICOLON: u8 = 0x3b;
 const AMPERSAND: u8 = 0x26;
 const SPACE: u8 = 0x20;
 const SLASH: u8 = 0x2f;
@@ -317,14 +321,25 @@ function isProtocol(at: usize): bool {
   return load<u32>(at) === HTTP && load<u8>(at, 4) === SLASH && load<u8>(at - 1) === SPACE;
 }
 
+/** The first place in [start, end) where a path ends, or a sign stands behind which only decoding tells it; or `end`. */
+function findPathEnd(start: usize, end: usize): usize {
+  for (let at = start; at < end; at += 16) {
+    const bytes = v128.load(at);
+    const found = i8x16.bitmask(
+      v128.or(
+        v128.or(i8x16.eq(bytes, i8x16.splat(QUESTION_MARK)), i8x16.eq(bytes, i8x16.splat(PERCENT))),
+        v128.or(i8x16.eq(bytes, i8x16.splat(BACKSLASH)), i8x16.eq(bytes, i8x16.splat(SEMICOLON))),
+      ),
+    );
+    if (found !== 0) return min(at + ctz(found), end);
+  }
+  return end;
+}
+
 /** As `hashRawPath` of src/pipeline/worker/record-index.ts, of a target that begins with a slash. */
 export function hashPath(start: usize, end: usize): u32 {
-  let stop = start;
-  for (; stop < end; stop++) {
-    const byte = load<u8>(stop);
-    if (byte === 0x3f) break;
-    if (byte === 0x25 || byte === 0x5c || byte === 0x3b) return ANY_PATH;
-  }
+  const stop = findPathEnd(start, end);
+  if (stop < end && load<u8>(stop) !== QUESTION_MARK) return ANY_PATH;
   const length = stop - start;
   const ends =
     length <= 2 * SAMPLED

@@ -147,12 +147,27 @@ export class EventMaker {
     };
     const { isScript, inContent, probes } = facts;
     const harmless = harmlessParts(suspects, facts, ofReferer, ofUserAgent);
-    const made = { isScript, inContent, harmless, isOwn: false };
     const misplaced = isScript && inContent;
-    if (!misplaced && !this.#needsRules(event, probes)) return { event, ...made };
-    const request = { host, protocol, signs: inspection.signs, probes, isScript, inContent };
-    const { rules, isOwn } = this.#rulesFor(context, event, request);
-    return { ...made, event: { ...event, rules }, isOwn: isOwn || this.#options.knowsAddresses };
+    if (!misplaced && !this.#needsRules(event, probes)) {
+      return { event, isScript, inContent, harmless, isOwn: false };
+    }
+    const { rules, isOwn } = this.#rules.of(event, {
+      host,
+      protocol,
+      signs: inspection.signs,
+      probes,
+      isScript,
+      inContent,
+      known: this.#roleOf(event),
+      message: textOf(view, FIELD.message),
+    });
+    return {
+      event: rules.length === 0 ? event : { ...event, rules },
+      isScript,
+      inContent,
+      harmless,
+      isOwn: isOwn || this.#options.knowsAddresses,
+    };
   }
 
   #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {
@@ -181,7 +196,7 @@ export class EventMaker {
       rules: [],
     };
     // What stands in a statement looks to rules for requests like SQL injection.
-    const rules = isDatabase ? NO_RULES : this.#rulesFor(context, event, NO_REQUEST).rules;
+    const rules = isDatabase ? NO_RULES : this.#rulesOfOther(context, event);
     return { event: { ...event, rules }, ...UNREQUESTED };
   }
 
@@ -225,12 +240,13 @@ export class EventMaker {
     );
   }
 
-  #rulesFor(context: InputContext, event: ShopEvent, request: RequestContext): ReturnType<RuleMemory['of']> {
-    return this.#rules.of(event, {
-      ...request,
-      known: this.#options.knownFinder.roleOf(event.address, event.at, event.tenant),
-      message: textOf(context.view, FIELD.message),
-    });
+  #rulesOfOther(context: InputContext, event: ShopEvent): readonly string[] {
+    const message = textOf(context.view, FIELD.message);
+    return this.#rules.of(event, { ...NO_REQUEST, known: this.#roleOf(event), message }).rules;
+  }
+
+  #roleOf({ address, at, tenant }: ShopEvent): FieldContext['known'] {
+    return this.#options.knownFinder.roleOf(address, at, tenant);
   }
 }
 

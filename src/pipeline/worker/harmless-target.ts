@@ -21,7 +21,8 @@ export interface Harmless {
   readonly query: boolean;
 }
 
-const NOTHING: Harmless = { target: false, path: false, query: false };
+/** Of a target that may be of interest. */
+export const NOTHING_HARMLESS: Harmless = { target: false, path: false, query: false };
 
 /** What may hide a literal. */
 const ESCAPE = /[%\\]/;
@@ -51,7 +52,8 @@ export function createHarmlessTarget({
     const mark = target.indexOf('?');
     const raw = mark < 0 ? target : target.slice(0, mark);
     // The home page may be any page, by its query.
-    if (signs.length > 0 || isScript || object !== '' || route !== null || raw.length < 2) return NOTHING;
+    if (signs.length > 0 || isScript || object !== '' || route !== null || raw.length < 2)
+      return NOTHING_HARMLESS;
     const isHarmless = isPathHarmless(raw, path);
     const query = target.slice(raw.length);
     return {

@@ -9,7 +9,7 @@ import type { RouteMatcher } from '../../request/route/compile-routes.ts';
 import { decodedPathOf } from '../../request/url/decoded-path.ts';
 import { isScriptPath } from '../../request/url/script-path.ts';
 import { pathOf, queryOf } from '../../request/url/target-parts.ts';
-import type { createHarmlessTarget, Harmless } from './harmless-target.ts';
+import { type createHarmlessTarget, type Harmless, NOTHING_HARMLESS } from './harmless-target.ts';
 
 /** What a target's path tells. */
 interface PathFacts {
@@ -27,6 +27,7 @@ export interface RequestFacts extends PathFacts {
   readonly signs: readonly Sign[];
   /** Words of the signs that are probes if the server refuses. */
   readonly probes: readonly string[];
+  /** Nothing where there was nothing to inspect: then nobody asks. */
   readonly harmless: Harmless;
 }
 
@@ -79,7 +80,7 @@ export class FactsReader {
       signs,
       probes: signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why),
     };
-    return { ...facts, harmless: this.#harmlessOf(target, facts) };
+    return { ...facts, harmless: isSuspect ? this.#harmlessOf(target, facts) : NOTHING_HARMLESS };
   }
 
   /** What the path tells: it comes again when its query does not. */
