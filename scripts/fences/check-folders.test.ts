@@ -30,7 +30,7 @@ describe('checkFolders', () => {
   });
 
   it('sees folders further down too, and type imports', () => {
-    const text = "import type { X } from '../../login/x.ts';";
+    const text = "import type { X } from '../login/x.ts';";
     const problems = checkFolders([
       { path: 'src/detect/sigma/a.ts', text },
       importing('src/detect/login/b.ts', '../sigma/a.ts'),
