@@ -127,6 +127,17 @@ describe('a book of findings', () => {
     );
   });
 
+  test('what is shown besides, and what was found in it, is told once however often', () => {
+    const refs: string[] = [];
+    const book = new FindingBook({ sink: (_, { line }) => refs.push(`${line}`) });
+    const put = { input: 0, line: 999, offset: 0 };
+    const drawn = [0, 1, 2].map((minute) => ({ minute, rule: 0, address: 0, tenant: 0 }));
+    for (const entry of entries(drawn.map((one) => ({ ...one, outcome: 'succeeded' }))))
+      book.add({ ...entry, related: [put], attacks: attackSetOf(['upload']) });
+    expect(refs.filter((line) => line === '999')).toHaveLength(1);
+    expect(finish(book)[0]?.attacks).toContain('upload');
+  });
+
   test('the sink gets every counted reference, and each key leads to its finding', () => {
     fc.assert(
       fc.property(drawn, (events) => {

@@ -65,6 +65,7 @@ export class FindingBook {
       this.#sink(cell.key, ref, at);
     }
     for (const ref of related) {
+      if (!cell.relates(ref)) continue;
       cell.sample.add(ref, event.at);
       this.#sink(cell.key, ref, event.at);
     }
@@ -184,7 +185,7 @@ export class FindingBook {
 
 function describe(cell: Cell, entry: BookEntry): void {
   const { event } = entry;
-  cell.attacks |= event.attacks;
+  cell.attacks |= event.attacks | (entry.attacks ?? 0);
   cell.statuses.add(event.status);
   cell.reason = entry.reason ?? cell.reason;
   cell.caution ??= entry.caution ?? null;

@@ -202,6 +202,7 @@ export class RunningDetection implements Detection {
       caution: cautionOf(event, { role, busy }),
       earlier: related.map((each) => ({ ref: each.source, at: each.at })),
       earlierCount: count - 1,
+      attacks: related.reduce((set, each) => set | each.attacks, 0),
       ...(byAddress ? {} : { sources: [...new Set(related.map((each) => each.address))] }),
     });
   }

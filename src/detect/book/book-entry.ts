@@ -1,3 +1,4 @@
+import type { AttackSet } from '../../model/attack-set.ts';
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { FileCall } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -19,6 +20,8 @@ export interface BookEntry {
   /** Earlier events that count, and how many they are (at least as many as are listed). */
   readonly earlier?: readonly Mark[] | undefined;
   readonly earlierCount?: number | undefined;
+  /** What was found in events besides this one, of which the rule speaks too. */
+  readonly attacks?: AttackSet | undefined;
   /** Events that are shown, but do not count. */
   readonly related?: readonly EvidenceRef[] | undefined;
   readonly files?: readonly string[] | undefined;

@@ -1,4 +1,5 @@
 import type { AttackSet } from '../../model/attack-set.ts';
+import { compareEvidence, type EvidenceRef } from '../../model/evidence-ref.ts';
 import type { FileCall } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Reason } from '../reason.ts';
@@ -13,6 +14,7 @@ const LISTED = 50;
 const TENANTS = 100;
 const NOTHING: readonly string[] = [];
 const NO_CALLS: readonly FileCall[] = [];
+const NO_REFS: readonly EvidenceRef[] = [];
 
 /** What is remembered of the events of one rule, source, tenant and outcome in one episode. */
 export class Cell {
@@ -37,6 +39,7 @@ export class Cell {
   tenants: readonly string[] = NOTHING;
   files: readonly string[] = NOTHING;
   calls: readonly FileCall[] = NO_CALLS;
+  #related: readonly EvidenceRef[] = NO_REFS;
 
   constructor(key: number, rule: RuleInfo, outcome: Outcome, answer: PageAnswer | null, ofMany = false) {
     this.key = key;
@@ -64,6 +67,13 @@ export class Cell {
 
   addFiles(files: readonly string[]): void {
     this.files = withSome(this.files, files, LISTED);
+  }
+
+  /** Whether an event that is shown besides is new here: one file is asked for a thousand times and was written once. */
+  relates(ref: EvidenceRef): boolean {
+    if (this.#related.some((each) => compareEvidence(each, ref) === 0)) return false;
+    if (this.#related.length < LISTED) this.#related = [...this.#related, ref];
+    return true;
   }
 
   addCalls(calls: Iterable<FileCall>): void {

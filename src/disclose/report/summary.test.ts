@@ -36,6 +36,16 @@ describe('the headline', () => {
     expect(summary.headline.code).toBe(code);
   });
 
+  it('counts no actor where no address is known', () => {
+    const findings = [aFinding({ level: 'high', outcome: 'succeeded', sources: [], sourceCount: 0 })];
+    const { headline } = summarise(anInvestigation({ findings }));
+    expect(headline).toMatchObject({ code: 'break-in', actors: 0 });
+    expect(sayer('en', 'Asia/Tokyo')(headline)).toMatch(
+      /^A break-in is likely\. Attacks without a known address succeeded, /,
+    );
+    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('接続元のアドレスは不明');
+  });
+
   it('judges nothing when no line was understood', () => {
     const summary = summarise(anInvestigation({ inputs: [anInput({ lines: 5, unparsed: 5 })] }));
     expect(summary.alarm).toBe('blind');

@@ -59,7 +59,7 @@ function headlineOf(facts: SummaryFacts): Statement {
     const acts = grave.length > 0 ? [] : exposures.filter(isCertain);
     return {
       code: 'break-in',
-      actors: Math.max(1, suspects.length),
+      actors: suspects.length,
       tenants: [
         ...new Set([...grave.flatMap((finding) => finding.tenants), ...acts.map(({ tenant }) => tenant)]),
       ].filter((tenant) => tenant !== ''),

@@ -21,6 +21,7 @@ export interface Exposed {
 /** What the report's first page can say: a word, and what to fill in. Texts from evidence are shown ones. */
 export type Statement =
   // How it looks.
+  /** `actors` is 0 where no log tells an address of what succeeded. */
   | ({ readonly code: 'break-in'; readonly actors: number; readonly tenants: readonly string[] } & Span)
   | { readonly code: 'something-succeeded'; readonly count: number }
   | { readonly code: 'undecided'; readonly count: number }
