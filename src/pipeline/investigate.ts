@@ -89,7 +89,8 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { history } = seen;
   const scoper = scoperFor({ config, books, leaks, findings: judged.findings, actors, history, routeOf });
   const unaddressed = seen.hasUnaddressed ? signals.merged(books.placeOf) : [];
-  const scoped = await scopeDrawn({ scoper, drawn, drawing, ownerOf, unaddressed, shopData });
+  const { findings: found } = judged;
+  const scoped = await scopeDrawn({ scoper, findings: found, drawn, drawing, ownerOf, unaddressed, shopData });
 
   const actorOfFinding = ({ sources, firstAt }: Finding) => actorOf(sources[0] ?? '', firstAt);
   const told = withProof(judged.findings, scoped.proven, actorOfFinding, language);

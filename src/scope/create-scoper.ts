@@ -20,6 +20,7 @@ import type { ChannelReader, ChannelReading, ChannelWants, Sight } from './chann
 import { composeExposure } from './compose-exposure.ts';
 import { countWithoutData } from './count-without-data.ts';
 import { type GroupedClaims, groupClaims } from './group-claims.ts';
+import { ofUnknownHand } from './of-unknown-hand.ts';
 
 export interface ScoperOptions {
   readonly readers: readonly ChannelReader[];
@@ -75,7 +76,7 @@ export function createScoper({ readers, profileOf, hasData }: ScoperOptions): Sc
     async finish(shopData) {
       const readings = readers.map((reader) => reader.read());
       const groups = groupClaims(
-        readings.flatMap(({ claims }) => claims),
+        readings.flatMap(({ claims }) => claims.map(ofUnknownHand)),
         profileOf,
       );
       const asked = groups.map(({ claims }) => ({ claims }));

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { SILENT_EVENT } from '../model/silent-event.ts';
+import { UNKNOWN_HAND } from '../model/unknown-hand.ts';
 import { AccountHands } from './account-hands.ts';
+import { accountKey } from './account-uses.ts';
 
 const MINUTE = 60_000;
 
@@ -32,9 +34,11 @@ function login(minute: number, address: string, given: Partial<ShopEvent> = {}):
   return [web, event(minute + 1 / 60, { action, ...given })];
 }
 
+const GUESSED = { key: accountKey('b', 'staff1'), from: 600 * MINUTE, to: 600 * MINUTE };
+
 /** Whose the acts without an address are, when all of these were seen. */
 function told(events: readonly ShopEvent[], ...acts: readonly ShopEvent[]) {
-  const hands = new AccountHands((address) => (address === ATTACKER ? 'a1' : undefined));
+  const hands = new AccountHands((address) => (address === ATTACKER ? 'a1' : undefined), [GUESSED]);
   for (const one of [...events, ...acts].sort((a, b) => a.at - b.at)) hands.observe(one);
   const names = [...hands.finish()];
   return { names, hands: acts.map((act) => hands.handOf(act)) };
@@ -102,4 +106,26 @@ it('keeps the actor’s days with an account apart from those of its owner', () 
   const events = [...owner(-1), ...login(0, ATTACKER), ...owner(1), ...login(2 * 24 * 60, ATTACKER)];
   const acts = [5, 24 * 60 + 5, 2 * 24 * 60 + 5].map((minute) => event(minute, {}));
   expect(told(events, ...acts).hands).toEqual([SOLE, SHARED, SOLE]);
+});
+
+const entry = (minute: number) => event(minute, { action: 'admin.login' });
+
+it('are of whoever guessed the password, though no log says from where', () => {
+  const guesser = { actor: UNKNOWN_HAND, isSole: true };
+  expect(told([entry(600)], event(599, {}), event(605, {}), event(634, {}))).toEqual({
+    names: ['staff1'],
+    hands: [undefined, guesser, guesser],
+  });
+});
+
+it('may be the guesser’s after a pause, until somebody logs in again', () => {
+  const maybe = { actor: UNKNOWN_HAND, isSole: false };
+  const { hands } = told([entry(600), entry(900)], event(700, {}), event(905, {}), event(950, {}));
+  expect(hands).toEqual([maybe, undefined, undefined]);
+});
+
+it('may be the owner’s who was there on the same day', () => {
+  expect(told([entry(300), entry(600)], event(610, {})).hands).toEqual([
+    { actor: UNKNOWN_HAND, isSole: false },
+  ]);
 });

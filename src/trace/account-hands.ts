@@ -1,8 +1,11 @@
 import type { ShopEvent } from '../model/shop-event.ts';
+import { UNKNOWN_HAND } from '../model/unknown-hand.ts';
 import { accountKey, isUse } from './account-uses.ts';
+import type { GuessedAccount } from './guessed-accounts.ts';
 
 /** Who most likely did what a line tells that names an account and no address. */
 export interface Hand {
+  /** `UNKNOWN_HAND` for whoever guessed the password. */
   readonly actor: string;
   /** Whether nobody else is known to have used the account in that time. */
   readonly isSole: boolean;
@@ -37,6 +40,7 @@ const RECENT_LIMIT = 10_000;
  */
 export class AccountHands {
   readonly #ownerOf: (address: string, at: number) => string | undefined;
+  readonly #guessed: readonly GuessedAccount[];
   readonly #spells = new Map<string, Spell[]>();
   /** Lines without an address that a request of somebody else tells of as well. */
   readonly #others = new Set<string>();
@@ -44,9 +48,16 @@ export class AccountHands {
   #requests: ShopEvent[] = [];
   #waiting: Line[] = [];
 
-  /** @param ownerOf the actor that an address belongs to at a time */
-  constructor(ownerOf: (address: string, at: number) => string | undefined) {
+  /**
+   * @param ownerOf the actor that an address belongs to at a time
+   * @param guessed accounts that were entered from where no log says
+   */
+  constructor(
+    ownerOf: (address: string, at: number) => string | undefined,
+    guessed: readonly GuessedAccount[] = [],
+  ) {
     this.#ownerOf = ownerOf;
+    this.#guessed = guessed;
   }
 
   /** Takes what may tell of an account, in order of time: logins, audit logs, what requests meant to the shop. */
@@ -86,7 +97,9 @@ export class AccountHands {
     if (spell === undefined) return undefined;
     const actor = spell.hand;
     const until = spells.findLast(({ hand }) => hand === actor)!.to;
-    if (!(at <= until + SILENCE_MS)) return undefined;
+    const isLoggedInAgain = spells.some((other) => other.from > spell.from && other.from <= at);
+    const mayStay = actor === UNKNOWN_HAND && !isLoggedInAgain;
+    if (!(at <= until + (mayStay ? STILL_THERE_MS : SILENCE_MS))) return undefined;
     const since = spell.from - STILL_THERE_MS;
     const others = spells.filter(
       ({ hand, from, to }) => hand !== actor && to >= since && from <= at + SAME_MS,
@@ -116,11 +129,15 @@ export class AccountHands {
         this.#others.add(placeOf(event));
       this.#use(key, event.at, hand);
     } else if (event.action.endsWith('.login')) {
-      this.#use(key, event.at, '');
+      this.#use(key, event.at, this.#isGuessed(key, event.at) ? UNKNOWN_HAND : '');
     } else {
       const last = this.#spells.get(key)?.at(-1);
       if (last !== undefined && event.at - last.to <= SILENCE_MS) last.to = event.at;
     }
+  }
+
+  #isGuessed(key: string, at: number): boolean {
+    return this.#guessed.some((guessed) => guessed.key === key && at >= guessed.from && at <= guessed.to);
   }
 
   #handAt({ address, at }: ShopEvent): string {

@@ -1,12 +1,16 @@
+import type { Finding } from '../../model/finding.ts';
 import type { ShopData } from '../../model/shop-data.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Scoped, Scoper } from '../../scope/create-scoper.ts';
 import { AccountHands } from '../../trace/account-hands.ts';
+import { guessedAccounts } from '../../trace/guessed-accounts.ts';
 import type { Drawing, DrawnEvents } from './drawing.ts';
 import { eachInTurn } from './each-in-turn.ts';
 
 export interface ScopeDrawnOptions {
   readonly scoper: Scoper;
+  /** What detection found. */
+  readonly findings: readonly Finding[];
   /** What was drawn in for the actors, and how to draw in more. */
   readonly drawn: DrawnEvents;
   readonly drawing: Drawing;
@@ -19,7 +23,7 @@ export interface ScopeDrawnOptions {
 /** Goes once more through what was drawn in, now that it is known whose each event is, and counts what was reached. */
 export async function scopeDrawn(options: ScopeDrawnOptions): Promise<Scoped> {
   const { scoper, drawing, ownerOf } = options;
-  const hands = new AccountHands(ownerOf);
+  const hands = new AccountHands(ownerOf, guessedAccounts(options.findings));
   await eachInTurn(options.unaddressed, (event) => hands.observe(event));
   const { events } = await withWanted(options, hands.finish());
   await eachInTurn(events, (event) => {

@@ -4,9 +4,11 @@ import type { Finding } from '../../model/finding.ts';
 import type { Profile } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { SILENT_EVENT } from '../../model/silent-event.ts';
+import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import { queryOf } from '../../request/url/target-parts.ts';
+import type { Sight } from '../channel-reader.ts';
 import { createAccountTakeoverReader } from './create-account-takeover-reader.ts';
 
 const MINUTE = 60_000;
@@ -126,6 +128,14 @@ function read(
   findings: readonly Finding[] = [finding()],
   actors: ReadonlyMap<string, string> = new Map([[EVIL, 'actor-1']]),
 ) {
+  const sorted = [...events].sort((a, b) => a.at - b.at);
+  return readSights(
+    sorted.map((each) => ({ event: each, actor: actors.get(each.address) ?? null })),
+    findings,
+  );
+}
+
+function readSights(sights: readonly Sight[], findings: readonly Finding[] = []) {
   const reader = createAccountTakeoverReader({
     findings,
     profileOf: () => PROFILE,
@@ -134,9 +144,7 @@ function read(
     nameOf: (tenant) => `${tenant}社`,
     timezone: 'Asia/Tokyo',
   });
-  for (const each of [...events].sort((a, b) => a.at - b.at)) {
-    reader.observe({ event: each, actor: actors.get(each.address) ?? null });
-  }
+  for (const sight of sights) reader.observe(sight);
   return reader.read();
 }
 
@@ -475,5 +483,23 @@ describe('whatever happens', () => {
         expect(entered).toBeLessThanOrEqual(new Set(byEvil.map(({ account }) => account)).size);
       }),
     );
+  });
+});
+
+describe('accounts that were guessed from where no log says', () => {
+  const hand = { actor: UNKNOWN_HAND, isSole: true };
+  const unaddressed = { address: '' };
+
+  it('are claimed with what was done in them, and nobody else’s', () => {
+    const sights = [
+      { event: login(AT, 'm-1', unaddressed), actor: null, hand },
+      { event: change(AT + 1, 'm-1', { ...unaddressed, object: 'address' }), actor: null, hand },
+      { event: login(AT + 2, 'm-2', unaddressed), actor: null },
+    ];
+    const { claims, funnels } = readSights(sights);
+    expect(claims).toMatchObject([
+      { actor: UNKNOWN_HAND, bound: 'exact', rows: [{ filter: { values: ['m-1'] } }], altered: ['address'] },
+    ]);
+    expect(funnels[0]!.steps.map(({ n }) => n)).toEqual([1, 1, 0]);
   });
 });

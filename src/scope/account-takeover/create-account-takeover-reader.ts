@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import type { RouteMatch } from '../../request/route/compile-routes.ts';
 import { doubtfulLogins, TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
 import { forTenant } from '../../text/scope/for-tenant.ts';
@@ -51,7 +52,7 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
   return {
     wants: () => ({ paths: [], accounts: [] }),
     observe(sight: Sight) {
-      if (sight.actor !== null) settled.take(sight);
+      if (sight.actor !== null || sight.hand?.actor === UNKNOWN_HAND) settled.take(sight);
     },
     read() {
       settled.finish();

@@ -1,5 +1,6 @@
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import type { Sight } from '../channel-reader.ts';
 import { visitorOf } from '../visits/settled-events.ts';
 import { accountName } from './account-name.ts';
@@ -41,8 +42,10 @@ export class Entries {
   }
 
   /** Takes a sight of an actor's, its result settled. */
-  note({ event, actor }: Sight): void {
-    if (actor === null || event.address === '' || Number.isNaN(event.at)) return;
+  note({ event, actor, hand }: Sight): void {
+    if (Number.isNaN(event.at)) return;
+    if (hand?.actor === UNKNOWN_HAND) this.#noteGuessed(event);
+    if (actor === null || event.address === '') return;
     if (event.action === 'customer.register') this.#register(event);
     else if (event.action === 'customer.login') this.#login(event, actor);
     else if (event.action === 'customer.change') this.#change(event, actor);
@@ -62,6 +65,14 @@ export class Entries {
 
   unnamed(): readonly Entry[] {
     return this.#unnamed;
+  }
+
+  /** Of an account that was guessed from where no log says, all is named. */
+  #noteGuessed(event: ShopEvent): void {
+    if (event.result === 'failure') return;
+    if (event.action === 'customer.login') this.#enter(event, UNKNOWN_HAND);
+    else if (event.action === 'customer.change') this.#change(event, UNKNOWN_HAND);
+    else if (BOUGHT.has(event.action)) this.#buy(event, UNKNOWN_HAND);
   }
 
   #register(event: ShopEvent): void {

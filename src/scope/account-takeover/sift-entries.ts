@@ -1,3 +1,4 @@
+import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import { accountName } from './account-name.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Entry } from './entry.ts';
@@ -34,9 +35,10 @@ export function siftEntries(
     const { isShared } = addresses.of(entry);
     const isNamed = [...(time?.named ?? [])].some((name) => accountName(name) === accountName(entry.account));
     const isLaid =
-      time?.byLogins === true
+      entry.actor === UNKNOWN_HAND ||
+      (time?.byLogins === true
         ? !isShared || isNamed || entry.account === ''
-        : !isShared && counts.get(placeOf(entry))! <= FEW;
+        : !isShared && counts.get(placeOf(entry))! <= FEW);
     if (isLaid) entered.push(entry);
     else doubtful.push(entry);
     if (isLaid && isShared) shared.add(entry);
