@@ -1,7 +1,7 @@
 import { Option } from 'commander';
-import { LANGUAGES, type Language } from '../model/language.ts';
-import { helpText } from '../text/terminal/help.ts';
-import type { CommandIo } from './command-io.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import { helpText } from '../../text/terminal/help.ts';
+import type { CommandIo } from '../command-io.ts';
 
 /** What registering a command needs: who hears of the exit code, and the reader's language. */
 export interface Registering {

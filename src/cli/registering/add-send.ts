@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { NoticeKind } from '../model/notice/notice-kind.ts';
-import { CASE_HELP } from '../text/case/case-help.ts';
-import { NOTICE_HELP } from '../text/notice/notice-help.ts';
-import { SEND_HELP } from '../text/sending/send-help.ts';
-import type { SendOptions } from './commands/send/send.ts';
-import type { SendContext } from './commands/send/send-command.ts';
-import type { LettersOptions, SettleOptions } from './commands/send/settle.ts';
+import type { NoticeKind } from '../../model/notice/notice-kind.ts';
+import { CASE_HELP } from '../../text/case/case-help.ts';
+import { NOTICE_HELP } from '../../text/notice/notice-help.ts';
+import { SEND_HELP } from '../../text/sending/send-help.ts';
+import type { SendOptions } from '../commands/send/send.ts';
+import type { SendContext } from '../commands/send/send-command.ts';
+import type { LettersOptions, SettleOptions } from '../commands/send/settle.ts';
 import { langOption, type Registering } from './registering.ts';
 
 /** Notices that go to persons by mail. */
@@ -42,7 +42,7 @@ export function addSend(program: Command, registering: Registering): void {
     .addOption(new Option('--by <name>', CASE_HELP[language].by))
     .action(async (options: SendOptions & Partial<OnCase> & Pick<OnCase, 'case'>) => {
       for (const option of ['case', 'affected'] as const) refuseMissing(parent, option, options[option]);
-      const { send } = await import('./commands/send/send.ts');
+      const { send } = await import('../commands/send/send.ts');
       const mailing = options.mailing ?? options.kind;
       done(await send(contextOf({ ...options, mailing }, registering), options));
     });
@@ -52,9 +52,9 @@ export function addSend(program: Command, registering: Registering): void {
 function addBooks(parent: Command, registering: Registering): void {
   const { language, done } = registering;
   const help = SEND_HELP[language];
-  const commands = () => import('./commands/send/settle.ts');
+  const commands = () => import('../commands/send/settle.ts');
   onCase(parent.command('status').description(help.status), registering).action(async (options: OnCase) => {
-    const { sendStatus } = await import('./commands/send/status.ts');
+    const { sendStatus } = await import('../commands/send/status.ts');
     done(await sendStatus(contextOf(options, registering)));
   });
   onMailing(

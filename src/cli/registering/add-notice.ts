@@ -1,9 +1,9 @@
 import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { NOTICE_FORMATS } from '../model/notice/notice-format.ts';
-import { NOTICE_KINDS, type NoticeKind } from '../model/notice/notice-kind.ts';
-import { CASE_HELP } from '../text/case/case-help.ts';
-import { NOTICE_HELP } from '../text/notice/notice-help.ts';
-import type { NoticeOptions } from './commands/notice.ts';
+import { NOTICE_FORMATS } from '../../model/notice/notice-format.ts';
+import { NOTICE_KINDS, type NoticeKind } from '../../model/notice/notice-kind.ts';
+import { CASE_HELP } from '../../text/case/case-help.ts';
+import { NOTICE_HELP } from '../../text/notice/notice-help.ts';
+import type { NoticeOptions } from '../commands/notice.ts';
 import { langOption, type Registering } from './registering.ts';
 
 type NoticeArguments = Omit<NoticeOptions, 'language' | 'tenant' | 'case' | 'kind'> & {
@@ -31,7 +31,7 @@ export function addNotice(program: Command, { language, io, done }: Registering)
     .addOption(new Option('--by <name>', CASE_HELP[language].by))
     .addOption(langOption(language))
     .action(async ({ shop = '', ...options }: NoticeArguments) => {
-      const { notice } = await import('./commands/notice.ts');
+      const { notice } = await import('../commands/notice.ts');
       const given = { ...options, case: needed('case', options.case), kind: needed('kind', options.kind) };
       done(await notice({ ...given, tenant: shop, language }, io));
     });
@@ -45,7 +45,7 @@ export function addNotice(program: Command, { language, io, done }: Registering)
     .action(async (file: string, _: object, own: Command) => {
       // Options behind both words are taken by the first.
       const options = own.optsWithGlobals<{ case?: string; kind?: NoticeKind }>();
-      const { lintFile } = await import('./commands/notice.ts');
+      const { lintFile } = await import('../commands/notice.ts');
       const given = { case: needed('case', options.case), kind: options.kind, language };
       done(await lintFile(file, given, io));
     });

@@ -1,13 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { CASE_OUTCOMES, type CaseOutcome } from '../model/case/case-act.ts';
-import { INCIDENT_KINDS, PHASES } from '../model/case/playbook.ts';
-import { ARGUMENT_HELP, CASE_HELP } from '../text/case/case-help.ts';
-import { NOTICE_HELP } from '../text/notice/notice-help.ts';
-import { helpText } from '../text/terminal/help.ts';
-import type { ApproveOptions } from './commands/case/approve.ts';
-import type { CaseContext, CaseOptions } from './commands/case/case-command.ts';
-import type { OpenOptions } from './commands/case/open-and-show.ts';
-import type { FactOptions, TaskOptions } from './commands/case/record.ts';
+import { CASE_OUTCOMES, type CaseOutcome } from '../../model/case/case-act.ts';
+import { INCIDENT_KINDS, PHASES } from '../../model/case/playbook.ts';
+import { ARGUMENT_HELP, CASE_HELP } from '../../text/case/case-help.ts';
+import { NOTICE_HELP } from '../../text/notice/notice-help.ts';
+import { helpText } from '../../text/terminal/help.ts';
+import type { ApproveOptions } from '../commands/case/approve.ts';
+import type { CaseContext, CaseOptions } from '../commands/case/case-command.ts';
+import type { OpenOptions } from '../commands/case/open-and-show.ts';
+import type { FactOptions, TaskOptions } from '../commands/case/record.ts';
+import { collected } from './collected.ts';
 import { langOption, type Registering } from './registering.ts';
 
 /** Adds `hinomi case …` to the program. */
@@ -42,7 +43,7 @@ function contextIn({ language, io }: Registering, folder: string): CaseContext {
 function addBeginAndEnd(parent: Command, registering: Registering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
-  const commands = () => import('./commands/case/open-and-show.ts');
+  const commands = () => import('../commands/case/open-and-show.ts');
   onCase(parent, 'open', help.open, registering)
     .addOption(new Option('--kind <kind>', help.kind).choices([...INCIDENT_KINDS]).makeOptionMandatory())
     .requiredOption('--title <title>', help.title)
@@ -70,7 +71,7 @@ function addBeginAndEnd(parent: Command, registering: Registering): void {
 function addRecords(parent: Command, registering: Registering): void {
   const help = CASE_HELP[registering.language];
   const { done } = registering;
-  const commands = () => import('./commands/case/record.ts');
+  const commands = () => import('../commands/case/record.ts');
   onCase(parent, 'fact [facts...]', help.fact, registering)
     .addOption(new Option('--set <name>', help.set))
     .addOption(new Option('--file <file>', NOTICE_HELP[registering.language].factFile))
@@ -115,7 +116,7 @@ function addTasks(parent: Command, registering: Registering): void {
     .addOption(new Option('--due <time>', help.due))
     .addOption(new Option('--tenants <ids>', help.tenants))
     .action(async (folder: string, id: string, options: TaskOptions) => {
-      const { moveTask } = await import('./commands/case/record.ts');
+      const { moveTask } = await import('../commands/case/record.ts');
       done(await moveTask(contextIn(registering, folder), id, options));
     });
   onCase(parent, 'approve <what>', help.approve, registering)
@@ -128,7 +129,7 @@ function addTasks(parent: Command, registering: Registering): void {
     .addOption(new Option('--undo', help.undo))
     .addOption(new Option('--key <file>', help.key))
     .action(async (folder: string, what: string, options: ApproveOptions) => {
-      const { approve } = await import('./commands/case/approve.ts');
+      const { approve } = await import('../commands/case/approve.ts');
       done(await approve(contextIn(registering, folder), what, options));
     });
 }
@@ -146,21 +147,21 @@ function addProofs(parent: Command, registering: Registering): void {
         files: string[],
         options: CaseOptions & { from?: string; to?: string; custody?: string },
       ) => {
-        const { registerEvidence } = await import('./commands/case/record.ts');
+        const { registerEvidence } = await import('../commands/case/record.ts');
         done(await registerEvidence(contextIn(registering, folder), files, options));
       },
     );
   onCase(parent, 'verify', help.verify, registering)
     .addOption(new Option('--head <hash>', help.head))
     .action(async (folder: string, options: { head?: string }) => {
-      const { verifyCase } = await import('./commands/case/prove.ts');
+      const { verifyCase } = await import('../commands/case/prove.ts');
       done(await verifyCase(contextIn(registering, folder), options));
     });
   onCase(parent, 'anchor', help.anchor, registering)
     .addOption(new Option('--to <whom>', help.anchorTo))
     .addOption(new Option('--request <file>', help.request))
     .action(async (folder: string, options: CaseOptions & { to?: string; request?: string }) => {
-      const { anchorCase } = await import('./commands/case/prove.ts');
+      const { anchorCase } = await import('../commands/case/prove.ts');
       done(await anchorCase(contextIn(registering, folder), options));
     });
 }
@@ -169,7 +170,7 @@ function addKeys(parent: Command, registering: Registering): void {
   const { language, done, io } = registering;
   const help = CASE_HELP[language];
   const keys = parent.command('key').description(help.keys).helpCommand(false);
-  const commands = () => import('./commands/case/keys.ts');
+  const commands = () => import('../commands/case/keys.ts');
   keys
     .command('make')
     .argument('<file>', ARGUMENT_HELP[language].keyFile)
@@ -183,11 +184,6 @@ function addKeys(parent: Command, registering: Registering): void {
     .action(async (folder: string, options: CaseOptions & { key: string }) => {
       done(await (await commands()).addKey(contextIn(registering, folder), options));
     });
-}
-
-/** An option that may be given several times. */
-function collected(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 function countArgument(value: string): number {
