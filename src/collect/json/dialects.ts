@@ -110,6 +110,13 @@ const PINO_HTTP = dialectFormat({
   columns: { 'res.statusCode': STATUS, responseTime: MILLISECONDS, hostname: null },
 });
 
+/** What Logstash makes of Apache's and nginx's lines by COMBINEDAPACHELOG (its ECS names apart): `response` is the status. */
+const LOGSTASH_APACHE = dialectFormat({
+  name: 'logstash-apache',
+  marks: ['clientip', 'response'],
+  columns: { response: STATUS },
+});
+
 /** JSON access logs of products whose keys mean something of their own. */
 export const JSON_DIALECTS: readonly Format[] = [
   AZURE_APP_GATEWAY,
@@ -119,4 +126,5 @@ export const JSON_DIALECTS: readonly Format[] = [
   ENVOY_JSON,
   TRAEFIK_JSON,
   PINO_HTTP,
+  LOGSTASH_APACHE,
 ];

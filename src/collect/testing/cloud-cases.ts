@@ -439,6 +439,42 @@ export const CLOUD_CASES: readonly FormatCases[] = [
     bad: [],
   },
   {
+    spec: 'logstash-apache',
+    good: [
+      [
+        json({
+          '@timestamp': AT,
+          clientip: '203.0.113.9',
+          ident: '-',
+          auth: '-',
+          timestamp: TIME,
+          verb: 'GET',
+          request: '/a?b=1',
+          httpversion: '1.1',
+          response: '404',
+          bytes: '12',
+          agent: UA,
+        }),
+        {
+          ...WEB,
+          method: 'GET',
+          target: '/a?b=1',
+          address: '203.0.113.9',
+          status: 404,
+          bytes: 12,
+          userAgent: UA,
+          protocol: '1.1',
+        },
+      ],
+    ],
+    bad: [
+      [
+        json({ '@timestamp': AT, clientip: '203.0.113.9', verb: 'GET', request: '/a', response: 'none' }),
+        'bad-status',
+      ],
+    ],
+  },
+  {
     spec: 'pino-http',
     good: [
       [
