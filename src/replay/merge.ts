@@ -8,6 +8,7 @@ export interface Merged<One> {
   before(until: number): Iterable<One>;
 }
 
+/** Puts sequences that are each in time order together into one, without holding any of them whole. */
 export function merge<One extends Timed>(sequences: readonly Iterable<One>[]): Merged<One> {
   const heads = sequences.map((sequence) => {
     const rest = sequence[Symbol.iterator]();

@@ -47,6 +47,7 @@ const HOSTILE: ReadonlySet<Stage> = new Set([
   'login-attempt',
 ]);
 
+/** Notes on an address of which nothing was seen yet. */
 export function newAddressNotes(): AddressNotes {
   return {
     requests: 0,
@@ -68,6 +69,7 @@ export function newAddressNotes(): AddressNotes {
   };
 }
 
+/** Adds a request of the address, of the stage that it belongs to. */
 export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage): void {
   notes.requests += 1;
   notes.firstAt = earlier(notes.firstAt, event.at);

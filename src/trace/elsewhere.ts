@@ -44,6 +44,7 @@ export function sharedHoles(dossiers: readonly Dossier[], tools: ToolUses): Map<
   return shared;
 }
 
+/** The key of what {@link sharedHoles} found for an actor in a tenant. */
 export function sharedHoleKey(actor: number, tenant: string): string {
   return `${actor}\0${tenant}`;
 }

@@ -27,6 +27,7 @@ export const ASCII = {
   braceEnd: 0x7d,
 } as const;
 
+/** Whether a byte is one of `0` to `9`; past the end of the bytes (undefined) it is none. */
 export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }

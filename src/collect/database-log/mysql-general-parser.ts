@@ -22,6 +22,7 @@ const ANNOUNCEMENT = /^(?:\S[^\t\n]*, Version: |Tcp port: |TCP Port: |Time[ \t]+
 const CONNECTED = /^(?<user>.*?)@(?<host>\S*?)(?: as .*?)? on (?<database>\S*)(?: using .*)?$/;
 const DENIED = /^Access denied for user '(?<user>[^']*)'@'(?<host>[^']*)'/;
 
+/** Whether a line, from `start` to `end`, begins a record of MySQL's or MariaDB's general log; else it goes on with the statement before. */
 export function beginsGeneralRecord(bytes: Uint8Array, start: number, end: number): boolean {
   if (start >= end) return false;
   const first = bytes[start];

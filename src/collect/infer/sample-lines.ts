@@ -24,6 +24,7 @@ export function linesOf(sample: Uint8Array): LineRange[] {
   return lines;
 }
 
+/** Where a line ends without the carriage return that may close it. */
 export function withoutReturn(bytes: Uint8Array, start: number, end: number): number {
   return end > start && bytes[end - 1] === ASCII.carriageReturn ? end - 1 : end;
 }

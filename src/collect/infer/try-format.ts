@@ -23,6 +23,11 @@ export const TRIAL_OPTIONS: ParserOptions = {
 /** After so many records without one that fits, a format is given up. */
 const PATIENCE = 300;
 
+/**
+ * Reads a sample in one format, as far as that is worth while.
+ *
+ * @param received the sample's bytes; they stay as they are
+ */
 export function tryFormat(format: Format, received: Uint8Array): Trial {
   // The next format wants it as it is.
   const sample = format.separate === undefined ? received : new Uint8Array(received);

@@ -44,6 +44,7 @@ export interface Move {
   readonly pattern: TimePattern | undefined;
 }
 
+/** What a step of a compiled layout does to the bytes; a column that nobody wants is skipped. */
 export function moveOf(step: Step, options: ParserOptions): Move {
   const { column, wanted } = step;
   const [operation, field] = OPERATION_OF[column.role];

@@ -18,6 +18,7 @@ export interface Stop {
   readonly headMask: number;
 }
 
+/** The text at which a column ends, prepared for looking it up in bytes. */
 export function stopOf(text: string): Stop {
   const bytes = bytesOf(text);
   const { length } = bytes;

@@ -29,6 +29,7 @@ export interface TimeContext {
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** A time of which nothing has been read yet. */
 export function createCivilTime(): CivilTime {
   const time: CivilTime = {
     year: -1,
@@ -44,6 +45,7 @@ export function createCivilTime(): CivilTime {
   return time;
 }
 
+/** Forgets what was read, so that the next time can be read into the same object. */
 export function clearCivilTime(time: CivilTime): void {
   time.year = -1;
   time.month = 0;

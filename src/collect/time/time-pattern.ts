@@ -50,6 +50,7 @@ export function apacheTimeWord(word: string): TimePattern | undefined {
   return word === 'usec_frac' ? [fraction(6)] : undefined;
 }
 
+/** What reads one character that stands in the pattern as it is: the place behind it, -1 where another one stands. */
 export function literal(char: string): TimeItem {
   const byte = char.charCodeAt(0);
   return (bytes, at, end) => (at < end && bytes[at] === byte ? at + 1 : -1);

@@ -13,6 +13,7 @@ import { readIso } from './read-iso.ts';
 import { readMailDate, readMonthName } from './read-month-name.ts';
 import { zoneClock } from './zone-clock.ts';
 
+/** What a reader of times must know beforehand: the zone of times without an offset, and what no time is later than. */
 export function timeContext(options: ParserOptions): TimeContext {
   return { zone: zoneClock(options.timezone), notAfter: options.notAfter };
 }

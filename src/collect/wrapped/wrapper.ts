@@ -25,6 +25,7 @@ export interface Wrapper {
   createUnwrapper(options: ParserOptions): Unwrapper;
 }
 
+/** Nothing taken out of its wrapping yet. */
 export function createUnwrapped(): Unwrapped {
   return { bytes: new Uint8Array(0), start: 0, end: 0, at: Number.NaN };
 }

@@ -31,6 +31,7 @@ export interface AccountGroup {
   readonly changedAccounts: Set<string>;
 }
 
+/** The accounts that one address, or one program, entered, before any is known. */
 export function newAccountGroup(by: AccountGroup['by'], { tenant, kind, address }: ShopEvent): AccountGroup {
   return {
     by,

@@ -55,10 +55,12 @@ export function* cartMembers(buyers: number): Generator<string> {
   }
 }
 
+/** The member number of a buyer, counted from 0. */
 export function memberId(person: number): string {
   return `M${100_000 + person}`;
 }
 
+/** The invented mail address of a buyer, counted from 0. */
 export function emailOf(person: number): string {
   return `buyer${person}@mail.example`;
 }

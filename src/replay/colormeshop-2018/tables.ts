@@ -22,6 +22,7 @@ const CONFIRMED = 22;
 /** A mark that something is there: nobody's number stands in a replay. */
 const THERE = 'x';
 
+/** Lines of the CSV of shop owners. What an item holds does not matter, only whether it is there. */
 export function* owners(): Generator<string> {
   yield 'owner_no,login_id,password_hash,name,address,phone,birthday,email,commerce\n';
   for (let n = 0; n < OWNERS; n++) {
@@ -40,14 +41,17 @@ export function* owners(): Generator<string> {
   }
 }
 
+/** Lines of the CSV of cards that owners paid with. */
 export function ownerCards(): Generator<string> {
   return cards(OWNER_CARDS);
 }
 
+/** Lines of the CSV of cards that buyers paid with. */
 export function buyerCards(): Generator<string> {
   return cards(BUYER_CARDS);
 }
 
+/** Lines of the CSV of payments that failed, with the numbers of their cards. */
 export function* failedPayments(): Generator<string> {
   yield 'no,number\n';
   for (let n = 1; n <= CONFIRMED; n++) yield `F${n},${THERE}\n`;

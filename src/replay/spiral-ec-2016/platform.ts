@@ -38,6 +38,7 @@ export const TEST: Site = {
 /** The name of the site whose databases' names carry it, beside the test environment's own. */
 export const CENTRAL_HOST = 'kiban.ec.example';
 
+/** The site of an id; the test site for one that there is none of. */
 export function siteById(id: string): Site {
   return SITES.find((site) => site.id === id) ?? TEST;
 }

@@ -24,6 +24,7 @@ export interface Entry {
   readonly orders: { web: number; other: number };
 }
 
+/** An entry into an account, before anything was done there. */
 export function newEntry(
   of: Pick<Entry, 'tenant' | 'actor' | 'account' | 'address' | 'at' | 'login'>,
 ): Entry {
@@ -56,6 +57,7 @@ export function absorb(entry: Entry, other: Entry, told: ToldActs): void {
   for (const item of other.items) entry.items.add(item);
 }
 
+/** Orders made during an entry: a web log and an audit log may tell of the same ones, so the larger number counts. */
 export function ordersOf({ orders }: Entry): number {
   return Math.max(orders.web, orders.other);
 }

@@ -26,6 +26,7 @@ export function itemWord(language: Language, item: string): string {
   return Object.hasOwn(ITEM_WORDS[language], item) ? ITEM_WORDS[language][item as Item] : item;
 }
 
+/** Words one after another, as the language parts them. */
 export function sayList(language: Language, words: readonly string[]): string {
   return words.join(language === 'ja' ? '、' : ', ');
 }

@@ -126,10 +126,12 @@ function compareNames(a: Group, b: Group): number {
   return a.addresses[0]! < b.addresses[0]! ? -1 : 1;
 }
 
+/** The node of an address among what is joined. */
 export function addressNode(address: string): string {
   return `a${address}`;
 }
 
+/** The node of a tenant's account among what is joined. */
 export function accountNode(tenant: string, name: string): string {
   return `u${accountKey(tenant, name)}`;
 }

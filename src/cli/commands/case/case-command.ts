@@ -63,6 +63,7 @@ export function momentOption(
   return new Date(at).toISOString();
 }
 
+/** The error of an option whose value is none of those that are allowed: OPTION_VALUE. */
 export function optionValue(option: string, value: string, allowed: string): AppError {
   return new AppError('OPTION_VALUE', { option, value, allowed });
 }

@@ -16,10 +16,12 @@ export function boundFact(language: Language, raw: FactValue, from: string): Bou
   return bound(sayValue(language, raw), from, compared);
 }
 
+/** A value whose parts have names. */
 export function group(fields: Iterable<readonly [string, NoticeValue]>): NoticeValue {
   return { type: 'group', fields: new Map(fields) };
 }
 
+/** A value of several, which may have names besides. */
 export function list(
   items: readonly NoticeValue[],
   fields: Iterable<readonly [string, NoticeValue]> = [],

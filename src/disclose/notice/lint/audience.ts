@@ -27,6 +27,7 @@ const AUDIENCES: Readonly<Record<NoticeKind, Audience>> = {
   abuse: 'authority',
 };
 
+/** Whom a kind of notice is for; a text of no known kind is held to what the public may read. */
 export function audienceOf(kind: NoticeKind | null): Audience {
   return kind === null ? 'public' : AUDIENCES[kind];
 }
