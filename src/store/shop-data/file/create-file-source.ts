@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { DataSource } from '../../../model/config/config.ts';
 import type { CountingNote } from '../../../model/counting-note.ts';
 import type { DataSet } from '../../../model/data-set.ts';
@@ -9,9 +8,11 @@ import type { FileTable } from './file-table.ts';
 import { namesOf } from './names-of.ts';
 import { openParquet } from './open-parquet.ts';
 import { relationSql } from './relation-sql.ts';
+import { tableFiles } from './table-files.ts';
+import { uniteFiles } from './unite-files.ts';
 
 /**
- * Tables in files: one CSV or Parquet file for each data set. A joined table is found by its own name among the
+ * Tables in files: CSV or Parquet, one file for each data set, or several (a glob, a folder of parts). A joined table is found by its own name among the
  * configured files.
  */
 export function createFileSource(data: DataSource, unpack: Unpack): TableSource {
@@ -20,23 +21,29 @@ export function createFileSource(data: DataSource, unpack: Unpack): TableSource 
     area: StagingArea,
     isNeeded: (name: string) => boolean,
   ): Promise<FileTable | CountingNote> => {
-    try {
-      await stat(path);
-    } catch {
-      return { code: 'missing-file', file: path };
-    }
-    try {
-      return data.kind === 'parquet'
-        ? await openParquet(path, area)
-        : await openCsv(path, { area, isNeeded, unpack });
-    } catch (error) {
-      return {
-        code: 'unreadable',
-        table: path,
+    const tables: FileTable[] = [];
+    const unread: Extract<CountingNote, { code: 'unreadable' }>[] = [];
+    for (const file of await tableFiles(path)) {
+      try {
+        tables.push(
+          data.kind === 'parquet'
+            ? await openParquet(file, area)
+            : await openCsv(file, { area, isNeeded, unpack }),
+        );
+      } catch (error) {
         // What stands below it is the query, which says nothing to those who read the report.
-        reason: (error instanceof Error ? error.message : String(error)).split('\n')[0]!,
-      };
+        const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+        unread.push({ code: 'unreadable', table: file, reason });
+      }
     }
+    if (tables.length === 0) return unread[0] ?? { code: 'missing-file', file: path };
+    const filled = tables.filter(({ columns }) => columns.size > 0);
+    const united = uniteFiles(filled.length > 0 ? filled : tables);
+    const rows = united.rows;
+    const broken = unread.map(
+      ({ reason }): CountingNote => ({ code: 'broke-off', table: path, rows, unread: null, reason }),
+    );
+    return { ...united, problems: [...united.problems, ...unread, ...broken] };
   };
   return {
     async stage({ set, columns }, area) {
