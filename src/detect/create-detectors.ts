@@ -1,3 +1,4 @@
+import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AdminWatch } from './admin/admin-watch.ts';
 import { ZoneClock } from './admin/local-time.ts';
@@ -10,7 +11,6 @@ import { AgentWave } from './login/agent-wave.ts';
 import { FailingAlike } from './login/failing-alike.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
-import { PatientFailures } from './login/patient-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
@@ -39,6 +39,8 @@ export interface DetectorParts {
   /** IANA zone. */
   readonly timezone: string;
   readonly hours?: AdminHours | undefined;
+  /** Is told of what had to be forgotten. */
+  readonly limits: ReachedLimits;
 }
 
 /**
@@ -46,19 +48,19 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known } = parts;
-  const files = new DroppedFiles();
-  const posted = new PostedScripts(dossier);
-  const contentScripts = new ContentScripts(dossier);
+  const { dossier, known, limits } = parts;
+  const files = new DroppedFiles(limits);
+  const posted = new PostedScripts(dossier, limits);
+  const contentScripts = new ContentScripts(dossier, limits);
   const clock = new ZoneClock(parts.timezone);
   const hours = new OfficeHours(clock, parts.hours);
   return [
-    new ScannerBurst(),
-    new ForcedBrowsing(),
-    new HiddenInjection(),
-    new IdEnumeration(),
-    new RefusedGuesses(),
-    new CheckoutAttempts(),
+    new ScannerBurst(limits),
+    new ForcedBrowsing(limits),
+    new HiddenInjection(limits),
+    new IdEnumeration(limits),
+    new RefusedGuesses(limits),
+    new CheckoutAttempts(limits),
     new WriteMethod(dossier),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
@@ -67,12 +69,11 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new TransferredScript({ posted, contentScripts }),
     new NewScript({ files, posted, contentScripts, dossier }),
     new UnapprovedScript(),
-    new LoginFailures(),
-    new LoginAfterFailures(),
-    new SpreadFailures(),
-    new AgentWave(),
+    new LoginFailures(limits),
+    new LoginAfterFailures(limits),
+    new SpreadFailures(limits),
+    new AgentWave(limits),
     new FailingAlike(),
-    new PatientFailures(),
     new AccountChanges(),
     new AdminWatch({ dossier, known, hours, clock }),
     new ServerLogin({ known, hours }),

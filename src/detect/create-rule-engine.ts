@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { CorrelationHit, RuleEngine } from './rule-engine.ts';
 import { type RuleInfo, ruleInfoOf } from './rule-info.ts';
@@ -7,6 +8,7 @@ import { type CorrelationMatch, Correlator } from './sigma/correlator.ts';
 import type { RuleHead } from './sigma/rule/rule-head.ts';
 import type { RuleSet } from './sigma/rule/rule-set.ts';
 import type { SigmaCorrelation } from './sigma/rule/sigma-correlation.ts';
+import { slimEvent } from './state/slim-event.ts';
 
 /** Tag of rules that only serve other rules. */
 const BUILDING_BLOCK = 'hinomi.building-block';
@@ -17,13 +19,13 @@ const KEPT_EVENTS = 20_000;
 const CORRELATED_GROUPS = 10_000;
 
 /** The rules of a set, as detection asks them. */
-export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {
+export function createRuleEngine(set: RuleSet, language: Language, limits = new ReachedLimits()): RuleEngine {
   const infos = new Map<string, RuleInfo>();
   for (const head of [...set.rules, ...set.correlations]) infos.set(head.id, infoOf(head, set, language));
   const onObservations = set.rules.filter(({ logsource }) => logsource.category === 'observation');
   const matcher = compileRules(onObservations);
   const observationInfos = onObservations.map(({ id }) => infos.get(id)!);
-  const correlations = new Correlations(set, infos);
+  const correlations = new Correlations(set, infos, limits);
   return {
     infoOf: (id) => infos.get(id),
     matchObservation: (source) => matcher.match(source).map((index) => observationInfos[index]!),
@@ -32,21 +34,25 @@ export function createRuleEngine(set: RuleSet, language: Language): RuleEngine {
   };
 }
 
-type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'value'>;
+type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'value'> &
+  Partial<Pick<CorrelationMatch, 'truncated'>>;
 
 /** The correlations of a set over one input, with the events that they refer to. */
 class Correlations {
   readonly #correlator: Correlator;
   readonly #infos: ReadonlyMap<string, RuleInfo>;
+  readonly #limits: ReachedLimits;
   readonly #indexOf = new Map<string, number>();
   readonly #events = new Map<number, ShopEvent>();
   #goneOn: { readonly correlation: SigmaCorrelation; readonly ref: number }[] = [];
   #newest: ShopEvent | null = null;
   #sequence = 0;
 
-  constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>) {
+  constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>, limits: ReachedLimits) {
+    this.#limits = limits;
     this.#correlator = new Correlator(set, {
       maxGroups: CORRELATED_GROUPS,
+      forgot: limits.teller('correlated'),
       goesOn: (correlation, ref) => this.#goneOn.push({ correlation, ref }),
     });
     this.#infos = infos;
@@ -76,14 +82,19 @@ class Correlations {
 
   #remember(event: ShopEvent): void {
     this.#newest = event;
-    this.#events.set(++this.#sequence, event);
+    this.#events.set(++this.#sequence, slimEvent(event));
     this.#events.delete(this.#sequence - KEPT_EVENTS);
   }
 
-  #hit({ id, correlation, ref, related, value }: Told): CorrelationHit[] {
+  #hit({ id, correlation, ref, related, value, truncated = false }: Told): CorrelationHit[] {
+    if (truncated) this.#limits.note('correlated');
     const rule = this.#infos.get(id);
     const event = this.#events.get(ref);
-    if (rule === undefined || event === undefined) return [];
+    if (rule === undefined) return [];
+    if (event === undefined) {
+      this.#limits.note('correlated');
+      return [];
+    }
     const others = related.filter((each) => each !== ref).flatMap((each) => this.#events.get(each) ?? []);
     const count = correlation.type === 'event_count' ? Math.max(value, 1) : others.length + 1;
     const byAddress = correlation.groupBy.some((field) => ADDRESS_FIELDS.has(field));

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { KnownAddress } from '../model/known-address.ts';
 import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
+import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { Route } from '../model/route.ts';
 import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
@@ -28,6 +29,8 @@ export interface DetectionSettings {
   readonly soft?: SoftAnswers | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
   /** Says where a reference lies, for ids: path and line. */
   readonly locate?: ((ref: EvidenceRef) => string) | undefined;
 }

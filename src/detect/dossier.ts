@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../model/evidence-ref.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { DAY_MS } from '../model/time-units.ts';
 import { RecentMap } from './state/recent-map.ts';
@@ -28,13 +29,16 @@ export interface AddressFacts {
 
 /** What speaks against addresses, told by one detector and asked by another. Busy addresses are left out. */
 export class Dossier {
-  readonly #grave = new RecentMap<string, AddressFacts>({ capacity: 20_000, idleMs: Infinity });
-  readonly #hostile = new RecentMap<string, { count: number }>({
-    capacity: 32_768,
-    idleMs: 7 * DAY_MS,
-  });
+  readonly #grave: RecentMap<string, AddressFacts>;
+  readonly #hostile: RecentMap<string, { count: number }>;
+  readonly #work: RecentMap<string, Set<number>>;
 
-  readonly #work = new RecentMap<string, Set<number>>({ capacity: 20_000, idleMs: Infinity });
+  constructor(limits = new ReachedLimits()) {
+    const kept = { capacity: 20_000, idleMs: Infinity, forgot: limits.teller('watched') };
+    this.#grave = new RecentMap(kept);
+    this.#hostile = new RecentMap({ ...kept, capacity: 32_768, idleMs: 7 * DAY_MS });
+    this.#work = new RecentMap(kept);
+  }
 
   /** Facts about an address; undefined when there are none. */
   of(address: string): AddressFacts | undefined {

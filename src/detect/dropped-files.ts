@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../model/evidence-ref.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { RecentMap } from './state/recent-map.ts';
 
@@ -23,9 +24,16 @@ export interface DroppedFile {
  * script that was dropped through one of them is found by its path in the others.
  */
 export class DroppedFiles {
-  readonly #files = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
-  readonly #scripts = new RecentMap<string, DroppedFile>({ capacity: 10_000, idleMs: Infinity });
-  readonly #byAddress = new RecentMap<string, DroppedFile[]>({ capacity: 5_000, idleMs: Infinity });
+  readonly #files: RecentMap<string, DroppedFile>;
+  readonly #scripts: RecentMap<string, DroppedFile>;
+  readonly #byAddress: RecentMap<string, DroppedFile[]>;
+
+  constructor(limits = new ReachedLimits()) {
+    const kept = { capacity: 10_000, idleMs: Infinity, forgot: limits.teller('dropped-files') };
+    this.#files = new RecentMap(kept);
+    this.#scripts = new RecentMap(kept);
+    this.#byAddress = new RecentMap({ ...kept, capacity: 5_000 });
+  }
 
   note(file: DroppedFile): void {
     const key = `${file.tenant}\0${file.path}`;

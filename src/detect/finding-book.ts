@@ -2,6 +2,7 @@ import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/language.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { BookEntry } from './book/book-entry.ts';
 import { Cell } from './book/cell.ts';
 import { compareWeight } from './book/compare-weight.ts';
@@ -37,6 +38,7 @@ export interface AnswerVerdict {
  */
 export class FindingBook {
   readonly #sink: EvidenceSink;
+  readonly #limits: ReachedLimits;
   readonly #maxCells: number;
   readonly #maxFindings: number;
   readonly #open = new Map<string, Map<string, Cell>>();
@@ -47,7 +49,10 @@ export class FindingBook {
   readonly #findingIds = new Map<number, string>();
   #openAnswers = 0;
 
-  constructor(options: { sink?: EvidenceSink; maxCells?: number; maxFindings?: number } = {}) {
+  constructor(
+    options: { sink?: EvidenceSink; maxCells?: number; maxFindings?: number; limits?: ReachedLimits } = {},
+  ) {
+    this.#limits = options.limits ?? new ReachedLimits();
     this.#sink = options.sink ?? (() => {});
     this.#maxCells = options.maxCells ?? MAX_CELLS;
     this.#maxFindings = options.maxFindings ?? MAX_FINDINGS;
@@ -94,6 +99,7 @@ export class FindingBook {
     locate: Locate;
   }): Finding[] {
     this.#decide(options.judge);
+    this.#open.clear(); // Nothing is added any more: it need not be kept right.
     const merged = joinEpisodes(this.#places, EPISODE_SILENCE_MS, (from, into) => this.#absorb(from, into));
     for (const cell of this.#places.keys()) if (!merged.has(cell)) this.#places.delete(cell);
     if (this.#places.size + this.#folded.size > this.#maxFindings) {
@@ -128,7 +134,10 @@ export class FindingBook {
     if (answer !== null) {
       const answered = `${slot}\0${answer.path}\0${answer.bytes}`;
       if (cells.has(answered) || this.#openAnswers < MAX_OPEN_ANSWERS) slot = answered;
-      else answer = null;
+      else {
+        answer = null;
+        this.#limits.note('unjudged');
+      }
     }
     const present = cells.get(slot);
     if (present !== undefined && !(event.at - present.lastAt > EPISODE_SILENCE_MS)) return present;
@@ -168,7 +177,11 @@ export class FindingBook {
   #foldTo(keep: number): void {
     const cells = [...this.#places.keys()].sort(compareWeight);
     for (const cell of cells.slice(0, Math.max(0, cells.length - keep))) {
-      if (cell.answer !== null) this.#openAnswers--;
+      if (cell.answer !== null) {
+        this.#openAnswers--;
+        this.#limits.note('unjudged');
+      }
+      this.#limits.note('findings');
       const tenant = this.#folded.size < this.#maxFindings >> 1 ? (cell.tenants[0] ?? '') : '*';
       const name = `${cell.rule.id}\0${tenant}\0${cell.outcome}`;
       const whole =

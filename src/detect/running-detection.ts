@@ -3,6 +3,7 @@ import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { LEVELS } from '../model/level.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { createKnownFinder, type KnownFinder } from '../request/known/known-finder.ts';
@@ -23,6 +24,7 @@ import { AnswerTally } from './outcome/answer-tally.ts';
 import { eventOutcome } from './outcome/event-outcome.ts';
 import { judgeAnswer } from './outcome/judge-answer.ts';
 import { SoftAnswers } from './outcome/soft-answers.ts';
+import { pageKey } from './page-key.ts';
 import type { Reason } from './reason.ts';
 import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
@@ -33,6 +35,7 @@ import { isStep } from './state/run.ts';
 const MEDIUM = LEVELS.indexOf('medium');
 const HIGH = LEVELS.indexOf('high');
 const NO_RULES: readonly RuleInfo[] = [];
+const KEPT_FILES = 10_000;
 /** A request that only looks for what is not there is no attack on what is. */
 const HARMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
 
@@ -41,9 +44,10 @@ export class RunningDetection implements Detection {
   readonly #settings: DetectionSettings;
   readonly #known: KnownFinder;
   readonly #book: FindingBook;
-  readonly #answers = new AnswerTally();
+  readonly #limits: ReachedLimits;
+  readonly #answers: AnswerTally;
   readonly #soft: SoftAnswers;
-  readonly #dossier = new Dossier();
+  readonly #dossier: Dossier;
   readonly #detectors: readonly Detector[];
   /** Those that look at what payment pages served, and at nothing else. */
   readonly #ofScripts: readonly Detector[];
@@ -57,15 +61,20 @@ export class RunningDetection implements Detection {
 
   constructor(settings: DetectionSettings) {
     this.#settings = settings;
+    const limits = settings.limits ?? new ReachedLimits();
+    this.#limits = limits;
+    this.#answers = new AnswerTally(limits);
+    this.#dossier = new Dossier(limits);
     this.#soft = settings.soft ?? new SoftAnswers();
     this.#known = createKnownFinder(settings.known);
-    this.#book = new FindingBook(settings.sink === undefined ? {} : { sink: settings.sink });
-    this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null));
+    this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
+    this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null), limits);
     const detectors = createDetectors({
       dossier: this.#dossier,
       known: this.#known,
       timezone: settings.timezone,
       hours: settings.hours,
+      limits,
     });
     this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');
     this.#detectors = detectors.filter(({ kind }) => kind === undefined);
@@ -250,8 +259,10 @@ export class RunningDetection implements Detection {
       reported.push(rule);
     }
     for (const path of reported.length > 0 ? (observation.files ?? []) : []) {
-      if (this.#files.size < 10_000)
-        this.#files.set(`${event.tenant}\n${path}`, { tenant: event.tenant, path });
+      const key = pageKey(event.tenant, path);
+      if (this.#files.has(key)) continue;
+      if (this.#files.size < KEPT_FILES) this.#files.set(key, { tenant: event.tenant, path });
+      else this.#limits.note('looked-up');
     }
     return reported;
   }

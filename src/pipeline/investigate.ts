@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
 import type { Clock } from '../model/ports.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { Reported } from '../respond/duties/reported-facts.ts';
 import type { Leak } from '../scope/file/leak.ts';
@@ -73,31 +74,49 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   pool.tellAll({ type: 'setup', setup });
   const books = new InputBooks(inputs);
   const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
-  const first = new FirstPass({ ...options, inputs }, books);
+  const limits = new ReachedLimits();
+  const first = new FirstPass({ ...options, inputs }, books, limits);
   await first.read(reader);
   const { signals } = first;
   const busy = first.busy.found();
   const busyAddresses = new Set(busy.map(({ address }) => address));
 
-  const judged = await judgeSignals({ ...options, books, reader, first, busyAddresses, routeOf });
+  const judged = await judgeSignals({ ...options, books, reader, first, busyAddresses, routeOf, limits });
   const { detection, seen, drawing } = judged;
 
-  const traceOptions = { config, tenantNames, language, judged, busyAddresses, evidenceLog, stop };
+  const traceOptions = { config, tenantNames, language, judged, busyAddresses, evidenceLog, stop, limits };
   const { trace, actorKeys, drawn } = await traceActors(traceOptions);
   const { actors, actorOf, ownerOf } = trace;
 
   const { history } = seen;
-  const scoper = scoperFor({ config, books, leaks, findings: judged.findings, actors, history, routeOf });
+  const scoper = scoperFor({
+    config,
+    books,
+    leaks,
+    findings: judged.findings,
+    actors,
+    history,
+    routeOf,
+    limits,
+  });
   const unaddressed = seen.hasUnaddressed ? signals.merged(books.placeOf) : [];
   const { findings: found } = judged;
-  const scoped = await scopeDrawn({ scoper, findings: found, drawn, drawing, ownerOf, unaddressed, shopData });
+  const scoped = await scopeDrawn({
+    scoper,
+    findings: found,
+    drawn,
+    drawing,
+    ownerOf,
+    unaddressed,
+    shopData,
+  });
 
   const actorOfFinding = ({ sources, firstAt }: Finding) => actorOf(sources[0] ?? '', firstAt);
   const told = withProof(judged.findings, scoped.proven, actorOfFinding, language);
   const { findings, movedTo } = regroup(told, actorOfFinding, books.locate);
   const generatedAt = options.clock.now();
   const partial = options.isCutShort || stop.aborted;
-  const story = { tenantNames, generatedAt, books, busy, seen, findings, trace, scoped, partial };
+  const story = { tenantNames, generatedAt, books, busy, seen, findings, trace, scoped, partial, limits };
   const investigation = await composeInvestigation({ ...options, config, ...story });
   options.spareMemory(thriftFor(signals.events));
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../model/actor.ts';
 import type { Config } from '../model/config/config.ts';
 import type { Finding } from '../model/finding.ts';
+import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { Route } from '../model/route.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { ScriptReading } from '../request/script-history/script-history.ts';
@@ -26,6 +27,8 @@ export interface ChannelOptions {
   readonly history: ScriptReading;
   /** The first and the last time that any evidence has; NaN for none. */
   readonly span: { readonly from: number; readonly to: number };
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
   /** The route that an event took, by its tenant's profile. */
   readonly routeOf: (event: ShopEvent) => Route | null;
 }
@@ -43,7 +46,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   return [
     createExportViewReader({ config }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone }),
-    createSqlInjectionReader({ config }),
+    createSqlInjectionReader({ config, limits: options.limits }),
     createDatabaseReader({ config, actors }),
     createOpaqueReader({ routeOf, nameOf }),
     createFileReader(leaks, nameOf),

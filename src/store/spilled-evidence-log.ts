@@ -6,12 +6,12 @@ const BLOCK_ROWS = 8192;
 const COLUMNS = 5;
 
 /** Blocks kept in memory (40 bytes a row); the rest goes to the spill store. */
-const BLOCKS_IN_MEMORY = 25;
+const BLOCKS_IN_MEMORY = 8;
 
 /** Five columns one after another: key, input, line, offset, time. */
 type Block = Float64Array | { readonly position: number };
 
-/** An evidence log that takes 40 bytes a reference, in memory for the first 200,000, then on disk. */
+/** An evidence log that takes 40 bytes a reference, in memory for the first 65,536, then on disk. */
 export function createEvidenceLog(spill: SpillStore): EvidenceLog {
   const findings = new Rows(spill);
   let actors = new Rows(spill);

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { DAY_MS, MINUTE_MS } from '../model/time-units.ts';
 import { agentKind } from './agent-kind.ts';
@@ -29,6 +30,8 @@ export interface Account {
 
 const ADDRESSES_LIMIT = 256;
 const ACCOUNTS_LIMIT = 50_000;
+/** Addresses of all accounts together. */
+const USES_LIMIT = 50_000;
 const KEPT_EVERY_MS = 10 * MINUTE_MS;
 const TIMES_LIMIT = 512;
 const PRIVILEGED = /^(?:admin|settings|ssh|ftp)\.|^(?:order|customer)\.export$|^order\.status$/;
@@ -36,6 +39,12 @@ const PRIVILEGED = /^(?:admin|settings|ssh|ftp)\.|^(?:order|customer)\.export$|^
 /** Who used which account, for the accounts and addresses that are looked at. */
 export class AccountUses {
   readonly #accounts = new Map<string, Account>();
+  readonly #limits: ReachedLimits;
+  #uses = 0;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
 
   /** @returns the account that the event shows in successful use, if any */
   note(event: ShopEvent): Account | undefined {
@@ -43,15 +52,22 @@ export class AccountUses {
     const key = accountKey(event.tenant, event.account);
     let account = this.#accounts.get(key);
     if (account === undefined) {
-      if (this.#accounts.size >= ACCOUNTS_LIMIT) return undefined;
+      if (this.#accounts.size >= ACCOUNTS_LIMIT || this.#uses >= USES_LIMIT) {
+        this.#limits.note('accounts');
+        return undefined;
+      }
       account = { key, tenant: event.tenant, name: event.account, uses: new Map(), crowded: false };
       this.#accounts.set(key, account);
     }
     const use = account.uses.get(event.address);
     if (use !== undefined) continueUse(use, event);
-    else if (account.uses.size < ADDRESSES_LIMIT)
+    else if (account.uses.size < ADDRESSES_LIMIT && this.#uses < USES_LIMIT) {
       account.uses.set(event.address, continueUse(newUse(event), event));
-    else account.crowded = true;
+      this.#uses++;
+    } else {
+      account.crowded = true;
+      this.#limits.note('accounts');
+    }
     return account;
   }
 

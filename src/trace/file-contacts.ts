@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { agentKind } from './agent-kind.ts';
 import { compareMoments, type Moment } from './moment.ts';
@@ -30,15 +31,20 @@ export interface Contact {
 
 /** Beyond as many addresses a path is no secret of anybody's: it is popular, and joins nobody. */
 const ADDRESSES_LIMIT = 4_096;
-/** So many contacts are kept over all paths; who goes beyond makes the path popular. */
-const CONTACTS_LIMIT = 200_000;
+/** So many contacts are kept over all paths; beyond it the path with the most is called popular, so that small ones stay. */
+const CONTACTS_LIMIT = 50_000;
 /** Parameters that links in mails, advertisements and social networks carry. */
 const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|yclid|msclkid|mc_[ce]id|ref|srsltid|_ga)$/;
 
 /** Who touched the files that are looked at. Bounded: a path that everybody asks for is only marked popular. */
 export class FileContacts {
   readonly #byPath = new Map<string, Map<string, Contact> | 'popular'>();
+  readonly #limits: ReachedLimits;
   #kept = 0;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
 
   note(event: ShopEvent): void {
     let contacts = this.#byPath.get(event.path);
@@ -50,16 +56,28 @@ export class FileContacts {
     const key = `${event.address}\0${event.tenant}`;
     let contact = contacts.get(key);
     if (contact === undefined) {
-      if (contacts.size >= ADDRESSES_LIMIT || (this.#kept >= CONTACTS_LIMIT && contacts.size > 0)) {
-        this.#kept -= contacts.size;
-        this.#byPath.set(event.path, 'popular');
-        return;
-      }
+      if (contacts.size >= ADDRESSES_LIMIT) this.#leaveOut(event.path, contacts);
+      else if (this.#kept >= CONTACTS_LIMIT) this.#leaveOutLargest();
+      if (this.#byPath.get(event.path) === 'popular') return;
       contact = newContact(event);
       contacts.set(key, contact);
       this.#kept++;
     }
     count(contact, event);
+  }
+
+  #leaveOut(path: string, contacts: Map<string, Contact>): void {
+    this.#kept -= contacts.size;
+    this.#byPath.set(path, 'popular');
+    this.#limits.note('popular-files');
+  }
+
+  #leaveOutLargest(): void {
+    let most: [string, Map<string, Contact>] | undefined;
+    for (const [path, contacts] of this.#byPath) {
+      if (contacts !== 'popular' && contacts.size > (most?.[1].size ?? 0)) most = [path, contacts];
+    }
+    if (most !== undefined) this.#leaveOut(...most);
   }
 
   isPopular(path: string): boolean {

@@ -1,5 +1,6 @@
 import type { Stage } from '../model/actor.ts';
 import type { Finding } from '../model/finding.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { chooseSeeds, isAtLeast, rankOf, type Seed, stageOfFinding } from './seeds.ts';
 import type { StageKnowledge } from './stage-of.ts';
@@ -32,7 +33,10 @@ export class Knowledge implements StageKnowledge {
   readonly #ruleStages = new Map<string, Stage>();
   readonly #walks = new Map<string, Finding[]>();
 
-  constructor(findings: readonly Finding[]) {
+  readonly #limits: ReachedLimits;
+
+  constructor(findings: readonly Finding[], limits = new ReachedLimits()) {
+    this.#limits = limits;
     const { seeds, leftOut } = chooseSeeds(findings);
     this.seeds = new Map(seeds.map((seed) => [seed.address, seed]));
     this.leftOut = leftOut;
@@ -88,12 +92,10 @@ export class Knowledge implements StageKnowledge {
   learn(learned: Learned): boolean {
     const before = this.#size();
     for (const address of [...learned.addresses, ...learned.candidates]) {
-      if (this.#addresses.size < ADDRESSES_LIMIT) this.#addresses.add(address);
+      this.#add(this.#addresses, address, ADDRESSES_LIMIT);
     }
     for (const file of learned.files) this.#addFile(file);
-    for (const account of learned.accounts) {
-      if (this.#accounts.size < ACCOUNTS_LIMIT) this.#accounts.add(account);
-    }
+    for (const account of learned.accounts) this.#add(this.#accounts, account, ACCOUNTS_LIMIT);
     for (const path of learned.popular) this.#popular.add(path);
     return this.#size() > before;
   }
@@ -107,7 +109,12 @@ export class Knowledge implements StageKnowledge {
   }
 
   #addFile(path: string): void {
-    if (path !== '' && this.#files.size < PATHS_LIMIT) this.#files.add(path);
+    if (path !== '') this.#add(this.#files, path, PATHS_LIMIT);
+  }
+
+  #add(known: Set<string>, name: string, most: number): void {
+    if (known.size < most) known.add(name);
+    else if (!known.has(name)) this.#limits.note('traced');
   }
 
   #size(): number {

@@ -1,6 +1,6 @@
-import { ReachedLimits } from '../model/reached-limits.ts';
 import type { Stage } from '../model/actor.ts';
 import { attackSetOf } from '../model/attack-set.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AccountUses } from './account-uses.ts';
@@ -41,7 +41,7 @@ export class Round {
     limits = new ReachedLimits(),
   ) {
     this.#limits = limits;
-    this.segments = new Segments(limits);
+    this.segments = new Segments(undefined, limits);
     this.#contacts = new FileContacts(limits);
     this.#accounts = new AccountUses(limits);
     this.#knowledge = knowledge;

@@ -1,4 +1,5 @@
 import { STAGES, type Stage } from '../model/actor.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { EvidenceSample } from './evidence-sample.ts';
 import { Figures } from './figures.ts';
@@ -8,6 +9,9 @@ import { earlier, later } from './moment.ts';
 export const SILENCE_MS = 30 * 60_000;
 /** A login this long after the one before begins a session of its own, in milliseconds. */
 const NEW_SESSION_MS = 5 * 60_000;
+
+/** Beyond so many pairs of address and tenant, an address's further tenants are not told apart. */
+const LANES_LIMIT = 20_000;
 
 /** What one address did in one tenant in one stage, until it fell silent. */
 export interface Segment {
@@ -44,11 +48,14 @@ const SESSION_BITS = SESSION_STAGES.reduce((bits, stage) => bits | (1 << STAGES.
  */
 export class Segments {
   readonly #lanes = new Map<string, Map<string, Lane>>();
+  readonly #limits: ReachedLimits;
+  #laneCount = 0;
   #limit: number;
   #size = 0;
   #silence = SILENCE_MS;
 
-  constructor(limit = 20_000) {
+  constructor(limit = 12_000, limits = new ReachedLimits()) {
+    this.#limits = limits;
     this.#limit = limit;
   }
 
@@ -82,18 +89,23 @@ export class Segments {
       tenants = new Map();
       this.#lanes.set(event.address, tenants);
     }
-    let lane = tenants.get(event.tenant);
+    const isFull = this.#laneCount >= LANES_LIMIT && tenants.size > 0 && !tenants.has(event.tenant);
+    // No tenant: it stands for all that there is no room to tell apart.
+    const tenant = isFull ? '' : event.tenant;
+    if (isFull) this.#limits.note('tenants');
+    let lane = tenants.get(tenant);
     if (lane === undefined) {
+      this.#laneCount++;
       lane = {
         address: event.address,
-        tenant: event.tenant,
+        tenant,
         byStage: [],
         failures: 0,
         entered: false,
         lastLoginAt: Number.NaN,
         cut: 0,
       };
-      tenants.set(event.tenant, lane);
+      tenants.set(tenant, lane);
     }
     return lane;
   }

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { agentKind, scannerMark } from './agent-kind.ts';
 import { type Hole, holeKey, holeOf } from './hole.ts';
@@ -21,9 +22,11 @@ export class ToolUses {
   readonly #uses = new Map<string, HoleUse>();
   readonly #perAddress = new Map<string, number>();
   readonly #commonAgents: ReadonlySet<string>;
+  readonly #limits: ReachedLimits;
 
-  constructor(commonAgents: ReadonlySet<string>) {
+  constructor(commonAgents: ReadonlySet<string>, limits = new ReachedLimits()) {
     this.#commonAgents = commonAgents;
+    this.#limits = limits;
   }
 
   note(event: ShopEvent): void {
@@ -35,7 +38,11 @@ export class ToolUses {
     const use = this.#uses.get(key);
     if (use === undefined) {
       const mine = this.#perAddress.get(event.address) ?? 0;
-      if (mine >= USES_PER_ADDRESS || this.#uses.size >= USES_LIMIT) return;
+      if (mine >= USES_PER_ADDRESS) return;
+      if (this.#uses.size >= USES_LIMIT) {
+        this.#limits.note('tools');
+        return;
+      }
       this.#perAddress.set(event.address, mine + 1);
       this.#uses.set(key, { address: event.address, hole, tool, first: moment, lastAt: event.at, count: 1 });
       return;

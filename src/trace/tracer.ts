@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { KnownAddress } from '../model/known-address.ts';
+import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { createKnownFinder } from '../request/known/known-finder.ts';
 import { Knowledge } from './knowledge.ts';
@@ -16,6 +17,8 @@ export interface TracerOptions extends TraceManner {
   readonly busyAddresses: ReadonlySet<string>;
   /** User-Agents that many addresses send: sharing one says nothing. Browsers need not be listed. */
   readonly commonAgents?: ReadonlySet<string>;
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
 }
 
 export interface Tracer {
@@ -37,9 +40,9 @@ const ROUNDS_LIMIT = 4;
  */
 export function createTracer(options: TracerOptions): Tracer {
   const known = createKnownFinder(options.known);
-  const knowledge = new Knowledge(options.findings);
+  const knowledge = new Knowledge(options.findings, options.limits);
   const newRound = () =>
-    new Round(knowledge, options.busyAddresses, known, options.commonAgents ?? new Set());
+    new Round(knowledge, options.busyAddresses, known, options.commonAgents ?? new Set(), options.limits);
   let round = newRound();
   let rounds = 0;
   let isComplete = true;

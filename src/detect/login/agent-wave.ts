@@ -1,9 +1,11 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { slimEvent } from '../state/slim-event.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** In an hour with more that do not succeed, a wave goes on. */
@@ -34,7 +36,17 @@ interface Agent {
 export class AgentWave implements Detector {
   readonly name = 'agent-wave';
   readonly needsAction = true;
-  readonly #agents = new RecentMap<string, Agent>({ capacity: 16_384, idleMs: 7 * DAY_MS });
+  readonly #agents: RecentMap<string, Agent>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#agents = new RecentMap({
+      capacity: 16_384,
+      idleMs: 7 * DAY_MS,
+      weigh: ({ addresses, hits }) => addresses.size + 8 * hits.length,
+      forgot,
+    });
+  }
 
   observe({ event, action }: Signal): void {
     const { userAgent, kind, tenant, at, address } = event;
@@ -50,7 +62,7 @@ export class AgentWave implements Detector {
       return;
     }
     agent.hourHits++;
-    if (agent.hits.length < KEPT_HITS) agent.hits.push(event);
+    if (agent.hits.length < KEPT_HITS) agent.hits.push(slimEvent(event));
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {

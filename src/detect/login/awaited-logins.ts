@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
@@ -23,12 +24,14 @@ interface Awaited {
  */
 export class AwaitedLogins {
   readonly #routeOf: (event: ShopEvent) => Route | null;
+  readonly #limits: ReachedLimits;
   readonly #byVisitor = new Map<string, Awaited>();
   #queue: Awaited[] = [];
   #head = 0;
 
-  constructor(routeOf: (event: ShopEvent) => Route | null) {
+  constructor(routeOf: (event: ShopEvent) => Route | null, limits = new ReachedLimits()) {
     this.#routeOf = routeOf;
+    this.#limits = limits;
   }
 
   /**
@@ -50,7 +53,10 @@ export class AwaitedLogins {
     const awaited: Awaited = { event, route, until, isTold: false };
     this.#byVisitor.set(visitorOf(event), awaited);
     this.#queue.push(awaited);
-    if (this.#byVisitor.size > CAPACITY) this.#settle(this.#queue[this.#head++]!, '', tell);
+    if (this.#byVisitor.size > CAPACITY) {
+      this.#settle(this.#queue[this.#head++]!, '', tell);
+      this.#limits.note('watched');
+    }
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -30,9 +31,25 @@ interface Failures {
 export class LoginAfterFailures implements Detector {
   readonly name = 'login-after-failures';
   readonly needsAction = true;
-  readonly #failures = new RecentMap<string, Failures>({ capacity: 16_384, idleMs: WINDOW_MS });
+  readonly #failures: RecentMap<string, Failures>;
   /** Who got in from an address, these days. */
-  readonly #entered = new RecentMap<string, Set<string>>({ capacity: 65_536, idleMs: 7 * DAY_MS });
+  readonly #entered: RecentMap<string, Set<string>>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#failures = new RecentMap({
+      capacity: 16_384,
+      idleMs: WINDOW_MS,
+      weigh: ({ byName, marks }) => byName.size + marks.length,
+      forgot,
+    });
+    this.#entered = new RecentMap({
+      capacity: 65_536,
+      idleMs: 7 * DAY_MS,
+      weigh: (names) => names.size,
+      forgot,
+    });
+  }
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event)) return;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
@@ -29,8 +30,24 @@ interface Attempts {
 export class LoginFailures implements Detector {
   readonly name = 'login-failures';
   readonly needsAction = true;
-  readonly #byAddress = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
-  readonly #byAccount = new RecentMap<string, Attempts>({ capacity: 16_384, idleMs: DAY_MS });
+  readonly #byAddress: RecentMap<string, Attempts>;
+  readonly #byAccount: RecentMap<string, Attempts>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#byAddress = new RecentMap({
+      capacity: 16_384,
+      idleMs: DAY_MS,
+      weigh: ({ others, run }) => others.kept + run.kept,
+      forgot,
+    });
+    this.#byAccount = new RecentMap({
+      capacity: 16_384,
+      idleMs: DAY_MS,
+      weigh: ({ others, run }) => others.kept + run.kept,
+      forgot,
+    });
+  }
 
   observe(signal: Signal, emit: Emit): void {
     const { event, action } = signal;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -47,7 +48,17 @@ interface LoginPage {
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
   readonly needsAction = true;
-  readonly #pages = new RecentMap<string, LoginPage>({ capacity: 2_000, idleMs: 30 * 24 * HOUR_MS });
+  readonly #pages: RecentMap<string, LoginPage>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#pages = new RecentMap({
+      capacity: 2_000,
+      idleMs: 30 * 24 * HOUR_MS,
+      weigh: ({ addresses, accounts, tried }) => addresses.size + accounts.size + tried.size,
+      forgot,
+    });
+  }
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event) || event.address === '' || Number.isNaN(event.at)) return;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { PageAnswer } from '../book/page-answer.ts';
 import { pageKey } from '../page-key.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
@@ -9,17 +10,25 @@ const UNIFORM_PAGES = 6;
 
 /** The answers that hostile requests got: per page how often which size, per tenant which size on which pages. */
 export class AnswerTally {
+  readonly #limits: ReachedLimits;
   readonly #pages = new Map<string, Map<number, number>>();
   readonly #spread = new Map<string, SlidingSet<string>>();
   /** Per tenant the sizes that many pages were answered with. */
   readonly #uniform = new Map<string, Set<number>>();
   readonly #missing = new Map<string, number>();
 
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
+
   note(answer: PageAnswer): void {
     const key = pageKey(answer.tenant, answer.path);
     let sizes = this.#pages.get(key);
     if (sizes === undefined) {
-      if (this.#pages.size >= PAGES) return;
+      if (this.#pages.size >= PAGES) {
+        this.#limits.note('usual-answers');
+        return;
+      }
       sizes = new Map();
       this.#pages.set(key, sizes);
     }

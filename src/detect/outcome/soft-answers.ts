@@ -1,4 +1,5 @@
 import { type AttackSet, attackSetOf } from '../../model/attack-set.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 
 /** One answer on so many pages that were probed in vain is how the server says no. */
@@ -17,9 +18,15 @@ const ECHOES = [0, 1, 2, 3];
  */
 export class SoftAnswers {
   /** Tenant, echoes and size without them, to the pages where a probe got it, while these are too few. */
-  readonly #probed = new Map<string, Set<string>>();
+  readonly #probed = new Map<string, string | Set<string>>();
   /** The same of answers that so many pages gave; on most servers none, and then no event costs anything. */
   readonly #known = new Set<string>();
+
+  readonly #limits: ReachedLimits;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
 
   /** Takes what was probed or attacked; the order does not matter. */
   note(event: ShopEvent): void {
@@ -29,7 +36,11 @@ export class SoftAnswers {
       if (this.#known.has(key)) continue;
       const pages = this.#probed.get(key);
       if (pages === undefined) {
-        if (this.#probed.size < KEPT_ANSWERS) this.#probed.set(key, new Set([event.path]));
+        if (this.#probed.size < KEPT_ANSWERS) this.#probed.set(key, event.path);
+        else this.#limits.note('usual-answers');
+      } else if (typeof pages === 'string') {
+        // Most sizes are those of one page, and a set is ten times a text.
+        if (pages !== event.path) this.#probed.set(key, new Set([pages, event.path]));
       } else if (pages.add(event.path).size >= PROBED_PAGES) {
         this.#known.add(key);
         this.#probed.delete(key);

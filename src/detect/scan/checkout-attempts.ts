@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
@@ -22,8 +23,14 @@ interface Buyer {
 export class CheckoutAttempts implements Detector {
   readonly name = 'checkout-attempts';
   readonly needsAction = true;
-  readonly #buyers = new RecentMap<string, Buyer>({ capacity: 16_384, idleMs: HOUR_MS });
-  readonly #many = new RecentMap<string, SlidingSet<string>>({ capacity: 1_024, idleMs: HOUR_MS });
+  readonly #buyers: RecentMap<string, Buyer>;
+  readonly #many: RecentMap<string, SlidingSet<string>>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#buyers = new RecentMap({ capacity: 16_384, idleMs: HOUR_MS, weigh: ({ run }) => run.kept, forgot });
+    this.#many = new RecentMap({ capacity: 1_024, idleMs: HOUR_MS, weigh: (buyers) => buyers.kept, forgot });
+  }
 
   observe({ event, action, busy }: Signal, emit: Emit): void {
     if (action !== 'checkout.complete' || event.kind !== 'web' || event.method === 'GET') return;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -22,7 +23,17 @@ interface Search {
  */
 export class ForcedBrowsing implements Detector {
   readonly name = 'forced-browsing';
-  readonly #searches = new RecentMap<string, Search>({ capacity: 16_384, idleMs: SILENCE_MS });
+  readonly #searches: RecentMap<string, Search>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#searches = new RecentMap({
+      capacity: 16_384,
+      idleMs: SILENCE_MS,
+      weigh: ({ paths, run }) => paths.kept + run.kept,
+      forgot,
+    });
+  }
 
   observe({ event }: Signal, emit: Emit): void {
     if (!isMissing(event)) return;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
@@ -21,9 +22,15 @@ interface Form {
  */
 export class HiddenInjection implements Detector {
   readonly name = 'hidden-injection';
-  readonly #forms = new RecentMap<string, Form>({ capacity: 8_192, idleMs: WINDOW_MS });
+  readonly #forms: RecentMap<string, Form>;
   /** Addresses that have attacked visibly: only their POSTs are followed. */
-  readonly #attackers = new RecentMap<string, true>({ capacity: 32_768, idleMs: 24 * HOUR_MS });
+  readonly #attackers: RecentMap<string, true>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#forms = new RecentMap({ capacity: 8_192, idleMs: WINDOW_MS, weigh: ({ run }) => run.kept, forgot });
+    this.#attackers = new RecentMap({ capacity: 32_768, idleMs: 24 * HOUR_MS, forgot });
+  }
 
   observe({ event, aimed }: Signal, emit: Emit): void {
     const { address, at, path, tenant } = event;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../model/outcome.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -29,7 +30,17 @@ interface Walk {
  */
 export class IdEnumeration implements Detector {
   readonly name = 'id-enumeration';
-  readonly #walks = new RecentMap<string, Walk>({ capacity: 8_192, idleMs: SILENCE_MS });
+  readonly #walks: RecentMap<string, Walk>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#walks = new RecentMap({
+      capacity: 8_192,
+      idleMs: SILENCE_MS,
+      weigh: ({ ids, sizes, run }) => ids.kept + sizes.kept + run.kept,
+      forgot,
+    });
+  }
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (event.kind !== 'web' || event.object === '' || event.address === '' || isOfficeWork(action)) return;

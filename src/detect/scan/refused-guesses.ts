@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -28,7 +29,17 @@ interface Guesses {
  */
 export class RefusedGuesses implements Detector {
   readonly name = 'refused-guesses';
-  readonly #guesses = new RecentMap<string, Guesses>({ capacity: 16_384, idleMs: SILENCE_MS });
+  readonly #guesses: RecentMap<string, Guesses>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#guesses = new RecentMap({
+      capacity: 16_384,
+      idleMs: SILENCE_MS,
+      weigh: ({ queries, run }) => queries.kept + run.kept,
+      forgot,
+    });
+  }
 
   observe({ event, action, busy }: Signal, emit: Emit): void {
     if (event.kind !== 'web' || event.address === '' || busy || action.endsWith('.login')) return;

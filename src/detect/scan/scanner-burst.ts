@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
@@ -20,7 +21,17 @@ interface Burst {
  */
 export class ScannerBurst implements Detector {
   readonly name = 'scanner-burst';
-  readonly #bursts = new RecentMap<string, Burst>({ capacity: 32_768, idleMs: SILENCE_MS });
+  readonly #bursts: RecentMap<string, Burst>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#bursts = new RecentMap({
+      capacity: 32_768,
+      idleMs: SILENCE_MS,
+      weigh: ({ run }) => run.kept,
+      forgot,
+    });
+  }
 
   observe({ event }: Signal, emit: Emit): void {
     if (event.attacks === 0 || event.address === '') return;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Dossier } from '../dossier.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
@@ -25,13 +26,15 @@ export class ContentScripts {
   /** Those that were told of while events came in, by {@link pageKey}. */
   readonly told = new Set<string>();
   readonly #dossier: Dossier;
-  readonly #scripts = new RecentMap<string, ContentScript>({
-    capacity: 10_000,
-    idleMs: Number.POSITIVE_INFINITY,
-  });
+  readonly #scripts: RecentMap<string, ContentScript>;
 
-  constructor(dossier: Dossier) {
+  constructor(dossier: Dossier, limits = new ReachedLimits()) {
     this.#dossier = dossier;
+    this.#scripts = new RecentMap({
+      capacity: 10_000,
+      idleMs: Number.POSITIVE_INFINITY,
+      forgot: limits.teller('posted'),
+    });
   }
 
   /** Notes an answer, and says whether the script is suspect by now. */

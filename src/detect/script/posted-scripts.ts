@@ -1,9 +1,11 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import { pageKey } from '../page-key.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { slimEvent } from '../state/slim-event.ts';
 
 /** A script that more addresses than this post to is the shop's own. */
 const FEW_ADDRESSES = 8;
@@ -17,12 +19,15 @@ interface PostedScript {
 
 /** POSTs to scripts that hardly anybody posts to, kept until it is known whether the script belongs there. */
 export class PostedScripts {
-  readonly #scripts = new RecentMap<string, PostedScript>({ capacity: 5_000, idleMs: Infinity });
+  readonly #scripts: RecentMap<string, PostedScript>;
   readonly #dossier: Dossier;
+  readonly #forgot: () => void;
   #kept = 0;
 
-  constructor(dossier: Dossier) {
+  constructor(dossier: Dossier, limits = new ReachedLimits()) {
     this.#dossier = dossier;
+    this.#forgot = limits.teller('posted');
+    this.#scripts = new RecentMap({ capacity: 5_000, idleMs: Infinity, forgot: this.#forgot });
   }
 
   note(event: ShopEvent): void {
@@ -38,9 +43,9 @@ export class PostedScripts {
       this.#kept -= script.events.length;
       script.events = [];
     } else if (script.events.length < KEPT_EVENTS && this.#kept < 10 * KEPT_EVENTS) {
-      script.events.push(event);
+      script.events.push(slimEvent(event));
       this.#kept++;
-    }
+    } else this.#forgot();
   }
 
   /** How many different sizes the kept POSTs were answered with; 0 for a script that many post to. */

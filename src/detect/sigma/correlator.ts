@@ -10,6 +10,8 @@ export interface CorrelatorOptions {
   readonly maxGroups?: number;
   /** Numbers that one group of `value_sum`, `_avg`, `_median`, `_percentile` keeps. Default 65,536. */
   readonly maxValues?: number;
+  /** Told of each group that was forgotten because there were too many. */
+  readonly forgot?: () => void;
   /** Told of each further event that an `event_count` counts after it came true, while it stays true. */
   readonly goesOn?: (correlation: SigmaCorrelation, ref: number) => void;
 }
@@ -119,6 +121,7 @@ export class Correlator {
     return new CorrelationState(correlation, {
       maxGroups: options.maxGroups ?? 200_000,
       maxValues: options.maxValues ?? 65_536,
+      forgot: options.forgot,
       timers: this.#timers,
       remember: (event) => new RememberedEvent(event, names),
       late: (completion, at) => this.#complete(correlation, completion, at),

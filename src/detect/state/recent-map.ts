@@ -2,22 +2,41 @@ interface Entry<V> {
   value: V;
   at: number;
   touched: boolean;
+  /** What the value held when it was looked at last. */
+  weight: number;
 }
 
+export interface RecentMapOptions<V> {
+  readonly capacity: number;
+  readonly idleMs: number;
+  /** How many things of some 100 bytes a value holds, where that is not always a few. */
+  readonly weigh?: (value: V) => number;
+  /** Told of each entry that was forgotten before its time. */
+  readonly forgot?: (() => void) | undefined;
+}
+
+/** All values of a map together hold no more things: capacity times what one value may hold would be gigabytes. */
+const MOST_WEIGHT = 65_536;
+
 /**
- * A map that forgets what has been idle, and never holds more than `capacity`: the entry that goes is the one
- * long unused (a clock hand: an entry that was used since the hand passed is spared once). Which one goes
- * depends on the order of calls alone.
+ * A map that forgets what has been idle, and never holds more than `capacity`, nor values that hold too much together:
+ * the entry that goes is the one long unused (a clock hand: an entry that was used since the hand passed is spared once).
+ * Which one goes depends on the order of calls alone.
  */
 export class RecentMap<K, V> {
   readonly #entries = new Map<K, Entry<V>>();
   #hand = this.#entries.entries();
   readonly #capacity: number;
   readonly #idleMs: number;
+  readonly #weigh: ((value: V) => number) | undefined;
+  readonly #forgot: (() => void) | undefined;
+  #weight = 0;
 
-  constructor(options: { readonly capacity: number; readonly idleMs: number }) {
-    this.#capacity = options.capacity;
-    this.#idleMs = options.idleMs;
+  constructor({ capacity, idleMs, weigh, forgot }: RecentMapOptions<V>) {
+    this.#capacity = capacity;
+    this.#idleMs = idleMs;
+    this.#weigh = weigh;
+    this.#forgot = forgot;
   }
 
   get size(): number {
@@ -29,11 +48,12 @@ export class RecentMap<K, V> {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     if (at - entry.at > this.#idleMs) {
-      this.#entries.delete(key);
+      this.#remove(key, entry);
       return undefined;
     }
     if (at > entry.at) entry.at = at;
     entry.touched = true;
+    if (this.#weigh !== undefined) this.#weighAgain(entry, this.#weigh(entry.value), at);
     return entry.value;
   }
 
@@ -43,12 +63,13 @@ export class RecentMap<K, V> {
     if (present !== undefined) return present;
     this.#sweep(at);
     const value = make();
-    this.#entries.set(key, { value, at, touched: true });
+    this.#entries.set(key, { value, at, touched: true, weight: 0 });
     return value;
   }
 
   delete(key: K): void {
-    this.#entries.delete(key);
+    const entry = this.#entries.get(key);
+    if (entry !== undefined) this.#remove(key, entry);
   }
 
   *values(): IterableIterator<V> {
@@ -59,6 +80,25 @@ export class RecentMap<K, V> {
     for (const [key, entry] of this.#entries) yield [key, entry.value];
   }
 
+  #remove(key: K, entry: Entry<V>): void {
+    this.#entries.delete(key);
+    this.#weight -= entry.weight;
+  }
+
+  #weighAgain(entry: Entry<V>, weight: number, at: number): void {
+    this.#weight += weight - entry.weight;
+    entry.weight = weight;
+    if (this.#weight > MOST_WEIGHT) this.#shed(at, entry);
+  }
+
+  /** Forgets until the rest holds few enough things; the entry in use stays. */
+  #shed(at: number, inUse: Entry<V>): void {
+    // Twice round: an entry in use is spared once.
+    for (let steps = 2 * this.#entries.size; steps > 0 && this.#weight > MOST_WEIGHT; steps--) {
+      this.#step(at, (entry) => entry !== inUse && entry.weight > 0);
+    }
+  }
+
   /**
    * Two steps of the clock hand for every new entry keep the idle ones few; when full, until one is free. The
    * hand is an iterator that stays, since each new one would walk over the gaps of all deleted entries.
@@ -66,15 +106,24 @@ export class RecentMap<K, V> {
   #sweep(at: number): void {
     let steps = 2;
     while (this.#entries.size > 0 && (steps-- > 0 || this.#entries.size >= this.#capacity)) {
-      const next = this.#hand.next();
-      if (next.done === true) {
-        this.#hand = this.#entries.entries();
-        continue;
-      }
-      const [key, entry] = next.value;
-      const full = this.#entries.size >= this.#capacity;
-      if (at - entry.at > this.#idleMs || (full && !entry.touched)) this.#entries.delete(key);
-      else entry.touched = false;
+      const isFull = this.#entries.size >= this.#capacity;
+      this.#step(at, () => isFull);
+    }
+  }
+
+  /** @param mayGo whether an entry that is not idle and was not used of late is forgotten */
+  #step(at: number, mayGo: (entry: Entry<V>) => boolean): void {
+    const next = this.#hand.next();
+    if (next.done === true) {
+      this.#hand = this.#entries.entries();
+      return;
+    }
+    const [key, entry] = next.value;
+    if (at - entry.at > this.#idleMs) this.#remove(key, entry);
+    else if (entry.touched) entry.touched = false;
+    else if (mayGo(entry)) {
+      this.#remove(key, entry);
+      this.#forgot?.();
     }
   }
 }

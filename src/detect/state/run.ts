@@ -30,6 +30,11 @@ export class Run {
     return this.#first === null ? [] : [this.#first, ...(this.#later ?? [])];
   }
 
+  /** How many marks are kept. */
+  get kept(): number {
+    return this.#later?.length ?? 0;
+  }
+
   /** Notes the next event; a silence before it begins a new run. */
   note(event: ShopEvent): void {
     if (event.at - this.#lastAt > this.#silenceMs) {

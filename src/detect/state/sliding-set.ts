@@ -14,6 +14,11 @@ export class SlidingSet<K> {
     this.#capacity = capacity;
   }
 
+  /** How many keys are kept, one apart. */
+  get kept(): number {
+    return this.#seen?.size ?? 0;
+  }
+
   /** Notes a key and returns how many different ones the window holds. */
   add(key: K, at: number): number {
     if (this.#seen === null) {

@@ -4,6 +4,9 @@ const BUSY_PART = 1 / 5;
 /** With fewer lines than this, any visitor may make up a fifth of them. */
 const LEAST_LINES = 1000;
 
+/** Beyond so many, those are dropped that had less than a thousandth so far: they cannot come to a fifth unseen. */
+const MOST_ADDRESSES = 20_000;
+
 /** Finds addresses that carry more than a fifth of the traffic. */
 export class BusyAddresses {
   readonly #counts = new Map<string, number>();
@@ -13,6 +16,11 @@ export class BusyAddresses {
   add(lines: number, busy: readonly (readonly [address: string, count: number])[]): void {
     this.#lines += lines;
     for (const [address, count] of busy) this.#counts.set(address, (this.#counts.get(address) ?? 0) + count);
+    if (this.#counts.size > MOST_ADDRESSES) this.#dropRare();
+  }
+
+  #dropRare(): void {
+    for (const [address, count] of this.#counts) if (count * 1000 < this.#lines) this.#counts.delete(address);
   }
 
   /** The busy addresses with their part of the traffic, the busiest first. */

@@ -44,7 +44,9 @@ export function logName(path: string): string {
 }
 
 function gapsOfLog(activities: readonly Activity[]): Gap[] {
-  const minutes = [...union(activities)];
+  const known = union(activities);
+  if (known.isFull) return [];
+  const minutes = [...known];
   const silences = minutes.slice(1).map((minute, index) => minute - minutes[index]! - 1);
   const shortest = Math.max(
     SHORTEST_GAP_MINUTES,

@@ -1,13 +1,21 @@
 const MINUTES_A_PAGE = 4096;
+/** Thirty years without a silence, or minutes so far apart that they are those of no log. */
+const MOST_PAGES = 4_000;
 
 /** A set of minutes since the epoch, as bits: a year of them takes 64 KiB. */
 export class MinuteSet {
   readonly #pages = new Map<number, Uint32Array>();
+  /** Whether there were more minutes than can be kept: silences mean nothing then. */
+  isFull = false;
 
   add(minute: number): void {
     const number = Math.floor(minute / MINUTES_A_PAGE);
     let page = this.#pages.get(number);
     if (page === undefined) {
+      if (this.#pages.size >= MOST_PAGES) {
+        this.isFull = true;
+        return;
+      }
       page = new Uint32Array(MINUTES_A_PAGE / 32);
       this.#pages.set(number, page);
     }
@@ -24,6 +32,7 @@ export class MinuteSet {
   /** Adds all minutes of another set. */
   addAll(other: MinuteSet): void {
     for (const minute of other) this.add(minute);
+    this.isFull ||= other.isFull;
   }
 
   /** The minutes in order. */

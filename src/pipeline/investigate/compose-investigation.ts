@@ -3,6 +3,7 @@ import type { Duty } from '../../model/duty.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Investigation, Notice } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import { type Reported, tellsHarm } from '../../respond/duties/reported-facts.ts';
 import type { Scoped } from '../../scope/create-scoper.ts';
 import type { Leak } from '../../scope/file/leak.ts';
@@ -30,6 +31,8 @@ export interface InvestigationParts {
   readonly findings: readonly Finding[];
   readonly trace: Trace;
   readonly scoped: Scoped;
+  /** What had to be left out. */
+  readonly limits: ReachedLimits;
   /** What was known to be wrong before the first byte was read. */
   readonly notices: readonly Notice[];
   /** Whether not all was read. */
@@ -49,7 +52,8 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const { exposures } = scope;
   const checked = lookBack({ tenants, covers, actors, findings, exposures, holes, told });
   const { twins, hasUnaddressed } = seen;
-  const limits = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
+  const found = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
+  const reached = parts.limits.all();
   const reported = { findings, scope, partial };
   return {
     timezone,
@@ -61,7 +65,7 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
     timeline: withEpisodes(timeline, scriptEpisodes(seen.history, timezone), EPISODES_LIMIT),
     scope: { ...scope, checked: [...scope.checked, ...checked] },
     language: parts.language,
-    notices: [...parts.notices, ...runNotices(limits)],
+    notices: [...parts.notices, ...runNotices({ ...found, reached })],
     duties: tellsHarm(reported) ? await parts.dutiesOf(reported) : [],
     partial,
     tenantNames: parts.tenantNames,

@@ -1,4 +1,5 @@
 import type { SpillStore } from '../../model/ports.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import { BusyAddresses } from '../evidence/busy-addresses.ts';
 import type { EvidenceInput } from '../evidence/evidence-input.ts';
@@ -31,15 +32,19 @@ export interface FirstPassOptions {
 /** Reads all evidence once: gathers the signals, and what each chunk tells of its lines. */
 export class FirstPass {
   readonly signals: EventRuns;
-  readonly scripts = new ScriptBook();
+  readonly scripts: ScriptBook;
   readonly busy = new BusyAddresses();
   readonly #options: FirstPassOptions;
   readonly #books: InputBooks;
   readonly #totalBytes: number;
   #lines = 0;
 
-  /** @param books learn of each input what the pass reads */
-  constructor(options: FirstPassOptions, books: InputBooks) {
+  /**
+   * @param books learn of each input what the pass reads
+   * @param limits is told what had to be left out
+   */
+  constructor(options: FirstPassOptions, books: InputBooks, limits: ReachedLimits) {
+    this.scripts = new ScriptBook(limits);
     this.#options = options;
     this.#books = books;
     this.signals = new EventRuns(options.spill);

@@ -5,6 +5,7 @@ import type { EvidenceLog } from '../../model/evidence-log.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Language } from '../../model/language.ts';
 import type { SpillStore } from '../../model/ports.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { ChunkPool } from '../chunk/chunk-pool.ts';
@@ -23,6 +24,8 @@ export interface JudgeOptions {
   readonly pool: ChunkPool;
   readonly spill: SpillStore;
   readonly evidenceLog: EvidenceLog;
+  /** Is told what had to be left out. */
+  readonly limits: ReachedLimits;
   readonly stop: AbortSignal;
   readonly first: FirstPass;
   readonly busyAddresses: ReadonlySet<string>;
@@ -42,7 +45,7 @@ export interface JudgedSignals {
 export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals> {
   const { books, reader, pool, spill, stop, first } = options;
   const { signals } = first;
-  const soft = new SoftAnswers();
+  const soft = new SoftAnswers(options.limits);
   for (const event of signals.chosen(mayBeSoft)) soft.note(event);
   const detection = createDetection(options, soft);
   const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection);
@@ -53,10 +56,10 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
 }
 
 function createDetection(options: JudgeOptions, soft: SoftAnswers): Detection {
-  const { setup, language, books, evidenceLog, busyAddresses, routeOf } = options;
+  const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits } = options;
   const { known, timezone } = setup.config;
   return createDetectionWith({
-    engine: createRuleEngine(setup.rules, language),
+    engine: createRuleEngine(setup.rules, language, limits),
     known,
     busyAddresses,
     language,
@@ -65,5 +68,6 @@ function createDetection(options: JudgeOptions, soft: SoftAnswers): Detection {
     locate: books.locate,
     routeOf,
     soft,
+    limits,
   });
 }

@@ -1,5 +1,7 @@
 import type { Tenant } from '../../model/config/config.ts';
 import type { Notice } from '../../model/investigation.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
+import { limitNotice } from '../../text/report/limit-notice.ts';
 import { notices } from '../../text/report/notices.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { InputBook } from '../evidence/input-book.ts';
@@ -8,6 +10,7 @@ import type { InputBook } from '../evidence/input-book.ts';
 const SPARED_SHOWN = 10;
 /** A week of rotated files that overlap is told of by a few. */
 const TWINS_SHOWN = 3;
+const SPANS = { limit: 'spans-of-time', n: 1 } as const;
 
 /** What a run came to know about its own limits. */
 export interface RunLimits {
@@ -20,6 +23,8 @@ export interface RunLimits {
   readonly trace: Trace;
   readonly interrupted: boolean;
   readonly tenants: readonly Tenant[];
+  /** Bounds of memory that were reached, with how often. */
+  readonly reached: ReturnType<ReachedLimits['all']>;
 }
 
 /** Tells the reader what was not read, and what of the rest must be taken with care. */
@@ -31,6 +36,7 @@ export function runNotices({
   trace,
   interrupted,
   tenants,
+  reached,
 }: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
   for (const book of books) found.push(...inputNotices(book));
@@ -48,6 +54,8 @@ export function runNotices({
   if (omitted.actors + omitted.addresses > 0) {
     found.push(notices.actorsOmitted(omitted.actors, omitted.requests, omitted.addresses));
   }
+  const isFull = books.some(({ minutes }) => minutes.isFull);
+  for (const { limit, n } of [...reached, ...(isFull ? [SPANS] : [])]) found.push(limitNotice(limit, n));
   if (sharedAddresses.length > 0) found.push(notices.sharedAddresses(sharedAddresses.slice(0, SPARED_SHOWN)));
   for (const { address, why } of spared.slice(0, SPARED_SHOWN)) found.push(notices.spared(address, why));
   return found;

@@ -1,6 +1,7 @@
 import type { Config } from '../../model/config/config.ts';
 import type { EvidenceLog } from '../../model/evidence-log.ts';
 import type { Language } from '../../model/language.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { createTracer, type Tracer } from '../../trace/tracer.ts';
@@ -11,8 +12,10 @@ import type { JudgedSignals } from './judge-signals.ts';
 /** The second pass is made at most so often: each round may learn of an address or a file. */
 const MOST_ROUNDS = 4;
 
-/** Events drawn in that are kept as they are for the next who goes through them, some 400 bytes each. */
+/** Events drawn in that are kept as they are for the next who goes through them, some 400 bytes each, … */
 const KEPT_EVENTS = 20_000;
+/** … as long as what was asked for in them is no longer than this together. */
+const KEPT_CHARACTERS = 4_000_000;
 
 /** Visitors of wanted paths and accounts of whom it is kept what they did there: few of them come to belong to an actor. */
 const KEPT_ADDRESSES = 200_000;
@@ -24,6 +27,8 @@ export interface TraceOptions {
   readonly judged: JudgedSignals;
   readonly busyAddresses: ReadonlySet<string>;
   readonly evidenceLog: EvidenceLog;
+  /** Is told what had to be left out. */
+  readonly limits: ReachedLimits;
   /** Ends the second pass after the round that is under way. */
   readonly stop: AbortSignal;
 }
@@ -46,6 +51,7 @@ export async function traceActors(options: TraceOptions): Promise<TracedActors> 
     language,
     timezone: config.timezone,
     tenantNames,
+    limits: options.limits,
   });
   const { actorKeys, drawn } = await secondPass(tracer, options);
   return { trace: tracer.finish(), actorKeys, drawn };
@@ -65,9 +71,11 @@ async function secondPass(
     evidenceLog.dropActors();
     tracer.begin();
     const kept: ShopEvent[] = [];
+    let characters = 0;
     await eachInTurn(drawn.events, (event) => {
       tracer.draw(event);
-      if (kept.length <= KEPT_EVENTS) kept.push(event);
+      characters += event.target.length;
+      if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
       let key = keys.get(event.address);
       if (key === undefined) {
         if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) return;
@@ -76,7 +84,7 @@ async function secondPass(
       }
       evidenceLog.addForActor(key, event.source, event.at);
     });
-    if (kept.length <= KEPT_EVENTS) drawn = { owners, events: kept };
+    if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) drawn = { owners, events: kept };
     if (!tracer.end() || stop.aborted) break;
   }
   return { actorKeys: [...keys.keys()], drawn };

@@ -4,7 +4,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { type EventOwners, type RunPlace, Segment } from './segment.ts';
 
 /** Segments are kept in memory up to this many bytes; what comes after goes to the spill store. */
-const MEMORY_BYTES = 32 * 2 ** 20;
+const MEMORY_BYTES = 16 * 2 ** 20;
 
 /** A run's segment: in memory, or where it lies in the spill store. */
 type Kept = ArrayBuffer | { readonly position: number; readonly length: number };

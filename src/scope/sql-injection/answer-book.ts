@@ -1,6 +1,7 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 
-const MAX_SIZES = 100_000;
+const MAX_SIZES = 50_000;
 /** Longer values are attacks, not what an injection is appended to. */
 const LONGEST = 64;
 const OTHER_COLUMNS = -1;
@@ -10,13 +11,22 @@ const OTHER_COLUMNS = -1;
  * replies to a union with another number of columns (of which at most one can be right), brought nothing back.
  */
 export class AnswerBook {
+  readonly #limits: ReachedLimits;
   readonly #plain = new Map<string, number>();
   readonly #broken = new Set<string>();
   readonly #united = new Map<string, number>();
 
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
+
   /** A request without SQL in this place. */
   addPlain(event: ShopEvent, path: string, parameter: string, value: string): void {
-    if (event.bytes <= 0 || this.#plain.size >= MAX_SIZES || value.length > LONGEST) return;
+    if (event.bytes <= 0 || value.length > LONGEST) return;
+    if (this.#plain.size >= MAX_SIZES) {
+      this.#limits.note('sql-replies');
+      return;
+    }
     if (event.status === 500 && this.#broken.size < MAX_SIZES)
       this.#broken.add(sizeKey(event, path, parameter));
     this.#plain.set(`${event.tenant}\0${path}\0${parameter}\0${value}`, event.bytes);
@@ -29,6 +39,7 @@ export class AnswerBook {
     const known = this.#united.get(key);
     if (known === undefined) {
       if (this.#united.size < MAX_SIZES) this.#united.set(key, columns);
+      else this.#limits.note('sql-replies');
     } else if (known !== columns) this.#united.set(key, OTHER_COLUMNS);
   }
 

@@ -1,5 +1,6 @@
 import { attackSetOf } from '../../model/attack-set.ts';
 import type { Config } from '../../model/config/config.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
 import type { ChannelReader } from '../channel-reader.ts';
@@ -20,6 +21,8 @@ import { TakeBook } from './take-book.ts';
 
 export interface SqlInjectionOptions {
   readonly config: Config;
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
 }
 
 const SQLI = attackSetOf(['sqli']);
@@ -29,13 +32,13 @@ const SQLI = attackSetOf(['sqli']);
  * the database: union, error based, boolean and time blind, in the dialects of MySQL, PostgreSQL, SQL Server, Oracle
  * and SQLite. Remembers through which pages it came in.
  */
-export function createSqlInjectionReader({ config }: SqlInjectionOptions): ChannelReader {
+export function createSqlInjectionReader({ config, limits }: SqlInjectionOptions): ChannelReader {
   const find = createTableFinder(config);
-  const answers = new AnswerBook();
-  const takes = new TakeBook();
+  const answers = new AnswerBook(limits);
+  const takes = new TakeBook(limits);
   const pending = new PendingReads(answers, takes);
-  const blind = new BlindBook();
-  const holes = new HoleBook();
+  const blind = new BlindBook(limits);
+  const holes = new HoleBook(limits);
   const questions = new RememberedQuestions();
   const nobodies = new Nobodies();
   const known = createKnownFinder(config.known);

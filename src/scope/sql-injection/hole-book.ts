@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { SqlInjectionHole } from '../../model/sql-injection-hole.ts';
 
@@ -14,7 +15,12 @@ interface Entry {
 
 /** Gathers the pages that took SQL. */
 export class HoleBook {
+  readonly #limits: ReachedLimits;
   readonly #holes = new Map<string, Entry>();
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
 
   add(event: ShopEvent, user: string, path: string, parameter: string): void {
     const key = `${path}\0${parameter}`;
@@ -28,7 +34,7 @@ export class HoleBook {
     } else if (this.#holes.size < MAX_HOLES) {
       const tenants = new Set([event.tenant]);
       this.#holes.set(key, { from: event.at, to: event.at, count: 1, tenants, users: new Set([user]) });
-    }
+    } else this.#limits.note('sql-pages');
   }
 
   all(): SqlInjectionHole[] {

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { AskedRow } from './blind/blind-book.ts';
 import type { CellAnswer } from './blind/sign-reader.ts';
@@ -62,8 +63,14 @@ export class TakeBook {
   readonly #takes = new Map<string, Take>();
   readonly #tables = new Map<string, CellTable>();
   readonly #rests = new Map<string, Take>();
-  readonly #room: RowRoom = { left: MAX_ROWS };
+  readonly #room: RowRoom;
+  readonly #limits: ReachedLimits;
   #cells = 0;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+    this.#room = { left: MAX_ROWS, isFull: limits.teller('sql-rows') };
+  }
 
   add(read: JudgedRead): void {
     const span = new Span();
@@ -154,7 +161,10 @@ export class TakeBook {
     const key = [actor, tenant, table.at(-1), columns.join(), certainty].join('\0');
     let take = this.#takes.get(key);
     if (take === undefined) {
-      if (this.#takes.size >= MAX_TAKES) return this.#rest(tenant, certainty);
+      if (this.#takes.size >= MAX_TAKES) {
+        this.#limits.note('sql-rows');
+        return this.#rest(tenant, certainty);
+      }
       take = new Take({ actor, tenant, table, columns, certainty }, this.#room);
       this.#takes.set(key, take);
     }
@@ -162,7 +172,9 @@ export class TakeBook {
   }
 
   #hasRoom(): boolean {
-    return this.#cells < MAX_CELLS && this.#tables.size < MAX_TABLES;
+    const hasRoom = this.#cells < MAX_CELLS && this.#tables.size < MAX_TABLES;
+    if (!hasRoom) this.#limits.note('sql-rows');
+    return hasRoom;
   }
 
   #rest(tenant: string, certainty: Whose['certainty']): Take {

@@ -37,6 +37,8 @@ export interface TakenRows {
 
 /** How many more rows can be told apart, over all takes. */
 export interface RowRoom {
+  /** Told of each row for which there was none. */
+  readonly isFull?: () => void;
   left: number;
 }
 
@@ -110,6 +112,7 @@ export class Take {
     const known = this.#rows.get(key);
     if (known === undefined) {
       if (this.#room.left <= 0 && choice !== UNTOLD) {
+        this.#room.isFull?.();
         this.#addRows(UNTOLD, NO_VALUES, span);
         return;
       }

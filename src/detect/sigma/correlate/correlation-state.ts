@@ -24,6 +24,8 @@ export interface Completion {
 export interface CorrelationStateOptions {
   readonly maxGroups: number;
   readonly maxValues: number;
+  /** Told of each group that was forgotten because there were too many. */
+  readonly forgot?: (() => void) | undefined;
   readonly timers: TimerQueue;
   /** Keeps what a later stage may ask of an event. */
   readonly remember: (event: FieldSource) => FieldSource;
@@ -108,6 +110,7 @@ export class CorrelationState {
     if (this.#groups.size >= this.#options.maxGroups && this.#idle.idlest !== undefined) {
       this.#close(this.#idle.idlest);
       this.truncated = true;
+      this.#options.forgot?.();
     }
     this.#groups.set(key, group);
     if (this.#judged !== 'event') this.#wake(group, at + this.correlation.timespanMs);

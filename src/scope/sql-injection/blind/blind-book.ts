@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../../model/reached-limits.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
 import type { BlindRead } from '../find-reads.ts';
 import { Span } from '../span.ts';
@@ -29,7 +30,7 @@ interface OpenCell extends CellQuestions {
 }
 
 /** More questions than this are not kept one by one: only that their rows were asked for. */
-const MAX_QUESTIONS = 8_000_000;
+const MAX_QUESTIONS = 4_000_000;
 const MAX_SIGNS = 0xffff;
 /** Rows beyond these are not put together; so are values that are compared with more texts than these. */
 const MAX_ROWS = 50_000;
@@ -40,6 +41,7 @@ const MAX_ASKED = 100_000;
  * takes eight bytes; rows and characters take what was reached.
  */
 export class BlindBook {
+  readonly #limits: ReachedLimits;
   readonly #rows = new Map<string, OpenRow>();
   readonly #questions = new Map<string, number>();
   readonly #asked: Asked[] = [];
@@ -48,18 +50,24 @@ export class BlindBook {
   readonly #waves = new Waves();
   #kept = 0;
 
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
+
   /**
    * @param form what stays the same while one hole is asked in one way
    * @param sign what tells a yes from a no in the reply; '' when nothing does
-   * @returns false when there is no room for its row
+   * @returns false when there is no room for its row or for the question
    */
   add(event: ShopEvent, actor: string, read: BlindRead, form: string, sign: string): boolean {
     const { table, rows, question } = read;
+    const id = this.#questionId(question);
+    if (id < 0 || this.#kept >= MAX_QUESTIONS) return this.#leaveOut();
     const wave = this.#waves.at(`${actor}\0${event.tenant}\0${table.join('.')}`, event.at);
     const key = JSON.stringify([actor, event.tenant, table, wave, rows]);
     let row = this.#rows.get(key);
     if (row === undefined) {
-      if (this.#rows.size >= MAX_ROWS) return false;
+      if (this.#rows.size >= MAX_ROWS) return this.#leaveOut();
       const { tenant } = event;
       row = { actor, tenant, table, wave, rows, timed: false, cells: new Map(), span: new Span() };
       this.#rows.set(key, row);
@@ -74,8 +82,9 @@ export class BlindBook {
       row.cells.set(name, cell);
     }
     if (!question.exactCase && question.cell.about === 'value') cell.exactCase = false;
-    if (this.#kept++ < MAX_QUESTIONS)
-      this.#keep(cell, question.cell.about === 'length' ? -1 : question.place, read, form, sign);
+    this.#kept++;
+    const place = question.cell.about === 'length' ? -1 : question.place;
+    this.#keep(cell, place, id * 0x10000 + this.#signId(form, sign));
     return true;
   }
 
@@ -90,10 +99,12 @@ export class BlindBook {
     }));
   }
 
-  #keep(cell: OpenCell, place: number, { question }: BlindRead, form: string, sign: string): void {
-    const id = this.#questionId(question);
-    if (id < 0) return;
-    const packed = id * 0x10000 + this.#signId(form, sign);
+  #leaveOut(): false {
+    this.#limits.note('sql-questions');
+    return false;
+  }
+
+  #keep(cell: OpenCell, place: number, packed: number): void {
     if (place < 0) {
       cell.lengths.push(packed);
       return;

@@ -1,0 +1,109 @@
+import type { Notice } from '../../model/investigation.ts';
+import type { Text } from '../../model/language.ts';
+import type { MemoryLimit } from '../../model/reached-limits.ts';
+
+/**
+ * What is said of each bound of memory: what came in so great a number, and what that means for the report. `{n}` is how
+ * often something was not kept.
+ */
+const SAID: Readonly<Record<MemoryLimit, Text>> = {
+  watched: {
+    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部({n}件)は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は少なくともの値です。期間(--since、--until)を分けて再実行すると確かめられます。',
+    en: 'So many addresses and accounts were active at once that some ({n}) were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
+  },
+  correlated: {
+    ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、少なくともの値です。期間を分けて再実行すると確かめられます。',
+    en: 'So much went on at once that correlation rules gave up {n} of their tallies. What they found is a lower bound. Run again on shorter periods to check.',
+  },
+  findings: {
+    ja: '検知結果が非常に多いため、重大度の低い{n}件を、ルール・サイト・成否ごとに一つにまとめています。件数の合計と evidence.parquet の行は変わりませんが、まとめたものはアドレスや時間帯ごとに分かれていません。',
+    en: 'There were so many findings that the {n} least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
+  },
+  unjudged: {
+    ja: '攻撃への応答が非常に多いため、{n}件は普段の応答と比べていません。これらの成否は「不明」のままです。失敗したという意味ではありません。',
+    en: 'So many attacks were answered that {n} answers were not compared with what their pages usually give. Their outcome stays "unknown", which does not mean that they failed.',
+  },
+  'usual-answers': {
+    ja: '攻撃を受けたページや応答の種類が非常に多いため、普段の応答の一部({n}件)を覚えていません。存在しないページへの応答を、成功と区別できていないものがあり得ます。',
+    en: 'So many pages and kinds of answers were seen that {n} were not remembered as usual ones. Some answers for what does not exist may have been taken for more than that.',
+  },
+  scripts: {
+    ja: '応答したプログラムのパスが非常に多いため、{n}件は、後から置かれたものかどうかを確かめていません。それらの中に不正なプログラムがないとは言えません。',
+    en: 'So many paths of programs were answered that for {n} it was not examined whether they had been planted. That says nothing against a planted one among them.',
+  },
+  posted: {
+    ja: '送信(POST)を受けたプログラムが非常に多いため、{n}件のやり取りを後からの判定に使えませんでした。不正なプログラムとの通信の件数は、少なくともの値です。',
+    en: 'So many programs took POSTs that {n} of these could not be kept until it was known whether the program belongs there. Counts of talk with planted programs are lower bounds.',
+  },
+  'dropped-files': {
+    ja: 'サーバーに置かれたファイルが非常に多いため、{n}件は置かれたことを覚えておけず、後からの呼び出しと結び付けられません。置いた記録そのものは検知結果にあります。',
+    en: 'So many files were put on the server that {n} were no longer remembered when they may have been called. That they were put there is among the findings.',
+  },
+  'looked-up': {
+    ja: '置かれた、または呼び出されたファイルが非常に多いため、{n}件については、ほかに誰が触れたかを調べていません。',
+    en: 'So many files were put on the server or called that for {n} it was not looked up who else touched them.',
+  },
+  traced: {
+    ja: '結び付いたアドレス、アカウント、ファイルが非常に多いため、{n}件はそれ以上たどっていません。動き(アクター)ごとの件数と範囲は、少なくともの値です。',
+    en: 'So many addresses, accounts and files were connected that {n} were not traced further. What the actors did is a lower bound.',
+  },
+  'popular-files': {
+    ja: '非常に多くのアドレスが触れたファイルが{n}件あり、それを手がかりにアドレスを結び付けていません。別々に示した動きが同じものである可能性があります。',
+    en: 'So many addresses touched {n} files that nobody was joined on these. Actors that are shown apart may belong together.',
+  },
+  accounts: {
+    ja: 'アカウントの利用が非常に多いため、{n}件はアドレスの結び付けに使っていません。別々に示した動きが同じものである可能性があります。',
+    en: 'So many uses of accounts were seen that {n} were not used to join addresses. Actors that are shown apart may belong together.',
+  },
+  tools: {
+    ja: '攻撃された箇所と使われたツールの組み合わせが非常に多いため、{n}件はアドレスの結び付けに使っていません。別々に示した動きが同じものである可能性があります。',
+    en: 'So many holes were attacked with so many tools that {n} attacks were not used to join addresses. Actors that are shown apart may belong together.',
+  },
+  tenants: {
+    ja: 'サイトとアドレスの組み合わせが非常に多いため、{n}件のリクエストは、時系列でサイトを区別していません。件数には含まれます。',
+    en: 'So many addresses were active on so many tenants that the timeline does not tell the tenants of {n} requests apart. They are counted.',
+  },
+  hands: {
+    ja: 'アドレスのない記録のアカウントが非常に多いため、{n}件は誰の操作かを判定していません。攻撃者の操作でないとは言えません。',
+    en: "So many accounts stand in lines without an address that for {n} of these it was not judged whose they are. They may be an attacker's.",
+  },
+  'sql-pages': {
+    ja: 'SQLインジェクションを受けたページとパラメーターが非常に多いため、{n}件のリクエストの入口を一覧に載せていません。読み出されたデータの計算には含まれます。',
+    en: 'SQL injection came in through so many pages and parameters that those of {n} requests are not listed. What they read is counted all the same.',
+  },
+  'sql-replies': {
+    ja: '応答の種類が非常に多いため、{n}件は普段の応答の大きさとして覚えていません。何も返さなかったSQLインジェクションを、読み出されたものに数えている可能性があります。',
+    en: 'So many kinds of replies were seen that {n} were not remembered as usual sizes. SQL injections that brought nothing back may have been counted as having read data.',
+  },
+  'sql-questions': {
+    ja: '1文字ずつ読み出すSQLインジェクションの問い合わせが非常に多いため、{n}件は個別に追えません。その対象は、どの行でもあり得たもの(可能性がある)として示しています。',
+    en: 'There were so many questions of SQL injections that read character by character that {n} could not be followed one by one. What they asked for is shown as possible, for any of the rows.',
+  },
+  'sql-rows': {
+    ja: 'SQLインジェクションで読み出された行や表の組み合わせが非常に多いため、{n}件は個別に区別していません。該当する件数は少なくとも、または最大の値として示しています。',
+    en: 'SQL injection read so many different rows and tables that {n} reads are not told apart. Figures that rest on them are given as bounds.',
+  },
+  'database-clients': {
+    ja: 'データベースの利用者や接続が非常に多いため、{n}件を覚えておけませんでした。見慣れない利用者による操作を見落としている可能性があります。',
+    en: 'The database had so many clients and sessions that {n} could not be remembered. What unknown clients did may have been missed.',
+  },
+  'database-statements': {
+    ja: 'データベースの文の種類が非常に多いため、{n}件は、置かれたプログラムを通じたものかどうかを判定していません。',
+    en: 'The database saw so many kinds of statements that for {n} it was not judged whether they came through a planted program.',
+  },
+  'waiting-acts': {
+    ja: '後に続くページで成否が決まる操作が同時に非常に多く、{n}件は結果を待たずに扱いました。成否は不明としています。',
+    en: 'So many acts waited at once for the page that tells how they came out that {n} were taken as they are, with an unknown outcome.',
+  },
+  'spans-of-time': {
+    ja: '日時が何十年にもわたって散らばっているログがあり、そのログの記録の途切れは調べていません。日時の書式とタイムゾーンを確認してください。',
+    en: 'The times of some log are spread over decades, so that its gaps could not be looked for. Check how it writes dates, and its time zone.',
+  },
+};
+
+/** Tells of a bound of memory that was reached, and what it means for the figures. */
+export function limitNotice(limit: MemoryLimit, n: number): Notice {
+  const { ja, en } = SAID[limit];
+  const number = n.toLocaleString('en');
+  return { code: `limit-${limit}`, text: { ja: ja.replace('{n}', number), en: en.replace('{n}', number) } };
+}
