@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -30,7 +31,16 @@ interface Patience {
 export class PatientFailures implements Detector {
   readonly name = 'patient-failures';
   readonly needsAction = true;
-  readonly #byAddress = new RecentMap<string, Patience>({ capacity: 4_096, idleMs: SILENCE_MS });
+  readonly #byAddress: RecentMap<string, Patience>;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#byAddress = new RecentMap({
+      capacity: 4_096,
+      idleMs: SILENCE_MS,
+      weigh: ({ untold }) => untold.length,
+      forgot: limits.teller('watched'),
+    });
+  }
 
   observe({ event, action, busy }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event) || event.address === '' || busy) return;
