@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../../model/shop-event.ts';
 import { SILENT_EVENT } from '../../../model/silent-event.ts';
 import { rfc3339 } from '../rfc3339.ts';
 import { inspectLine } from './inspect-line.ts';
+import { servedLine } from './served-line.ts';
 import { unparsedLine } from './unparsed-line.ts';
 import { whoLine } from './who-line.ts';
 
@@ -55,6 +56,31 @@ describe('lines of NDJSON', () => {
     expect(line).toBe(
       '{"input":"-","line":3,"level":"high","attacks":["sqli"],"outcome":"attempted","rules":["r-1"]}\n',
     );
+  });
+
+  it('served: where the rows were given out, masked; null where no line tells it', () => {
+    const context = { exposures: ['e-1', 'e-2'], inputs: ['a.log', 'b.log'], time: rfc3339('Asia/Tokyo') };
+    const rows = {
+      exposure: 1,
+      at: Date.UTC(2026, 8, 21, 18),
+      evidence: { input: 1, line: 7, offset: 900 },
+      set: 'orders',
+      selection: { ja: 'password=s3cret の注文', en: 'orders of password=s3cret' },
+      rows: 12,
+    };
+    const read = (served: Parameters<typeof servedLine>[0]) => JSON.parse(servedLine(served, context));
+    expect(read(rows)).toEqual({
+      exposure: 'e-2',
+      at: '2026-09-22T03:00:00+09:00',
+      input: 'b.log',
+      line: 7,
+      offset: 900,
+      set: 'orders',
+      selection: { ja: 'password=**** の注文', en: 'orders of password=****' },
+      rows: 12,
+    });
+    const unlogged = read({ ...rows, evidence: null, rows: null });
+    expect([unlogged.input, unlogged.line, unlogged.offset, unlogged.rows]).toEqual([null, null, null, null]);
   });
 
   it('unparsed: masked, printable, and not endless', () => {
