@@ -22,4 +22,11 @@ export type RowFilter =
       /** First position and count, disjoint, ascending. */
       readonly ranges: readonly (readonly [number, number])[];
     }
+  /** As SQL's LIKE: `%` is any text, `_` one sign. `folds`: upper and lower case are the same. */
+  | { readonly kind: 'like'; readonly by: string; readonly pattern: string; readonly folds: boolean }
+  /** Rows that have nothing there. */
+  | { readonly kind: 'empty'; readonly by: string }
+  /** Rows that surely do not fit: as in SQL, none that has nothing where it is looked at. */
+  | { readonly kind: 'not'; readonly of: RowFilter }
+  | { readonly kind: 'some'; readonly of: readonly RowFilter[] }
   | { readonly kind: 'every'; readonly of: readonly RowFilter[] };

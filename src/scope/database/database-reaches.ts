@@ -131,7 +131,8 @@ export class DatabaseReaches {
     const isNamed = client.database !== '' || use.schema === '' || use.schema === 'public';
     for (const tenant of tables.tenantsOf(client.tenant, isNamed ? client.database : use.schema)) {
       const found = tables.find(tenant, use);
-      if (found !== null) this.#add(client, event, { tenant, ...reachOf(use, found, trace, timezone) });
+      if (found !== null)
+        this.#add(client, event, { tenant, ...reachOf(use, found, trace, timezone, !isPostgres(event)) });
       else if (use.does === 'read') this.#noteUnknown(client.tenant, use.table);
     }
   }
@@ -200,16 +201,23 @@ function isAsked({ action, result, target }: ShopEvent): boolean {
   return action === 'database.query' && result !== 'failure' && target !== '';
 }
 
+/** Only PostgreSQL's logs name the application, and number sessions like `66f1a2b3.1c4d`; it has casts of its own. */
+function isPostgres({ userAgent, referer, target }: ShopEvent): boolean {
+  return userAgent !== '' || referer.includes('.') || target.includes('::');
+}
+
 /** What a statement's use of a table reached, as far as it was understood. */
 function reachOf(
   use: TableUse,
   { set, items, isJoined }: FoundTable,
   trace: Trace,
   timezone: string,
+  foldsCase: boolean,
 ): Omit<Reach, 'actor' | 'tenant' | 'by' | 'at' | 'evidence'> {
   const isChange = use.does === 'change';
   const changed = items.length > 0 ? items : [...(set?.items.keys() ?? [])];
-  const told = set === null || isJoined ? null : rowFilterOf(use.filter, set, set.timezone ?? timezone);
+  const told =
+    set === null || isJoined ? null : rowFilterOf(use.filter, set, set.timezone ?? timezone, foldsCase);
   return {
     set: set?.name ?? '',
     table: use.table,

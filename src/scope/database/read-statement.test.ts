@@ -101,15 +101,68 @@ describe('readStatement', () => {
     ]);
   });
 
+  it.each<[string, object]>([
+    ["name LIKE 'A%'", { kind: 'like', by: 'name', pattern: 'A%', folds: false }],
+    ["name NOT ILIKE 'A%'", { kind: 'not', of: { kind: 'like', by: 'name', pattern: 'A%', folds: true } }],
+    ['id not in (1, 2)', { kind: 'not', of: { kind: 'in', by: 'id', values: ['1', '2'] } }],
+    ['id <> 1', { kind: 'not', of: { kind: 'in', by: 'id', values: ['1'] } }],
+    ["'1' != id", { kind: 'not', of: { kind: 'in', by: 'id', values: ['1'] } }],
+    ['not id = 1', { kind: 'not', of: { kind: 'in', by: 'id', values: ['1'] } }],
+    ['id not between 1 and 3', { kind: 'not', of: { kind: 'between', by: 'id', from: '1', to: '3' } }],
+    ['phone is null', { kind: 'empty', by: 'phone' }],
+    ['o.phone IS NOT NULL', { kind: 'not', of: { kind: 'empty', by: 'phone' } }],
+    [
+      "id = 1 or name = 'b'",
+      {
+        kind: 'some',
+        of: [
+          { kind: 'in', by: 'id', values: ['1'] },
+          { kind: 'in', by: 'name', values: ['b'] },
+        ],
+      },
+    ],
+    [
+      "not (id = 1 and name = 'b')",
+      {
+        kind: 'not',
+        of: {
+          kind: 'every',
+          of: [
+            { kind: 'in', by: 'id', values: ['1'] },
+            { kind: 'in', by: 'name', values: ['b'] },
+          ],
+        },
+      },
+    ],
+    ["lower(name) = 'ab'", { kind: 'like', by: 'name', pattern: 'ab', folds: true }],
+    ["left(phone, 3) = '090'", { kind: 'like', by: 'phone', pattern: '090%', folds: false }],
+    ["trim(name) = 'x'", { kind: 'in', by: 'name', values: ['x'] }],
+    [
+      "date(at) = '2026-09-01'",
+      { kind: 'between', by: 'at', from: '2026-09-01 00:00:00', to: '2026-09-01 23:59:59.999' },
+    ],
+    ["at::date > '2026-09-01'", { kind: 'between', by: 'at', from: '2026-09-02T00:00:00.000' }],
+    [
+      'year(at) = 2026',
+      { kind: 'between', by: 'at', from: '2026-01-01 00:00:00', to: '2026-12-31 23:59:59.999' },
+    ],
+  ])('reads the condition %s as a test', (where, filter) => {
+    expect(uses(`select * from orders o where ${where}`)).toEqual([{ ...READ, filter }]);
+  });
+
   it.each([
-    "name like 'a%'",
-    'id not in (1)',
-    'id <> 1',
-    'id = 1 or name = 2',
     'length(name) > 3',
-    'not id = 1',
+    "name regexp '^a'",
+    "lower(name) = 'AB'",
+    'id = total',
+    "id <> 1 or f(name) = 'x'",
+    'not f(id) = 1',
+    "coalesce(name, '') <> 'a'",
+    "left(phone, 3) = '0901'",
+    'id > all (select 1)',
   ])('does not believe to have read the condition %s', (where) => {
-    expect(uses(`select * from orders where ${where}`)).toEqual([{ ...READ, isWhole: false }]);
+    expect(uses(`select * from orders where ${where}`)[0]).toMatchObject({ isWhole: false });
+    expect(uses(`select * from orders where ${where}`)[0]).not.toHaveProperty('filter');
   });
 
   it('reads limits as places where the order is told, else as a number', () => {

@@ -6,18 +6,37 @@ import { zonedTime } from '../../model/zoned-time.ts';
  * A statement's filter in the words of a data set: its id and its time by their names, times as moments.
  *
  * @param timezone of times without an offset
+ * @param foldsCase whether LIKE takes upper and lower case for the same, as MySQL does
  * @returns null when a time cannot be read
  */
-export function rowFilterOf(filter: RowFilter, set: DataSet, timezone: string): RowFilter | null {
+export function rowFilterOf(
+  filter: RowFilter,
+  set: DataSet,
+  timezone: string,
+  foldsCase = false,
+): RowFilter | null {
   switch (filter.kind) {
     case 'all':
       return filter;
+    case 'some':
     case 'every': {
-      const parts = filter.of.map((part) => rowFilterOf(part, set, timezone));
-      return parts.includes(null) ? null : { kind: 'every', of: parts as RowFilter[] };
+      const parts = filter.of.map((part) => rowFilterOf(part, set, timezone, foldsCase));
+      return parts.includes(null) ? null : { kind: filter.kind, of: parts as RowFilter[] };
     }
+    case 'not': {
+      const of = rowFilterOf(filter.of, set, timezone, foldsCase);
+      return of === null ? null : { kind: 'not', of };
+    }
+    case 'like':
+      return isTime(filter.by, set)
+        ? timesLike(filter.pattern, timezone)
+        : { ...filter, folds: filter.folds || foldsCase, by: nameOf(filter.by, set) };
+    case 'empty':
+      return { ...filter, by: nameOf(filter.by, set) };
     case 'in':
-      return isTime(filter.by, set) ? null : { ...filter, by: nameOf(filter.by, set) };
+      return isTime(filter.by, set)
+        ? timesIn(filter.values, timezone)
+        : { ...filter, by: nameOf(filter.by, set) };
     case 'positions':
       return { ...filter, by: nameOf(filter.by, set) };
     case 'between': {
@@ -28,6 +47,30 @@ export function rowFilterOf(filter: RowFilter, set: DataSet, timezone: string): 
       return { kind: 'between', by: 'placed_at', from, to };
     }
   }
+}
+
+/** Moments that are written out. */
+function timesIn(values: readonly string[], timezone: string): RowFilter | null {
+  const moments = values.map((value) => zonedTime(value, timezone, 'start'));
+  if (moments.length === 0 || moments.some((at) => Number.isNaN(at))) return null;
+  const each = moments.map((at): RowFilter => ({ kind: 'between', by: 'placed_at', from: at, to: at }));
+  return each.length === 1 ? each[0]! : { kind: 'some', of: each };
+}
+
+const BEGUN_TIME = /^(\d{4}-\d{2})(?:-(\d{2}) ?|-?)%$/;
+
+/** `2026-09-01%`, `2026-09%`: a day, a month, as times are usually stored. */
+function timesLike(pattern: string, timezone: string): RowFilter | null {
+  const [, month, day] = BEGUN_TIME.exec(pattern) ?? [];
+  if (month === undefined) return null;
+  const from = zonedTime(`${month}-${day ?? '01'}`, timezone, 'start');
+  const to = zonedTime(day === undefined ? lastDay(month) : `${month}-${day}`, timezone, 'end');
+  return Number.isNaN(from) || Number.isNaN(to) ? null : { kind: 'between', by: 'placed_at', from, to };
+}
+
+function lastDay(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
 
 function isTime(column: string, set: DataSet): boolean {

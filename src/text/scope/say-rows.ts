@@ -19,34 +19,52 @@ export function sayRows(set: string, filter: RowFilter, timezone: string): Text 
 
 function sayFilter(filter: RowFilter, timezone: string, language: Language): string {
   const isJa = language === 'ja';
+  const say = (one: RowFilter) => sayFilter(one, timezone, language);
   switch (filter.kind) {
     case 'all':
       return isJa ? '全ての行' : 'all rows';
-    case 'in': {
-      const shown = filter.values
-        .slice(0, SHOWN_VALUES)
-        .map((value) => (isPersonal(filter.by, value) ? '***' : value))
-        .join(', ');
-      const rest = filter.values.length - SHOWN_VALUES;
-      const more = rest <= 0 ? '' : isJa ? ` ほか${rest}件` : ` and ${rest} more`;
-      return `${filter.by} = ${shown}${more}`;
-    }
-    case 'between': {
-      const from = sayEnd(filter.from, timezone);
-      const to = sayEnd(filter.to, timezone);
-      if (from === '') return isJa ? `${filter.by} ${to} まで` : `${filter.by} until ${to}`;
-      if (to === '') return isJa ? `${filter.by} ${from} から` : `${filter.by} from ${from}`;
-      return isJa ? `${filter.by} ${from} 〜 ${to}` : `${filter.by} ${from} to ${to}`;
-    }
-    case 'positions': {
-      const ranges = filter.ranges.map(([first, n]) =>
-        n === 1 ? `${first + 1}` : `${first + 1}-${first + n}`,
-      );
-      return isJa ? `${ranges.join(', ')}番目の行` : `rows ${ranges.join(', ')} in order`;
-    }
+    case 'in':
+      return sayValues(filter, isJa);
+    case 'between':
+      return sayWindow(filter, timezone, isJa);
+    case 'positions':
+      return sayPositions(filter, isJa);
+    case 'like':
+      return `${filter.by} LIKE ${isPersonal(filter.by, filter.pattern) ? '***' : filter.pattern}`;
+    case 'empty':
+      return isJa ? `${filter.by} が空` : `${filter.by} is empty`;
+    case 'not':
+      return isJa ? `(${say(filter.of)})以外` : `not (${say(filter.of)})`;
+    case 'some':
+      return filter.of.map((one) => `(${say(one)})`).join(isJa ? 'または' : ' or ');
     case 'every':
-      return filter.of.map((one) => sayFilter(one, timezone, language)).join(isJa ? '、' : ', ');
+      return filter.of.map(say).join(isJa ? '、' : ', ');
   }
+}
+
+type Of<Kind extends RowFilter['kind']> = Extract<RowFilter, { kind: Kind }>;
+
+function sayValues({ by, values }: Of<'in'>, isJa: boolean): string {
+  const shown = values
+    .slice(0, SHOWN_VALUES)
+    .map((value) => (isPersonal(by, value) ? '***' : value))
+    .join(', ');
+  const rest = values.length - SHOWN_VALUES;
+  const more = rest <= 0 ? '' : isJa ? ` ほか${rest}件` : ` and ${rest} more`;
+  return `${by} = ${shown}${more}`;
+}
+
+function sayWindow({ by, ...ends }: Of<'between'>, timezone: string, isJa: boolean): string {
+  const from = sayEnd(ends.from, timezone);
+  const to = sayEnd(ends.to, timezone);
+  if (from === '') return isJa ? `${by} ${to} まで` : `${by} until ${to}`;
+  if (to === '') return isJa ? `${by} ${from} から` : `${by} from ${from}`;
+  return isJa ? `${by} ${from} 〜 ${to}` : `${by} ${from} to ${to}`;
+}
+
+function sayPositions(filter: Of<'positions'>, isJa: boolean): string {
+  const ranges = filter.ranges.map(([first, n]) => (n === 1 ? `${first + 1}` : `${first + 1}-${first + n}`));
+  return isJa ? `${ranges.join(', ')}番目の行` : `rows ${ranges.join(', ')} in order`;
 }
 
 const NAMES_A_PERSON = /name|address|phone|tel|mail|card|birth/i;

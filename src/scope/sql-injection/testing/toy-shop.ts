@@ -155,6 +155,11 @@ function isMeant(
       const at = sorted.indexOf(member);
       return filter.ranges.some(([first, n]) => at >= first && at < first + n);
     }
+    case 'like':
+    case 'empty':
+    case 'not':
+    case 'some':
+      throw new Error(`no injection chooses rows by ${filter.kind}`);
     case 'every':
       return filter.of.every((one) => isMeant(one, member, place, members));
   }

@@ -1,6 +1,7 @@
-import { type DataSet, PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
-import { ITEMS, type Item } from '../../../model/item.ts';
+import type { DataSet } from '../../../model/data-set.ts';
 import type { RowFilter } from '../../../model/row-filter.ts';
+import { columnsBehind } from './columns-behind.ts';
+import { betweenTest, testedColumns, testOf } from './row-test.ts';
 import type { Choice, Flag } from './table-plan.ts';
 
 /** Gives a column list or a flag its number; the same one again for the same thing. */
@@ -44,18 +45,24 @@ function take(filter: RowFilter, draft: Draft, set: DataSet, numbering: Numberin
       return;
     case 'in':
       draft.values.push({
-        column: numbering.valueColumn(columnsOf(filter.by, set)),
+        column: numbering.valueColumn(columnsBehind(filter.by, set)),
         values: [...new Set(filter.values.map((value) => value.trim()))],
       });
       return;
     case 'positions': {
-      const columns = filter.by === '' ? [set.id] : columnsOf(filter.by, set);
+      const columns = filter.by === '' ? [set.id] : columnsBehind(filter.by, set);
       const { descending, ranges } = filter;
       draft.flags.push(numbering.flag({ kind: 'positions', columns, descending, ranges }));
       return;
     }
     case 'between':
       takeBetween(filter, draft, set, numbering);
+      return;
+    default: {
+      const test = testOf(filter, set);
+      if (test !== null)
+        draft.flags.push(numbering.flag({ kind: 'test', columns: testedColumns(test), test }));
+    }
   }
 }
 
@@ -65,7 +72,7 @@ function takeBetween(
   set: DataSet,
   numbering: Numbering,
 ): void {
-  const columns = columnsOf(by, set);
+  const columns = columnsBehind(by, set);
   const isTime = [from, to].some((end) => typeof end === 'number');
   const onPlaced = set.placedAt !== undefined && columns.length === 1 && columns[0] === set.placedAt;
   if (onPlaced && (isTime || (from === undefined && to === undefined))) {
@@ -75,21 +82,6 @@ function takeBetween(
   } else if (by === 'placed_at' && set.placedAt === undefined) {
     draft.unreadable.push(by);
   } else {
-    const ends = [from, to].filter((end) => end !== undefined);
-    const asNumber = ends.every((end) => /^\s*-?\d+(?:\.\d+)?\s*$/.test(String(end)));
-    const as = isTime ? 'time' : asNumber ? 'number' : 'text';
-    draft.flags.push(numbering.flag({ kind: 'between', columns, as, from, to }));
+    draft.flags.push(numbering.flag(betweenTest(columns, from, to)));
   }
-}
-
-/** The columns behind what a profile calls `id`, `placed_at`, an identifier or an item; else a column's own name. */
-function columnsOf(by: string, set: DataSet): readonly string[] {
-  if (by === 'id') return [set.id];
-  if (by === 'placed_at' && set.placedAt !== undefined) return [set.placedAt];
-  if (PERSON_KEYS.includes(by as PersonKey)) {
-    const found = set.person.find(([key]) => key === by);
-    if (found !== undefined) return found[1];
-  }
-  const source = ITEMS.includes(by as Item) ? set.items.get(by as Item) : undefined;
-  return source === undefined || source.columns.length === 0 ? [by] : source.columns;
 }

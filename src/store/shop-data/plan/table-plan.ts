@@ -15,17 +15,36 @@ export interface ValuesChoice {
   readonly values: readonly string[];
 }
 
+/** What is asked of a row besides windows and values; as in SQL, what has nothing where it is looked at neither fits nor not. */
+export type RowTest =
+  | { readonly kind: 'in'; readonly columns: readonly string[]; readonly values: readonly string[] }
+  | Between
+  | {
+      readonly kind: 'like';
+      readonly columns: readonly string[];
+      readonly pattern: string;
+      readonly folds: boolean;
+    }
+  | { readonly kind: 'empty'; readonly columns: readonly string[] }
+  | { readonly kind: 'not'; readonly of: RowTest }
+  | { readonly kind: 'some'; readonly of: readonly RowTest[] }
+  | { readonly kind: 'every'; readonly of: readonly RowTest[] };
+
+interface Between {
+  readonly kind: 'between';
+  readonly columns: readonly string[];
+  /** What the ends are compared as. */
+  readonly as: 'time' | 'number' | 'text';
+  readonly from: number | string | undefined;
+  readonly to: number | string | undefined;
+}
+
 /** One condition that is looked up row by row. */
 export type Flag =
   | { readonly kind: 'having'; readonly items: readonly Item[] }
-  | {
-      readonly kind: 'between';
-      readonly columns: readonly string[];
-      /** What the ends are compared as. */
-      readonly as: 'time' | 'number' | 'text';
-      readonly from: number | string | undefined;
-      readonly to: number | string | undefined;
-    }
+  | Between
+  /** `columns`: all that the test looks at. */
+  | { readonly kind: 'test'; readonly columns: readonly string[]; readonly test: RowTest }
   | {
       readonly kind: 'positions';
       readonly columns: readonly string[];
