@@ -2,6 +2,7 @@ import type { Tenant } from '../../model/config/config.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import { ITEMS, type Item } from '../../model/item.ts';
 import { usualColumn } from '../file/usual-column.ts';
+import { namesDatabase } from '../names-database.ts';
 import type { TableUse } from './statement.ts';
 
 /** A table as a shop's profile knows it, or does not. */
@@ -33,10 +34,9 @@ export class TableFinder {
    */
   tenantsOf(told: string, database: string): readonly string[] {
     if (told !== '') return [told];
-    const name = database.toLowerCase();
-    const byData = this.#tenants.filter(({ data }) => databaseOf(data?.url) === name && name !== '');
+    const byData = this.#tenants.filter((tenant) => namesDatabase(tenant, database) === 'data');
     if (byData.length > 0) return byData.map(({ id }) => id);
-    const byName = this.#tenants.filter(({ id, hosts }) => isNamedFor(name, id, hosts));
+    const byName = this.#tenants.filter((tenant) => namesDatabase(tenant, database) === 'name');
     if (byName.length === 1) return byName.map(({ id }) => id);
     if (this.#tenants.length === 1) return [this.#tenants[0]!.id];
     return [database];
@@ -87,17 +87,4 @@ function usualItems(use: TableUse): Item[] {
     return item === 'login_id' ? ['operator_id'] : [item];
   });
   return ITEMS.filter((item) => items.includes(item));
-}
-
-function databaseOf(url: string | undefined): string {
-  const path = /^[a-z]+:\/\/[^/?#]*\/([^/?#]+)/i.exec(url ?? '')?.[1] ?? '';
-  return path.toLowerCase();
-}
-
-/** `b`, `shop_b`, `b-shop`: the tenant's id, or a host's first part, as a word of the database's name. */
-function isNamedFor(database: string, id: string, hosts: readonly string[]): boolean {
-  const words = new Set([database, ...database.split(/[_-]/)]);
-  return [id, ...hosts.map((host) => host.split(/[.:]/)[0] ?? '')].some(
-    (name) => name !== '' && words.has(name.toLowerCase()),
-  );
 }

@@ -334,6 +334,18 @@ describe('whose table', () => {
     ).toEqual(['c']);
   });
 
+  it('another one’s whose schema the query names, also when the attacked one has such a table', () => {
+    const config = toyConfig([toyTenant('a'), toyTenant('b'), toyTenant('c')]);
+    const tenantsOf = (table: string) =>
+      readExchanges([shown(sql.replace('members', table))], config).map(({ tenant }) => tenant);
+    expect(['B.members', 'shop_c.members', 'a.members', 'public.members'].map(tenantsOf)).toEqual([
+      ['b'],
+      ['c'],
+      ['a'],
+      ['a'],
+    ]);
+  });
+
   it('that of the tenant’s column', () => {
     const config = toyConfig([empty('a'), toyTenant('b'), toyTenant('c')]);
     const claims = readExchanges([shown("1 UNION SELECT email,2 FROM members WHERE site='c'")], config);

@@ -1,6 +1,7 @@
 import type { Config, Tenant } from '../../model/config/config.ts';
 import type { DataSet, ItemSource } from '../../model/data-set.ts';
 import type { Item } from '../../model/item.ts';
+import { namesDatabase } from '../names-database.ts';
 import type { RowChoice } from './sql/row-choice.ts';
 
 /** A data set that an injected query read. */
@@ -24,8 +25,9 @@ export type TableFinder = (table: readonly string[], tenant: string) => FoundSet
 
 /**
  * Finds data sets by the name of their table: without regard to case, with or without schema. Those of the
- * tenant whose page was attacked come first; where it has none, those of every other tenant (one database serves
- * several shops), a schema narrowing them where it names one.
+ * tenant whose page was attacked come first, unless the query names a schema that is another tenant's and not its own;
+ * where it has none, those of every other tenant (one database serves several shops), a schema narrowing them where
+ * it names one.
  */
 export function createTableFinder(config: Config): TableFinder {
   const all = config.tenants.flatMap(readSets);
@@ -40,6 +42,9 @@ export function createTableFinder(config: Config): TableFinder {
         }));
   return (table, tenant) => {
     const fits = (read: ReadSet): boolean => sameTable(read.set.table, table);
+    const others = ownersOf(table.slice(0, -1), tenant, config.tenants);
+    const named = all.filter((read) => others.has(read.tenant) && fits(read));
+    if (named.length > 0) return { sets: bestOf(named, table), elsewhere: true };
     const own = bestOf(
       [...all.filter((read) => read.tenant === tenant), ...fallback(tenant)].filter(fits),
       table,
@@ -68,6 +73,23 @@ export function narrowedTo(
     }
   }
   return open ? 'open' : 'meant';
+}
+
+/** The tenants for which a schema of the query is named; none when the attacked one's own is among them. */
+function ownersOf(schemas: readonly string[], tenant: string, tenants: readonly Tenant[]): Set<string> {
+  const owners = tenants.filter(
+    (one) =>
+      schemas.some((schema) => namesDatabase(one, schema) !== '') ||
+      [...(one.profile.data?.values() ?? [])].some(
+        ({ table }) =>
+          one.id === tenant &&
+          partsOf(table)
+            .slice(0, -1)
+            .some((part) => schemas.includes(part)),
+      ),
+  );
+  const ids = owners.map(({ id }) => id);
+  return new Set(ids.includes(tenant) ? [] : ids);
 }
 
 function readSets(tenant: Tenant): ReadSet[] {
