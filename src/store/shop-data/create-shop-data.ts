@@ -27,7 +27,7 @@ export interface ShopDataOptions {
   readonly listed?: ListedIdentifiers | undefined;
 }
 
-type PlannedWork = Omit<TenantWork, 'source' | 'kept'>;
+type PlannedWork = Omit<TenantWork, 'source' | 'keep'>;
 
 /** A run's database, once something is counted. */
 interface Opened {
@@ -88,7 +88,7 @@ async function readTenant(
   const data = work.tenant?.data;
   const source = data === undefined ? null : await openTableSource(data, unpack);
   try {
-    return await reachTenant({ ...work, source, kept: listing?.kept }, groups, zoneChanges(timezone), area);
+    return await reachTenant({ ...work, source, keep: listing?.keep }, groups, zoneChanges(timezone), area);
   } finally {
     await source?.close();
   }

@@ -72,12 +72,26 @@ export interface UnavailableTable {
   readonly problems: readonly CountingNote[];
 }
 
+/** Some rows of a result, column by column. */
+export interface RowBlock {
+  readonly rows: number;
+  readonly columns: readonly Column[];
+}
+
+/** A column of a {@link RowBlock}. */
+export interface Column {
+  /** Integers of 32 bits, DOUBLEs and texts as JavaScript has them; null for NULL. */
+  getItem(row: number): unknown;
+}
+
 /** What a source may use to lay out its rows. All of it is private to the run and gone when it ends. */
 export interface StagingArea {
   /** Runs one statement without a result. Extensions, network and files outside are as the database allows. */
   run(sql: string): Promise<void>;
   /** Runs a query whose small result fits into memory: plain values, numbers up to 2^53 as numbers. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
+  /** Runs a query to its end, and hands out its rows in order as they lie in the database: in blocks of columns. */
+  blocks(sql: string): Promise<AsyncIterable<RowBlock>>;
   /** A name for a table that nobody else uses, ready to stand in SQL. */
   newTable(): string;
   /** A path for a file that nobody else uses, in a folder that only this user may read. Made 0600 by who writes it. */

@@ -1,31 +1,35 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { HOSTILE_TEXTS } from '../../../../test/invented-investigation.ts';
-import type { PersonKey } from '../../../model/data-set.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
+import { createStagingArea } from '../duckdb/create-staging-area.ts';
 import { quoteText } from '../duckdb/quote-text.ts';
-import { LISTED_KEYS } from '../person/kept-identifier.ts';
+import { LISTED_KEYS, type ListedKey } from '../person/kept-identifier.ts';
 import { itemBits, itemsOfBits } from '../plan/item-bits.ts';
-import { personLinesSql } from './person-lines-sql.ts';
-import { registerShown } from './register-shown.ts';
+import { identifierListing } from './identifier-listing.ts';
+import { PACKED_FORMS } from './packed-forms.ts';
+import { PersonLines } from './person-lines.ts';
+import { personsSql } from './persons-sql.ts';
 import { shownIdentifier } from './shown-identifier.ts';
-import { shownIdentifierSql } from './shown-identifier-sql.ts';
 
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
-const options = { unmask: false, redact: redactUnicode };
-beforeAll(() => registerShown(connection, options));
+const area = createStagingArea({ connection, folder: '', close: () => {} });
+const masked = { unmask: false, redact: redactUnicode };
 afterAll(() => connection.closeSync());
 
-const shown = (key: PersonKey, text: string) =>
-  shownIdentifierSql(key, text, { otherwise: (rest) => `hinomi_shown('${key}', ${rest})`, unmask: false });
-
-/** As it stands in a line, between its quotes. */
-const inQuotes = (shownText: string) => JSON.stringify(shownText).slice(1, -1);
-
-async function column(sql: string): Promise<unknown[]> {
-  return (await connection.runAndReadAll(sql)).getRowsJS().map(([value]) => value);
+/** What is kept of texts: the number, or the text that stands in its place. */
+async function keptOf(key: ListedKey, texts: readonly string[]): Promise<(number | string | null)[]> {
+  const rows = texts.map((text, n) => `(${n}, ${quoteText(text)})`);
+  const kept = identifierListing(connection, masked).keep(
+    `SELECT * FROM (VALUES ${rows.join(', ')}) AS v(n, t_${key})`,
+    [key],
+  );
+  const found = await area.rows(
+    `SELECT p_${key}::DOUBLE AS packed, rest ->> '$.${key}' AS rest FROM (${kept}) ORDER BY n`,
+  );
+  return found.map(({ packed, rest }) => (rest ?? packed) as number | string | null);
 }
 
 const SECRETS = [
@@ -75,108 +79,109 @@ const text = fc
   .map((drawn) => Buffer.from(drawn).toString().trimStart())
   .filter((drawn) => drawn !== '' && !drawn.includes('\0'));
 
+/** By their bytes. */
+const bytewise = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
 describe('lines of affected persons', () => {
-  it.each(LISTED_KEYS)('SQL shows of a %s what JavaScript shows', async (key) => {
+  it.each(LISTED_KEYS)('keeps of a %s what is shown, and numbers in the order of the texts', async (key) => {
+    const { unpack } = PACKED_FORMS[key];
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 200, maxLength: 400 }), async (texts) => {
-        const rows = texts.map((each, n) => `(${n}, ${quoteText(each)})`);
-        const sql = `SELECT ${shown(key, 't')} FROM (VALUES ${rows.join(', ')}) AS v(n, t) ORDER BY n`;
-        const plain = texts.map((each) => inQuotes(shownIdentifier(key, each, options)));
-        expect(await column(sql)).toEqual(plain);
+        const kept = await keptOf(key, texts);
+        const shown = kept.map((each) => (typeof each === 'number' ? unpack(each) : each));
+        expect(shown).toEqual(texts.map((each) => shownIdentifier(key, each, masked)));
+        const numbers = kept.filter((each) => typeof each === 'number').sort((a, b) => a - b);
+        expect(numbers.map(unpack)).toEqual(numbers.map(unpack).sort(bytewise));
       }),
       { numRuns: 25 },
     );
   });
 
-  it('leaves to JavaScript no identifier of an ordinary form', async () => {
-    const forms = {
-      customer: 'M0012345',
-      email: 'taro.mihon+shop@mail.shop.example',
-      phone: '090-1234-5678',
-      name: '見本 太郎',
-      address: '東京都見本区1-2-3',
-    };
-    for (const [key, form] of Object.entries(forms)) {
-      const sql = shownIdentifierSql(key as PersonKey, 't', {
-        otherwise: () => 'NULL',
-        unmask: false,
-      });
-      const [line] = await column(`SELECT ${sql} FROM (SELECT ${quoteText(form)} AS t)`);
-      expect(line).toBe(inQuotes(shownIdentifier(key as PersonKey, form, options)));
-    }
+  it.each([
+    ['customer', 'M0012345'],
+    ['customer', '12345'],
+    ['email', 'taro.mihon+shop@mail.shop.example'],
+    ['email', 'taro@shop.co.jp'],
+    ['phone', '090-1234-5678'],
+    ['phone', '0312345678'],
+    ['name', '見本 太郎'],
+    ['name', 'Taro Mihon'],
+    ['address', '東京都見本区1-2-3'],
+  ] as const)('packs a %s of an ordinary form: %s', async (key, form) => {
+    const [kept] = await keptOf(key, [form]);
+    expect(kept).toBeTypeOf('number');
+    expect(kept).not.toBe(PACKED_FORMS[key].absent);
   });
 
-  it('gathers rows as going through them one by one does', async () => {
-    const row = fc.record({
-      pk: fc.bigInt({ min: 0n, max: 5n }),
-      part: fc.nat({ max: 1 }),
-      rk: fc.nat({ max: 3 }),
-      gs: fc.nat({ max: 1 }),
-      mask: fc.subarray(['name', 'email', 'order'] as const).map(itemBits),
-      texts: fc.array(fc.option(fc.constantFrom('a', 'b@c.example', '見本"')), {
-        minLength: 5,
-        maxLength: 5,
-      }),
-    });
-    const sets = ['orders', 'customers'];
-    const items = [itemBits(['name', 'order']), itemBits(['name', 'email'])];
-    const group = { exposure: 'e"1', tenant: "t'", certainty: 'taken' };
-    await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (rows) => {
-        const parts = await Promise.all(
-          sets.map(async (set, part) => {
-            const own = rows.filter((each) => each.part === part);
-            await connection.run(
-              `CREATE OR REPLACE TABLE rows_${part} (pk UBIGINT, rk UBIGINT, gs UINTEGER, mask UINTEGER, ${LISTED_KEYS.map((key) => `t_${key} VARCHAR`).join(', ')})`,
-            );
-            for (const { pk, rk, gs, mask, texts } of own) {
-              const cells = texts.map((each) => (each === null ? 'NULL' : quoteText(inQuotes(each))));
-              await connection.run(
-                `INSERT INTO rows_${part} VALUES (${[pk, rk, gs, mask, ...cells].join(', ')})`,
-              );
-            }
-            const groupSets = [
-              { sure: [0], candidates: [] },
-              { sure: [], candidates: [1] },
-            ];
-            return {
-              keptSql: `SELECT * FROM rows_${part}`,
-              set,
-              groupSets,
-              itemsOf: [items[part]!, 0],
-              isUnique: false,
-            };
-          }),
-        );
-        const sql = personLinesSql(parts, {
-          place: 0,
-          group,
-          range: { from: 0n, to: 4n },
-          shown: (_, laid) => laid,
-        });
-        const reached = rows.filter(({ gs, pk }) => gs === 0 && pk <= 4n);
-        const keys = [...new Set(reached.map(({ pk }) => pk))].sort();
-        const plain = keys.map((key) => {
-          const own = reached.filter(({ pk }) => pk === key);
-          const least = LISTED_KEYS.flatMap((each, at) => {
-            const [first] = own.flatMap(({ texts }) => texts[at] ?? []).sort();
-            return first === undefined ? [] : [[each, first]];
-          });
-          const counts = sets.flatMap((set, part) => {
-            const n = new Set(own.flatMap((each) => (each.part === part ? [each.rk] : []))).size;
-            return n === 0 ? [] : [[set, n]];
-          });
-          const bits = own.reduce((all, { mask, part }) => all | (mask & items[part]!), 0);
-          return {
-            ...group,
-            person: Object.fromEntries(least),
-            items: itemsOfBits(bits),
-            records: Object.fromEntries(counts),
-          };
-        });
-        expect(await column(sql)).toEqual(plain.map((line) => JSON.stringify(line)));
-      }),
-      { numRuns: 40 },
-    );
+  const row = fc.record({
+    pk: fc.bigInt({ min: 0n, max: 5n }),
+    part: fc.nat({ max: 1 }),
+    rk: fc.nat({ max: 3 }),
+    gs: fc.nat({ max: 1 }),
+    mask: fc.subarray(['name', 'email', 'order'] as const).map(itemBits),
+    texts: fc.array(fc.option(fc.oneof(text, fc.constantFrom('b@c.example', '見本"', ''))), {
+      minLength: LISTED_KEYS.length,
+      maxLength: LISTED_KEYS.length,
+    }),
   });
+
+  it.each([false, true])(
+    'gathers rows as going through them one by one does (unmasked: %s)',
+    async (unmask) => {
+      const sets = ['orders', 'customers'];
+      const items = [itemBits(['name', 'order']), itemBits(['name', 'email'])];
+      const group = { exposure: 'e"1', tenant: "t'", certainty: 'taken' };
+      const options = { ...masked, unmask };
+      const { keep, shown } = identifierListing(connection, options);
+      await fc.assert(
+        fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (rows) => {
+          const parts = await Promise.all(
+            sets.map(async (set, part) => {
+              const own = rows.filter((each) => each.part === part);
+              const columns = `pk UBIGINT, rk UBIGINT, gs UINTEGER, mask UINTEGER, ${LISTED_KEYS.map((key) => `t_${key} VARCHAR`).join(', ')}`;
+              await connection.run(`CREATE OR REPLACE TABLE rows_${part} (${columns})`);
+              for (const { pk, rk, gs, mask, texts } of own) {
+                const cells = texts.map((each) => (each === null ? 'NULL' : quoteText(each)));
+                await connection.run(
+                  `INSERT INTO rows_${part} VALUES (${[pk, rk, gs, mask, ...cells].join(', ')})`,
+                );
+              }
+              const groupSets = [
+                { sure: [0], candidates: [] },
+                { sure: [], candidates: [1] },
+              ];
+              const keptSql = keep(`SELECT * FROM rows_${part}`, LISTED_KEYS);
+              return { keptSql, set, groupSets, itemsOf: [items[part]!, 0], isUnique: false };
+            }),
+          );
+          const persons = personsSql(parts, 0, { from: 0n, to: 4n });
+          const lines = new PersonLines(group, persons.sets, shown);
+          const written: Uint8Array[] = [];
+          for await (const block of await area.blocks(persons.sql)) written.push(lines.of(block));
+          const reached = rows.filter(({ gs, pk }) => gs === 0 && pk <= 4n);
+          const plain = [...new Set(reached.map(({ pk }) => pk))].sort().map((key) => {
+            const own = reached.filter(({ pk }) => pk === key);
+            const least = LISTED_KEYS.flatMap((each, at) => {
+              const filled = own.flatMap(({ texts }) => texts[at] || []);
+              const [first] = unmask
+                ? filled.sort(bytewise).map((raw) => shownIdentifier(each, raw, options))
+                : filled.map((raw) => shownIdentifier(each, raw, options)).sort(bytewise);
+              return first === undefined ? [] : [[each, first]];
+            });
+            const counts = sets.flatMap((set, part) => {
+              const n = new Set(own.flatMap((each) => (each.part === part ? [each.rk] : []))).size;
+              return n === 0 ? [] : [[set, n]];
+            });
+            const bits = own.reduce((all, { mask, part }) => all | (mask & items[part]!), 0);
+            const person = Object.fromEntries(least);
+            return { ...group, person, items: itemsOfBits(bits), records: Object.fromEntries(counts) };
+          });
+          expect(Buffer.concat(written).toString()).toBe(
+            plain.map((line) => `${JSON.stringify(line)}\n`).join(''),
+          );
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });

@@ -1,109 +1,93 @@
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { AffectedOptions } from '../../../model/shop-data.ts';
-import { quoteText } from '../duckdb/quote-text.ts';
 import { keyRanges } from '../plan/key-ranges.ts';
-import type { StagingArea } from '../table-source.ts';
+import type { ReachedPart } from '../reach/reached-part.ts';
+import type { RowBlock, StagingArea } from '../table-source.ts';
 import { partsOf } from '../tally/tenant-units.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
-import { type KeptPart, type PersonLines, personLinesSql, setsOf } from './person-lines-sql.ts';
+import type { IdentifierListing } from './identifier-listing.ts';
+import { PersonLines } from './person-lines.ts';
+import { type KeptPart, personsSql, setsOf } from './persons-sql.ts';
 
-/** Rows whose persons are gathered at once: their texts lie in memory meanwhile. */
-const ROWS_AT_ONCE = 1_500_000;
-
-const BLOCK_BYTES = 1 << 18;
+/** Rows whose persons are gathered at once: what is kept of them lies in memory meanwhile. */
+const ROWS_AT_ONCE = 2_000_000;
 
 /** What stands in the lines. */
-interface ListOptions extends AffectedOptions, Pick<PersonLines, 'shown'> {}
+interface ListOptions extends AffectedOptions, Pick<IdentifierListing, 'shown'> {}
 
-interface CountedPart extends KeptPart {
-  /** How many rows each of the `groupSets` has. */
-  readonly rows: ReadonlyMap<number, number>;
+type CountedPart = KeptPart & Pick<ReachedPart, 'kinds'>;
+
+/** A share of a group's persons. */
+interface Share {
+  readonly sql: string;
+  readonly lines: PersonLines;
 }
 
 /**
  * Lists each person once in every group, in the order of the groups: blocks of whole lines of `affected.ndjson`.
  *
- * Persons come by the million, and anything that JavaScript does for each of their identifiers takes longer than all
- * of the counting: the database puts whole lines together and writes them into a file of its private folder, a share
- * of the persons at a time, so that neither memory nor the folder grows with their number. While one share is handed
- * out, the next one is put together.
+ * Persons come by the million: the database gathers them as numbers, a share of them at a time, so that memory does
+ * not grow with them. While the lines of one share are put together and written, the next one is gathered.
  */
 export async function* listAffected(
   reached: readonly ReachedTenant[],
   area: StagingArea,
   options: ListOptions,
 ): AsyncGenerator<Uint8Array> {
-  let before = Promise.resolve<string | null>(null);
+  let gathered: Promise<AsyncIterable<RowBlock>> | null = null;
+  let lines: PersonLines | null = null;
   try {
-    for await (const sql of shares(reached, area, options)) {
-      const path = await before;
-      before = writeLines(sql, area);
+    for (const share of shares(reached, options)) {
+      const ready: AsyncIterable<RowBlock> | null = await gathered;
+      gathered = area.blocks(share.sql);
       // Whoever awaits it learns of its failure; until then nobody may hear of it.
-      before.catch(() => {});
-      if (path !== null) yield* handOut(path);
+      gathered.catch(() => {});
+      if (ready !== null) yield* linesOf(ready, lines!);
+      lines = share.lines;
     }
-    const path = await before;
-    if (path !== null) yield* handOut(path);
+    if (gathered !== null) yield* linesOf(await gathered, lines!);
   } finally {
-    const path = await before.catch(() => null);
-    if (path !== null) await rm(path, { force: true });
+    // The database may not be closed while it still gathers what nobody wants any more.
+    await gathered?.catch(() => {});
   }
 }
 
-/** SQL for the lines of each share, in order. */
-async function* shares(
-  reached: readonly ReachedTenant[],
-  area: StagingArea,
-  { shown, groupOf }: ListOptions,
-): AsyncGenerator<string> {
+async function* linesOf(blocks: AsyncIterable<RowBlock>, lines: PersonLines): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks) yield lines.of(block);
+}
+
+/** The shares of each group, in order. */
+function* shares(reached: readonly ReachedTenant[], { shown, groupOf }: ListOptions): Generator<Share> {
   const places = reached
-    .flatMap((tenant) => tenant.groups.map(({ index }, place) => ({ tenant, index, place })))
+    .flatMap((tenant) => {
+      const parts = keptParts(tenant);
+      return tenant.groups.map(({ index }, place) => ({ parts, index, place }));
+    })
     .sort((a, b) => a.index - b.index);
-  const kept = new Map<ReachedTenant, CountedPart[]>();
-  for (const { tenant, index, place } of places) {
-    if (!kept.has(tenant)) kept.set(tenant, await keptParts(tenant, area));
-    const parts = kept.get(tenant)!;
-    const group = groupOf(index);
+  for (const { parts, index, place } of places) {
+    let lines: PersonLines | null = null;
     for (const range of keyRanges(rowsOf(parts, place), ROWS_AT_ONCE)) {
-      yield personLinesSql(parts, { place, group, shown, range });
+      const { sql, sets } = personsSql(parts, place, range);
+      lines ??= new PersonLines(groupOf(index), sets, shown);
+      yield { sql, lines };
     }
   }
 }
 
-async function keptParts(tenant: ReachedTenant, area: StagingArea): Promise<CountedPart[]> {
+function keptParts(tenant: ReachedTenant): CountedPart[] {
   const all = partsOf(tenant);
-  const found: CountedPart[] = [];
-  for (const part of all) {
+  return all.flatMap((part) => {
     const { keptSql, hasPersons, set } = part;
-    if (keptSql === null || !hasPersons) continue;
+    if (keptSql === null || !hasPersons) return [];
     const isUnique = part.isUnique && all.every((each) => each === part || each.set !== set);
-    const counts = await area.rows(`SELECT gs, count(*) AS n FROM (${keptSql}) GROUP BY gs`);
-    const rows = new Map(counts.map(({ gs, n }) => [Number(gs), Number(n)]));
-    found.push({ ...part, keptSql, rows, isUnique });
-  }
-  return found;
+    return [{ ...part, keptSql, isUnique }];
+  });
 }
 
 function rowsOf(parts: readonly CountedPart[], place: number): number {
   return parts
-    .flatMap((part) => setsOf(part, place).map((set) => part.rows.get(set) ?? 0))
-    .reduce((sum, n) => sum + n, 0);
-}
-
-async function writeLines(sql: string, area: StagingArea): Promise<string> {
-  const path = area.newFile('.ndjson');
-  // Nothing is quoted: no line holds the delimiter, which JSON would escape.
-  await area.run(
-    `COPY (${sql}) TO ${quoteText(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')`,
-  );
-  return path;
-}
-
-async function* handOut(path: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(path, { highWaterMark: BLOCK_BYTES }) as AsyncIterable<Uint8Array>;
-  } finally {
-    await rm(path, { force: true });
-  }
+    .flatMap((part) => {
+      const sets = new Set(setsOf(part, place));
+      return part.kinds.map(({ gs, rows }) => (sets.has(gs) ? rows : 0));
+    })
+    .reduce((sum, rows) => sum + rows, 0);
 }

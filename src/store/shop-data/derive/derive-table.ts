@@ -1,10 +1,10 @@
 import { filledSql, trimSql } from '../duckdb/text-sql.ts';
-import type { KeptIdentifier } from '../person/kept-identifier.ts';
+import type { KeepIdentifiers } from '../person/kept-identifier.ts';
 import { inRangeSql, keyRanges } from '../plan/key-ranges.ts';
 import type { StagingArea } from '../table-source.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
 import { classChoice } from './class-choice.ts';
-import { classColumns, type Derivation, derivedCardSql, derivedKeptSql, derivedSql } from './derived-sql.ts';
+import { classColumns, type Derivation, derivedCardSql, derivedSql } from './derived-sql.ts';
 import { type FoundValues, findValues } from './find-values.ts';
 import { mayReachSql } from './may-reach-sql.ts';
 import type { ClassChoice, RowClass } from './row-classes.ts';
@@ -25,8 +25,8 @@ export interface DerivedTable {
   readonly table: string;
   /** SQL for the card's key of a row `r` of the table. */
   readonly cardSql: string;
-  /** SQL for what was kept of a row's identifiers: `t_customer`, …; null when nothing was. */
-  readonly keptSql: string | null;
+  /** Whether the table has KEPT_COLUMNS. */
+  readonly isKept: boolean;
   readonly classes: readonly RowClass[];
   /** Rows with an id that a row before them has. */
   readonly shared: number;
@@ -40,13 +40,13 @@ export interface DeriveOptions {
   readonly members: string | null;
   readonly changes: readonly ZoneChange[];
   /** undefined when no persons are to be listed. */
-  readonly kept: KeptIdentifier | undefined;
+  readonly keep: KeepIdentifiers | undefined;
 }
 
 /** Reads a staged table once. */
 export async function deriveTable(
   staged: StagedSet,
-  { members, changes, kept }: DeriveOptions,
+  { members, changes, keep }: DeriveOptions,
   area: StagingArea,
 ): Promise<DerivedTable> {
   const { plan } = staged;
@@ -61,7 +61,7 @@ export async function deriveTable(
     values.push(await findValues(columns, new Set(wanted), staged, area));
   }
   const choices = plan.requests.map((request) => classChoice(request, { slots, values, staged }));
-  const isKept = kept !== undefined && plan.set.person.length > 0;
+  const isKept = keep !== undefined && plan.set.person.length > 0;
   const derivation: Derivation = {
     staged,
     slots,
@@ -70,7 +70,7 @@ export async function deriveTable(
     ...(await survey(staged, area)),
     changes,
     mayReach: mayReachSql(plan.requests, choices, slots.unknownBucket),
-    kept: isKept ? kept : null,
+    keep: isKept ? keep : null,
   };
   const table = area.newTable();
   await area.run(`CREATE TABLE ${table} AS ${derivedSql(derivation)}`);
@@ -85,7 +85,7 @@ export async function deriveTable(
     choices,
     table,
     cardSql: derivedCardSql(staged),
-    keptSql: isKept ? derivedKeptSql(staged) : null,
+    isKept,
     classes: await readClasses(staged, table, shared === 0, area),
     shared,
     untimed: Number(whole!.untimed),

@@ -1,7 +1,7 @@
 import type { PersonKey } from '../../../model/data-set.ts';
 import { trimSql } from '../duckdb/text-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
-import { type KeptIdentifier, LISTED_KEYS } from '../person/kept-identifier.ts';
+import { type KeepIdentifiers, LISTED_KEYS } from '../person/kept-identifier.ts';
 import { customerKeySql, emailKeySql, type IdentifierTexts } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
 import { CARD_BITS, itemBits } from '../plan/item-bits.ts';
@@ -28,18 +28,18 @@ export interface Derivation {
   readonly changes: readonly ZoneChange[];
   /** SQL for whether anybody asks whose a row is, by its bucket, values and flags: {@link mayReachSql}. */
   readonly mayReach: string;
-  /** What is kept of identifiers; null when nothing is. */
-  readonly kept: KeptIdentifier | null;
+  /** How identifiers are kept; null when nothing is kept of them. */
+  readonly keep: KeepIdentifiers | null;
 }
 
 /**
  * SQL that makes of each row of a staged table what counting needs: `rk` (the record's key), `b` (the bucket of its
  * time), `v0`… (which value), `q0`… (which flags hold), `mask` (items not empty), `pk` (the person's key, NULL when
- * the set has no persons), `ck` (the card's key, where the set tells it), `t_customer`, `t_email`, … (what is kept of
- * the identifiers that the source has). Whose a row is that no group can reach and no evidence names, nobody asks: the last are NULL there.
+ * the set has no persons), `ck` (the card's key, where the set tells it), KEPT_COLUMNS (what is kept of the
+ * identifiers). Whose a row is that no group can reach and no evidence names, nobody asks: the last are NULL there.
  */
 export function derivedSql(derivation: Derivation): string {
-  const { staged, members, kept } = derivation;
+  const { staged, members, keep } = derivation;
   const { plan } = staged;
   const texts = identifierTexts(staged);
   const rows = rowsName(staged);
@@ -54,29 +54,24 @@ export function derivedSql(derivation: Derivation): string {
             rows,
           }),
         );
-  const keys = kept === null ? [] : LISTED_KEYS.filter((key) => texts.has(key));
+  const keys = keep === null ? [] : LISTED_KEYS.filter((key) => texts.has(key));
   const columns = [
     'r.rk',
     ...classColumns(staged).map((name) => `r.${name}`),
     'r.mask',
     `${person} AS pk`,
     ...(hasCardKeys(staged, texts) ? [`${reached(cardKeySql('r.t_card', rows))} AS ck`] : []),
-    ...keys.map((key) => `${reached(kept!(key, `r.t_${key}`))} AS t_${key}`),
+    ...keys.map((key) => `${reached(`r.t_${key}`)} AS t_${key}`),
   ];
   const join = members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`;
-  return `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${join}`;
+  const sql = `SELECT ${columns.join(', ')} FROM (${keyedSql(derivation, texts)}) AS r ${join}`;
+  return keep === null ? sql : keep(sql, keys);
 }
 
 /** SQL for the card's key of a derived row `r`; NULL where no card is asked for. */
 export function derivedCardSql(staged: StagedSet): string {
   if (!asksForCards(staged)) return 'NULL::UBIGINT';
   return hasCardKeys(staged, identifierTexts(staged)) ? 'r.ck' : cardKeySql(null, rowsName(staged));
-}
-
-/** SQL for what was kept of a derived row's identifiers, each with its name. */
-export function derivedKeptSql(staged: StagedSet): string {
-  const texts = identifierTexts(staged);
-  return LISTED_KEYS.map((key) => (texts.has(key) ? `t_${key}` : `NULL::VARCHAR AS t_${key}`)).join(', ');
 }
 
 function asksForCards({ plan }: StagedSet): boolean {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StagingArea } from '../table-source.ts';
+import type { DuckDBResult } from '@duckdb/node-api';
+import type { RowBlock, StagingArea } from '../table-source.ts';
 import type { Database } from './open-database.ts';
 import { quoteName } from './quote-name.ts';
 import { quoteText } from './quote-text.ts';
@@ -26,6 +27,7 @@ export function createStagingArea({ connection, folder }: Database): StagingArea
       await connection.run(sql);
     },
     rows: (sql) => readRows(connection, sql),
+    blocks: async (sql) => blocksOf(await connection.run(sql)),
     newFile: (ending) => join(folder, `${randomBytes(8).toString('hex')}${ending}`),
     async append(columns, batches) {
       const relation = await createTable(columns);
@@ -66,4 +68,13 @@ export function createStagingArea({ connection, folder }: Database): StagingArea
       }
     },
   };
+}
+
+async function* blocksOf(result: DuckDBResult): AsyncGenerator<RowBlock> {
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    const columns = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
+    yield { rows: chunk.rowCount, columns };
+  }
 }

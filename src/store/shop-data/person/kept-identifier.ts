@@ -3,5 +3,15 @@ import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
 /** Identifiers that the list of affected persons shows, in the order in which they stand in a line. A card is never. */
 export const LISTED_KEYS = PERSON_KEYS.filter((key) => key !== 'card');
 
-/** SQL for what is kept of an identifier until persons are listed; NULL of what is empty. */
-export type KeptIdentifier = (key: PersonKey, text: string) => string;
+export type ListedKey = Exclude<PersonKey, 'card'>;
+
+/**
+ * SQL for rows with what is kept of their identifiers until persons are listed, in place of these.
+ *
+ * @param rows SQL for rows with `t_customer`, …: NULL where nothing need be kept
+ * @param keys those of the identifiers that the rows have
+ */
+export type KeepIdentifiers = (rows: string, keys: readonly ListedKey[]) => string;
+
+/** The columns of what is kept of each identifier: `p_…` where it is packed into a number, else the text in `rest`. */
+export const KEPT_COLUMNS: readonly string[] = [...LISTED_KEYS.map((key) => `p_${key}`), 'rest'];

@@ -2,11 +2,13 @@ import type { DerivedTable } from '../derive/derive-table.ts';
 import { classColumns } from '../derive/derived-sql.ts';
 import { type ClassChoice, type FittingClasses, fitClasses } from '../derive/row-classes.ts';
 import { uniteWindows } from '../derive/unite-windows.ts';
+import { KEPT_COLUMNS } from '../person/kept-identifier.ts';
 import type { PlannedRequest } from '../plan/table-plan.ts';
 import type { StagingArea } from '../table-source.ts';
 import { fittingRows } from './fitting-rows.ts';
 import { GroupSets } from './group-sets.ts';
 import type { GroupSet, ReachedPart } from './reached-part.ts';
+import { rowKinds } from './row-kinds.ts';
 
 /** What one request reached of a table. */
 export interface ReachedRequest {
@@ -54,15 +56,18 @@ export async function reachTable(
   const reach = area.newTable();
   await createReach(reach, derived, setOfClass, area);
   const join = `JOIN ${reach} AS reach USING (${columns.join(', ')})`;
+  const rowsSql = `SELECT rk, pk, ${derived.cardSql} AS ck, mask, gs FROM ${table} AS r ${join}`;
   return {
     requests,
     part: {
       tenant: plan.tenant,
       set: plan.set.name,
-      rowsSql: `SELECT rk, pk, ${derived.cardSql} AS ck, mask, gs FROM ${table} AS r ${join}`,
-      keptSql:
-        derived.keptSql === null ? null : `SELECT rk, pk, mask, gs, ${derived.keptSql} FROM ${table} ${join}`,
+      rowsSql,
+      keptSql: derived.isKept
+        ? `SELECT rk, pk, mask, gs, ${KEPT_COLUMNS.join(', ')} FROM ${table} ${join}`
+        : null,
       groupSets,
+      kinds: await rowKinds(rowsSql, area),
       itemsOf,
       isUnique: derived.shared === 0,
       hasPersons: plan.set.person.length > 0,

@@ -1,4 +1,5 @@
 import type { Certainty } from '../../../model/exposure.ts';
+import type { RowKind } from './row-kinds.ts';
 
 /** What a combination of groups means: those that surely hold a row, and those of which it is a candidate. */
 export interface GroupSet {
@@ -13,9 +14,10 @@ export interface ReachedPart {
   readonly set: string;
   /** SQL for rows of `rk`, `pk`, `ck`, `mask`, `gs`: see derivedSql; `gs` is an index into `groupSets`. */
   readonly rowsSql: string;
-  /** The same without `ck`, with what was kept of the identifiers: `t_customer`, …; null when no list is wanted. */
+  /** The same without `ck`, with what was kept of the identifiers (KEPT_COLUMNS); null when no list is wanted. */
   readonly keptSql: string | null;
   readonly groupSets: readonly GroupSet[];
+  readonly kinds: readonly RowKind[];
   /** Selected items as bits, by place of the group. */
   readonly itemsOf: readonly number[];
   /** Whether every row has a record's key of its own. */

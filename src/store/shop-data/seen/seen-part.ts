@@ -1,10 +1,11 @@
 import { PERSON_KEYS, type PersonKey } from '../../../model/data-set.ts';
 import { recordKeySql } from '../derive/record-key-sql.ts';
 import { cardKeySql } from '../person/card-key-sql.ts';
-import { type KeptIdentifier, LISTED_KEYS } from '../person/kept-identifier.ts';
+import { KEPT_COLUMNS, type KeepIdentifiers, LISTED_KEYS } from '../person/kept-identifier.ts';
 import { customerKeySql, emailKeySql, NAMELESS_BIT } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
 import type { GroupSet, ReachedPart } from '../reach/reached-part.ts';
+import { rowKinds } from '../reach/row-kinds.ts';
 import type { StagingArea } from '../table-source.ts';
 import type { LaidOutSeen, SeenSource } from './lay-out-seen.ts';
 
@@ -37,7 +38,7 @@ export async function seenPart(
     /** A table with `rk` and `pk` of the set's rows in the shop's data; null where they were not read. */
     readonly shopRows: string | null;
     /** undefined when no persons are to be listed. */
-    readonly kept: KeptIdentifier | undefined;
+    readonly keep: KeepIdentifiers | undefined;
   },
   area: StagingArea,
 ): Promise<SeenPart> {
@@ -52,15 +53,19 @@ export async function seenPart(
   const groupSets: GroupSet[] = places.map((place) => ({ sure: [place], candidates: [] }));
   const cases = [...sets].map(([place, set]) => `WHEN ${place} THEN ${set}`).join(' ');
   const gs = `CASE place ${cases} END::UINTEGER AS gs`;
-  const texts = LISTED_KEYS.map((key) => `t_${key}`).join(', ');
+  const rowsSql = `SELECT rk, pk, ck, mask, ${gs} FROM ${table}`;
   return {
     unknown,
     part: {
       tenant: about.tenant,
       set: about.records,
-      rowsSql: `SELECT rk, pk, ck, mask, ${gs} FROM ${table}`,
-      keptSql: about.kept === undefined ? null : `SELECT rk, pk, mask, ${gs}, ${texts} FROM ${table}`,
+      rowsSql,
+      keptSql:
+        about.keep === undefined
+          ? null
+          : `SELECT rk, pk, mask, ${gs}, ${KEPT_COLUMNS.join(', ')} FROM ${table}`,
       groupSets,
+      kinds: await rowKinds(rowsSql, area),
       itemsOf: about.itemsOf,
       isUnique: ids.size === 0,
       hasPersons,
@@ -89,7 +94,7 @@ function seenSql(
     order,
     members,
     hasPersons,
-    kept,
+    keep,
     shopRows,
   }: Parameters<typeof seenPart>[2] & { hasPersons: boolean },
 ): string {
@@ -111,8 +116,8 @@ function seenSql(
           AND rk IN (SELECT ${recordKeySql('c3', `'seen' || c0`)} FROM ${relation}) GROUP BY rk) AS o ON o.rk = r.rk`;
   const join = `${members === null ? '' : `LEFT JOIN ${members} AS m ON m.ek = r.k_guest`} ${own}`;
   const key = own === '' ? person : `coalesce(o.pk, ${person})`;
-  const texts =
-    kept === undefined ? [] : LISTED_KEYS.map((key) => `, ${kept(key, `r.t_${key}`)} AS t_${key}`);
-  return `SELECT r.rk, r.place, r.mask, r.named${texts.join('')}, ${hasPersons ? key : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
+  const texts = keep === undefined ? [] : LISTED_KEYS.map((key) => `, r.t_${key}`);
+  const sql = `SELECT r.rk, r.place, r.mask, r.named${texts.join('')}, ${hasPersons ? key : 'NULL::UBIGINT'} AS pk, ${cardKeySql('r.t_card', rows)} AS ck
     FROM (SELECT k.*, CASE WHEN k.k_customer IS NULL THEN k.k_email END AS k_guest FROM (${keyed}) AS k) AS r ${join}`;
+  return keep === undefined ? sql : keep(sql, LISTED_KEYS);
 }

@@ -100,11 +100,8 @@ async function createSignatures(
   area: StagingArea,
   counts: (group: TenantGroup) => boolean,
 ): Promise<Signatures> {
-  const pairs = await area.rows(
-    `SELECT gs, mask, count(*) AS n FROM (${part.rowsSql}) GROUP BY ALL ORDER BY ALL`,
-  );
-  const rows = pairs.flatMap(({ gs, mask }) => {
-    const signature = signatureOf(part, Number(gs), Number(mask), key, groups, counts);
+  const rows = part.kinds.flatMap(({ gs, mask }) => {
+    const signature = signatureOf(part, gs, mask, key, groups, counts);
     if (signature === null) return [];
     const bits = Array.from(
       { length: chunks },
@@ -122,7 +119,7 @@ async function createSignatures(
   ];
   await area.run(`CREATE TABLE ${table} AS SELECT ${columns.join(', ')} FROM ${relation}`);
   await area.run(`DROP TABLE ${relation}`);
-  return { table, rows: pairs.reduce((sum, { n }) => sum + Number(n), 0) };
+  return { table, rows: part.kinds.reduce((sum, kind) => sum + kind.rows, 0) };
 }
 
 function signatureOf(

@@ -6,7 +6,7 @@ import type { ClaimGroup } from '../../../model/shop-data.ts';
 import { deriveTable } from '../derive/derive-table.ts';
 import { membersSql } from '../derive/members-sql.ts';
 import type { StagedSet } from '../derive/staged-set.ts';
-import type { KeptIdentifier } from '../person/kept-identifier.ts';
+import type { KeepIdentifiers } from '../person/kept-identifier.ts';
 import { itemBits } from '../plan/item-bits.ts';
 import { itemsOf } from '../plan/items-of.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
@@ -55,7 +55,7 @@ export interface TenantWork {
   readonly sets: readonly DataSet[];
   readonly source: TableSource | null;
   /** undefined when no persons are to be listed. */
-  readonly kept: KeptIdentifier | undefined;
+  readonly keep: KeepIdentifiers | undefined;
 }
 
 /** Reads a tenant's tables and finds what each of its groups reached. */
@@ -65,7 +65,7 @@ export async function reachTenant(
   changes: readonly ZoneChange[],
   area: StagingArea,
 ): Promise<ReachedTenant> {
-  const { id, tenant, source, kept } = work;
+  const { id, tenant, source, keep } = work;
   const seen = await layOutBySet(work, groups, area);
   const plans = withNamed(work, seen);
   const read = withMembers({ ...work, plans }, seen.size > 0);
@@ -83,7 +83,7 @@ export async function reachTenant(
     if (table === undefined) continue;
     const { timezone } = plan.set;
     const own = timezone === undefined ? changes : zoneChanges(timezone);
-    const derived = await deriveTable(table, { members, changes: own, kept }, area);
+    const derived = await deriveTable(table, { members, changes: own, keep }, area);
     if (derived.shared > 0) {
       const { table: name, id: column } = plan.set;
       shared.set(plan, { code: 'shared-ids', table: name, column, n: derived.shared });
@@ -104,7 +104,7 @@ export async function reachTenant(
       hasPersons: set === undefined ? undefined : set.person.length > 0,
       itemsOf: itemsByPlace(work, groups, undefined),
       shopRows: rowsOfSet.get(name) ?? null,
-      kept,
+      keep,
     };
     parts.push({ set: name, places, counts: laid.counts, ...(await seenPart(laid, places, about, area)) });
   }
