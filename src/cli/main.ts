@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { optimiseLate } from './optimise-late.ts';
+import { READING_COMMANDS } from './reading-commands.ts';
 import { runBundle } from './run-bundle.ts';
 import { startEarly } from './start-early.ts';
 
@@ -21,3 +22,6 @@ try {
 } finally {
   await early?.close();
 }
+// Once all is written out, nobody need wait until the heap is taken down piece by piece: up to 10 ms.
+const unwritten = process.stdout.writableLength + process.stderr.writableLength;
+if (READING_COMMANDS.has(process.argv[2] ?? '') && unwritten === 0) process.exit();

@@ -38,6 +38,17 @@ function foldByte(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
+/** Literals as a tree. Node 0 is the root; every list of children ends with 0. */
+interface LiteralTree {
+  readonly nodes: number;
+  readonly firstChild: Uint16Array;
+  readonly nextChild: Uint16Array;
+  /** Class of the byte that leads to a node. */
+  readonly leading: Uint16Array;
+  /** Index + 1 of the literal that ends in a node; 0 for none. */
+  readonly endOf: Uint16Array;
+}
+
 /**
  * Builds the automaton; of equal literals the last one counts. Literals are ISO 8859-1 strings. Linear in the
  * literals: a thread builds several of these before it can read its first line.
@@ -47,52 +58,61 @@ function foldByte(byte: number): number {
  */
 export function buildLiteralAutomaton(
   literals: readonly string[],
-  classes: ByteClasses = byteClasses(literals),
+  { classOf, count }: ByteClasses = byteClasses(literals),
 ): LiteralAutomaton {
-  const { classOf, count } = classes;
   const shift = Math.max(1, Math.ceil(Math.log2(count)));
+  return { classOf, shift, ...link(treeOf(literals, classOf), shift) };
+}
+
+function treeOf(literals: readonly string[], classOf: Uint8Array): LiteralTree {
   const most = 1 + literals.reduce((sum, literal) => sum + literal.length, 0);
-  const tree = new Uint16Array(most << shift);
-  const endOf = new Uint16Array(most);
+  const [firstChild, nextChild] = [new Uint16Array(most), new Uint16Array(most)];
+  const [leading, endOf] = [new Uint16Array(most), new Uint16Array(most)];
   let nodes = 1;
   for (let index = 0; index < literals.length; index++) {
     const literal = literals[index]!;
     let node = 0;
     for (let i = 0; i < literal.length; i++) {
-      const at = (node << shift) | classOf[literal.charCodeAt(i) & 0xff]!;
-      if (tree[at] === 0) tree[at] = nodes++;
-      node = tree[at]!;
+      const cls = classOf[literal.charCodeAt(i) & 0xff]!;
+      let child = firstChild[node]!;
+      while (child !== 0 && leading[child] !== cls) child = nextChild[child]!;
+      if (child === 0) {
+        if (nodes === 0xffff) throw new RangeError('too many literals for one automaton');
+        child = nodes++;
+        leading[child] = cls;
+        nextChild[child] = firstChild[node]!;
+        firstChild[node] = child;
+      }
+      node = child;
     }
     endOf[node] = index + 1;
   }
-  if (nodes > 0xffff) throw new RangeError('too many literals for one automaton');
-  return { classOf, shift, ...link(tree, endOf, nodes, shift) };
+  return { nodes, firstChild, nextChild, leading, endOf };
 }
 
 /** Completes the transitions breadth first, numbering the states in that order. */
-function link(tree: Uint16Array, endOf: Uint16Array, nodes: number, shift: number) {
+function link({ nodes, firstChild, nextChild, leading, endOf }: LiteralTree, shift: number) {
   const next = new Uint16Array(nodes << shift);
   const ends = new Uint16Array(nodes);
   const shorter = new Uint16Array(nodes);
   const fail = new Uint16Array(nodes);
   const nodeOf = new Uint16Array(nodes);
-  const width = 1 << shift;
   let states = 1;
   for (let state = 0; state < states; state++) {
     const node = nodeOf[state]!;
     const back = fail[state]!;
+    const row = state << shift;
     ends[state] = endOf[node]!;
-    if (state !== 0) shorter[state] = ends[back] !== 0 ? back : shorter[back]!;
-    for (let cls = 0; cls < width; cls++) {
-      const child = tree[(node << shift) | cls]!;
-      const fallback = state === 0 ? 0 : next[(back << shift) | cls]!;
-      if (child === 0) {
-        next[(state << shift) | cls] = fallback;
-      } else {
-        nodeOf[states] = child;
-        fail[states] = fallback;
-        next[(state << shift) | cls] = states++;
-      }
+    if (state !== 0) {
+      shorter[state] = ends[back] !== 0 ? back : shorter[back]!;
+      // A byte by which no literal goes on leads where it leads from the nearest suffix.
+      next.copyWithin(row, back << shift, (back + 1) << shift);
+    }
+    for (let child = firstChild[node]!; child !== 0; child = nextChild[child]!) {
+      const at = row | leading[child]!;
+      nodeOf[states] = child;
+      fail[states] = next[at]!;
+      next[at] = states++;
     }
   }
   return { next, ends, shorter };
