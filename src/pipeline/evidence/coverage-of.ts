@@ -11,7 +11,7 @@ export function coverageOf(books: readonly InputBook[], gaps: readonly Gap[]): C
       kind,
       from: firstAt,
       to: lastAt,
-      tenants: new Set(book.tenants.keys()),
+      tenants: book.tenants,
       gaps: gaps.filter((gap) => gap.input === input).map(({ from, to }) => [from, to] as const),
     };
   });

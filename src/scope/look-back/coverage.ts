@@ -1,3 +1,17 @@
+import { DAY_MS } from '../../model/time-units.ts';
+
+/** From when to when an input has lines of a tenant, in milliseconds since the epoch. */
+interface TenantLines {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly lines: number;
+}
+
+/** Fewer lines have no rhythm. */
+const RHYTHM_LINES = 50;
+/** A shop that has so many lines in such a time was not just quiet before its first and behind its last. */
+const USUAL_PAUSES = 50;
+
 /** What one input covers. */
 export interface Coverage {
   readonly input: number;
@@ -7,14 +21,32 @@ export interface Coverage {
   readonly from: number;
   readonly to: number;
   /** Tenants that have lines in it. */
-  readonly tenants: ReadonlySet<string>;
+  readonly tenants: ReadonlyMap<string, TenantLines>;
   /** Stretches of silence. */
   readonly gaps: readonly (readonly [from: number, to: number])[];
 }
 
-/** Inputs that hold lines of a tenant: a log in which a shop never occurs is no log of that shop. */
+/**
+ * Inputs that hold lines of a tenant: a log in which a shop never occurs is no log of that shop, and one in which it
+ * occurs all the time from a day on is its log from that day on.
+ */
 export function coversOf(tenant: string, covers: readonly Coverage[]): Coverage[] {
-  return covers.filter(({ tenants, from }) => tenants.has(tenant) && !Number.isNaN(from));
+  return covers.flatMap((cover) => {
+    const own = cover.tenants.get(tenant);
+    return own === undefined || Number.isNaN(cover.from) ? [] : [{ ...cover, ...spanOf(own, cover) }];
+  });
+}
+
+function spanOf(
+  { firstAt, lastAt, lines }: TenantLines,
+  { from, to }: Coverage,
+): Pick<Coverage, 'from' | 'to'> {
+  const quiet = Math.max(DAY_MS, (USUAL_PAUSES * (lastAt - firstAt)) / lines);
+  const isToldApart = lines >= RHYTHM_LINES;
+  return {
+    from: isToldApart && firstAt - from > quiet ? firstAt : from,
+    to: isToldApart && to - lastAt > quiet ? lastAt : to,
+  };
 }
 
 /**

@@ -9,7 +9,11 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 function log(given: Partial<Coverage>): Coverage {
-  return { input: 0, kind: 'web', from: 0, to: 10 * DAY, tenants: new Set(['a', 'b']), gaps: [], ...given };
+  return { input: 0, kind: 'web', from: 0, to: 10 * DAY, tenants: linesOf('a', 'b'), gaps: [], ...given };
+}
+
+function linesOf(...tenants: readonly string[]): Coverage['tenants'] {
+  return new Map(tenants.map((tenant) => [tenant, { firstAt: 0, lastAt: 10 * DAY, lines: 1_000 }]));
 }
 
 function intruder(given: Partial<Actor> = {}): Actor {
@@ -56,8 +60,19 @@ describe('whether an intruder was at another shop', () => {
     expect(ofB({ covers: [log({ from: 3 * DAY })] })).toBe('cannot-tell');
     expect(ofB({ covers: [log({ to: 4 * DAY })] })).toBe('cannot-tell');
     expect(ofB({ covers: [log({ gaps: [[3 * DAY, 4 * DAY]] })] })).toBe('cannot-tell');
-    expect(ofB({ covers: [log({ tenants: new Set(['a']) })] })).toBe('cannot-tell');
+    expect(ofB({ covers: [log({ tenants: linesOf('a') })] })).toBe('cannot-tell');
     expect(ofB({ covers: [] })).toBe('cannot-tell');
+  });
+
+  it('is not answered for days before a shop’s lines begin in a log that all shops share', () => {
+    const since = (firstAt: number, lines: number, lastAt = 10 * DAY) =>
+      ofB({ covers: [log({ tenants: new Map([...linesOf('a'), ['b', { firstAt, lastAt, lines }]]) })] });
+    expect(since(4 * DAY, 1_000)).toBe('cannot-tell');
+    expect(since(0, 1_000, 4 * DAY)).toBe('cannot-tell');
+    expect(since(DAY, 1_000)).toBe('no-trace');
+    // A quiet shop, and one of which too little is there to tell.
+    expect(since(4 * DAY, 60)).toBe('no-trace');
+    expect(since(4 * DAY, 9, 4 * DAY + HOUR)).toBe('no-trace');
   });
 
   it('is covered by a rotated set together', () => {
@@ -182,8 +197,8 @@ describe('whether others used the place where SQL came in', () => {
   });
 
   it('cannot be told where no access log of the shop covers all the time of the evidence', () => {
-    const later = log({ input: 1, from: 4 * DAY, tenants: new Set(['b']) });
-    const gone = log({ input: 2, gaps: [[3 * DAY, 4 * DAY]], tenants: new Set(['a']) });
+    const later = log({ input: 1, from: 4 * DAY, tenants: linesOf('b') });
+    const gone = log({ input: 2, gaps: [[3 * DAY, 4 * DAY]], tenants: linesOf('a') });
     expect(asked({ covers: [gone, later] })).toEqual([
       ['A', 'cannot-tell', 1],
       ['B', 'cannot-tell', 1],
