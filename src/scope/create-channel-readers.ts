@@ -49,7 +49,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
     createSqlInjectionReader({ config, limits: options.limits }),
     createDatabaseReader({ config, actors }),
     createOpaqueReader({ routeOf, nameOf }),
-    createFileReader(leaks, nameOf),
+    createFileReader(leaks, nameOf, config.known),
     createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
   ];
 }

@@ -23,9 +23,16 @@ const REQUEST: ShopEvent = {
   bytes: Buffer.byteLength(CSV) + 200,
 };
 
+const OFFICE = '192.0.2.10';
+const KNOWN = [{ address: OFFICE, role: 'office' }] as const;
+
 function read(text: string, events: readonly Partial<ShopEvent>[] = [], actor: string | null = 'actor-1') {
-  const reader = createFileReader([{ leak: readLeak(inventedFile(text), 'b', PLAIN), input: 3 }], () => 'B');
-  for (const event of events) reader.observe({ event: { ...REQUEST, ...event }, actor });
+  const leak = readLeak(inventedFile(text), 'b', PLAIN);
+  const reader = createFileReader([{ leak, input: 3 }], () => 'B', KNOWN);
+  for (const event of events) {
+    const isTheirs = event.address === undefined || event.address === REQUEST.address;
+    reader.observe({ event: { ...REQUEST, ...event }, actor: isTheirs ? actor : null });
+  }
   return { ...reader.read(), wants: reader.wants() };
 }
 
@@ -96,6 +103,33 @@ describe('createFileReader', () => {
 
   describe('of a file that logs mention', () => {
     const refused = { status: 403, bytes: 199 };
+
+    it.each<[string, Partial<ShopEvent>[]]>([
+      ['known ones', [{ address: OFFICE }]],
+      [
+        'those who log in there',
+        [
+          {
+            address: '192.0.2.99',
+            method: 'POST',
+            target: '/admin/login',
+            path: '/admin/login',
+            action: 'admin.login',
+            status: 302,
+          },
+          { address: '192.0.2.99' },
+        ],
+      ],
+    ])('does not take the operators’ own download for the way out: %s', (_, own) => {
+      expect(claims(CSV, [refused, ...own])).toMatchObject([
+        { certainty: 'possible', actor: null, basis: { en: expect.stringContaining('operators’ own') } },
+      ]);
+      expect(claims(CSV, own)).toMatchObject([{ certainty: 'taken', actor: null }]);
+      expect(claims(CSV, [...own, {}])).toMatchObject([{ certainty: 'taken', actor: 'actor-1' }]);
+      expect(claims(CSV, [refused, ...own, { address: '192.0.2.55' }])).toMatchObject([
+        { certainty: 'taken' },
+      ]);
+    });
 
     it('does not say taken where everybody who asked for it was refused', () => {
       const later = { ...refused, status: 404, at: REQUEST.at + 1000, target: '/old/ORDERS.csv?x=1' };

@@ -2,13 +2,17 @@ import type { Claim, SeenRows, Unnamed } from '../../model/claim.ts';
 import { combineBounds } from '../../model/combine-bounds.ts';
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Bound, Checked } from '../../model/exposure.ts';
+import type { KnownAddress } from '../../model/known-address.ts';
 import type { Text } from '../../model/language.ts';
+import { createKnownFinder } from '../../request/known/known-finder.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
 import { fileTexts } from '../../text/scope/file.ts';
 import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 import { type Download, Downloads, type Refusals } from './downloads.ts';
 import type { Leak, LeakedTable } from './leak.ts';
+
+const OPERATORS: ReadonlySet<string> = new Set(['operator', 'office']);
 
 /** A leaked file, and its place among the report's inputs. */
 export interface LeakInput {
@@ -18,15 +22,25 @@ export interface LeakInput {
 
 /**
  * Counts people in files that left the shop or were found elsewhere: what is in them was taken. Where the logs hold
- * requests for a file's name and all were refused, nothing shows that it left that way: then it is possible.
+ * requests for a file's name and all were refused, but the operators' own, nothing shows that it left that way: then it is
+ * possible.
  */
 export function createFileReader(
   leaks: readonly LeakInput[],
   nameOf: (tenant: string) => string,
+  known: readonly KnownAddress[] = [],
 ): ChannelReader {
-  const downloads = new Downloads(leaks.map(({ leak }) => leak));
+  const finder = createKnownFinder(known);
+  const downloads = new Downloads(
+    leaks.map(({ leak }) => leak),
+    ({ address, at, tenant }) => OPERATORS.has(finder.roleOf(address, at, tenant) ?? ''),
+  );
   return {
-    wants: () => ({ paths: downloads.wanted(), accounts: [] }),
+    wants: () => ({
+      paths: downloads.wanted(),
+      accounts: [],
+      actions: leaks.length > 0 ? ['admin.login'] : [],
+    }),
     observe: (sight: Sight) => downloads.observe(sight),
     read: () => ({
       claims: leaks.flatMap((leak) => claimsOf(leak, downloads)),
@@ -98,7 +112,8 @@ function claimsOf({ leak, input }: LeakInput, downloads: Downloads): Claim[] {
 
 function tellingOf(download: Download | null, refusals: Refusals | null) {
   if (download !== null) return 'downloaded';
-  return refusals === null ? 'silent' : 'refused';
+  if (refusals === null) return 'silent';
+  return refusals.operatorsHadIt ? 'operators' : 'refused';
 }
 
 function shownName({ file: { path } }: Leak): string {
@@ -106,14 +121,14 @@ function shownName({ file: { path } }: Leak): string {
 }
 
 /** Such a file may have left in other ways, or before the logs begin. */
-function refusedCheck(leak: Leak, { count, spans }: Refusals, shop: string): Checked {
+function refusedCheck(leak: Leak, { count, spans, operatorsHadIt }: Refusals, shop: string): Checked {
   return {
     question: forTenant(shop, fileTexts.wasTaken(shownName(leak))),
     answer: 'cannot-tell',
     covers: [...spans]
       .sort(([a], [b]) => a - b)
       .map(([input, span]) => ({ input, kind: 'web', ...span, cannotShow: fileTexts.otherWays })),
-    says: fileTexts.refused(count),
+    says: fileTexts.refused(count, operatorsHadIt),
   };
 }
 

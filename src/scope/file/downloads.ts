@@ -13,9 +13,11 @@ export interface Download {
   readonly evidence: EvidenceRef;
 }
 
-/** Requests for a leaked file's name, none of which was answered. */
+/** Requests for a leaked file's name, none of which was answered, but perhaps an operator's own. */
 export interface Refusals {
   readonly count: number;
+  /** Whether operators of the shop were sent it. */
+  readonly operatorsHadIt: boolean;
   readonly first: EvidenceRef;
   /** The time of the first and the last, by input. */
   readonly spans: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
@@ -27,6 +29,7 @@ const GAVE_UP = 499;
 /** Servers count headers with the body, or not: so far a size may differ. */
 const NEAR_SHARE = 0.02;
 const NEAR_BYTES = 1024;
+const MOST_OFFICES = 10_000;
 /** Smaller files have the size of many others. */
 const TELLING_BYTES = 4096;
 
@@ -42,10 +45,18 @@ export class Downloads {
     /** The name as logs hold it: each character one byte. */
     readonly bytes: string;
   }[];
+  readonly #isOperators: (event: ShopEvent) => boolean;
   readonly #asked = new Map<LeakedFile, Asked>();
+  /** Where people who are no actors logged in to administer, by shop. */
+  readonly #offices = new Set<string>();
   readonly #found = new Map<LeakedFile, Download & { readonly isNamed: boolean }>();
 
-  constructor(leaks: readonly { readonly file: LeakedFile; readonly tenant: string }[]) {
+  /** @param isOperators whether the configuration says that a request came from the shop's operators */
+  constructor(
+    leaks: readonly { readonly file: LeakedFile; readonly tenant: string }[],
+    isOperators: (event: ShopEvent) => boolean,
+  ) {
+    this.#isOperators = isOperators;
     this.#files = leaks.map(({ file, tenant }) => {
       const name = baseName(file.path);
       return { file, tenant, name, bytes: utf8Bytes(name).toLowerCase() };
@@ -58,7 +69,8 @@ export class Downloads {
   }
 
   observe({ event, actor }: Sight): void {
-    if (event.kind === 'web') this.#note(event);
+    if (actor === null && this.#files.length > 0 && isAdminLogin(event)) this.#noteOffice(event);
+    if (event.kind === 'web') this.#note(event, actor);
     if (actor === null || !isDownload(event)) return;
     const name = baseName(decodeBytes(event.kind === 'web' ? event.path : event.object));
     for (const each of this.#files) {
@@ -72,25 +84,40 @@ export class Downloads {
   }
 
   /** What became of requests that name a file. That another shop does not have it says nothing. */
-  #note(event: ShopEvent): void {
+  #note(event: ShopEvent, actor: string | null): void {
     for (const { file, tenant, bytes } of this.#files) {
       if (!namesFile(event.target, [bytes])) continue;
       const asked = this.#asked.get(file) ?? {
         wasAnswered: false,
+        operatorsHadIt: false,
+        ofOthers: 0,
         count: 0,
         first: event.source,
         spans: new Map(),
       };
       const isRefused = event.status >= 400 && event.status !== GAVE_UP;
-      if (!isRefused) this.#asked.set(file, { ...asked, wasAnswered: true });
-      else if (tenant === '' || event.tenant === tenant) this.#asked.set(file, withRefused(asked, event));
+      const isOwn = actor === null && this.#isOwn(event);
+      if (!isRefused && isOwn) this.#asked.set(file, { ...asked, operatorsHadIt: true });
+      else if (!isRefused) this.#asked.set(file, { ...asked, wasAnswered: true });
+      else if (tenant === '' || event.tenant === tenant)
+        this.#asked.set(file, withRefused(asked, event, isOwn));
     }
   }
 
   /** Where the logs hold requests for a file's name and all were refused; else null. */
   refusalsOf(file: LeakedFile): Refusals | null {
     const asked = this.#asked.get(file);
-    return asked === undefined || asked.wasAnswered || this.#found.has(file) ? null : asked;
+    if (asked === undefined || asked.wasAnswered || this.#found.has(file)) return null;
+    // That operators work with their own file says nothing of how it left.
+    return asked.operatorsHadIt && asked.ofOthers === 0 ? null : asked;
+  }
+
+  #isOwn(event: ShopEvent): boolean {
+    return this.#isOperators(event) || this.#offices.has(officeOf(event));
+  }
+
+  #noteOffice(event: ShopEvent): void {
+    if (this.#offices.size < MOST_OFFICES) this.#offices.add(officeOf(event));
   }
 
   /** The first download of a file by its name, else by its size; null without one. */
@@ -101,14 +128,26 @@ export class Downloads {
 
 interface Asked extends Refusals {
   readonly wasAnswered: boolean;
+  /** Refusals of whoever is no operator. */
+  readonly ofOthers: number;
 }
 
-function withRefused(asked: Asked, { at, source }: ShopEvent): Asked {
-  const { count, first, spans } = asked;
+function isAdminLogin({ action, address, result, status }: ShopEvent): boolean {
+  if (action !== 'admin.login' || address === '') return false;
+  return result === 'success' || (result === '' && status >= 200 && status < 400);
+}
+
+function officeOf({ tenant, address }: ShopEvent): string {
+  return `${tenant}\0${address}`;
+}
+
+function withRefused(asked: Asked, { at, source }: ShopEvent, isOwn: boolean): Asked {
+  const { count, ofOthers, first, spans } = asked;
   const span = spans.get(source.input) ?? { from: at, to: at };
   return {
     ...asked,
     count: count + 1,
+    ofOthers: ofOthers + (isOwn ? 0 : 1),
     first: count === 0 ? source : first,
     spans: new Map(spans).set(source.input, { from: Math.min(span.from, at), to: Math.max(span.to, at) }),
   };

@@ -27,7 +27,7 @@ const TROUBLE: Readonly<Record<Trouble, Text>> = {
 };
 
 /** What the logs tell of a leaked file's way out. */
-type Telling = 'downloaded' | 'refused' | 'silent';
+type Telling = 'downloaded' | 'refused' | 'operators' | 'silent';
 
 const TELLING: Readonly<Record<Telling, Text>> = {
   downloaded: {
@@ -37,6 +37,10 @@ const TELLING: Readonly<Record<Telling, Text>> = {
   refused: {
     ja: 'ログに残る、この名前のファイルへの要求は、すべて拒否されています。ここから持ち出されたことを示す記録はないため、可能性として数えました。',
     en: 'All requests for a file of that name that the logs hold were refused: nothing shows that it was taken here, so it is counted as possible.',
+  },
+  operators: {
+    ja: 'ログに残る、この名前のファイルへの要求は、運営者自身のダウンロードを除き、すべて拒否されています。ここから持ち出されたことを示す記録はないため、可能性として数えました。',
+    en: 'Apart from the operators’ own downloads, all requests for a file of that name that the logs hold were refused: nothing shows that it was taken here, so it is counted as possible.',
   },
   silent: {
     ja: '誰がいつ持ち出したかは、ログから確認できません。',
@@ -67,9 +71,9 @@ export const fileTexts = {
     ja: 'ほかの経路(別の名前での取得、サーバー内での操作など)や、ログより前の持ち出しは残りません。',
     en: 'Neither other ways (another name, from within the server) nor what came before the log.',
   },
-  refused: (requests: number): Text => ({
-    ja: `自社のログによる。この名前への要求は${requests.toLocaleString('en-US')}件で、すべて拒否(エラー応答)されています。証拠として提出されたファイルであるため、可能性は残ります。`,
-    en: `own logs: ${requests === 1 ? 'the one request for that name was' : `all ${requests.toLocaleString('en-US')} requests for that name were`} refused. Since the file was handed in as evidence, it remains possible.`,
+  refused: (requests: number, operatorsHadIt: boolean): Text => ({
+    ja: `自社のログによる。この名前への要求は${operatorsHadIt ? '、運営者自身のダウンロードを除き' : ''}${requests.toLocaleString('en-US')}件で、すべて拒否(エラー応答)されています。証拠として提出されたファイルであるため、可能性は残ります。`,
+    en: `own logs: ${operatorsHadIt ? 'apart from the operators’ own downloads, ' : ''}${requests === 1 ? 'the one request for that name was' : `all ${requests.toLocaleString('en-US')} requests for that name were`} refused. Since the file was handed in as evidence, it remains possible.`,
   }),
   broken: (n: string): Text => ({
     ja: `形の崩れた行が${n}行あり、内容を読み取れません。1行につき最大1名として上限に含めています。`,

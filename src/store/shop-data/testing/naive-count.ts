@@ -193,6 +193,12 @@ function fits(row: Row, filter: RowFilter, rows: readonly Row[], set: string): b
       const at = order.indexOf(row);
       return filter.ranges.some(([first, count]) => at >= first && at < first + count);
     }
+    case 'some':
+      return filter.of.some((each) => fits(row, each, rows, set));
+    case 'like':
+    case 'empty':
+    case 'not':
+      throw new Error(`the worlds choose no rows by ${filter.kind}`);
   }
 }
 
