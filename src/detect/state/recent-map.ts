@@ -1,5 +1,6 @@
-interface Entry<V> {
-  value: V;
+interface Entry<K, V> {
+  readonly key: K;
+  readonly value: V;
   at: number;
   touched: boolean;
   /** What the value held when it was looked at last. */
@@ -15,6 +16,9 @@ export interface RecentMapOptions<V> {
   readonly forgot?: (() => void) | undefined;
 }
 
+const always = () => true;
+const never = () => false;
+
 /** All values of a map together hold no more things: capacity times what one value may hold would be gigabytes. */
 const MOST_WEIGHT = 65_536;
 
@@ -24,8 +28,8 @@ const MOST_WEIGHT = 65_536;
  * Which one goes depends on the order of calls alone.
  */
 export class RecentMap<K, V> {
-  readonly #entries = new Map<K, Entry<V>>();
-  #hand = this.#entries.entries();
+  readonly #entries = new Map<K, Entry<K, V>>();
+  #hand = this.#entries.values();
   readonly #capacity: number;
   readonly #idleMs: number;
   readonly #weigh: ((value: V) => number) | undefined;
@@ -48,7 +52,7 @@ export class RecentMap<K, V> {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     if (at - entry.at > this.#idleMs) {
-      this.#remove(key, entry);
+      this.#remove(entry);
       return undefined;
     }
     if (at > entry.at) entry.at = at;
@@ -63,13 +67,13 @@ export class RecentMap<K, V> {
     if (present !== undefined) return present;
     this.#sweep(at);
     const value = make();
-    this.#entries.set(key, { value, at, touched: true, weight: 0 });
+    this.#entries.set(key, { key, value, at, touched: true, weight: 0 });
     return value;
   }
 
   delete(key: K): void {
     const entry = this.#entries.get(key);
-    if (entry !== undefined) this.#remove(key, entry);
+    if (entry !== undefined) this.#remove(entry);
   }
 
   *values(): IterableIterator<V> {
@@ -80,19 +84,19 @@ export class RecentMap<K, V> {
     for (const [key, entry] of this.#entries) yield [key, entry.value];
   }
 
-  #remove(key: K, entry: Entry<V>): void {
-    this.#entries.delete(key);
+  #remove(entry: Entry<K, V>): void {
+    this.#entries.delete(entry.key);
     this.#weight -= entry.weight;
   }
 
-  #weighAgain(entry: Entry<V>, weight: number, at: number): void {
+  #weighAgain(entry: Entry<K, V>, weight: number, at: number): void {
     this.#weight += weight - entry.weight;
     entry.weight = weight;
     if (this.#weight > MOST_WEIGHT) this.#shed(at, entry);
   }
 
   /** Forgets until the rest holds few enough things; the entry in use stays. */
-  #shed(at: number, inUse: Entry<V>): void {
+  #shed(at: number, inUse: Entry<K, V>): void {
     // Twice round: an entry in use is spared once.
     for (let steps = 2 * this.#entries.size; steps > 0 && this.#weight > MOST_WEIGHT; steps--) {
       this.#step(at, (entry) => entry !== inUse && entry.weight > 0);
@@ -106,23 +110,22 @@ export class RecentMap<K, V> {
   #sweep(at: number): void {
     let steps = 2;
     while (this.#entries.size > 0 && (steps-- > 0 || this.#entries.size >= this.#capacity)) {
-      const isFull = this.#entries.size >= this.#capacity;
-      this.#step(at, () => isFull);
+      this.#step(at, this.#entries.size >= this.#capacity ? always : never);
     }
   }
 
   /** @param mayGo whether an entry that is not idle and was not used of late is forgotten */
-  #step(at: number, mayGo: (entry: Entry<V>) => boolean): void {
+  #step(at: number, mayGo: (entry: Entry<K, V>) => boolean): void {
     const next = this.#hand.next();
     if (next.done === true) {
-      this.#hand = this.#entries.entries();
+      this.#hand = this.#entries.values();
       return;
     }
-    const [key, entry] = next.value;
-    if (at - entry.at > this.#idleMs) this.#remove(key, entry);
+    const entry = next.value;
+    if (at - entry.at > this.#idleMs) this.#remove(entry);
     else if (entry.touched) entry.touched = false;
     else if (mayGo(entry)) {
-      this.#remove(key, entry);
+      this.#remove(entry);
       this.#forgot?.();
     }
   }
