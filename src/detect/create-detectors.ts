@@ -11,6 +11,7 @@ import { AgentWave } from './login/agent-wave.ts';
 import { FailingAlike } from './login/failing-alike.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
+import { NamedRefusals } from './login/named-refusals.ts';
 import { PatientFailures } from './login/patient-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
@@ -76,6 +77,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new AgentWave(limits),
     new FailingAlike(),
     new PatientFailures(limits),
+    new NamedRefusals(limits),
     new AccountChanges(),
     new AdminWatch({ dossier, known, hours, clock }),
     new ServerLogin({ known, hours }),

@@ -7,9 +7,12 @@ import { RecentMap } from '../state/recent-map.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
 import { isActOfShop, isFileWritten, isInterface, LOOKING_METHODS, WRITE_METHODS } from './write-methods.ts';
 
+/** Files that tell a server, folder by folder, what to run. */
+const SETTINGS = /\/(?:\.htaccess|\.user\.ini|web\.config)$/i;
+
 /**
  * A method that writes, and that the server accepted. `write-method`: `method`, `script` and `content` (where
- * the path leads), `interface` (an application's interface, or what a route names as an act of the shop), `addresses` that had the method accepted in the
+ * the path leads), `settings` (a file by which the server decides what runs), `interface` (an application's interface, or what a route names as an act of the shop), `addresses` that had the method accepted in the
  * tenant on the last day. `look-method`: the same for PROPFIND and its like.
  */
 export class WriteMethod implements Detector {
@@ -37,6 +40,7 @@ export class WriteMethod implements Detector {
         method: event.method,
         script,
         content: contentScript,
+        settings: SETTINGS.test(event.path),
         interface: isOfShop,
         addresses: users.add(event.address, event.at),
       },
