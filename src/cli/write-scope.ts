@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAffectedFile } from '../adapters/affected-file.ts';
 import { createLineFile } from '../adapters/line-file.ts';
 import { servedLine } from '../disclose/report/lines/served-line.ts';
+import { LISTED_EXPOSURES } from '../disclose/report/listed-exposures.ts';
+import { reportOf } from '../disclose/report/report-of.ts';
 import { rfc3339 } from '../disclose/report/rfc3339.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { InvestigateResult } from '../pipeline/investigate.ts';
@@ -14,9 +17,13 @@ export interface WriteScopeOptions {
   readonly recipients: readonly string[];
 }
 
-/** Writes what lies behind the figures of scope: `served.ndjson` (each request), `affected.ndjson` (each person). */
+/**
+ * Writes what lies behind the figures of scope: `served.ndjson` (each request), `affected.ndjson` (each person), and
+ * where exposures are so many that the report may not hold them `exposures.ndjson` (each exposure).
+ */
 export async function writeScope(result: InvestigateResult, options: WriteScopeOptions): Promise<void> {
   writeServed(result, options.out);
+  writeExposures(result, options.out);
   const { out, shopData, recipients } = options;
   const file = await createAffectedFile(join(out, 'affected.ndjson'), { recipients });
   const groupOf = (group: number) => {
@@ -27,6 +34,17 @@ export async function writeScope(result: InvestigateResult, options: WriteScopeO
     await file.write(lines);
   }
   await file.close();
+}
+
+/** The same lines as in the report, of all exposures. */
+function writeExposures({ investigation }: InvestigateResult, out: string): void {
+  const path = join(out, 'exposures.ndjson');
+  // One of an earlier run into the same folder tells of something else.
+  rmSync(path, { force: true });
+  if (investigation.scope.exposures.length <= LISTED_EXPOSURES) return;
+  const file = createLineFile(path);
+  for (const exposure of reportOf(investigation).scope.exposures) file.write(`${JSON.stringify(exposure)}\n`);
+  file.close();
 }
 
 function writeServed({ investigation, served }: InvestigateResult, out: string): void {

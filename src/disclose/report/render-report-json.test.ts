@@ -9,6 +9,7 @@ import {
   HOSTILE_TEXTS,
   NIGHT,
 } from '../../../test/invented-investigation.ts';
+import type { Exposure } from '../../model/exposure.ts';
 import { LEVELS } from '../../model/level.ts';
 import { REPORT_SCHEMA, type Report } from '../../model/report-schema.ts';
 import { renderReportJson } from './render-report-json.ts';
@@ -142,5 +143,39 @@ describe('a report that would become too large', () => {
     const report = reportFrom(renderReportJson(anInvestigation({ findings: many.slice(0, 50) })));
     expect(report.notices).toEqual([]);
     expect(report.findings[0]?.evidence).toHaveLength(20);
+  });
+
+  it('keeps the surest exposures of very many, and says how many are not listed', () => {
+    const anExposure = (n: number): Exposure => ({
+      id: `exposure-${n}`,
+      actor: null,
+      tenant: 'b',
+      channel: 'export',
+      from: NIGHT,
+      to: NIGHT,
+      certainty: n % 1_000 === 7 ? 'taken' : 'possible',
+      bound: 'max',
+      items: ['name', 'address'],
+      records: { orders: n },
+      persons: n,
+      misuse: 'not-asked',
+      altered: [],
+      says: 'own-logs',
+      basis: { ja: '根拠'.repeat(60), en: 'basis '.repeat(60) },
+      incomplete: [],
+      evidence: [{ input: 0, line: n + 1, offset: n }],
+      evidenceCount: 1,
+    });
+    const exposures = Array.from({ length: 30_000 }, (_, n) => anExposure(n));
+    const whole = anInvestigation();
+    const json = renderReportJson({ ...whole, scope: { ...whole.scope, exposures } });
+    expect(new TextEncoder().encode(json).length).toBeLessThan(5_000_000);
+    const { scope, notices } = reportFrom(json);
+    expect(scope.exposures.length).toBeGreaterThan(200);
+    expect(scope.exposures.filter(({ certainty }) => certainty === 'taken')).toHaveLength(30);
+    const left = (30_000 - scope.exposures.length).toLocaleString('en-US');
+    const notice = notices.find(({ code }) => code === 'exposures-trimmed');
+    expect(notice?.text.en).toContain(left);
+    expect(notice?.text.ja).toContain(left);
   });
 });

@@ -26,6 +26,18 @@ export const TRIMMED = {
     ja: '報告書の大きさを抑えるため、記録の途切れ{n}件を省いています。',
     en: 'To keep the report small, {n} gaps are left out.',
   },
+  'covers-trimmed': {
+    ja: '報告書の大きさを抑えるため、「痕跡の確認」ごとのログの記載を最大{n}件にしています。確認そのものはすべてのログについて行っています。',
+    en: 'To keep the report small, at most {n} logs are listed for each question that was looked into. All logs were looked into.',
+  },
+  'exposures-trimmed': {
+    ja: '報告書の大きさを抑えるため、確度の低い影響範囲{n}件をここに載せていません。合計(totals)と内訳(partitions)には含まれ、すべての影響範囲は exposures.ndjson にあります。',
+    en: 'To keep the report small, the {n} least certain exposures are not listed here. Totals and partitions count them, and exposures.ndjson holds all of them.',
+  },
+  'totals-trimmed': {
+    ja: '報告書の大きさを抑えるため、サイトごとの合計と内訳{n}件を載せていません。全体の合計は変わりません。',
+    en: 'To keep the report small, {n} totals and partitions of single tenants are not listed. Those over all tenants are complete.',
+  },
   'findings-merged': {
     ja: '報告書の大きさを抑えるため、重大度の低い検出{n}件を、ルール・重大度・成否ごとにまとめています(件数の合計は変わりません)。',
     en: 'To keep the report small, the {n} least grave findings are put together by rule, level and outcome (the counts still add up).',
