@@ -37,15 +37,17 @@ export interface ShopReading {
   readonly content: ContentFinder;
 }
 
-/** Targets longer than this are not remembered, and no more than this many. */
+/** Targets longer than this are not remembered, and no more than this many (with GET, and with other methods). */
 const REMEMBERED_LENGTH = 512;
 const REMEMBERED = 16_384;
 
 const NO_SIGNS: readonly Sign[] = [];
+const NO_PROBES: readonly string[] = [];
 
 /** Reads requests, remembering the verdict on what repeats. */
 export class FactsReader {
-  readonly #targets = new Map<ShopReading, Map<string, RequestFacts>>();
+  readonly #gets = new Map<ShopReading, Map<string, RequestFacts>>();
+  readonly #others = new Map<ShopReading, Map<string, RequestFacts>>();
   readonly #paths = new Map<ShopReading, Map<string, PathFacts>>();
   readonly #harmlessOf: ReturnType<typeof createHarmlessTarget>;
 
@@ -56,8 +58,10 @@ export class FactsReader {
   /** @param isSuspect false when the triage found nothing: then there is nothing for the inspector */
   read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
     if (target.length > REMEMBERED_LENGTH) return this.#read(shop, method, target, isSuspect);
-    const remembered = rememberedFor(this.#targets, shop);
-    const key = `${method} ${target}`;
+    // Most ask with GET, and those apart: a key that is put together is copied, which takes longer than to find it.
+    const isGet = method === 'GET';
+    const remembered = rememberedFor(isGet ? this.#gets : this.#others, shop);
+    const key = isGet ? target : `${method} ${target}`;
     let facts = remembered.get(key);
     if (facts === undefined) {
       facts = this.#read(shop, method, target, isSuspect);
@@ -71,16 +75,13 @@ export class FactsReader {
     const { path, isScript, inContent } = this.#pathOf(shop, target);
     const match = shop.routes.match(method, path, queryOf(target));
     const signs = garbageLine(method, target) ?? (isSuspect ? inspectTarget(target) : NO_SIGNS);
-    const facts = {
-      path,
-      isScript,
-      inContent,
-      route: match?.route ?? null,
-      object: match?.params.id ?? objectIdOf(target),
-      signs,
-      probes: signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why),
-    };
-    return { ...facts, harmless: isSuspect ? this.#harmlessOf(target, facts) : NOTHING_HARMLESS };
+    const route = match?.route ?? null;
+    const object = match?.params.id ?? objectIdOf(target);
+    const probes = signs.length === 0 ? NO_PROBES : probesIn(signs);
+    const harmless = isSuspect
+      ? this.#harmlessOf(target, { path, signs, isScript, object, route })
+      : NOTHING_HARMLESS;
+    return { path, isScript, inContent, route, object, signs, probes, harmless };
   }
 
   /** What the path tells: it comes again when its query does not. */
@@ -96,6 +97,10 @@ export class FactsReader {
     }
     return facts;
   }
+}
+
+function probesIn(signs: readonly Sign[]): readonly string[] {
+  return signs.filter(({ attack }) => attack === 'probe').map(({ why }) => why);
 }
 
 function readPath(shop: ShopReading, raw: string): PathFacts {
