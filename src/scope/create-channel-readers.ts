@@ -46,7 +46,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   return [
     createExportViewReader({ config }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone }),
-    createSqlInjectionReader({ config, limits: options.limits }),
+    createSqlInjectionReader({ config, actors, limits: options.limits }),
     createDatabaseReader({ config, actors }),
     createOpaqueReader({ routeOf, nameOf }),
     createFileReader(leaks, nameOf, config.known),

@@ -1,3 +1,4 @@
+import type { Actor } from '../../model/actor.ts';
 import { attackSetOf } from '../../model/attack-set.ts';
 import type { Config } from '../../model/config/config.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
@@ -21,6 +22,8 @@ import { TakeBook } from './take-book.ts';
 
 export interface SqlInjectionOptions {
   readonly config: Config;
+  /** Those whose planted files are known. */
+  readonly actors?: readonly Actor[];
   /** Is told what had to be left out. */
   readonly limits?: ReachedLimits | undefined;
 }
@@ -32,11 +35,11 @@ const SQLI = attackSetOf(['sqli']);
  * the database: union, error based, boolean and time blind, in the dialects of MySQL, PostgreSQL, SQL Server, Oracle
  * and SQLite. Remembers through which pages it came in.
  */
-export function createSqlInjectionReader({ config, limits }: SqlInjectionOptions): ChannelReader {
+export function createSqlInjectionReader({ config, actors, limits }: SqlInjectionOptions): ChannelReader {
   const find = createTableFinder(config);
   const answers = new AnswerBook(limits);
   const takes = new TakeBook(limits);
-  const pending = new PendingReads(answers, takes);
+  const pending = new PendingReads(answers, takes, actors);
   const blind = new BlindBook(limits);
   const holes = new HoleBook(limits);
   const questions = new RememberedQuestions();

@@ -1,3 +1,4 @@
+import type { Actor } from '../../model/actor.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { DirectRead } from './find-reads.ts';
@@ -43,12 +44,15 @@ const MUCH = 8192;
 export class PendingReads {
   readonly #answers: AnswerBook;
   readonly #takes: TakeBook;
+  readonly #planted: ReadonlySet<string>;
   readonly #waves = new Waves();
   #kept: Kept[] = [];
 
-  constructor(answers: AnswerBook, takes: TakeBook) {
+  /** @param actors those whose planted programs answer with what they are asked for */
+  constructor(answers: AnswerBook, takes: TakeBook, actors: readonly Actor[] = []) {
     this.#answers = answers;
     this.#takes = takes;
+    this.#planted = new Set(actors.flatMap(({ files }) => files));
   }
 
   add({ event, ...rest }: PendingRead): void {
@@ -111,7 +115,8 @@ export class PendingReads {
     if (read.aggregate === 'group_concat' && !isSingleRow(choice) && this.#mayBeShort(kept))
       notes.push('short-concat');
     if (read.aggregate !== '' && read.mode === 'error' && !isSingleRow(choice)) notes.push('short-error');
-    const sure = failure === undefined && !kept.silent && (read.mode === 'union' || read.mode === 'error');
+    const way = read.mode === 'bare' && this.#planted.has(kept.path) ? 'console' : read.mode;
+    const sure = failure === undefined && !kept.silent && /^(?:union|error|console)$/.test(way);
     const columns = read.star ? [] : read.columns;
     const certainty = sure ? 'taken' : 'possible';
     this.#takes.add({
@@ -120,7 +125,7 @@ export class PendingReads {
       table: read.table,
       columns,
       choice,
-      way: read.mode,
+      way,
       certainty,
       notes,
       wave,

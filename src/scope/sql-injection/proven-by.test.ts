@@ -41,3 +41,17 @@ it.each([
 ])('proves nothing where it %s', (_, exchange) => {
   expect(provenOf(exchange)).toEqual([]);
 });
+
+it('takes what a planted program was asked for, and nobody’s page, for what it answered', () => {
+  const told = (file: string, status = 200) => {
+    const planted = { id: 'x', addresses: [], accounts: [], tenants: ['a'], files: [file] };
+    const actor = { ...planted, firstAt: 0, lastAt: 0, stages: [], links: [], requests: 1 } as const;
+    const reader = createSqlInjectionReader({ config: toyConfig(), actors: [actor] });
+    const target = `/up/db.php?q=${encodeURIComponent("select email from members where id='105'")}`;
+    reader.observe({ event: toyEvent({ target, tenant: 'a', status, bytes: 900 }, 1), actor: 'x' });
+    return reader.read().claims.map(({ channel, certainty, bound }) => [channel, certainty, bound]);
+  };
+  expect(told('/up/db.php')).toEqual([['database', 'taken', 'exact']]);
+  expect(told('/up/other.php')).toEqual([['sql-injection', 'possible', 'max']]);
+  expect(told('/up/db.php', 404)).toEqual([]);
+});

@@ -7,8 +7,8 @@ import type { Span } from './span.ts';
 import { isPlace, type RowChoice } from './sql/row-choice.ts';
 import { Tally } from './tally.ts';
 
-/** How rows came out. */
-export type TakeWay = ReadMode | 'blind' | 'timed';
+/** How rows came out. `console`: a whole query was handed to a program that the actor had planted. */
+export type TakeWay = ReadMode | 'console' | 'blind' | 'timed';
 
 /** Why what was read is less sure, or fewer, than what was asked for. */
 export type TakeNote =

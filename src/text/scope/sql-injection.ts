@@ -1,7 +1,7 @@
 import type { Certainty } from '../../model/exposure.ts';
 import type { Text } from '../../model/language.ts';
 
-type Way = 'union' | 'error' | 'out-of-band' | 'file' | 'bare' | 'blind' | 'timed';
+type Way = 'union' | 'error' | 'out-of-band' | 'file' | 'bare' | 'console' | 'blind' | 'timed';
 
 const WAYS: Readonly<Record<Way, Text>> = {
   union: { ja: 'UNION SELECT', en: 'UNION SELECT' },
@@ -9,6 +9,7 @@ const WAYS: Readonly<Record<Way, Text>> = {
   'out-of-band': { ja: '帯域外の通信', en: 'out-of-band traffic' },
   file: { ja: 'ファイルへの書き出し', en: 'writing to a file' },
   bare: { ja: '埋め込まれた問い合わせ', en: 'an embedded query' },
+  console: { ja: '設置されたプログラムに渡された問い合わせ', en: 'queries handed to a planted program' },
   blind: { ja: '1文字ごとの真偽の問い合わせ', en: 'true/false questions character by character' },
   timed: {
     ja: '応答時間による1文字ごとの問い合わせ',
@@ -40,6 +41,12 @@ function ways(of: readonly Way[]): Text {
   };
 }
 
+function means(of: readonly Way[]): Text {
+  const how = ways(of);
+  if (of.every((way) => way === 'console')) return how;
+  return { ja: `SQLインジェクション(${how.ja})`, en: `SQL injection (${how.en})` };
+}
+
 function basis(
   table: string,
   columns: readonly string[],
@@ -47,20 +54,20 @@ function basis(
   certainty: Certainty,
   entry: string | null,
 ): Text {
-  const [how, what, name] = [ways(of), list(columns), shown(table)];
+  const [how, what, name] = [means(of), list(columns), shown(table)];
   const blind = of.every((way) => way === 'blind' || way === 'timed');
   const ja =
     certainty !== 'taken'
-      ? `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}を読み出す要求がありますが、読み出せたかどうかは記録から確定できません。`
+      ? `${how.ja}で表「${name}」の${what.ja}を読み出す要求がありますが、読み出せたかどうかは記録から確定できません。`
       : blind
-        ? `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}が読み出されています。問い合わせの順序と応答の違いから、読み出された行を復元しています。`
-        : `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}を読み出す要求に、成功の応答が返されています。行は要求の内容から復元しています。`;
+        ? `${how.ja}で表「${name}」の${what.ja}が読み出されています。問い合わせの順序と応答の違いから、読み出された行を復元しています。`
+        : `${how.ja}で表「${name}」の${what.ja}を読み出す要求に、成功の応答が返されています。行は要求の内容から復元しています。`;
   const en =
     certainty !== 'taken'
-      ? `Requests ask for ${what.en} of table "${name}" by SQL injection (${how.en}); the log does not settle whether they came out.`
+      ? `Requests ask for ${what.en} of table "${name}" by ${how.en}; the log does not settle whether they came out.`
       : blind
-        ? `Of table "${name}", ${what.en} were read out by SQL injection (${how.en}). The rows are rebuilt from the order of the questions and the differences of the replies.`
-        : `Requests that read ${what.en} of table "${name}" by SQL injection (${how.en}) were answered with success. The rows are rebuilt from the requests.`;
+        ? `Of table "${name}", ${what.en} were read out by ${how.en}. The rows are rebuilt from the order of the questions and the differences of the replies.`
+        : `Requests that read ${what.en} of table "${name}" by ${how.en} were answered with success. The rows are rebuilt from the requests.`;
   if (entry === null) return { ja, en };
   return {
     ja: `${ja}侵入口は「${shown(entry)}」のページで、同じデータベースにある表が読み出されています。`,
@@ -86,22 +93,22 @@ export const SQL_INJECTION_TEXT = {
     const how = ways(of);
     const ja =
       certainty === 'taken'
-        ? `SQLインジェクション(${how.ja})で表を読み出す要求に、成功の応答が返されています。`
-        : `SQLインジェクション(${how.ja})で表を読み出す要求がありますが、読み出せたかどうかは記録から確定できません。`;
+        ? `${how.ja}で表を読み出す要求に、成功の応答が返されています。`
+        : `${how.ja}で表を読み出す要求がありますが、読み出せたかどうかは記録から確定できません。`;
     const en =
       certainty === 'taken'
-        ? `Requests that read tables by SQL injection (${how.en}) were answered with success.`
-        : `Requests ask for tables by SQL injection (${how.en}); the log does not settle whether they came out.`;
+        ? `Requests that read tables by ${how.en} were answered with success.`
+        : `Requests ask for tables by ${how.en}; the log does not settle whether they came out.`;
     return {
       ja: `${ja}アクター、表、列の組み合わせが多すぎるため、区別せずにまとめています。`,
       en: `${en} They are put together, since there are too many combinations of actors, tables and columns to tell apart.`,
     };
   },
   untold(table: string, columns: readonly string[], of: readonly Way[]): Text {
-    const [how, what, name] = [ways(of), list(columns), shown(table)];
+    const [how, what, name] = [means(of), list(columns), shown(table)];
     return {
-      ja: `SQLインジェクション(${how.ja})で表「${name}」の${what.ja}が読み出されていますが、どの行かを要求から特定できないため、表の全件を対象としています。`,
-      en: `Of table "${name}", ${what.en} were read by SQL injection (${how.en}), but the requests do not tell which rows: the whole table counts.`,
+      ja: `${how.ja}で表「${name}」の${what.ja}が読み出されていますが、どの行かを要求から特定できないため、表の全件を対象としています。`,
+      en: `Of table "${name}", ${what.en} were read by ${how.en}, but the requests do not tell which rows: the whole table counts.`,
     };
   },
   /** @param places first and count of rows told by their place, from 0 */

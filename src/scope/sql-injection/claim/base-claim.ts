@@ -28,7 +28,7 @@ export function baseClaim(
   return {
     actor: take.actor,
     tenant,
-    channel: 'sql-injection',
+    channel: [...take.ways].every((way) => way === 'console') ? 'database' : 'sql-injection',
     certainty: take.certainty,
     bound: upper ? (lower ? 'approx' : 'max') : lower ? 'min' : 'exact',
     items,
