@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/language.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
+import { AbsorbedKeys } from './book/absorbed-keys.ts';
 import type { BookEntry } from './book/book-entry.ts';
 import { Cell } from './book/cell.ts';
 import { compareWeight } from './book/compare-weight.ts';
@@ -45,7 +46,7 @@ export class FindingBook {
   readonly #places = new Map<Cell, string>();
   readonly #folded = new Map<string, Cell>();
   /** Key of a cell to the key of the one that absorbed it. */
-  readonly #absorbedBy: number[] = [];
+  readonly #absorbedBy = new AbsorbedKeys();
   readonly #findingIds = new Map<number, string>();
   #openAnswers = 0;
 
@@ -117,10 +118,7 @@ export class FindingBook {
 
   /** The finding that a key of the sink went into; undefined before {@link finish}. */
   findingIdOf(key: number): string | undefined {
-    let root = key;
-    while (this.#absorbedBy[root] !== -1 && this.#absorbedBy[root] !== undefined)
-      root = this.#absorbedBy[root]!;
-    return this.#findingIds.get(root);
+    return this.#findingIds.get(this.#absorbedBy.rootOf(key));
   }
 
   #cellFor(entry: BookEntry): Cell {
@@ -149,18 +147,12 @@ export class FindingBook {
   }
 
   #newCell(entry: BookEntry, answer: PageAnswer | null): Cell {
-    return new Cell(
-      this.#absorbedBy.push(-1) - 1,
-      entry.rule,
-      entry.outcome,
-      answer,
-      entry.sources !== undefined,
-    );
+    return new Cell(this.#absorbedBy.next(), entry.rule, entry.outcome, answer, entry.sources !== undefined);
   }
 
   #absorb(from: Cell, into: Cell): void {
     into.absorb(from);
-    this.#absorbedBy[from.key] = into.key;
+    this.#absorbedBy.put(from.key, into.key);
   }
 
   #decide(judge: (answer: PageAnswer) => AnswerVerdict): void {
@@ -185,7 +177,7 @@ export class FindingBook {
       const tenant = this.#folded.size < this.#maxFindings >> 1 ? (cell.tenants[0] ?? '') : '*';
       const name = `${cell.rule.id}\0${tenant}\0${cell.outcome}`;
       const whole =
-        this.#folded.get(name) ?? new Cell(this.#absorbedBy.push(-1) - 1, cell.rule, cell.outcome, null);
+        this.#folded.get(name) ?? new Cell(this.#absorbedBy.next(), cell.rule, cell.outcome, null);
       this.#folded.set(name, whole);
       this.#absorb(cell, whole);
       this.#places.delete(cell);

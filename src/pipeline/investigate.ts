@@ -72,7 +72,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
 
   const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
   pool.tellAll({ type: 'setup', setup });
-  const books = new InputBooks(inputs);
+  const books = new InputBooks(inputs, options.spill);
   const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
   const limits = new ReachedLimits();
   const first = new FirstPass({ ...options, inputs }, books, limits);

@@ -72,14 +72,15 @@ class Rows {
   }
 }
 
-/** A key that was not looked up yet. */
-const UNKNOWN = -2;
+/** Keys whose ids are at hand; references of one time have keys of one time. */
+const AT_HAND = 65_536;
 
-/** The ids behind provisional keys, which are small and dense, each looked up once. */
+/** The ids behind provisional keys. */
 class IdTable {
   readonly ids: string[] = [];
   readonly #idOf: (key: number) => string | undefined;
-  #indexes = new Int32Array(1024).fill(UNKNOWN);
+  readonly #keys = new Int32Array(AT_HAND).fill(-1);
+  readonly #indexes = new Int32Array(AT_HAND);
   readonly #indexOfId = new Map<string, number>();
 
   constructor(idOf: (key: number) => string | undefined) {
@@ -88,15 +89,12 @@ class IdTable {
 
   /** Index of a key's id in `ids`; -1 when it has none. */
   indexOf(key: number): number {
-    if (key >= this.#indexes.length) this.#grow(key);
-    if (this.#indexes[key] === UNKNOWN) this.#indexes[key] = this.#add(this.#idOf(key));
-    return this.#indexes[key]!;
-  }
-
-  #grow(key: number): void {
-    const wider = new Int32Array(Math.max(2 * this.#indexes.length, key + 1)).fill(UNKNOWN);
-    wider.set(this.#indexes);
-    this.#indexes = wider;
+    const slot = key % AT_HAND;
+    if (this.#keys[slot] !== key) {
+      this.#keys[slot] = key;
+      this.#indexes[slot] = this.#add(this.#idOf(key));
+    }
+    return this.#indexes[slot]!;
   }
 
   #add(id: string | undefined): number {

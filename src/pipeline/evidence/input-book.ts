@@ -6,13 +6,14 @@ import type { RunPlace } from '../segment/segment.ts';
 import type { ChunkTally, SignalResult } from '../worker/chunk-result.ts';
 import type { RecordIndex } from '../worker/record-index.ts';
 import type { TenantSpan } from '../worker/tenant-tally.ts';
+import type { ChunkFilters, KeptFilter } from './chunk-filters.ts';
 import { MinuteSet } from './minute-set.ts';
 
 /** A chunk that was read, and what is needed to decide whether it must be read again. */
 interface ReadChunk {
   readonly extent: ChunkExtent;
   readonly lines: number;
-  readonly addressFilter: Int32Array;
+  readonly filter: KeptFilter;
   /** Left out when the evidence is so large that indexes would take too much memory. */
   readonly index: RecordIndex | undefined;
 }
@@ -38,20 +39,23 @@ export class InputBook {
   #firstAt = Number.POSITIVE_INFINITY;
   #lastAt = Number.NEGATIVE_INFINITY;
   readonly #chunks: ReadChunk[] = [];
+  readonly #filters: ChunkFilters | undefined;
   #lineBases: number[] | undefined;
 
-  constructor(path: string) {
+  /** @param filters keep what tells of each chunk whose addresses it holds; left out where nobody asks for it */
+  constructor(path: string, filters?: ChunkFilters) {
     this.path = path;
+    this.#filters = filters;
   }
 
   /** Takes in where a chunk lies and how much of it was understood. */
   learnTally(
     extent: ChunkExtent,
     result: ChunkTally,
-    addressFilter: Int32Array = EVERY_ADDRESS,
+    filter: KeptFilter = EVERY_ADDRESS,
     index?: RecordIndex,
   ): void {
-    this.#chunks[extent.index] = { extent, lines: result.lines, addressFilter, index };
+    this.#chunks[extent.index] = { extent, lines: result.lines, filter, index };
     this.#lines += result.lines;
     this.understood += result.understood;
     this.unparsed += result.unparsed.length;
@@ -59,7 +63,8 @@ export class InputBook {
 
   /** @param keepIndex whether there is room for the chunk's index */
   learn(extent: ChunkExtent, result: SignalResult, keepIndex: boolean): void {
-    this.learnTally(extent, result, result.addressFilter, keepIndex ? result.index : undefined);
+    const filter = this.#filters?.keep(result.addressFilter);
+    this.learnTally(extent, result, filter, keepIndex ? result.index : undefined);
     if (result.firstLineAt < this.#firstAt) this.#firstAt = result.firstLineAt;
     if (result.lastLineAt > this.#lastAt) this.#lastAt = result.lastLineAt;
     for (const minute of result.minutes) this.minutes.add(minute);
@@ -79,6 +84,12 @@ export class InputBook {
   /** The chunks in order; each was read once. */
   get chunks(): readonly ReadChunk[] {
     return this.#chunks;
+  }
+
+  /** Tells whose addresses a chunk may hold. */
+  filterOf(chunk: number): Int32Array {
+    const { filter } = this.#chunks[chunk]!;
+    return filter instanceof Int32Array ? filter : this.#filters!.read(filter);
   }
 
   /** Where a chunk lies. Valid once all chunks were learned. */

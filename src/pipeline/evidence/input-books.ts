@@ -1,6 +1,8 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Gap } from '../../model/input.ts';
+import type { SpillStore } from '../../model/ports.ts';
 import type { RunPlace } from '../segment/segment.ts';
+import { ChunkFilters } from './chunk-filters.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 import { findGaps } from './find-gaps.ts';
 import { InputBook } from './input-book.ts';
@@ -9,8 +11,10 @@ import { InputBook } from './input-book.ts';
 export class InputBooks {
   readonly all: readonly InputBook[];
 
-  constructor(inputs: readonly EvidenceInput[]) {
-    this.all = inputs.map(({ open }) => new InputBook(open.path));
+  /** @param spill keeps what grows with the evidence; left out where it is gone through once */
+  constructor(inputs: readonly EvidenceInput[], spill?: SpillStore) {
+    const filters = spill === undefined ? undefined : new ChunkFilters(spill);
+    this.all = inputs.map(({ open }) => new InputBook(open.path, filters));
   }
 
   /** As in {@link InputBook}. */

@@ -123,8 +123,9 @@ export class Drawing {
     pool.tellAll({ type: 'wanted', wanted });
     const picker = new RecordPicker(wanted);
     await reader.readAgain<DrawResult>((input, chunk) => {
-      const { index, addressFilter } = books.all[input]!.chunks[chunk]!;
-      if (index === undefined) return picker.mayHold(addressFilter) ? 'all' : 'nothing';
+      const book = books.all[input]!;
+      const { index } = book.chunks[chunk]!;
+      if (index === undefined) return picker.mayHold(book.filterOf(chunk)) ? 'all' : 'nothing';
       const records = picker.pick(index, () => settled(input, chunk));
       if (records === undefined) return 'all';
       spared(input, chunk);
