@@ -75,7 +75,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new LoginAfterFailures(limits),
     new SpreadFailures(limits),
     new AgentWave(limits),
-    new FailingAlike(),
+    new FailingAlike(limits),
     new PatientFailures(limits),
     new NamedRefusals(limits),
     new AccountChanges(),

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -46,6 +47,11 @@ export class FailingAlike implements Detector {
   /** By page and address, the one that tried last at the end. */
   readonly #open = new Map<string, Stretch>();
   readonly #ended: Stretch[] = [];
+  readonly #forgot: () => void;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#forgot = limits.teller('watched');
+  }
 
   observe({ event, action }: Signal): void {
     const { address, at, tenant, kind } = event;
@@ -70,7 +76,9 @@ export class FailingAlike implements Detector {
 
   #endBefore(time: number): void {
     for (const [key, stretch] of this.#open) {
-      if (stretch.last.at >= time && this.#open.size < OPEN) return;
+      const isOver = stretch.last.at < time;
+      if (!isOver && this.#open.size < OPEN) return;
+      if (!isOver) this.#forgot();
       this.#open.delete(key);
       this.#end(stretch);
     }
@@ -79,7 +87,9 @@ export class FailingAlike implements Detector {
   #end(stretch: Stretch): void {
     const { failures, hits } = stretch;
     const counts = failures >= LEAST && failures / (failures + hits.length) >= LEAST_SHARE;
-    if (counts && this.#ended.length < KEPT_STRETCHES) this.#ended.push(stretch);
+    if (!counts) return;
+    if (this.#ended.length < KEPT_STRETCHES) this.#ended.push(stretch);
+    else this.#forgot();
   }
 }
 
