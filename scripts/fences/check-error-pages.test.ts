@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorEntry } from '../../src/errors/error-entry.ts';
-import { checkErrorPages } from './check-error-pages.ts';
 import { errorPage } from '../error-page.ts';
+import { checkErrorPages } from './check-error-pages.ts';
 
 const entry: ErrorEntry = {
   text: { ja: '入力がありません。', en: 'There is no input.' },
