@@ -8,6 +8,7 @@ import { quoteText } from '../duckdb/quote-text.ts';
 import { LISTED_KEYS, type ListedKey } from '../person/kept-identifier.ts';
 import { itemBits, itemsOfBits } from '../plan/item-bits.ts';
 import { identifierListing } from './identifier-listing.ts';
+import { inQuotes } from './in-quotes.ts';
 import { PACKED_FORMS } from './packed-forms.ts';
 import { PersonLines } from './person-lines.ts';
 import { personsSql } from './persons-sql.ts';
@@ -89,7 +90,7 @@ describe('lines of affected persons', () => {
       fc.asyncProperty(fc.array(text, { minLength: 200, maxLength: 400 }), async (texts) => {
         const kept = await keptOf(key, texts);
         const shown = kept.map((each) => (typeof each === 'number' ? unpack(each) : each));
-        expect(shown).toEqual(texts.map((each) => shownIdentifier(key, each, masked)));
+        expect(shown).toEqual(texts.map((each) => inQuotes(shownIdentifier(key, each, masked))));
         const numbers = kept.filter((each) => typeof each === 'number').sort((a, b) => a - b);
         expect(numbers.map(unpack)).toEqual(numbers.map(unpack).sort(bytewise));
       }),
@@ -165,7 +166,9 @@ describe('lines of affected persons', () => {
               const filled = own.flatMap(({ texts }) => texts[at] || []);
               const [first] = unmask
                 ? filled.sort(bytewise).map((raw) => shownIdentifier(each, raw, options))
-                : filled.map((raw) => shownIdentifier(each, raw, options)).sort(bytewise);
+                : filled
+                    .map((raw) => shownIdentifier(each, raw, options))
+                    .sort((one, other) => bytewise(inQuotes(one), inQuotes(other)));
               return first === undefined ? [] : [[each, first]];
             });
             const counts = sets.flatMap((set, part) => {

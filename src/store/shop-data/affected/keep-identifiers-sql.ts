@@ -10,7 +10,7 @@ const WHITE_SPACE = [9, 10, 11, 12, 13, 32, 160, 5760, 8232, 8233, 8239, 8287, 1
 
 /**
  * SQL for rows in which numbers (`p_customer`, …: {@link PACKED_FORMS}) and one text (`rest`) stand in place of
- * identifiers (`t_customer`, …). `rest` is a JSON object of those that no number says, as they are shown; unmasked, of
+ * identifiers (`t_customer`, …). `rest` is a JSON object of those that no number says, as a line shows them; unmasked, of
  * all, as they stand in the data. It is NULL in nearly all rows: a column for each of them would double the table.
  *
  * @param rows SQL for the rows; NULL where nothing need be kept

@@ -22,7 +22,7 @@ export class PersonLines {
   readonly #identifiers = LISTED_KEYS.map((key) =>
     pieces((packed) => {
       const text = unpacked(key, packed);
-      return text === null ? '' : pairOf(key, text);
+      return text === null ? '' : identifierOf(key, text);
     }),
   );
   readonly #items = pieces((bits) => `},"items":${JSON.stringify(itemsOfBits(bits))},"records":{`);
@@ -32,7 +32,7 @@ export class PersonLines {
 
   /**
    * @param sets whose records are counted, as {@link personsSql} says
-   * @param shown how an identifier that was not packed is shown
+   * @param shown how an identifier that was not packed stands in a line, between its quotes
    */
   constructor(
     { exposure, tenant, certainty }: AffectedGroup,
@@ -41,7 +41,7 @@ export class PersonLines {
   ) {
     const head = JSON.stringify({ exposure, tenant, certainty }).slice(0, -1);
     this.#head = Buffer.from(`${head},"person":{`);
-    this.#records = sets.map((set) => pieces((n) => (n === 0 ? '' : pairOf(set, n))));
+    this.#records = sets.map((set) => pieces((n) => (n === 0 ? '' : `${JSON.stringify(set)}:${n},`)));
     this.#shown = shown;
   }
 
@@ -80,7 +80,7 @@ export class PersonLines {
       const known = unpacked(key, columns[at]!.getItem(row) as number);
       const rest = leastOf(rows.map((each) => each[key]));
       const least = leastOf([known, rest === null ? null : this.#shown(key, rest)]);
-      if (least !== null) this.#put(Buffer.from(pairOf(key, least)));
+      if (least !== null) this.#put(Buffer.from(identifierOf(key, least)));
     }
   }
 
@@ -111,8 +111,9 @@ function unpacked(key: ListedKey, packed: number): string | null {
   return packed === absent ? null : unpack(packed);
 }
 
-function pairOf(name: string, value: string | number): string {
-  return `${JSON.stringify(name)}:${JSON.stringify(value)},`;
+/** @param text as JSON writes it: of what is packed, as it is */
+function identifierOf(key: ListedKey, text: string): string {
+  return `"${key}":"${text}",`;
 }
 
 /** Pieces by their number, each made once. */
