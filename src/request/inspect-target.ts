@@ -13,6 +13,7 @@ import { COMMAND_NAMES } from './path/parameter-names.data.ts';
 import { detectDirectoryFilter } from './query/detect-directory-filter.ts';
 import { detectDocumentQuery } from './query/detect-document-query.ts';
 import { detectPathQuery } from './query/detect-path-query.ts';
+import { detectQueryProbe } from './query/detect-query-probe.ts';
 import { RememberedVerdicts } from './remembered-verdicts.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { detectShell } from './shell/detect-shell.ts';
@@ -48,6 +49,7 @@ const IN_QUERY: readonly ValueDetector[] = [
   detectPathQuery,
   detectUrlValue,
   detectWebshellTalk,
+  detectQueryProbe,
 ];
 
 /** Most values are ids, numbers and words of a list: only a scanner's name can be in them. */

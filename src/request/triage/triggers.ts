@@ -4,6 +4,7 @@ import { UPLOAD_NAMES } from '../path/parameter-names.data.ts';
 import { PROBES } from '../path/probe-paths.data.ts';
 import { SENSITIVE_FILES } from '../path/sensitive-files.data.ts';
 import { LIKELY_WEBSHELL_NAMES, WEBSHELL_NAMES } from '../path/webshell-names.data.ts';
+import { SCHEMA_WORDS, UNSIGNED_TOKENS } from '../query/query-probes.data.ts';
 import { SCANNER_AGENTS, SCANNER_MARKS } from '../scanner/scanner-names.data.ts';
 import { COMMANDS, PLAIN_COMMANDS } from '../shell/shell-commands.data.ts';
 import { CATALOGUES, LEAKING_FUNCTIONS, TIME_FUNCTIONS } from '../sql/sql-functions.data.ts';
@@ -120,6 +121,7 @@ export function targetTriggers(extra: readonly string[]): Trigger[] {
     ...always(Array.from(COMMANDS, (name) => `=${name} `)),
     ...always(SENSITIVE_FILES.map(([text]) => text)),
     ...probeTriggers(),
+    ...always([...SCHEMA_WORDS, ...UNSIGNED_TOKENS.map((token) => token.toLowerCase())]),
     ...always([...WEBSHELL_NAMES, ...LIKELY_WEBSHELL_NAMES].map((name) => `/${name}.`)),
     ...UPLOAD_PLACES.map((place): Trigger => [place, 'script-follows']),
     ...always(Array.from(UPLOAD_NAMES, (name) => `${name}=`)),
