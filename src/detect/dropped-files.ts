@@ -29,8 +29,9 @@ export class DroppedFiles {
   readonly #byAddress: RecentMap<string, DroppedFile[]>;
 
   constructor(limits = new ReachedLimits()) {
-    const kept = { capacity: 10_000, idleMs: Infinity, forgot: limits.teller('dropped-files') };
-    this.#files = new RecentMap(kept);
+    const kept = { capacity: 10_000, idleMs: Infinity };
+    // A file stands in all three: it is told of once.
+    this.#files = new RecentMap({ ...kept, forgot: limits.teller('dropped-files') });
     this.#scripts = new RecentMap(kept);
     this.#byAddress = new RecentMap({ ...kept, capacity: 5_000 });
   }

@@ -4,20 +4,20 @@ import type { MemoryLimit } from '../../model/reached-limits.ts';
 
 /**
  * What is said of each bound of memory: what came in so great a number, and what that means for the report. `{n}` is how
- * often something was not kept.
+ * often something was not kept, where it stands for things that a reader can count.
  */
 const SAID: Readonly<Record<MemoryLimit, Text>> = {
   watched: {
-    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部({n}件)は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は少なくともの値です。期間(--since、--until)を分けて再実行すると確かめられます。',
-    en: 'So many addresses and accounts were active at once that some ({n}) were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
+    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は少なくともの値です。期間(--since、--until)を分けて再実行すると確かめられます。',
+    en: 'So many addresses and accounts were active at once that some were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
   },
   correlated: {
     ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、少なくともの値です。期間を分けて再実行すると確かめられます。',
     en: 'So much went on at once that correlation rules gave up {n} of their tallies. What they found is a lower bound. Run again on shorter periods to check.',
   },
   findings: {
-    ja: '検知結果が非常に多いため、重大度の低い{n}件を、ルール・サイト・成否ごとに一つにまとめています。件数の合計と evidence.parquet の行は変わりませんが、まとめたものはアドレスや時間帯ごとに分かれていません。',
-    en: 'There were so many findings that the {n} least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
+    ja: '検知結果が非常に多いため、重大度の低いものを、ルール・サイト・成否ごとに一つにまとめています。件数の合計と evidence.parquet の行は変わりませんが、まとめたものはアドレスや時間帯ごとに分かれていません。',
+    en: 'There were so many findings that the least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
   },
   unjudged: {
     ja: '攻撃への応答が非常に多いため、{n}件は普段の応答と比べていません。これらの成否は「不明」のままです。失敗したという意味ではありません。',
