@@ -17,14 +17,10 @@ const MEMORY_LIMITS = [
   'accounts',
   'tools',
   'tenants',
-  'hands',
   'sql-pages',
   'sql-replies',
   'sql-questions',
   'sql-rows',
-  'database-clients',
-  'database-statements',
-  'waiting-acts',
   'spans-of-time',
 ] as const;
 

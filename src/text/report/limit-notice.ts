@@ -63,10 +63,6 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     ja: 'サイトとアドレスの組み合わせが非常に多いため、{n}件のリクエストは、時系列でサイトを区別していません。件数には含まれます。',
     en: 'So many addresses were active on so many tenants that the timeline does not tell the tenants of {n} requests apart. They are counted.',
   },
-  hands: {
-    ja: 'アドレスのない記録のアカウントが非常に多いため、{n}件は誰の操作かを判定していません。攻撃者の操作でないとは言えません。',
-    en: "So many accounts stand in lines without an address that for {n} of these it was not judged whose they are. They may be an attacker's.",
-  },
   'sql-pages': {
     ja: 'SQLインジェクションを受けたページとパラメーターが非常に多いため、{n}件のリクエストの入口を一覧に載せていません。読み出されたデータの計算には含まれます。',
     en: 'SQL injection came in through so many pages and parameters that those of {n} requests are not listed. What they read is counted all the same.',
@@ -82,18 +78,6 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
   'sql-rows': {
     ja: 'SQLインジェクションで読み出された行や表の組み合わせが非常に多いため、{n}件は個別に区別していません。該当する件数は少なくとも、または最大の値として示しています。',
     en: 'SQL injection read so many different rows and tables that {n} reads are not told apart. Figures that rest on them are given as bounds.',
-  },
-  'database-clients': {
-    ja: 'データベースの利用者や接続が非常に多いため、{n}件を覚えておけませんでした。見慣れない利用者による操作を見落としている可能性があります。',
-    en: 'The database had so many clients and sessions that {n} could not be remembered. What unknown clients did may have been missed.',
-  },
-  'database-statements': {
-    ja: 'データベースの文の種類が非常に多いため、{n}件は、置かれたプログラムを通じたものかどうかを判定していません。',
-    en: 'The database saw so many kinds of statements that for {n} it was not judged whether they came through a planted program.',
-  },
-  'waiting-acts': {
-    ja: '後に続くページで成否が決まる操作が同時に非常に多く、{n}件は結果を待たずに扱いました。成否は不明としています。',
-    en: 'So many acts waited at once for the page that tells how they came out that {n} were taken as they are, with an unknown outcome.',
   },
   'spans-of-time': {
     ja: '日時が何十年にもわたって散らばっているログがあり、そのログの記録の途切れは調べていません。日時の書式とタイムゾーンを確認してください。',
