@@ -82,6 +82,22 @@ describe('detectShell', () => {
   });
 
   it.each([
+    "TypeError: null is not an object (reading 'a')\n    at https://shop.example/js/app.js:10:5",
+    'TypeError: x\r\n    at http://shop.example/a.js:1:2\r\n    at f (http://shop.example/a.js:3:4)',
+    'Traceback (most recent call last):\n  File "app.py", line 3, in <module>',
+  ])('knows the lines of a stack trace: %s', (text) => {
+    expect(words(text)).toEqual([]);
+  });
+
+  it.each([
+    'x\nat https://192.0.2.1/a;id',
+    'a\nfile /etc/passwd',
+    'x\n    at https://h.example/a.js:1:2\nwget 192.0.2.1',
+  ])('finds a command beside what looks like a stack trace: %s', (text) => {
+    expect(words(text)).toContain('command-after-separator');
+  });
+
+  it.each([
     'dog | cat',
     'cat;dog',
     'dog;cat',

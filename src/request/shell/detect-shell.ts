@@ -31,6 +31,10 @@ const ASSIGNED = /(?:^|[;&|\n])[\s]{0,4}([a-z_]\w{0,15})=[^;&|=\s][^;&|]{0,64}(?
 const WHOLE_LINE =
   /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
 
+/** A line of a stack trace, as browsers and servers report their errors: `at f (https://…/a.js:1:2)`, `File "a.py", line 3`. */
+const STACK_FRAME =
+  /\s{0,16}(?:at [^\s;|&`$]{1,256}:\d{1,7}\)?[ \t]{0,4}(?:[\r\n]|$)|file "[^\n";|&`$]{1,256}", line \d)/y;
+
 /** Operating system command injection: a separator or a substitution, and a command where a shell looks for one. */
 export function detectShell(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower, shape } = value;
@@ -70,6 +74,7 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
     if (sign === '&' && place !== 'query-value') continue;
     if (sign === ';' && place === 'user-agent') continue;
     const after = match.index + sign.length;
+    if ((sign === '\n' || sign === '\r') && isStackFrame(lower, after)) continue;
     if (sign === '`' || sign.endsWith('(')) {
       if (substitutes(lower, match.index, sign, after)) found.set('command-substitution', 'high');
     } else {
@@ -78,6 +83,11 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
         found.set('command-after-separator', 'high');
     }
   }
+}
+
+function isStackFrame(lower: string, at: number): boolean {
+  STACK_FRAME.lastIndex = at;
+  return STACK_FRAME.test(lower);
 }
 
 function substitutes(lower: string, at: number, sign: string, after: number): boolean {

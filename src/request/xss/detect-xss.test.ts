@@ -77,6 +77,20 @@ describe('detectXss', () => {
     expect(words(text)).toEqual([]);
   });
 
+  it.each([
+    "TypeError: Cannot read properties of undefined (reading 'x') at eval (app.js:1:2)",
+    'x of null at eval (eval at <anonymous> (https://shop.example/jquery.js:2:1), <anonymous>:1:1)',
+  ])('knows a frame of a stack trace: %s', (text) => {
+    expect(words(text)).toEqual([]);
+  });
+
+  it.each(["');at eval ('document.cookie')//", "x');eval('a.b:1')//", "'); at eval (app.js:1:2);alert(1)//"])(
+    'finds code beside what looks like a stack trace: %s',
+    (text) => {
+      expect(words(text)).toContain('script-break-out');
+    },
+  );
+
   it('leaves markup in what an editor writes alone, and finds scripts there', () => {
     const edited = (text: string) => wordsFound(detectXss, text, 'query-value', 'content');
     expect(edited('<p>new</p><a href="/items/3">look</a>')).toEqual([]);

@@ -8,6 +8,9 @@ const DOM =
 const HIDDEN_CALL =
   /\([\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}\)[\s]{0,4}(?:\(|`)|(?:window|self|top|parent|frames|globalthis|this)[\s]{0,4}\[[\s]{0,4}(?:["'`/][^\]]{0,64}|\d{1,9}[^\]]{0,64})\][\s]{0,4}(?:\(|`)|=[\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}[,;][\s\w.]{0,16}\(/;
 const BRACKETS = /[[\]()!+]{24,}/;
+/** A frame of a stack trace that names the call itself: `at eval (app.js:1:2)`, `at eval (eval at f (…))`. */
+const STACK_FRAME =
+  /(?<![^\s(])at (?:eval|settimeout|setinterval) \((?=eval at |[a-z<][^\s()'"`;]{1,256}:\d)/g;
 const BREAK = /['"`\])}][\s]{0,8}(?:[;,+\-*/%^|&?:)}\]]|\|\||&&|\/\/)/;
 
 /** How a value is JavaScript: it leaves a string and calls, it calls what attacks call, or not at all. */
@@ -16,9 +19,11 @@ export type ScriptCode = 'break-out' | 'call' | 'document' | '';
 /**
  * Recognises JavaScript where text should be.
  *
- * @param lower text in lower case
+ * @param text in lower case
  */
-export function scriptCodeIn(lower: string): ScriptCode {
+export function scriptCodeIn(text: string): ScriptCode {
+  const lower =
+    text.includes('at eval (') || text.includes('at set') ? text.replace(STACK_FRAME, 'at ') : text;
   if (HIDDEN_CALL.test(lower) || isBracketsOnly(lower)) return 'call';
   const calls = SINK.test(lower);
   const document = DOM.test(lower);
