@@ -77,6 +77,6 @@ async function investigate(
 }
 
 function readPublished(id: string): PublishedIncident {
-  const file = new URL(`../incidents/${id}/published.yaml`, import.meta.url);
+  const file = new URL(`../../incidents/${id}/published.yaml`, import.meta.url);
   return publishedIncident.parse(parse(readFileSync(file, 'utf8')));
 }
