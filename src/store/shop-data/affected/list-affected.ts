@@ -1,6 +1,7 @@
 import type { AffectedOptions } from '../../../model/shop-data.ts';
 import { keyRanges } from '../plan/key-ranges.ts';
 import type { ReachedPart } from '../reach/reached-part.ts';
+import type { RowKind } from '../reach/row-kinds.ts';
 import type { RowBlock, StagingArea } from '../table-source.ts';
 import { partsOf } from '../tally/tenant-units.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
@@ -10,6 +11,8 @@ import { type KeptPart, personsSql, setsOf } from './persons-sql.ts';
 
 /** Rows whose persons are gathered at once: what is kept of them lies in memory meanwhile. */
 const ROWS_AT_ONCE = 2_000_000;
+/** What is kept of them as texts, if it is much: unmasked, or where hardly any has an ordinary form. */
+const BYTES_AT_ONCE = 48 * 2 ** 20;
 
 /** What stands in the lines. */
 interface ListOptions extends AffectedOptions, Pick<IdentifierListing, 'shown'> {}
@@ -65,7 +68,8 @@ function* shares(reached: readonly ReachedTenant[], { shown, groupOf }: ListOpti
     .sort((a, b) => a.index - b.index);
   for (const { parts, index, place } of places) {
     let lines: PersonLines | null = null;
-    for (const range of keyRanges(rowsOf(parts, place), ROWS_AT_ONCE)) {
+    const { rows, restBytes } = sizeOf(parts, place);
+    for (const range of keyRanges(rows, rowsAtOnce(rows, restBytes))) {
       const { sql, sets } = personsSql(parts, place, range);
       lines ??= new PersonLines(groupOf(index), sets, shown);
       yield { sql, lines };
@@ -83,11 +87,16 @@ function keptParts(tenant: ReachedTenant): CountedPart[] {
   });
 }
 
-function rowsOf(parts: readonly CountedPart[], place: number): number {
-  return parts
-    .flatMap((part) => {
-      const sets = new Set(setsOf(part, place));
-      return part.kinds.map(({ gs, rows }) => (sets.has(gs) ? rows : 0));
-    })
-    .reduce((sum, rows) => sum + rows, 0);
+function rowsAtOnce(rows: number, restBytes: number): number {
+  const fitting = Math.floor((rows / Math.max(1, restBytes)) * BYTES_AT_ONCE);
+  return Math.max(1, Math.min(ROWS_AT_ONCE, fitting));
+}
+
+function sizeOf(parts: readonly CountedPart[], place: number): Pick<RowKind, 'rows' | 'restBytes'> {
+  const kinds = parts.flatMap((part) => {
+    const sets = new Set(setsOf(part, place));
+    return part.kinds.filter(({ gs }) => sets.has(gs));
+  });
+  const sum = (of: (kind: RowKind) => number) => kinds.reduce((all, kind) => all + of(kind), 0);
+  return { rows: sum(({ rows }) => rows), restBytes: sum(({ restBytes }) => restBytes) };
 }

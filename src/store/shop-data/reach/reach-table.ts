@@ -57,17 +57,18 @@ export async function reachTable(
   await createReach(reach, derived, setOfClass, area);
   const join = `JOIN ${reach} AS reach USING (${columns.join(', ')})`;
   const rowsSql = `SELECT rk, pk, ${derived.cardSql} AS ck, mask, gs FROM ${table} AS r ${join}`;
+  const keptSql = derived.isKept
+    ? `SELECT rk, pk, mask, gs, ${KEPT_COLUMNS.join(', ')} FROM ${table} ${join}`
+    : null;
   return {
     requests,
     part: {
       tenant: plan.tenant,
       set: plan.set.name,
       rowsSql,
-      keptSql: derived.isKept
-        ? `SELECT rk, pk, mask, gs, ${KEPT_COLUMNS.join(', ')} FROM ${table} ${join}`
-        : null,
+      keptSql,
       groupSets,
-      kinds: await rowKinds(rowsSql, area),
+      kinds: await rowKinds({ rowsSql, keptSql }, area),
       itemsOf,
       isUnique: derived.shared === 0,
       hasPersons: plan.set.person.length > 0,

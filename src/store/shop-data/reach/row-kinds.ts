@@ -1,4 +1,5 @@
 import type { StagingArea } from '../table-source.ts';
+import type { ReachedPart } from './reached-part.ts';
 
 /** Rows of a part that lie in the same groups and hold the same items. */
 export interface RowKind {
@@ -7,14 +8,25 @@ export interface RowKind {
   /** Items as bits. */
   readonly mask: number;
   readonly rows: number;
+  /** Bytes of the identifiers that are kept of them as texts. */
+  readonly restBytes: number;
 }
 
 /**
  * Which kinds of rows there are, in order: few, whatever the number of rows.
- *
- * @param rowsSql see {@link ReachedPart}
  */
-export async function rowKinds(rowsSql: string, area: StagingArea): Promise<RowKind[]> {
-  const found = await area.rows(`SELECT gs, mask, count(*) AS n FROM (${rowsSql}) GROUP BY ALL ORDER BY ALL`);
-  return found.map(({ gs, mask, n }) => ({ gs: Number(gs), mask: Number(mask), rows: Number(n) }));
+export async function rowKinds(
+  { rowsSql, keptSql }: Pick<ReachedPart, 'rowsSql' | 'keptSql'>,
+  area: StagingArea,
+): Promise<RowKind[]> {
+  const bytes = keptSql === null ? '0' : 'coalesce(sum(strlen(rest)), 0)';
+  const found = await area.rows(
+    `SELECT gs, mask, count(*) AS n, ${bytes} AS bytes FROM (${keptSql ?? rowsSql}) GROUP BY gs, mask ORDER BY gs, mask`,
+  );
+  return found.map(({ gs, mask, n, bytes }) => ({
+    gs: Number(gs),
+    mask: Number(mask),
+    rows: Number(n),
+    restBytes: Number(bytes),
+  }));
 }

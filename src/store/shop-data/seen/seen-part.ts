@@ -54,18 +54,17 @@ export async function seenPart(
   const cases = [...sets].map(([place, set]) => `WHEN ${place} THEN ${set}`).join(' ');
   const gs = `CASE place ${cases} END::UINTEGER AS gs`;
   const rowsSql = `SELECT rk, pk, ck, mask, ${gs} FROM ${table}`;
+  const keptSql =
+    about.keep === undefined ? null : `SELECT rk, pk, mask, ${gs}, ${KEPT_COLUMNS.join(', ')} FROM ${table}`;
   return {
     unknown,
     part: {
       tenant: about.tenant,
       set: about.records,
       rowsSql,
-      keptSql:
-        about.keep === undefined
-          ? null
-          : `SELECT rk, pk, mask, ${gs}, ${KEPT_COLUMNS.join(', ')} FROM ${table}`,
+      keptSql,
       groupSets,
-      kinds: await rowKinds(rowsSql, area),
+      kinds: await rowKinds({ rowsSql, keptSql }, area),
       itemsOf: about.itemsOf,
       isUnique: ids.size === 0,
       hasPersons,
