@@ -1,5 +1,4 @@
 import type { StagingArea } from '../table-source.ts';
-import type { ReachedPart } from './reached-part.ts';
 
 /** Rows of a part that lie in the same groups and hold the same items. */
 export interface RowKind {
@@ -13,10 +12,10 @@ export interface RowKind {
 }
 
 /**
- * Which kinds of rows there are, in order: few, whatever the number of rows.
+ * Which kinds of rows a part has, in order: few, whatever the number of rows.
  */
 export async function rowKinds(
-  { rowsSql, keptSql }: Pick<ReachedPart, 'rowsSql' | 'keptSql'>,
+  { rowsSql, keptSql }: { readonly rowsSql: string; readonly keptSql: string | null },
   area: StagingArea,
 ): Promise<RowKind[]> {
   const bytes = keptSql === null ? '0' : 'coalesce(sum(strlen(rest)), 0)';
