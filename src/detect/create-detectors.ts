@@ -1,6 +1,7 @@
 import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AdminWatch } from './admin/admin-watch.ts';
+import type { DaysAtWork } from './admin/days-at-work.ts';
 import { ZoneClock } from './admin/local-time.ts';
 import { type AdminHours, OfficeHours } from './admin/office-hours.ts';
 import type { Detector } from './detector.ts';
@@ -41,6 +42,8 @@ export interface DetectorParts {
   /** IANA zone. */
   readonly timezone: string;
   readonly hours?: AdminHours | undefined;
+  /** Who works in the administrations, by the whole log. */
+  readonly days: DaysAtWork;
   /** Is told of what had to be forgotten. */
   readonly limits: ReachedLimits;
 }
@@ -79,7 +82,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new PatientFailures(limits),
     new NamedRefusals(limits),
     new AccountChanges(),
-    new AdminWatch({ dossier, known, hours, clock }),
+    new AdminWatch({ dossier, known, hours, clock, days: parts.days }),
     new ServerLogin({ known, hours }),
     new SameFileAccess(),
     new LongSession(),

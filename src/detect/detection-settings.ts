@@ -45,6 +45,8 @@ export interface PagesWanted {
 
 /** Turns signals, in order of time, into findings. */
 export interface Detection {
+  /** Takes what may be work in an administration, before the first event is observed; in any order. May be left out. */
+  foresee(event: ShopEvent): void;
   observe(event: ShopEvent): void;
   /** Ends the first pass. `scripts`: every script that ever answered 2xx. */
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted;

@@ -8,6 +8,8 @@ import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { createKnownFinder, type KnownFinder } from '../request/known/known-finder.ts';
 import { isScriptPath } from '../request/url/script-path.ts';
+import { DaysAtWork } from './admin/days-at-work.ts';
+import { ZoneClock } from './admin/local-time.ts';
 import { createDetectors } from './create-detectors.ts';
 import type { Detection, DetectionSettings, PagesWanted } from './detection-settings.ts';
 import type { Detector } from './detector.ts';
@@ -48,6 +50,7 @@ export class RunningDetection implements Detection {
   readonly #answers: AnswerTally;
   readonly #soft: SoftAnswers;
   readonly #dossier: Dossier;
+  readonly #days: DaysAtWork;
   readonly #detectors: readonly Detector[];
   /** Those that look at what payment pages served, and at nothing else. */
   readonly #ofScripts: readonly Detector[];
@@ -65,6 +68,7 @@ export class RunningDetection implements Detection {
     this.#limits = limits;
     this.#answers = new AnswerTally(limits);
     this.#dossier = new Dossier(limits);
+    this.#days = new DaysAtWork(new ZoneClock(settings.timezone), limits);
     this.#soft = settings.soft ?? new SoftAnswers();
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
@@ -74,11 +78,17 @@ export class RunningDetection implements Detection {
       known: this.#known,
       timezone: settings.timezone,
       hours: settings.hours,
+      days: this.#days,
       limits,
     });
     this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');
     this.#detectors = detectors.filter(({ kind }) => kind === undefined);
     this.#actionless = this.#detectors.filter((detector) => detector.needsAction !== true);
+  }
+
+  foresee(logged: ShopEvent): void {
+    const event = this.#soft.read(logged);
+    this.#days.note(this.#signalOf(event, this.#heldRules(event)));
   }
 
   observe(logged: ShopEvent): void {

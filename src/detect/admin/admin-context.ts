@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier.ts';
 import type { ObservationFields } from '../observation.ts';
 import type { AdminHistory, AdminKnowledge } from './admin-history.ts';
 import type { AdminTries } from './admin-tries.ts';
+import type { DaysAtWork } from './days-at-work.ts';
 import type { ListedOperators } from './listed-operators.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { isTestEnvironment } from './test-environment.ts';
@@ -15,6 +16,8 @@ export type AdminContext = ObservationFields &
   AdminKnowledge & {
     readonly failures: number;
     readonly outsideList: boolean;
+    /** Who is none of those listed worked there from the first days of the log on. */
+    readonly regular: boolean;
     readonly outsideHours?: boolean;
   };
 
@@ -25,13 +28,14 @@ export interface AdminBooks {
   readonly tries: AdminTries;
   readonly listed: ListedOperators;
   readonly hours: OfficeHours;
+  readonly days: DaysAtWork;
 }
 
 /**
  * What is known of an event's address: `failures` in the tenant and `failuresElsewhere` on the last day, `tenants`
  * it tried and `entered`; days of use: `ownDays`, `ownDaysAnywhere`, `networkDays`, `tenantDays`;
  * `ownSessions`, `tenantSessions`; `newAddress`, `accountMoved`, `outsideHours`, `outsideList` (operators of
- * the tenant are configured, and it is none of them), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
+ * the tenant are configured, and it is none of them), `regular` (and yet at work there day by day), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
  * `hostile` requests, `accused`.
  *
  * @param isShared of an address that many share, only the hours say anything
@@ -41,6 +45,8 @@ export function adminContext(books: AdminBooks, event: ShopEvent, isShared: bool
   const knowledge = books.history.of(address, tenant, account, at);
   const tried = books.tries.of(event);
   const facts = isShared ? undefined : books.dossier.of(address);
+  const outsideList = !isShared && books.listed.isOutside(event);
+  const hostile = isShared ? 0 : books.dossier.hostileCount(address, at);
   const outsideHours = books.hours.isOutside(tenant, at);
   return {
     ...knowledge,
@@ -51,19 +57,21 @@ export function adminContext(books: AdminBooks, event: ShopEvent, isShared: bool
     newAddress:
       !isShared && knowledge.ownDays === 0 && knowledge.ownSessions === 0 && knowledge.networkDays === 0,
     ...(isShared ? { accountMoved: false } : {}),
-    outsideList: !isShared && books.listed.isOutside(event),
+    outsideList,
+    regular: outsideList && hostile === 0 && books.days.isHabit(event),
     testEnvironment: isTestEnvironment(tenant),
     webshell: facts?.webshell != null,
     dropped: facts?.dropped != null,
     accused: facts?.accused === true,
-    hostile: isShared ? 0 : books.dossier.hostileCount(address, at),
+    hostile,
     ...(outsideHours === undefined ? {} : { outsideHours }),
   };
 }
 
 /** Whether an address was hardly ever used there, though the log or the list of operators knows who works there. */
 export function isStranger(context: AdminContext): boolean {
-  const { ownDays, networkDays, ownDaysAnywhere, tenantDays, outsideList } = context;
+  const { ownDays, networkDays, ownDaysAnywhere, tenantDays, outsideList, regular } = context;
+  if (regular) return false;
   const isNew = Math.max(ownDays, networkDays, ownDaysAnywhere) < KNOWN_DAYS;
   return isNew && (tenantDays >= KNOWN_DAYS || outsideList);
 }
@@ -75,7 +83,8 @@ export function isFresh({
   ownDaysAnywhere,
   tenantDays,
   outsideList,
+  regular,
 }: AdminContext): boolean {
   const isFirst = Math.max(ownDays, networkDays, ownDaysAnywhere) === 0;
-  return isFirst && tenantDays > 0 && tenantDays < KNOWN_DAYS && !outsideList;
+  return isFirst && tenantDays > 0 && tenantDays < KNOWN_DAYS && (!outsideList || regular);
 }

@@ -14,6 +14,7 @@ import { AdminLoginResult } from './admin-login-result.ts';
 import { type AdminSession, type Deed, deedOf, isExport, isInstall } from './admin-session.ts';
 import { AdminSessions } from './admin-sessions.ts';
 import { AdminTries } from './admin-tries.ts';
+import type { DaysAtWork } from './days-at-work.ts';
 import { ListedOperators } from './listed-operators.ts';
 import type { ZoneClock } from './local-time.ts';
 import { observeDeed } from './observe-deed.ts';
@@ -33,7 +34,8 @@ const SEVERAL_FAILURES = 4;
  * - `admin-try`: a login that failed.
  * - `admin-use`: pages behind the login without a login that the log shows.
  * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
- *   `hours` since the tenant's log begins, `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address.
+ *   `hours` since the tenant's log begins, `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address or one that
+ *   is not listed.
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
  *   there, `unusual` ones, and how many `circumstances` are odd besides.
  */
@@ -50,13 +52,19 @@ export class AdminWatch implements Detector {
   readonly #sessions = new AdminSessions();
   readonly #books: AdminBooks;
 
-  constructor(parts: { dossier: Dossier; known: KnownFinder; hours: OfficeHours; clock: ZoneClock }) {
+  constructor(parts: {
+    dossier: Dossier;
+    known: KnownFinder;
+    hours: OfficeHours;
+    clock: ZoneClock;
+    days: DaysAtWork;
+  }) {
     this.#dossier = parts.dossier;
     this.#listed = new ListedOperators(parts.known);
     this.#hours = parts.hours;
     this.#strange = new StrangeWork(parts.clock);
-    const { dossier, hours } = parts;
-    this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed };
+    const { dossier, hours, days } = parts;
+    this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed, days };
   }
 
   observe(signal: Signal, emit: Emit): void {
@@ -199,7 +207,7 @@ export class AdminWatch implements Detector {
     session.strange = isAnybody && isStranger(context);
     session.fresh = isAnybody && isFresh(context);
     if (context.outsideHours === true) session.circumstances.add('hours');
-    if (context.outsideList) session.circumstances.add('list');
+    if (context.outsideList && !context.regular) session.circumstances.add('list');
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
     if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
       session.suspicious = true;

@@ -21,7 +21,9 @@ function judged(events: readonly ShopEvent[], known: readonly KnownAddress[] = [
     language: 'en',
     timezone: 'Asia/Tokyo',
   });
-  for (const event of [...events].sort((a, b) => a.at - b.at)) detection.observe(event);
+  const inOrder = [...events].sort((a, b) => a.at - b.at);
+  for (const event of inOrder) detection.foresee(event);
+  for (const event of inOrder) detection.observe(event);
   detection.closeFirstPass([]);
   const findings = detection.judge(new Map()).filter(({ level }) => level !== 'informational');
   const sources = (least: string) =>
@@ -188,6 +190,29 @@ describe('somebody who has the password', () => {
     expect(act(Infinity, 1, true)).toBe(true);
     expect(act(7, 3, false)).toBe(true);
     expect(act(7, 1, false, 4)).toBe(true);
+  });
+
+  it('is no colleague whom the list left out and who works there day by day from the beginning', () => {
+    const listed = [{ address: OFFICE, role: 'operator', tenant: 'a' }] as const;
+    const act = (days: readonly number[], attack?: number) => {
+      const world = fourWeeks();
+      for (const day of days) {
+        world.login(AT_HOME, day * DAY + 10 * HOUR);
+        world.export(AT_HOME, day * DAY + 10.1 * HOUR, 60);
+        world.export(AT_HOME, day * DAY + 10.2 * HOUR, Infinity, 'customer.export');
+      }
+      const found = { attacks: attackSetOf(['sqli']), attackLevel: 'high' } as const;
+      for (let n = 0; n < 3 && attack !== undefined; n++)
+        world.attack(AT_HOME, attack * DAY + 9 * HOUR + n * MINUTE, found);
+      return judged(world.events, listed);
+    };
+    const all = Array.from({ length: 28 }, (_, day) => day);
+    expect(act(all)).toMatchObject({ accused: new Set(), asked: new Set([HOME]) });
+    expect(act(all.filter((day) => ![2, 3].includes(day % 7))).accused).toEqual(new Set());
+    expect(act(all.slice(0, 4)).accused).toEqual(new Set([HOME]));
+    expect(act(all.slice(0, 10)).accused).toEqual(new Set([HOME]));
+    expect(act(all.slice(6)).accused).toEqual(new Set([HOME]));
+    expect(act(all, 0).accused).toEqual(new Set([HOME]));
   });
 
   it('is found in most shops by chance, with much that is honest from new addresses', () => {

@@ -23,7 +23,7 @@ export function observeDeed({ session, deed, event, context, hours, related }: S
     fields: {
       ...context,
       suspicious: session.suspicious,
-      strange: session.strange,
+      strange: session.strange || context.regular,
       loginSeen: session.loginSeen,
       count: session.counts[deed],
       hours,

@@ -1,6 +1,7 @@
 import { createRuleEngine } from '../../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../../detect/detection.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
+import type { AttackSet } from '../../model/attack-set.ts';
 import type { EvidenceLog } from '../../model/evidence-log.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Language } from '../../model/language.ts';
@@ -48,11 +49,18 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
   const soft = new SoftAnswers(options.limits);
   for (const event of signals.chosen(mayBeSoft)) soft.note(event);
   const detection = createDetection(options, soft);
+  if (options.setup.config.known.some(({ role }) => role === 'operator'))
+    for (const event of signals.chosen(mayBeWork)) detection.foresee(event);
   const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection);
   const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, soft });
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
   const findings = detection.judge(await drawing.pageSizes(stop.aborted ? [] : pages));
   return { detection, findings, seen, drawing };
+}
+
+/** Whether an event may be an operator's work: whoever is listed is held against those who are not, day by day. */
+function mayBeWork(status: number, attacks: AttackSet): boolean {
+  return attacks === 0 && status < 400;
 }
 
 function createDetection(options: JudgeOptions, soft: SoftAnswers): Detection {
