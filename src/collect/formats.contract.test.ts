@@ -7,7 +7,7 @@ import { AUTH_CASES } from './testing/auth-cases.ts';
 import { CLOUD_CASES } from './testing/cloud-cases.ts';
 import { DATABASE_CASES } from './testing/database-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
-import { OPTIONS, parseLines } from './testing/parse-line.ts';
+import { OPTIONS, parseInOnePlace, parseLines } from './testing/parse-line.ts';
 
 const CASES = [...FORMAT_CASES, ...AUTH_CASES, ...DATABASE_CASES, ...CLOUD_CASES];
 
@@ -42,6 +42,10 @@ describe('every format', () => {
         it(`is not misled by the record before: ${line.slice(0, 60)}`, () => {
           const others = good.map(([other]) => other).concat(bad.map(([other]) => other));
           expect(parseLines(sound(spec), [...head, ...others, line], options)).toEqual(says);
+        });
+        it(`reads it the same however often its place was written over: ${line.slice(0, 60)}`, () => {
+          const often = Array.from({ length: 200 }, () => line);
+          expect(parseInOnePlace(sound(spec), [...head, ...often], options)).toEqual(says);
         });
         it(`survives the line cut anywhere: ${line.slice(0, 60)}`, () => {
           for (let length = 0; length < line.length; length++) {

@@ -51,7 +51,9 @@ export class KeyTree<Meaning> {
 
   #add(parent: KeyNode<Meaning>, bytes: Uint8Array, start: number, end: number): KeyNode<Meaning> {
     const path = [...parent.path, textOf(bytes, start, end)];
-    const made = { key: bytes.slice(start, end), path, meaning: this.#meaningOf(path), children: [] };
+    // A copy also of a Buffer, whose own slice is a view: the bytes are overwritten by the next chunk.
+    const key = Uint8Array.prototype.slice.call(bytes, start, end);
+    const made = { key, path, meaning: this.#meaningOf(path), children: [] };
     parent.children.push(made);
     this.#nodes++;
     return made;

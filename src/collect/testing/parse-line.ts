@@ -48,3 +48,20 @@ export function parseLines(
   }
   return failure ?? parsedOf(view);
 }
+
+/** As {@link parseLines}, with all lines in one place, each a byte further, as the chunks of a long log come to lie. */
+export function parseInOnePlace(
+  format: Format,
+  lines: readonly string[],
+  options: Partial<ParserOptions> = {},
+): Parsed | ParseFailure {
+  const parser = format.createParser({ ...OPTIONS, ...options });
+  const view = createRecordView();
+  const bytes = Buffer.alloc(lines.length + Math.max(...lines.map(({ length }) => length)), '\n');
+  let failure: ParseFailure | null = 'ignored';
+  for (const [at, line] of lines.entries()) {
+    bytes.fill('\n').write(line, at, 'latin1');
+    failure = parser.parse(bytes, at, at + line.length, view);
+  }
+  return failure ?? parsedOf(view);
+}
