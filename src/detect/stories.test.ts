@@ -414,6 +414,14 @@ describe('admin pages', () => {
       });
     });
 
+  test('a log that tells no times is judged all the same', () => {
+    const { names } = detect((add) => {
+      times(8, () => add(Number.NaN, 'POST /admin/login 302', admin('success', { address: OPERATOR })));
+      times(30, () => add(Number.NaN, 'POST /admin/login 200', admin('failure', { address: STRANGER })));
+      add(Number.NaN, 'POST /admin/login 302', admin('success', { address: STRANGER }));
+    });
+    expect(names).toContain('admin-login-after-failures');
+  });
   test('a login and a usual export from a new address are a question, no accusation', () => {
     const { findings } = detect((add) => {
       workdays(add);

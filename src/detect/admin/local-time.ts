@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { zoneOffsetMs } from '../../model/zone-offset.ts';
 
-/** Where a moment lies in the week and the day of a zone. */
+/** Where a moment lies in the week and the day of a zone; all NaN where the log tells no time. */
 export interface LocalTime {
   /** Days since the epoch, counted in the zone. */
   readonly day: number;
@@ -10,6 +10,8 @@ export interface LocalTime {
   /** 0 Sunday to 6 Saturday. */
   readonly weekday: number;
 }
+
+const TIMELESS: LocalTime = { day: Number.NaN, hour: Number.NaN, weekday: Number.NaN };
 
 /** Tells local times of one zone. Asks the zone's offset once an hour of events. */
 export class ZoneClock {
@@ -22,6 +24,7 @@ export class ZoneClock {
   }
 
   at(at: number): LocalTime {
+    if (Number.isNaN(at)) return TIMELESS;
     const hour = Math.floor(at / (HOUR_MS / 4));
     if (hour !== this.#hour) {
       this.#hour = hour;
