@@ -35,6 +35,11 @@ export interface Column {
   readonly scale?: number;
   /** The request header that the column holds, in lower case. */
   readonly header?: string;
+  /**
+   * The part of a request that the value is of, where pages read it beside the target: `Cookie` (all of them),
+   * `Cookie: NAME` (one cookie's value), `Body`, or a header as `X-Forwarded-For`.
+   */
+  readonly carries?: string;
   /** The value may hold ", " between its parts although nothing quotes it. */
   readonly list?: boolean;
   /** How `time-pattern` is written. */

@@ -185,6 +185,7 @@ function isSame(one: RecordView, other: RecordView): boolean {
     const length = (one.end[field] as number) - (one.start[field] as number);
     if (length !== (other.end[field] as number) - (other.start[field] as number)) return false;
   }
+  if (one.carried.count !== other.carried.count) return false;
   return true;
 }
 
@@ -192,6 +193,10 @@ function isInside(view: RecordView): boolean {
   for (let field = 0; field < FIELD_COUNT; field++) {
     const [start, end] = [view.start[field] as number, view.end[field] as number];
     if (start < 0 || end < start || end > view.buffer.length) return false;
+  }
+  const { carried } = view;
+  for (let i = 0; i < carried.count; i++) {
+    if ((carried.start[i] as number) < 0 || (carried.end[i] as number) > view.buffer.length) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import type { EventKind } from '../model/shop-event.ts';
+import { CarriedTexts } from './carried-texts.ts';
 
 /** The text fields that a record can carry, as indexes into {@link RecordView.start} and `end`. */
 export const FIELD = {
@@ -37,6 +38,7 @@ export interface RecordView {
   buffer: Uint8Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
+  readonly carried: CarriedTexts;
   /** Milliseconds since the epoch; NaN when the record has no time. */
   at: number;
   status: number;
@@ -51,6 +53,7 @@ export function createRecordView(): RecordView {
     buffer: new Uint8Array(0),
     start: new Int32Array(FIELD_COUNT),
     end: new Int32Array(FIELD_COUNT),
+    carried: new CarriedTexts(),
     at: Number.NaN,
     status: -1,
     bytes: -1,

@@ -22,6 +22,8 @@ export interface TextRecord {
   readonly host?: string | undefined;
   readonly forwarded?: string | undefined;
   readonly session?: string | undefined;
+  /** What pages read beside the target: `Cookie`, `X-Forwarded-For`, `Body`. */
+  readonly carried?: readonly (readonly [part: string, text: string])[] | undefined;
   readonly status?: number | undefined;
   readonly bytes?: number | undefined;
   readonly durationMs?: number | undefined;
@@ -41,6 +43,11 @@ export class TextRecordWriter {
     for (const [name, field] of TEXT_FIELDS) {
       const text = record[name];
       if (text !== undefined && text !== '' && text !== '-') scratch.setWord(view, field, text);
+    }
+    for (const [part, text] of record.carried ?? []) {
+      const from = scratch.length;
+      scratch.putText(text);
+      view.carried.add(part, from, scratch.length);
     }
     scratch.finish(view);
     view.at = record.at;

@@ -51,6 +51,11 @@ export interface ShopEvent {
   /** Whether the action succeeded, where the log itself or a route tells; else ''. */
   readonly result: 'success' | 'failure' | '';
   /**
+   * Cookies, forwarding headers and parameters of a body in which the request inspector found something, where the
+   * log holds these: `Cookie: track=…`, one a line, its own line breaks as `%0A`. Of the others nothing is kept.
+   */
+  readonly carried: string;
+  /**
    * What was acted on: an order's id, a file of an FTP transfer; an audit log's target, shortened to
    * {@link TARGET_LIMIT} bytes.
    */

@@ -12,6 +12,7 @@ export const SILENT_EVENT: Omit<ShopEvent, 'kind' | 'at' | 'source' | 'tenant'> 
   durationMs: -1,
   referer: '',
   userAgent: '',
+  carried: '',
   action: '',
   result: '',
   object: '',

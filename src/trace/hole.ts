@@ -24,13 +24,18 @@ export function holeOf(event: ShopEvent): Hole | undefined {
     const folder = event.path.slice(0, event.path.lastIndexOf('/') + 1);
     return { tenant: event.tenant, path: folder, parameter: event.method };
   }
-  const parameter = hostileParameter(event.target);
+  const parameter = carriedName(event.carried) || hostileParameter(event.target);
   return parameter === '' ? undefined : { tenant: event.tenant, path: event.path, parameter };
 }
 
 /** A hole as one string, to be compared and looked up. */
 export function holeKey(hole: Hole): string {
   return `${hole.tenant}\0${hole.path}\0${hole.parameter}`;
+}
+
+/** `Cookie: track`, where what was found stands in no target. */
+function carriedName(carried: string): string {
+  return carried.slice(0, Math.max(0, carried.indexOf('=')));
 }
 
 function hostileParameter(target: string): string {

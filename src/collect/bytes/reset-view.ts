@@ -8,6 +8,7 @@ export function resetView(view: RecordView, kind: EventKind, buffer: Uint8Array)
     start[field] = 0;
     end[field] = 0;
   }
+  view.carried.count = 0;
   view.kind = kind;
   view.buffer = buffer;
   view.at = Number.NaN;

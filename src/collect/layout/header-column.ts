@@ -20,12 +20,19 @@ export function headerColumn(written: string): Column {
   if (header === 'referer') return { role: 'referer', rank: 1, header };
   if (header === 'user-agent') return { role: 'user-agent', rank: 1, header };
   if (header === 'host') return { role: 'host', rank: 2, header };
-  if (header === 'cookie') return { role: 'cookies', rank: 1, header };
-  if (CLIENT_HEADERS.has(header)) return { role: 'address', rank: 1, header, list: true };
+  if (header === 'cookie') return { role: 'cookies', rank: 1, header, carries: 'Cookie' };
+  if (CLIENT_HEADERS.has(header))
+    return { role: 'address', rank: 1, header, list: true, carries: headerAsWritten(header) };
   return { role: 'skip', rank: 0, header };
 }
 
 /** The column that logs one cookie. */
 export function cookieColumn(name: string): Column {
-  return isSessionCookie(name) ? { role: 'session', rank: 2 } : { role: 'skip', rank: 0 };
+  const carries = `Cookie: ${name}`;
+  return isSessionCookie(name) ? { role: 'session', rank: 2, carries } : { role: 'skip', rank: 0, carries };
+}
+
+/** `X-Forwarded-For`. */
+function headerAsWritten(header: string): string {
+  return header.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }

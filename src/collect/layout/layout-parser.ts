@@ -1,6 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { recordStart } from '../bytes/record-start.ts';
 import { resetView } from '../bytes/reset-view.ts';
+import { setCarried } from '../bytes/set-carried.ts';
 import { setText } from '../bytes/set-text.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
@@ -82,6 +83,7 @@ export class LayoutParser implements RecordParser {
       const from = start[i] as number;
       const to = end[i] as number;
       if (move.forwarded) setText(view, FIELD.forwarded, bytes, from, to);
+      if (move.carries !== '') setCarried(view, move.carries, bytes, from, to);
       if (move.operation === OPERATION.text) setText(view, move.field, bytes, from, to);
       else if (move.operation === OPERATION.query) this.#joiner.setQuery(bytes, from, to);
       else if (move.operation !== OPERATION.skip) {

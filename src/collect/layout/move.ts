@@ -38,6 +38,8 @@ export interface Move {
   readonly wanted: boolean;
   /** Whether the value is (also) the trusted header with the client's address. */
   readonly forwarded: boolean;
+  /** The part of a request that carries what pages read; '' for any other. */
+  readonly carries: string;
   /** A port follows the address although it may be IPv6 without brackets. */
   readonly port: boolean;
   readonly scale: number;
@@ -60,6 +62,7 @@ export function moveOf(step: Step, options: ParserOptions): Move {
     list: column.list === true,
     wanted,
     forwarded: isClientHeader(options.clientHeader, column.header),
+    carries: column.carries ?? '',
     port: column.role === 'address-port',
     scale: column.scale ?? 1,
     pattern: column.pattern,

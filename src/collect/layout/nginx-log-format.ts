@@ -46,7 +46,13 @@ const VARIABLES: Readonly<Record<string, Column>> = {
   remote_addr: { role: 'address', rank: 4 },
   realip_remote_addr: { role: 'address', rank: 2 },
   proxy_protocol_addr: { role: 'address', rank: 2 },
-  proxy_add_x_forwarded_for: { role: 'address', rank: 1, header: 'x-forwarded-for', list: true },
+  proxy_add_x_forwarded_for: {
+    role: 'address',
+    rank: 1,
+    header: 'x-forwarded-for',
+    list: true,
+    carries: 'X-Forwarded-For',
+  },
   remote_user: { role: 'account', rank: 2 },
   time_local: { role: 'time', rank: 2 },
   time_iso8601: { role: 'time-any', rank: 2 },
@@ -68,4 +74,5 @@ const VARIABLES: Readonly<Record<string, Column>> = {
   host: { role: 'host', rank: 5 },
   http_host: { role: 'host', rank: 4 },
   server_name: { role: 'host', rank: 3 },
+  request_body: { role: 'skip', rank: 0, carries: 'Body' },
 };

@@ -29,6 +29,13 @@ export class TargetJoiner {
       scratch.setField(view, field, bytes, start, end);
       if (field === FIELD.target) this.#appendQuery(view, bytes);
     }
+    const { carried } = view;
+    for (let i = 0; i < carried.count; i++) {
+      const from = scratch.length;
+      scratch.put(bytes, carried.start[i] as number, carried.end[i] as number);
+      carried.start[i] = from;
+      carried.end[i] = scratch.length;
+    }
     scratch.finish(view);
   }
 

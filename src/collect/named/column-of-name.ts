@@ -1,6 +1,6 @@
-import { isSessionCookie } from '../bytes/set-cookie-session.ts';
 import { headerName } from '../client-header.ts';
 import type { Column, Role } from '../column.ts';
+import { carriedColumn } from './carried-column.ts';
 
 /** Objects whose members mean what they would mean at the top: `request.method`, `fields.status`. */
 const CONTAINERS = new Set(
@@ -22,9 +22,15 @@ export function columnOfName(path: readonly string[]): Column | undefined {
   if (Object.hasOwn(PATHS, whole)) return PATHS[whole];
   if (path.length > 1 && Object.hasOwn(NAMES, whole)) return NAMES[whole];
   const last = words.at(-1) ?? '';
-  if (!words.slice(0, -1).every((word) => CONTAINERS.has(word))) return undefined;
+  const carried = carriedColumn(path, words, isContainer);
+  if (carried !== undefined) return carried;
+  if (!words.slice(0, -1).every(isContainer)) return undefined;
   const isHeader = words.some((word, index) => index < words.length - 1 && word.endsWith('headers'));
   return columnOfWord(last, path.at(-1) ?? '', isHeader);
+}
+
+function isContainer(word: string): boolean {
+  return CONTAINERS.has(word);
 }
 
 function normalise(key: string): string {
@@ -35,8 +41,6 @@ function columnOfWord(word: string, written: string, isHeader: boolean): Column 
   const named = columnNamed(word);
   const header = isHeader || /^(?:cs\(|http[_-])/i.test(written) ? headerOf(written) : named?.header;
   if (named !== undefined) return header === undefined ? named : { ...named, header };
-  if (word.startsWith('cookie') && isSessionCookie(written.slice('cookie'.length)))
-    return { role: 'session', rank: 2 };
   return header === undefined ? undefined : { role: 'skip', rank: 0, header };
 }
 
@@ -92,7 +96,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   ...names(
     'address',
     { 1: 'xforwardedfor forwardedfor xff httpxforwardedfor csxforwardedfor proxyaddxforwardedfor' },
-    { list: true, header: 'x-forwarded-for' },
+    { list: true, header: 'x-forwarded-for', carries: 'X-Forwarded-For' },
   ),
   ...names('account', { 3: 'remoteuser user username csusername authuser userid login' }),
   ...names('request', { 3: 'request req requestline requestfirstline firstline' }),
@@ -148,7 +152,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
     3: 'cshost servername',
     1: 'authority',
   }),
-  ...names('cookies', { 2: 'cookie cookies httpcookie cscookie' }, { header: 'cookie' }),
+  ...names('cookies', { 2: 'cookie cookies httpcookie cscookie' }, { header: 'cookie', carries: 'Cookie' }),
   ...names('session', { 3: 'sessionid session sid phpsessid jsessionid sess' }),
   ...names('time-any', {
     5: 'timeiso8601 msec epoch',

@@ -6,6 +6,7 @@ import { setAddress } from '../bytes/set-address.ts';
 import { setCookieSession } from '../bytes/set-cookie-session.ts';
 import { setRequest } from '../bytes/set-request.ts';
 import { setText } from '../bytes/set-text.ts';
+import { CarriedTexts } from '../carried-texts.ts';
 import { headerName } from '../client-header.ts';
 import type { Column } from '../column.ts';
 import type { ParseFailure, ParserOptions } from '../record-parser.ts';
@@ -37,6 +38,9 @@ export class NamedRecord {
   readonly #column: (Column | undefined)[] = new Array(SLOT_COUNT).fill(undefined);
   readonly #unescape: Unescape;
   #moved = false;
+  /** What the column carries, and how it is escaped. */
+  readonly #carried = new CarriedTexts();
+  readonly #carriedEscapes: number[] = [];
 
   constructor(options: ParserOptions, unescapeValue: Unescape) {
     this.#clientHeader = options.clientHeader === '' ? undefined : headerName(options.clientHeader);
@@ -45,6 +49,7 @@ export class NamedRecord {
   }
 
   begin(): void {
+    this.#carried.count = 0;
     for (let slot = 0; slot < SLOT_COUNT; slot++) {
       this.#start[slot] = 0;
       this.#end[slot] = 0;
@@ -62,6 +67,10 @@ export class NamedRecord {
       this.#take(slot, column, start, end, escaped);
     if (column.header !== undefined && column.header === this.#clientHeader) {
       this.#take(SLOT.forwarded, column, start, end, escaped);
+    }
+    if (column.carries !== undefined) {
+      this.#carriedEscapes[this.#carried.count] = escaped;
+      this.#carried.add(column.carries, start, end);
     }
   }
 
@@ -142,6 +151,8 @@ export class NamedRecord {
     const joins = !this.#has(SLOT.request) && this.#has(SLOT.query) && this.#needsQuery(bytes);
     let escaped = 0;
     for (let slot = 0; slot < SLOT.firstNumber; slot++) escaped |= this.#escaped[slot] as number;
+    const carried = this.#carried;
+    for (let i = 0; i < carried.count; i++) escaped |= this.#carriedEscapes[i] as number;
     this.#moved = joins || escaped !== 0;
     if (!this.#moved) return bytes;
     const scratch = this.#scratch;
@@ -160,7 +171,23 @@ export class NamedRecord {
         this.#end[slot] = scratch.length;
       }
     }
+    this.#moveCarried(bytes);
     return scratch.bytes;
+  }
+
+  #moveCarried(bytes: Uint8Array): void {
+    const carried = this.#carried;
+    for (let i = 0; i < carried.count; i++) {
+      const from = this.#scratch.length;
+      this.#put(
+        bytes,
+        carried.start[i] as number,
+        carried.end[i] as number,
+        this.#carriedEscapes[i] as number,
+      );
+      carried.start[i] = from;
+      carried.end[i] = this.#scratch.length;
+    }
   }
 
   #needsQuery(bytes: Uint8Array): boolean {
@@ -177,9 +204,12 @@ export class NamedRecord {
   }
 
   #copy(slot: number, bytes: Uint8Array): void {
-    const [start, end] = [this.#start[slot] as number, this.#end[slot] as number];
-    if (this.#escaped[slot] === 0) this.#scratch.put(bytes, start, end);
-    else this.#unescape(this.#scratch, bytes, start, end, this.#escaped[slot] as number);
+    this.#put(bytes, this.#start[slot] as number, this.#end[slot] as number, this.#escaped[slot] as number);
+  }
+
+  #put(bytes: Uint8Array, start: number, end: number, escaped: number): void {
+    if (escaped === 0) this.#scratch.put(bytes, start, end);
+    else this.#unescape(this.#scratch, bytes, start, end, escaped);
   }
 
   #setFields(buffer: Uint8Array, view: RecordView): void {
@@ -195,6 +225,9 @@ export class NamedRecord {
     else if (!this.#has(SLOT.target)) {
       setText(view, FIELD.target, buffer, start[SLOT.path] as number, end[SLOT.path] as number);
     }
+    const carried = this.#carried;
+    for (let i = 0; i < carried.count; i++)
+      view.carried.add(carried.names[i] as string, carried.start[i] as number, carried.end[i] as number);
     this.#setHost(SLOT.host, FIELD.host, buffer, view);
     this.#setHost(SLOT.address, FIELD.address, buffer, view);
     if (!this.#has(SLOT.session) && this.#has(SLOT.cookies)) {

@@ -2,11 +2,11 @@ import type { TextRecord } from '../text-record.ts';
 
 type RequestFacts = Pick<
   TextRecord,
-  'method' | 'target' | 'protocol' | 'host' | 'userAgent' | 'referer' | 'forwarded'
+  'method' | 'target' | 'protocol' | 'host' | 'userAgent' | 'referer' | 'forwarded' | 'carried'
 >;
 
-/** What a request line and its headers tell. */
-export function requestFacts(line: string, header: (name: string) => string): RequestFacts {
+/** What a request line, its headers and its body tell. */
+export function requestFacts(line: string, header: (name: string) => string, body = ''): RequestFacts {
   const parts = /^(\S+) (.*?)(?: (HTTP\/[\d.]+))?\s*$/s.exec(line);
   return {
     method: parts?.[1],
@@ -15,6 +15,11 @@ export function requestFacts(line: string, header: (name: string) => string): Re
     host: header('host').replace(/:\d+$/, ''),
     userAgent: header('user-agent'),
     referer: header('referer'),
+    carried: [
+      ['Cookie', header('cookie')],
+      ['X-Forwarded-For', header('x-forwarded-for')],
+      ['Body', body],
+    ],
   };
 }
 

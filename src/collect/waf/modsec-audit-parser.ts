@@ -38,6 +38,8 @@ export class ModsecAuditParser implements RecordParser {
     const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
     const request = parts.get('B') ?? [];
+    // Part I stands for C without the files that were sent (ModSecurity's reference manual, SecAuditLogParts).
+    const body = parts.get('I') ?? parts.get('C') ?? [];
     const trailer = parts.get('H') ?? [];
     const alert = joinAlerts(alertsOf(trailer).map(readAlert));
     const intercepted = trailer.some((line) => line.startsWith('Action: Intercepted'));
@@ -51,7 +53,7 @@ export class ModsecAuditParser implements RecordParser {
         object: alert?.ruleId,
         message: alert?.message,
         status: status === undefined ? (alert?.status ?? -1) : Number(status),
-        ...requestFacts(request[0] ?? '', (name) => headerOf(request, name)),
+        ...requestFacts(request[0] ?? '', (name) => headerOf(request, name), body.join('\n')),
       },
       view,
     );
@@ -67,7 +69,7 @@ function alertsOf(trailer: readonly string[]): string[] {
   });
 }
 
-/** The lines of each part that is read, by its letter: not the bodies (C, E, I), which can be large. */
+/** The lines of each part that is read, by its letter: of bodies the request's (C, I), not the answer's (E), which can be large. */
 function partsOf(bytes: Uint8Array, start: number, end: number): Map<string, string[]> {
   const parts = new Map<string, string[]>();
   let lines: string[] | undefined;
@@ -78,7 +80,7 @@ function partsOf(bytes: Uint8Array, start: number, end: number): Map<string, str
     const letter = isShort ? BOUNDARY.exec(textOf(bytes, pos, lineEnd))?.[1] : undefined;
     if (letter !== undefined) {
       boundaries++;
-      lines = 'ABFH'.includes(letter) && !parts.has(letter) ? [] : undefined;
+      lines = 'ABCFHI'.includes(letter) && !parts.has(letter) ? [] : undefined;
       if (lines !== undefined) parts.set(letter, lines);
     } else if (lines !== undefined && lines.length < MOST_LINES) {
       lines.push(textOf(bytes, pos, Math.min(lineEnd, pos + LONGEST_LINE)).replace(/\r$/, ''));

@@ -36,6 +36,7 @@ function readVersion2(record: unknown): AuditTransaction {
       ...requestFacts(
         textAt(record, 'request', 'request_line'),
         headerIn(valueAt(record, 'request', 'headers')),
+        bodyIn(valueAt(record, 'request')),
       ),
     },
   };
@@ -57,7 +58,11 @@ function readVersion3(record: unknown): AuditTransaction {
   return {
     time: textAt(transaction, 'time_stamp') || textAt(transaction, 'timestamp'),
     facts: {
-      ...requestFacts(line, headerIn(valueAt(transaction, 'request', 'headers'))),
+      ...requestFacts(
+        line,
+        headerIn(valueAt(transaction, 'request', 'headers')),
+        bodyIn(valueAt(transaction, 'request')),
+      ),
       address: textAt(transaction, 'client_ip'),
       action: blocked ? 'waf.blocked' : messages.length > 0 ? 'waf.detected' : '',
       object: unique(messages.map(ruleOf)).join(','),
@@ -74,6 +79,12 @@ function ruleOf(message: unknown): string {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== '');
+}
+
+/** Version 2.9 lists a body's pieces, version 3 writes it as one text. */
+function bodyIn(request: unknown): string {
+  const pieces = listAt(request, 'body').filter((piece) => typeof piece === 'string');
+  return pieces.length > 0 ? pieces.join('') : textAt(request, 'body');
 }
 
 /** Header names come in any case, with one value or a list. */

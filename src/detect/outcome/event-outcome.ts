@@ -29,7 +29,7 @@ export function eventOutcome(event: ShopEvent, rule: RuleInfo): EventOutcome {
   if (event.kind === 'auth' || event.kind === 'audit') return recordedOutcome(event, rule);
   const { status } = event;
   if (isRefusal(status)) return ATTEMPTED;
-  const delay = (event.attacks & DELAYABLE) !== 0 && event.durationMs >= 2000 ? askedDelay(event.target) : 0;
+  const delay = (event.attacks & DELAYABLE) !== 0 && event.durationMs >= 2000 ? delayAskedBy(event) : 0;
   if (tookThatLong(event.durationMs, delay)) return delayed(event.durationMs, delay);
   if (status < 200 || status > 299) return UNKNOWN;
   if (isMethodRule(rule)) {
@@ -71,6 +71,10 @@ function recordedOutcome(event: ShopEvent, rule: RuleInfo): EventOutcome {
   if (event.result !== 'success') return UNKNOWN;
   const outcome = rule.level === 'high' || rule.level === 'critical' ? 'succeeded' : 'unknown';
   return { outcome, reason: { code: 'recordedSuccess', params: {} }, answer: null };
+}
+
+function delayAskedBy({ target, carried }: ShopEvent): number {
+  return askedDelay(target) || askedDelay(carried);
 }
 
 function delayed(durationMs: number, seconds: number): EventOutcome {

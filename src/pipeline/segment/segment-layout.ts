@@ -32,6 +32,7 @@ export const TEXT_COLUMNS = [
   'action',
   'object',
   'rules',
+  'carried',
 ] as const;
 
 const RESULTS = ['', 'success', 'failure'] as const;

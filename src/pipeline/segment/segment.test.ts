@@ -22,6 +22,7 @@ const event: fc.Arbitrary<ShopEvent> = fc.record({
   durationMs: fc.double({ min: -1, max: 1e9, noNaN: true }),
   referer: bytesText,
   userAgent: bytesText,
+  carried: bytesText,
   action: fc.constantFrom('', 'admin.login', 'order.export') as fc.Arbitrary<ShopEvent['action']>,
   result: fc.constantFrom('', 'success', 'failure') as fc.Arbitrary<ShopEvent['result']>,
   object: bytesText,

@@ -13,6 +13,7 @@ const USER_AGENT = 7;
 const ACTION = 8;
 const OBJECT = 9;
 const RULES = 10;
+const CARRIED = 11;
 
 /** Where the rows of a run lie: turns places within a chunk into places within an input. */
 export interface RunPlace {
@@ -115,6 +116,7 @@ export class Segment {
       durationMs: this.#floats[2 * rows + row]!,
       referer: this.#text(REFERER, row),
       userAgent: this.#text(USER_AGENT, row),
+      carried: this.#text(CARRIED, row),
       action: this.#text(ACTION, row) as ShopEvent['action'],
       result: words.result,
       object: this.#text(OBJECT, row),

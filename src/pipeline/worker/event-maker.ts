@@ -11,6 +11,7 @@ import { inspectMethod } from '../../request/method/inspect-method.ts';
 import { inspectWrite } from '../../request/method/inspect-write.ts';
 import { ownText } from '../../request/own-text.ts';
 import { routeResult } from '../../request/route/route-result.ts';
+import { CarriedReader } from './carried-reader.ts';
 import type { createHarmlessTarget } from './harmless-target.ts';
 import { type InputContext, textOf } from './input-context.ts';
 import { FactsReader, type RequestFacts, type ShopReading } from './request-facts.ts';
@@ -72,6 +73,8 @@ export class EventMaker {
   readonly #rules: RuleMemory;
   readonly #referers = new SignMemory(inspectReferer);
   readonly #userAgents = new SignMemory(inspectUserAgent);
+  /** What is read of a request beside its target, where its log holds that. */
+  readonly carried = new CarriedReader();
 
   constructor(options: EventMakerOptions) {
     this.#options = options;
@@ -118,10 +121,9 @@ export class EventMaker {
     const facts = this.#facts.read(this.#options.shopOf(tenant), method, target, isSuspect);
     const ofReferer = (suspects & PART.referer) === 0 ? NO_SIGNS : this.#referers.of(referer);
     const ofUserAgent = (suspects & PART.userAgent) === 0 ? NO_SIGNS : this.#userAgents.of(userAgent);
-    const inspection = combineSigns(
-      [facts.signs, inspectMethod(method, protocol), inspectWrite(method, target), ofReferer, ofUserAgent],
-      view.status,
-    );
+    const carried = this.carried.read(view, facts.route?.action);
+    const own = [facts.signs, inspectMethod(method, protocol), inspectWrite(method, target)];
+    const inspection = combineSigns([...own, ofReferer, ofUserAgent, carried.signs], view.status);
     const logged = textOf(view, FIELD.action) as ShopAction | '';
     const event: ShopEvent = {
       kind: view.kind,
@@ -138,6 +140,7 @@ export class EventMaker {
       durationMs: view.durationMs,
       referer: beginningOf(referer),
       userAgent: beginningOf(userAgent),
+      carried: carried.text,
       action: logged !== '' ? logged : (facts.route?.action ?? ''),
       result: resultOf(textOf(view, FIELD.result), facts.route && routeResult(facts.route, view.status)),
       object: beginningOf(facts.object),
@@ -188,6 +191,7 @@ export class EventMaker {
       durationMs: view.durationMs,
       referer: isDatabase ? beginningOf(textOf(view, FIELD.session)) : '',
       userAgent: isDatabase ? beginningOf(textOf(view, FIELD.userAgent)) : '',
+      carried: '',
       action: textOf(view, FIELD.action) as ShopAction | '',
       result: resultOf(textOf(view, FIELD.result), ''),
       object: beginningOf(textOf(view, FIELD.object), view.kind === 'audit' ? TARGET_LIMIT : KEPT_TEXT),
@@ -217,6 +221,7 @@ export class EventMaker {
       durationMs: -1,
       referer: beginningOf(textOf(view, FIELD.referer)),
       userAgent: '',
+      carried: '',
       action: '',
       result: resultOf(textOf(view, FIELD.result), ''),
       object: beginningOf(textOf(view, FIELD.object)),

@@ -45,6 +45,7 @@ const someEvent: fc.Arbitrary<ShopEvent> = fc
     at: 0,
     source: { input: 0, line: 1, offset: 0 },
     account: '',
+    carried: '',
     tenant: '',
     target: `/${path}?${query}`,
     path: `/${path}`,

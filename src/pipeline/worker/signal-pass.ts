@@ -156,11 +156,12 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
   /** Whether a line can be anything but an ordinary page view. May say yes in vain, never no. */
   #needsLook(view: RecordView): boolean {
     if (isUnusual(view)) return true;
-    const { buffer, start, end } = view;
+    const { buffer, start, end, carried } = view;
     return (
       this.#targets.needsLook(buffer, start[FIELD.target]!, end[FIELD.target]!) ||
       this.#userAgents.needsLook(buffer, start[FIELD.userAgent]!, end[FIELD.userAgent]!) ||
-      this.#referers.needsLook(buffer, start[FIELD.referer]!, end[FIELD.referer]!)
+      this.#referers.needsLook(buffer, start[FIELD.referer]!, end[FIELD.referer]!) ||
+      (carried.count > 0 && this.#maker.carried.isHostile(view))
     );
   }
 

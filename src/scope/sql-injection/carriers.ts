@@ -8,7 +8,7 @@ import { pathOf, queryOf, queryParametersOf } from '../../request/url/target-par
 export interface Carrier {
   /** Path of the page that takes the value. */
   readonly path: string;
-  /** Name of the parameter; '' for the path itself, `Referer` and `User-Agent` for headers. */
+  /** Name of the parameter; '' for the path itself, `Referer`, `X-Forwarded-For`, `Cookie: track`, `Body: q`. */
   readonly parameter: string;
   /** As logged. */
   readonly raw: string;
@@ -26,8 +26,9 @@ const remembered = new Map<string, readonly string[]>();
 
 /** The places of a request in which SQL can stand. */
 export function carriersOf(event: ShopEvent): Carrier[] {
-  const carriers: Carrier[] = [];
   const path = pathOf(event.target);
+  const carriers = event.carried === '' ? [] : carriedBy(event.carried, path);
+  if (event.kind === 'waf') return carriers;
   for (const { name, value } of queryParametersOf(queryOf(event.target), MAX_PARAMETERS)) {
     const parameter = PLAIN_NAME.test(name) ? name : decodePercent(undoLogEscapes(name), true);
     if (PLAIN_NAME.test(parameter) && value !== '') carriers.push({ path, parameter, raw: value });
@@ -45,6 +46,14 @@ export function carriersOf(event: ShopEvent): Carrier[] {
     if (raw.length >= SHORTEST) carriers.push({ path, parameter, raw });
   }
   return carriers;
+}
+
+/** Cookies, headers and a body's parameters: `Cookie: track=…`, one a line. */
+function carriedBy(carried: string, path: string): Carrier[] {
+  return carried.split('\n').map((line) => {
+    const equals = line.indexOf('=');
+    return { path, parameter: line.slice(0, equals), raw: line.slice(equals + 1) };
+  });
 }
 
 /** The readings of a value that may select something from a table; most values have none. */

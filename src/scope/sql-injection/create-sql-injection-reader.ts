@@ -68,7 +68,7 @@ export function createSqlInjectionReader({ config, actors, limits }: SqlInjectio
   ): void {
     const status = answerOf(event.status, event.bytes, read.mode === 'error');
     if (status === 'refused') return;
-    const cut = (event.target.length >= TARGET_LIMIT || sql.isCut) && read.open;
+    const cut = (isCut(event) || sql.isCut) && read.open;
     const { base, unionColumns } = sql;
     const silent = status === 'no-status';
     pending.add({ event, actor, read, path, parameter, base, unionColumns, cut, silent });
@@ -114,8 +114,15 @@ export function createSqlInjectionReader({ config, actors, limits }: SqlInjectio
   };
 }
 
-function isRequest({ kind, target }: ShopEvent): boolean {
+/** A firewall's record tells of a request that the access log has too, but what it carried may stand there alone. */
+function isRequest({ kind, target, carried, action }: ShopEvent): boolean {
+  if (kind === 'waf') return carried !== '' && action !== 'waf.blocked';
   return kind === 'web' && target !== '';
+}
+
+/** Whether the event may keep less than the request had. */
+function isCut({ target, carried }: ShopEvent): boolean {
+  return target.length >= TARGET_LIMIT || carried.length >= TARGET_LIMIT;
 }
 
 function byStart(a: Take, b: Take): number {

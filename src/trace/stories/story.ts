@@ -114,6 +114,7 @@ function eventOf(deed: Deed, afterMs: number, line: number): ShopEvent {
     durationMs: -1,
     referer: '',
     userAgent: deed.agent ?? CHROME,
+    carried: '',
     action: deed.action ?? '',
     result: deed.result ?? '',
     object: deed.object ?? '',

@@ -13,7 +13,7 @@ export const MOST_COLUMNS = 32;
 const LONGEST_STOP = 4;
 
 /** Roles that the kernel reads over, or that count nothing on an ordinary line. */
-const READ_OVER: ReadonlySet<Role> = new Set(['skip', 'bytes', 'duration', 'protocol', 'session', 'cookies']);
+const READ_OVER: ReadonlySet<Role> = new Set(['skip', 'bytes', 'duration', 'protocol', 'session']);
 
 /** Roles of what differs between lines that mean the same. */
 const OWN: ReadonlySet<Role> = new Set(['skip', 'time', 'address', 'bytes', 'duration']);
@@ -61,6 +61,8 @@ export function kernelColumns({ lead, steps }: LayoutProgram): KernelColumns | u
 function kindOf({ column, stop, quoted, keepStop, wanted }: Step, index: number, steps: readonly Step[]) {
   const { role } = column;
   if (keepStop || stop.length > LONGEST_STOP || column.list === true) return undefined;
+  // What pages read beside the target is for the triage, which the kernel does not run over it.
+  if (column.carries !== undefined) return undefined;
   if (role === 'time-any' || role === 'time-pattern') return undefined;
   if (role === 'time') return wanted && stop !== '' ? TIME : undefined;
   if (wanted && !KNOWN.has(role) && !READ_OVER.has(role)) return undefined;

@@ -67,14 +67,24 @@ export interface Exchange {
   readonly at?: number;
   readonly referer?: string;
   readonly userAgent?: string;
+  readonly carried?: string;
+  readonly kind?: ShopEvent['kind'];
+  readonly action?: ShopEvent['action'];
 }
 
 export function toyEvent(exchange: Exchange, line: number): ShopEvent {
   const { target, status = 200, bytes = 5000, durationMs = 20, tenant = 'a' } = exchange;
-  const { at = line * 1000, referer = '', userAgent = '' } = exchange;
+  const {
+    at = line * 1000,
+    referer = '',
+    userAgent = '',
+    carried = '',
+    kind = 'web',
+    action = '',
+  } = exchange;
   return {
     ...SILENT_EVENT,
-    kind: 'web',
+    kind,
     at,
     source: { input: 0, line, offset: line * 200 },
     address: '192.0.2.1',
@@ -87,6 +97,8 @@ export function toyEvent(exchange: Exchange, line: number): ShopEvent {
     durationMs,
     referer,
     userAgent,
+    carried,
+    action,
   };
 }
 
