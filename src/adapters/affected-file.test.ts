@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { workspace } from '../../test/workspace.ts';
@@ -58,6 +59,21 @@ describe('the list of affected persons', () => {
     await written(space.at('again.ndjson'), []);
     expect(existsSync(space.at('again.ndjson.age'))).toBe(false);
   });
+
+  it.each([[], ['a key']])(
+    'has its name only when it is whole, and leaves none of before (%s)',
+    async (...keys) => {
+      const path = space.at(`whole${keys.length}.ndjson`);
+      writeFileSync(path, 'of before');
+      const recipients = keys.length === 0 ? [] : [(await keyPair()).recipient];
+      const file = await createAffectedFile(path, { recipients });
+      for (const line of LINES) await file.write(Buffer.from(line));
+      expect(existsSync(path) || existsSync(file.path)).toBe(false);
+      await file.discard();
+      const left = readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
+      expect(left).toEqual([]);
+    },
+  );
 
   it('refuses what is no recipient before it writes, and repeats no private key', async () => {
     const { identity } = await keyPair();

@@ -1,19 +1,25 @@
 import { rmSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { createAgeEncrypter } from './age-encrypter.ts';
 
-/** The list of affected persons while it is written. Whole only after `close`. */
+/** What a list is called while it is not whole: `affected.ndjson.part`. */
+const PART = '.part';
+
+/** The list of affected persons while it is written: under another name, until `close`. */
 export interface AffectedFile {
   /** Where it is written: the path asked for, with `.age` behind it when it is encrypted. */
   readonly path: string;
   /** @param lines a block of them, in UTF-8 */
   write(lines: Uint8Array): Promise<void>;
   close(): Promise<void>;
+  /** Instead of `close`: no list is left. */
+  discard(): Promise<void>;
 }
 
 /**
- * Makes `affected.ndjson` anew: plain, or in the age format for the recipients named, a block at a time, so that
- * memory does not grow with it. What an earlier run left under the other name is deleted: a plain list beside an
+ * Makes `affected.ndjson` anew, and gives it its name when it is whole, since a list that breaks off looks like one of
+ * fewer persons: plain, or in the age format for the recipients named, a block at a time, so that
+ * memory does not grow with it. What an earlier run left is deleted: a plain list beside an
  * encrypted one would defeat it, an old encrypted one beside a plain one would contradict it.
  *
  * @param path of the plain file
@@ -26,8 +32,10 @@ export async function createAffectedFile(
   const isEncrypted = recipients.length > 0;
   const encrypter = isEncrypted ? await createAgeEncrypter(recipients) : null;
   const written = isEncrypted ? `${path}.age` : path;
-  const file = await open(written, 'w');
-  rmSync(isEncrypted ? path : `${path}.age`, { force: true });
+  const part = `${written}${PART}`;
+  const file = await open(part, 'w');
+  for (const old of [path, `${path}.age`]) rmSync(old, { force: true });
+  rmSync(`${isEncrypted ? path : `${path}.age`}${PART}`, { force: true });
   const sink = encrypter === null ? plainSink(file) : encryptedSink(file, encrypter);
   return {
     path: written,
@@ -38,6 +46,11 @@ export async function createAffectedFile(
       } finally {
         await file.close();
       }
+      await rename(part, written);
+    },
+    async discard() {
+      await file.close().catch(() => {});
+      await rm(part, { force: true });
     },
   };
 }

@@ -30,10 +30,13 @@ export async function writeScope(result: InvestigateResult, options: WriteScopeO
     const { id, tenant, certainty } = result.exposureOf(group);
     return { exposure: id, tenant, certainty };
   };
-  for await (const lines of shopData.affected({ groupOf })) {
-    await file.write(lines);
+  try {
+    for await (const lines of shopData.affected({ groupOf })) await file.write(lines);
+    await file.close();
+  } catch (error) {
+    await file.discard();
+    throw error;
   }
-  await file.close();
 }
 
 /** The same lines as in the report, of all exposures. */
