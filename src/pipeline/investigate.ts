@@ -85,22 +85,13 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { detection, seen, drawing } = judged;
 
   const traceOptions = { config, tenantNames, language, judged, busyAddresses, evidenceLog, stop, limits };
-  const { trace, actorKeys, drawn } = await traceActors(traceOptions);
-  const { actors, actorOf, ownerOf } = trace;
+  const { trace: traced, actorKeys, drawn } = await traceActors(traceOptions);
+  const { actors, actorOf, ownerOf } = traced;
 
   const { history } = seen;
-  const scoper = scoperFor({
-    config,
-    books,
-    leaks,
-    findings: judged.findings,
-    actors,
-    history,
-    routeOf,
-    limits,
-  });
-  const unaddressed = seen.hasUnaddressed ? signals.merged(books.placeOf) : [];
   const { findings: found } = judged;
+  const scoper = scoperFor({ config, books, leaks, findings: found, actors, history, routeOf, limits });
+  const unaddressed = seen.hasUnaddressed ? signals.merged(books.placeOf) : [];
   const scoped = await scopeDrawn({
     scoper,
     findings: found,
@@ -112,7 +103,9 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   });
 
   const actorOfFinding = ({ sources, firstAt }: Finding) => actorOf(sources[0] ?? '', firstAt);
-  const told = withProof(judged.findings, scoped.proven, actorOfFinding, language);
+  const told = withProof(found, scoped.proven, actorOfFinding, language);
+  // What scope proved is said of the deeds too: else the story denies what the figures show.
+  const trace = scoped.proven.length === 0 ? traced : { ...traced, timeline: traced.retold(told) };
   const { findings, movedTo } = regroup(told, actorOfFinding, books.locate);
   const generatedAt = options.clock.now();
   const partial = options.isCutShort || stop.aborted;

@@ -1,5 +1,6 @@
 import { type Actor, STAGES, type Stage } from '../model/actor.ts';
 import type { Episode } from '../model/episode.ts';
+import type { Finding } from '../model/finding.ts';
 import type { KnownFinder } from '../request/known/known-finder.ts';
 import { episodeEn } from '../text/trace/en.ts';
 import { episodeJa } from '../text/trace/ja.ts';
@@ -29,6 +30,7 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
   const omitted = all.slice(ACTORS_LIMIT);
   const idByAddress = idsByAddress(dossiers, ids);
   const idOfOmitted = idsByAddress(omitted, omitted.map(idOf));
+  const told = { dossiers, ids, days, stages };
   const unlessApart = (id: string | undefined, address: string, at: number | undefined) => {
     if (id === undefined || round.isShared(address)) return undefined;
     if (at === undefined) return id;
@@ -44,7 +46,9 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
       const returned = drafts.some((draft, index) => draft.actor === actor && days[index]!.days > 0);
       return toActor(dossier, ids[actor]!, returned ? [...own, 'return'] : own, manner);
     }),
-    timeline: tellTimeline(drafts, { dossiers, ids, days, stages }, round, manner),
+    timeline: tellTimeline(drafts, told, round, manner),
+    retold: (findings) =>
+      tellTimeline(drafts, { ...told, dossiers: withFindings(dossiers, findings) }, round, manner),
     omitted: {
       actors: omitted.length,
       requests: omitted.reduce((sum, dossier) => sum + dossier.requests, 0),
@@ -56,6 +60,14 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
     actorOf: (address, at) => unlessApart(idByAddress.get(address), address, at),
     ownerOf: (address, at) => unlessApart(idByAddress.get(address) ?? idOfOmitted.get(address), address, at),
   };
+}
+
+function withFindings(dossiers: readonly Dossier[], findings: readonly Finding[]): readonly Dossier[] {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  return dossiers.map((dossier) => ({
+    ...dossier,
+    findings: dossier.findings.map((finding) => byId.get(finding.id) ?? finding),
+  }));
 }
 
 function idsByAddress(dossiers: readonly Dossier[], ids: readonly string[]): Map<string, string> {

@@ -1,6 +1,7 @@
 import type { Actor } from '../model/actor.ts';
 import type { Episode } from '../model/episode.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Text } from '../model/language.ts';
 
 /** An address that touched an actor's file and was left out, with the reason. */
@@ -16,6 +17,8 @@ export interface Trace {
   readonly actors: readonly Actor[];
   /** In order of time; at most 2,000. */
   readonly timeline: readonly Episode[];
+  /** The timeline as it is told once more is known of the findings' outcomes; findings are known by their ids. */
+  retold(findings: readonly Finding[]): readonly Episode[];
   /**
    * What the limits left out, the least serious: actors that were traced and are not shown, with their requests,
    * and addresses that were not even looked into. Their findings stay.

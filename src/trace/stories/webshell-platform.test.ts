@@ -211,6 +211,14 @@ describe('a platform entered through a backdoor in two waves', () => {
     expect(text).toContain('2016年4月18日15時31分32秒');
   });
 
+  it('says of an attack what was proved after the story was traced', () => {
+    const attack = (told: Trace['timeline']) => told.find(({ stage }) => stage === 'attack')!.text;
+    const told = story.findings.map((finding) => ({ ...finding, outcome: 'succeeded' as const }));
+    expect(attack(trace.timeline).en).toContain('No record shows that one succeeded');
+    expect(attack(trace.retold(told)).en).toContain('Some of these attacks are judged to have succeeded');
+    expect(attack(trace.retold([]))).toEqual(attack(trace.timeline));
+  });
+
   it('shows times in the zone asked for', () => {
     const episode = story.trace({ timezone: 'UTC' }).timeline.find(({ stage }) => stage === 'login')!;
     expect(episode.text.en).toContain('18 April 2016 at 06:31:32');
