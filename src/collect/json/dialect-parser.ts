@@ -1,6 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { recordStart } from '../bytes/record-start.ts';
 import { splitUrl } from '../bytes/split-url.ts';
+import type { Column } from '../column.ts';
 import { NamedRecord, type Unescape } from '../named/named-record.ts';
 import { unescapeJson } from '../named/unescape-json.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
@@ -10,7 +11,10 @@ import type { DialectKey, JsonDialect } from './json-dialect.ts';
 import { type JsonSink, JsonWalker } from './json-walker.ts';
 import { type KeyNode, KeyTree } from './key-tree.ts';
 
-const HOW = { plain: 0, json: 1, percent: 2 } as const;
+const HOW = { plain: 0, json: 1, percent: 2, root: 3 } as const;
+
+/** Stands where a record names no path. */
+const ROOT: Column = { role: 'path', rank: 0 };
 
 /** Reads a product's JSON access log: what lacks one of its own keys is no record of it. */
 export class DialectParser implements RecordParser, JsonSink<DialectKey> {
@@ -19,6 +23,7 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
   readonly #walker: JsonWalker<DialectKey>;
   readonly #allMarks: number;
   readonly #hasUrls: boolean;
+  readonly #isRootLeftOut: boolean;
   #marks = 0;
 
   constructor(dialect: JsonDialect, keyOf: (path: readonly string[]) => DialectKey, options: ParserOptions) {
@@ -27,6 +32,7 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
     this.#walker = new JsonWalker(new KeyTree(keyOf), this);
     this.#allMarks = (1 << dialect.marks.length) - 1;
     this.#hasUrls = dialect.hasUrls === true;
+    this.#isRootLeftOut = dialect.isRootLeftOut === true;
   }
 
   value(node: KeyNode<DialectKey>, bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
@@ -45,6 +51,7 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
     if (only === ASCII.bracket || only === ASCII.bracketEnd) return 'ignored';
     this.#record.begin();
     this.#marks = 0;
+    if (this.#isRootLeftOut) this.#record.offer(ROOT, bytes, start, start + 1, HOW.root);
     if (!this.#walker.walk(bytes, start, end))
       return bytes[start] === ASCII.brace ? 'bad-json' : 'not-this-format';
     if (this.#marks !== this.#allMarks) return 'not-this-format';
@@ -56,6 +63,10 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
 
 /** Headers that came percent-encoded have "+" for blanks (form encoding); JSON's escapes are rare in them. */
 const unescapeValue: Unescape = (scratch, bytes, start, end, how) => {
+  if (how === HOW.root) {
+    scratch.putByte(ASCII.slash);
+    return;
+  }
   if (how !== HOW.percent) {
     unescapeJson(scratch, bytes, start, end);
     return;

@@ -84,7 +84,7 @@ const AZURE_FRONT_DOOR = dialectFormat({
 /** Akamai DataStream 2, log format JSON; headers come URL-encoded ("Data set parameters"). */
 const AKAMAI_DATASTREAM = dialectFormat({
   name: 'akamai-datastream',
-  marks: ['cliIP', 'reqPath', 'statusCode'],
+  marks: ['cliIP', 'reqMethod', 'statusCode'],
   columns: {
     cliIP: CLIENT,
     reqTimeSec: { role: 'time-any', rank: 7 },
@@ -101,6 +101,7 @@ const AKAMAI_DATASTREAM = dialectFormat({
     xForwardedFor: { role: 'skip', rank: 0, header: 'x-forwarded-for' },
   },
   percent: ['UA', 'referer', 'cookie'],
+  isRootLeftOut: true,
 });
 
 /** What Node servers write through pino-http and what is made like it: times taken in milliseconds. */

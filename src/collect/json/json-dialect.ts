@@ -11,6 +11,8 @@ export interface JsonDialect {
   readonly inside?: string;
   /** Keys whose values are percent-encoded once more. */
   readonly percent?: readonly string[];
+  /** Whether paths come without their first slash, so that the first page's is empty or left out. */
+  readonly isRootLeftOut?: boolean;
   /** Whether targets are whole URLs, whose host is the shop's. */
   readonly hasUrls?: boolean;
 }
