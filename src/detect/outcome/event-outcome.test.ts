@@ -29,6 +29,13 @@ describe('the outcome that one event shows', () => {
     ['PROPFIND / 207', 'method-abuse', {}, 'succeeded', 'readByMethod'],
     ['GET /x?id=1 200', 'sqli', { action: 'waf.blocked' }, 'attempted', 'blocked'],
     ['GET /x?id=sleep(5) 200', 'sqli', { durationMs: 5_020 }, 'succeeded', 'delayed'],
+    [
+      'GET /x 200',
+      'sqli',
+      { durationMs: 5_020, carried: "Cookie: a=' and sleep(5)-- -" },
+      'succeeded',
+      'delayed',
+    ],
     ['GET /x?id=sleep(5) 200', 'sqli', { durationMs: 4_000 }, 'unknown', undefined],
     ['GET /x?id=sleep(5) 200', 'sqli', { durationMs: 60_000 }, 'unknown', undefined],
     ['GET /x?id=sleep(5) 404', 'sqli', { durationMs: 5_020 }, 'attempted', undefined],

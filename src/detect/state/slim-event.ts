@@ -6,5 +6,7 @@ const LONGEST = 1_024;
 
 /** The event as it is kept for later, with no more of its request than so much: a target may have 8,192 characters. */
 export function slimEvent(event: ShopEvent): ShopEvent {
-  return event.target.length <= LONGEST ? event : { ...event, target: ownText(event.target, LONGEST) };
+  const { target, carried } = event;
+  if (target.length <= LONGEST && carried.length <= LONGEST) return event;
+  return { ...event, target: ownText(target, LONGEST), carried: ownText(carried, LONGEST) };
 }

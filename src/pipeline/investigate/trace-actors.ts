@@ -74,7 +74,7 @@ async function secondPass(
     let characters = 0;
     await eachInTurn(drawn.events, (event) => {
       tracer.draw(event);
-      characters += event.target.length;
+      characters += event.target.length + event.carried.length;
       if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
       let key = keys.get(event.address);
       if (key === undefined) {

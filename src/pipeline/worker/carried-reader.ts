@@ -2,6 +2,7 @@ import type { RecordView } from '../../collect/record-view.ts';
 import { TARGET_LIMIT } from '../../model/shop-event.ts';
 import { inspectCarried } from '../../request/carried/inspect-carried.ts';
 import type { Sign } from '../../request/inspection.ts';
+import { ownText } from '../../request/own-text.ts';
 import { targetAutomaton } from '../../request/triage/needs-look.ts';
 import { createTriggerScanner, type TriggerScanner } from '../../request/triage/trigger-scanner.ts';
 import { BoringTexts } from './boring-texts.ts';
@@ -59,7 +60,7 @@ export class CarriedReader {
         lines.push(`${name}=${value}`.replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
       }
     }
-    return signs.length === 0 ? NOTHING : { signs, text: lines.join('\n').slice(0, TARGET_LIMIT) };
+    return signs.length === 0 ? NOTHING : { signs, text: ownText(lines.join('\n'), TARGET_LIMIT) };
   }
 
   #isHostile(name: string, buffer: Uint8Array, start: number, end: number): boolean {
