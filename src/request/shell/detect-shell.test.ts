@@ -84,6 +84,7 @@ describe('detectShell', () => {
   it.each([
     "TypeError: null is not an object (reading 'a')\n    at https://shop.example/js/app.js:10:5",
     'TypeError: x\r\n    at http://shop.example/a.js:1:2\r\n    at f (http://shop.example/a.js:3:4)',
+    'TypeError: x\n    at <anonymous>\n    at <anonymous>:1:2',
     'Traceback (most recent call last):\n  File "app.py", line 3, in <module>',
   ])('knows the lines of a stack trace: %s', (text) => {
     expect(words(text)).toEqual([]);

@@ -33,7 +33,7 @@ const WHOLE_LINE =
 
 /** A line of a stack trace, as browsers and servers report their errors: `at f (https://…/a.js:1:2)`, `File "a.py", line 3`. */
 const STACK_FRAME =
-  /\s{0,16}(?:at [^\s;|&`$]{1,256}:\d{1,7}\)?[ \t]{0,4}(?:[\r\n]|$)|file "[^\n";|&`$]{1,256}", line \d)/y;
+  /\s{0,16}(?:at (?:[^\s;|&`$]{1,256}:\d{1,7}|<anonymous>)\)?[ \t]{0,4}(?:[\r\n]|$)|file "[^\n";|&`$]{1,256}", line \d)/y;
 
 /** Operating system command injection: a separator or a substitution, and a command where a shell looks for one. */
 export function detectShell(value: DecodedValue, context: ValueContext): readonly Sign[] {
