@@ -364,7 +364,7 @@ export const CLOUD_CASES: readonly FormatCases[] = [
       ],
       [
         json({ cliIP: '203.0.113.9', reqMethod: 'GET', statusCode: '200', reqPath: '', queryStr: 'b=1' }),
-        { ...WEB, at: undefined, method: 'GET', target: '/?b=1', address: '203.0.113.9', status: 200 },
+        { kind: 'web', method: 'GET', target: '/?b=1', address: '203.0.113.9', status: 200 },
       ],
       [
         json({ cliIP: '203.0.113.9', reqMethod: 'GET', statusCode: '404', reqTimeSec: '1714979289.000' }),
