@@ -96,7 +96,8 @@ export function createSqlInjectionReader({ config, actors, limits }: SqlInjectio
     },
     observeHostile(event) {
       const { address, at, tenant } = event;
-      if (isRequest(event) && known.roleOf(address, at, tenant) === undefined)
+      // A scanner with permission asks such things as its work; from any other known line they are nobody's work.
+      if (isRequest(event) && known.roleOf(address, at, tenant) !== 'scanner')
         observe(event, nobodies.at(address));
     },
     read() {

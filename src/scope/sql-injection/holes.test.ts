@@ -54,6 +54,22 @@ describe('holes', () => {
     ]);
   });
 
+  it.each([
+    ['operator', 1],
+    ['office', 1],
+    ['monitor', 1],
+    ['callback', 1],
+    ['scanner', 0],
+  ] as const)('from a line that is known as %s: what it reads is counted %i times', (role, count) => {
+    const reader = createSqlInjectionReader({
+      config: { ...toyConfig(), known: [{ address: '192.0.2.66', role }] },
+    });
+    const target = itemTarget('1 UNION SELECT id,email FROM members LIMIT 3,1');
+    const event = toyEvent({ target, tenant: 'a', bytes: 9000 }, 1);
+    reader.observeHostile!({ ...event, address: '192.0.2.66', attacks: attackSetOf(['sqli']) });
+    expect(reader.read().claims).toHaveLength(count);
+  });
+
   it('asks for hostile SQL of everybody', () => {
     const wants = createSqlInjectionReader({ config: toyConfig() }).wants();
     expect(wants).toEqual({ paths: [], accounts: [], attacks: attackSetOf(['sqli']) });
