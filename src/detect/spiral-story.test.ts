@@ -178,7 +178,7 @@ describe('a platform whose files could be written from outside', () => {
       [1, '/content/whole.php'],
       [1, '/content/whole.php'],
     ]);
-    expect(of('webshell-talk')[1]!.reason).toContain('at most 60 commands');
+    expect(of('webshell-talk')[1]!.reason).toContain('/content/whole.php that were answered: 60.');
   });
 
   test('the logins are found with and without failures, and each tenant apart', () => {

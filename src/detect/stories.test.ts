@@ -366,7 +366,9 @@ describe('scripts that were not there before', () => {
       { scripts },
     );
     expect(only(findings, 'new-script-talk')).toMatchObject([{ count: 30, outcome: 'succeeded' }]);
-    expect(only(findings, 'new-script-talk')[0]!.reason).toContain('at most 30 commands');
+    expect(only(findings, 'new-script-talk')[0]!.reason).toContain(
+      '/images/cache.php that were answered: 30.',
+    );
   });
   test.each([
     ['there from the first hour', { path: '/images/thumb.php', firstAt: START + 10 * MINUTE }],

@@ -21,7 +21,7 @@ export const en: ReasonTexts = {
     '{path} is a script that first answered {hours} hours after the log begins (addresses that got an answer: {addresses}).',
   scriptAmongContent: '{path} lies where no script should run, and answered {status}.',
   webshellTalk:
-    'POSTs to {path} that were answered: {posts}. At most so many commands were run; this log cannot show what they read.',
+    'POSTs to {path} that were answered: {posts}. No more commands than that were run; this log cannot show what they read.',
   unusualSize: '{path} usually answers with {usual} bytes, but gave this request {bytes} bytes.',
   unusualSizes:
     '{path} usually answers with {usual} bytes, but gave {count} different sizes to requests that look hostile.',
