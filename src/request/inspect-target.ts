@@ -1,42 +1,26 @@
-import { detectCode } from './code/detect-code.ts';
 import { undoLogEscapes } from './decode/log-escapes.ts';
 import { decodePercent } from './decode/percent.ts';
-import { detectCrlf } from './header/detect-crlf.ts';
 import { inspectValue } from './inspect-value.ts';
 import type { Sign } from './inspection.ts';
 import { detectObject } from './object/detect-object.ts';
 import { detectProbe } from './path/detect-probe.ts';
-import { detectTraversal } from './path/detect-traversal.ts';
 import { detectUpload } from './path/detect-upload.ts';
 import { detectWebshellPath, detectWebshellTalk } from './path/detect-webshell.ts';
 import { COMMAND_NAMES } from './path/parameter-names.data.ts';
+import { PAYLOAD_DETECTORS } from './payload-detectors.ts';
 import { detectDirectoryFilter } from './query/detect-directory-filter.ts';
 import { detectDocumentQuery } from './query/detect-document-query.ts';
 import { detectPathQuery } from './query/detect-path-query.ts';
 import { detectQueryProbe } from './query/detect-query-probe.ts';
 import { RememberedVerdicts } from './remembered-verdicts.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
-import { detectShell } from './shell/detect-shell.ts';
-import { detectSql } from './sql/detect-sql.ts';
-import { detectLookup } from './template/detect-lookup.ts';
-import { detectTemplate } from './template/detect-template.ts';
 import { authorityOf, pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
 import { detectUrlValue } from './url-value/detect-url-value.ts';
 import { NOTHING, type ValueDetector } from './value-detector.ts';
 import { WindowBudget } from './value-windows.ts';
-import { detectXxe } from './xml/detect-xxe.ts';
-import { detectXss } from './xss/detect-xss.ts';
 
 const ANYWHERE: readonly ValueDetector[] = [
-  detectSql,
-  detectXss,
-  detectTraversal,
-  detectShell,
-  detectCode,
-  detectLookup,
-  detectTemplate,
-  detectXxe,
-  detectCrlf,
+  ...PAYLOAD_DETECTORS,
   detectObject,
   detectUpload,
   detectScannerMark,

@@ -18,7 +18,7 @@ import { timelineSection } from './html/timeline-section.ts';
 import { namedInvestigation } from './named-investigation.ts';
 import { shownInvestigation } from './shown-investigation.ts';
 import { summaryFacts } from './summary/summary-facts.ts';
-import { summarise } from './summary.ts';
+import { summaryOf } from './summary.ts';
 
 const POLICY = inertPolicy(STYLE);
 
@@ -55,7 +55,7 @@ function pageOf(investigation: Investigation, language: Language): Page {
     text: REPORT_TEXT[language],
     spoken: spoken(language, investigation.timezone),
     facts,
-    summary: summarise(investigation),
+    summary: summaryOf(facts),
     ranks: new Map(facts.cases.map(({ actor }, i) => [actor.id, i + 1])),
   };
 }

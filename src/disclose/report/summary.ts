@@ -28,7 +28,11 @@ export interface Summary {
 
 /** Draws the first page from an investigation. Pure; the sentences are in src/text/report. */
 export function summarise(investigation: Investigation): Summary {
-  const facts = summaryFacts(investigation);
+  return summaryOf(summaryFacts(investigation));
+}
+
+/** The first page from facts that are known already. */
+export function summaryOf(facts: SummaryFacts): Summary {
   return {
     alarm: facts.alarm,
     headline: headlineOf(facts),

@@ -1,21 +1,14 @@
-import { detectCode } from '../code/detect-code.ts';
 import { undoLogEscapes } from '../decode/log-escapes.ts';
 import { decodePercent } from '../decode/percent.ts';
 import { detectCrlf } from '../header/detect-crlf.ts';
 import { inspectValue } from '../inspect-value.ts';
 import type { Sign } from '../inspection.ts';
 import { detectObject } from '../object/detect-object.ts';
-import { detectTraversal } from '../path/detect-traversal.ts';
+import { PAYLOAD_DETECTORS } from '../payload-detectors.ts';
 import { detectDocumentQuery } from '../query/detect-document-query.ts';
 import { detectScannerMark } from '../scanner/detect-scanner.ts';
-import { detectShell } from '../shell/detect-shell.ts';
-import { detectSql } from '../sql/detect-sql.ts';
-import { detectLookup } from '../template/detect-lookup.ts';
-import { detectTemplate } from '../template/detect-template.ts';
 import type { ValueDetector } from '../value-detector.ts';
 import { WindowBudget } from '../value-windows.ts';
-import { detectXxe } from '../xml/detect-xxe.ts';
-import { detectXss } from '../xss/detect-xss.ts';
 import { bodyParameters } from './body-parameters.ts';
 import { type CarriedParameter, cookiesOf } from './cookies-of.ts';
 import { isAddressList } from './is-address-list.ts';
@@ -29,15 +22,7 @@ const NONE: readonly CarriedAttack[] = Object.freeze([]);
 const MOST_SIGNS = 32;
 
 const IN_HEADER: readonly ValueDetector[] = [
-  detectSql,
-  detectXss,
-  detectTraversal,
-  detectShell,
-  detectCode,
-  detectLookup,
-  detectTemplate,
-  detectXxe,
-  detectCrlf,
+  ...PAYLOAD_DETECTORS,
   detectObject,
   detectDocumentQuery,
   detectScannerMark,
