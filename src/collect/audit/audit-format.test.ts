@@ -31,6 +31,15 @@ describe('an audit log with named columns', () => {
     ).toEqual(SAYS);
   });
 
+  it('is read as JSON where the file is one array, an entry a line', () => {
+    const entry = `{"time":"2024-05-06T16:08:09","net.ip":"203.0.113.9","event":"order.export","result":"failure","user":"alice","object":"orders, \\"all\\""}`;
+    const format = createAuditFormat(FIELDS, Buffer.from(`[\n${entry},\n`));
+    expect(format.name).toBe('audit');
+    expect(parseLines(format, ['['])).toBe('ignored');
+    expect(parseLines(format, [`${entry},`])).toEqual(SAYS);
+    expect(parseLines(format, [']'])).toBe('ignored');
+  });
+
   it.each([',', ';', '\t'])('is read as CSV with %j between the cells', (mark) => {
     const header = ['user', 'time', 'extra', 'net.ip', 'event', 'result', 'object'].join(mark);
     const row = [

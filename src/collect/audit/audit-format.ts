@@ -5,6 +5,9 @@ import { AuditCsvParser, withoutMark } from './audit-csv-parser.ts';
 import { type AuditField, type AuditMapping, auditFieldOf, usualAuditField } from './audit-fields.ts';
 import { AuditJsonParser } from './audit-json-parser.ts';
 
+/** An entry, or the bracket of a file that is one array. */
+const JSON_BEGINS = /^\s*(?:\{|\[\s*(?:\{|$))/;
+
 /** Audit logs of JSON lines with the usual keys. */
 export const AUDIT: Format = {
   name: 'audit',
@@ -33,7 +36,7 @@ export function usualAuditCsv(sample: Uint8Array): Format | undefined {
 export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): Format {
   const fieldOf = (path: readonly string[]): AuditField | undefined => auditFieldOf(fields, path);
   const first = firstLineOf(sample);
-  if (first.trimStart().startsWith('{') || first === '') {
+  if (JSON_BEGINS.test(first) || first === '') {
     return {
       name: 'audit',
       kind: 'audit',

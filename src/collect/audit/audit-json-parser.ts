@@ -1,7 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
 import { Scratch } from '../bytes/scratch.ts';
+import { jsonStart } from '../json/json-start.ts';
 import { type JsonSink, JsonWalker } from '../json/json-walker.ts';
 import { type KeyNode, KeyTree, type MeaningOfPath } from '../json/key-tree.ts';
 import { unescapeJson } from '../named/unescape-json.ts';
@@ -36,7 +36,7 @@ export class AuditJsonParser implements RecordParser, JsonSink<AuditField> {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
     this.#values.begin();
     if (this.#walker.walk(bytes, start, end)) return this.#values.finish(view);

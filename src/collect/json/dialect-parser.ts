@@ -1,5 +1,4 @@
 import { ASCII } from '../bytes/ascii.ts';
-import { recordStart } from '../bytes/record-start.ts';
 import { splitUrl } from '../bytes/split-url.ts';
 import type { Column } from '../column.ts';
 import { NamedRecord, type Unescape } from '../named/named-record.ts';
@@ -8,6 +7,7 @@ import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser
 import type { RecordView } from '../record-view.ts';
 import { ESCAPE, unescapeW3c } from '../w3c/unescape-w3c.ts';
 import type { DialectKey, JsonDialect } from './json-dialect.ts';
+import { jsonStart } from './json-start.ts';
 import { type JsonSink, JsonWalker } from './json-walker.ts';
 import { type KeyNode, KeyTree } from './key-tree.ts';
 
@@ -45,10 +45,8 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    const only = end - start === 1 ? bytes[start] : undefined;
-    if (only === ASCII.bracket || only === ASCII.bracketEnd) return 'ignored';
     this.#record.begin();
     this.#marks = 0;
     if (this.#isRootLeftOut) this.#record.offer(ROOT, bytes, start, start + 1, HOW.root);

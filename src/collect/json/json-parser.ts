@@ -1,10 +1,10 @@
 import { ASCII } from '../bytes/ascii.ts';
-import { recordStart } from '../bytes/record-start.ts';
 import type { Column } from '../column.ts';
 import { NamedRecord } from '../named/named-record.ts';
 import { unescapeJson } from '../named/unescape-json.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
+import { jsonStart } from './json-start.ts';
 import { type JsonSink, JsonWalker } from './json-walker.ts';
 import { type KeyNode, KeyTree, type MeaningOfPath } from './key-tree.ts';
 
@@ -25,11 +25,8 @@ export class JsonParser implements RecordParser, JsonSink<Column> {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    // The brackets around a file that is one array.
-    const only = end - start === 1 ? bytes[start] : undefined;
-    if (only === ASCII.bracket || only === ASCII.bracketEnd) return 'ignored';
     this.#record.begin();
     if (!this.#walker.walk(bytes, start, end))
       return bytes[start] === ASCII.brace ? 'bad-json' : 'not-this-format';
