@@ -46,7 +46,8 @@ it.each([
   ['email', 'm@x.example', 4],
   ['email', 'g@x.example', 1],
   ['phone', '09012345678', 3],
-  ['phone', '+81 90-1234-5678', 3],
+  ['phone', '０９０－１２３４－５６７８', 3],
+  ['phone', '+81 90-1234-5678', 1],
 ] as const)('finds every spelling of an identifier asked for by %s as %s', async (by, value, orders) => {
   const rows = [
     'A1,2026-09-01,,m@x.example,09012345678,,,,card',
@@ -54,6 +55,7 @@ it.each([
     'A3,2026-09-01,, m@x.example ,０９０１２３４５６７８,,,,card',
     'A4,2026-09-01,,ｍ＠x.example,,,,,card',
     'A5,2026-09-01,,g@x.example,09099999999,,,,card',
+    'A6,2026-09-01,,,81 (90) 1234-5678,,,,card',
   ];
   const counted = await countIn({ a: data({ orders: `${HEADER}\n${rows.join('\n')}\n` }) }, [
     {

@@ -53,7 +53,7 @@ export function phoneKeySql(text: string, otherwise: string): string {
 
 /** SQL for a phone number as it is compared. */
 export function normalPhoneSql(text: string): string {
-  const simple = `strlen(${text}) = length(${text}) AND NOT contains(${text}, '+')`;
+  const simple = `strlen(${text}) = length(${text})`;
   const digits = `regexp_replace(${text}, '[^0-9]', '', 'g')`;
   return `CASE WHEN ${text} IS NULL THEN NULL WHEN ${simple} THEN ${digits} ELSE hinomi_phone(${text}) END`;
 }
