@@ -4,8 +4,10 @@
  */
 const MEMORY_LIMITS = [
   'watched',
+  'at-work',
   'correlated',
   'findings',
+  'evidence-lines',
   'unjudged',
   'usual-answers',
   'scripts',
@@ -15,12 +17,15 @@ const MEMORY_LIMITS = [
   'traced',
   'popular-files',
   'accounts',
+  'entered-accounts',
   'tools',
   'tenants',
   'sql-pages',
   'sql-replies',
   'sql-questions',
   'sql-rows',
+  'database-clients',
+  'script-looks',
   'spans-of-time',
 ] as const;
 

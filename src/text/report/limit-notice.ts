@@ -11,6 +11,10 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は少なくともの値です。期間(--since、--until)を分けて再実行すると確かめられます。',
     en: 'So many addresses and accounts were active at once that some were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
   },
+  'at-work': {
+    ja: '管理画面やサーバーで作業したアカウントやアドレスが非常に多く、{n}件は普段の使い方や途中の操作を覚えておけませんでした。普段と異なる出力や閲覧を見落としている可能性があり、逆に、普段どおりの作業を尋ねている可能性もあります。期間(--since、--until)やサイトを分けて再実行すると確かめられます。',
+    en: 'So many accounts and addresses worked in administrations and on servers that what is usual of {n} of them was forgotten, or what they were about. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (--since, --until) or single tenants to check.',
+  },
   correlated: {
     ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、少なくともの値です。期間を分けて再実行すると確かめられます。',
     en: 'So much went on at once that correlation rules gave up {n} of their tallies. What they found is a lower bound. Run again on shorter periods to check.',
@@ -18,6 +22,10 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
   findings: {
     ja: '検知結果が非常に多いため、重大度の低いものを、ルール・サイト・成否ごとに一つにまとめています。件数の合計と evidence.parquet の行は変わりませんが、まとめたものはアドレスや時間帯ごとに分かれていません。',
     en: 'There were so many findings that the least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
+  },
+  'evidence-lines': {
+    ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検知結果に挙げたアドレスやアカウントは一部です。アドレスの数も少なくともの値です。',
+    en: 'So many lines, addresses and accounts belong to one conduct that {n} of them were not kept one by one. Counts of requests hold them, but evidence.parquet and the addresses and accounts that findings name are a part, and numbers of addresses are lower bounds.',
   },
   unjudged: {
     ja: '攻撃への応答が非常に多いため、{n}件は普段の応答と比べていません。これらの成否は「不明」のままです。失敗したという意味ではありません。',
@@ -55,6 +63,10 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     ja: 'アカウントの利用が非常に多いため、{n}件はアドレスの結び付けに使っていません。別々に示した動きが同じものである可能性があります。',
     en: 'So many uses of accounts were seen that {n} were not used to join addresses. Actors that are shown apart may belong together.',
   },
+  'entered-accounts': {
+    ja: '攻撃者のアドレスからのログインや、アカウントを使った操作が非常に多いため、{n}件は、誰によるものか、または成功したかを確かめられませんでした。不正に入られたアカウント、変更、購入の件数は、少なくともの値です。',
+    en: 'So many logins and acts in accounts were seen that for {n} it could not be told whose they were, or whether they succeeded. The accounts that were entered, changed and bought from are lower bounds.',
+  },
   tools: {
     ja: '攻撃された箇所と使われたツールの組み合わせが非常に多いため、{n}件はアドレスの結び付けに使っていません。別々に示した動きが同じものである可能性があります。',
     en: 'So many holes were attacked with so many tools that {n} attacks were not used to join addresses. Actors that are shown apart may belong together.',
@@ -78,6 +90,14 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
   'sql-rows': {
     ja: 'SQLインジェクションで読み出された行や表の組み合わせが非常に多いため、{n}件は個別に区別していません。該当する件数は少なくとも、または最大の値として示しています。',
     en: 'SQL injection read so many different rows and tables that {n} reads are not told apart. Figures that rest on them are given as bounds.',
+  },
+  'database-clients': {
+    ja: 'データベースの接続、セッション、命令の種類が非常に多いため、{n}件は、店舗自身のものかどうかを確かめられませんでした。データベースから読み出されたものは、少なくともの値です。',
+    en: 'Databases had so many clients, sessions and kinds of statements that for {n} it could not be told whether they were the shop’s own. What was read from databases is a lower bound.',
+  },
+  'script-looks': {
+    ja: '決済ページのスクリプトの記録が非常に多く、一部を読み切れていません。承認されていない版を見落としている可能性があります。期間を分けて再実行すると確かめられます。',
+    en: 'The history of the scripts on payment pages is too large to be kept whole: versions that nobody approved may have been missed. Run again on shorter periods to check.',
   },
   'spans-of-time': {
     ja: '日時が何十年にもわたって散らばっているログがあり、そのログの記録の途切れは調べていません。日時の書式とタイムゾーンを確認してください。',
