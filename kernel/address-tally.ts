@@ -1,7 +1,7 @@
 import { hashBytes } from './hash';
 import { CHUNK } from './memory-map';
 
-// Counts one chunk's requests by address, as src/pipeline/worker/address-tally.ts does, with the same hash.
+// Counts one chunk's requests by address, as src/pipeline/worker/tally/address-tally.ts does, with the same hash.
 const SLOTS: u32 = 65536;
 /** More addresses than this in one chunk are only marked in the filter: a few of so many are never busy. */
 const MOST: u32 = 32768;

@@ -1,7 +1,7 @@
 import { isSame } from './bytes';
 import { isBoring, TABLE_BYTES, TABLES } from './literals';
 
-// Remembers texts that need no closer look, as src/pipeline/worker/boring-texts.ts does and for the same reasons:
+// Remembers texts that need no closer look, as src/pipeline/worker/triage/boring-texts.ts does and for the same reasons:
 // those in which no trigger stands, and those with triggers in which the inspector found nothing. The fields are
 // target, Referer, User-Agent and, for the latter kind only, the path of a target, a parameter of its query, and a
 // target as a whole.

@@ -1,6 +1,6 @@
 const MIX: u32 = 0x85ebca6b;
 
-/** As `hashAddress` of src/pipeline/worker/address-tally.ts; never 0. Reads up to three bytes behind `end`. */
+/** As `hashAddress` of src/pipeline/worker/tally/address-tally.ts; never 0. Reads up to three bytes behind `end`. */
 export function hashBytes(start: usize, end: usize): u32 {
   let hash: u32 = 0x811c9dc5 ^ <u32>(end - start);
   let at = start;

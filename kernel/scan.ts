@@ -84,7 +84,7 @@ const GET: u32 = 0x20544547;
 const HEAD: u32 = 0x44414548;
 const HTTP: u32 = 0x50545448;
 
-/** How many bytes at each end of a path go into its hash, as in src/pipeline/worker/record-index.ts. */
+/** How many bytes at each end of a path go into its hash, as in src/pipeline/worker/tally/record-index.ts. */
 const SAMPLED: usize = 12;
 const ANY_PATH: u32 = 0;
 
@@ -336,7 +336,7 @@ function findPathEnd(start: usize, end: usize): usize {
   return end;
 }
 
-/** As `hashRawPath` of src/pipeline/worker/record-index.ts, of a target that begins with a slash. */
+/** As `hashRawPath` of src/pipeline/worker/tally/record-index.ts, of a target that begins with a slash. */
 export function hashPath(start: usize, end: usize): u32 {
   const stop = findPathEnd(start, end);
   if (stop < end && load<u8>(stop) !== QUESTION_MARK) return ANY_PATH;

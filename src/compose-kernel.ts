@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import { defaultConfig } from './model/config/config.ts';
 import type { Profile } from './model/route.ts';
 import { type KeptTriage, makeKeptTriage } from './pipeline/worker/kernel/kept-triage.ts';
-import { createShops } from './pipeline/worker/shops.ts';
+import { createShops } from './pipeline/worker/pass/shops.ts';
 import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
 
 /** These lie beside the bundle; made by the build, from kernel/ and from the triggers. */

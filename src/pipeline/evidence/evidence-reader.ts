@@ -7,7 +7,7 @@ import { type FilledChunk, type RecordCutter, readChunks } from '../chunk/read-c
 import { SlotPool } from '../chunk/slot-pool.ts';
 import type { ChunkJob } from '../worker/chunk-result.ts';
 import { formatOf, sampleOf } from '../worker/format-of.ts';
-import type { WantedRecords } from '../worker/wanted-records.ts';
+import type { WantedRecords } from '../worker/record/wanted-records.ts';
 import type { FormatSpec, InputSetup } from '../worker/worker-setup.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 import type { InputBook } from './input-book.ts';

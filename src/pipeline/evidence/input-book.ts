@@ -4,8 +4,8 @@ import type { Input } from '../../model/input.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { RunPlace } from '../segment/segment.ts';
 import type { ChunkTally, SignalResult } from '../worker/chunk-result.ts';
-import type { RecordIndex } from '../worker/record-index.ts';
-import type { TenantSpan } from '../worker/tenant-tally.ts';
+import type { RecordIndex } from '../worker/tally/record-index.ts';
+import type { TenantSpan } from '../worker/tally/tenant-tally.ts';
 import type { ChunkFilters, KeptFilter } from './chunk-filters.ts';
 import { MinuteSet } from './minute-set.ts';
 

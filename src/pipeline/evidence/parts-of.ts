@@ -1,5 +1,5 @@
 import type { Format } from '../../collect/format.ts';
-import type { WantedRecords } from '../worker/wanted-records.ts';
+import type { WantedRecords } from '../worker/record/wanted-records.ts';
 
 /** Bytes of a chunk: from where to where, within it. */
 export interface ChunkPart {

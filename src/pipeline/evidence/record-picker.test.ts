@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namedFile } from '../../request/url/named-file.ts';
-import { hashAddress } from '../worker/address-tally.ts';
-import { ANY_PATH, hashPath, NO_PATH, type RecordIndex } from '../worker/record-index.ts';
+import { hashAddress } from '../worker/tally/address-tally.ts';
+import { ANY_PATH, hashPath, NO_PATH, type RecordIndex } from '../worker/tally/record-index.ts';
 import { RecordPicker } from './record-picker.ts';
 
 const hashOf = (address: string) => hashAddress(Buffer.from(address, 'latin1'), 0, address.length);

@@ -1,8 +1,8 @@
 import { namesOfFiles } from '../../request/url/named-file.ts';
-import { hashAddress, mayHoldAddress } from '../worker/address-tally.ts';
-import type { Wanted } from '../worker/draw-pass.ts';
-import { ANY_PATH, hashPath, type RecordIndex } from '../worker/record-index.ts';
-import type { WantedRecords } from '../worker/wanted-records.ts';
+import type { Wanted } from '../worker/pass/draw-pass.ts';
+import type { WantedRecords } from '../worker/record/wanted-records.ts';
+import { hashAddress, mayHoldAddress } from '../worker/tally/address-tally.ts';
+import { ANY_PATH, hashPath, type RecordIndex } from '../worker/tally/record-index.ts';
 
 /** Picks the records that the second pass must read. Some in vain (hashes), none too few. */
 export class RecordPicker {

@@ -13,7 +13,7 @@ import { RecordPicker } from '../evidence/record-picker.ts';
 import { EventRuns } from '../segment/event-runs.ts';
 import type { EventOwners } from '../segment/segment.ts';
 import type { DrawResult } from '../worker/chunk-result.ts';
-import type { Wanted } from '../worker/draw-pass.ts';
+import type { Wanted } from '../worker/pass/draw-pass.ts';
 
 /** What was drawn in for the actors. */
 export interface DrawnEvents {

@@ -6,8 +6,8 @@ import { transformSync } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ChunkPool, slotsFor } from '../chunk/chunk-pool.ts';
 import { WorkerPool } from '../chunk/worker-pool.ts';
-import type { createPasses } from './create-passes.ts';
 import { InlinePool } from './inline-pool.ts';
+import type { createPasses } from './pass/create-passes.ts';
 
 /** Passes that do what a job says, as source text: threads and the calling thread run the same. */
 const PASSES = `(setup) => {

@@ -2,9 +2,9 @@ import type { ParseFailure } from '../../collect/record-parser.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { Level } from '../../model/level.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
-import type { RecordIndex } from './record-index.ts';
-import type { TenantSpan } from './tenant-tally.ts';
-import type { WantedRecords } from './wanted-records.ts';
+import type { WantedRecords } from './record/wanted-records.ts';
+import type { RecordIndex } from './tally/record-index.ts';
+import type { TenantSpan } from './tally/tenant-tally.ts';
 
 /** A chunk to be read. */
 export interface ChunkJob {

@@ -1,6 +1,6 @@
 import type { Answer, ChunkPool } from '../chunk/chunk-pool.ts';
-import { createPasses, type Passes } from './create-passes.ts';
 import { createMessageHandler, type WorkerMessage } from './message-handler.ts';
+import { createPasses, type Passes } from './pass/create-passes.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
 /**

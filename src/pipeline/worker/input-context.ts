@@ -5,7 +5,7 @@ import { createRecordView, FIELD, type RecordView } from '../../collect/record-v
 import type { Config } from '../../model/config/config.ts';
 import { createTenantFinder } from '../../model/config/tenant-finder.ts';
 import { ownText } from '../../request/own-text.ts';
-import { type ClientAddress, createClientAddress } from './client-address.ts';
+import { type ClientAddress, createClientAddress } from './event/client-address.ts';
 import { formatOf } from './format-of.ts';
 import type { InputSetup } from './worker-setup.ts';
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../chunk/chunk-pool.ts';
 import type { ChunkJob } from './chunk-result.ts';
-import type { Passes } from './create-passes.ts';
-import type { Wanted } from './draw-pass.ts';
+import type { Passes } from './pass/create-passes.ts';
+import type { Wanted } from './pass/draw-pass.ts';
 import type { InputSetup, WorkerSetup } from './worker-setup.ts';
 
 /** The pool's words to a worker. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { createPasses } from './create-passes.ts';
 import { createMessageHandler, type WorkerMessage } from './message-handler.ts';
+import { createPasses } from './pass/create-passes.ts';
 
 const port = parentPort!;
 const handle = createMessageHandler(createPasses, (answer, moved) => port.postMessage(answer, moved));

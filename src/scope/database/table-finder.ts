@@ -1,7 +1,7 @@
 import type { Tenant } from '../../model/config/config.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import { ITEMS, type Item } from '../../model/item.ts';
-import { usualColumn } from '../file/usual-column.ts';
+import { usualColumn } from '../file/column/usual-column.ts';
 import { namesDatabase } from '../names-database.ts';
 import type { TableUse } from './statement.ts';
 

@@ -1,17 +1,17 @@
 import type { LeakedFile } from '../../model/leaked-file.ts';
-import type { ColumnTests } from './column-tests.ts';
-import { csvRecords } from './csv-records.ts';
-import { type FileEncoding, fileEncoding } from './file-encoding.ts';
+import { isTar, tarEntries } from './archive/tar-entries.ts';
+import { gunzipped, unzstded } from './archive/unpack.ts';
+import { zipEntries } from './archive/zip-entries.ts';
+import type { ColumnTests } from './column/column-tests.ts';
 import { GrowthGuard } from './growth-guard.ts';
-import { jsonRecords } from './json-records.ts';
 import { LeakedFileTrouble, type LeakedRecord } from './leaked-record.ts';
-import { isSqlDump, sqlRecords } from './sql-records.ts';
-import { isTar, tarEntries } from './tar-entries.ts';
-import { textLines } from './text-lines.ts';
-import { gunzipped, unzstded } from './unpack.ts';
-import { withHeader } from './with-header.ts';
-import { isWorkbook, xlsxRecords } from './xlsx-records.ts';
-import { zipEntries } from './zip-entries.ts';
+import { isWorkbook, xlsxRecords } from './sheet/xlsx-records.ts';
+import { isSqlDump, sqlRecords } from './sql/sql-records.ts';
+import { csvRecords } from './text/csv-records.ts';
+import { type FileEncoding, fileEncoding } from './text/file-encoding.ts';
+import { jsonRecords } from './text/json-records.ts';
+import { textLines } from './text/text-lines.ts';
+import { withHeader } from './text/with-header.ts';
 
 type Chunks = Iterable<Uint8Array>;
 

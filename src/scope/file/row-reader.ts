@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SeenRow } from '../../model/claim.ts';
 import type { Cell, PersonKey, Where } from '../../model/data-set.ts';
 import { ITEMS, type Item } from '../../model/item.ts';
-import { holdsCardNumber, isCardNumber } from './cell-content.ts';
-import type { ColumnRoles } from './column-roles.ts';
+import { holdsCardNumber, isCardNumber } from './column/cell-content.ts';
+import type { ColumnRoles } from './column/column-roles.ts';
 import { columnKey, setColumnKey } from './fit-data-set.ts';
 import type { LeakedRow } from './leaked-record.ts';
 

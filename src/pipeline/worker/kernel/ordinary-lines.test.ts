@@ -4,7 +4,7 @@ import { compileKernel } from '../../../../scripts/compile-kernel.mjs';
 import { defaultConfig } from '../../../model/config/config.ts';
 import type { Profile } from '../../../model/route.ts';
 import type { ChunkJob, SignalResult } from '../chunk-result.ts';
-import { createPasses, type Passes } from '../create-passes.ts';
+import { createPasses, type Passes } from '../pass/create-passes.ts';
 import type { WorkerSetup } from '../worker-setup.ts';
 
 const PROFILE: Profile = {

@@ -2,11 +2,11 @@ import type { Format } from '../../../collect/format.ts';
 import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { ChunkJob, ChunkTally, UnparsedLine } from '../chunk-result.ts';
 import type { InputContext } from '../input-context.ts';
-import { recordEnd, unparsedLine } from '../read-records.ts';
-import { hashRawPath, type RecordIndex } from '../record-index.ts';
-import type { RecordTally, RecordTotals } from '../record-tally.ts';
-import { PART } from '../suspects.ts';
-import type { TenantTally } from '../tenant-tally.ts';
+import { recordEnd, unparsedLine } from '../record/read-records.ts';
+import { hashRawPath, type RecordIndex } from '../tally/record-index.ts';
+import type { RecordTally, RecordTotals } from '../tally/record-tally.ts';
+import type { TenantTally } from '../tally/tenant-tally.ts';
+import { PART } from '../triage/suspects.ts';
 import type { Kernel } from './kernel.ts';
 import { type KernelColumns, kernelColumns, MOST_COLUMNS, setColumns } from './kernel-columns.ts';
 

@@ -1,9 +1,9 @@
 import type { TableSource } from '../table-source.ts';
-import { liveAddress } from './live-address.ts';
+import { liveAddress } from './connection/live-address.ts';
 import type { LiveDatabase } from './live-database.ts';
 import { LiveSource } from './live-source.ts';
-import { MysqlDatabase } from './mysql-database.ts';
-import { PostgresDatabase } from './postgres-database.ts';
+import { MysqlDatabase } from './mysql/mysql-database.ts';
+import { PostgresDatabase } from './postgres/postgres-database.ts';
 
 const KINDS: Readonly<
   Record<'postgres' | 'mysql', { port: number; connect: (url: string) => LiveDatabase }>

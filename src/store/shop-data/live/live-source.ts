@@ -11,7 +11,7 @@ import type { LiveDatabase } from './live-database.ts';
 import { type LivePlan, planLiveRead } from './live-plan.ts';
 import type { LiveTableRead } from './live-table-read.ts';
 import { LiveTrouble } from './live-trouble.ts';
-import { StagedCsv } from './staged-csv.ts';
+import { StagedCsv } from './staged/staged-csv.ts';
 
 /** One table's rows in DuckDB, and how many of them never came. */
 interface Part extends StagedPart {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { liveAddress } from './live-address.ts';
-import { mysqlTrouble } from './mysql-trouble.ts';
-import { postgresTrouble } from './postgres-trouble.ts';
+import { liveAddress } from './connection/live-address.ts';
+import { mysqlTrouble } from './mysql/mysql-trouble.ts';
+import { postgresTrouble } from './postgres/postgres-trouble.ts';
 
 const ADDRESS = liveAddress('postgres://reader:secret-word@127.0.0.1/shop', 5432);
 const failure = (code: string, message: string, errno?: number): Error =>
