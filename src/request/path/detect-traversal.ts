@@ -17,10 +17,13 @@ const FILTERED_ALONE = /(?<!\.)\.{8,}[a-z]|(?<!\.)\.{3,64}\/\.{3,64}\/|(?<!\.)\.
 const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
-const FILE_SCHEME = /^["'\s]{0,4}file:\/{0,3}[a-z0-9/.]/;
+const FILE_SCHEME = /^["'\s]{0,4}file:\/{0,8}[a-z0-9.]/;
 /** A page, a template or a part of one in the folder beside, as who designs a shop names it. */
 const BESIDE =
   /^\.\.\/(?:[\w-]{1,64}\/){0,4}[\w-]{1,64}(?:\.(?:html?|tpl|twig|liquid|mustache|hbs|ejs|css|scss|less|svg|png|jpe?g|gif|webp))?$/;
+/** A picture or film, as old pages name it for a window of its own: it was there for everybody to see. */
+const PICTURE =
+  /^(?:\.\.\/){1,2}(?:[\w-]{1,64}\/){0,6}[\w.-]{1,64}(?<!\.{2})\.(?:jpe?g|png|gif|webp|avif|bmp|mp4|webm)$/;
 const REPEATED = 2;
 const ODD_SEPARATOR = /\.(?:0x2f|0x5c)|(?:\.\.|\uff0e\uff0e)[\u2215\u2216\uefc8\uf025]/;
 const IDLE_SEGMENT = /(?:^|\/)[a-z]{2,8}\/\.?\//;
@@ -99,6 +102,7 @@ function isTraversal(path: string, ups: number, odd: boolean, context: ValueCont
   if (context.place === 'referer' || context.place === 'user-agent') return ups > REPEATED;
   if (LINK_NAMES.has(context.name)) return ups > REPEATED;
   if (SEARCH_NAMES.has(context.name)) return ups >= REPEATED;
+  if (PICTURE.test(path)) return false;
   if (ups === 1 && DESIGN_NAMES.has(context.name) && BESIDE.test(path)) return false;
   return ups >= REPEATED || FILE_NAMES.has(context.name) || /^\/*\.\.\//.test(path);
 }

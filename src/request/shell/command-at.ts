@@ -67,6 +67,8 @@ export function commandAt(lower: string, at: number): CommandSight {
   const length = matches(NAME, lower, i);
   if (length <= 0) return 'none';
   const raw = lower.slice(i, i + length);
+  // A shell drops quotes in pairs: "hello; I'd like" names no `id`.
+  if (/^[^'"]*\w['"]\w[^'"]*$/.test(raw) && !/['"]/.test(lower.charAt(i - 1))) return 'none';
   const name = raw.replace(/["'\\^]|\$[@*\d]|\$\(\)/g, '').replace(/\.exe$/, '');
   i += length;
   const ends = matches(ENDS, lower, i) >= 0;

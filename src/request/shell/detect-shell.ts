@@ -99,7 +99,12 @@ function substitutes(lower: string, at: number, sign: string, after: number): bo
 
 /** "use `git` or `pip install x`": code in a text, as documentation writes it; nothing in it names a place. */
 function isQuotedCode(lower: string, at: number): boolean {
-  if (!/[a-z]{2,} [a-z]{2,}[ (]{1,2}$|[a-z]{4,} $/.test(lower.slice(Math.max(0, at - 40), at))) return false;
+  if (
+    !/[a-z]{2,} [a-z]{2,}[ (]{1,2}$|(?:[a-z]{4,}|run|use|try|is|does|do|the|of|with) $/.test(
+      lower.slice(Math.max(0, at - 40), at),
+    )
+  )
+    return false;
   const close = lower.indexOf('`', at + 1);
   return close > 0 && close - at < 64 && !/\s[-/]|[:/]\/|\d\.\d/.test(lower.slice(at, close));
 }

@@ -65,7 +65,8 @@ function judgeComment(comment: SqlToken, closed: boolean, how: BreakOut): SqlFin
   if (how.quote === '') return closed && text.trim().length <= 12 ? SQL_FINDINGS.trailingComment : undefined;
   if (text.includes(how.quote)) return undefined;
   // `"Some title" -- its author`.
-  if (/^\s{1,8}[a-z]{3}/.test(text) && closesQuotation(how)) return undefined;
+  if (/^\s{1,8}[a-z]{2,24}['\u2019,]?[a-z\s]/.test(text) && closesQuotation(how)) return undefined;
+  if (/^\s{1,8}[a-z]{3}/.test(text) && endsInches(how)) return undefined;
   const ends = text === '' || /^[\s\0+]/.test(text) || /^[a-z0-9_-]{0,12}$/.test(text);
   const hash = how.after.trimStart().startsWith('#');
   if (hash && !/^\s|^$/.test(text)) return undefined;
@@ -76,6 +77,11 @@ function judgeComment(comment: SqlToken, closed: boolean, how: BreakOut): SqlFin
 function closesQuotation({ before, quote }: BreakOut): boolean {
   const open = before.indexOf(quote);
   return open >= 0 && before.indexOf(quote, open + 1) < 0 && !/\w/.test(before.charAt(open - 1));
+}
+
+/** `10" x 12" -- perfect`: more than one length in inches. */
+function endsInches({ before, quote }: BreakOut): boolean {
+  return quote === '"' && /^[^"]{0,64}\d(?:"[^"]{1,32}\d){1,4}$/.test(before);
 }
 
 function judgeCondition(

@@ -27,7 +27,7 @@ const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> 
   exec: (t, i) => runsProcedure(t, i),
   execute: (t, i) => runsProcedure(t, i) || t[i]?.text === 'immediate',
   declare: (t, i) =>
-    t[i]?.kind === 'variable' ||
+    (t[i]?.kind === 'variable' && t[i]!.text.length > 1) ||
     t[i + 1]?.kind === ';' ||
     /^(?:cursor|int|integer|n?varchar2?|n?char)$/.test(t[i + 1]?.text ?? ''),
   set: (t, i) => t[i]?.kind === 'variable' && /^:?=$/.test(t[i + 1]?.text ?? ''),

@@ -1,3 +1,4 @@
+import { joinsSums } from './joins-sums.ts';
 import { afterGroup, isComparison, readCondition } from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
 import {
@@ -47,7 +48,7 @@ function structureAt(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding 
     case 'variable':
       return SYSTEM_VARIABLE.test(token.text) ? SQL_FINDINGS.systemVariable : undefined;
     case 'operator':
-      return (token.text === '||' || token.text === '&&') && isTautology(tokens, i + 1)
+      return (token.text === '||' || token.text === '&&') && isTautology(tokens, i, brokenOut)
         ? SQL_FINDINGS.tautology
         : undefined;
     case 'number':
@@ -70,7 +71,7 @@ function keywordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFin
       return isUnionSelect(tokens, i, brokenOut) ? SQL_FINDINGS.unionSelect : undefined;
     case 'connective':
     case 'where':
-      return isTautology(tokens, i + 1) ? SQL_FINDINGS.tautology : undefined;
+      return isTautology(tokens, i, brokenOut) ? SQL_FINDINGS.tautology : undefined;
     case 'case':
       return isCaseWhen(tokens, i) ? SQL_FINDINGS.caseWhen : undefined;
     case 'into':
@@ -130,7 +131,9 @@ function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean 
   if (tokens[i]?.role !== 'select') return false;
   if (selectsSomething(tokens, i)) return true;
   const before = tokens[at - 1];
-  const joined = tokens[i]!.afterComment || (before !== undefined && before.kind !== 'word') || i - at > 1;
+  // In a path a `/` stands before every word.
+  const cut = before !== undefined && before.kind !== 'word' && before.text !== '/';
+  const joined = tokens[i]!.afterComment || cut || i - at > 1;
   if (tokens.length === i + 1 && tokens[i - 1]!.role === 'all') return true;
   if (tokens.length === i + 1) return brokenOut || before?.kind === 'number' || before?.kind === ')';
   return (brokenOut || joined) && tokens[i + 2]?.kind !== 'word';
@@ -162,13 +165,15 @@ function comparesSoon(tokens: Tokens, from: number): boolean {
   return false;
 }
 
-function isTautology(tokens: Tokens, at: number): boolean {
+function isTautology(tokens: Tokens, connective: number, brokenOut: boolean): boolean {
+  const at = connective + 1;
   const next = tokens[at];
   if (next === undefined || next.kind === 'word' || next.kind === 'variable' || !comparesSoon(tokens, at))
     return false;
   const condition = readCondition(tokens, at);
   if (condition?.right === undefined || condition.operator === '') return false;
-  return condition.left.kind === 'literal' && condition.right.kind === 'literal';
+  if (condition.left.kind !== 'literal' || condition.right.kind !== 'literal') return false;
+  return brokenOut || !joinsSums(tokens, connective);
 }
 
 function isCaseWhen(tokens: Tokens, at: number): boolean {

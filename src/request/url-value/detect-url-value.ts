@@ -116,11 +116,11 @@ function isLinkName(name: string): boolean {
   return LINK_NAMES.has(name) || SEARCH_NAMES.has(name) || BEACON_NAMES.has(name);
 }
 
-function reaches({ scheme, host }: UrlValue, kind: HostKind, context: ValueContext): string {
+function reaches({ scheme, host, rest }: UrlValue, kind: HostKind, context: ValueContext): string {
   if (kind === 'metadata') return 'metadata-host';
   if (kind === 'disguised') return 'disguised-host';
   if (FETCHING_SCHEME.test(scheme.toLowerCase()) && host !== '') return 'fetching-scheme';
-  if (scheme.toLowerCase() === 'file') return 'file-scheme';
+  if (scheme.toLowerCase() === 'file') return /^[^\s]/.test(host + rest) ? 'file-scheme' : '';
   const fetched =
     FETCH_NAMES.has(context.name) && !/^(?:return|redirect|next|back|continue|ref)/.test(context.name);
   const elsewhere = fetched || SEARCH_NAMES.has(context.name) || !isLinkName(context.name);

@@ -2,11 +2,12 @@ import type { Level } from '../../model/level.ts';
 import type { DecodedValue } from '../decode/decoded-value.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
-import { EDITOR_NAMES } from '../path/parameter-names.data.ts';
+import { isEditorName } from '../path/is-editor-name.ts';
 import { isSearchProse } from '../search-prose.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { ACTIVE_ELEMENTS, CONTAINERS, ELEMENTS, URL_ATTRIBUTES } from './html-names.data.ts';
 import { type HtmlTag, htmlTags } from './html-tags.ts';
+import { isStillPicture } from './is-still-picture.ts';
 import { scriptCodeIn } from './script-code.ts';
 import { isScriptUrl, isScriptUrlValue, squeezed } from './script-url.ts';
 
@@ -42,8 +43,8 @@ export function detectXss(value: DecodedValue, context: ValueContext): readonly 
   }
   if (lower.includes('script') && BARE_SCRIPT_TAG.test(lower)) found.set('stripped-script-tag', 'medium');
   if ((shape & SHAPE.dash) !== 0 && UTF7.test(lower.replaceAll(' ', '+'))) found.set('utf-7', 'high');
-  if (EDITOR_NAMES.has(context.name)) spareMarkup(lower, found);
-  if (found.size === 0 || isSearchProse(lower, context)) return NOTHING;
+  if (isEditorName(context.name)) spareMarkup(lower, found);
+  if (found.size === 0 || isSearchProse(lower, context) || isStillPicture(value.text)) return NOTHING;
   return [...found].map(([why, level]) => signOf('xss', level, why, value, context));
 }
 
