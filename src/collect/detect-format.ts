@@ -89,8 +89,8 @@ function bestWrapped(sample: Uint8Array): Trial {
  * program's, and a layout takes much for a user's name.
  */
 function bestOf(plain: Trial, wrapped: Trial): Trial {
-  // Lines that hold what is asked for need not be made.
-  if (wrapped.format?.separate !== undefined && plain.understood > 0) return plain;
+  // Where the lines hold what is asked for they need not be made; a few may do by chance.
+  if (wrapped.format?.separate !== undefined && plain.understood >= wrapped.understood * NEARLY) return plain;
   const share = plain.format?.name === 'sshd' ? MOST : NEARLY;
   return wrapped.understood > 0 && wrapped.understood >= plain.understood * share ? wrapped : plain;
 }

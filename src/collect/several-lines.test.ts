@@ -90,6 +90,86 @@ describe('JSON entries of several lines', () => {
     expect(targetsIn(text)).toEqual(['nginx-json', ALL]);
   });
 
+  const J = (one: unknown) => JSON.stringify(one);
+  const touching = ENTRIES.map(J).join('');
+  it.each([
+    ['in an object', J({ records: ENTRIES })],
+    ['in an object that says more before', J({ count: 40, next: null, tags: ['a', 'b'], Records: ENTRIES })],
+    ['in an object, indented', JSON.stringify({ records: ENTRIES }, null, 2)],
+    [
+      'in an object, indented by four, Windows',
+      JSON.stringify({ logs: ENTRIES }, null, 4).replaceAll('\n', '\r\n'),
+    ],
+    ['in an object each', ENTRIES.map((one) => J({ records: [one, one] })).join('\n')],
+    ['in objects that touch', ENTRIES.map((one) => J({ records: [one, one] })).join('')],
+    ['touching', touching],
+    ['touching, indented', ENTRIES.map((one) => JSON.stringify(one, null, 2)).join('')],
+    [
+      'touching, ten a line',
+      touching
+        .replaceAll('{"time"', '\n{"time"')
+        .replace(/\n(?!.*\/p\d?0")/g, '')
+        .trim(),
+    ],
+    ['with a blank between', ENTRIES.map(J).join(' ')],
+  ])('are read %s', (_, text) => {
+    const [format, targets] = targetsIn(text);
+    expect(format).toBe('array+nginx-json');
+    expect([...new Set(targets)]).toEqual(ALL);
+    expect(targetsIn(`${text}\n`)).toEqual([format, targets]);
+  });
+
+  it('of an object, one a line, need nothing', () => {
+    const text = `{"entries": [\n${ENTRIES.map(J).join(',\n')}\n]}\n`;
+    expect(targetsIn(text)).toEqual(['nginx-json', ALL]);
+  });
+
+  it('that hold a list of objects themselves are no object around a list', () => {
+    const some = ENTRIES.map((one) => ({ details: [{ a: 1 }, { b: 2 }], ...one }));
+    expect(targetsIn(J(some))).toEqual(['array+nginx-json', ALL]);
+  });
+
+  it.each([
+    ['touching', touching],
+    ['in an object', J({ records: ENTRIES })],
+    ['in objects that touch', ENTRIES.map((one) => J({ records: [one] })).join('')],
+    ['touching, with a torn one', touching.replace(',"uri":"/p7"', ',"uri":"/p7')],
+  ])('are cut between two wherever a chunk ends: %s', (_, text) => {
+    const { format } = detectFormat(Buffer.from(text), '');
+    const whole = Buffer.from(text);
+    format?.separate?.(whole, whole.length);
+    for (let length = 600; length < text.length; length += 7) {
+      const bytes = Buffer.from(text.slice(0, length));
+      const cut = cutAtRecord(format, bytes, length);
+      expect(cut).toBeGreaterThan(0);
+      expect(bytes.subarray(0, cut).equals(whole.subarray(0, cut))).toBe(true);
+      const rest = Buffer.from(text.slice(cut));
+      format?.separate?.(rest, rest.length);
+      expect(rest.equals(whole.subarray(cut))).toBe(true);
+      const again = Buffer.from(bytes.subarray(0, cut));
+      format?.separate?.(again, again.length);
+      // The last line ends there anyway, which matters where it is torn.
+      expect(again.subarray(0, -1).equals(bytes.subarray(0, cut - 1))).toBe(true);
+    }
+  });
+
+  it.each([
+    ['touching', touching],
+    ['of one array', J(ENTRIES)],
+    ['in an object', J({ records: ENTRIES })],
+  ])('lose one entry where a quote is missing, %s', (_, text) => {
+    const [, targets] = targetsIn(text.replace('"uri":"/p7"', '"uri":"/p7'));
+    expect(targets.filter((target) => target.startsWith('/'))).toEqual(
+      ALL.filter((target) => target !== '/p7'),
+    );
+    expect(targets).toContain('bad-json');
+  });
+
+  it('are not parted within a text that looks like two of them', () => {
+    const hostile = ENTRIES.map((one) => J({ ...one, uri: `${one.uri}?},{"a":"}{"b` })).join('');
+    expect(targetsIn(hostile)[1]).toEqual(ALL.map((target) => `${target}?},{"a":"}{"b`));
+  });
+
   it('lose one entry where it is torn', () => {
     const text = ENTRIES.map((one) => JSON.stringify(one, null, 2)).join('\n');
     const torn = text.replace('  "uri": "/p7",\n  "status": 200,\n', '  "uri": "/p7\n');

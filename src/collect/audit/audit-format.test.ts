@@ -40,6 +40,20 @@ describe('an audit log with named columns', () => {
     expect(parseLines(format, [']'])).toBe('ignored');
   });
 
+  it.each([
+    ['an object around the list', 'array+audit', (list: unknown[]) => JSON.stringify({ Records: list })],
+    ['one array in one line', 'array+audit', (list: unknown[]) => JSON.stringify(list)],
+    ['an indented array', 'indented+audit', (list: unknown[]) => JSON.stringify(list, null, 2)],
+    [
+      'entries that touch',
+      'array+audit',
+      (list: unknown[]) => list.map((one) => JSON.stringify(one)).join(''),
+    ],
+  ])('is read out of %s', (_, name, written) => {
+    const entry = { time: '2024-05-06T07:08:09Z', net: { ip: '203.0.113.9' }, event: 'order.export' };
+    expect(createAuditFormat(FIELDS, Buffer.from(written([entry, entry, entry]))).name).toBe(name);
+  });
+
   it.each([',', ';', '\t'])('is read as CSV with %j between the cells', (mark) => {
     const header = ['user', 'time', 'extra', 'net.ip', 'event', 'result', 'object'].join(mark);
     const row = [

@@ -1,6 +1,10 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { indexOfByte, textOf } from '../bytes/byte-text.ts';
 import type { Format } from '../format.ts';
+import { tryFormat } from '../infer/try-format.ts';
+import { ARRAY } from '../wrapped/array.ts';
+import { INDENTED, INDENTED_FOUR } from '../wrapped/indented.ts';
+import { wrappedFormat } from '../wrapped/wrapped-format.ts';
 import { AuditCsvParser, withoutMark } from './audit-csv-parser.ts';
 import { type AuditField, type AuditMapping, auditFieldOf, usualAuditField } from './audit-fields.ts';
 import { AuditJsonParser } from './audit-json-parser.ts';
@@ -36,15 +40,19 @@ export function usualAuditCsv(sample: Uint8Array): Format | undefined {
 export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): Format {
   const fieldOf = (path: readonly string[]): AuditField | undefined => auditFieldOf(fields, path);
   const first = firstLineOf(sample);
-  if (JSON_BEGINS.test(first) || first === '') {
-    return {
-      name: 'audit',
-      kind: 'audit',
-      createParser: (options) => new AuditJsonParser('audit', fieldOf, options),
-    };
-  }
-  return csvFormat(fieldOf, first);
+  if (!JSON_BEGINS.test(first) && first !== '') return csvFormat(fieldOf, first);
+  const plain: Format = {
+    name: 'audit',
+    kind: 'audit',
+    createParser: (options) => new AuditJsonParser('audit', fieldOf, options),
+  };
+  // Exports spread entries over several lines, or put all of them into one.
+  const formats = [plain, ...AROUND_ENTRIES.map((wrapper) => wrappedFormat(wrapper, plain))];
+  const understood = formats.map((format) => tryFormat(format, sample).understood);
+  return formats[understood.indexOf(Math.max(...understood))] ?? plain;
 }
+
+const AROUND_ENTRIES = [INDENTED, INDENTED_FOUR, ARRAY];
 
 function firstLineOf(sample: Uint8Array): string {
   const line = textOf(sample, 0, indexOfByte(sample, 0, sample.length, ASCII.newline));

@@ -1,6 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf, textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
+import { jsonStart } from '../json/json-start.ts';
+import { parseObject } from '../json/parse-object.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
@@ -21,11 +22,11 @@ export class PostgresJsonParser implements RecordParser {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
     if (bytes[start] !== ASCII.brace) return 'not-this-format';
     if (end - start > LONGEST) return 'too-long';
-    const record = objectOf(textOf(bytes, start, end));
+    const record = parseObject(textOf(bytes, start, end));
     if (record === undefined) return 'bad-json';
     const text = (key: string) => textOfValue(record[key]);
     const severity = text('error_severity');
@@ -53,17 +54,6 @@ export class PostgresJsonParser implements RecordParser {
       view,
     );
     return null;
-  }
-}
-
-function objectOf(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf, textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
+import { jsonStart } from '../json/json-start.ts';
+import { parseObject } from '../json/parse-object.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
@@ -23,10 +24,10 @@ export class ScriptHistoryParser implements RecordParser {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
     if (bytes[start] !== ASCII.brace) return 'not-this-format';
-    const line = readObject(textOf(bytes, start, end));
+    const line = parseObject(textOf(bytes, start, end));
     if (line === undefined) return 'bad-json';
     const page = textIn(line, 'page');
     const url = textIn(line, 'url');
@@ -48,16 +49,6 @@ export class ScriptHistoryParser implements RecordParser {
       view,
     );
     return null;
-  }
-}
-
-/** A comma may follow in files that are one big array, line by line. */
-function readObject(text: string): Line | undefined {
-  try {
-    const value: unknown = JSON.parse(text.replace(/,\s*$/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Line) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

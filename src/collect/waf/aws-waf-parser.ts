@@ -1,7 +1,8 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
 import { headerName } from '../client-header.ts';
+import { jsonStart } from '../json/json-start.ts';
+import { parseObject } from '../json/parse-object.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { type TextRecord, TextRecordWriter } from '../text-record.ts';
@@ -25,10 +26,10 @@ export class AwsWafParser implements RecordParser {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
     if (bytes[start] !== ASCII.brace) return 'not-this-format';
-    const record = parsed(textOf(bytes, start, end));
+    const record = parseObject(textOf(bytes, start, end));
     if (record === undefined) return 'bad-json';
     if (textAt(record, 'webaclId') === '' || textAt(record, 'action') === '') return 'not-this-format';
     const facts = this.#factsOf(record);
@@ -60,14 +61,6 @@ function verdictOf(record: unknown): Pick<TextRecord, 'kind' | 'action' | 'objec
   const counted = listAt(record, 'nonTerminatingMatchingRules').map((match) => textAt(match, 'ruleId'));
   if (counted.length === 0) return { kind: 'web' };
   return { kind: 'waf', action: 'waf.detected', object: counted.filter((id) => id !== '').join(',') };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.endsWith(',') ? text.slice(0, -1) : text);
-  } catch {
-    return undefined;
-  }
 }
 
 function headerIn(headers: readonly unknown[]): (name: string) => string {

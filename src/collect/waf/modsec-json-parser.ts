@@ -1,6 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf, textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
+import { jsonStart } from '../json/json-start.ts';
+import { parseObject } from '../json/parse-object.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
@@ -18,7 +19,7 @@ export class ModsecJsonParser implements RecordParser {
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
+    const start = jsonStart(bytes, from, end);
     if (start >= end) return 'ignored';
     if (bytes[start] !== ASCII.brace) return 'not-this-format';
     const transaction = readTransaction(textOf(bytes, start, end));
@@ -32,11 +33,6 @@ export class ModsecJsonParser implements RecordParser {
 }
 
 function readTransaction(text: string): AuditTransaction | ParseFailure {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return 'bad-json';
-  }
-  return readAuditRecord(value) ?? 'not-this-format';
+  const value = parseObject(text);
+  return value === undefined ? 'bad-json' : (readAuditRecord(value) ?? 'not-this-format');
 }

@@ -1,26 +1,41 @@
 import { ASCII } from '../bytes/ascii.ts';
+import { Scratch } from '../bytes/scratch.ts';
+import { separateEntries } from './separate-entries.ts';
 import type { Wrapper } from './wrapper.ts';
 
 /**
- * JSON entries of one array that no line ends keep apart (`[{…},{…}]`), as programs export them. Its entries count as
- * lines, since the file may have no other; each keeps its offset.
+ * JSON entries that no line ends keep apart: of one array (`[{…},{…}]`), also inside an object (`{"records":[{…}]}`), or
+ * one behind the other (`{…}{…}`), as programs export them. The entries count as lines, since the file may have no
+ * other; each keeps its offset.
  */
 export const ARRAY: Wrapper = {
   name: 'array',
   separate: separateEntries,
-  createUnwrapper: () => ({
-    unwrap(bytes, from, to, line) {
-      let [start, end] = [from, to];
-      while (start < end && isAround(bytes[start])) start++;
-      while (end > start && isAround(bytes[end - 1])) end--;
-      if (start < end && (bytes[start] !== ASCII.brace || bytes[end - 1] !== ASCII.braceEnd)) return false;
-      line.bytes = bytes;
-      line.start = start;
-      line.end = end;
-      line.at = Number.NaN;
-      return true;
-    },
-  }),
+  createUnwrapper() {
+    const scratch = new Scratch();
+    return {
+      unwrap(bytes, from, to, line) {
+        let [start, end] = [from, to];
+        while (start < end && isAround(bytes[start])) start++;
+        while (end > start && isAround(bytes[end - 1])) end--;
+        const gaveBrace = bytes[start] === ASCII.quote;
+        if (start < end && !(gaveBrace || bytes[start] === ASCII.brace)) return false;
+        if (start < end && bytes[end - 1] !== ASCII.braceEnd) return false;
+        line.bytes = bytes;
+        line.start = start;
+        line.end = end;
+        line.at = Number.NaN;
+        if (!gaveBrace) return true;
+        scratch.length = 0;
+        scratch.putByte(ASCII.brace);
+        scratch.put(bytes, start, end);
+        line.bytes = scratch.bytes;
+        line.start = 0;
+        line.end = scratch.length;
+        return true;
+      },
+    };
+  },
 };
 
 /** What stands around an entry; a comma only where a file was cut. */
@@ -33,26 +48,4 @@ function isAround(byte: number | undefined): boolean {
     byte === ASCII.tab ||
     byte === ASCII.carriageReturn
   );
-}
-
-/**
- * Puts a line end in place of each comma between entries, and blanks in place of the line ends inside. Doing it again
- * changes nothing.
- */
-function separateEntries(bytes: Uint8Array, length: number): void {
-  let depth = 0;
-  for (let i = 0; i < length; i++) {
-    const byte = bytes[i];
-    if (byte === ASCII.quote) i = stringEnd(bytes, i + 1, length);
-    else if (byte === ASCII.brace) depth++;
-    else if (byte === ASCII.braceEnd) depth = Math.max(0, depth - 1);
-    else if (byte === ASCII.comma && depth === 0) bytes[i] = ASCII.newline;
-    else if (byte === ASCII.newline && depth > 0) bytes[i] = ASCII.space;
-  }
-}
-
-function stringEnd(bytes: Uint8Array, start: number, length: number): number {
-  let i = start;
-  while (i < length && bytes[i] !== ASCII.quote) i += bytes[i] === ASCII.backslash ? 2 : 1;
-  return i;
 }
