@@ -13,17 +13,32 @@ export type RowFilter =
       readonly from?: number | string | undefined;
       readonly to?: number | string | undefined;
     }
-  /** Rows by their position (from 0) in the table's order, as SQL injection reads them with LIMIT n,1. */
+  /**
+   * Rows by their position (from 0) in the table's order, as SQL reads them with LIMIT n,1: among those that were there
+   * when it was asked.
+   */
   | {
       readonly kind: 'positions';
+      /** What the other conditions leave: only these rows are counted through. All of the table without it. */
+      readonly within?: RowFilter | undefined;
       /** What the rows were ordered by; '' for the order of the id. */
       readonly by: string;
       readonly descending: boolean;
       /** First position and count, disjoint, ascending. */
       readonly ranges: readonly (readonly [number, number])[];
     }
-  /** As SQL's LIKE: `%` is any text, `_` one sign. `folds`: upper and lower case are the same. */
+  /** As SQL's LIKE: `%` is any text, `_` one sign, `\%` a `%`. `folds`: upper and lower case are the same. */
   | { readonly kind: 'like'; readonly by: string; readonly pattern: string; readonly folds: boolean }
+  /** A part of the text fits a pattern of RE2 (`^` and `$` anchor it). */
+  | { readonly kind: 'matches'; readonly by: string; readonly pattern: string; readonly folds: boolean }
+  /** The text is so long; closed at both ends. `bytes` in UTF-8. */
+  | {
+      readonly kind: 'length';
+      readonly by: string;
+      readonly unit: 'signs' | 'bytes';
+      readonly from?: number | undefined;
+      readonly to?: number | undefined;
+    }
   /** Rows that have nothing there. */
   | { readonly kind: 'empty'; readonly by: string }
   /** Rows that surely do not fit: as in SQL, none that has nothing where it is looked at. */

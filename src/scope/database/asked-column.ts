@@ -3,10 +3,12 @@ import type { SqlExpression } from '../sql-injection/sql/sql-syntax.ts';
 /** What a condition looks at: a column, or what a function makes of it. */
 export interface AskedColumn {
   readonly name: string;
-  /** `lower` also for `upper`; `day` and `year` of a time; `head`: its first signs. */
-  readonly as: 'itself' | 'lower' | 'upper' | 'day' | 'year' | 'head';
+  /** `day`, `month` and `year` of a time; `head`: its first signs; `signs` and `bytes`: how long it is. */
+  readonly as: 'itself' | 'lower' | 'upper' | 'day' | 'month' | 'year' | 'head' | 'signs' | 'bytes';
   /** Of `head`. */
   readonly length: number;
+  /** What stands for an empty cell: `coalesce(name, 'none')`. */
+  readonly otherwise?: string | undefined;
 }
 
 const WRAPPERS: Readonly<Record<string, AskedColumn['as']>> = {
@@ -17,6 +19,10 @@ const WRAPPERS: Readonly<Record<string, AskedColumn['as']>> = {
   trim: 'itself',
   ltrim: 'itself',
   rtrim: 'itself',
+  btrim: 'itself',
+  length: 'bytes',
+  char_length: 'signs',
+  character_length: 'signs',
   date: 'day',
   year: 'year',
   left: 'head',
@@ -34,12 +40,49 @@ export function askedColumn(
   if (name !== null) return { name, as: 'itself', length: 0 };
   if (expression.kind !== 'call') return null;
   const { name: call, args } = expression;
+  if (/^(?:coalesce|ifnull|nvl)$/.test(call)) return filledColumn(args, isOwn);
+  if (/^(?:date_format|to_char|strftime)$/.test(call)) return partOfTime(call, args, isOwn);
   const inner = args[0] === undefined ? null : columnOf(args[0], isOwn);
   if (inner === null) return null;
   if (call === 'cast') return castOf(inner, args[1]);
   const as = WRAPPERS[call];
   if (as === undefined || !fitsArguments(call, as, args)) return null;
   return { name: inner, as, length: as === 'head' ? numberOf(args.at(-1)) : 0 };
+}
+
+/** `coalesce(phone, '')`: also around what a function makes of the column. */
+function filledColumn(
+  args: readonly SqlExpression[],
+  isOwn: (path: readonly string[]) => boolean,
+): AskedColumn | null {
+  const [first, second] = args;
+  if (first === undefined || second?.kind !== 'value' || second.ident || args.length !== 2) return null;
+  const column = askedColumn(first, isOwn);
+  return column?.as === 'itself' && column.otherwise === undefined
+    ? { ...column, otherwise: second.text }
+    : null;
+}
+
+const TIME_FORMATS: Readonly<Record<string, AskedColumn['as']>> = {
+  '%y-%m-%d': 'day',
+  'yyyy-mm-dd': 'day',
+  '%y-%m': 'month',
+  'yyyy-mm': 'month',
+  '%y': 'year',
+  yyyy: 'year',
+};
+
+/** `date_format(ordered_at, '%Y-%m')`; SQLite's `strftime` has its format first. */
+function partOfTime(
+  call: string,
+  args: readonly SqlExpression[],
+  isOwn: (path: readonly string[]) => boolean,
+): AskedColumn | null {
+  const [column, format] = call === 'strftime' ? [args[1], args[0]] : args;
+  const name = column === undefined ? null : columnOf(column, isOwn);
+  if (name === null || format?.kind !== 'value' || args.length !== 2 || /%y/.test(format.text)) return null;
+  const as = TIME_FORMATS[format.text.toLowerCase()];
+  return as === undefined ? null : { name, as, length: 0 };
 }
 
 function fitsArguments(call: string, as: AskedColumn['as'], args: readonly SqlExpression[]): boolean {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/actor.ts';
+import type { RowFilter } from '../../model/row-filter.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { decodeBytes } from '../../request/redaction/decode-bytes.ts';
@@ -225,8 +226,14 @@ function reachOf(
     how: trace === 'borrowed' && use.does === 'read' ? 'borrowed' : use.does,
     filter: told ?? { kind: 'all' },
     isWhole: (told !== null || set === null) && use.isWhole,
-    limit: use.limit,
+    limit: namesAtMost(told, use.limit) ? Number.POSITIVE_INFINITY : use.limit,
     succeeded: trace === 'succeeded',
     altered: isChange ? changed : [],
   };
+}
+
+/** `id in (5, 7) limit 2`: the limit leaves nothing out. */
+function namesAtMost(filter: RowFilter | null, limit: number): boolean {
+  const parts = filter?.kind === 'every' ? filter.of : filter === null ? [] : [filter];
+  return parts.some((part) => part.kind === 'in' && part.by === 'id' && part.values.length <= limit);
 }

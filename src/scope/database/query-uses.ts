@@ -36,23 +36,24 @@ function ownUses(query: SqlQuery): TableUse[] {
       does: columns !== null && columns.length === 0 ? 'touch' : 'read',
       columns,
       filter: positions ?? conditions.filter,
-      isWhole,
+      isWhole: isWhole && (positions !== null || query.offset === 0),
       limit: positions === null ? query.limit : Number.POSITIVE_INFINITY,
     };
     return [use];
   });
 }
 
-/** Rows by their place, where the statement says in which order and narrows by nothing else. */
+/** Rows by their place among those that the conditions leave, where the statement says in which order. */
 function positionsOf(query: SqlQuery, filter: RowFilter): RowFilter | null {
   const [order, ...further] = query.order;
-  if (filter.kind !== 'all' || query.grouped || order?.by.kind !== 'name' || further.length > 0) return null;
+  if (query.grouped || order?.by.kind !== 'name' || further.length > 0) return null;
   if (!Number.isFinite(query.limit)) return null;
   const { by, descending } = order;
   return {
     kind: 'positions',
     by: by.kind === 'name' ? (by.path.at(-1) ?? '') : '',
     descending,
+    ...(filter.kind === 'all' ? {} : { within: filter }),
     ranges: [[query.offset, query.limit]],
   };
 }

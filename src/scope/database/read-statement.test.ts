@@ -146,18 +146,69 @@ describe('readStatement', () => {
       'year(at) = 2026',
       { kind: 'between', by: 'at', from: '2026-01-01 00:00:00', to: '2026-12-31 23:59:59.999' },
     ],
+    ["name LIKE '5\\%%'", { kind: 'like', by: 'name', pattern: '5\\%%', folds: false }],
+    ["name LIKE '5!%!!%' ESCAPE '!'", { kind: 'like', by: 'name', pattern: '5\\%!%', folds: false }],
+    ["name ~~* 'a%'", { kind: 'like', by: 'name', pattern: 'a%', folds: true }],
+    ["name ~ '^a\\.'", { kind: 'matches', by: 'name', pattern: '^a\\.', folds: false }],
+    ["name !~* 'a$'", { kind: 'not', of: { kind: 'matches', by: 'name', pattern: 'a$', folds: true } }],
+    [
+      "name not rlike 'a|b'",
+      { kind: 'not', of: { kind: 'matches', by: 'name', pattern: 'a|b', folds: false } },
+    ],
+    ["regexp_like(name, '^[0-9]{3}')", { kind: 'matches', by: 'name', pattern: '^[0-9]{3}', folds: false }],
+    ['length(name) > 3', { kind: 'length', by: 'name', unit: 'bytes', from: 4 }],
+    ['char_length(name) between 2 and 3', { kind: 'length', by: 'name', unit: 'signs', from: 2, to: 3 }],
+    ["coalesce(phone, '') = ''", { kind: 'empty', by: 'phone' }],
+    ["ifnull(phone, '') <> ''", { kind: 'not', of: { kind: 'empty', by: 'phone' } }],
+    [
+      "nvl(name, 'x') in ('x', 'y')",
+      {
+        kind: 'some',
+        of: [
+          { kind: 'in', by: 'name', values: ['x', 'y'] },
+          { kind: 'empty', by: 'name' },
+        ],
+      },
+    ],
+    [
+      "coalesce(name, '') <> 'a'",
+      {
+        kind: 'some',
+        of: [
+          { kind: 'not', of: { kind: 'in', by: 'name', values: ['a'] } },
+          { kind: 'empty', by: 'name' },
+        ],
+      },
+    ],
+    ["phone = ''", { kind: 'empty', by: 'phone' }],
+    ["id::text in ('1', cast(2 as char))", { kind: 'in', by: 'id', values: ['1', '2'] }],
+    ["id <> all('{1,2}')", { kind: 'not', of: { kind: 'in', by: 'id', values: ['1', '2'] } }],
+    ["id = any('{1,2}'::int[])", { kind: 'in', by: 'id', values: ['1', '2'] }],
+    [
+      "date_format(at, '%Y-%m') = '2026-02'",
+      { kind: 'between', by: 'at', from: '2026-02-01 00:00:00', to: '2026-02-28 23:59:59.999' },
+    ],
   ])('reads the condition %s as a test', (where, filter) => {
     expect(uses(`select * from orders o where ${where}`)).toEqual([{ ...READ, filter }]);
   });
 
   it.each([
-    'length(name) > 3',
-    "name regexp '^a'",
+    'length(name) < 3',
+    'octet_length(name) > 3',
+    "name regexp '^(?=a)'",
+    "name regexp 'a(*'",
+    "name ~ 'a\\y'",
+    "name like 'a\\\\%'",
+    "name like 'a!' escape '!'",
     "lower(name) = 'AB'",
     'id = total',
     "id <> 1 or f(name) = 'x'",
     'not f(id) = 1',
-    "coalesce(name, '') <> 'a'",
+    "coalesce(name, 'none') in ('', 'a')",
+    "coalesce(name, total) = 'a'",
+    'id = any(\'{"1"}\')',
+    "id = all('{1,2}')",
+    "id <> any('{1,2}')",
     "left(phone, 3) = '0901'",
     'id > all (select 1)',
   ])('does not believe to have read the condition %s', (where) => {
@@ -171,7 +222,19 @@ describe('readStatement', () => {
     ]);
     expect(uses('select * from orders limit 10')).toEqual([{ ...READ, limit: 10 }]);
     expect(uses('select * from orders where id > 5 order by id limit 10')).toEqual([
-      { ...READ, filter: { kind: 'between', by: 'id', from: '6' }, limit: 10 },
+      {
+        ...READ,
+        filter: {
+          kind: 'positions',
+          by: 'id',
+          descending: false,
+          within: { kind: 'between', by: 'id', from: '6' },
+          ranges: [[0, 10]],
+        },
+      },
+    ]);
+    expect(uses('select * from orders where id > 5 limit 10 offset 3')).toEqual([
+      { ...READ, filter: { kind: 'between', by: 'id', from: '6' }, isWhole: false, limit: 10 },
     ]);
   });
 

@@ -31,14 +31,21 @@ export function rowFilterOf(
       return isTime(filter.by, set)
         ? timesLike(filter.pattern, timezone)
         : { ...filter, folds: filter.folds || foldsCase, by: nameOf(filter.by, set) };
+    case 'matches':
+      return { ...filter, folds: filter.folds || foldsCase, by: nameOf(filter.by, set) };
+    case 'length':
+      // MySQL's LENGTH counts bytes, PostgreSQL's signs.
+      return { ...filter, unit: foldsCase ? filter.unit : 'signs', by: nameOf(filter.by, set) };
     case 'empty':
       return { ...filter, by: nameOf(filter.by, set) };
     case 'in':
-      return isTime(filter.by, set)
-        ? timesIn(filter.values, timezone)
-        : { ...filter, by: nameOf(filter.by, set) };
-    case 'positions':
-      return { ...filter, by: nameOf(filter.by, set) };
+      if (isTime(filter.by, set)) return timesIn(filter.values, timezone);
+      return valuesIn(filter, set, foldsCase);
+    case 'positions': {
+      const within =
+        filter.within === undefined ? undefined : rowFilterOf(filter.within, set, timezone, foldsCase);
+      return within === null ? null : { ...filter, within, by: nameOf(filter.by, set) };
+    }
     case 'between': {
       if (!isTime(filter.by, set)) return { ...filter, by: nameOf(filter.by, set) };
       const from = momentOf(filter.from, timezone);
@@ -47,6 +54,34 @@ export function rowFilterOf(
       return { kind: 'between', by: 'placed_at', from, to };
     }
   }
+}
+
+/** So many values are looked for in upper and lower case. */
+const MOST_FOLDED = 20;
+
+/** For MySQL, `paid` and `PAID` are the same. Numbers of rows are written in one way. */
+function valuesIn(filter: Extract<RowFilter, { kind: 'in' }>, set: DataSet, foldsCase: boolean): RowFilter {
+  const by = nameOf(filter.by, set);
+  const isNumber = by === 'id' || isIdentifier(by, set);
+  const folds = foldsCase && !isNumber && filter.values.some((value) => /[a-z]/i.test(value));
+  if (!folds || filter.values.length > MOST_FOLDED) return { ...filter, by };
+  const each = filter.values.map(
+    (value): RowFilter => ({
+      kind: 'like',
+      by,
+      pattern: value.trim().replace(/[\\%_]/g, '\\$&'),
+      folds: true,
+    }),
+  );
+  return each.length === 1 ? each[0]! : { kind: 'some', of: each };
+}
+
+/** Those by which a person is told apart are compared as such, case or not. */
+function isIdentifier(column: string, set: DataSet): boolean {
+  return set.person.some(
+    ([key, columns]) =>
+      key !== 'name' && key !== 'address' && columns.some((own) => own.toLowerCase() === column),
+  );
 }
 
 /** Moments that are written out. */

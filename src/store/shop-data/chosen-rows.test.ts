@@ -27,6 +27,10 @@ const every = (...of: RowFilter[]): RowFilter => ({ kind: 'every', of });
 const noPhone: RowFilter = { kind: 'empty', by: 'phone' };
 const late: RowFilter = { kind: 'between', by: 'placed_at', from: Date.UTC(2026, 8, 3) };
 
+function place(rest: Partial<Extract<RowFilter, { kind: 'positions' }>>): RowFilter {
+  return { kind: 'positions', by: 'id', descending: false, ranges: [], ...rest };
+}
+
 it.each<[string, RowFilter, number]>([
   ['a pattern, case and all', named('S%', false), 1],
   ['a pattern in any case', named('s_TO', true), 2],
@@ -45,6 +49,14 @@ it.each<[string, RowFilter, number]>([
     1,
   ],
   ['nothing that is looked at', some(), 0],
+  ['a pattern with an escaped wildcard', named('S\\_to', false), 0],
+  ['a regular expression', { kind: 'matches', by: 'email', pattern: '^[a-c]@x\\.', folds: false }, 2],
+  ['a regular expression in any case', { kind: 'matches', by: 'name', pattern: '^S', folds: true }, 2],
+  ['how long it is, which an empty cell is not', { kind: 'length', by: 'phone', unit: 'signs', from: 11 }, 2],
+  ['how short it is', { kind: 'length', by: 'name', unit: 'bytes', to: 3 }, 1],
+  ['a place among those that fit', place({ within: not(noPhone), ranges: [[1, 5]] }), 2],
+  ['a place among those in a window', place({ within: late, descending: true, ranges: [[0, 1]] }), 1],
+  ['the last places', place({ descending: true, ranges: [[0, 3]] }), 3],
 ])('counts rows chosen by %s', async (_, filter, orders) => {
   const counted = await countIn({ a: { kind: 'csv', tables: { orders: path } } }, [
     { claims: [claimOf('a', 'taken', ['email'], [shopRows('orders', filter)])] },
@@ -58,4 +70,23 @@ it('gives the most where a column that is looked at is not there', async () => {
     { claims: [claimOf('a', 'taken', ['email'], [shopRows('orders', filter)])] },
   ]);
   expect(counted.groups[0]).toMatchObject({ served: [[2]], bound: 'max' });
+});
+
+it.each<[string, RowFilter, string[]]>([
+  ['from the end', place({ descending: true, ranges: [[0, 2]] }), ['A2', 'A1']],
+  ['by another column', place({ by: 'email', descending: true, ranges: [[0, 1]] }), ['A2']],
+  ['from the beginning', place({ ranges: [[0, 1]] }), ['A1']],
+  ['by their time', place({ by: 'placed_at', descending: true, ranges: [[1, 1]] }), ['A1']],
+  ['of what fits', place({ within: not(named('Ito', false)), descending: true, ranges: [[1, 5]] }), ['A1']],
+])('counts rows by their place %s among those that were there', async (_, filter, orders) => {
+  const second = Date.UTC(2026, 8, 2, 12);
+  const rows = [{ ...shopRows('orders', filter), existedAt: second }];
+  const named = { ...shopRows('orders', { kind: 'in', by: 'id', values: orders }), existedAt: second };
+  const data = { a: { kind: 'csv', tables: { orders: path } } } as const;
+  const both = [claimOf('a', 'taken', ['email'], [...rows, named])];
+  const counted = await countIn(data, [{ claims: both }]);
+  expect(counted.groups[0]).toMatchObject({
+    served: [[orders.length, orders.length]],
+    records: { orders: orders.length },
+  });
 });

@@ -28,9 +28,13 @@ function sayFilter(filter: RowFilter, timezone: string, language: Language): str
     case 'between':
       return sayWindow(filter, timezone, isJa);
     case 'positions':
-      return sayPositions(filter, isJa);
+      return sayPositions(filter, isJa, filter.within === undefined ? '' : say(filter.within));
     case 'like':
       return `${filter.by} LIKE ${isPersonal(filter.by, filter.pattern) ? '***' : filter.pattern}`;
+    case 'matches':
+      return `${filter.by} REGEXP ${isPersonal(filter.by, filter.pattern) ? '***' : filter.pattern}`;
+    case 'length':
+      return sayLength(filter, isJa);
     case 'empty':
       return isJa ? `${filter.by} が空` : `${filter.by} is empty`;
     case 'not':
@@ -62,9 +66,18 @@ function sayWindow({ by, ...ends }: Of<'between'>, timezone: string, isJa: boole
   return isJa ? `${by} ${from} 〜 ${to}` : `${by} ${from} to ${to}`;
 }
 
-function sayPositions(filter: Of<'positions'>, isJa: boolean): string {
+function sayPositions(filter: Of<'positions'>, isJa: boolean, within: string): string {
   const ranges = filter.ranges.map(([first, n]) => (n === 1 ? `${first + 1}` : `${first + 1}-${first + n}`));
-  return isJa ? `${ranges.join(', ')}番目の行` : `rows ${ranges.join(', ')} in order`;
+  const rows = isJa ? `${ranges.join(', ')}番目の行` : `rows ${ranges.join(', ')} in order`;
+  if (within === '') return rows;
+  return isJa ? `${within} の行のうち${rows}` : `${rows} of those with ${within}`;
+}
+
+function sayLength({ by, unit, from, to }: Of<'length'>, isJa: boolean): string {
+  const n =
+    from === to ? `${from}` : isJa ? `${from ?? 0}〜${to ?? ''}` : `${from ?? 0} to ${to ?? 'any number of'}`;
+  if (isJa) return `${by} の長さが ${n}${unit === 'bytes' ? 'バイト' : '文字'}`;
+  return `${by} ${n} ${unit === 'bytes' ? 'bytes' : 'characters'} long`;
 }
 
 const NAMES_A_PERSON = /name|address|phone|tel|mail|card|birth/i;

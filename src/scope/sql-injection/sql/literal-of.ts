@@ -13,9 +13,11 @@ export function literalOf(token: SqlToken, text: string, prefix = ''): SqlExpres
   const quote = text.charAt(token.start);
   if (quote === '$') return dollarQuoted(text.slice(token.start, token.end));
   const inside = text.slice(token.start + 1, token.kind === 'string' ? token.end - 1 : token.end);
-  const plain = inside.replaceAll(quote + quote, quote).replace(/\\(.)/gs, '$1');
+  const written = inside.replaceAll(quote + quote, quote);
+  const plain = written.replace(/\\(.)/gs, '$1');
   const value = prefix === 'x' ? textOfBytes(hexBytes(plain)) : plain;
-  return { kind: 'value', text: value, number: numeric(value), ident: quote === '"' };
+  const read = { kind: 'value', text: value, number: numeric(value), ident: quote === '"' } as const;
+  return written === plain ? read : { ...read, written };
 }
 
 /** PostgreSQL's `$$text$$`: nothing in it is escaped. */

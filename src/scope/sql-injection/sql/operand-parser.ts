@@ -125,6 +125,9 @@ export abstract class OperandParser extends OperatorParser {
     if (token.role === 'case') return this.case();
     if (token.role === 'select') return null;
     if (token.role === 'all') {
+      // `<> all('{1,2}')`: PostgreSQL's array.
+      if (token.text === 'all' && this.opens() && this.tokens[this.at + 2]?.kind === 'string')
+        return this.call(token.text);
       this.at++;
       return this.expression();
     }

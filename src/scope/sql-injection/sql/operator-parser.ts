@@ -79,9 +79,36 @@ export abstract class OperatorParser extends TokenCursor {
     if (negated) this.at++;
     const token = this.peek();
     const sign = negated ? 'not ' : '';
-    const compared = this.comparedWith(token, left, sign);
+    const compared = this.comparedBySigns(left) ?? this.comparedWith(token, left, sign);
     if (compared === null) this.at = before;
     return compared;
+  }
+
+  /** PostgreSQL's `~ ~* !~ !~*` and, for LIKE, `~~ ~~* !~~ !~~*`: the tokens know only single signs. */
+  protected comparedBySigns(left: SqlExpression): SqlExpression | null {
+    let signs = '';
+    let end = this.at;
+    for (let token = this.peek(); /^[!~*]$/.test(token.text) && signs.length < 4; token = this.tokens[end]!) {
+      if (signs !== '' && token.start !== this.tokens[end - 1]!.end) break;
+      signs += token.text;
+      end++;
+      if (this.tokens[end] === undefined) return null;
+    }
+    const [, negated = '', tildes = '', star = ''] = /^(!?)(~~?)(\*?)$/.exec(signs) ?? [];
+    if (signs.length < 2 || tildes === '') return null;
+    const before = this.at;
+    this.at = end;
+    const right = this.additive();
+    if (right === null) {
+      this.at = before;
+      return null;
+    }
+    const plain = tildes === '~' ? `~${star}` : star === '' ? 'like' : 'ilike';
+    return {
+      kind: 'operation',
+      operator: `${negated === '' ? '' : 'not '}${plain}`,
+      operands: [left, right],
+    };
   }
 
   protected comparedWith(token: SqlToken, left: SqlExpression, sign: string): SqlExpression | null {
@@ -94,8 +121,14 @@ export abstract class OperatorParser extends TokenCursor {
     if (this.peek().text === 'binary') this.at++;
     const right = this.additive();
     if (right === null) return null;
-    if (this.peek().role === 'escape') this.at += 2;
-    return { kind: 'operation', operator: `${sign}${token.text}`, operands: [left, right] };
+    const escapedBy = this.peek().role === 'escape' ? this.afterEscape() : null;
+    const operands = escapedBy === null ? [left, right] : [left, right, escapedBy];
+    return { kind: 'operation', operator: `${sign}${token.text}`, operands };
+  }
+
+  protected afterEscape(): SqlExpression | null {
+    this.at++;
+    return this.primary();
   }
 
   protected between(left: SqlExpression, sign: string): SqlExpression | null {

@@ -1,7 +1,14 @@
 /** An expression of any dialect, as far as reading out data needs to know it. Names are in lower case. */
 export type SqlExpression =
   /** A literal; hex literals are read as the text that they spell. `ident`: in double quotes, so perhaps a name. */
-  | { readonly kind: 'value'; readonly text: string; readonly number: number; readonly ident: boolean }
+  | {
+      readonly kind: 'value';
+      readonly text: string;
+      readonly number: number;
+      readonly ident: boolean;
+      /** With its backslashes, where it has any: what these mean differs between databases and in patterns. */
+      readonly written?: string | undefined;
+    }
   | { readonly kind: 'name'; readonly path: readonly string[] }
   | { readonly kind: 'star' }
   /** Calls; also `case` (condition, result, …, else), `cast` (expression, type), `exists`. */

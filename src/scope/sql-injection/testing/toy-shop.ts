@@ -168,6 +168,8 @@ function isMeant(
       return filter.ranges.some(([first, n]) => at >= first && at < first + n);
     }
     case 'like':
+    case 'matches':
+    case 'length':
     case 'empty':
     case 'not':
     case 'some':

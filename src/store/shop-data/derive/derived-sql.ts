@@ -5,12 +5,14 @@ import { type KeepIdentifiers, LISTED_KEYS } from '../person/kept-identifier.ts'
 import { customerKeySql, emailKeySql, type IdentifierTexts } from '../person/person-sql.ts';
 import { rowPersonSql } from '../person/row-person-sql.ts';
 import { CARD_BITS, itemBits } from '../plan/item-bits.ts';
+import type { Flag } from '../plan/table-plan.ts';
 import { timeSql } from '../time/time-sql.ts';
 import type { ZoneChange } from '../time/zone-changes.ts';
 import { flagSql } from './flag-sql.ts';
 import { itemsMaskSql } from './items-mask-sql.ts';
 import { recordKeySql } from './record-key-sql.ts';
 import { columnsTextSql, type StagedSet } from './staged-set.ts';
+import { testSql } from './test-sql.ts';
 import type { TimeSlots } from './time-slots.ts';
 
 /** What a table's rows are joined with to be counted. */
@@ -146,14 +148,14 @@ function flaggedSql(derivation: Derivation, texts: IdentifierTexts): string {
   return `SELECT ${['o.*', ...flags, ...identifiers].join(', ')} FROM (${orderedSql(derivation)}) AS o`;
 }
 
-function orderedSql({ staged, hasIdlessRows, numeric, changes }: Derivation): string {
+function orderedSql(derivation: Derivation): string {
+  const { staged, hasIdlessRows } = derivation;
   const { plan } = staged;
   const id = columnsTextSql([plan.set.id], staged);
-  const placed = plan.set.placedAt === undefined ? undefined : staged.columns.get(plan.set.placedAt);
   const columns = [
     '*',
     `${id === null ? "''" : `coalesce(${trimSql(id)}, '')`} AS id_t`,
-    `${placed === undefined ? 'NULL::BIGINT' : timeSql(placed.name, placed.type, changes)} AS placed`,
+    `${placedSql(derivation)} AS placed`,
     `${itemsMaskSql(staged)} AS mask`,
     ...(hasIdlessRows ? ['row_number() OVER () AS n'] : []),
     ...plan.valueColumns.flatMap((names, at) => {
@@ -162,26 +164,48 @@ function orderedSql({ staged, hasIdlessRows, numeric, changes }: Derivation): st
       return text === null ? [] : [`${trimSql(text)} AS x${at}`];
     }),
     ...plan.flags.flatMap((flag, at) => {
-      if (flag.kind !== 'positions') return [];
-      const text = columnsTextSql(flag.columns, staged);
-      if (text === null) return [];
-      const order = orderSql(text, id ?? "''", flag.descending, numeric.has(at));
-      return [`row_number() OVER (ORDER BY ${order}) - 1 AS p${at}`];
+      const place = flag.kind === 'positions' ? placeSql(flag, at, derivation) : null;
+      return place === null ? [] : [`${place} AS p${at}`];
     }),
   ];
   return `SELECT ${columns.join(', ')} FROM ${staged.relation}`;
+}
+
+function placedSql({ staged, changes }: Derivation): string {
+  const { placedAt } = staged.plan.set;
+  const placed = placedAt === undefined ? undefined : staged.columns.get(placedAt);
+  return placed === undefined ? 'NULL::BIGINT' : timeSql(placed.name, placed.type, changes);
+}
+
+/** SQL for a row's place, from 0, among those that are counted through; -1 for the others. */
+function placeSql(
+  flag: Extract<Flag, { kind: 'positions' }>,
+  at: number,
+  derivation: Derivation,
+): string | null {
+  const { staged, numeric, changes } = derivation;
+  const { id, placedAt } = staged.plan.set;
+  const text = columnsTextSql(flag.columns, staged);
+  if (text === null) return null;
+  const filled = `nullif(${trimSql(text)}, '')`;
+  const number = numeric.has(at) ? `TRY_CAST(${filled} AS DOUBLE)` : filled;
+  const value = flag.columns.join() === placedAt ? placedSql(derivation) : number;
+  const idText = columnsTextSql([id], staged) ?? "''";
+  // Empty ones first as in MySQL; equal ones by the id.
+  const direction = flag.descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST';
+  const order = `ORDER BY ${value} ${direction}, length(${idText}), ${idText}`;
+  const within = flag.within === undefined ? null : testSql(flag.within, staged, changes);
+  const tests = [
+    ...(within === null ? [] : [`coalesce(${within}, false)`]),
+    ...(flag.until === undefined ? [] : [`coalesce(${placedSql(derivation)} <= ${flag.until}, true)`]),
+  ];
+  if (tests.length === 0) return `row_number() OVER (${order}) - 1`;
+  const counts = tests.join(' AND ');
+  return `CASE WHEN ${counts} THEN row_number() OVER (PARTITION BY ${counts} ${order}) - 1 ELSE -1 END`;
 }
 
 /** What a value is called among a row's columns: mostly it is the id. */
 function valueName({ plan }: StagedSet, at: number): string {
   const [name, ...others] = plan.valueColumns[at]!;
   return name === plan.set.id && others.length === 0 ? 'id_t' : `x${at}`;
-}
-
-/** Numbers by size, other texts by their bytes, empty ones first as in MySQL; equal ones by the id. */
-function orderSql(text: string, id: string, descending: boolean, isNumeric: boolean): string {
-  const direction = descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST';
-  const value = `nullif(${trimSql(text)}, '')`;
-  const first = isNumeric ? `TRY_CAST(${value} AS DOUBLE)` : value;
-  return `${first} ${direction}, length(${id}), ${id}`;
 }

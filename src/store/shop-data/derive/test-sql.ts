@@ -27,8 +27,24 @@ export function testSql(test: RowTest, staged: StagedSet, changes: readonly Zone
   const value = `nullif(${trimSql(text)}, '')`;
   if (test.kind === 'empty') return `(${value} IS NULL)`;
   if (test.kind === 'in') return valuesSql(value, test.values);
-  if (test.kind === 'like') return `(${value} ${test.folds ? 'ILIKE' : 'LIKE'} ${quoteText(test.pattern)})`;
+  if (test.kind === 'like') {
+    return `(${value} ${test.folds ? 'ILIKE' : 'LIKE'} ${quoteText(test.pattern)} ESCAPE '\\')`;
+  }
+  if (test.kind === 'matches') {
+    return `regexp_matches(${value}, ${quoteText(test.pattern)}, '${test.folds ? 'i' : 'c'}')`;
+  }
+  if (test.kind === 'length') return lengthSql(test, text);
   return `(${betweenSql(test, text, staged, changes)})`;
+}
+
+/** An empty text is taken for NULL, which has no length. */
+function lengthSql({ unit, from, to }: Extract<RowTest, { kind: 'length' }>, text: string): string {
+  const length = `${unit === 'bytes' ? 'strlen' : 'length'}(nullif(${text}, ''))`;
+  const ends = [
+    ...(from === undefined ? [] : [`${length} >= ${from}`]),
+    ...(to === undefined ? [] : [`${length} <= ${to}`]),
+  ];
+  return ends.length === 0 ? 'true' : `(${ends.join(' AND ')})`;
 }
 
 /** SQL for whether a window holds a value; NULL where there is none. */

@@ -31,17 +31,25 @@ export function planChoice(filter: RowFilter, existedAt: number, set: DataSet, n
     flags: [],
     unreadable: [],
   };
-  take(filter, draft, set, numbering);
+  take(filter, { draft, set, numbering, existedAt });
   if (set.placedAt !== undefined && !Number.isNaN(existedAt)) draft.to = Math.min(draft.to, existedAt);
   return draft;
 }
 
-function take(filter: RowFilter, draft: Draft, set: DataSet, numbering: Numbering): void {
+interface Taking {
+  readonly draft: Draft;
+  readonly set: DataSet;
+  readonly numbering: Numbering;
+  readonly existedAt: number;
+}
+
+function take(filter: RowFilter, taking: Taking): void {
+  const { draft, set, numbering } = taking;
   switch (filter.kind) {
     case 'all':
       return;
     case 'every':
-      for (const part of filter.of) take(part, draft, set, numbering);
+      for (const part of filter.of) take(part, taking);
       return;
     case 'in':
       draft.values.push({
@@ -49,12 +57,9 @@ function take(filter: RowFilter, draft: Draft, set: DataSet, numbering: Numberin
         values: [...new Set(filter.values.map((value) => value.trim()))],
       });
       return;
-    case 'positions': {
-      const columns = filter.by === '' ? [set.id] : columnsBehind(filter.by, set);
-      const { descending, ranges } = filter;
-      draft.flags.push(numbering.flag({ kind: 'positions', columns, descending, ranges }));
+    case 'positions':
+      takePositions(filter, taking);
       return;
-    }
     case 'between':
       takeBetween(filter, draft, set, numbering);
       return;
@@ -64,6 +69,18 @@ function take(filter: RowFilter, draft: Draft, set: DataSet, numbering: Numberin
         draft.flags.push(numbering.flag({ kind: 'test', columns: testedColumns(test), test }));
     }
   }
+}
+
+/** Rows that came later stand behind all others in the order of the id or of the time: these need not be left out. */
+function takePositions(
+  { by, descending, ranges, within: inner }: Extract<RowFilter, { kind: 'positions' }>,
+  { draft, set, numbering, existedAt }: Taking,
+): void {
+  const columns = by === '' ? [set.id] : columnsBehind(by, set);
+  const isOld = !descending && inner === undefined && [set.id, set.placedAt].includes(columns.join());
+  const until = isOld || set.placedAt === undefined || Number.isNaN(existedAt) ? undefined : existedAt;
+  const within = inner === undefined ? undefined : (testOf(inner, set) ?? undefined);
+  draft.flags.push(numbering.flag({ kind: 'positions', columns, descending, within, until, ranges }));
 }
 
 function takeBetween(

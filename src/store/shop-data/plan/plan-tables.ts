@@ -4,6 +4,7 @@ import type { Item } from '../../../model/item.ts';
 import type { ClaimGroup } from '../../../model/shop-data.ts';
 import { itemsOf } from './items-of.ts';
 import { planChoice } from './plan-choice.ts';
+import { testedColumns } from './row-test.ts';
 import type { Flag, Place, PlannedRequest, TablePlan } from './table-plan.ts';
 
 /** Finds the data set that a claim speaks of; undefined when the tenant's data has none of that name. */
@@ -88,6 +89,9 @@ class TableDraft {
       ...sources.flatMap(({ columns, where = {} }) => [...columns, ...Object.keys(where)]),
       ...this.#valueColumns.flat(),
       ...this.#flags.flatMap((flag) => (flag.kind === 'having' ? [] : flag.columns)),
+      ...this.#flags.flatMap((flag) =>
+        flag.kind === 'positions' && flag.within !== undefined ? testedColumns(flag.within) : [],
+      ),
     ];
     return {
       tenant: this.#tenant,

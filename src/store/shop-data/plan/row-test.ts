@@ -32,6 +32,14 @@ export function testOf(filter: RowFilter, set: DataSet): RowTest | null {
         pattern: filter.pattern,
         folds: filter.folds,
       };
+    case 'matches': {
+      const { pattern, folds } = filter;
+      return { kind: 'matches', columns: columnsBehind(filter.by, set), pattern, folds };
+    }
+    case 'length': {
+      const { unit, from, to } = filter;
+      return { kind: 'length', columns: columnsBehind(filter.by, set), unit, from, to };
+    }
     case 'empty':
       return { kind: 'empty', columns: columnsBehind(filter.by, set) };
   }

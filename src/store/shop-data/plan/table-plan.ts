@@ -25,6 +25,19 @@ export type RowTest =
       readonly pattern: string;
       readonly folds: boolean;
     }
+  | {
+      readonly kind: 'matches';
+      readonly columns: readonly string[];
+      readonly pattern: string;
+      readonly folds: boolean;
+    }
+  | {
+      readonly kind: 'length';
+      readonly columns: readonly string[];
+      readonly unit: 'signs' | 'bytes';
+      readonly from: number | undefined;
+      readonly to: number | undefined;
+    }
   | { readonly kind: 'empty'; readonly columns: readonly string[] }
   | { readonly kind: 'not'; readonly of: RowTest }
   | { readonly kind: 'some'; readonly of: readonly RowTest[] }
@@ -49,6 +62,10 @@ export type Flag =
       readonly kind: 'positions';
       readonly columns: readonly string[];
       readonly descending: boolean;
+      /** Only rows that fit are counted through; undefined for all. */
+      readonly within: RowTest | undefined;
+      /** Rows placed later were not there yet, in milliseconds; undefined where they cannot come before others. */
+      readonly until: number | undefined;
       readonly ranges: readonly (readonly [number, number])[];
     };
 

@@ -73,12 +73,13 @@ function takeShop(
 ): number {
   const rows = tenants[claim.tenant]![part.set]!;
   const set = SETS.get(part.set)!;
-  const fitting = rows.filter((row) => {
-    const isThere =
-      Number.isNaN(part.existedAt) || set.placedAt === undefined || placedAt(row) <= part.existedAt;
+  const isThere = (row: Row) =>
+    Number.isNaN(part.existedAt) || set.placedAt === undefined || placedAt(row) <= part.existedAt;
+  const there = rows.filter(isThere);
+  const fitting = there.filter((row) => {
     const hasItems =
       part.having === undefined || part.having.some((item) => itemsOf(row, part.set).has(item));
-    return isThere && hasItems && fits(row, part.filter, rows, part.set);
+    return hasItems && fits(row, part.filter, { all: rows, there }, part.set);
   });
   for (const row of fitting) {
     const items = new Set([...itemsOf(row, part.set)].filter((item) => claim.items.includes(item)));
@@ -173,7 +174,13 @@ function placedAt(row: Row): number {
   throw new Error(`no such hour: ${row.ordered_at}`);
 }
 
-function fits(row: Row, filter: RowFilter, rows: readonly Row[], set: string): boolean {
+/** All rows of a table, and those that were there when it was asked. */
+interface Known {
+  readonly all: readonly Row[];
+  readonly there: readonly Row[];
+}
+
+function fits(row: Row, filter: RowFilter, rows: Known, set: string): boolean {
   const column = { id: SETS.get(set)!.id, customer: 'member_id', placed_at: 'ordered_at' };
   const name = 'by' in filter ? (column[filter.by as 'id'] ?? filter.by) : '';
   switch (filter.kind) {
@@ -188,14 +195,16 @@ function fits(row: Row, filter: RowFilter, rows: readonly Row[], set: string): b
       return value >= (filter.from ?? value) && value <= (filter.to ?? value);
     }
     case 'positions': {
-      // Ids of the worlds are all of one length, and ordered as they stand.
-      const order = filter.descending ? [...rows].reverse() : rows;
+      // Ids of the worlds are all of one length, and ordered as they stand. What comes later has a later id.
+      const order = filter.descending ? [...rows.there].reverse() : rows.all;
       const at = order.indexOf(row);
       return filter.ranges.some(([first, count]) => at >= first && at < first + count);
     }
     case 'some':
       return filter.of.some((each) => fits(row, each, rows, set));
     case 'like':
+    case 'matches':
+    case 'length':
     case 'empty':
     case 'not':
       throw new Error(`the worlds choose no rows by ${filter.kind}`);
