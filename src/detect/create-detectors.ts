@@ -58,7 +58,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const posted = new PostedScripts(dossier, limits);
   const contentScripts = new ContentScripts(dossier, limits);
   const clock = new ZoneClock(parts.timezone);
-  const hours = new OfficeHours(clock, parts.hours);
+  const hours = new OfficeHours(clock, parts.hours, limits);
   return [
     new ScannerBurst(limits),
     new ForcedBrowsing(limits),
@@ -66,13 +66,13 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new IdEnumeration(limits),
     new RefusedGuesses(limits),
     new CheckoutAttempts(limits),
-    new WriteMethod(dossier),
+    new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
-    new WebshellTalk({ files, posted, contentScripts, dossier }),
+    new WebshellTalk({ files, posted, contentScripts, dossier }, limits),
     new ContentScriptAnswered(files, contentScripts),
-    new TransferredScript({ posted, contentScripts }),
-    new NewScript({ files, posted, contentScripts, dossier }),
+    new TransferredScript({ posted, contentScripts }, limits),
+    new NewScript({ files, posted, contentScripts, dossier }, limits),
     new UnapprovedScript(),
     new LoginFailures(limits),
     new LoginAfterFailures(limits),
@@ -81,10 +81,10 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new FailingAlike(limits),
     new PatientFailures(limits),
     new NamedRefusals(limits),
-    new AccountChanges(),
-    new AdminWatch({ dossier, known, hours, clock, days: parts.days }),
-    new ServerLogin({ known, hours }),
-    new SameFileAccess(),
-    new LongSession(),
+    new AccountChanges(limits),
+    new AdminWatch({ dossier, known, hours, clock, days: parts.days, limits }),
+    new ServerLogin({ known, hours }, limits),
+    new SameFileAccess(limits),
+    new LongSession(limits),
   ];
 }

@@ -19,6 +19,9 @@ export interface DroppedFile {
   movedBy: string;
 }
 
+/** Files of one address that are remembered by it. */
+const KEPT_OF_ADDRESS = 200;
+
 /**
  * Files that were put on the server, by path. Tenants of one platform can share what lies behind them, so a
  * script that was dropped through one of them is found by its path in the others.
@@ -27,13 +30,15 @@ export class DroppedFiles {
   readonly #files: RecentMap<string, DroppedFile>;
   readonly #scripts: RecentMap<string, DroppedFile>;
   readonly #byAddress: RecentMap<string, DroppedFile[]>;
+  readonly #forgot: () => void;
 
   constructor(limits = new ReachedLimits()) {
     const kept = { capacity: 10_000, idleMs: Infinity };
-    // A file stands in all three: it is told of once.
-    this.#files = new RecentMap({ ...kept, forgot: limits.teller('dropped-files') });
+    this.#forgot = limits.teller('dropped-files');
+    // A file stands in all three: where the first is full it is told of there.
+    this.#files = new RecentMap({ ...kept, forgot: this.#forgot });
     this.#scripts = new RecentMap(kept);
-    this.#byAddress = new RecentMap({ ...kept, capacity: 5_000 });
+    this.#byAddress = new RecentMap({ ...kept, capacity: 5_000, forgot: this.#forgot });
   }
 
   note(file: DroppedFile): void {
@@ -45,7 +50,8 @@ export class DroppedFiles {
       this.#scripts.open(file.path, 0, () => file);
     }
     const own = this.#byAddress.open(file.by, 0, () => []);
-    if (own.length < 200) own.push(file);
+    if (own.length < KEPT_OF_ADDRESS) own.push(file);
+    else this.#forgot();
   }
 
   /** The file that was put at a path, newest first, in the tenant or (a script) in any. */

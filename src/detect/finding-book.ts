@@ -63,8 +63,8 @@ export class FindingBook {
   add(entry: BookEntry): void {
     const { event } = entry;
     const cell = this.#cellFor(entry);
-    const { earlier = NO_MARKS, related = NO_REFS } = entry;
-    cell.count += 1 + Math.max(entry.earlierCount ?? 0, earlier.length);
+    const { earlier = NO_MARKS, related = NO_REFS, earlierCount = 0 } = entry;
+    cell.count += 1 + Math.max(earlierCount, earlier.length);
     for (const { ref, at } of earlier) {
       cell.span(at);
       cell.sample.add(ref, at);

@@ -24,6 +24,8 @@ export interface Observation {
   readonly reason?: Reason;
   /** Earlier events of the same conduct: they count. */
   readonly earlier?: readonly Mark[];
+  /** How many these are, where not all of them are listed. */
+  readonly earlierCount?: number;
   /** Further events that it rests on, shown but not counted: the upload before the call. */
   readonly related?: readonly EvidenceRef[];
   readonly files?: readonly string[];

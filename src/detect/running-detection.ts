@@ -238,7 +238,7 @@ export class RunningDetection implements Detection {
     this.#report(observation, run.held);
     if (fresh.length === 0) return NO_RULES;
     const marks = run.marks.filter(({ ref }) => compareEvidence(ref, event.source) !== 0);
-    this.#report({ ...observation, earlier: marks }, fresh, run.total - 1);
+    this.#report({ ...observation, earlier: marks, earlierCount: run.total - 1 }, fresh);
     run.hold(fresh);
     return fresh;
   }
@@ -252,7 +252,7 @@ export class RunningDetection implements Detection {
     return rules;
   }
 
-  #report(observation: Observation, rules: readonly RuleInfo[], earlierCount?: number): readonly RuleInfo[] {
+  #report(observation: Observation, rules: readonly RuleInfo[]): readonly RuleInfo[] {
     if (rules.length === 0) return NO_RULES;
     const { event } = observation;
     const { role, busy } = this.#standing(event);
@@ -261,12 +261,13 @@ export class RunningDetection implements Detection {
     for (const rule of rules) {
       if (rule.silent || isSpared(role, rule.conduct)) continue;
       const plain = eventOutcome(event, rule);
-      const { earlier, related, files, accounts, calls, sources } = observation;
+      const { earlier, earlierCount, related, files, accounts, calls, sources } = observation;
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? plain.reason;
       const more = { earlier, earlierCount, related, files, accounts, calls, sources };
       this.#book.add({ rule, event, outcome, reason, caution, ...more });
       reported.push(rule);
+      this.#limits.note('evidence-lines', (earlierCount ?? 0) - (earlier?.length ?? 0));
     }
     for (const path of reported.length > 0 ? (observation.files ?? []) : []) {
       const key = pageKey(event.tenant, path);

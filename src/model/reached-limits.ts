@@ -36,9 +36,9 @@ export type MemoryLimit = (typeof MEMORY_LIMITS)[number];
 export class ReachedLimits {
   readonly #counts = new Map<MemoryLimit, number>();
 
-  /** Something was not kept, or was forgotten before its time. */
-  note(limit: MemoryLimit): void {
-    this.#counts.set(limit, (this.#counts.get(limit) ?? 0) + 1);
+  /** Something was not kept, or was forgotten before its time; `n` of them, if any. */
+  note(limit: MemoryLimit, n = 1): void {
+    if (n > 0) this.#counts.set(limit, (this.#counts.get(limit) ?? 0) + n);
   }
 
   /** What notes one bound. */

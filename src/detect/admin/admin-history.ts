@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { networkOf } from './network-of.ts';
@@ -29,14 +30,20 @@ export interface AdminKnowledge {
 
 /** Who used which tenant's admin pages on which days, as far as nobody doubts it. */
 export class AdminHistory {
-  readonly #byAddress = newHabits(20_000);
-  readonly #byAddressAnywhere = newHabits(20_000);
-  readonly #byNetwork = newHabits(20_000);
-  readonly #byTenant = newHabits(5_000);
-  readonly #accounts = new RecentMap<string, Map<string, number>>({
-    capacity: 20_000,
-    idleMs: LISTED_DAYS * DAY_MS,
-  });
+  readonly #byAddress: RecentMap<string, Habit>;
+  readonly #byAddressAnywhere: RecentMap<string, Habit>;
+  readonly #byNetwork: RecentMap<string, Habit>;
+  readonly #byTenant: RecentMap<string, Habit>;
+  readonly #accounts: RecentMap<string, Map<string, number>>;
+
+  constructor(limits = new ReachedLimits()) {
+    const kept = { capacity: 20_000, idleMs: LISTED_DAYS * DAY_MS, forgot: limits.teller('at-work') };
+    this.#byAddress = new RecentMap(kept);
+    this.#byAddressAnywhere = new RecentMap(kept);
+    this.#byNetwork = new RecentMap(kept);
+    this.#byTenant = new RecentMap({ ...kept, capacity: 5_000 });
+    this.#accounts = new RecentMap(kept);
+  }
 
   learn(use: { address: string; tenant: string; account: string; at: number; isNewSession: boolean }): void {
     const { address, tenant, account, at, isNewSession } = use;
@@ -68,10 +75,6 @@ export class AdminHistory {
       accountMoved: others.length > 0 && !others.some(([each]) => each === network),
     };
   }
-}
-
-function newHabits(capacity: number): RecentMap<string, Habit> {
-  return new RecentMap({ capacity, idleMs: LISTED_DAYS * DAY_MS });
 }
 
 function add(

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
@@ -17,7 +18,11 @@ const WINDOW_MS = 10 * MINUTE_MS;
  * form comes back, it takes two.
  */
 export class AdminLoginResult {
-  readonly #open = new RecentMap<string, OpenTry>({ capacity: 10_000, idleMs: WINDOW_MS });
+  readonly #open: RecentMap<string, OpenTry>;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#open = new RecentMap({ capacity: 10_000, idleMs: WINDOW_MS, forgot: limits.teller('at-work') });
+  }
 
   /** @returns the earlier try that has failed, if one was open */
   begin(event: ShopEvent): ShopEvent | null {

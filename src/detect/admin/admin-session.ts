@@ -45,8 +45,9 @@ export class AdminSession {
   held: readonly RuleInfo[] = [];
   /** Whether the talk with a webshell has been told. */
   joined = false;
-  /** Deeds that nobody was accused for yet. */
+  /** Deeds that nobody was accused for yet, and how many more there were. */
   readonly deeds: { readonly deed: Deed; readonly event: ShopEvent }[] = [];
+  unkept = 0;
   readonly counts: Record<Deed, number> = {
     'admin-export': 0,
     'admin-customer-export': 0,
@@ -68,7 +69,9 @@ export class AdminSession {
     if (isExport(deed)) noteExport(this.exports[deed], event);
     if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
       this.#viewed.add(event.object);
-    if (!this.suspicious && this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
+    if (this.suspicious) return;
+    if (this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
+    else this.unkept++;
   }
 }
 

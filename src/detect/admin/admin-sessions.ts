@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -9,12 +10,17 @@ const KEPT_TENANTS = 100;
 
 /** The stays on admin pages that go on: one for each address and tenant. */
 export class AdminSessions {
-  readonly #open = new RecentMap<string, AdminSession>({ capacity: 10_000, idleMs: SESSION_MS });
+  readonly #open: RecentMap<string, AdminSession>;
   /** The last one on each tenant, for longer than it goes on. */
-  readonly #byAddress = new RecentMap<string, Map<string, AdminSession>>({
-    capacity: 10_000,
-    idleMs: 60 * DAY_MS,
-  });
+  readonly #byAddress: RecentMap<string, Map<string, AdminSession>>;
+  readonly #forgot: () => void;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#forgot = limits.teller('at-work');
+    const kept = { capacity: 10_000, forgot: this.#forgot };
+    this.#open = new RecentMap({ ...kept, idleMs: SESSION_MS });
+    this.#byAddress = new RecentMap({ ...kept, idleMs: 60 * DAY_MS });
+  }
 
   /** The session that an event belongs to; undefined where none goes on. */
   get(event: ShopEvent): AdminSession | undefined {
@@ -34,6 +40,7 @@ export class AdminSessions {
     this.#open.open(keyOf(begin), at, () => session);
     const tenants = this.#byAddress.open(address, at, () => new Map());
     if (tenants.size < KEPT_TENANTS || tenants.has(tenant)) tenants.set(tenant, session);
+    else this.#forgot();
     return session;
   }
 

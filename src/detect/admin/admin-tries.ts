@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import type { Mark } from '../state/mark.ts';
@@ -8,6 +9,8 @@ const KEPT_FAILURES = 200;
 
 interface Tries {
   failures: { readonly tenant: string; readonly mark: Mark }[];
+  /** Failures before these, no longer kept. */
+  forgotten: number;
   readonly tenants: SlidingSet<string>;
   readonly entered: SlidingSet<string>;
 }
@@ -24,16 +27,29 @@ export interface TriedLogins {
 
 /** Logins to admin pages that addresses tried on the last day. */
 export class AdminTries {
-  readonly #byAddress = new RecentMap<string, Tries>({ capacity: 10_000, idleMs: DAY_MS });
+  readonly #byAddress: RecentMap<string, Tries>;
+  readonly #limits: ReachedLimits;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+    this.#byAddress = new RecentMap({
+      capacity: 10_000,
+      idleMs: DAY_MS,
+      weigh: ({ failures }) => failures.length,
+      forgot: limits.teller('watched'),
+    });
+  }
 
   note({ address, tenant, at }: ShopEvent): void {
     this.#open(address, at).tenants.add(tenant, at);
   }
 
   noteFailure({ address, tenant, at, source: ref }: ShopEvent): void {
-    const { failures } = this.#open(address, at);
-    failures.push({ tenant, mark: { ref, at } });
-    if (failures.length > KEPT_FAILURES) failures.shift();
+    const tries = this.#open(address, at);
+    tries.failures.push({ tenant, mark: { ref, at } });
+    if (tries.failures.length <= KEPT_FAILURES) return;
+    tries.failures.shift();
+    tries.forgotten++;
   }
 
   /** A login that succeeded: the failures before it are its own from now on. */
@@ -41,6 +57,8 @@ export class AdminTries {
     const tries = this.#open(address, at);
     tries.tenants.add(tenant, at);
     tries.entered.add(tenant, at);
+    this.#limits.note('evidence-lines', tries.forgotten);
+    tries.forgotten = 0;
     tries.failures = tries.failures.filter((failure) => failure.tenant !== tenant);
   }
 
@@ -59,6 +77,7 @@ export class AdminTries {
   #open(address: string, at: number): Tries {
     return this.#byAddress.open(address, at, () => ({
       failures: [],
+      forgotten: 0,
       tenants: new SlidingSet<string>(DAY_MS, 256),
       entered: new SlidingSet<string>(DAY_MS, 256),
     }));

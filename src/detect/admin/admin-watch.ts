@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import { LEVELS } from '../../model/level.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -45,12 +46,13 @@ export class AdminWatch implements Detector {
   readonly #listed: ListedOperators;
   readonly #hours: OfficeHours;
   readonly #strange: StrangeWork;
-  readonly #begin = new LogBegin();
-  readonly #history = new AdminHistory();
-  readonly #tries = new AdminTries();
-  readonly #results = new AdminLoginResult();
-  readonly #sessions = new AdminSessions();
+  readonly #begin: LogBegin;
+  readonly #history: AdminHistory;
+  readonly #tries: AdminTries;
+  readonly #results: AdminLoginResult;
+  readonly #sessions: AdminSessions;
   readonly #books: AdminBooks;
+  readonly #limits: ReachedLimits;
 
   constructor(parts: {
     dossier: Dossier;
@@ -58,11 +60,19 @@ export class AdminWatch implements Detector {
     hours: OfficeHours;
     clock: ZoneClock;
     days: DaysAtWork;
+    limits: ReachedLimits;
   }) {
+    const { limits } = parts;
+    this.#limits = limits;
+    this.#begin = new LogBegin(limits.teller('at-work'));
+    this.#history = new AdminHistory(limits);
+    this.#tries = new AdminTries(limits);
+    this.#results = new AdminLoginResult(limits);
+    this.#sessions = new AdminSessions(limits);
     this.#dossier = parts.dossier;
     this.#listed = new ListedOperators(parts.known);
     this.#hours = parts.hours;
-    this.#strange = new StrangeWork(parts.clock);
+    this.#strange = new StrangeWork(parts.clock, limits);
     const { dossier, hours, days } = parts;
     this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed, days };
   }
@@ -174,6 +184,7 @@ export class AdminWatch implements Detector {
   #accuse(session: AdminSession, emit: Emit, related: readonly EvidenceRef[]): void {
     session.suspicious = true;
     this.#dossier.accuse(session.begin.address, session.begin.at);
+    this.#limits.note('evidence-lines', session.unkept);
     for (const { deed, event } of session.deeds.splice(0)) {
       this.#tell(session, deed, event, false, related, emit);
     }

@@ -29,7 +29,7 @@ export class DaysAtWork {
   readonly #tenants: RecentMap<string, Span>;
 
   constructor(clock: ZoneClock, limits = new ReachedLimits()) {
-    const kept = { capacity: 20_000, idleMs: Infinity, forgot: limits.teller('watched') };
+    const kept = { capacity: 20_000, idleMs: Infinity, forgot: limits.teller('at-work') };
     this.#clock = clock;
     this.#desks = new RecentMap(kept);
     this.#tenants = new RecentMap(kept);

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import type { LocalTime, ZoneClock } from './local-time.ts';
 
@@ -23,11 +24,12 @@ interface Habit {
 export class OfficeHours {
   readonly #clock: ZoneClock;
   readonly #configured: AdminHours | undefined;
-  readonly #habits = new RecentMap<string, Habit>({ capacity: 5_000, idleMs: Infinity });
+  readonly #habits: RecentMap<string, Habit>;
 
-  constructor(clock: ZoneClock, configured: AdminHours | undefined) {
+  constructor(clock: ZoneClock, configured: AdminHours | undefined, limits = new ReachedLimits()) {
     this.#clock = clock;
     this.#configured = configured;
+    this.#habits = new RecentMap({ capacity: 5_000, idleMs: Infinity, forgot: limits.teller('at-work') });
   }
 
   /** Learns from work that nobody doubts. */

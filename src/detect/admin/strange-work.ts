@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -17,15 +18,16 @@ const KEPT_DAYS = 400;
 /** Holds the sessions of new addresses against what is usual in a shop's administration. */
 export class StrangeWork {
   readonly #clock: ZoneClock;
-  readonly #usual = new UsualWork();
+  readonly #usual: UsualWork;
   /** Sessions of new addresses, by tenant and local day. */
-  readonly #strange = new RecentMap<string, { readonly day: number; readonly sessions: AdminSession[] }>({
-    capacity: 5_000,
-    idleMs: 2 * DAY_MS,
-  });
+  readonly #strange: RecentMap<string, { readonly day: number; readonly sessions: AdminSession[] }>;
+  readonly #forgot: () => void;
 
-  constructor(clock: ZoneClock) {
+  constructor(clock: ZoneClock, limits = new ReachedLimits()) {
     this.#clock = clock;
+    this.#usual = new UsualWork(limits);
+    this.#forgot = limits.teller('at-work');
+    this.#strange = new RecentMap({ capacity: 5_000, idleMs: 2 * DAY_MS, forgot: this.#forgot });
   }
 
   /** What to hold the session against; undefined while nothing is known. */
@@ -70,8 +72,9 @@ export class StrangeWork {
     if (today.day !== day) {
       this.#strange.delete(tenant);
       this.#strange.open(tenant, event.at, () => ({ day, sessions: [session] }));
-    } else if (today.sessions.length < KEPT_SESSIONS && !today.sessions.includes(session)) {
-      today.sessions.push(session);
+    } else if (!today.sessions.includes(session)) {
+      if (today.sessions.length < KEPT_SESSIONS) today.sessions.push(session);
+      else this.#forgot();
     }
     session.day = this.#clock.at(session.begin.at).day;
     this.#noteParallel(session, day);

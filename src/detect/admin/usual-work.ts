@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
 
@@ -52,8 +53,14 @@ export interface LearntWork {
 
 /** Learns what is usual: by tenant, and by account where the log names one. */
 export class UsualWork {
-  readonly #byTenant = new RecentMap<string, Usual>({ capacity: 5_000, idleMs: LISTED_DAYS * DAY_MS });
-  readonly #byAccount = new RecentMap<string, Usual>({ capacity: 20_000, idleMs: LISTED_DAYS * DAY_MS });
+  readonly #byTenant: RecentMap<string, Usual>;
+  readonly #byAccount: RecentMap<string, Usual>;
+
+  constructor(limits = new ReachedLimits()) {
+    const kept = { idleMs: LISTED_DAYS * DAY_MS, forgot: limits.teller('at-work') };
+    this.#byTenant = new RecentMap({ ...kept, capacity: 5_000 });
+    this.#byAccount = new RecentMap({ ...kept, capacity: 20_000 });
+  }
 
   /** Takes in work that nobody doubts. */
   learn(work: LearntWork, note: (usual: Usual) => void = () => {}): void {

@@ -56,6 +56,11 @@ export class SourceTally {
     return this.#hashes?.size ?? this.#several.size;
   }
 
+  /** Whether there were more than are counted. */
+  get isFull(): boolean {
+    return this.size >= COUNTED;
+  }
+
   /** At most 100 addresses (4,000 of what belongs to many together), most active first. */
   top(): string[] {
     if (this.#several === null) return this.#single === '' ? [] : [this.#single];

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
@@ -39,15 +40,22 @@ interface Entry {
 export class AccountChanges implements Detector {
   readonly name = 'account-changes';
   readonly needsAction = true;
-  readonly #entries = new RecentMap<string, Entry>({ capacity: 65_536, idleMs: 2 * HOUR_MS });
+  readonly #entries: RecentMap<string, Entry>;
   /** The address from which an account was first used. */
-  readonly #seen = new RecentMap<string, string>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  readonly #seen: RecentMap<string, string>;
   /** All that was entered and changed in a shop, by kind of log. */
-  readonly #all = new RecentMap<string, { entered: number; changes: number }>({
-    capacity: 4_096,
-    idleMs: Number.POSITIVE_INFINITY,
-  });
-  readonly #groups = new RecentMap<string, AccountGroup>({ capacity: 65_536, idleMs: 30 * DAY_MS });
+  readonly #all: RecentMap<string, { entered: number; changes: number }>;
+  readonly #groups: RecentMap<string, AccountGroup>;
+  readonly #limits: ReachedLimits;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+    const kept = { capacity: 65_536, idleMs: 30 * DAY_MS, forgot: limits.teller('entered-accounts') };
+    this.#entries = new RecentMap({ ...kept, idleMs: 2 * HOUR_MS });
+    this.#seen = new RecentMap(kept);
+    this.#all = new RecentMap({ ...kept, capacity: 4_096, idleMs: Number.POSITIVE_INFINITY });
+    this.#groups = new RecentMap(kept);
+  }
 
   observe({ event, action }: Signal): void {
     if (event.address === '' || Number.isNaN(event.at) || !sendsLogin(event)) return;
@@ -149,7 +157,9 @@ export class AccountChanges implements Detector {
       earlier: loginsAround(group, changed, last),
       ...(group.by === 'agent' ? { sources: addresses } : {}),
     });
-    if (held.length > 0) for (const { login } of changed) told.add(login);
+    if (held.length === 0) return;
+    for (const { login } of changed) told.add(login);
+    this.#limits.note('evidence-lines', group.changes - group.changed.length);
   }
 
   #observed(

@@ -20,6 +20,8 @@ interface Agent {
   failures: number;
   readonly addresses: Set<string>;
   readonly hits: ShopEvent[];
+  /** Successes and addresses for which there was no room. */
+  unlisted: number;
   /** Logins that succeeded in hours without a wave: honest people have this user agent. */
   calm: number;
   hour: number;
@@ -37,8 +39,10 @@ export class AgentWave implements Detector {
   readonly name = 'agent-wave';
   readonly needsAction = true;
   readonly #agents: RecentMap<string, Agent>;
+  readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
     const forgot = limits.teller('watched');
     this.#agents = new RecentMap({
       capacity: 16_384,
@@ -59,10 +63,12 @@ export class AgentWave implements Detector {
       agent.failures++;
       agent.hourFailures++;
       if (agent.addresses.size < KEPT_ADDRESSES) agent.addresses.add(address);
+      else if (!agent.addresses.has(address)) agent.unlisted++;
       return;
     }
     agent.hourHits++;
     if (agent.hits.length < KEPT_HITS) agent.hits.push(slimEvent(event));
+    else agent.unlisted++;
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
@@ -71,7 +77,7 @@ export class AgentWave implements Detector {
       const { tries, failures, hits, addresses, calm } = agent;
       const last = hits.at(-1);
       if (last === undefined || failures < LEAST) continue;
-      emit({
+      const held = emit({
         name: this.name,
         event: last,
         fields: {
@@ -89,6 +95,7 @@ export class AgentWave implements Detector {
         sources: [...new Set(hits.map(({ address }) => address))],
         accounts: [...new Set(hits.map(({ account }) => account))].filter((name) => name !== ''),
       });
+      if (held.length > 0) this.#limits.note('evidence-lines', agent.unlisted);
     }
   }
 }
@@ -99,6 +106,7 @@ function newAgent(): Agent {
     failures: 0,
     addresses: new Set(),
     hits: [],
+    unlisted: 0,
     calm: 0,
     hour: -1,
     hourFailures: 0,

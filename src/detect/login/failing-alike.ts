@@ -1,9 +1,12 @@
+import { compareEvidence } from '../../model/evidence-ref.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
-import type { Mark } from '../state/mark.ts';
+import { MarkList } from '../state/mark-list.ts';
+import { slimEvent } from '../state/slim-event.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** A silence that ends what an address tries. */
@@ -15,10 +18,13 @@ const LEAST_SHARE = 0.6;
 const GOES_ON = 2;
 /** Addresses that try within this time of one another are looked at together. */
 const BESIDE_MS = 10 * MINUTE_MS;
-const KEPT_MARKS = 64;
-const KEPT_HITS = 64;
 const KEPT_STRETCHES = 20_000;
 const OPEN = 16_384;
+/** All stretches together hold no more: a try weighs 1 (32 bytes), a login that succeeded 16 (an event). */
+const MOST_WEIGHT = 262_144;
+/** One address, such as a line that many people share, must not take it all. */
+const MOST_OF_ONE = 4_096;
+const HIT_WEIGHT = 16;
 
 /** What one address tried at one login page without a long silence. */
 interface Stretch {
@@ -27,7 +33,9 @@ interface Stretch {
   readonly from: number;
   last: ShopEvent;
   failures: number;
-  readonly marks: Mark[];
+  /** Logins that succeeded; those that there is room for are kept. */
+  entered: number;
+  readonly marks: MarkList;
   readonly hits: ShopEvent[];
   /** Failures since the last success. */
   since: number;
@@ -47,10 +55,11 @@ export class FailingAlike implements Detector {
   /** By page and address, the one that tried last at the end. */
   readonly #open = new Map<string, Stretch>();
   readonly #ended: Stretch[] = [];
-  readonly #forgot: () => void;
+  readonly #limits: ReachedLimits;
+  #weight = 0;
 
   constructor(limits = new ReachedLimits()) {
-    this.#forgot = limits.teller('watched');
+    this.#limits = limits;
   }
 
   observe({ event, action }: Signal): void {
@@ -66,30 +75,58 @@ export class FailingAlike implements Detector {
     const stretch = known ?? newStretch(page, event);
     this.#open.delete(key);
     this.#open.set(key, stretch);
-    note(stretch, event, result);
+    this.#note(stretch, event, result);
   }
 
   finish(_scripts: readonly unknown[], emit: Emit): void {
     for (const stretch of this.#open.values()) this.#end(stretch);
-    for (const group of together(this.#ended)) emit(observationOf(group, this.name));
+    for (const group of together(this.#ended)) {
+      const { observation, unlisted } = observationOf(group, this.name);
+      if (emit(observation).length > 0) this.#limits.note('evidence-lines', unlisted);
+    }
+  }
+
+  #note(stretch: Stretch, event: ShopEvent, result: 'success' | 'failure'): void {
+    stretch.last = slimEvent(event);
+    if (this.#takes(stretch, 1)) stretch.marks.push({ ref: event.source, at: event.at });
+    if (result === 'failure') {
+      stretch.failures++;
+      stretch.since++;
+      stretch.goesOn ||= stretch.entered > 0 && stretch.since >= GOES_ON;
+      return;
+    }
+    stretch.entered++;
+    stretch.since = 0;
+    if (this.#takes(stretch, HIT_WEIGHT)) stretch.hits.push(stretch.last);
+  }
+
+  /** Whether there is room for as much more. */
+  #takes(stretch: Stretch, weight: number): boolean {
+    if (this.#weight + weight > MOST_WEIGHT || weightOf(stretch) + weight > MOST_OF_ONE) return false;
+    this.#weight += weight;
+    return true;
   }
 
   #endBefore(time: number): void {
     for (const [key, stretch] of this.#open) {
       const isOver = stretch.last.at < time;
       if (!isOver && this.#open.size < OPEN) return;
-      if (!isOver) this.#forgot();
+      if (!isOver) this.#limits.note('watched');
       this.#open.delete(key);
       this.#end(stretch);
     }
   }
 
   #end(stretch: Stretch): void {
-    const { failures, hits } = stretch;
-    const counts = failures >= LEAST && failures / (failures + hits.length) >= LEAST_SHARE;
-    if (!counts) return;
-    if (this.#ended.length < KEPT_STRETCHES) this.#ended.push(stretch);
-    else this.#forgot();
+    const { failures, entered } = stretch;
+    const counts = failures >= LEAST && failures / (failures + entered) >= LEAST_SHARE;
+    const hasRoom = this.#ended.length < KEPT_STRETCHES;
+    if (counts && hasRoom) {
+      this.#ended.push(stretch);
+      return;
+    }
+    this.#weight -= weightOf(stretch);
+    if (counts) this.#limits.note('watched');
   }
 }
 
@@ -101,24 +138,16 @@ function newStretch(page: string, event: ShopEvent): Stretch {
     from: at,
     last: event,
     failures: 0,
-    marks: [],
+    entered: 0,
+    marks: new MarkList(),
     hits: [],
     since: 0,
     goesOn: false,
   };
 }
 
-function note(stretch: Stretch, event: ShopEvent, result: 'success' | 'failure'): void {
-  stretch.last = event;
-  if (stretch.marks.length < KEPT_MARKS) stretch.marks.push({ ref: event.source, at: event.at });
-  if (result === 'success') {
-    if (stretch.hits.length < KEPT_HITS) stretch.hits.push(event);
-    stretch.since = 0;
-    return;
-  }
-  stretch.failures++;
-  stretch.since++;
-  if (stretch.hits.length > 0 && stretch.since >= GOES_ON) stretch.goesOn = true;
+function weightOf({ marks, hits }: Stretch): number {
+  return marks.length + HIT_WEIGHT * hits.length;
 }
 
 /** Stretches at one page that lie in, or close to, one another; each of several addresses. */
@@ -136,31 +165,39 @@ function together(stretches: readonly Stretch[]): Stretch[][] {
   return groups.filter((group) => new Set(group.map(({ address }) => address)).size > 1);
 }
 
-function observationOf(group: readonly Stretch[], name: string) {
+function observationOf(
+  group: readonly Stretch[],
+  name: string,
+): { readonly observation: Observation; readonly unlisted: number } {
   const last = group.reduce((latest, { last }) => (last.at > latest.at ? last : latest), group[0]!.last);
   const hits = group.flatMap((stretch) => stretch.hits);
   const failures = group.reduce((sum, stretch) => sum + stretch.failures, 0);
+  const entered = group.reduce((sum, stretch) => sum + stretch.entered, 0);
   const addresses = [...new Set(group.map(({ address }) => address))];
-  const earlier = group.flatMap(({ marks }) => marks).filter(({ ref }) => ref !== last.source);
-  return {
+  const earlier = group
+    .flatMap(({ marks }) => [...marks])
+    .filter(({ ref }) => compareEvidence(ref, last.source) !== 0);
+  const observation: Observation = {
     name,
     event: last,
     fields: {
       login: last.action,
       addresses: addresses.length,
-      tries: failures + hits.length,
+      tries: failures + entered,
       failures,
-      share: Math.round((100 * failures) / (failures + hits.length)),
-      hits: hits.length,
+      share: Math.round((100 * failures) / (failures + entered)),
+      hits: entered,
       goOn: group.filter(({ goesOn }) => goesOn).length,
     },
     earlier: earlier.sort((a, b) => a.at - b.at),
+    earlierCount: failures + entered - 1,
     sources: addresses,
     accounts: [...new Set(hits.map(({ account }) => account))].filter((account) => account !== ''),
-    ...(hits.length > 0
+    ...(entered > 0
       ? ({ outcome: 'succeeded', reason: { code: 'loginAfterFailures', params: { failures } } } as const)
       : ({ outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const)),
   };
+  return { observation, unlisted: entered - hits.length };
 }
 
 function compare(a: string, b: string): number {

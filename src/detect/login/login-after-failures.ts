@@ -16,6 +16,8 @@ const MISTYPED = 3;
 interface Failures {
   /** Of those who have not got in since. */
   count: number;
+  /** Of names for which there was no room. */
+  uncounted: number;
   /** By account; by user agent where the log names none. */
   readonly byName: Map<string, number>;
   readonly marks: Mark[];
@@ -34,8 +36,10 @@ export class LoginAfterFailures implements Detector {
   readonly #failures: RecentMap<string, Failures>;
   /** Who got in from an address, these days. */
   readonly #entered: RecentMap<string, Set<string>>;
+  readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
     const forgot = limits.teller('watched');
     this.#failures = new RecentMap({
       capacity: 16_384,
@@ -76,7 +80,7 @@ export class LoginAfterFailures implements Detector {
     const accounts = event.account === '' ? 0 : byName.size - (own > 0 ? 1 : 0);
     const tried = event.account === '' ? count : byName.size;
     if (count > 0) {
-      emit({
+      const held = emit({
         name: this.name,
         event,
         fields: {
@@ -90,6 +94,10 @@ export class LoginAfterFailures implements Detector {
         reason: { code: 'loginAfterFailures', params: { failures: count } },
         related: failed.marks.map((mark) => mark.ref),
       });
+      if (held.length > 0) {
+        this.#limits.note('evidence-lines', failed.uncounted);
+        failed.uncounted = 0;
+      }
     }
     if (own > 0 && (own <= MISTYPED || accounts === 0)) {
       failed.count -= own;
@@ -105,13 +113,16 @@ function originOf({ address, account }: ShopEvent): string {
 }
 
 function newFailures(): Failures {
-  return { count: 0, byName: new Map(), marks: [] };
+  return { count: 0, uncounted: 0, byName: new Map(), marks: [] };
 }
 
 function noteFailure(failed: Failures, event: ShopEvent): void {
   const name = nameOf(event);
   const before = failed.byName.get(name);
-  if (before === undefined && failed.byName.size >= KEPT_NAMES) return;
+  if (before === undefined && failed.byName.size >= KEPT_NAMES) {
+    failed.uncounted++;
+    return;
+  }
   failed.count++;
   failed.byName.set(name, (before ?? 0) + 1);
   if (failed.marks.length < KEPT_MARKS) failed.marks.push({ ref: event.source, at: event.at });

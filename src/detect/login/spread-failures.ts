@@ -30,6 +30,8 @@ interface LoginPage {
   /** Failures of the addresses that tried in this hour. */
   readonly addresses: Map<string, number>;
   readonly accounts: Set<string>;
+  /** Addresses and accounts of this hour for which there was no room. */
+  unlisted: number;
   /** Failures of each address since the wave began, where there is one. */
   readonly tried: Map<string, number>;
   lastFailureAt: number;
@@ -49,8 +51,10 @@ export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
   readonly needsAction = true;
   readonly #pages: RecentMap<string, LoginPage>;
+  readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
     const forgot = limits.teller('watched');
     this.#pages = new RecentMap({
       capacity: 2_000,
@@ -73,6 +77,10 @@ export class SpreadFailures implements Detector {
     }
     const isNew = note(page, event);
     if (page.run.isAsked(page.now.failures)) emit(this.#observation(page, event, action, isNew));
+    // While nobody is accused it is no loss.
+    if (page.run.held.length === 0) return;
+    this.#limits.note('evidence-lines', page.unlisted);
+    page.unlisted = 0;
   }
 
   #lookAtSuccess(page: LoginPage, event: ShopEvent, action: string, emit: Emit): void {
@@ -126,12 +134,16 @@ function note(page: LoginPage, event: ShopEvent): boolean {
   page.lastFailureAt = event.at;
   const tried = page.tried.get(event.address);
   if (tried !== undefined || page.tried.size < KEPT_TRIES) page.tried.set(event.address, (tried ?? 0) + 1);
+  else page.unlisted++;
   page.run.note(event);
-  if (event.account !== '' && page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);
+  if (event.account !== '') {
+    if (page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);
+    else if (!page.accounts.has(event.account)) page.unlisted++;
+  }
   const known = page.addresses.get(event.address);
   if (known !== undefined || page.addresses.size < KEPT_ADDRESSES) {
     page.addresses.set(event.address, (known ?? 0) + 1);
-  }
+  } else page.unlisted++;
   return known === undefined;
 }
 
@@ -153,6 +165,7 @@ function turnHour(page: LoginPage, hour: number): void {
   if (page.run.held.length === 0) page.run = new Run(SILENCE_MS);
   page.addresses.clear();
   page.accounts.clear();
+  page.unlisted = 0;
 }
 
 function newLoginPage(): LoginPage {
@@ -161,6 +174,7 @@ function newLoginPage(): LoginPage {
     now: { tries: 0, failures: 0 },
     addresses: new Map(),
     accounts: new Set(),
+    unlisted: 0,
     tried: new Map(),
     lastFailureAt: Number.NaN,
     past: [],

@@ -33,7 +33,10 @@ export class AnswerTally {
       this.#pages.set(key, sizes);
     }
     const known = sizes.get(answer.bytes);
-    if (known === undefined && sizes.size >= SIZES) return;
+    if (known === undefined && sizes.size >= SIZES) {
+      this.#limits.note('usual-answers');
+      return;
+    }
     sizes.set(answer.bytes, (known ?? 0) + 1);
     if (known === undefined) this.#noteSpread(answer);
   }
@@ -72,7 +75,10 @@ export class AnswerTally {
     const key = `${tenant}\n${bytes}`;
     let pages = this.#spread.get(key);
     if (pages === undefined) {
-      if (this.#spread.size >= PAGES) return;
+      if (this.#spread.size >= PAGES) {
+        this.#limits.note('usual-answers');
+        return;
+      }
       pages = new SlidingSet(Infinity, 8);
       this.#spread.set(key, pages);
     }

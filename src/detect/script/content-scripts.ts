@@ -22,7 +22,7 @@ interface ContentScript {
  * to few, or when it answers somebody who attacked or put files there; of the others the whole log decides.
  */
 export class ContentScripts {
-  readonly begin = new LogBegin();
+  readonly begin: LogBegin;
   /** Those that were told of while events came in, by {@link pageKey}. */
   readonly told = new Set<string>();
   readonly #dossier: Dossier;
@@ -30,6 +30,7 @@ export class ContentScripts {
 
   constructor(dossier: Dossier, limits = new ReachedLimits()) {
     this.#dossier = dossier;
+    this.begin = new LogBegin(limits.teller('scripts'));
     this.#scripts = new RecentMap({
       capacity: 10_000,
       idleMs: Number.POSITIVE_INFINITY,

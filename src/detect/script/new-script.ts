@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -34,13 +35,18 @@ export class NewScript implements Detector {
   readonly #told: ReadonlySet<string>;
   /** Scripts that do not exist: they were answered with the page for that. */
   readonly #absent = new Set<string>();
+  readonly #forgot: () => void;
 
-  constructor(parts: {
-    files: DroppedFiles;
-    posted: PostedScripts;
-    contentScripts: ContentScripts;
-    dossier: Dossier;
-  }) {
+  constructor(
+    parts: {
+      files: DroppedFiles;
+      posted: PostedScripts;
+      contentScripts: ContentScripts;
+      dossier: Dossier;
+    },
+    limits = new ReachedLimits(),
+  ) {
+    this.#forgot = limits.teller('usual-answers');
     const { files, posted, contentScripts, dossier } = parts;
     this.#dossier = dossier;
     this.#files = files;
@@ -51,7 +57,9 @@ export class NewScript implements Detector {
 
   observe({ event, script }: Signal): void {
     if (!script || event.kind !== 'web' || event.status !== 200 || event.result !== 'failure') return;
-    if (this.#absent.size < ABSENT_KEPT) this.#absent.add(pageKey(event.tenant, event.path));
+    const key = pageKey(event.tenant, event.path);
+    if (this.#absent.size < ABSENT_KEPT) this.#absent.add(key);
+    else if (!this.#absent.has(key)) this.#forgot();
   }
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {

@@ -1,14 +1,23 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 
+const TENANTS_KEPT = 10_000;
+
 /** Since when a tenant's log shows anything. */
 export class LogBegin {
   readonly #byTenant = new Map<string, number>();
+  readonly #forgot: () => void;
+
+  /** @param forgot is told where there was no room for a tenant */
+  constructor(forgot: () => void) {
+    this.#forgot = forgot;
+  }
 
   note(tenant: string, at: number): void {
     if (Number.isNaN(at)) return;
     const known = this.#byTenant.get(tenant);
-    if (known === undefined ? this.#byTenant.size < 10_000 : at < known) this.#byTenant.set(tenant, at);
+    if (known === undefined && this.#byTenant.size >= TENANTS_KEPT) this.#forgot();
+    else if (!(known !== undefined && known <= at)) this.#byTenant.set(tenant, at);
   }
 
   noteAll(scripts: readonly ScriptSighting[]): void {

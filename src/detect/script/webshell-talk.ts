@@ -1,4 +1,5 @@
 import { attackSetOf } from '../../model/attack-set.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
@@ -33,14 +34,20 @@ export class WebshellTalk implements Detector {
   readonly #files: DroppedFiles;
   readonly #posted: PostedScripts;
   readonly #contentScripts: ContentScripts;
-  readonly #shells = new RecentMap<string, Shell>({ capacity: 5_000, idleMs: Infinity });
+  readonly #shells: RecentMap<string, Shell>;
+  readonly #forgot: () => void;
 
-  constructor(parts: {
-    files: DroppedFiles;
-    posted: PostedScripts;
-    contentScripts: ContentScripts;
-    dossier: Dossier;
-  }) {
+  constructor(
+    parts: {
+      files: DroppedFiles;
+      posted: PostedScripts;
+      contentScripts: ContentScripts;
+      dossier: Dossier;
+    },
+    limits = new ReachedLimits(),
+  ) {
+    this.#forgot = limits.teller('posted');
+    this.#shells = new RecentMap({ capacity: 5_000, idleMs: Infinity, forgot: this.#forgot });
     this.#files = parts.files;
     this.#posted = parts.posted;
     this.#contentScripts = parts.contentScripts;
@@ -54,7 +61,7 @@ export class WebshellTalk implements Detector {
     // What looks like one is only asked about until the whole log tells whether the script belongs there.
     if (suspicion === '' || suspicion === 'inspected') this.#posted.note(event);
     if (suspicion === '') return;
-    const shell = this.#shells.open(pageKey(event.tenant, event.path), 0, newShell);
+    const shell = this.#shells.open(pageKey(event.tenant, event.path), 0, () => newShell(this.#forgot));
     if (shell.addresses.size < KEPT) shell.addresses.add(event.address);
     if (shell.sizes.size < KEPT) shell.sizes.add(event.bytes);
     const talk = shell.talks.open(event.address, event.at, () => ({ posts: 0 }));
@@ -84,10 +91,10 @@ export class WebshellTalk implements Detector {
   }
 }
 
-function newShell(): Shell {
+function newShell(forgot: () => void): Shell {
   return {
     addresses: new Set(),
     sizes: new Set(),
-    talks: new RecentMap({ capacity: KEPT, idleMs: SILENCE_MS }),
+    talks: new RecentMap({ capacity: KEPT, idleMs: SILENCE_MS, forgot }),
   };
 }

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
@@ -12,7 +13,15 @@ const KEPT_SESSIONS = 64;
  */
 export class LongSession implements Detector {
   readonly name = 'server-session';
-  readonly #open = new RecentMap<string, Mark[]>({ capacity: 4_096, idleMs: 90 * DAY_MS });
+  readonly #open: RecentMap<string, Mark[]>;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#open = new RecentMap({
+      capacity: 4_096,
+      idleMs: 90 * DAY_MS,
+      forgot: limits.teller('at-work'),
+    });
+  }
 
   observe({ event, sessionEdge }: Signal, emit: Emit): void {
     if (sessionEdge === '' || Number.isNaN(event.at)) return;

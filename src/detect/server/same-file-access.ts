@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
@@ -14,7 +15,16 @@ interface File {
 export class SameFileAccess implements Detector {
   readonly name = 'same-file-access';
   readonly needsAction = true;
-  readonly #files = new RecentMap<string, File>({ capacity: 8_192, idleMs: HOUR_MS });
+  readonly #files: RecentMap<string, File>;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#files = new RecentMap({
+      capacity: 8_192,
+      idleMs: HOUR_MS,
+      weigh: ({ run }) => run.kept,
+      forgot: limits.teller('at-work'),
+    });
+  }
 
   observe({ event, action }: Signal, emit: Emit): void {
     if ((action !== 'ftp.download' && action !== 'ftp.upload') || event.object === '') return;

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { OfficeHours } from '../admin/office-hours.ts';
@@ -28,9 +29,15 @@ export class ServerLogin implements Detector {
   readonly needsAction = true;
   readonly #known: KnownFinder;
   readonly #hours: OfficeHours;
-  readonly #accounts = new RecentMap<string, Account>({ capacity: 8_192, idleMs: DAY_MS });
+  readonly #accounts: RecentMap<string, Account>;
 
-  constructor(parts: { known: KnownFinder; hours: OfficeHours }) {
+  constructor(parts: { known: KnownFinder; hours: OfficeHours }, limits = new ReachedLimits()) {
+    this.#accounts = new RecentMap({
+      capacity: 8_192,
+      idleMs: DAY_MS,
+      weigh: ({ concentrated, often }) => concentrated.kept + often.kept,
+      forgot: limits.teller('watched'),
+    });
     this.#known = parts.known;
     this.#hours = parts.hours;
   }

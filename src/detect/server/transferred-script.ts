@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
@@ -33,9 +34,19 @@ export class TransferredScript implements Detector {
   readonly #told: Set<string>;
   readonly #transfers: Transfer[] = [];
   /** Tenant and account to the networks that it was used from, each with the days. */
-  readonly #accounts = new RecentMap<string, Map<string, Set<number>>>({ capacity: 5_000, idleMs: Infinity });
+  readonly #accounts: RecentMap<string, Map<string, Set<number>>>;
+  readonly #limits: ReachedLimits;
 
-  constructor(parts: { posted: PostedScripts; contentScripts: ContentScripts }) {
+  constructor(
+    parts: { posted: PostedScripts; contentScripts: ContentScripts },
+    limits = new ReachedLimits(),
+  ) {
+    this.#limits = limits;
+    this.#accounts = new RecentMap({
+      capacity: 5_000,
+      idleMs: Infinity,
+      forgot: limits.teller('at-work'),
+    });
     this.#posted = parts.posted;
     this.#told = parts.contentScripts.told;
   }
@@ -65,6 +76,7 @@ export class TransferredScript implements Detector {
     if (days === 0) return;
     const networks = this.#accounts.get(`${event.tenant}\0${event.account}`, 0)?.size ?? 0;
     if (this.#transfers.length < UPLOADS_KEPT) this.#transfers.push({ event, days, networks });
+    else this.#limits.note('dropped-files');
     emit({ name: 'server-upload', event, fields: { days, networks }, files: [event.object] });
   }
 

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
@@ -18,9 +19,10 @@ const SETTINGS = /\/(?:\.htaccess|\.user\.ini|web\.config)$/i;
 export class WriteMethod implements Detector {
   readonly name = 'write-method';
   readonly #dossier: Dossier;
-  readonly #users = new RecentMap<string, SlidingSet<string>>({ capacity: 2_000, idleMs: DAY_MS });
+  readonly #users: RecentMap<string, SlidingSet<string>>;
 
-  constructor(dossier: Dossier) {
+  constructor(dossier: Dossier, limits = new ReachedLimits()) {
+    this.#users = new RecentMap({ capacity: 2_000, idleMs: DAY_MS, forgot: limits.teller('watched') });
     this.#dossier = dossier;
   }
 
