@@ -45,6 +45,22 @@ describe('the list of affected persons', () => {
     expect(readFileSync(path, 'latin1')).not.toContain('person');
   });
 
+  it.each([[], ['a key']])(
+    'holds each block as it was when it was written, whatever becomes of it (%s)',
+    async (...keys) => {
+      const { identity, recipient } = await keyPair();
+      const path = space.at(`blocks${keys.length}.ndjson`);
+      const file = await createAffectedFile(path, { recipients: keys.length === 0 ? [] : [recipient] });
+      const block = Buffer.alloc(100_003);
+      const blocks = Array.from('abcdefghijkl');
+      for (const letter of blocks) await file.write(block.fill(letter));
+      block.fill('z');
+      await file.close();
+      const list = keys.length === 0 ? readFileSync(path, 'utf8') : await decrypted(file.path, identity);
+      expect(list).toBe(blocks.map((letter) => letter.repeat(block.length)).join(''));
+    },
+  );
+
   it('can be empty', async () => {
     const { identity, recipient } = await keyPair();
     const path = await written(space.at('empty.ndjson'), [recipient], []);

@@ -9,7 +9,7 @@ const PART = '.part';
 export interface AffectedFile {
   /** Where it is written: the path asked for, with `.age` behind it when it is encrypted. */
   readonly path: string;
-  /** @param lines a block of them, in UTF-8 */
+  /** @param lines a block of them, in UTF-8: they may change once it is written */
   write(lines: Uint8Array): Promise<void>;
   close(): Promise<void>;
   /** Instead of `close`: no list is left. */
@@ -73,7 +73,8 @@ function encryptedSink(file: FileHandle, encrypter: Awaited<ReturnType<typeof cr
   // What goes wrong while writing is told by the next write or by the end, whichever comes first.
   done.catch((error) => writer.abort(error)).catch(() => {});
   return {
-    write: (bytes) => Promise.race([writer.ready.then(() => writer.write(bytes)), done]),
+    // What encrypts may look at a block after it took it.
+    write: (bytes) => Promise.race([writer.ready.then(() => writer.write(new Uint8Array(bytes))), done]),
     async end() {
       await Promise.race([writer.close(), done]);
       await done;

@@ -52,8 +52,8 @@ export interface ShopData {
   /** Counts all groups together, so that a person counts once over all of them. Call once. */
   count(groups: readonly ClaimGroup[]): Promise<ScopeCount>;
   /**
-   * After `count`: each person once a group, in the order of the groups; blocks of {@link AffectedLine}s in UTF-8.
-   * Nobody where no list was wanted when rows were counted.
+   * After `count`: each person once a group, in the order of the groups; blocks of {@link AffectedLine}s in UTF-8,
+   * each of which stands until the next one is asked for. Nobody where no list was wanted when rows were counted.
    */
   affected(options: AffectedOptions): AsyncIterable<Uint8Array>;
   close(): Promise<void>;

@@ -158,7 +158,7 @@ describe('lines of affected persons', () => {
           const persons = personsSql(parts, 0, { from: 0n, to: 4n });
           const lines = new PersonLines(group, persons.sets, shown);
           const written: Uint8Array[] = [];
-          for await (const block of await area.blocks(persons.sql)) written.push(lines.of(block));
+          for await (const block of await area.blocks(persons.sql)) written.push(lines.of(block).slice());
           const reached = rows.filter(({ gs, pk }) => gs === 0 && pk <= 4n);
           const plain = [...new Set(reached.map(({ pk }) => pk))].sort().map((key) => {
             const own = reached.filter(({ pk }) => pk === key);

@@ -2,32 +2,34 @@ import type { AffectedGroup } from '../../../model/shop-data.ts';
 import { LISTED_KEYS, type ListedKey } from '../person/kept-identifier.ts';
 import { itemsOfBits } from '../plan/item-bits.ts';
 import type { Column, RowBlock } from '../table-source.ts';
+import { LinePieces } from './line-pieces.ts';
 import { PACKED_FORMS } from './packed-forms.ts';
-
-/** Pieces of lines that are kept in bytes for each column: more would be made anew, so that memory has an end. */
-const MOST_PIECES = 65_536;
-
-/** More than nearly all lines take. */
-const USUAL_LINE = 320;
 
 const COMMA = 44;
 
+/** Whether the bytes of a word stand in it from the least on. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** The pieces of one column of a block. */
+interface Found {
+  readonly words: Uint32Array;
+  readonly places: Uint32Array;
+}
+
 /**
- * Lines of `affected.ndjson` for one group's persons. A line is put together from pieces that lie ready in bytes, for
- * few of what is masked differ: neither a text nor an object is made for a person.
+ * Lines of `affected.ndjson` for one group's persons. A line is put together from pieces that lie ready, for few of what
+ * is masked differ: neither a text nor an object is made for a person, and all blocks of lines lie in the same memory,
+ * since what is laid anew for each costs more than what is written into it.
  */
 export class PersonLines {
-  readonly #head: Uint8Array;
+  readonly #head: LinePieces;
+  readonly #identifiers = LISTED_KEYS.map((key) => new LinePieces((packed) => packedPiece(key, packed)));
+  readonly #items = new LinePieces((bits) => `},"items":${JSON.stringify(itemsOfBits(bits))},"records":{`);
+  readonly #records: readonly LinePieces[];
+  readonly #tail = new LinePieces(() => '}}\n');
   readonly #shown: (key: ListedKey, rest: string) => string;
-  readonly #identifiers = LISTED_KEYS.map((key) =>
-    pieces((packed) => {
-      const text = unpacked(key, packed);
-      return text === null ? '' : identifierOf(key, text);
-    }),
-  );
-  readonly #items = pieces((bits) => `},"items":${JSON.stringify(itemsOfBits(bits))},"records":{`);
-  readonly #records: readonly ((n: number) => Uint8Array)[];
-  #block = new Uint8Array();
+  #bytes = new Uint8Array();
+  #view = new DataView(this.#bytes.buffer);
   #end = 0;
 
   /**
@@ -40,71 +42,94 @@ export class PersonLines {
     shown: (key: ListedKey, rest: string) => string,
   ) {
     const head = JSON.stringify({ exposure, tenant, certainty }).slice(0, -1);
-    this.#head = Buffer.from(`${head},"person":{`);
-    this.#records = sets.map((set) => pieces((n) => (n === 0 ? '' : `${JSON.stringify(set)}:${n},`)));
+    this.#head = new LinePieces(() => `${head},"person":{`);
+    this.#records = sets.map((set) => new LinePieces((n) => (n === 0 ? '' : `${JSON.stringify(set)}:${n},`)));
     this.#shown = shown;
   }
 
-  /** Whole lines for a block of persons, in UTF-8. */
+  /** Whole lines for a block of persons, in UTF-8: until it is called again. */
   of({ rows, columns }: RowBlock): Uint8Array {
-    this.#block = Buffer.allocUnsafeSlow(rows * USUAL_LINE);
+    const [items, rests, texts, ...others] = columns as readonly [Column, Column, Column, ...Column[]];
+    const packed = others.slice(0, LISTED_KEYS.length);
+    const head = found(this.#head, SAME, 1);
+    const identifiers = this.#identifiers.map((pieces, at) => found(pieces, packed[at]!, rows));
+    const behind = [
+      found(this.#items, items, rows),
+      ...this.#records.map((pieces, at) => found(pieces, others[packed.length + at]!, rows)),
+    ];
+    const tail = found(this.#tail, SAME, 1);
+    const usual = [this.#head, ...this.#identifiers, this.#items, ...this.#records, this.#tail].reduce(
+      (sum, { longest }) => sum + longest,
+      0,
+    );
     this.#end = 0;
-    const [items, rests, texts] = columns as readonly [Column, Column, Column];
-    const packed = columns.slice(3, 3 + LISTED_KEYS.length);
-    const records = columns.slice(3 + LISTED_KEYS.length);
+    this.#reserve(rows * usual);
     for (let row = 0; row < rows; row++) {
-      this.#put(this.#head);
-      if (rests.getItem(row) === 0) this.#putPacked(packed, row);
-      else this.#putWithRest(packed, row, texts.getItem(row) as string);
-      this.#dropComma();
-      this.#put(this.#items(items.getItem(row) as number));
-      for (let at = 0; at < records.length; at++) {
-        this.#put(this.#records[at]!(records[at]!.getItem(row) as number));
+      this.#put(head, 0);
+      if (rests.getItem(row) === 0) {
+        for (let at = 0; at < identifiers.length; at++) this.#put(identifiers[at]!, row);
+      } else {
+        const rest = this.#restOf(packed, row, texts.getItem(row) as string);
+        this.#reserve(rest.length + (rows - row) * usual);
+        this.#bytes.set(rest, this.#end);
+        this.#end += rest.length;
       }
       this.#dropComma();
-      this.#put(TAIL);
+      for (let at = 0; at < behind.length; at++) this.#put(behind[at]!, row);
+      this.#dropComma();
+      this.#put(tail, 0);
     }
-    return this.#block.subarray(0, this.#end);
+    return this.#bytes.subarray(0, this.#end);
   }
 
-  #putPacked(columns: readonly Column[], row: number): void {
-    for (let at = 0; at < columns.length; at++) {
-      this.#put(this.#identifiers[at]!(columns[at]!.getItem(row) as number));
-    }
-  }
-
-  /** Of several texts for one identifier the least one stands in the line. */
-  #putWithRest(columns: readonly Column[], row: number, texts: string): void {
+  /** Identifiers of which some are texts. Of several for one identifier the least one stands in the line. */
+  #restOf(columns: readonly Column[], row: number, texts: string): Uint8Array {
     const rows = JSON.parse(`[${texts}]`) as readonly Readonly<Partial<Record<ListedKey, string | null>>>[];
-    for (const [at, key] of LISTED_KEYS.entries()) {
+    const all = LISTED_KEYS.map((key, at) => {
       const known = unpacked(key, columns[at]!.getItem(row) as number);
       const rest = leastOf(rows.map((each) => each[key]));
       const least = leastOf([known, rest === null ? null : this.#shown(key, rest)]);
-      if (least !== null) this.#put(Buffer.from(identifierOf(key, least)));
-    }
+      return least === null ? '' : identifierOf(key, least);
+    });
+    return Buffer.from(all.join(''));
   }
 
-  /** Byte by byte: for so few a call that copies them costs more. */
-  #put(piece: Uint8Array): void {
-    const end = this.#end + piece.length;
-    if (end > this.#block.length) this.#grow(end);
-    const block = this.#block;
-    for (let from = 0, to = this.#end; to < end; from++, to++) block[to] = piece[from]!;
+  /** Room for so many bytes more, and for the last word, of which not all may be the line's. */
+  #reserve(bytes: number): void {
+    const needed = this.#end + bytes + Uint32Array.BYTES_PER_ELEMENT;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(needed);
+    grown.set(this.#bytes.subarray(0, this.#end));
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+
+  #put({ words, places }: Found, row: number): void {
+    const view = this.#view;
+    let from = places[row]!;
+    let to = this.#end;
+    const end = to + words[from]!;
+    for (; to < end; to += 4) view.setUint32(to, words[++from]!, IS_LITTLE_ENDIAN);
     this.#end = end;
   }
 
-  #grow(end: number): void {
-    const grown = Buffer.allocUnsafeSlow(2 * end);
-    grown.set(this.#block.subarray(0, this.#end));
-    this.#block = grown;
-  }
-
   #dropComma(): void {
-    if (this.#block[this.#end - 1] === COMMA) this.#end--;
+    if (this.#bytes[this.#end - 1] === COMMA) this.#end--;
   }
 }
 
-const TAIL = Buffer.from('}}\n');
+/** The column of a piece that is the same in all lines. */
+const SAME: Column = { getItem: () => 0 };
+
+function found(pieces: LinePieces, column: Column, rows: number): Found {
+  const places = pieces.find(column, rows);
+  return { words: pieces.words, places };
+}
+
+function packedPiece(key: ListedKey, packed: number): string {
+  const text = unpacked(key, packed);
+  return text === null ? '' : identifierOf(key, text);
+}
 
 function unpacked(key: ListedKey, packed: number): string | null {
   const { absent, unpack } = PACKED_FORMS[key];
@@ -114,18 +139,6 @@ function unpacked(key: ListedKey, packed: number): string | null {
 /** @param text as JSON writes it: of what is packed, as it is */
 function identifierOf(key: ListedKey, text: string): string {
   return `"${key}":"${text}",`;
-}
-
-/** Pieces by their number, each made once. */
-function pieces(make: (n: number) => string): (n: number) => Uint8Array {
-  const made = new Map<number, Uint8Array>();
-  return (n) => {
-    const found = made.get(n);
-    if (found !== undefined) return found;
-    const piece = Buffer.from(make(n));
-    if (made.size < MOST_PIECES) made.set(n, piece);
-    return piece;
-  };
 }
 
 /** By their bytes, as the database compares numbers for them. */

@@ -44,7 +44,7 @@ export async function countIn(
     const counted = await shopData.count(groups);
     const groupOf = (group: number) => ({ exposure: String(group), tenant: '', certainty: '' });
     const blocks: Uint8Array[] = [];
-    for await (const lines of shopData.affected({ groupOf })) blocks.push(lines);
+    for await (const lines of shopData.affected({ groupOf })) blocks.push(lines.slice());
     const affected = Buffer.concat(blocks).toString().split('\n').slice(0, -1).map(personOf);
     return { ...counted, affected };
   } finally {
