@@ -1,7 +1,14 @@
 import type { ByteTrouble } from '../../model/byte-source.ts';
 
-/** What a decompressor makes of the received bytes: parts of the plain text, in order. */
-export type Decompress = (received: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/**
+ * What a decompressor makes of the received bytes: parts of the plain text, in order.
+ *
+ * @param again gives the same bytes once more, from a place on
+ */
+export type Decompress = (
+  received: AsyncIterable<Uint8Array>,
+  again?: (from: number) => AsyncIterable<Uint8Array>,
+) => AsyncIterable<Uint8Array>;
 
 /** Thrown by a decompressor; what came out before it stays good. */
 export class DecompressionTrouble extends Error {

@@ -1,4 +1,5 @@
 import { createGunzip, type Gunzip } from 'node:zlib';
+import { beforeDamage } from './before-damage.ts';
 import { bombGuard, type Decompress, DecompressionTrouble, troubleOf } from './decompress.ts';
 import { memberStart } from './gzip-member.ts';
 
@@ -12,18 +13,22 @@ const LINE_FEED = Uint8Array.of(10);
  *
  * @throws DecompressionTrouble at the end, with the first damage; at once for a bomb
  */
-export const gunzip: Decompress = async function* (received) {
+export const gunzip: Decompress = async function* (received, again) {
   const recent = new RecentParts(received);
   const guard = bombGuard();
   let first: Error | undefined;
   let damages = 0;
   for (let start = 0; start >= 0; ) {
     const inflate = createGunzip({ chunkSize: 1 << 18 });
-    const failure = yield* inflated(recent.from(start), inflate, (plain) => guard(plain, recent.end));
+    let given = 0;
+    const failure = yield* inflated(recent.from(start), inflate, (plain) => {
+      given += plain;
+      guard(plain, recent.end);
+    });
     if (failure === undefined) break;
     first ??= failure;
     damages++;
-    // What the failing call took in and gave out is lost: everything before was handed on.
+    if (again !== undefined) yield* beforeDamage(again(start), inflate.bytesWritten, given);
     start = await recent.find(Math.max(start + 1, start + inflate.bytesWritten), memberStart);
     if (start >= 0) yield LINE_FEED;
   }

@@ -91,9 +91,15 @@ describe('what was readable before the damage is kept', () => {
   test('a gzip with a damaged place', async () => {
     const damaged = Buffer.from(GZIP);
     damaged.fill(0xff, GZIP.length >> 1, (GZIP.length >> 1) + 64);
-    const { trouble, receivedBytes } = await readAll(damaged);
+    const { text, trouble, receivedBytes } = await readAll(damaged);
     expect(trouble?.kind).toMatch(/corrupt|truncated/);
     expect(receivedBytes).toBe(damaged.length);
+    // How far it can be decoded: as much as the bytes before the damage tell when nothing follows them.
+    const before = await readAll(GZIP.subarray(0, GZIP.length >> 1));
+    expect(text.length).toBeGreaterThan(before.text.length - 1000);
+    expect(
+      text.subarray(0, before.text.length - 1000).equals(PLAIN.subarray(0, before.text.length - 1000)),
+    ).toBe(true);
   });
 
   test('a damaged member of a gzip, and the ones behind it', async () => {
@@ -103,6 +109,8 @@ describe('what was readable before the damage is kept', () => {
     damaged.fill(0xff, at, at + 64);
     const { text, trouble } = await readAll(damaged);
     expect(trouble?.kind).toBe('corrupt');
+    const before = await readAll(damaged.subarray(0, at));
+    expect(text.subarray(0, before.text.length - 1000).equals(before.text.subarray(0, -1000))).toBe(true);
     for (const n of [1, 3, 4])
       for (const line of [0, 30_000, 59_999])
         expect(text.includes(`${n} ${line} of a log`), `${n} ${line}`).toBe(true);

@@ -3,6 +3,8 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
 import { type Decompress, DecompressionTrouble } from './decompress.ts';
 
+const PART_BYTES = 1 << 18;
+
 /** Reads a compressed file through a decompressor. */
 export class StreamSource implements ByteSource {
   readonly #path: string;
@@ -16,9 +18,10 @@ export class StreamSource implements ByteSource {
 
   constructor(path: string, decompress: Decompress, hash: boolean) {
     this.#path = path;
-    this.#stream = createReadStream(path, { highWaterMark: 1 << 18 });
+    this.#stream = createReadStream(path, { highWaterMark: PART_BYTES });
     this.#hash = hash ? createHash('sha256') : undefined;
-    this.#plain = decompress(this.#received())[Symbol.asyncIterator]();
+    const again = (start: number) => createReadStream(path, { start, highWaterMark: PART_BYTES });
+    this.#plain = decompress(this.#received(), again)[Symbol.asyncIterator]();
   }
 
   get trouble(): ByteTrouble | undefined {
