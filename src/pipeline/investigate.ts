@@ -100,6 +100,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     ownerOf,
     unaddressed,
     shopData,
+    limits,
   });
 
   const actorOfFinding = ({ sources, firstAt }: Finding) => actorOf(sources[0] ?? '', firstAt);

@@ -35,7 +35,7 @@ export interface ChannelOptions {
 
 /** One reader a channel. */
 export function createChannelReaders(options: ChannelOptions): readonly ChannelReader[] {
-  const { config, actors, leaks, findings, history, span, routeOf } = options;
+  const { config, actors, leaks, findings, history, span, routeOf, limits } = options;
   const { tenants, told, timezone } = config;
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
@@ -46,10 +46,10 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   return [
     createExportViewReader({ config }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone }),
-    createSqlInjectionReader({ config, actors, limits: options.limits }),
-    createDatabaseReader({ config, actors }),
+    createSqlInjectionReader({ config, actors, limits }),
+    createDatabaseReader({ config, actors, limits }),
     createOpaqueReader({ routeOf, nameOf }),
     createFileReader(leaks, nameOf, config.known),
-    createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone }),
+    createSkimmingReader({ history, told, findings, tenants, profileOf, routeOf, span, timezone, limits }),
   ];
 }

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { UNKNOWN_HAND } from '../model/unknown-hand.ts';
 import { accountKey, isUse } from './account-uses.ts';
@@ -41,6 +42,7 @@ const RECENT_LIMIT = 10_000;
 export class AccountHands {
   readonly #ownerOf: (address: string, at: number) => string | undefined;
   readonly #guessed: readonly GuessedAccount[];
+  readonly #limits: ReachedLimits;
   readonly #spells = new Map<string, Spell[]>();
   /** Lines without an address that a request of somebody else tells of as well. */
   readonly #others = new Set<string>();
@@ -51,11 +53,14 @@ export class AccountHands {
   /**
    * @param ownerOf the actor that an address belongs to at a time
    * @param guessed accounts that were entered from where no log says
+   * @param limits is told what had to be left out
    */
   constructor(
     ownerOf: (address: string, at: number) => string | undefined,
     guessed: readonly GuessedAccount[] = [],
+    limits = new ReachedLimits(),
   ) {
+    this.#limits = limits;
     this.#ownerOf = ownerOf;
     this.#guessed = guessed;
   }
@@ -76,6 +81,7 @@ export class AccountHands {
       event.status < 400
     ) {
       if (this.#requests.length < RECENT_LIMIT) this.#requests.push(event);
+      else this.#limits.note('entered-accounts');
     }
   }
 
@@ -149,9 +155,11 @@ export class AccountHands {
     const last = spells?.at(-1);
     if (spells === undefined) {
       if (this.#spells.size < ACCOUNTS_LIMIT) this.#spells.set(key, [{ hand, from: at, to: at }]);
+      else this.#limits.note('entered-accounts');
     } else if (last!.hand === hand && (hand !== '' || at - last!.to <= SILENCE_MS)) {
       last!.to = Math.max(last!.to, at);
     } else if (spells.length < SPELLS_LIMIT) spells.push({ hand, from: at, to: at });
+    else this.#limits.note('entered-accounts');
   }
 }
 

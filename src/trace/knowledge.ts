@@ -2,7 +2,7 @@ import type { Stage } from '../model/actor.ts';
 import type { Finding } from '../model/finding.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import { chooseSeeds, isAtLeast, rankOf, type Seed, stageOfFinding } from './seeds.ts';
+import { chooseSeeds, isAtLeast, isBeyondNoise, rankOf, type Seed, stageOfFinding } from './seeds.ts';
 import type { StageKnowledge } from './stage-of.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -40,6 +40,7 @@ export class Knowledge implements StageKnowledge {
     const { seeds, leftOut } = chooseSeeds(findings);
     this.seeds = new Map(seeds.map((seed) => [seed.address, seed]));
     this.leftOut = leftOut;
+    limits.note('traced', unnamedSources(findings));
     this.#addresses = new Set(this.seeds.keys());
     const byRank = [...findings].sort((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1));
     for (const finding of byRank) {
@@ -120,6 +121,12 @@ export class Knowledge implements StageKnowledge {
   #size(): number {
     return this.#addresses.size + this.#files.size + this.#accounts.size;
   }
+}
+
+/** Addresses of a finding beyond those that it names, at the most of any one: nobody can look into them. */
+function unnamedSources(findings: readonly Finding[]): number {
+  const grave = findings.filter((finding) => isBeyondNoise([finding]));
+  return grave.reduce((most, { sources, sourceCount }) => Math.max(most, sourceCount - sources.length), 0);
 }
 
 function isWithin({ firstAt, lastAt, tenants }: Finding, { at, tenant }: ShopEvent): boolean {

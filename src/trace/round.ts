@@ -78,7 +78,7 @@ export class Round {
   /** Puts together who belongs together, and says what there is to learn from it. */
   end(): Learned {
     this.#logins.finish(this.#tell);
-    this.result = joinUp(this.#facts());
+    this.result = joinUp(this.#facts(), this.#limits);
     const { groups, candidates } = this.result;
     const addresses = new Set(groups.flatMap((group) => group.addresses));
     return {

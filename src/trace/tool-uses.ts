@@ -38,9 +38,9 @@ export class ToolUses {
     const use = this.#uses.get(key);
     if (use === undefined) {
       const mine = this.#perAddress.get(event.address) ?? 0;
-      if (mine >= USES_PER_ADDRESS) return;
-      if (this.#uses.size >= USES_LIMIT) {
-        this.#limits.note('tools');
+      if (mine >= USES_PER_ADDRESS || this.#uses.size >= USES_LIMIT) {
+        // Nobody is joined on what many use.
+        if (tool !== '') this.#limits.note('tools');
         return;
       }
       this.#perAddress.set(event.address, mine + 1);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopData } from '../../model/shop-data.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Scoped, Scoper } from '../../scope/create-scoper.ts';
@@ -18,12 +19,14 @@ export interface ScopeDrawnOptions {
   /** Signals in order of time, where some lines name accounts and no addresses; else none. */
   readonly unaddressed: Iterable<ShopEvent>;
   readonly shopData: ShopData;
+  /** Is told what had to be left out. */
+  readonly limits: ReachedLimits;
 }
 
 /** Goes once more through what was drawn in, now that it is known whose each event is, and counts what was reached. */
 export async function scopeDrawn(options: ScopeDrawnOptions): Promise<Scoped> {
   const { scoper, drawing, ownerOf } = options;
-  const hands = new AccountHands(ownerOf, guessedAccounts(options.findings));
+  const hands = new AccountHands(ownerOf, guessedAccounts(options.findings), options.limits);
   await eachInTurn(options.unaddressed, (event) => hands.observe(event));
   const { events } = await withWanted(options, hands.finish());
   await eachInTurn(events, (event) => {

@@ -60,15 +60,17 @@ export async function traceActors(options: TraceOptions): Promise<TracedActors> 
 /** Draws in what the actors did, until nothing new is learned. */
 async function secondPass(
   tracer: Tracer,
-  { judged, evidenceLog, stop }: TraceOptions,
+  { judged, evidenceLog, stop, limits }: TraceOptions,
 ): Promise<Omit<TracedActors, 'trace'>> {
   const keys = new Map<string, number>();
   let drawn: DrawnEvents = { owners: tracer.wanted(), events: [] };
+  let unlisted = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const owners = tracer.wanted();
     if (owners.addresses.size + owners.paths.size + owners.accounts.size === 0) break;
     drawn = await judged.drawing.draw(owners);
     evidenceLog.dropActors();
+    unlisted = 0;
     tracer.begin();
     const kept: ShopEvent[] = [];
     let characters = 0;
@@ -78,7 +80,10 @@ async function secondPass(
       if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
       let key = keys.get(event.address);
       if (key === undefined) {
-        if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) return;
+        if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) {
+          unlisted++;
+          return;
+        }
         key = keys.size;
         keys.set(event.address, key);
       }
@@ -87,5 +92,6 @@ async function secondPass(
     if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) drawn = { owners, events: kept };
     if (!tracer.end() || stop.aborted) break;
   }
+  limits.note('evidence-lines', unlisted);
   return { actorKeys: [...keys.keys()], drawn };
 }

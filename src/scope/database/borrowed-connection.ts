@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/actor.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Sight } from '../channel-reader.ts';
 import type { RanStatement } from './database-sessions.ts';
@@ -29,9 +30,15 @@ export class BorrowedConnection {
   readonly #tell: (borrowed: BorrowedStatement) => void;
   /** Whose planted program was answering, by the second. */
   readonly #answering = new Map<number, string>();
+  readonly #limits: ReachedLimits;
   #waiting: RanStatement[] = [];
 
-  constructor(actors: readonly Actor[], tell: (borrowed: BorrowedStatement) => void) {
+  constructor(
+    actors: readonly Actor[],
+    tell: (borrowed: BorrowedStatement) => void,
+    limits = new ReachedLimits(),
+  ) {
+    this.#limits = limits;
     this.#files = new Set(actors.flatMap(({ files }) => files));
     this.#tell = tell;
   }
@@ -41,20 +48,31 @@ export class BorrowedConnection {
     const took = Math.min(Math.max(0, event.durationMs), LONGEST_MS);
     const last = secondOf(event.at + took + NEAR_MS);
     for (let second = secondOf(event.at - took - NEAR_MS); second <= last; second++) {
-      if (this.#answering.size < MOST_SECONDS && !this.#answering.has(second))
-        this.#answering.set(second, actor);
+      if (this.#answering.has(second)) continue;
+      if (this.#answering.size < MOST_SECONDS) this.#answering.set(second, actor);
+      else this.#limits.note('database-clients');
     }
   }
 
   /** A statement from before the incident: what the shop's programs say. */
   learn({ event }: RanStatement): void {
-    if (this.#shapes.size < MOST_SHAPES) this.#shapes.add(statementShape(event.target));
+    const shape = statementShape(event.target);
+    if (this.#shapes.size < MOST_SHAPES) this.#shapes.add(shape);
+    else if (!this.#shapes.has(shape)) this.#limits.note('database-clients');
   }
 
   /** A statement of the shop's own connection during the incident. */
   take(statement: RanStatement): void {
-    if (this.#shapes.size >= MOST_SHAPES || this.#shapes.has(statementShape(statement.event.target))) return;
-    if (this.#waiting.length >= MOST_WAITING) this.finish();
+    if (this.#shapes.has(statementShape(statement.event.target))) return;
+    // With so many shapes nobody can say of one that it is new.
+    if (this.#shapes.size >= MOST_SHAPES) {
+      this.#limits.note('database-clients');
+      return;
+    }
+    if (this.#waiting.length >= MOST_WAITING) {
+      this.#limits.note('database-clients');
+      this.finish();
+    }
     this.#waiting.push(statement);
   }
 

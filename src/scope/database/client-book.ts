@@ -1,4 +1,5 @@
 import type { Actor, Stage } from '../../model/actor.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { DatabaseClient } from './client.ts';
@@ -31,8 +32,10 @@ export class ClientBook {
   /** Tenants (of evidence entries) whose log reaches back before the incident. */
   readonly #covered = new Set<string>();
   readonly #beginsAt: number;
+  readonly #limits: ReachedLimits;
 
-  constructor(actors: readonly Actor[], known: KnownFinder) {
+  constructor(actors: readonly Actor[], known: KnownFinder, limits = new ReachedLimits()) {
+    this.#limits = limits;
     const inside = actors.filter(({ stages }) => stages.some((stage) => INSIDE.includes(stage)));
     this.#actors = inside.length > 0 ? inside : actors;
     this.#known = known;
@@ -50,7 +53,10 @@ export class ClientBook {
     const { address } = client;
     if (address === '') return;
     if (result === 'failure') {
-      if (this.#failures.size < CAPACITY) this.#failures.set(address, (this.#failures.get(address) ?? 0) + 1);
+      const failed = this.#failures.get(address);
+      if (failed !== undefined || this.#failures.size < CAPACITY)
+        this.#failures.set(address, (failed ?? 0) + 1);
+      else this.#limits.note('database-clients');
       return;
     }
     if ((this.#failures.get(address) ?? 0) >= GUESSES) this.#guessed.add(`${address}\0${client.account}`);
@@ -75,7 +81,9 @@ export class ClientBook {
 
   #noteUsual(client: DatabaseClient): void {
     this.#covered.add(client.tenant);
-    if (this.#usual.size < CAPACITY) this.#usual.add(keyOf(client));
+    const key = keyOf(client);
+    if (this.#usual.size < CAPACITY) this.#usual.add(key);
+    else if (!this.#usual.has(key)) this.#limits.note('database-clients');
   }
 
   /** From the first act of an actor at the tenant until a day after the last. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../model/actor.ts';
 import type { Config } from '../../model/config/config.ts';
 import type { Checked } from '../../model/exposure.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
 import { databaseTexts } from '../../text/scope/database.ts';
 import type { ChannelReader, ChannelReading, ChannelWants, Sight } from '../channel-reader.ts';
@@ -18,6 +19,8 @@ export interface DatabaseReaderOptions {
   readonly config: Config;
   /** When the incident was, and who was there. */
   readonly actors: readonly Actor[];
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
 }
 
 /**
@@ -25,13 +28,13 @@ export interface DatabaseReaderOptions {
  * logs tell them, and through web pages that work on a database. A database's log says what was asked for, not what
  * came back.
  */
-export function createDatabaseReader({ config, actors }: DatabaseReaderOptions): ChannelReader {
+export function createDatabaseReader({ config, actors, limits }: DatabaseReaderOptions): ChannelReader {
   const hasLog = config.evidence.some(({ kind }) => kind === 'database_log');
   const book = new ReachBook();
   const uses = new CredentialUses();
   const tables = new TableFinder(config.tenants);
   const parts = { book, tables, timezone: config.timezone };
-  const logs = new DatabaseReaches({ ...parts, actors, known: createKnownFinder(config.known) });
+  const logs = new DatabaseReaches({ ...parts, actors, known: createKnownFinder(config.known) }, limits);
   const tools = new ToolReaches(parts, actors);
   return {
     wants: (): ChannelWants => ({ paths: [], accounts: [], actions: hasLog ? ACTS : [] }),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/actor.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
@@ -32,6 +33,7 @@ export interface DatabaseCheck {
 }
 
 const MOST_UNKNOWN = 20;
+const MOST_FOREIGN = 10_000;
 
 /** What shows that a statement was an intruder's and went through. */
 type Trace = 'succeeded' | 'untold' | 'borrowed';
@@ -49,17 +51,26 @@ export class DatabaseReaches {
   readonly #unknown = new Map<string, Set<string>>();
   readonly #spans = new Map<string, Map<number, { from: number; to: number }>>();
 
-  constructor(parts: ReachParts & { readonly actors: readonly Actor[]; readonly known: KnownFinder }) {
+  readonly #limits: ReachedLimits;
+
+  constructor(
+    parts: ReachParts & { readonly actors: readonly Actor[]; readonly known: KnownFinder },
+    limits = new ReachedLimits(),
+  ) {
+    this.#limits = limits;
     this.#parts = parts;
-    this.#clients = new ClientBook(parts.actors, parts.known);
+    this.#clients = new ClientBook(parts.actors, parts.known, limits);
     this.#couldBorrow =
       parts.actors.length === 0 ||
       parts.actors.some(({ stages }) => stages.includes('webshell') || stages.includes('foothold'));
-    this.#borrowed = new BorrowedConnection(parts.actors, ({ statement, actor }) =>
-      // That the times agree is a strong trace, no proof.
-      this.#reach({ ...statement.client, actor }, statement.event, 'borrowed'),
+    this.#borrowed = new BorrowedConnection(
+      parts.actors,
+      ({ statement, actor }) =>
+        // That the times agree is a strong trace, no proof.
+        this.#reach({ ...statement.client, actor }, statement.event, 'borrowed'),
+      limits,
     );
-    this.#sessions = new DatabaseSessions((statement) => this.#statement(statement));
+    this.#sessions = new DatabaseSessions((statement) => this.#statement(statement), limits);
   }
 
   observe(sight: Sight): void {
@@ -177,7 +188,8 @@ export class DatabaseReaches {
     let foreign = this.#foreign.get(key);
     if (foreign === undefined) {
       foreign = { client, event, asked: false };
-      if (this.#foreign.size < 10_000) this.#foreign.set(key, foreign);
+      if (this.#foreign.size < MOST_FOREIGN) this.#foreign.set(key, foreign);
+      else this.#limits.note('database-clients');
     }
     return foreign;
   }

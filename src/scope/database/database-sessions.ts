@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Sight } from '../channel-reader.ts';
 import type { DatabaseClient } from './client.ts';
@@ -35,9 +36,11 @@ export class DatabaseSessions {
   /** The newest session of a number, whichever file of a rotated log it began in. */
   readonly #newest = new Map<string, string>();
   readonly #tell: (statement: RanStatement) => void;
+  readonly #limits: ReachedLimits;
 
-  constructor(tell: (statement: RanStatement) => void) {
+  constructor(tell: (statement: RanStatement) => void, limits = new ReachedLimits()) {
     this.#tell = tell;
+    this.#limits = limits;
   }
 
   /** Takes the next event of a database's log, in order of time. */
@@ -102,6 +105,7 @@ export class DatabaseSessions {
     this.#sessions.set(key, session);
     this.#newest.set(number, key);
     if (this.#sessions.size <= CAPACITY) return;
+    this.#limits.note('database-clients');
     const [oldest, forgotten] = this.#sessions.entries().next().value!;
     this.#settle(forgotten);
     this.#sessions.delete(oldest);

@@ -1,5 +1,6 @@
 import type { Told } from '../../model/config/config.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { utf8Bytes } from '../../request/decode/utf8-bytes.ts';
@@ -24,6 +25,8 @@ export interface SkimmingOptions {
   readonly routeOf: (event: ShopEvent) => Route | null;
   /** The first and the last time that any evidence has; NaN for none. */
   readonly span: { readonly from: number; readonly to: number };
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
   /** IANA zone. */
   readonly timezone: string;
 }
@@ -54,7 +57,7 @@ class SkimmingReader implements ChannelReader {
         .map(({ page }) => plain(pagePath(page))),
     );
     this.#visits = new CheckoutVisits(this.#windows);
-    this.#settled = new SettledEvents(options.routeOf, ({ event }) => this.#note(event));
+    this.#settled = new SettledEvents(options.routeOf, ({ event }) => this.#note(event), options.limits);
   }
 
   wants() {

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
@@ -21,8 +22,14 @@ export class SettledEvents {
   readonly #routeOf: (event: ShopEvent) => Route | null;
   readonly #tell: (sight: Sight) => void;
   readonly #waiting = new Map<string, Waiting>();
+  readonly #limits: ReachedLimits;
 
-  constructor(routeOf: (event: ShopEvent) => Route | null, tell: (sight: Sight) => void) {
+  constructor(
+    routeOf: (event: ShopEvent) => Route | null,
+    tell: (sight: Sight) => void,
+    limits = new ReachedLimits(),
+  ) {
+    this.#limits = limits;
     this.#routeOf = routeOf;
     this.#tell = tell;
   }
@@ -44,7 +51,9 @@ export class SettledEvents {
     }
     const until = event.at + (route.success?.withinMs ?? NEXT_WITHIN_MS);
     this.#waiting.set(visitor, { sight, route, until });
-    if (this.#waiting.size > CAPACITY) this.#settle(this.#waiting.keys().next().value!, '');
+    if (this.#waiting.size <= CAPACITY) return;
+    this.#limits.note('entered-accounts');
+    this.#settle(this.#waiting.keys().next().value!, '');
   }
 
   /** Tells what still waits. */

@@ -1,3 +1,4 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { admitSeeds } from './admit-seeds.ts';
 import type { JoinFacts, JoinResult, Spared } from './join-facts.ts';
 import { joinOnAccounts } from './join-on-accounts.ts';
@@ -12,9 +13,11 @@ const PASSES_LIMIT = 8;
 /**
  * Puts together what belongs together in the evidence: same dropped file, same entered account, same rare tool
  * against the same hole, same spread login attack. A join can make another possible (the account of an address
- * that a file brought in), so it is repeated until nobody is added. A pure function of the facts.
+ * that a file brought in), so it is repeated until nobody is added. A function of the facts alone.
+ *
+ * @param limits is told when somebody was still added in the last pass
  */
-export function joinUp(facts: JoinFacts): JoinResult {
+export function joinUp(facts: JoinFacts, limits = new ReachedLimits()): JoinResult {
   let members: Membership | undefined;
   for (let pass = 0; ; pass += 1) {
     const before: number = members?.addresses().length ?? -1;
@@ -26,7 +29,9 @@ export function joinUp(facts: JoinFacts): JoinResult {
     joinOnTools(facts, next);
     joinOnSpread(facts, next);
     members = next;
-    if (before === next.addresses().length || pass === PASSES_LIMIT) {
+    const isSettled = before === next.addresses().length;
+    if (isSettled || pass === PASSES_LIMIT) {
+      if (!isSettled) limits.note('traced');
       return { groups: next.groups(), spared: onceEach(spared, next), candidates };
     }
   }
