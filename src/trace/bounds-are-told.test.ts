@@ -14,6 +14,7 @@ function event(n: number, given: Partial<ShopEvent>): ShopEvent {
   return {
     ...SILENT_EVENT,
     kind: 'web',
+    tenant: 'a',
     at: n * HOUR,
     source: { input: 0, line: n + 1, offset: n * 100 },
     ...given,

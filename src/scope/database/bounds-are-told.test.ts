@@ -13,6 +13,7 @@ function event(n: number, given: Partial<ShopEvent>): ShopEvent {
   return {
     ...SILENT_EVENT,
     kind: 'web',
+    tenant: 'a',
     at: n,
     source: { input: 0, line: n + 1, offset: n * 100 },
     ...given,
