@@ -71,6 +71,11 @@ describe('readProfile', () => {
     expect(await read(text)).toMatchObject({ ok: true });
   });
 
+  it('takes a dot for a part of a column’s name where no join can be meant', async () => {
+    const reading = await read(data("person: { phone: Tel. }, items: { phone: 'Tel.-Nr.', order: 'No. 1' }"));
+    expect(reading.ok).toBe(true);
+  });
+
   // ▸ marks the place that the problem must name.
   it.each([
     [route('selects: { ▸order: {} }'), 'CONFIG_UNKNOWN_KEY', { nearest: 'orders' }],

@@ -103,6 +103,9 @@ function inWhere(where: DataSet['where'], path: Path, set: DataSet): Contradicti
   return Object.keys(where ?? {}).flatMap((column) => aliasProblems([column], [...path, column], set));
 }
 
+/** `billing.name`, not `Tel.` or `Tel.-Nr.`, which are names of columns in files. */
+const ALIASED = /^[\p{L}_][\p{L}\p{N}_]*\.[\p{L}_][\p{L}\p{N}_]*$/u;
+
 /** `billing.name` needs a join `billing`. A dot behind `->` belongs to a key inside JSON. */
 function aliasProblems(columns: readonly string[], path: Path, set: DataSet | undefined): Contradiction[] {
   if (set === undefined) return [];
@@ -110,7 +113,7 @@ function aliasProblems(columns: readonly string[], path: Path, set: DataSet | un
   return columns.flatMap((column) => {
     const [own = ''] = column.split('->');
     const dot = own.indexOf('.');
-    return dot < 0 || aliases.includes(own.slice(0, dot))
+    return !ALIASED.test(own.trim()) || aliases.includes(own.slice(0, dot))
       ? []
       : [{ path, problem: `${PROBLEM.alias}${column}` }];
   });

@@ -129,7 +129,10 @@ const SAY: { readonly [Code in CountingNote['code']]: Say<Code> } = {
   }),
   'nobody-named': (note) => ({
     ja: `「${note.set}」の${count(note.n)}行は、どなたのものかを示す値がありません。1行を1名として数えています。`,
-    en: `${count(note.n)} rows of "${note.set}" name nobody: each counts as one person.`,
+    en:
+      note.n === 1
+        ? `1 row of "${note.set}" names nobody: it counts as one person.`
+        : `${count(note.n)} rows of "${note.set}" name nobody: each counts as one person.`,
   }),
   'persons-unknown': (note) => ({
     ja: `${count(note.n)}件は、どなたのものかを確認できません。人数に含めていません。`,
