@@ -101,6 +101,11 @@ export interface Funnel {
 export interface Checked {
   readonly question: Text;
   readonly answer: 'no-trace' | 'cannot-tell' | 'ruled-out';
+  /**
+   * What the question is about: a channel, or whether actors known from elsewhere were there too. What hides that makes
+   * `no-trace` untrue. Left out where the answer does not rest on having found nothing.
+   */
+  readonly about?: Channel | 'actors';
   readonly covers: readonly {
     readonly input: number;
     readonly kind: string;

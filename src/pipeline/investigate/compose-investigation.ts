@@ -9,6 +9,7 @@ import type { Scoped } from '../../scope/create-scoper.ts';
 import type { Leak } from '../../scope/file/leak.ts';
 import { leakedInput } from '../../scope/file/leaked-input.ts';
 import { lookBack } from '../../scope/look-back/look-back.ts';
+import { type NotSeen, withDoubts } from '../../scope/look-back/with-doubts.ts';
 import { scriptEpisodes, withEpisodes } from '../../scope/skimming/script-episodes.ts';
 import { EPISODES_LIMIT } from '../../trace/drafts.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -44,30 +45,58 @@ export interface InvestigationParts {
 /** Puts together what the report tells. */
 export async function composeInvestigation(parts: InvestigationParts): Promise<Investigation> {
   const { config, books, leaks, busy, seen, findings, trace, scoped, partial } = parts;
-  const { timezone, tenants, told } = config;
+  const { timezone, tenants } = config;
   const { scope, holes } = scoped;
   const { actors, timeline } = trace;
   const gaps = books.gaps();
   const covers = coverageOf(books.all, gaps);
   const { exposures } = scope;
-  const checked = lookBack({ tenants, covers, actors, findings, exposures, holes, told });
+  const asked = lookBack({ tenants, covers, actors, findings, exposures, holes, told: config.told });
   const { twins, hasUnaddressed } = seen;
+  const reached = reachedLimits(parts);
   const found = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
-  const reached = parts.limits.all();
-  const reported = { findings, scope, partial };
+  const inputs = [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)];
+  const checked = withDoubts([...scope.checked, ...asked], notSeen(parts, inputs));
+  const told = { ...scope, checked };
+  const reported = { findings, scope: told, partial };
   return {
     timezone,
     generatedAt: parts.generatedAt,
-    inputs: [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)],
+    inputs,
     gaps,
     findings,
     actors,
     timeline: withEpisodes(timeline, scriptEpisodes(seen.history, timezone), EPISODES_LIMIT),
-    scope: { ...scope, checked: [...scope.checked, ...checked] },
+    scope: told,
     language: parts.language,
     notices: [...parts.notices, ...runNotices({ ...found, reached })],
     duties: tellsHarm(reported) ? await parts.dutiesOf(reported) : [],
     partial,
     tenantNames: parts.tenantNames,
+  };
+}
+
+/** The bounds of memory that were reached, those among them that the steps found out by themselves. */
+function reachedLimits({ limits, books, seen }: InvestigationParts): ReturnType<ReachedLimits['all']> {
+  if (books.all.some(({ minutes }) => minutes.isFull)) limits.note('spans-of-time');
+  if (!seen.history.complete) limits.note('script-looks');
+  return limits.all();
+}
+
+/** What was not looked at, for the answers that rest on nothing having been found. */
+function notSeen(parts: InvestigationParts, inputs: NotSeen['inputs']): NotSeen {
+  const { trace, books, notices, limits, partial } = parts;
+  const isTraced = trace.complete && trace.omitted.addresses === 0;
+  const codes = new Set(notices.map(({ code }) => code));
+  return {
+    reached: [...limits.all().map(({ limit }) => limit), ...(isTraced ? [] : (['traced'] as const))],
+    isPartial: partial,
+    hasUnreadable:
+      codes.has('input-unreadable') ||
+      books.all.some(({ trouble }) => trouble !== undefined) ||
+      // Whose lines these are, nobody knows.
+      inputs.some(({ lines, unparsed }) => unparsed * 2 > lines),
+    hasPeriod: codes.has('period'),
+    inputs,
   };
 }

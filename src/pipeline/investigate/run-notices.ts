@@ -10,7 +10,6 @@ import type { InputBook } from '../evidence/input-book.ts';
 const SPARED_SHOWN = 10;
 /** A week of rotated files that overlap is told of by a few. */
 const TWINS_SHOWN = 3;
-const SPANS = { limit: 'spans-of-time', n: 1 } as const;
 
 /** What a run came to know about its own limits. */
 export interface RunLimits {
@@ -54,8 +53,7 @@ export function runNotices({
   if (omitted.actors + omitted.addresses > 0) {
     found.push(notices.actorsOmitted(omitted.actors, omitted.requests, omitted.addresses));
   }
-  const isFull = books.some(({ minutes }) => minutes.isFull);
-  for (const { limit, n } of [...reached, ...(isFull ? [SPANS] : [])]) found.push(limitNotice(limit, n));
+  for (const { limit, n } of reached) found.push(limitNotice(limit, n));
   if (sharedAddresses.length > 0) found.push(notices.sharedAddresses(sharedAddresses.slice(0, SPARED_SHOWN)));
   for (const { address, why } of spared.slice(0, SPARED_SHOWN)) found.push(notices.spared(address, why));
   return found;

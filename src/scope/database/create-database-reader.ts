@@ -75,6 +75,7 @@ function checkedOf(logs: DatabaseReaches): Checked[] {
   return logs.checks().map(({ tenant, answer, covers, unknownTables }) => ({
     question: databaseTexts.question(tenant),
     answer,
+    about: 'database',
     covers: covers.map((cover) => ({ ...cover, kind: 'database', cannotShow: databaseTexts.cannotShow })),
     says: databaseTexts.answered(answer, unknownTables),
   }));

@@ -107,6 +107,7 @@ function elsewhere({ tenants, covers }: LookBackFacts, suspects: readonly Actor[
       return {
         question: texts.elsewhere(name),
         answer: isWhole ? 'no-trace' : 'cannot-tell',
+        about: 'actors',
         covers: own.map((cover) => toCover(cover, texts.cannotShow(cover.kind))),
         says: own.length === 0 ? texts.noLog : isWhole ? texts.ownLogs : texts.partly,
       } as const;

@@ -57,6 +57,7 @@ function ofHole(
     {
       question: texts.hole(name, path, parameter, isAttacked),
       answer: isCovered && !isUntold ? 'no-trace' : 'cannot-tell',
+      about: 'sql-injection',
       covers: own.map(({ input, kind, from, to }) => ({
         input,
         kind,

@@ -26,7 +26,8 @@ export function skimmingChecked(
     if (pages.length === 0) {
       return [{ question, answer: 'cannot-tell', covers: [], says: SKIMMING_CHECKED.notWatched }];
     }
-    return [{ question, answer: 'no-trace', covers: coversOf(pages), says: SKIMMING_CHECKED.noTrace }];
+    const covers = coversOf(pages);
+    return [{ question, answer: 'no-trace', about: 'skimming', covers, says: SKIMMING_CHECKED.noTrace }];
   });
 }
 

@@ -1,0 +1,111 @@
+import { describe, expect, it, test } from 'vitest';
+import { CHANNELS, type Channel, type Checked } from '../../model/exposure.ts';
+import type { MemoryLimit } from '../../model/reached-limits.ts';
+import { WHAT_LIMITS_HIDE } from './what-limits-hide.ts';
+import { type NotSeen, withDoubts } from './with-doubts.ts';
+
+const SUBJECTS = [...CHANNELS, 'actors'] as const;
+const LIMITS = Object.keys(WHAT_LIMITS_HIDE) as MemoryLimit[];
+const ALL_SEEN: NotSeen = {
+  reached: [],
+  isPartial: false,
+  hasUnreadable: false,
+  hasPeriod: false,
+  inputs: [
+    { lines: 1_000, unparsed: 0 },
+    { lines: 1_000, unparsed: 900 },
+  ],
+};
+
+function noTrace(about: Channel | 'actors'): Checked {
+  const cannotShow = { ja: '', en: '' };
+  return {
+    question: { ja: '問い', en: 'question' },
+    answer: 'no-trace',
+    about,
+    covers: [{ input: 0, kind: 'web', from: 0, to: 1, cannotShow }],
+    says: { ja: '自社のログによる', en: 'own logs' },
+  };
+}
+
+const answered = (unseen: Partial<NotSeen>, checked = noTrace('actors')) =>
+  withDoubts([checked], { ...ALL_SEEN, ...unseen })[0]!;
+
+/** What each bound hides, told once more from what its notice says. */
+const HIDES: readonly [MemoryLimit, string][] = [
+  ['watched', 'export view account-takeover insider'],
+  ['at-work', 'export view account-takeover insider'],
+  ['correlated', 'export view account-takeover insider'],
+  ['findings', 'export view account-takeover insider actors'],
+  ['evidence-lines', ''],
+  ['unjudged', ''],
+  ['usual-answers', ''],
+  ['scripts', 'skimming database file exposed-service actors'],
+  ['posted', 'skimming database file exposed-service actors'],
+  ['dropped-files', 'skimming database file exposed-service actors'],
+  ['looked-up', 'skimming database file exposed-service actors'],
+  ['traced', 'export view account-takeover database insider actors'],
+  ['popular-files', 'actors'],
+  ['accounts', 'actors'],
+  ['entered-accounts', 'export view account-takeover insider'],
+  ['tools', 'actors'],
+  ['tenants', 'actors'],
+  ['sql-pages', 'sql-injection'],
+  ['sql-replies', ''],
+  ['sql-questions', ''],
+  ['sql-rows', ''],
+  ['database-clients', 'database'],
+  ['script-looks', 'skimming'],
+  ['spans-of-time', SUBJECTS.join(' ')],
+];
+
+describe('a bound that was reached', () => {
+  it.each(HIDES)('%s leaves open whether there was %s', (limit, hidden) => {
+    const open = SUBJECTS.filter(
+      (about) => answered({ reached: [limit] }, noTrace(about)).answer === 'cannot-tell',
+    );
+    expect(open.join(' ')).toBe(hidden);
+    for (const about of open) {
+      const { says } = answered({ reached: [limit] }, noTrace(about));
+      expect(says.ja).toMatch(
+        /^自社のログによる。跡は見つかっていませんが、なかったとは言えません。.{3,}が非常に多く、/,
+      );
+      expect(says.en).toMatch(
+        /^own logs; no trace was found, but that says little: there were so many \w.+ that /,
+      );
+    }
+  });
+
+  it('is known for every bound that there is', () => {
+    expect(HIDES.map(([limit]) => limit).sort()).toEqual([...LIMITS].sort());
+  });
+});
+
+test.each<[string, Partial<NotSeen>, string, string]>([
+  ['the run was interrupted', { isPartial: true }, '中断', 'interrupted'],
+  ['an input could not be read', { hasUnreadable: true }, '読めなかった', 'could not be read'],
+  ['many lines were not understood', { inputs: [{ lines: 1_000, unparsed: 11 }] }, '11行', '11 line'],
+])('nothing is ruled out when %s', (_, unseen, ja, en) => {
+  const { answer, says } = answered(unseen);
+  expect(answer).toBe('cannot-tell');
+  expect(says.ja).toContain(ja);
+  expect(says.en).toContain(en);
+});
+
+test('what little was not understood, and a period that was asked for, are said beside the answer', () => {
+  const few = answered({ inputs: [{ lines: 1_000, unparsed: 2 }], hasPeriod: true });
+  expect(few.answer).toBe('no-trace');
+  expect(few.says.ja).toContain('2行');
+  expect(few.says.ja).toContain('指定された期間');
+  expect(few.says.en).toContain('2 line(s) of these logs were not understood');
+  // The lines of another log say nothing here.
+  expect(answered({})).toEqual(noTrace('actors'));
+});
+
+test('other answers stay as they are', () => {
+  const unseen = { ...ALL_SEEN, isPartial: true, reached: LIMITS };
+  for (const answer of ['ruled-out', 'cannot-tell'] as const) {
+    const one = { ...noTrace('database'), answer };
+    expect(withDoubts([one], unseen)).toEqual([one]);
+  }
+});

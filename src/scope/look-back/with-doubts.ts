@@ -1,0 +1,62 @@
+import type { Checked } from '../../model/exposure.ts';
+import type { Input } from '../../model/input.ts';
+import type { MemoryLimit } from '../../model/reached-limits.ts';
+import { doubtTexts as texts } from '../../text/scope/doubts.ts';
+import { WHAT_LIMITS_HIDE } from './what-limits-hide.ts';
+
+/** Where so large a part of the lines was not understood, that nothing was found in the rest says little. */
+const UNREAD_SHARE = 0.01;
+
+/** What was not looked at. */
+export interface NotSeen {
+  /** Bounds of memory that were reached. */
+  readonly reached: readonly MemoryLimit[];
+  /** Whether the run was ended early. */
+  readonly isPartial: boolean;
+  /** Whether some input could not be read, or not to its end. */
+  readonly hasUnreadable: boolean;
+  /** Whether only a period of the evidence was to be examined. */
+  readonly hasPeriod: boolean;
+  /** The logs, by their numbers. */
+  readonly inputs: readonly Pick<Input, 'lines' | 'unparsed'>[];
+}
+
+/**
+ * The questions with their answers as far as they hold: where something that may hold a trace was not looked at, that none
+ * was found becomes `cannot-tell`, with the reason.
+ */
+export function withDoubts(checked: readonly Checked[], unseen: NotSeen): Checked[] {
+  return checked.map((one) => {
+    if (one.answer !== 'no-trace') return one;
+    const { about, covers } = one;
+    const hiding = unseen.reached.filter(
+      (limit) => about !== undefined && WHAT_LIMITS_HIDE[limit].includes(about),
+    );
+    const [lines, unread] = linesOf(covers, unseen.inputs);
+    const isMuch = unread > lines * UNREAD_SHARE;
+    const untold = unread > 0 ? [texts.unread(unread)] : [];
+    const reasons = [
+      ...(unseen.isPartial ? [texts.interrupted] : []),
+      ...(unseen.hasUnreadable ? [texts.unreadable] : []),
+      ...(isMuch ? untold : []),
+      ...(hiding.length > 0 ? [texts.limits(hiding)] : []),
+    ];
+    const remarks = [...(isMuch ? [] : untold), ...(unseen.hasPeriod ? [texts.period] : [])];
+    if (reasons.length > 0) {
+      return { ...one, answer: 'cannot-tell', says: texts.cannotTell(one.says, [...reasons, ...remarks]) };
+    }
+    return remarks.length === 0 ? one : { ...one, says: texts.besides(one.says, remarks) };
+  });
+}
+
+/** How many lines the logs behind an answer have, and how many of them were not understood. */
+function linesOf(
+  covers: Checked['covers'],
+  inputs: NotSeen['inputs'],
+): readonly [lines: number, unread: number] {
+  const own = [...new Set(covers.map(({ input }) => input))].flatMap((input) => inputs[input] ?? []);
+  return [
+    own.reduce((sum, { lines }) => sum + lines, 0),
+    own.reduce((sum, { unparsed }) => sum + unparsed, 0),
+  ];
+}
