@@ -50,6 +50,14 @@ test.each([
   expect(proved([]).outcome).toBe('unknown');
 });
 
+test.each([
+  ['of the proof', proof({ from: Number.NaN, to: Number.NaN }), finding('unknown')],
+  ['of the finding', proof(), { ...finding('unknown'), firstAt: Number.NaN, lastAt: Number.NaN }],
+])('a time %s that is not known speaks against nothing', (_, given, of) => {
+  expect(proved([given], of).outcome).toBe('succeeded');
+  expect(proved([{ ...given, tenant: 'b' }], of).outcome).toBe('unknown');
+});
+
 test('what belongs to no actor is proven by its address', () => {
   const nobody = proof({ actor: null, address: '203.0.113.1' });
   const [alone] = withProof([finding('unknown')], [nobody], () => undefined, 'en');

@@ -46,5 +46,7 @@ function gathered<Key>(
 
 function isOf({ attacks, tenants, firstAt, lastAt }: Finding, proof: ProvenAttack): boolean {
   const isThatAttack = attacks.length > 0 && attacks.every((attack) => attack === proof.attack);
-  return isThatAttack && tenants.includes(proof.tenant) && firstAt <= proof.to && lastAt >= proof.from;
+  // A time that is not known (NaN) speaks against nothing.
+  const isApart = firstAt > proof.to || lastAt < proof.from;
+  return isThatAttack && tenants.includes(proof.tenant) && !isApart;
 }

@@ -130,5 +130,6 @@ function unnamedSources(findings: readonly Finding[]): number {
 }
 
 function isWithin({ firstAt, lastAt, tenants }: Finding, { at, tenant }: ShopEvent): boolean {
-  return at >= firstAt && at <= lastAt && (tenants.length === 0 || tenants.includes(tenant));
+  const isApart = at < firstAt || at > lastAt;
+  return !isApart && (tenants.length === 0 || tenants.includes(tenant));
 }
