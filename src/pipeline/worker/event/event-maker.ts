@@ -70,6 +70,8 @@ export interface EventMakerOptions {
 export class EventMaker {
   readonly #options: EventMakerOptions;
   readonly #facts: FactsReader;
+  /** What targets tell that are not inspected; apart, since elsewhere the same target may have to be. */
+  readonly #plainFacts: FactsReader;
   readonly #rules: RuleMemory;
   readonly #referers = new SignMemory(inspectReferer);
   readonly #userAgents = new SignMemory(inspectUserAgent);
@@ -80,6 +82,7 @@ export class EventMaker {
     this.#options = options;
     this.#rules = new RuleMemory(options.matcher, options.ruleIds);
     this.#facts = new FactsReader(options.harmlessOf);
+    this.#plainFacts = new FactsReader(options.harmlessOf);
   }
 
   /**
@@ -118,7 +121,8 @@ export class EventMaker {
     const referer = textOf(view, FIELD.referer);
     const userAgent = textOf(view, FIELD.userAgent);
     const isSuspect = (suspects & PART.target) !== 0;
-    const facts = this.#facts.read(this.#options.shopOf(tenant), method, target, isSuspect);
+    const reader = isSuspect ? this.#facts : this.#plainFacts;
+    const facts = reader.read(this.#options.shopOf(tenant), method, target, isSuspect);
     const ofReferer = (suspects & PART.referer) === 0 ? NO_SIGNS : this.#referers.of(referer);
     const ofUserAgent = (suspects & PART.userAgent) === 0 ? NO_SIGNS : this.#userAgents.of(userAgent);
     const carried = this.carried.read(view, facts.route?.action);

@@ -8,6 +8,7 @@ import { clientOf, type InputContext, textOf } from '../input-context.ts';
 import { type RecordVisitor, readRecords } from '../record/read-records.ts';
 import { HashSet } from '../tally/hash-set.ts';
 import { PageTally } from '../tally/page-tally.ts';
+import { ALL_SUSPECT, NONE_SUSPECT } from '../triage/suspects.ts';
 
 const PERCENT = 37;
 const SLASH = 47;
@@ -48,6 +49,7 @@ export class DrawPass implements RecordVisitor {
   readonly #pathHashes: HashSet;
   #tally = new PageTally();
   #events: ShopEvent[] = [];
+  #suspects = ALL_SUSPECT;
 
   constructor(maker: EventMaker, wanted: Wanted, span: { since: number; until: number }) {
     this.#maker = maker;
@@ -66,6 +68,8 @@ export class DrawPass implements RecordVisitor {
   run(context: InputContext, job: ChunkJob): DrawResult {
     this.#tally = new PageTally();
     this.#events = [];
+    // Records are named where the first pass left an index, and then only those in which it found no attack.
+    this.#suspects = job.records === undefined ? ALL_SUSPECT : NONE_SUSPECT;
     const tally = readRecords(context, job, this);
     return { ...tally, ...packEvents(this.#events), pages: this.#tally.parts() };
   }
@@ -75,7 +79,7 @@ export class DrawPass implements RecordVisitor {
     if (view.at < this.#since || view.at > this.#until) return;
     if (!this.#mayBeWanted(context)) return;
     const address = clientOf(context);
-    const { event } = this.#maker.make(context, line, offset, address);
+    const { event } = this.#maker.make(context, line, offset, address, this.#suspects);
     if (
       this.#addresses.has(address) ||
       this.#paths.has(event.path) ||

@@ -11,3 +11,6 @@ export const PART = {
 
 /** Nothing is known: every part may hold something. */
 export const ALL_SUSPECT = PART.target | PART.referer | PART.userAgent;
+
+/** It is known of every part that nothing is in it. */
+export const NONE_SUSPECT = 0;
