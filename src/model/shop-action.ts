@@ -1,6 +1,7 @@
 /**
  * What a request means to a shop. A profile's routes name these; an audit log's `action` does too. The words
- * after the contract's own cover server logins, which authentication logs tell of.
+ * after the contract's own cover server logins, which authentication logs tell of, and logouts, however an audit log
+ * calls them.
  */
 export const SHOP_ACTIONS = [
   'admin.login',
@@ -30,6 +31,7 @@ export const SHOP_ACTIONS = [
   'database.query',
   'customer.export',
   'customer.view',
+  'account.logout',
 ] as const;
 
 export type ShopAction = (typeof SHOP_ACTIONS)[number];

@@ -129,3 +129,27 @@ it('may be the owner’s who was there on the same day', () => {
     { actor: UNKNOWN_HAND, isSole: false },
   ]);
 });
+
+const logout = (minute: number, given: Partial<ShopEvent> = {}) =>
+  event(minute, { action: 'account.logout', ...given });
+
+it('are nobody’s who is an actor after it logged out', () => {
+  const seen = [...login(0, ATTACKER), logout(10)];
+  expect(told(seen, event(9, {}), event(12, {})).hands).toEqual([SOLE, undefined]);
+  expect(told([...seen, ...login(20, ATTACKER)], event(12, {}), event(25, {})).hands).toEqual([
+    undefined,
+    SOLE,
+  ]);
+});
+
+it('are the actor’s alone where the others had logged out before', () => {
+  const failed = [...login(-120, OFFICE), logout(-60, { result: 'failure' })];
+  expect(told([...failed, ...login(0, ATTACKER)], event(5, {})).hands).toEqual([SHARED]);
+  const left = [...login(-120, OFFICE), logout(-60)];
+  expect(told([...left, ...login(0, ATTACKER)], event(5, {})).hands).toEqual([SOLE]);
+});
+
+it('tell nothing where a logout may be of either of two', () => {
+  const both = [...login(0, ATTACKER), ...login(5, OFFICE), logout(10)];
+  expect(told(both, event(12, {})).hands).toEqual([SHARED]);
+});

@@ -17,6 +17,8 @@ interface Spell {
   readonly hand: string;
   readonly from: number;
   to: number;
+  /** When whoever held it logged out; undefined while nothing tells of that. */
+  leftAt?: number;
 }
 
 interface Line {
@@ -74,6 +76,7 @@ export class AccountHands {
       if (event.result !== 'failure') this.#waiting.push({ key: keyOf(event), event });
     } else if (account !== '' && address !== '' && isUse(event)) {
       this.#use(keyOf(event), at, this.#handAt(event));
+      if (event.kind === 'audit' && isLogout(event)) this.#leave(keyOf(event), at);
     } else if (
       event.kind === 'web' &&
       event.action !== '' &&
@@ -100,7 +103,7 @@ export class AccountHands {
     const spells = this.#spells.get(keyOf(event)) ?? [];
     const { at } = event;
     const spell = spells.findLast(({ hand, from }) => hand !== '' && from - SAME_MS <= at);
-    if (spell === undefined) return undefined;
+    if (spell === undefined || at > (spell.leftAt ?? Number.POSITIVE_INFINITY) + SAME_MS) return undefined;
     const actor = spell.hand;
     const until = spells.findLast(({ hand }) => hand === actor)!.to;
     const isLoggedInAgain = spells.some((other) => other.from > spell.from && other.from <= at);
@@ -108,7 +111,11 @@ export class AccountHands {
     if (!(at <= until + (mayStay ? STILL_THERE_MS : SILENCE_MS))) return undefined;
     const since = spell.from - STILL_THERE_MS;
     const others = spells.filter(
-      ({ hand, from, to }) => hand !== actor && to >= since && from <= at + SAME_MS,
+      ({ hand, from, to, leftAt }) =>
+        hand !== actor &&
+        to >= since &&
+        from <= at + SAME_MS &&
+        !(leftAt !== undefined && leftAt < spell.from),
     );
     const isSole = others.length === 0 && at <= spell.to + SILENCE_MS;
     return { actor, isSole };
@@ -134,12 +141,23 @@ export class AccountHands {
       if (hand === '' && this.#spells.get(key)?.some((spell) => spell.hand !== ''))
         this.#others.add(placeOf(event));
       this.#use(key, event.at, hand);
+    } else if (isLogout(event)) {
+      this.#leave(key, event.at);
     } else if (event.action.endsWith('.login')) {
       this.#use(key, event.at, this.#isGuessed(key, event.at) ? UNKNOWN_HAND : '');
     } else {
       const last = this.#spells.get(key)?.at(-1);
-      if (last !== undefined && event.at - last.to <= SILENCE_MS) last.to = event.at;
+      if (last !== undefined && last.leftAt === undefined && event.at - last.to <= SILENCE_MS)
+        last.to = event.at;
     }
+  }
+
+  /** Of several who are in an account at a time nobody can say who left. */
+  #leave(key: string, at: number): void {
+    const spells = this.#spells.get(key) ?? [];
+    const there = spells.filter(({ to, leftAt }) => leftAt === undefined && to >= at - STILL_THERE_MS);
+    const [only] = there;
+    if (there.length === 1) only!.leftAt = Math.max(at, only!.to);
   }
 
   #isGuessed(key: string, at: number): boolean {
@@ -156,7 +174,11 @@ export class AccountHands {
     if (spells === undefined) {
       if (this.#spells.size < ACCOUNTS_LIMIT) this.#spells.set(key, [{ hand, from: at, to: at }]);
       else this.#limits.note('entered-accounts');
-    } else if (last!.hand === hand && (hand !== '' || at - last!.to <= SILENCE_MS)) {
+    } else if (
+      last!.leftAt === undefined &&
+      last!.hand === hand &&
+      (hand !== '' || at - last!.to <= SILENCE_MS)
+    ) {
       last!.to = Math.max(last!.to, at);
     } else if (spells.length < SPELLS_LIMIT) spells.push({ hand, from: at, to: at });
     else this.#limits.note('entered-accounts');
@@ -166,6 +188,10 @@ export class AccountHands {
 /** Whether a line of an audit log says which account acted, and not from where. */
 export function namesNoAddress({ kind, address, account }: ShopEvent): boolean {
   return kind === 'audit' && address === '' && account !== '';
+}
+
+function isLogout({ action, result }: ShopEvent): boolean {
+  return action === 'account.logout' && result !== 'failure';
 }
 
 function isSameAct(request: ShopEvent, line: ShopEvent): boolean {

@@ -97,6 +97,16 @@ describe('an audit log with named columns', () => {
     expect(parseLines(format, lines)).toEqual(says);
   });
 
+  it.each(['logout', 'admin.logout', 'user_signed_out', 'UserLogout', 'Sign off', 'ログアウト'])(
+    'knows a logout that is called %s',
+    (event) => {
+      const line = JSON.stringify({ time: '2024-05-06T07:08:09Z', event });
+      const format = createAuditFormat(FIELDS, Buffer.from(line));
+      const bytes = Buffer.from(line).toString('latin1');
+      expect(parseLines(format, [bytes])).toMatchObject({ action: 'account.logout' });
+    },
+  );
+
   it('keeps what is no action of ours as message only', () => {
     const line = '{"time":"2024-05-06T07:08:09Z","event":"Login","result":"成功"}';
     const format = createAuditFormat(FIELDS, Buffer.from(line));

@@ -49,10 +49,15 @@ export class AuditValues {
   }
 }
 
+/** `logout`, `admin.logout`, `user_signed_out`, `UserLogout`, ログアウト. */
+const LOGOUT =
+  /(?:^|[^a-z]|user|admin|session)(?:log|sign)(?:ged|ed)?[ _.-]?(?:out|off)(?:[^a-z]|$)|ログアウト|ログオフ/i;
+
 /** '' for what is no action of ours: the record still tells who was there. */
 function actionOf(text: string): ShopAction | '' {
   const word = text.toLowerCase();
-  return SHOP_ACTIONS.find((action) => action === word) ?? '';
+  const own = SHOP_ACTIONS.find((action) => action === word);
+  return own ?? (LOGOUT.test(readLogText(text)) ? 'account.logout' : '');
 }
 
 /** The contract's words, and those that audit logs use for them. */

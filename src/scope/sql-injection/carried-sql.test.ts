@@ -29,3 +29,22 @@ it('a firewall’s record counts for what it carried alone, and not where the fi
   expect(rows('')).toEqual({ email: [9] });
   expect(rows('waf.blocked')).toEqual({});
 });
+
+it.each([
+  ['as the last part of a path', (text: string) => `/item/${text}`],
+  ['within a path', (text: string) => `/shop/${text}/view`],
+  ['behind a prefix', (text: string) => `/item/id:${text}`],
+  ['with an ending', (text: string) => `/item/${text}.html`],
+])('base64 and hex are read %s', (_, place) => {
+  const base64 = (n: number) => encodeURIComponent(btoa(read(n)));
+  const hex = (n: number) => Buffer.from(read(n)).toString('hex');
+  const targets = [place(base64(3)), place(base64(4).replace(/%3D/g, '')), place(hex(5))];
+  const claims = readExchanges(targets.map((target, n) => ({ target, bytes: 6000 + n })));
+  expect(rowsOf(claims, members)).toEqual({ email: [3, 4, 5] });
+});
+
+it('a table is read out of a path without a select', () => {
+  const sql = "a' UNION TABLE members LIMIT 2,1-- -";
+  const claims = readExchanges([{ target: `/item/${btoa(sql)}`, bytes: 6000 }]);
+  expect(Object.values(rowsOf(claims, members))).toEqual([[2]]);
+});

@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { decodeVariants } from '../../request/decode/decode-variants.ts';
+import { hiddenTexts } from '../../request/decode/hidden-payload.ts';
 import { undoLogEscapes } from '../../request/decode/log-escapes.ts';
 import { decodePercent } from '../../request/decode/percent.ts';
 import { pathOf, queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
@@ -16,6 +17,7 @@ export interface Carrier {
 
 const MAX_PARAMETERS = 64;
 const SHORTEST = 12;
+const SHORTEST_ENCODED = 16;
 const READS = /select|\btable\b/i;
 const PLAIN_NAME = /^[\w.:$[\]-]{1,64}$/;
 
@@ -36,8 +38,8 @@ export function carriersOf(event: ShopEvent): Carrier[] {
   }
   if (path.length >= SHORTEST) {
     const cut = path.search(/['"()*;]|%(?:0[9a-d]|2[0-9a]|3b|a0)|\/\*|\+| /i);
-    const page = cut < 0 ? path : path.slice(0, path.lastIndexOf('/', cut));
-    carriers.push({ path: page, parameter: '', raw: path.slice(page.length + 1) });
+    const from = cut < 0 ? encodedSegment(path) : path.lastIndexOf('/', cut);
+    if (from >= 0) carriers.push({ path: path.slice(0, from), parameter: '', raw: path.slice(from + 1) });
   }
   for (const [parameter, raw] of [
     ['Referer', event.referer],
@@ -46,6 +48,21 @@ export function carriersOf(event: ShopEvent): Carrier[] {
     if (raw.length >= SHORTEST) carriers.push({ path, parameter, raw });
   }
   return carriers;
+}
+
+/** Where the segment of a path begins that holds SQL in base64 or hex, at its slash; -1 when none does. */
+function encodedSegment(path: string): number {
+  let from = -1;
+  for (const segment of path.split('/').slice(1)) {
+    from = from < 0 ? 0 : path.indexOf('/', from + 1);
+    if (segment.length >= SHORTEST_ENCODED && hiddenTexts(decodePercent(segment, false)).some(mayRead))
+      return from;
+  }
+  return -1;
+}
+
+function mayRead(text: string): boolean {
+  return READS.test(text);
 }
 
 /** Cookies, headers and a body's parameters: `Cookie: track=…`, one a line. */
@@ -78,5 +95,5 @@ function ofHeader(raw: string): readonly string[] {
 }
 
 function readings(raw: string): readonly string[] {
-  return decodeVariants(raw).filter((text) => READS.test(text));
+  return decodeVariants(raw).filter(mayRead);
 }

@@ -41,6 +41,7 @@ const ACTION: Readonly<Record<ShopAction, readonly [one: string, many: string]>>
   'customer.reset': ['password reset', 'password resets'],
   'customer.page': ['request for a member page', 'requests for member pages'],
   'customer.export': ['download of member data', 'downloads of member data'],
+  'account.logout': ['logout', 'logouts'],
   'customer.view': ['request for a member', 'requests for members'],
   'customer.change': ['change of member data', 'changes of member data'],
   'checkout.complete': ['submission of an order', 'submissions of orders'],
@@ -270,8 +271,8 @@ export function linkEn(reason: LinkReason): string {
       return `The abused account “${reason.account}” was used within ${plural(reason.minutes, 'minute', 'minutes')} from this address, which had never used it before.`;
     case 'same-tool-and-hole':
       return `Both attacked the same place (${reason.parameter} of ${reason.path}) with the same distinctive tool (${reason.tool}).`;
-    case 'spread-login-attack':
-      return `Both took part in one login attack spread over many addresses (${reason.title}).`;
+    case 'spread-attack':
+      return `Both took part in one attack spread over many addresses (${reason.title}).`;
   }
 }
 

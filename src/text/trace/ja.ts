@@ -41,6 +41,7 @@ const ACTION: Readonly<Record<ShopAction, string>> = {
   'customer.reset': 'パスワード再設定',
   'customer.page': '会員ページへのアクセス',
   'customer.export': '会員データのダウンロード',
+  'account.logout': 'ログアウト',
   'customer.view': '会員情報へのアクセス',
   'customer.change': '会員情報の変更',
   'checkout.complete': '注文の送信',
@@ -240,8 +241,8 @@ export function linkJa(reason: LinkReason): string {
       return `不正に使用されたアカウント「${reason.account}」が、${count(reason.minutes)}分以内に、それまで使用実績のないこのアドレスから使用されています。`;
     case 'same-tool-and-hole':
       return `同じ特徴的なツール(${reason.tool})で、同じ箇所(${reason.path} の ${reason.parameter})を攻撃しています。`;
-    case 'spread-login-attack':
-      return `多数のアドレスに分散した同じログイン攻撃(${reason.title})に加わっています。`;
+    case 'spread-attack':
+      return `多数のアドレスに分散した同じ攻撃(${reason.title})に加わっています。`;
   }
 }
 
