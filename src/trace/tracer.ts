@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { KnownAddress } from '../model/known-address.ts';
-import type { ReachedLimits } from '../model/reached-limits.ts';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { createKnownFinder } from '../request/known/known-finder.ts';
 import { Knowledge } from './knowledge.ts';
@@ -41,8 +41,12 @@ const ROUNDS_LIMIT = 4;
 export function createTracer(options: TracerOptions): Tracer {
   const known = createKnownFinder(options.known);
   const knowledge = new Knowledge(options.findings, options.limits);
-  const newRound = () =>
-    new Round(knowledge, options.busyAddresses, known, options.commonAgents ?? new Set(), options.limits);
+  // What one round left out the next leaves out again: the last one tells.
+  let left = new ReachedLimits();
+  const newRound = () => {
+    left = new ReachedLimits();
+    return new Round(knowledge, options.busyAddresses, known, options.commonAgents ?? new Set(), left);
+  };
   let round = newRound();
   let rounds = 0;
   let isComplete = true;
@@ -60,6 +64,9 @@ export function createTracer(options: TracerOptions): Tracer {
       isComplete = !learned;
       return learned && rounds < ROUNDS_LIMIT;
     },
-    finish: () => tellTrace(round, options, known, isComplete),
+    finish() {
+      for (const { limit, n } of left.all()) options.limits?.note(limit, n);
+      return tellTrace(round, options, known, isComplete);
+    },
   };
 }

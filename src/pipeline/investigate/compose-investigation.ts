@@ -54,9 +54,11 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const asked = lookBack({ tenants, covers, actors, findings, exposures, holes, told: config.told });
   const { twins, hasUnaddressed } = seen;
   const reached = reachedLimits(parts);
+  const unseen = notSeen(parts);
+  const { hasPeriod } = unseen;
   const found = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
   const inputs = [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)];
-  const checked = withDoubts([...scope.checked, ...asked], notSeen(parts, inputs));
+  const checked = withDoubts([...scope.checked, ...asked], unseen, inputs);
   const told = { ...scope, checked };
   const reported = { findings, scope: told, partial };
   return {
@@ -69,7 +71,7 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
     timeline: withEpisodes(timeline, scriptEpisodes(seen.history, timezone), EPISODES_LIMIT),
     scope: told,
     language: parts.language,
-    notices: [...parts.notices, ...runNotices({ ...found, reached })],
+    notices: [...parts.notices, ...runNotices({ ...found, hasPeriod, reached })],
     duties: tellsHarm(reported) ? await parts.dutiesOf(reported) : [],
     partial,
     tenantNames: parts.tenantNames,
@@ -84,7 +86,7 @@ function reachedLimits({ limits, books, seen }: InvestigationParts): ReturnType<
 }
 
 /** What was not looked at, for the answers that rest on nothing having been found. */
-function notSeen(parts: InvestigationParts, inputs: NotSeen['inputs']): NotSeen {
+function notSeen(parts: InvestigationParts): NotSeen {
   const { trace, books, notices, limits, partial } = parts;
   const isTraced = trace.complete && trace.omitted.addresses === 0;
   const codes = new Set(notices.map(({ code }) => code));
@@ -95,8 +97,7 @@ function notSeen(parts: InvestigationParts, inputs: NotSeen['inputs']): NotSeen 
       codes.has('input-unreadable') ||
       books.all.some(({ trouble }) => trouble !== undefined) ||
       // Whose lines these are, nobody knows.
-      inputs.some(({ lines, unparsed }) => unparsed * 2 > lines),
+      books.all.some((book) => book.unparsed > book.understood),
     hasPeriod: codes.has('period'),
-    inputs,
   };
 }

@@ -22,6 +22,8 @@ export interface RunLimits {
   readonly trace: Trace;
   readonly interrupted: boolean;
   readonly tenants: readonly Tenant[];
+  /** Whether only a period of the evidence was examined. */
+  readonly hasPeriod: boolean;
   /** Bounds of memory that were reached, with how often. */
   readonly reached: ReturnType<ReachedLimits['all']>;
 }
@@ -35,10 +37,11 @@ export function runNotices({
   trace,
   interrupted,
   tenants,
+  hasPeriod,
   reached,
 }: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
-  for (const book of books) found.push(...inputNotices(book));
+  for (const book of books) found.push(...inputNotices(book, hasPeriod));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
   for (const pair of twins.slice(0, TWINS_SHOWN)) {
     found.push(notices.twinInputs(...(pair.map((input) => books[input]!.path) as [string, string])));
@@ -59,12 +62,14 @@ export function runNotices({
   return found;
 }
 
-function inputNotices(book: InputBook): Notice[] {
+function inputNotices(book: InputBook, hasPeriod: boolean): Notice[] {
   const found: Notice[] = [];
   const { path, trouble } = book;
-  const { lines, unparsed, bytes } = book.toInput();
+  const { lines, unparsed, bytes, firstAt } = book.toInput();
   if (trouble !== undefined) found.push(notices.inputBrokeOff(path, trouble.kind, trouble.cause));
   if (bytes === 0 && book.complete) found.push(notices.emptyInput(path));
   if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
+  // Outside of a period that was asked for no times are looked at.
+  if (book.understood > 0 && Number.isNaN(firstAt) && !hasPeriod) found.push(notices.withoutTimes(path));
   return found;
 }

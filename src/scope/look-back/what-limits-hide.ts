@@ -42,7 +42,8 @@ export const WHAT_LIMITS_HIDE: Readonly<Record<MemoryLimit, readonly Subject[]>>
   'popular-files': ['actors'],
   accounts: ['actors'],
   'entered-accounts': ['account-takeover', 'export', 'view', 'insider'],
-  tools: ['actors'],
+  // Whoever attacked is told of, together with the others or apart.
+  tools: [],
   tenants: ['actors'],
   'sql-pages': ['sql-injection'],
   'sql-replies': [],

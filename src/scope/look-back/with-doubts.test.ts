@@ -11,11 +11,12 @@ const ALL_SEEN: NotSeen = {
   isPartial: false,
   hasUnreadable: false,
   hasPeriod: false,
-  inputs: [
-    { lines: 1_000, unparsed: 0 },
-    { lines: 1_000, unparsed: 900 },
-  ],
 };
+/** The first is the log behind each answer. */
+const logs = (unparsed = 0) => [
+  { lines: 1_000, unparsed },
+  { lines: 1_000, unparsed: 900 },
+];
 
 function noTrace(about: Channel | 'actors'): Checked {
   const cannotShow = { ja: '', en: '' };
@@ -28,8 +29,8 @@ function noTrace(about: Channel | 'actors'): Checked {
   };
 }
 
-const answered = (unseen: Partial<NotSeen>, checked = noTrace('actors')) =>
-  withDoubts([checked], { ...ALL_SEEN, ...unseen })[0]!;
+const answered = (unseen: Partial<NotSeen>, checked = noTrace('actors'), unparsed = 0) =>
+  withDoubts([checked], { ...ALL_SEEN, ...unseen }, logs(unparsed))[0]!;
 
 /** What each bound hides, told once more from what its notice says. */
 const HIDES: readonly [MemoryLimit, string][] = [
@@ -48,7 +49,7 @@ const HIDES: readonly [MemoryLimit, string][] = [
   ['popular-files', 'actors'],
   ['accounts', 'actors'],
   ['entered-accounts', 'export view account-takeover insider'],
-  ['tools', 'actors'],
+  ['tools', ''],
   ['tenants', 'actors'],
   ['sql-pages', 'sql-injection'],
   ['sql-replies', ''],
@@ -81,19 +82,19 @@ describe('a bound that was reached', () => {
   });
 });
 
-test.each<[string, Partial<NotSeen>, string, string]>([
+test.each<[string, Partial<NotSeen> & { unparsed?: number }, string, string]>([
   ['the run was interrupted', { isPartial: true }, '中断', 'interrupted'],
   ['an input could not be read', { hasUnreadable: true }, '読めなかった', 'could not be read'],
-  ['many lines were not understood', { inputs: [{ lines: 1_000, unparsed: 11 }] }, '11行', '11 line'],
-])('nothing is ruled out when %s', (_, unseen, ja, en) => {
-  const { answer, says } = answered(unseen);
+  ['many lines were not understood', { unparsed: 11 }, '11行', '11 line'],
+])('nothing is ruled out when %s', (_, { unparsed, ...unseen }, ja, en) => {
+  const { answer, says } = answered(unseen, noTrace('actors'), unparsed);
   expect(answer).toBe('cannot-tell');
   expect(says.ja).toContain(ja);
   expect(says.en).toContain(en);
 });
 
 test('what little was not understood, and a period that was asked for, are said beside the answer', () => {
-  const few = answered({ inputs: [{ lines: 1_000, unparsed: 2 }], hasPeriod: true });
+  const few = answered({ hasPeriod: true }, noTrace('actors'), 2);
   expect(few.answer).toBe('no-trace');
   expect(few.says.ja).toContain('2行');
   expect(few.says.ja).toContain('指定された期間');
@@ -106,6 +107,6 @@ test('other answers stay as they are', () => {
   const unseen = { ...ALL_SEEN, isPartial: true, reached: LIMITS };
   for (const answer of ['ruled-out', 'cannot-tell'] as const) {
     const one = { ...noTrace('database'), answer };
-    expect(withDoubts([one], unseen)).toEqual([one]);
+    expect(withDoubts([one], unseen, logs(900))).toEqual([one]);
   }
 });

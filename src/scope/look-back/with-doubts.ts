@@ -17,22 +17,23 @@ export interface NotSeen {
   readonly hasUnreadable: boolean;
   /** Whether only a period of the evidence was to be examined. */
   readonly hasPeriod: boolean;
-  /** The logs, by their numbers. */
-  readonly inputs: readonly Pick<Input, 'lines' | 'unparsed'>[];
 }
+
+/** How many lines the logs have, and how many of them were not understood; by the logs' numbers. */
+type Logs = readonly Pick<Input, 'lines' | 'unparsed'>[];
 
 /**
  * The questions with their answers as far as they hold: where something that may hold a trace was not looked at, that none
  * was found becomes `cannot-tell`, with the reason.
  */
-export function withDoubts(checked: readonly Checked[], unseen: NotSeen): Checked[] {
+export function withDoubts(checked: readonly Checked[], unseen: NotSeen, logs: Logs): Checked[] {
   return checked.map((one) => {
     if (one.answer !== 'no-trace') return one;
     const { about, covers } = one;
     const hiding = unseen.reached.filter(
       (limit) => about !== undefined && WHAT_LIMITS_HIDE[limit].includes(about),
     );
-    const [lines, unread] = linesOf(covers, unseen.inputs);
+    const [lines, unread] = linesOf(covers, logs);
     const isMuch = unread > lines * UNREAD_SHARE;
     const untold = unread > 0 ? [texts.unread(unread)] : [];
     const reasons = [
@@ -50,11 +51,8 @@ export function withDoubts(checked: readonly Checked[], unseen: NotSeen): Checke
 }
 
 /** How many lines the logs behind an answer have, and how many of them were not understood. */
-function linesOf(
-  covers: Checked['covers'],
-  inputs: NotSeen['inputs'],
-): readonly [lines: number, unread: number] {
-  const own = [...new Set(covers.map(({ input }) => input))].flatMap((input) => inputs[input] ?? []);
+function linesOf(covers: Checked['covers'], logs: Logs): readonly [lines: number, unread: number] {
+  const own = [...new Set(covers.map(({ input }) => input))].flatMap((input) => logs[input] ?? []);
   return [
     own.reduce((sum, { lines }) => sum + lines, 0),
     own.reduce((sum, { unparsed }) => sum + unparsed, 0),

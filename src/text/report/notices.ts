@@ -57,6 +57,13 @@ export const notices = {
       en: `${path} is empty. Find out whether nothing was recorded, or whether the log was lost.`,
     },
   }),
+  withoutTimes: (path: string): Notice => ({
+    code: 'input-without-times',
+    text: {
+      ja: `${path} の行には日時がありません。時間にもとづく検知(ログインの総当たり、見慣れない時間帯の操作など)と、期間や記録の途切れの確認はできていません。日時を含むログがあれば、それを指定して再実行してください。`,
+      en: `The lines of ${path} have no times: conduct that is known by its times (guessed passwords, work at odd hours) was not looked for in it, nor was it seen which period it covers, or where it has gaps. If there is a log with times, run again on that.`,
+    },
+  }),
   traceIncomplete: (): Notice => ({
     code: 'trace-incomplete',
     text: {

@@ -25,7 +25,6 @@ const TOO_MANY: Partial<Readonly<Record<MemoryLimit, Text>>> = {
   'popular-files': { ja: '置かれたファイルに触れたアドレス', en: 'addresses that touched the files' },
   accounts: { ja: 'アカウントの利用', en: 'uses of accounts' },
   'entered-accounts': { ja: 'ログインとアカウントを使った操作', en: 'logins and acts in accounts' },
-  tools: { ja: '攻撃された箇所とツールの組み合わせ', en: 'holes and tools' },
   tenants: { ja: 'サイトとアドレスの組み合わせ', en: 'tenants and addresses' },
   'sql-pages': { ja: 'SQLインジェクションの入口', en: 'places where SQL injection came in' },
   'database-clients': { ja: 'データベースの接続と命令', en: 'clients and statements of databases' },

@@ -89,8 +89,8 @@ export const lookBackTexts = {
   cannotShow: (kind: string): Text => CANNOT_SHOW[kind] ?? { ja: '', en: '' },
   ownLogs: { ja: '自社のログによる', en: 'own logs' },
   noLog: {
-    ja: 'このサイトのログが調査の対象に含まれていません。',
-    en: 'No log of this site was among the evidence.',
+    ja: 'このサイトのログで日時の分かるものが、調査の対象に含まれていません。',
+    en: 'No log of this site that tells times was among the evidence.',
   },
   partly: {
     ja: '自社のログによる。ただし、侵入のあった期間の一部はログで確認できません。',
