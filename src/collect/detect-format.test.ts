@@ -3,6 +3,7 @@ import { detectFormat } from './detect-format.ts';
 import { formatNamed } from './format-named.ts';
 import { AUTH_CASES } from './testing/auth-cases.ts';
 import { CLOUD_CASES } from './testing/cloud-cases.ts';
+import { COLLECTED_CASES } from './testing/collected-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
 import { parseLines } from './testing/parse-line.ts';
 
@@ -51,8 +52,19 @@ describe('detectFormat', () => {
     'combinedio',
     'traefik',
     'varnishncsa',
+    'cloudfront-json',
+    'aws-api-gateway',
+    'azure-app-service',
+    'vercel',
+    'netlify',
+    'logfmt',
   ]);
-  for (const { spec, head = [], good } of [...FORMAT_CASES, ...CLOUD_CASES, ...AUTH_CASES]) {
+  for (const { spec, head = [], good } of [
+    ...FORMAT_CASES,
+    ...CLOUD_CASES,
+    ...AUTH_CASES,
+    ...COLLECTED_CASES,
+  ]) {
     if (!NAMED.has(spec) || good.length === 0) continue;
     const lines = [...head, ...good.map(([line]) => line)];
     it(`knows ${spec}`, () => expect(detected(...lines)).toBe(spec));
@@ -132,6 +144,26 @@ describe('detectFormat', () => {
     ['lines searched out of several files', `./logs/access.log-20240506:${COMBINED}`, 'prefixed+combined'],
     ['lines searched out, with their numbers', `access.log:12:${COMBINED}`, 'prefixed+combined'],
     ['numbered lines', `    12\t${COMBINED}`, 'prefixed+combined'],
+    ['what docker compose shows', `web-1  | ${COMBINED}`, 'prefixed+combined'],
+    ['what kubectl shows of several pods', `[pod/web-7d4b/nginx] ${COMBINED}`, 'prefixed+combined'],
+    ['syslog with the year in front', `2024 May  6 16:08:09 web1 nginx[1]: ${COMBINED}`, 'prefixed+combined'],
+    ['syslog without a host', `May  6 16:08:09 nginx: ${COMBINED}`, 'syslog+combined'],
+    ['what aws logs tail shows', `2024-05-06T07:08:09.1+00:00 web/a ${COMBINED}`, 'prefixed+combined'],
+    [
+      'lines that Filebeat sent',
+      JSON.stringify({ '@timestamp': '2024-05-06T07:08:09Z', message: COMBINED }),
+      'collected+combined',
+    ],
+    [
+      'entries of CloudWatch',
+      JSON.stringify({ events: [{ timestamp: 1714979289000, message: COMBINED }] }),
+      'array+collected+combined',
+    ],
+    [
+      'a console of Caddy',
+      '2024/05/06 07:08:09.123\tinfo\thttp.log.access\thandled request\t{"request":{"remote_ip":"203.0.113.9","method":"GET","uri":"/a?b=1"},"status":200}',
+      'headed+caddy',
+    ],
     ['a virtual host named like a file', `blog.example:443 ${COMBINED}`, 'vhost_combined'],
     [
       'a load balancer that puts the request last',
@@ -199,6 +231,7 @@ describe('detectFormat', () => {
   it.each([
     ['nothing', ''],
     ['prose', 'Dear Sir or Madam,\nplease find attached\nthe log.\n'],
+    ['JSON whose texts look like lines', `${JSON.stringify({ note: COMBINED })}\n`.repeat(20)],
     ['bytes', '\u0000\u0001\u0002\u00ff'.repeat(500)],
   ])('finds no format in %s', (_, text) => {
     const found = detectFormat(Buffer.from(text, 'latin1'), '');

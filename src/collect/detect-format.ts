@@ -1,6 +1,6 @@
 import { usualAuditCsv } from './audit/audit-format.ts';
 import type { Format } from './format.ts';
-import { FORMATS } from './formats.ts';
+import { FORMATS, JSON_FORMATS } from './formats.ts';
 import { inferLayout } from './infer/infer-layout.ts';
 import { linesOf } from './infer/sample-lines.ts';
 import { NOTHING, type Trial, tryFormat } from './infer/try-format.ts';
@@ -62,26 +62,38 @@ function isSure({ understood, tried }: Trial): boolean {
 }
 
 /** @param inferred the layout told by columns, already tried */
-function bestTrial(sample: Uint8Array, inferred: Trial): Trial {
-  const trials = [inferred, ...FORMATS.map((format) => tryFormat(format, sample))];
+function bestTrial(sample: Uint8Array, inferred: Trial, formats = FORMATS): Trial {
+  const trials = [inferred, ...formats.map((format) => tryFormat(format, sample))];
   const most = Math.max(...trials.map((trial) => trial.understood));
   // A torn line must not make a plainer format win over the one that is meant.
   return trials.find((trial) => trial.understood > 0 && trial.understood >= most * NEARLY) ?? NOTHING;
 }
 
-/** The best format inside a wrapper. Syslog around a login program's message is that format's own head. */
-function bestWrapped(sample: Uint8Array): Trial {
+/** The best format inside a wrapper; entries of JSON may hold lines that something else wrapped. */
+function bestWrapped(sample: Uint8Array, wrappers = WRAPPERS): Trial {
   let best = NOTHING;
-  for (const wrapper of WRAPPERS) {
+  for (const wrapper of wrappers) {
     const inside = unwrapSample(wrapper, sample);
     if (inside === undefined) continue;
-    const inferred = inferLayout(inside, linesOf(inside));
-    const { format } = bestTrial(inside, inferred === undefined ? NOTHING : tryFormat(inferred, inside));
+    const format = wrapper.holdsEntries ? bestEntries(inside) : bestLines(inside);
+    // Syslog around a login program's message is that format's own head.
     if (format === null || (wrapper.name === 'syslog' && format.kind !== 'web')) continue;
     const trial = tryFormat(wrappedFormat(wrapper, format), sample);
     if (trial.understood > best.understood) best = trial;
   }
   return best;
+}
+
+const IN_ENTRIES = WRAPPERS.filter((wrapper) => !wrapper.holdsEntries);
+
+function bestEntries(inside: Uint8Array): Format | null {
+  const { format } = bestOf(bestTrial(inside, NOTHING, JSON_FORMATS), bestWrapped(inside, IN_ENTRIES));
+  return format;
+}
+
+function bestLines(inside: Uint8Array): Format | null {
+  const inferred = inferLayout(inside, linesOf(inside));
+  return bestTrial(inside, inferred === undefined ? NOTHING : tryFormat(inferred, inside)).format;
 }
 
 /**

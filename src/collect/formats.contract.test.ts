@@ -5,11 +5,12 @@ import { FORMATS } from './formats.ts';
 import { createRecordView, FIELD_COUNT } from './record-view.ts';
 import { AUTH_CASES } from './testing/auth-cases.ts';
 import { CLOUD_CASES } from './testing/cloud-cases.ts';
+import { COLLECTED_CASES } from './testing/collected-cases.ts';
 import { DATABASE_CASES } from './testing/database-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
 import { OPTIONS, parseInOnePlace, parseLines } from './testing/parse-line.ts';
 
-const CASES = [...FORMAT_CASES, ...AUTH_CASES, ...DATABASE_CASES, ...CLOUD_CASES];
+const CASES = [...FORMAT_CASES, ...AUTH_CASES, ...DATABASE_CASES, ...CLOUD_CASES, ...COLLECTED_CASES];
 
 function sound(spec: string): Format {
   const format = formatNamed(spec);

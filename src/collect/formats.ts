@@ -3,10 +3,11 @@ import { AUDIT } from './audit/audit-format.ts';
 import { SSHD } from './auth/sshd-format.ts';
 import { VSFTPD, WU_FTPD } from './auth/vsftpd-format.ts';
 import { S3 } from './cloud/s3-format.ts';
-import { DATABASE_LOGS } from './database-log/database-log-formats.ts';
+import { DATABASE_LOGS, POSTGRES_JSON } from './database-log/database-log-formats.ts';
 import type { Format } from './format.ts';
 import { JSON_DIALECTS } from './json/dialects.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
+import { LOGFMT } from './logfmt/logfmt-format.ts';
 import { LTSV } from './ltsv/ltsv-format.ts';
 import { COMBINED, COMBINED_IO, COMMON, NGINX, TRAEFIK, VARNISH, VHOST_COMBINED } from './named-layouts.ts';
 import { ENVOY, ISTIO } from './proxy/envoy-format.ts';
@@ -40,6 +41,7 @@ export const FORMATS: readonly Format[] = [
   CADDY,
   NGINX_JSON,
   LTSV,
+  LOGFMT,
   VHOST_COMBINED,
   COMBINED,
   NGINX,
@@ -48,6 +50,18 @@ export const FORMATS: readonly Format[] = [
   TRAEFIK,
   VARNISH,
   SSHD,
+  SCRIPT_HISTORY,
+  AUDIT,
+];
+
+/** Those of which each record is an object of JSON. */
+export const JSON_FORMATS: readonly Format[] = [
+  MODSEC_AUDIT_JSON,
+  POSTGRES_JSON,
+  AWS_WAF,
+  ...JSON_DIALECTS,
+  CADDY,
+  NGINX_JSON,
   SCRIPT_HISTORY,
   AUDIT,
 ];

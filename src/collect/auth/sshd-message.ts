@@ -1,7 +1,10 @@
 import type { TextRecord } from '../text-record.ts';
 
 /** What a message of a login program tells. */
-export type AuthFacts = Pick<TextRecord, 'address' | 'account' | 'action' | 'result' | 'object' | 'message'>;
+export type AuthFacts = Pick<
+  TextRecord,
+  'address' | 'account' | 'action' | 'result' | 'object' | 'bytes' | 'message'
+>;
 
 /**
  * Reads a message of OpenSSH's server. One attempt is one failure: `Failed …` and the last word of a connection

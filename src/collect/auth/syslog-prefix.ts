@@ -28,7 +28,7 @@ export function readSyslog(
   end: number,
   times: TimeReader,
 ): SyslogLine | undefined {
-  let pos = skipPriority(bytes, start, end);
+  let pos = skipPriority(bytes, skipLength(bytes, start, end), end);
   const isNew = bytes[pos] === 0x31 && bytes[pos + 1] === ASCII.space && pos > start;
   if (isNew) pos += 2;
   if (pos >= end || isDigit(bytes[pos]) !== (isNew || looksIso(bytes, pos, end))) return undefined;
@@ -37,12 +37,22 @@ export function readSyslog(
   const hostStart = times.next + 1;
   const hostEnd = indexOfByte(bytes, hostStart, end, ASCII.space);
   if (hostEnd >= end || hostEnd === hostStart) return undefined;
+  // Some senders leave the host's name out.
+  if (!isNew && bytes[hostEnd - 1] === ASCII.colon)
+    return readOldTag(bytes, hostStart, end, { at, host: '' });
   const head = { at, host: textOf(bytes, hostStart, hostEnd) };
   return isNew ? readNewTag(bytes, hostEnd + 1, end, head) : readOldTag(bytes, hostEnd + 1, end, head);
 }
 
 function looksIso(bytes: Uint8Array, pos: number, end: number): boolean {
   return pos + 19 < end && bytes[pos + 4] === ASCII.dash && bytes[pos + 7] === ASCII.dash;
+}
+
+/** The length of a message before it (octet counting: RFC 6587, 3.4.1). */
+function skipLength(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && i - start < 6 && isDigit(bytes[i])) i++;
+  return i > start && bytes[i] === ASCII.space && bytes[i + 1] === 0x3c ? i + 1 : start;
 }
 
 function skipPriority(bytes: Uint8Array, start: number, end: number): number {
@@ -87,7 +97,8 @@ function readNewTag(
 }
 
 function structuredDataEnd(bytes: Uint8Array, start: number, end: number): number {
-  if (bytes[start] !== ASCII.bracket) return indexOfByte(bytes, start, end, ASCII.space);
+  // Heroku leaves it out: then the message begins here.
+  if (bytes[start] !== ASCII.bracket) return bytes[start] === ASCII.dash ? start + 1 : start - 1;
   let quoted = false;
   for (let i = start; i < end; i++) {
     if (bytes[i] === ASCII.backslash) i++;

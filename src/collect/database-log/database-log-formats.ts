@@ -5,6 +5,12 @@ import { beginsCsvRecord, PostgresCsvParser } from './postgres-csv-parser.ts';
 import { PostgresJsonParser } from './postgres-json-parser.ts';
 import { beginsStderrRecord, PostgresStderrParser } from './postgres-stderr-parser.ts';
 
+export const POSTGRES_JSON: Format = {
+  name: 'postgres-json',
+  kind: 'database',
+  createParser: (options) => new PostgresJsonParser(options),
+};
+
 /** The logs that databases keep of their clients and statements. */
 export const DATABASE_LOGS: readonly Format[] = [
   {
@@ -13,11 +19,7 @@ export const DATABASE_LOGS: readonly Format[] = [
     beginsRecord: beginsCsvRecord,
     createParser: (options) => new PostgresCsvParser(options),
   },
-  {
-    name: 'postgres-json',
-    kind: 'database',
-    createParser: (options) => new PostgresJsonParser(options),
-  },
+  POSTGRES_JSON,
   {
     name: 'mysql-general',
     kind: 'database',

@@ -6,6 +6,7 @@ import { unescapeJson } from '../named/unescape-json.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { ESCAPE, unescapeW3c } from '../w3c/unescape-w3c.ts';
+import { W3cClock } from '../w3c/w3c-clock.ts';
 import type { DialectKey, JsonDialect } from './json-dialect.ts';
 import { jsonStart } from './json-start.ts';
 import { type JsonSink, JsonWalker } from './json-walker.ts';
@@ -24,6 +25,7 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
   readonly #allMarks: number;
   readonly #hasUrls: boolean;
   readonly #isRootLeftOut: boolean;
+  readonly #clock: W3cClock | undefined;
   #marks = 0;
 
   constructor(dialect: JsonDialect, keyOf: (path: readonly string[]) => DialectKey, options: ParserOptions) {
@@ -33,12 +35,17 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
     this.#allMarks = (1 << dialect.marks.length) - 1;
     this.#hasUrls = dialect.hasUrls === true;
     this.#isRootLeftOut = dialect.isRootLeftOut === true;
+    this.#clock = dialect.hasDateAndTime === true ? new W3cClock() : undefined;
   }
 
   value(node: KeyNode<DialectKey>, bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
     const { meaning } = node;
     if (meaning === undefined) return;
     this.#marks |= meaning.mark;
+    if (this.#clock !== undefined && node.path.length === 1) {
+      if (node.path[0] === 'date' && this.#clock.readDate(bytes, start, end)) return;
+      if (node.path[0] === 'time' && this.#clock.readTime(bytes, start, end)) return;
+    }
     if (meaning.column === undefined) return;
     const how = meaning.isPercent ? HOW.percent : escaped ? HOW.json : HOW.plain;
     this.#record.offer(meaning.column, bytes, start, end, how);
@@ -49,12 +56,15 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
     if (start >= end) return 'ignored';
     this.#record.begin();
     this.#marks = 0;
+    this.#clock?.begin();
     if (this.#isRootLeftOut) this.#record.offer(ROOT, bytes, start, start + 1, HOW.root);
     if (!this.#walker.walk(bytes, start, end))
       return bytes[start] === ASCII.brace ? 'bad-json' : 'not-this-format';
     if (this.#marks !== this.#allMarks) return 'not-this-format';
     const failure = this.#record.finish(bytes, view);
     if (failure === null && this.#hasUrls) splitUrl(view, view.buffer);
+    if (failure === null && this.#clock !== undefined && Number.isNaN(view.at))
+      view.at = this.#clock.instant();
     return failure;
   }
 }

@@ -118,6 +118,69 @@ const LOGSTASH_APACHE = dialectFormat({
   columns: { response: STATUS },
 });
 
+/** CloudFront's standard logging (v2) in JSON: the names of its W3C columns; times taken in seconds. */
+const CLOUDFRONT_JSON = dialectFormat({
+  name: 'cloudfront-json',
+  marks: ['cs-uri-stem', 'sc-status', 'x-edge-location'],
+  columns: {
+    'timestamp(ms)': { role: 'time-any', rank: 7 },
+    timestamp: { role: 'time-any', rank: 6 },
+    date: null,
+    time: null,
+    'time-taken': SECONDS,
+    'cs-protocol': null,
+    'x-edge-location': null,
+  },
+  percent: ['cs(User-Agent)', 'cs(Referer)', 'cs(Cookie)'],
+  hasDateAndTime: true,
+});
+
+/** Amazon API Gateway, `$context` in JSON with the keys that its console proposes: `requestTime` is an instant. */
+const AWS_API_GATEWAY = dialectFormat({
+  name: 'aws-api-gateway',
+  marks: ['requestId', 'httpMethod', 'requestTime'],
+  columns: {
+    requestTime: { role: 'time-any', rank: 7 },
+    requestTimeEpoch: null,
+    path: { role: 'path', rank: 5 },
+    resourcePath: { role: 'path', rank: 1 },
+    domainName: HOST,
+    responseLatency: MILLISECONDS,
+  },
+});
+
+/** Azure App Service, category AppServiceHTTPLogs: IIS's columns, times taken in milliseconds. */
+const AZURE_APP_SERVICE = dialectFormat({
+  name: 'azure-app-service',
+  marks: ['properties.CsMethod', 'properties.CsUriStem', 'properties.ScStatus'],
+  inside: 'properties',
+  columns: { 'properties.TimeTaken': MILLISECONDS, 'properties.CsHost': HOST },
+});
+
+/** Vercel's log drains; lines of functions without a request are none of these. */
+const VERCEL = dialectFormat({
+  name: 'vercel',
+  marks: ['proxy.method', 'proxy.path', 'proxy.statusCode'],
+  inside: 'proxy',
+  columns: {
+    'proxy.path': TARGET,
+    'proxy.statusCode': STATUS,
+    'proxy.timestamp': { role: 'time-any', rank: 7 },
+    'proxy.host': HOST,
+    path: null,
+    statusCode: null,
+    message: null,
+  },
+});
+
+/** Netlify's log drains, type `traffic`: whole URLs, times taken in milliseconds. */
+const NETLIFY = dialectFormat({
+  name: 'netlify',
+  marks: ['client_ip', 'status_code', 'site_id', 'deploy_id'],
+  columns: { url: TARGET, domain: HOST, duration: MILLISECONDS },
+  hasUrls: true,
+});
+
 /** JSON access logs of products whose keys mean something of their own. */
 export const JSON_DIALECTS: readonly Format[] = [
   AZURE_APP_GATEWAY,
@@ -128,4 +191,9 @@ export const JSON_DIALECTS: readonly Format[] = [
   TRAEFIK_JSON,
   PINO_HTTP,
   LOGSTASH_APACHE,
+  CLOUDFRONT_JSON,
+  AWS_API_GATEWAY,
+  AZURE_APP_SERVICE,
+  VERCEL,
+  NETLIFY,
 ];

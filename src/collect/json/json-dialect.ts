@@ -13,6 +13,8 @@ export interface JsonDialect {
   readonly percent?: readonly string[];
   /** Whether paths come without their first slash, so that the first page's is empty or left out. */
   readonly isRootLeftOut?: boolean;
+  /** Whether a key `date` and a key `time`, both in UTC, stand for the instant. */
+  readonly hasDateAndTime?: boolean;
   /** Whether targets are whole URLs, whose host is the shop's. */
   readonly hasUrls?: boolean;
 }

@@ -38,7 +38,11 @@ export class LtsvParser implements RecordParser {
   }
 }
 
+/** As ltsv.org spells labels: what else stands before a colon (`{"request"`) is none. */
+const LABEL = /^[\w.-]+$/;
+
 /** ltsv.org calls the client `host`. */
 function columnOfLabel(label: string): Column | undefined {
+  if (!LABEL.test(label)) return undefined;
   return label === 'host' ? { role: 'host-or-address', rank: 1 } : columnOfName([label]);
 }

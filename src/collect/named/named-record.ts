@@ -148,7 +148,7 @@ export class NamedRecord {
 
   /** The buffer in which all texts stand: the chunk, or the scratch if something had to be changed. */
   #gather(bytes: Uint8Array): Uint8Array {
-    const joins = !this.#has(SLOT.request) && this.#has(SLOT.query) && this.#needsQuery(bytes);
+    const joins = this.#has(SLOT.query) && this.#needsQuery(bytes);
     let escaped = 0;
     for (let slot = 0; slot < SLOT.firstNumber; slot++) escaped |= this.#escaped[slot] as number;
     const carried = this.#carried;
@@ -156,11 +156,12 @@ export class NamedRecord {
     this.#moved = joins || escaped !== 0;
     if (!this.#moved) return bytes;
     const scratch = this.#scratch;
+    const pathSlot = this.#pathSlot(bytes);
     scratch.length = 0;
     for (let slot = 0; slot < SLOT.firstNumber; slot++) {
       if (!this.#has(slot)) continue;
       this.#move(slot, bytes);
-      if (joins && slot === (this.#has(SLOT.target) ? SLOT.target : SLOT.path)) {
+      if (joins && slot === pathSlot) {
         scratch.putByte(ASCII.question);
         const from = scratch.length;
         this.#copy(SLOT.query, bytes);
@@ -190,8 +191,15 @@ export class NamedRecord {
     }
   }
 
+  /** A column called `request` may hold the path alone. */
+  #pathSlot(bytes: Uint8Array): number {
+    if (!this.#has(SLOT.request)) return this.#has(SLOT.target) ? SLOT.target : SLOT.path;
+    return bytes[this.#start[SLOT.request] as number] === ASCII.slash ? SLOT.request : -1;
+  }
+
   #needsQuery(bytes: Uint8Array): boolean {
-    const slot = this.#has(SLOT.target) ? SLOT.target : SLOT.path;
+    const slot = this.#pathSlot(bytes);
+    if (slot < 0) return false;
     const end = this.#end[slot] as number;
     return indexOfByte(bytes, this.#start[slot] as number, end, ASCII.question) === end;
   }

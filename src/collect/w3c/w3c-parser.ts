@@ -5,9 +5,8 @@ import type { Column } from '../column.ts';
 import { NamedRecord } from '../named/named-record.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
-import { civilMs, createCivilTime } from '../time/civil-time.ts';
-import { digits, readClock } from '../time/read-parts.ts';
 import { ESCAPE, unescapeW3c } from './unescape-w3c.ts';
+import { W3cClock } from './w3c-clock.ts';
 import type { ColumnOfIdentifier, W3cColumn } from './w3c-columns.ts';
 
 const HEADER = '#Fields:';
@@ -20,9 +19,8 @@ export class W3cParser implements RecordParser {
   readonly format: string;
   readonly #columnOf: ColumnOfIdentifier;
   readonly #record: NamedRecord;
-  readonly #time = createCivilTime();
+  readonly #clock = new W3cClock();
   #columns: readonly W3cColumn[] = [];
-  #date = Number.NaN;
   /** Whether the newest announcement is of the other dialect. */
   #foreign = false;
 
@@ -63,11 +61,10 @@ export class W3cParser implements RecordParser {
     isQuoted: boolean,
   ): ParseFailure | null {
     this.#record.begin();
-    this.#date = Number.NaN;
-    this.#time.second = -1;
+    this.#clock.begin();
     const failure = this.#readColumns(bytes, start, end, isQuoted) ?? this.#record.finish(bytes, view);
-    if (failure === null) view.at = this.#instant();
-    return failure ?? (this.#hasImpossibleTime(view) ? 'bad-time' : null);
+    if (failure === null) view.at = this.#clock.instant();
+    return failure ?? (this.#clock.isImpossible() ? 'bad-time' : null);
   }
 
   #readColumns(bytes: Uint8Array, start: number, end: number, isQuoted: boolean): ParseFailure | null {
@@ -95,25 +92,8 @@ export class W3cParser implements RecordParser {
   }
 
   #readDateOrTime(column: W3cColumn, bytes: Uint8Array, start: number, end: number): boolean {
-    if (column.kind === 'time') return readClock(bytes, start, end, this.#time) === end;
-    const [year, month, day] = [
-      digits(bytes, start, end, 4),
-      digits(bytes, start + 5, end, 2),
-      digits(bytes, start + 8, end, 2),
-    ];
-    this.#date = year < 0 || end - start !== 10 ? Number.NaN : civilMs(year, month, day, 0, 0, 0);
-    return !Number.isNaN(this.#date);
-  }
-
-  /** Both in UTC, as the W3C draft says and IIS and CloudFront do; NaN when one of them is not logged. */
-  #instant(): number {
-    const time = this.#time;
-    if (time.second < 0) return Number.NaN;
-    return this.#date + civilMs(1970, 1, 1, time.hour, time.minute, time.second) + time.millisecond;
-  }
-
-  #hasImpossibleTime(view: RecordView): boolean {
-    return Number.isNaN(view.at) && this.#time.second >= 0 && !Number.isNaN(this.#date);
+    if (column.kind === 'time') return this.#clock.readTime(bytes, start, end);
+    return this.#clock.readDate(bytes, start, end);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Wrapper } from './wrapper.ts';
  */
 export const ARRAY: Wrapper = {
   name: 'array',
+  holdsEntries: true,
   separate: separateEntries,
   createUnwrapper() {
     const scratch = new Scratch();

@@ -12,6 +12,7 @@ export const INDENTED_FOUR = indented('indented-four', (blanks, isTab) => blanks
 function indented(name: string, isEntry: (blanks: number, isTab: boolean) => boolean): Wrapper {
   return {
     name,
+    holdsEntries: true,
     beginsRecord(bytes, start, end) {
       let brace = start;
       while (brace < end && isBlank(bytes[brace])) brace++;

@@ -21,14 +21,32 @@ export const DOCKER: Wrapper = {
     if (start - before < PART_BYTES || !startsWith(bytes, before, start, '{"log":"')) return true;
     return Buffer.from(bytes.buffer, bytes.byteOffset + before, start - before).includes(NEWLINE_AT_END);
   },
-  createUnwrapper: (options) => new JsonUnwrapper(options, { log: 'log', time: 'time' }),
+  createUnwrapper: (options) => new JsonUnwrapper(options, (key) => DOCKER_KEYS[key]),
 };
+
+const DOCKER_KEYS: Keys = { log: 'log', time: 'time' };
 
 /** What `journalctl -o json` writes; the entry's own line tells its time. */
 export const JOURNAL: Wrapper = {
   name: 'journal',
-  createUnwrapper: (options) => new JsonUnwrapper(options, { log: 'MESSAGE', time: '' }),
+  createUnwrapper: (options) => new JsonUnwrapper(options, (key) => (key === 'MESSAGE' ? 'log' : undefined)),
 };
+
+/**
+ * What collects lines and writes each as one entry's text: Filebeat, Fluentd and CloudWatch (`message`), Google Cloud
+ * (`textPayload`), Loki (`line`), Splunk (`_raw`), Kubernetes' collectors (`log`).
+ */
+export const COLLECTED: Wrapper = {
+  name: 'collected',
+  createUnwrapper: (options) => new JsonUnwrapper(options, (key) => COLLECTED_KEYS[key]),
+};
+
+const COLLECTED_KEYS: Keys = {
+  ...{ message: 'log', '@message': 'log', textPayload: 'log', line: 'log', _raw: 'log', log: 'log' },
+  ...{ '@timestamp': 'time', timestamp: 'time', time: 'time' },
+};
+
+type Keys = Readonly<Record<string, 'log' | 'time' | undefined>>;
 
 class JsonUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
   readonly #times: TimeReader;
@@ -37,14 +55,12 @@ class JsonUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
   #at = Number.NaN;
   #found = false;
 
-  /** @param names the keys that hold the line, and when it came; '' for none */
-  constructor(options: ParserOptions, names: { readonly log: string; readonly time: string }) {
+  /** @param meaningOf which key holds the line, and which when it came */
+  constructor(options: ParserOptions, meaningOf: (key: string) => 'log' | 'time' | undefined) {
     this.#times = new TimeReader(timeContext(options));
-    const keys = new KeyTree<'log' | 'time'>(([key, ...rest]) => {
-      if (rest.length > 0) return undefined;
-      if (key === names.log) return 'log';
-      return key === names.time ? 'time' : undefined;
-    });
+    const keys = new KeyTree<'log' | 'time'>(([key = '', ...rest]) =>
+      rest.length > 0 ? undefined : meaningOf(key),
+    );
     this.#walker = new JsonWalker(keys, this);
   }
 

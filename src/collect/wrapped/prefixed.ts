@@ -3,14 +3,26 @@ import type { Wrapper } from './wrapper.ts';
 
 /** As much of a line as a prefix and what follows it take. */
 const LOOKED_AT = 300;
-/**
- * What `grep` puts before lines of several files (`access.log.1:`, with -n `access.log:12:`), and `cat -n` before all.
- * Behind it an address or a brace, so that a virtual host with its port is none.
- */
-const PREFIX =
-  /^(?:(?=[^\s:]*(?:log|\/))[\w.~/-]+:(?:\d+:)?| *\d+\t)(?=(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*) |\{")/i;
+/** What programs that collect and show lines put before them, each by itself telling. */
+const HEADS = [
+  // grep in several files, with -n, and cat -n.
+  String.raw`(?=[^\s:]*(?:log|\/))[\w.~/-]+:(?:\d+:)?`,
+  String.raw` *\d+\t`,
+  // docker compose logs; kubectl logs --prefix.
+  String.raw`[\w.-]+ +\| `,
+  String.raw`\[pod\/[^\]\s]+\] `,
+  // Syslog with the year in front (syslog-ng).
+  String.raw`\d{4} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?: `,
+  // aws logs tail: a time and the stream's name.
+  String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:Z|[+-]\d\d:?\d\d) [^\s"]*[a-z][^\s":]* `,
+];
+/** Behind it an address or a brace, so that a virtual host with its port is none. */
+const PREFIX = new RegExp(
+  String.raw`^(?:${HEADS.join('|')})(?=(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*) |\{")`,
+  'i',
+);
 
-/** Lines that somebody searched out of several files, or numbered. */
+/** Lines that somebody searched out of several files or numbered, or that came with a name or a time before them. */
 export const PREFIXED: Wrapper = {
   name: 'prefixed',
   createUnwrapper: () => ({

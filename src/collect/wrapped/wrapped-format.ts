@@ -3,8 +3,9 @@ import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser
 import type { RecordView } from '../record-view.ts';
 import { ARRAY } from './array.ts';
 import { CRI } from './cri.ts';
+import { HEADED } from './headed.ts';
 import { INDENTED, INDENTED_FOUR } from './indented.ts';
-import { DOCKER, JOURNAL } from './json-lines.ts';
+import { COLLECTED, DOCKER, JOURNAL } from './json-lines.ts';
 import { PREFIXED } from './prefixed.ts';
 import { QUOTED } from './quoted.ts';
 import { SYSLOG } from './syslog.ts';
@@ -13,6 +14,8 @@ import { createUnwrapped, type Unwrapper, type Wrapper } from './wrapper.ts';
 export const WRAPPERS: readonly Wrapper[] = [
   DOCKER,
   JOURNAL,
+  COLLECTED,
+  HEADED,
   CRI,
   SYSLOG,
   QUOTED,

@@ -22,6 +22,8 @@ export interface Wrapper {
   beginsRecord?(bytes: Uint8Array, start: number, end: number): boolean;
   /** For wrappers that put no line ends between lines: puts them into bytes[0, length), which begin with a line. */
   separate?(bytes: Uint8Array, length: number): void;
+  /** For wrappers around entries of JSON: a format of plain columns would take all of them for one line. */
+  readonly holdsEntries?: boolean;
   createUnwrapper(options: ParserOptions): Unwrapper;
 }
 

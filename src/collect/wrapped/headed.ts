@@ -1,0 +1,32 @@
+import { ASCII } from '../bytes/ascii.ts';
+import { indexOfText } from '../bytes/byte-text.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { Wrapper } from './wrapper.ts';
+
+/** As far as a time, a level or a tag and a message reach. */
+const LONGEST_HEAD = 512;
+
+/**
+ * A JSON entry behind a time and other words between tabs: Fluentd's files (`time<TAB>tag<TAB>{…}`), Caddy's and other
+ * Go programs' console encoder (`time<TAB>level<TAB>logger<TAB>message<TAB>{…}`), whose times are in UTC where they name no
+ * zone (Caddy's `time_local` says so of itself).
+ */
+export const HEADED: Wrapper = {
+  name: 'headed',
+  createUnwrapper(options) {
+    const times = new TimeReader(timeContext({ ...options, timezone: 'UTC' }));
+    return {
+      unwrap(bytes, start, end, line) {
+        const brace = indexOfText(bytes, start, Math.min(end, start + LONGEST_HEAD), '\t{') + 1;
+        if (brace === 0) return false;
+        const at = times.read(bytes, start, brace);
+        if (times.next < 0 || bytes[times.next] !== ASCII.tab) return false;
+        line.bytes = bytes;
+        line.start = brace;
+        line.end = end;
+        line.at = at;
+        return true;
+      },
+    };
+  },
+};
