@@ -404,7 +404,19 @@ describe('createDatabaseReader', () => {
       target: '/x/adminer.php?username=shop&db=b&edit=customers&where%5Bmember_id%5D=m5',
     });
     const enter = event(9, { kind: 'web', action: 'admin.login', result: 'success', address: '203.0.113.9' });
-    expect(brief([open, row, enter])).toMatchObject([
+    const post = event(3, {
+      ...page,
+      method: 'POST',
+      target: '/x/adminer.php?username=shop&db=b&select=orders',
+    });
+    const first = { kind: 'positions', by: '', descending: false, ranges: [[0, 50]] };
+    const viewed = [
+      ['orders', first, 'all'],
+      ['customers', { kind: 'in', by: 'id', values: ['m5'] }, 'all'],
+    ];
+    expect(brief([open, row])).toMatchObject([{ certainty: 'viewed', bound: 'exact', rows: viewed }]);
+    expect(brief([open, row, post, enter])).toMatchObject([
+      { certainty: 'viewed', rows: viewed },
       {
         certainty: 'possible',
         items: [],
@@ -414,7 +426,6 @@ describe('createDatabaseReader', () => {
           ['customers', ALL, 'all'],
         ],
       },
-      { certainty: 'viewed', rows: [['customers', { kind: 'in', by: 'id', values: ['m5'] }, 'all']] },
       {
         certainty: 'likely',
         items: ['operator_id', 'operator_password_hash'],
@@ -424,6 +435,42 @@ describe('createDatabaseReader', () => {
     expect(brief([{ ...open, status: 403 }])).toEqual([]);
     expect(brief([{ ...open, address: '192.0.2.1' }])).toEqual([]);
     expect(brief([{ ...open, target: '/x/adminer.php' }])).toEqual([]);
+  });
+
+  it.each<[string, string, object, number | 'all']>([
+    [
+      'a page in an order',
+      '&order%5B0%5D=ordered_at&desc%5B0%5D=1&limit=30&page=2',
+      { kind: 'positions', by: 'placed_at', descending: true, ranges: [[60, 30]] },
+      'all',
+    ],
+    [
+      'conditions',
+      '&where%5B0%5D%5Bcol%5D=order_no&where%5B0%5D%5Bop%5D=%3E%3D&where%5B0%5D%5Bval%5D=5&limit=',
+      { kind: 'between', by: 'id', from: '5' },
+      'all',
+    ],
+    [
+      'what is not understood',
+      '&where%5B0%5D%5Bcol%5D=&where%5B0%5D%5Bop%5D=LIKE+%25%25&where%5B0%5D%5Bval%5D=x',
+      ALL,
+      50,
+    ],
+    ['functions', '&columns%5B0%5D%5Bfun%5D=count&columns%5B0%5D%5Bcol%5D=&limit=20', ALL, 20],
+  ])('reads what Adminer listed: %s', (_, more, filter, atMost) => {
+    const target = `/x/a.php?server=&username=shop&db=b&select=orders${more}`;
+    const listed = event(1, {
+      kind: 'web',
+      method: 'GET',
+      address: '203.0.113.9',
+      account: '',
+      status: 200,
+      path: '/x/a.php',
+      target,
+    });
+    expect(brief([listed])).toMatchObject([
+      { certainty: 'viewed', bound: atMost === 'all' ? 'exact' : 'max', rows: [['orders', filter, atMost]] },
+    ]);
   });
 
   it('keeps no more than the whole table of very many selections', () => {

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { adminerRows, type ListedRows } from './adminer-rows.ts';
 
 /** What a page of a database tool showed: the tables that the address names. */
 export interface ToolPage {
@@ -10,6 +11,10 @@ export interface ToolPage {
   readonly row: { readonly column: string; readonly value: string } | null;
   /** The page dumps (`dump`, `export`) rather than shows. */
   readonly dumps: boolean;
+  /** Rows that the page listed; null where its address does not say. */
+  readonly listed: ListedRows | null;
+  /** Whether the address tells all that the page showed of rows. What is posted is not in it. */
+  readonly isTold: boolean;
 }
 
 /** Adminer, phpMyAdmin, SQL Buddy, phpMiniAdmin, phpPgAdmin, Sypex Dumper and what they are renamed to. */
@@ -46,7 +51,11 @@ export function readToolPage(event: ShopEvent): ToolPage | null {
   const dumps = parameters.has('dump') || route.includes('/export') || /export|dump/.test(event.path);
   // A page that names no database is shown to anybody; what is posted to a tool and answered with a page is not.
   if (database === '' && table === '' && !dumps && event.method !== 'POST') return null;
-  return { database, table, row: parameters.has('edit') ? rowOf(parameters) : null, dumps };
+  const row = parameters.has('edit') ? rowOf(parameters) : null;
+  const lists = event.method === 'GET' && (parameters.get('select') ?? '') !== '';
+  const listed = lists ? adminerRows(parameters) : null;
+  const isTold = event.method === 'GET' && !dumps && !parameters.has('sql') && (listed ?? row) !== null;
+  return { database, table, row, dumps, listed, isTold };
 }
 
 /** Adminer's `edit=orders&where[id]=5`. */

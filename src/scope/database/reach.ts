@@ -3,7 +3,7 @@ import type { Item } from '../../model/item.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 
 /**
- * How rows were reached. `read`: a statement asked for them. `row`: a page showed one. `change`: they were changed.
+ * How rows were reached. `read`: a statement asked for them. `row`: a page showed them. `change`: they were changed.
  * `touch`: the table was looked at, not its rows. `listed`: a tool's page named the table. `connected`: nothing
  * more than a way in is known. `borrowed`: rows were asked for through the shop's own connection.
  */

@@ -44,7 +44,8 @@ export function rowFilterOf(
     case 'positions': {
       const within =
         filter.within === undefined ? undefined : rowFilterOf(filter.within, set, timezone, foldsCase);
-      return within === null ? null : { ...filter, within, by: nameOf(filter.by, set) };
+      if (within === null) return null;
+      return { ...filter, ...(within && { within }), by: nameOf(filter.by, set) };
     }
     case 'between': {
       if (!isTime(filter.by, set)) return { ...filter, by: nameOf(filter.by, set) };

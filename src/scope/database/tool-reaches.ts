@@ -9,6 +9,7 @@ import type { CredentialUses } from './credential-uses.ts';
 import type { ReachParts } from './database-reaches.ts';
 import { readToolPage, type ToolPage } from './database-tool.ts';
 import type { Reach } from './reach.ts';
+import { rowFilterOf } from './row-filter-of.ts';
 
 const CREDENTIALS: readonly Item[] = ['operator_id', 'operator_password_hash'];
 
@@ -25,6 +26,9 @@ interface WayIn {
 export class ToolReaches {
   readonly #parts: ReachParts;
   readonly #ways = new Map<string, WayIn>();
+  /** Ways by which rows were listed, and those by which more may have been read than addresses tell. */
+  readonly #listed = new Set<string>();
+  readonly #untold = new Set<string>();
 
   constructor(parts: ReachParts, _actors: readonly Actor[]) {
     this.#parts = parts;
@@ -37,14 +41,18 @@ export class ToolReaches {
     const tenants = this.#parts.tables.tenantsOf(page.database === '' ? event.tenant : '', page.database);
     const tenant = tenants.length === 1 && this.#isKnown(tenants[0]!) ? tenants[0]! : event.tenant;
     const key = `${actor}\0${tenant}`;
-    if (!this.#ways.has(key)) this.#ways.set(key, { event: { ...event, tenant }, actor });
+    const way = this.#ways.get(key) ?? { event: { ...event, tenant }, actor };
+    this.#ways.set(key, way);
+    if (page.isTold) this.#listed.add(key);
+    else if (mayReadMore(page, event)) this.#untold.add(key);
     if (page.table !== '') this.#named(page, event, tenant, actor);
   }
 
   /** Everything of the shops in reach; of those whose administration was entered afterwards, the operators too. */
   finish(uses: CredentialUses): void {
-    for (const { event, actor } of this.#ways.values()) {
-      this.#all(event, actor, event.tenant);
+    for (const [key, { event, actor }] of this.#ways) {
+      const isTold = this.#listed.has(key) && !this.#untold.has(key);
+      if (!isTold) this.#all(event, actor, event.tenant);
       for (const tenant of new Set([event.tenant, ...uses.tenantsEntered(actor, event.at)])) {
         this.#operators(event, actor, tenant, uses);
       }
@@ -56,15 +64,29 @@ export class ToolReaches {
     const use = {
       schema: '',
       table: table.split('.').at(-1) ?? table,
-      does: 'touch',
-      columns: null,
+      does: page.listed === null ? 'touch' : 'read',
+      columns: page.listed?.columns ?? null,
       filter: { kind: 'all' },
       isWhole: true,
       limit: Number.POSITIVE_INFINITY,
     } as const;
     const found = this.#parts.tables.find(tenant, use);
     if (found === null) return;
-    const { row } = page;
+    const { row, listed } = page;
+    if (listed !== null && found.set !== null) {
+      const own = found.isJoined ? null : rowFilterOf(listed.filter, found.set, this.#parts.timezone, true);
+      this.#add(event, actor, {
+        tenant,
+        set: found.set.name,
+        table: use.table,
+        items: found.items,
+        how: 'row',
+        filter: own ?? { kind: 'all' },
+        isWhole: own !== null && listed.isWhole,
+        limit: own === null || !listed.isWhole ? limitOf(listed) : Number.POSITIVE_INFINITY,
+      });
+      return;
+    }
     const isRow = row !== null && found.set !== null && !found.isJoined;
     const filter: RowFilter = isRow
       ? {
@@ -117,13 +139,14 @@ export class ToolReaches {
   #add(
     event: ShopEvent,
     actor: string,
-    reach: Pick<Reach, 'tenant' | 'set' | 'table' | 'items' | 'how' | 'filter'>,
+    reach: Pick<Reach, 'tenant' | 'set' | 'table' | 'items' | 'how' | 'filter'> &
+      Partial<Pick<Reach, 'isWhole' | 'limit'>>,
   ): void {
     this.#parts.book.add({
-      ...reach,
-      actor,
       isWhole: true,
       limit: Number.POSITIVE_INFINITY,
+      ...reach,
+      actor,
       succeeded: false,
       altered: [],
       by: redact(event.path),
@@ -135,4 +158,14 @@ export class ToolReaches {
   #isKnown(tenant: string): boolean {
     return this.#parts.tables.setsOf(tenant).length > 0;
   }
+}
+
+/** Whatever is posted, dumps, and statements; a list of tables or of columns holds nobody's rows. */
+function mayReadMore(page: ToolPage, { method, target }: ShopEvent): boolean {
+  return method !== 'GET' || page.dumps || /[?&](?:sql|sql_query|call|download)=/.test(target);
+}
+
+/** So many rows a page lists at the most. */
+function limitOf({ limit, filter }: NonNullable<ToolPage['listed']>): number {
+  return filter.kind === 'positions' ? (filter.ranges[0]?.[1] ?? limit) : limit;
 }

@@ -15,7 +15,7 @@ export interface DatabaseBasis {
 
 const WAYS: Readonly<Record<DatabaseBasis['ways'][number], Text>> = {
   read: { ja: '行を求める命令', en: 'statements that ask for rows' },
-  row: { ja: '1行を表示する画面', en: 'pages that show one row' },
+  row: { ja: '行を表示する画面', en: 'pages that show rows' },
   change: { ja: '行を変更・削除する命令', en: 'statements that change or remove rows' },
   touch: { ja: '表の構成や件数を調べる命令', en: 'statements that look at the table or count its rows' },
   listed: { ja: '表を指定した画面', en: 'pages that name the table' },
