@@ -7,6 +7,8 @@ import { REPORT_SCHEMA, type Report } from '../model/report-schema.ts';
 /** What `hinomi investigate` left in a folder. */
 export interface ReportFolder {
   readonly report: Report;
+  /** Lines of `exposures.ndjson`: every exposure, where there are more than the report holds; null when there is none. */
+  readonly exposures: AsyncIterable<readonly string[]> | null;
   /** Lines of `served.ndjson`, some at a time; null when there is none. */
   readonly served: AsyncIterable<readonly string[]> | null;
   /** Lines of `affected.ndjson`; null when there is none. */
@@ -24,6 +26,7 @@ export async function openReportFolder(path: string): Promise<ReportFolder> {
   const lines = (name: string) => (existsSync(join(path, name)) ? readLines(join(path, name)) : null);
   return {
     report: await readReport(path),
+    exposures: lines('exposures.ndjson'),
     served: lines('served.ndjson'),
     affected: lines('affected.ndjson'),
     isEncrypted: existsSync(join(path, 'affected.ndjson.age')),

@@ -80,7 +80,8 @@ const episode = z.strictObject({
   evidence: evidence.max(20),
 });
 
-const exposure = z.strictObject({
+/** One exposure: in the report, and as a line of `exposures.ndjson`. */
+export const EXPOSURE_SCHEMA = z.strictObject({
   id: z.string(),
   actor: z.string().nullable(),
   tenant: z.string(),
@@ -105,7 +106,7 @@ const exposure = z.strictObject({
 });
 
 const scope = z.strictObject({
-  exposures: z.array(exposure),
+  exposures: z.array(EXPOSURE_SCHEMA),
   totals: z.array(z.strictObject({ tenant, certainty, unit, n: count, bound })),
   partitions: z.array(
     z.strictObject({

@@ -4,6 +4,7 @@ import { anActor, anInvestigation, HOSTILE_TEXTS, NIGHT } from '../../../test/in
 import { workspace } from '../../../test/workspace.ts';
 import { servedLine } from '../../disclose/report/lines/served-line.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
+import { reportOf } from '../../disclose/report/report-of.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Exposure, Scope, ServedRows } from '../../model/exposure.ts';
@@ -62,6 +63,10 @@ interface Folder {
   readonly tenantNames?: ReadonlyMap<string, string>;
 }
 
+function scopeOf(exposures: readonly Exposure[]): Scope {
+  return { exposures, totals: [], partitions: [], funnels: [], checked: [], sources: [] };
+}
+
 let folders = 0;
 
 /** A report's folder as `hinomi investigate` writes it. */
@@ -76,7 +81,7 @@ function folder({
   const investigation = anInvestigation({
     actors: [anActor()],
     ...(tenantNames === undefined ? {} : { tenantNames }),
-    scope: { exposures, totals: [], partitions: [], funnels: [], checked: [], sources: [], ...scope },
+    scope: { ...scopeOf(exposures), ...scope },
   });
   space.write(`${name}/report.json`, renderReportJson(investigation));
   const context = {
@@ -233,6 +238,46 @@ describe('hinomi explain', () => {
   ])('finds an exposure by %s', async (id, index) => {
     const exposures = [anExposure(), anExposure({ id: 'exposure-00bb', tenant: 'c' })];
     expect(await said(folder({ exposures }), id)).toContain(exposures[index]!.id);
+  });
+
+  describe('of more exposures than the report lists', () => {
+    const many = Array.from({ length: 300 }, (_, n) =>
+      anExposure({ id: `exposure-${n.toString(16).padStart(4, '0')}`, persons: n + 1, tenant: `shop${n}` }),
+    );
+    const [listed, line] = [many.slice(0, 200), `${JSON.stringify(many[0])}\n`];
+    /** @param more stands behind the lines of all exposures */
+    function trimmed(more = ''): string {
+      const path = folder({ exposures: listed });
+      const { scope } = reportOf(anInvestigation({ actors: [anActor()], scope: scopeOf(many) }));
+      const lines = scope.exposures.map((exposure) => `${JSON.stringify(exposure)}\n`);
+      writeFileSync(`${path}/exposures.ndjson`, `${lines.join('')}${more}`);
+      return path;
+    }
+
+    it.each([
+      ['exposure-0123', 'shop291', '292'],
+      ['0123', 'shop291', '292'],
+      ['0005', 'shop5', '6'],
+    ])('finds %s', async (id, tenant, persons) => {
+      const text = unwrapped(await said(trimmed(), id));
+      expect(text).toContain(`サイト: ${tenant}`);
+      expect(text).toContain(`${persons}名`);
+    });
+
+    it.each([
+      ['012', 'EXPOSURE_AMBIGUOUS', '(shop291, export, taken)'],
+      ['0999', 'EXPOSURE_UNKNOWN', 'exposure-0000 (shop0, export, taken)'],
+    ])('refuses %s', async (id, code, named) => {
+      const refused = await said(trimmed(), id).catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code });
+      expect((refused as AppError).say('en')).toContain(named);
+    });
+
+    it('does not say that an exposure is not there whose line is damaged', async () => {
+      const damaged = line.replace('exposure-0000', 'exposure-0999').slice(0, 90);
+      const refused = await said(trimmed(damaged), '0999').catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code: 'REPORT_UNREADABLE', entry: { exit: 2 } });
+    });
   });
 
   it('calls the shop as people do', async () => {

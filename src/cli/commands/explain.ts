@@ -23,7 +23,10 @@ export async function explain(
   io: CommandIo,
 ): Promise<number> {
   const opened = await openReportFolder(folder);
-  const explanation = await gatherExplanation(opened, findExposure(opened.report, exposure));
+  const explanation = await gatherExplanation(
+    opened,
+    await findExposure(opened.report, opened.exposures, exposure),
+  );
   const { colour, width } = io;
   io.stdout.write(renderExplanation(explanation, { language, colour, width }));
   return 0;

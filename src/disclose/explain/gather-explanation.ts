@@ -3,6 +3,7 @@ import { AFFECTED_LINE, type AffectedLine, SERVED_LINE, type ServedLine } from '
 import type { Report } from '../../model/report-schema.ts';
 import { tenantNamer } from '../report/tenant-namer.ts';
 import type { Explanation, ReportExposure, RowsOfPersons, ServedSet } from './explanation.ts';
+import { readLine } from './read-line.ts';
 
 const FIRST_REQUESTS = 24;
 const LAST_REQUESTS = 6;
@@ -57,14 +58,6 @@ async function* ofExposure<Line extends { readonly exposure: string }>(
       if (line === null) broken.lines++;
       else if (line.exposure === id) yield line;
     }
-  }
-}
-
-function readLine<Line>(text: string, schema: z.ZodType<Line>): Line | null {
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
   }
 }
 
