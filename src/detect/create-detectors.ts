@@ -21,8 +21,10 @@ import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
+import { SpreadEnumeration } from './scan/spread-enumeration.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
+import { DisguisedScript } from './script/disguised-script.ts';
 import { NewScript } from './script/new-script.ts';
 import { PostedScripts } from './script/posted-scripts.ts';
 import { UnapprovedScript } from './script/unapproved-script.ts';
@@ -64,6 +66,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new ForcedBrowsing(limits),
     new HiddenInjection(limits),
     new IdEnumeration(limits),
+    new SpreadEnumeration(limits),
     new RefusedGuesses(limits),
     new CheckoutAttempts(limits),
     new WriteMethod(dossier, limits),
@@ -71,6 +74,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new AssembledFile(files),
     new WebshellTalk({ files, posted, contentScripts, dossier }, limits),
     new ContentScriptAnswered(files, contentScripts),
+    new DisguisedScript(limits),
     new TransferredScript({ posted, contentScripts }, limits),
     new NewScript({ files, posted, contentScripts, dossier }, limits),
     new UnapprovedScript(),

@@ -6,6 +6,9 @@ import { RecentMap } from './state/recent-map.ts';
 
 /** Work on fewer days makes no habit. */
 const WORK_DAYS = 3;
+const MOST_INSTALLS = 1_000;
+/** What is put in is called within these days, or is what it says. */
+const INSTALL_MS = 7 * DAY_MS;
 
 /** A file that an address put on the server, or talked with. */
 export interface FileFact {
@@ -13,6 +16,13 @@ export interface FileFact {
   readonly tenant: string;
   readonly at: number;
   readonly ref: EvidenceRef;
+}
+
+/** A plug-in, theme or module that was put in through an administration. */
+interface Install {
+  readonly tenant: string;
+  readonly address: string;
+  readonly at: number;
 }
 
 /** What speaks against one address. Grave facts are kept for good, hostile requests for a week. */
@@ -32,9 +42,12 @@ export class Dossier {
   readonly #grave: RecentMap<string, AddressFacts>;
   readonly #hostile: RecentMap<string, { count: number }>;
   readonly #work: RecentMap<string, Set<number>>;
+  readonly #installs: Install[] = [];
+  readonly #forgot: () => void;
 
   constructor(limits = new ReachedLimits()) {
-    const kept = { capacity: 20_000, idleMs: Infinity, forgot: limits.teller('watched') };
+    this.#forgot = limits.teller('watched');
+    const kept = { capacity: 20_000, idleMs: Infinity, forgot: this.#forgot };
     this.#grave = new RecentMap(kept);
     this.#hostile = new RecentMap({ ...kept, capacity: 32_768, idleMs: 7 * DAY_MS });
     this.#work = new RecentMap(kept);
@@ -64,6 +77,23 @@ export class Dossier {
     const facts = this.open(address);
     facts.accused = true;
     if (!(facts.accusedAt <= at)) facts.accusedAt = at;
+  }
+
+  /** Something that the server runs was put in through the administration. */
+  noteInstall({ tenant, address, at }: ShopEvent): void {
+    if (this.#installs.length < MOST_INSTALLS) this.#installs.push({ tenant, address, at });
+    else this.#forgot();
+  }
+
+  /** Whether an address whose session is suspicious put something in within the week before a time. */
+  isInstalledBySuspect(tenant: string, at: number): boolean {
+    return this.#installs.some(
+      (install) =>
+        install.tenant === tenant &&
+        at >= install.at &&
+        at - install.at <= INSTALL_MS &&
+        install.at >= (this.of(install.address)?.accusedAt ?? Number.NaN),
+    );
   }
 
   /** The administration was used from the address on a day, as it always was. After an attack no day makes a habit. */

@@ -62,10 +62,11 @@ export function isOfOne(finding: Finding): boolean {
 }
 
 /**
- * Whether a finding of many addresses names those alone that got in, each for what came of its own login: a program's
- * hits, accounts that were changed in turn.
+ * Whether a finding of many addresses names those alone that did it: got in, each for what came of its own login (a
+ * program's hits, accounts that were changed in turn); or took turns in going through numbers.
  */
 export function namesDoers(finding: Finding): boolean {
+  if (finding.ofMany === true && finding.attacks.includes('enumeration')) return true;
   return isLoginAttack(finding) && finding.outcome === 'succeeded' && isAtLeast(finding.level, 'high');
 }
 

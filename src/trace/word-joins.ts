@@ -34,7 +34,7 @@ function printableReason(reason: LinkReason): LinkReason {
         path: show(reason.path),
         parameter: show(reason.parameter),
       };
-    case 'spread-login-attack':
+    case 'spread-attack':
       return reason;
     default:
       return { ...reason, account: show(reason.account) };

@@ -84,6 +84,7 @@ export class AdminWatch implements Detector {
     if (action === 'admin.login' && sendsLogin(event)) this.#login(signal, emit);
     else {
       const installs = isInstall(action, event);
+      if (installs && !signal.busy) this.#dossier.noteInstall(event);
       if (installs || isBehindLogin(action)) this.#use(signal, installs, emit);
     }
     if (!signal.busy && this.#dossier.of(event.address)?.webshell)

@@ -10,16 +10,20 @@ import { textHash } from '../state/text-hash.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
+/** More are as good as these. */
+const MOST_KINDS = 64;
 const PART_OF_A_PAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|css|js|mjs|map|woff2?|ttf|eot|mp4|webm)$/i;
 
 interface Search {
   readonly paths: SlidingSet<number>;
+  readonly kinds: SlidingSet<number>;
   readonly run: Run;
 }
 
 /**
  * One address asks for many different paths that do not exist or are closed.
- * `forced-browsing`: `paths` in ten minutes, `requests` in the run.
+ * `forced-browsing`: `paths` in ten minutes, of how many `kinds` (parts that are numbers left out: who follows old
+ * links asks for a hundred products, all of one kind), `requests` in the run.
  */
 export class ForcedBrowsing implements Detector {
   readonly name = 'forced-browsing';
@@ -30,7 +34,7 @@ export class ForcedBrowsing implements Detector {
     this.#searches = new RecentMap({
       capacity: 16_384,
       idleMs: SILENCE_MS,
-      weigh: ({ paths, run }) => paths.kept + run.kept,
+      weigh: ({ paths, kinds, run }) => paths.kept + kinds.kept + run.kept,
       forgot,
     });
   }
@@ -40,9 +44,10 @@ export class ForcedBrowsing implements Detector {
     const search = this.#searches.open(`${event.address}\0${event.tenant}`, event.at, newSearch);
     search.run.note(event);
     const paths = search.paths.add(textHash(event.path), event.at);
+    const kinds = search.kinds.add(textHash(event.path.replace(/\/\d+(?=$|[/.])/g, '/#')), event.at);
     if (!search.run.isAsked(paths)) return;
     const { run } = search;
-    emit({ name: this.name, event, fields: { paths, requests: run.total }, run, steps: paths });
+    emit({ name: this.name, event, fields: { paths, kinds, requests: run.total }, run, steps: paths });
   }
 }
 
@@ -52,5 +57,9 @@ function isMissing({ status, path, address }: ShopEvent): boolean {
 }
 
 function newSearch(): Search {
-  return { paths: new SlidingSet<number>(WINDOW_MS), run: new Run(SILENCE_MS) };
+  return {
+    paths: new SlidingSet<number>(WINDOW_MS),
+    kinds: new SlidingSet<number>(WINDOW_MS, MOST_KINDS),
+    run: new Run(SILENCE_MS),
+  };
 }

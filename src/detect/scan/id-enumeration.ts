@@ -9,6 +9,7 @@ import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
+import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
@@ -43,8 +44,8 @@ export class IdEnumeration implements Detector {
   }
 
   observe({ event, action }: Signal, emit: Emit): void {
-    if (event.kind !== 'web' || event.object === '' || event.address === '' || isOfficeWork(action)) return;
-    const key = `${event.address}\0${event.tenant}\0${patternOf(event.path)}`;
+    if (!isPersonalPage(event) || isOfficeWork(action)) return;
+    const key = `${event.address}\0${personalPage(event)}`;
     const walk = this.#walks.open(key, event.at, newWalk);
     const { at } = event;
     walk.run.note(event);
@@ -55,9 +56,9 @@ export class IdEnumeration implements Detector {
     const fields = {
       ids,
       sequential: walk.steps.add(at, isStepOn ? 1 : 0),
-      answered: walk.answered.add(at, isAnswer(event) ? 1 : 0),
+      answered: walk.answered.add(at, isPageAnswer(event) ? 1 : 0),
       refused: walk.refused.add(at, event.status >= 400 ? 1 : 0),
-      sizes: isAnswer(event) ? walk.sizes.add(event.bytes, at) : walk.sizes.sizeAt(at),
+      sizes: isPageAnswer(event) ? walk.sizes.add(event.bytes, at) : walk.sizes.sizeAt(at),
     };
     if (!walk.run.isAsked(ids)) return;
     emit({
@@ -71,29 +72,15 @@ export class IdEnumeration implements Detector {
   }
 }
 
-/** Looking through orders is what admin pages are for; whether it is the operator is another detector's question. */
-function isOfficeWork(action: string): boolean {
-  return action.startsWith('admin.') || action.startsWith('order.') || action.startsWith('settings.');
-}
-
 /** Pages with numbers in them that are filled with different things, and not one page that says "log in". */
 function verdictOf(event: ShopEvent, ids: number, sizes: number): { outcome?: Outcome; reason?: Reason } {
-  if (!isAnswer(event) || sizes < 3) return {};
+  if (!isPageAnswer(event) || sizes < 3) return {};
   return { outcome: 'succeeded', reason: { code: 'idsAnswered', params: { ids } } };
-}
-
-function isAnswer({ status }: ShopEvent): boolean {
-  return status >= 200 && status <= 299;
 }
 
 function isNeighbour(a: bigint, b: bigint): boolean {
   const distance = a > b ? a - b : b - a;
   return distance >= 1n && distance <= 3n;
-}
-
-/** The path with its numbers left out. */
-function patternOf(path: string): string {
-  return path.replace(/\d+/g, '#');
 }
 
 function newWalk(): Walk {

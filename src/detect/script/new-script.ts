@@ -20,7 +20,7 @@ const ABSENT_KEPT = 10_000;
  * its first answer, `content` (a profile says that nothing runs there), `contentFolder` (its folder is named
  * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `runnable`
  * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
- * had become suspicious),
+ * had become suspicious, or after such a session had put a plug-in in),
  * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
  * `neighbours` (other scripts of the same folder that many use or that were there on the first day).
  * When a rule holds on it, what was talked with it before is told too (`webshell-talk`).
@@ -99,11 +99,13 @@ export class NewScript implements Detector {
       files: [path],
       ...(sighting.addresses.length > 1 ? { sources: sighting.addresses.slice(1) } : {}),
     });
-    return held.length > 0;
+    // What is only asked about is no webshell with which somebody talks.
+    return held.some(({ level }) => level !== 'low' && level !== 'informational');
   }
 
-  /** Whether it first answered after a suspicious admin session of an address that it answered had begun. */
-  #isOfSuspect({ addresses, firstAt }: ScriptSighting): boolean {
+  /** Whether it first answered after a suspicious admin session had begun, of an address that it answered, or that put a plug-in in. */
+  #isOfSuspect({ addresses, firstAt, tenant }: ScriptSighting): boolean {
+    if (this.#dossier.isInstalledBySuspect(tenant, firstAt)) return true;
     return addresses.some((address) => firstAt >= (this.#dossier.of(address)?.accusedAt ?? Number.NaN));
   }
 

@@ -46,6 +46,10 @@ export const en: ReasonTexts = {
   exportAnswered: 'The export was answered as a success ({bytes} bytes).',
   pagesShown: '{count} detail pages were shown.',
   changeAnswered: 'The change was answered as a success.',
+  disguisedScript:
+    '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
+  idsAnsweredToMany:
+    '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsAnswered:
     '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
   checkoutAttempts:

@@ -47,6 +47,9 @@ export const ja: ReasonTexts = {
   exportAnswered: 'データの出力が成功として応答されています({bytes} バイト)。',
   pagesShown: '{count} 件の詳細画面が表示されています。',
   changeAnswered: '変更の操作が成功として応答されています。',
+  disguisedScript:
+    '{path} は毎回 {status} を返していますが、応答の大きさが{sizes}通りあります。エラーページなら毎回同じ大きさになるはずです。',
+  idsAnsweredToMany: '多数のアドレスから順に{ids}件の番号が照会され、大きさの異なるページが返されています。',
   idsAnswered: '10分間に{ids}通りの番号が照会され、大きさの異なるページが返されています。',
   checkoutAttempts:
     '1時間に{attempts}件の注文が送信されています。有効と判定されたカードの有無は、決済代行会社に確認してください。',

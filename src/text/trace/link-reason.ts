@@ -13,7 +13,7 @@ export type LinkReason =
       readonly path: string;
       readonly parameter: string;
     }
-  | { readonly kind: 'spread-login-attack'; readonly title: string };
+  | { readonly kind: 'spread-attack'; readonly title: string };
 
 /** Why an address that touched an actor's file was left out. */
 export type SparedReason = 'known' | 'shared' | 'crawler' | 'few-visits' | 'file-in-honest-use';

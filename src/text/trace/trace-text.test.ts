@@ -93,7 +93,7 @@ const REASONS: readonly LinkReason[] = [
   { kind: 'account-same-tool', account: 'op01' },
   { kind: 'account-right-after', account: 'op01', minutes: 1 },
   { kind: 'same-tool-and-hole', tool: 'Tool/1', path: '/p', parameter: 'id' },
-  { kind: 'spread-login-attack', title: 'title' },
+  { kind: 'spread-attack', title: 'title' },
 ];
 const SPARED: readonly SparedReason[] = ['known', 'shared', 'crawler', 'few-visits', 'file-in-honest-use'];
 

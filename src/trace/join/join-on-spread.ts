@@ -5,12 +5,13 @@ import { isLoginAttack, isOfOne, namesDoers } from '../seeds.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
 
-/** Joins the addresses that took part in one login attack which a finding says was spread over many. */
+/** Joins the addresses that took part in one attack, on logins or through numbers, which a finding says was spread over many. */
 export function joinOnSpread(facts: JoinFacts, members: Membership): void {
   const findings = new Map<string, Finding>();
   for (const seed of facts.seeds.values()) {
     for (const finding of seed.findings) {
-      if (!isOfOne(finding) && isLoginAttack(finding)) findings.set(finding.id, finding);
+      if (!isOfOne(finding) && (isLoginAttack(finding) || namesDoers(finding)))
+        findings.set(finding.id, finding);
     }
   }
   for (const [, finding] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -29,7 +30,7 @@ function joinFinding(finding: Finding, facts: JoinFacts, members: Membership): v
   for (const address of joined.slice(1)) {
     members.join(addressNode(joined[0]!), addressNode(address), {
       joins: [address, joined[0]!],
-      reason: { kind: 'spread-login-attack', title: finding.title },
+      reason: { kind: 'spread-attack', title: finding.title },
       evidence,
     });
   }

@@ -1,0 +1,21 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+
+/** Whether a request asks for one person's object by its number. */
+export function isPersonalPage({ kind, object, address }: ShopEvent): boolean {
+  return kind === 'web' && object !== '' && address !== '';
+}
+
+/** What kind of personal page it is, in which shop: the path with its numbers left out. */
+export function personalPage({ tenant, path }: ShopEvent): string {
+  return `${tenant}\0${path.replace(/\d+/g, '#')}`;
+}
+
+/** Looking through orders is what admin pages are for; whether it is the operator is another detector's question. */
+export function isOfficeWork(action: string): boolean {
+  return action.startsWith('admin.') || action.startsWith('order.') || action.startsWith('settings.');
+}
+
+/** Whether the page was shown. */
+export function isPageAnswer({ status }: ShopEvent): boolean {
+  return status >= 200 && status <= 299;
+}

@@ -1,0 +1,169 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { SlidingSet } from '../state/sliding-set.ts';
+import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
+
+const SILENCE_MS = 30 * MINUTE_MS;
+/** Addresses take turns: the number before is among the last few that were asked for. */
+const LAST_NUMBERS = 16;
+const NEXT = 3n;
+const KEPT_NUMBERS = 8_192;
+const KEPT_ADDRESSES = 2_000;
+/** One step is chance: an order that a customer looks at lies beside another's now and then. */
+const OWN_STEPS = 2;
+
+interface Walk {
+  readonly last: bigint[];
+  /** The highest number that anybody asked for. */
+  highest: bigint;
+  readonly seen: SlidingSet<string>;
+  /** Since the running stretch began. */
+  requests: number;
+  walked: number;
+  steps: number;
+  answered: number;
+  refused: number;
+  readonly sizes: SlidingSet<number>;
+  /** Steps of each address. */
+  readonly byAddress: Map<string, number>;
+  unlisted: number;
+  lastStepAt: number;
+  run: Run;
+}
+
+/**
+ * Many addresses that take turns in asking for one number after the other on one kind of personal page, too few each to
+ * stand out. `spread-enumeration`: since the stretch began `requests` of such pages, `walked`: how many were for a number
+ * beside one asked for just before and not asked for until then, `steps`: of these behind the highest number seen (new
+ * orders are looked at one after the other by honest customers), the `share` of what was walked in percent,
+ * `addresses` that took two steps or more, `each`: steps of an address on average, `answered` and `refused`.
+ */
+export class SpreadEnumeration implements Detector {
+  readonly name = 'spread-enumeration';
+  readonly #walks: RecentMap<string, Walk>;
+  readonly #limits: ReachedLimits;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+    this.#walks = new RecentMap({
+      capacity: 2_000,
+      idleMs: 30 * DAY_MS,
+      weigh: ({ seen, byAddress, sizes }) => seen.kept + byAddress.size + sizes.kept,
+      forgot: limits.teller('watched'),
+    });
+  }
+
+  observe({ event, action }: Signal, emit: Emit): void {
+    if (!isPersonalPage(event) || isOfficeWork(action) || !/^\d{1,18}$/.test(event.object)) return;
+    if (Number.isNaN(event.at)) return;
+    const walk = this.#walks.open(personalPage(event), event.at, newWalk);
+    if (!(event.at - walk.lastStepAt <= SILENCE_MS)) restart(walk, event.at);
+    walk.requests++;
+    if (!noteNumber(walk, event)) return;
+    const own = noteStep(walk, event);
+    if (!walk.run.isAsked(walk.walked)) return;
+    const isHeld = walk.run.held.length > 0;
+    emit({
+      name: this.name,
+      event,
+      fields: fieldsOf(walk),
+      ...(isPageAnswer(event) && walk.sizes.sizeAt(event.at) >= 3
+        ? { outcome: 'succeeded', reason: { code: 'idsAnsweredToMany', params: { ids: walk.walked } } }
+        : {}),
+      sources: isHeld ? (own === OWN_STEPS ? [event.address] : []) : walkers(walk),
+      run: walk.run,
+      steps: walk.walked,
+    });
+    if (walk.run.held.length === 0) return;
+    this.#limits.note('evidence-lines', walk.unlisted);
+    walk.unlisted = 0;
+  }
+}
+
+/** Whether the number stands beside one of the last, and was not asked for before. */
+function noteNumber(walk: Walk, { object, at }: ShopEvent): boolean {
+  const number = BigInt(object);
+  const before = walk.seen.sizeAt(at);
+  const isNew = walk.seen.add(object, at) > before;
+  const isStep = isNew && walk.last.some((last) => isBeside(number, last));
+  walk.last.push(number);
+  if (walk.last.length > LAST_NUMBERS) walk.last.shift();
+  if (isStep) {
+    walk.walked++;
+    if (number < walk.highest) walk.steps++;
+  }
+  if (number > walk.highest) walk.highest = number;
+  return isStep;
+}
+
+function noteStep(walk: Walk, event: ShopEvent): number {
+  walk.lastStepAt = event.at;
+  walk.run.note(event);
+  if (event.status >= 400) walk.refused++;
+  if (isPageAnswer(event)) {
+    walk.answered++;
+    walk.sizes.add(event.bytes, event.at);
+  }
+  const own = (walk.byAddress.get(event.address) ?? 0) + 1;
+  if (own > 1 || walk.byAddress.size < KEPT_ADDRESSES) walk.byAddress.set(event.address, own);
+  else walk.unlisted++;
+  return own;
+}
+
+function fieldsOf(walk: Walk) {
+  const { requests, walked, steps, answered, refused, byAddress } = walk;
+  return {
+    requests,
+    walked,
+    steps,
+    share: Math.round((100 * walked) / requests),
+    addresses: walkers(walk).length,
+    each: Math.round((10 * walked) / Math.max(1, byAddress.size)) / 10,
+    answered,
+    refused,
+  };
+}
+
+function walkers({ byAddress }: Walk): string[] {
+  return [...byAddress].filter(([, steps]) => steps >= OWN_STEPS).map(([address]) => address);
+}
+
+function isBeside(a: bigint, b: bigint): boolean {
+  const distance = a > b ? a - b : b - a;
+  return distance >= 1n && distance <= NEXT;
+}
+
+function restart(walk: Walk, at: number): void {
+  walk.requests = 0;
+  walk.walked = 0;
+  walk.steps = 0;
+  walk.answered = 0;
+  walk.refused = 0;
+  walk.byAddress.clear();
+  walk.unlisted = 0;
+  walk.lastStepAt = at;
+  walk.run = new Run(SILENCE_MS);
+}
+
+function newWalk(): Walk {
+  return {
+    last: [],
+    highest: -1n,
+    seen: new SlidingSet<string>(6 * HOUR_MS, KEPT_NUMBERS),
+    requests: 0,
+    walked: 0,
+    steps: 0,
+    answered: 0,
+    refused: 0,
+    sizes: new SlidingSet<number>(HOUR_MS, 16),
+    byAddress: new Map(),
+    unlisted: 0,
+    lastStepAt: Number.NaN,
+    run: new Run(SILENCE_MS),
+  };
+}
