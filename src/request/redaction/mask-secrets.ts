@@ -1,5 +1,6 @@
 import { findCardNumbers } from './card-numbers.ts';
 import { type DecodedView, decodedView } from './decoded-view.ts';
+import { findEncodedSecrets } from './encoded-secrets.ts';
 import { findSecretParameters } from './secret-parameters.ts';
 import { MASK, type SecretRange } from './secret-range.ts';
 import { findSecretShapes } from './secret-shapes.ts';
@@ -9,7 +10,8 @@ const HARMLESS = /^(?:[\w.-]{0,11}|\d{1,3}(?:\.\d{1,3}){3})$/;
 
 /**
  * Replaces card numbers, security codes, passwords, session ids and tokens in a text from a log: `****`, and
- * for a card number its last four digits behind it. What is left stands as it was, encodings included. Linear
+ * for a card number its last four digits behind it; also where base64 or hex carries them. What is left stands as it was,
+ * encodings included. Linear
  * in the text's length. Masking what is masked changes nothing.
  */
 export function maskSecrets(text: string): string {
@@ -32,6 +34,7 @@ function maskOnce(text: string): string {
     ...findSecretParameters(view),
     ...findSecretShapes(view.text),
     ...findCardNumbers(view.text),
+    ...findEncodedSecrets(view.text, (decoded) => maskOnce(decoded) !== decoded),
   ];
   return ranges.length === 0 ? text : replace(text, view, ranges);
 }
