@@ -92,7 +92,7 @@ export const PROBES: readonly Entry[] = [
  cgi-bin cgi-bin/test.cgi aspnet_client _vti_bin _vti_pvt _vti_inf.html iisadmin iishelp scripts/iisadmin
  backup backups bak _backup _old oldsite old-site
  shop-admin shopadmin backoffice back-office
- actuator actuator/health jolokia swagger-ui.html swagger.json v2/api-docs v3/api-docs api-docs graphql graphiql
+ actuator actuator/health actuator/configprops actuator/beans actuator/threaddump _profiler/latest _debugbar/open jolokia swagger-ui.html swagger.json v2/api-docs v3/api-docs api-docs graphql graphiql
  h2-console druid/index.html druid jenkins hudson solr kibana grafana zabbix nagios cacti munin webmail
  roundcube squirrelmail owa typo3 umbraco sitecore magento downloader downloader/index.php
  user/register user/login node/add core/changelog.txt changelog.txt joomla.xml sites/default/files
@@ -100,6 +100,13 @@ export const PROBES: readonly Entry[] = [
  passwords.txt password.txt passwd.txt users.txt accounts.txt`,
     { place: 'last', level: 'low', why: 'product-path', onlyIfRefused: true },
   ),
+  // Adminer is one file, and named after its version where nobody renamed it.
+  ...entries('/adminer-4. /adminer-5.', {
+    place: 'anywhere',
+    level: 'low',
+    why: 'product-path',
+    onlyIfRefused: true,
+  }),
   ...entries(
     `wp-admin wp-includes wp-content wp-json wordpress wp blog/wp-admin phpmyadmin pma mysqladmin myadmin administrator/components
      administrator/index.php administrator/manifests joomla drupal magento_version typo3conf typo3 sitefinity
