@@ -60,8 +60,20 @@ interface Sink {
   end(): Promise<void>;
 }
 
+/** One block is written while the next one is made: what goes wrong is told by the next write or by the end. */
 function plainSink(file: FileHandle): Sink {
-  return { write: (bytes) => file.writeFile(bytes), end: async () => {} };
+  let block = new Uint8Array();
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    async write(bytes) {
+      await writing;
+      if (block.length < bytes.length) block = new Uint8Array(bytes.length);
+      block.set(bytes);
+      writing = file.writeFile(block.subarray(0, bytes.length));
+      writing.catch(() => {});
+    },
+    end: () => writing,
+  };
 }
 
 function encryptedSink(file: FileHandle, encrypter: Awaited<ReturnType<typeof createAgeEncrypter>>): Sink {

@@ -91,7 +91,7 @@ export interface StagingArea {
   /** Runs a query whose small result fits into memory: plain values, numbers up to 2^53 as numbers. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
   /** Runs a query to its end, and hands out its rows in order as they lie in the database: in blocks of columns. */
-  blocks(sql: string): Promise<AsyncIterable<RowBlock>>;
+  blocks(sql: string): Promise<Iterable<RowBlock>>;
   /** A name for a table that nobody else uses, ready to stand in SQL. */
   newTable(): string;
   /** A path for a file that nobody else uses, in a folder that only this user may read. Made 0600 by who writes it. */

@@ -1,6 +1,7 @@
 import { clearStartSql } from '../duckdb/text-sql.ts';
 import { LISTED_KEYS, type ListedKey } from '../person/kept-identifier.ts';
-import { PACKED_FORMS } from './packed-forms.ts';
+import { type NamedSql, packedColumns } from './packed-columns.ts';
+import { absentOf, PACKED_FORMS } from './packed-forms.ts';
 
 /** SQL for what `String.prototype.trim` takes away. */
 const WHITE_SPACE = [9, 10, 11, 12, 13, 32, 160, 5760, 8232, 8233, 8239, 8287, 12288, 65279]
@@ -9,8 +10,8 @@ const WHITE_SPACE = [9, 10, 11, 12, 13, 32, 160, 5760, 8232, 8233, 8239, 8287, 1
   .join(' || ');
 
 /**
- * SQL for rows in which numbers (`p_customer`, …: {@link PACKED_FORMS}) and one text (`rest`) stand in place of
- * identifiers (`t_customer`, …). `rest` is a JSON object of those that no number says, as a line shows them; unmasked, of
+ * SQL for rows in which numbers ({@link packedColumns}) and one text (`rest`) stand in place of identifiers
+ * (`t_customer`, …). `rest` is a JSON object of those that no number says, as a line shows them; unmasked, of
  * all, as they stand in the data. It is NULL in nearly all rows: a column for each of them would double the table.
  *
  * @param rows SQL for the rows; NULL where nothing need be kept
@@ -21,16 +22,22 @@ export function keepIdentifiersSql(
   keys: readonly ListedKey[],
   { unmask }: { readonly unmask: boolean },
 ): string {
+  const parts = unmask ? [] : keys.flatMap((key) => partsOf(key));
   const packed = LISTED_KEYS.map((key) => {
-    const { type, absent, sql } = PACKED_FORMS[key];
     const text = `t_${key}`;
-    if (!keys.includes(key)) return `${absent}::${type} AS p_${key}`;
+    if (!keys.includes(key)) return `${absentOf(key)} AS p_${key}`;
     const isAbsent = `${text} IS NULL OR ${text} = ''`;
-    return `CASE WHEN ${isAbsent} THEN ${absent} ELSE ${unmask ? 'NULL' : sql(text)} END::${type} AS p_${key}`;
+    const names = partsOf(key).map(({ name }) => name);
+    const form = unmask ? 'NULL' : PACKED_FORMS[key].sql(text, names);
+    return `CASE WHEN ${isAbsent} THEN ${absentOf(key)} ELSE ${form} END AS p_${key}`;
   });
-  // What is NULL anywhere makes all of it NULL: one condition instead of ten.
-  const isOdd = `(${keys.map((key) => `p_${key}`).join(' | ')}) IS NULL`;
-  const odd = keys.map((key) => {
+  // A number that is NULL makes its column NULL: so rows of ordinary forms are worked out at one go.
+  const columns = packedColumns((key) => `p_${key}`);
+  const odd = columns.map(({ name }) => `${name} IS NULL`).join(' OR ');
+  const whole = packedColumns((key) => `coalesce(p_${key}, ${absentOf(key)})`).map(({ name, sql }) =>
+    namedSql({ name, sql: `coalesce(${name}, ${sql})` }),
+  );
+  const texts = keys.map((key) => {
     const text = `nullif(${clearedSql(`t_${key}`)}, '')`;
     const shown = unmask ? text : `hinomi_shown('${key}', ${text})`;
     return `'${key}', CASE WHEN p_${key} IS NULL THEN ${shown} END`;
@@ -38,9 +45,26 @@ export function keepIdentifiersSql(
   const rest =
     keys.length === 0
       ? 'NULL::VARCHAR'
-      : `CASE WHEN ${isOdd} THEN json_object(${odd.join(', ')})::VARCHAR END`;
-  const replaced = keys.length === 0 ? '*' : `* EXCLUDE (${keys.map((key) => `t_${key}`).join(', ')})`;
-  return `SELECT ${replaced}, ${rest} AS rest FROM (SELECT *, ${packed.join(', ')} FROM (${rows}))`;
+      : `CASE WHEN ${odd} THEN json_object(${texts.join(', ')})::VARCHAR END`;
+  const replaced = [
+    ...keys.map((key) => `t_${key}`),
+    ...LISTED_KEYS.map((key) => `p_${key}`),
+    ...parts.map(({ name }) => name),
+  ];
+  return `SELECT * EXCLUDE (${replaced.join(', ')}) REPLACE (${whole.join(', ')}), ${rest} AS rest
+    FROM (SELECT ${['*', ...columns.map(namedSql)].join(', ')}
+    FROM (SELECT ${['*', ...packed].join(', ')}
+    FROM (SELECT ${['*', ...parts.map(namedSql)].join(', ')} FROM (${rows}))))`;
+}
+
+/** Parts of an identifier's text, each under a name of its own. */
+function partsOf(key: ListedKey): NamedSql[] {
+  const { parts } = PACKED_FORMS[key];
+  return parts === undefined ? [] : parts(`t_${key}`).map((sql, at) => ({ name: `t_${key}${at}`, sql }));
+}
+
+function namedSql({ name, sql }: NamedSql): string {
+  return `${sql} AS ${name}`;
 }
 
 /** Without the white space before it: what stands behind it matters to nobody. */

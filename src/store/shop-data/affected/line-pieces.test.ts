@@ -8,7 +8,7 @@ const make = (n: number) => `${'見'.repeat(n % 5)}${n % 3 === 0 ? '' : n}`;
 function textsOf(pieces: LinePieces, column: readonly number[]): string[] {
   const places = pieces.find({ getItem: (row) => column[row] }, column.length);
   const bytes = Buffer.from(pieces.words.buffer);
-  return Array.from(places, (place) => {
+  return Array.from(places.subarray(0, column.length), (place) => {
     const from = 4 * (place + 1);
     return bytes.subarray(from, from + pieces.words[place]!).toString();
   });

@@ -19,6 +19,7 @@ export class LinePieces {
   #numbers = new Float64Array(FIRST_SLOTS).fill(FREE);
   #places = new Uint32Array(FIRST_SLOTS);
   #words = new Uint32Array(FIRST_WORDS);
+  #found = new Uint32Array();
   #end = 0;
   #longest = 0;
 
@@ -37,10 +38,11 @@ export class LinePieces {
     return this.#longest;
   }
 
-  /** The places of the pieces of so many rows. They lead there until it is called again. */
+  /** The places of the pieces of so many rows: until it is called again. */
   find(column: { getItem(row: number): unknown }, rows: number): Uint32Array {
     if (this.#count + rows > MOST_PIECES) this.#clear();
-    const found = new Uint32Array(rows);
+    if (this.#found.length < rows) this.#found = new Uint32Array(rows);
+    const found = this.#found;
     let last = FREE;
     let place = 0;
     for (let row = 0; row < rows; row++) {

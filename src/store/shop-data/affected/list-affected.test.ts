@@ -45,7 +45,7 @@ const MB = 2 ** 20;
 
 it('gathers at once what fits into memory: of numbers millions, of texts so many bytes', async () => {
   expect(await sharesFor([])).toBe(0);
-  expect(await sharesFor([{ rows: 1_900_000, restBytes: 0 }])).toBe(1);
+  expect(await sharesFor([{ rows: 1_900_000, restBytes: 0 }])).toBe(2);
   expect(await sharesFor([{ rows: 1_900_000, restBytes: 300 * MB }])).toBe(7);
   expect(
     await sharesFor([

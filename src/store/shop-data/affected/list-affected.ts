@@ -2,17 +2,20 @@ import type { AffectedOptions } from '../../../model/shop-data.ts';
 import { keyRanges } from '../plan/key-ranges.ts';
 import type { ReachedPart } from '../reach/reached-part.ts';
 import type { RowKind } from '../reach/row-kinds.ts';
-import type { RowBlock, StagingArea } from '../table-source.ts';
+import type { StagingArea } from '../table-source.ts';
 import { partsOf } from '../tally/tenant-units.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
+import { gatherAhead, type Share } from './gather-ahead.ts';
 import type { IdentifierListing } from './identifier-listing.ts';
 import { PersonLines } from './person-lines.ts';
 import { type KeptPart, personsSql, setsOf } from './persons-sql.ts';
 
 /** Rows whose persons are gathered at once: what is kept of them lies in memory meanwhile. */
-const ROWS_AT_ONCE = 2_000_000;
+const ROWS_AT_ONCE = 1_000_000;
 /** What is kept of them as texts, if it is much: unmasked, or where hardly any has an ordinary form. */
 const BYTES_AT_ONCE = 48 * 2 ** 20;
+/** Bytes of lines that are handed over at once. */
+const WRITTEN_AT_ONCE = 2 ** 20;
 
 /** What stands in the lines. */
 interface ListOptions extends AffectedOptions, Pick<IdentifierListing, 'shown'> {}
@@ -20,13 +23,13 @@ interface ListOptions extends AffectedOptions, Pick<IdentifierListing, 'shown'> 
 type CountedPart = KeptPart & Pick<ReachedPart, 'kinds'>;
 
 /** A share of a group's persons. */
-interface Share {
-  readonly sql: string;
+interface GroupShare extends Share {
   readonly lines: PersonLines;
 }
 
 /**
- * Lists each person once in every group, in the order of the groups: blocks of whole lines of `affected.ndjson`.
+ * Lists each person once in every group, in the order of the groups: blocks of whole lines of `affected.ndjson`, each of
+ * which stands until the next one is asked for.
  *
  * Persons come by the million: the database gathers them as numbers, a share of them at a time, so that memory does
  * not grow with them. While the lines of one share are put together and written, the next one is gathered.
@@ -36,30 +39,18 @@ export async function* listAffected(
   area: StagingArea,
   options: ListOptions,
 ): AsyncGenerator<Uint8Array> {
-  let gathered: Promise<AsyncIterable<RowBlock>> | null = null;
-  let lines: PersonLines | null = null;
-  try {
-    for (const share of shares(reached, options)) {
-      const ready: AsyncIterable<RowBlock> | null = await gathered;
-      gathered = area.blocks(share.sql);
-      // Whoever awaits it learns of its failure; until then nobody may hear of it.
-      gathered.catch(() => {});
-      if (ready !== null) yield* linesOf(ready, lines!);
-      lines = share.lines;
+  for await (const { share, blocks } of gatherAhead(shares(reached, options), area)) {
+    const { lines } = share;
+    for (const block of blocks) {
+      lines.add(block);
+      if (lines.length >= WRITTEN_AT_ONCE) yield lines.take();
     }
-    if (gathered !== null) yield* linesOf(await gathered, lines!);
-  } finally {
-    // The database may not be closed while it still gathers what nobody wants any more.
-    await gathered?.catch(() => {});
+    if (lines.length > 0) yield lines.take();
   }
 }
 
-async function* linesOf(blocks: AsyncIterable<RowBlock>, lines: PersonLines): AsyncGenerator<Uint8Array> {
-  for await (const block of blocks) yield lines.of(block);
-}
-
 /** The shares of each group, in order. */
-function* shares(reached: readonly ReachedTenant[], { shown, groupOf }: ListOptions): Generator<Share> {
+function* shares(reached: readonly ReachedTenant[], { shown, groupOf }: ListOptions): Generator<GroupShare> {
   const places = reached
     .flatMap((tenant) => {
       const parts = keptParts(tenant);
@@ -69,10 +60,11 @@ function* shares(reached: readonly ReachedTenant[], { shown, groupOf }: ListOpti
   for (const { parts, index, place } of places) {
     let lines: PersonLines | null = null;
     const { rows, restBytes } = sizeOf(parts, place);
-    for (const range of keyRanges(rows, rowsAtOnce(rows, restBytes))) {
-      const { sql, sets } = personsSql(parts, place, range);
+    const ranges = keyRanges(rows, rowsAtOnce(rows, restBytes));
+    for (const range of ranges) {
+      const { sql, sets } = personsSql(parts, place, { range, hasRests: restBytes > 0 });
       lines ??= new PersonLines(groupOf(index), sets, shown);
-      yield { sql, lines };
+      yield { sql, lines, rows: rows / ranges.length };
     }
   }
 }

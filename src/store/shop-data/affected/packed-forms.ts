@@ -13,22 +13,24 @@ const DOMAINS = (
 ).split(' ');
 const SORTED_DOMAINS = [...DOMAINS].sort();
 
-/** Stands where a row has no such identifier: it is more than every packed one, so that the least one is found without it. */
-const ABSENT = 2 ** 32 - 1;
-const ABSENT_ADDRESS = 2 ** 48 - 1;
-
 /** How an identifier is packed into a number, so that the least number is the least of the masked texts. */
 interface PackedForm {
-  readonly type: 'UINTEGER' | 'UBIGINT';
-  /** The number of a row that has no such identifier. */
-  readonly absent: number;
-  /** SQL for the number; NULL of a text that is no such form. */
-  readonly sql: (text: string) => string;
+  /**
+   * How many the number has. With all of them set it stands for no identifier: that is more than every packed one, so
+   * that the least one is found without it.
+   */
+  readonly bits: number;
+  /** SQL for parts of the text that are looked at more than once. */
+  readonly parts?: (text: string) => readonly string[];
+  /** SQL for the number, by the text and these parts of it; NULL of a text that is no such form. */
+  readonly sql: (text: string, parts: readonly string[]) => string;
   /** What is shown of it. */
   readonly unpack: (packed: number) => string;
 }
 
 const matches = (text: string, pattern: string) => `regexp_matches(${text}, '${pattern}')`;
+/** A kanji joins with nothing that follows it. */
+const beginsWithKanji = (text: string) => `(${text} >= '一' AND ${text} < 'ꀀ')`;
 const character = (code: number) => String.fromCharCode(code);
 
 /**
@@ -42,35 +44,32 @@ const character = (code: number) => String.fromCharCode(code);
  */
 export const PACKED_FORMS: Readonly<Record<ListedKey, PackedForm>> = {
   customer: {
-    type: 'UINTEGER',
-    absent: ABSENT,
+    bits: 21,
     sql: (text) =>
       `CASE WHEN ${matches(text, '^[0-9A-Za-z_-]{6,64}$')}
-        THEN unicode(${text}) * 65536 + unicode(${text}[-2]) * 256 + unicode(${text}[-1])
-        WHEN ${matches(text, '^[0-9A-Za-z_-]{3,5}$')} THEN unicode(${text}) * 65536 END`,
+        THEN unicode(${text}) * 16384 + unicode(${text}[-2]) * 128 + unicode(${text}[-1])
+        WHEN ${matches(text, '^[0-9A-Za-z_-]{3,5}$')} THEN unicode(${text}) * 16384 END`,
     unpack: (packed) => {
-      const ends = packed % 65_536;
-      const shown = ends === 0 ? '' : character(ends >>> 8) + character(ends & 255);
-      return `${character(packed >>> 16)}***${shown}`;
+      const ends = packed % 16_384;
+      const shown = ends === 0 ? '' : character(ends >>> 7) + character(ends & 127);
+      return `${character(packed >>> 14)}***${shown}`;
     },
   },
   email: {
-    type: 'UINTEGER',
-    absent: ABSENT,
+    bits: 21,
     sql: (text) => {
       const ranks = DOMAINS.map(
         (domain) => `WHEN suffix(${text}, '.${domain}') THEN ${SORTED_DOMAINS.indexOf(domain)}`,
       );
       return `CASE WHEN ${matches(text, '^[0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z][0-9A-Za-z.-]*$')}
-        THEN unicode(${text}) * 65536 + unicode(${text}[strpos(${text}, '@') + 1]) * 256 + CASE ${ranks.join(' ')} END END`;
+        THEN unicode(${text}) * 16384 + unicode(${text}[strpos(${text}, '@') + 1]) * 128 + CASE ${ranks.join(' ')} END END`;
     },
     unpack: (packed) =>
-      `${character(packed >>> 16)}***@${character((packed >>> 8) & 255)}***.${SORTED_DOMAINS[packed & 255]!}`,
+      `${character(packed >>> 14)}***@${character((packed >>> 7) & 127)}***.${SORTED_DOMAINS[packed & 127]!}`,
   },
   // More asterisks come before fewer: a digit is greater than an asterisk.
   phone: {
-    type: 'UINTEGER',
-    absent: ABSENT,
+    bits: 21,
     sql: (text) =>
       `CASE WHEN ${matches(text, '^[0-9]{9,19}$')}
         THEN (99 - strlen(${text}) + 4) * 10000 + TRY_CAST(${text} AS UBIGINT) % 10000
@@ -80,22 +79,27 @@ export const PACKED_FORMS: Readonly<Record<ListedKey, PackedForm>> = {
       '*'.repeat(99 - Math.floor(packed / 10_000)) + String(packed % 10_000).padStart(4, '0'),
   },
   name: {
-    type: 'UINTEGER',
-    absent: ABSENT,
-    // A kanji joins with nothing that follows it.
+    bits: 16,
     sql: (text) =>
-      `CASE WHEN ${text} >= '一' AND ${text} < 'ꀀ' OR ${matches(text, `^${LETTER}${REST}`)} THEN unicode(${text}) END`,
+      `CASE WHEN ${beginsWithKanji(text)} OR ${matches(text, `^${LETTER}${REST}`)} THEN unicode(${text}) END`,
     unpack: (packed) => `${character(packed)}**`,
   },
   address: {
-    type: 'UBIGINT',
-    absent: ABSENT_ADDRESS,
-    sql: (text) =>
-      `CASE WHEN ${matches(text, `^${LETTER}{3}${REST}`)}
-        THEN unicode(${text})::UBIGINT * 4294967296 + unicode(${text}[2])::UBIGINT * 65536 + unicode(${text}[3]) END`,
+    bits: 48,
+    parts: (text) => [`unicode(${text}[2])`, `unicode(${text}[3])`],
+    sql: (text, [second, third]) => {
+      const isKanji = `${beginsWithKanji(text)} AND ${second} BETWEEN 19968 AND 40959 AND ${third} BETWEEN 19968 AND 40959`;
+      return `CASE WHEN ${isKanji} OR ${matches(text, `^${LETTER}{3}${REST}`)}
+        THEN unicode(${text})::UBIGINT * 4294967296 + ${second}::UBIGINT * 65536 + ${third} END`;
+    },
     unpack: (packed) => {
       const low = packed % 4_294_967_296;
       return `${character((packed - low) / 4_294_967_296)}${character(low >>> 16)}${character(low & 65_535)}***`;
     },
   },
 };
+
+/** The number that stands where a row has no such identifier. */
+export function absentOf(key: ListedKey): number {
+  return 2 ** PACKED_FORMS[key].bits - 1;
+}

@@ -3,7 +3,7 @@ import { LISTED_KEYS, type ListedKey } from '../person/kept-identifier.ts';
 import { itemsOfBits } from '../plan/item-bits.ts';
 import type { Column, RowBlock } from '../table-source.ts';
 import { LinePieces } from './line-pieces.ts';
-import { PACKED_FORMS } from './packed-forms.ts';
+import { absentOf, PACKED_FORMS } from './packed-forms.ts';
 
 const COMMA = 44;
 
@@ -24,8 +24,8 @@ interface Found {
 export class PersonLines {
   readonly #head: LinePieces;
   readonly #identifiers = LISTED_KEYS.map((key) => new LinePieces((packed) => packedPiece(key, packed)));
-  readonly #items = new LinePieces((bits) => `},"items":${JSON.stringify(itemsOfBits(bits))},"records":{`);
-  readonly #records: readonly LinePieces[];
+  /** Items and records. */
+  readonly #behind: readonly LinePieces[];
   readonly #tail = new LinePieces(() => '}}\n');
   readonly #shown: (key: ListedKey, rest: string) => string;
   #bytes = new Uint8Array();
@@ -43,26 +43,30 @@ export class PersonLines {
   ) {
     const head = JSON.stringify({ exposure, tenant, certainty }).slice(0, -1);
     this.#head = new LinePieces(() => `${head},"person":{`);
-    this.#records = sets.map((set) => new LinePieces((n) => (n === 0 ? '' : `${JSON.stringify(set)}:${n},`)));
+    this.#behind = [
+      new LinePieces((bits) => `},"items":${JSON.stringify(itemsOfBits(bits))},"records":{`),
+      ...sets.map((set) => new LinePieces((n) => (n === 0 ? '' : `${JSON.stringify(set)}:${n},`))),
+    ];
     this.#shown = shown;
   }
 
-  /** Whole lines for a block of persons, in UTF-8: until it is called again. */
-  of({ rows, columns }: RowBlock): Uint8Array {
-    const [items, rests, texts, ...others] = columns as readonly [Column, Column, Column, ...Column[]];
-    const packed = others.slice(0, LISTED_KEYS.length);
+  /** Bytes of the lines so far. */
+  get length(): number {
+    return this.#end;
+  }
+
+  /** Adds the lines of a block of persons. */
+  add({ rows, columns }: RowBlock): void {
+    const packed = columns.slice(0, LISTED_KEYS.length);
+    const [rests = SAME, texts = SAME] = columns.slice(packed.length + this.#behind.length);
     const head = found(this.#head, SAME, 1);
     const identifiers = this.#identifiers.map((pieces, at) => found(pieces, packed[at]!, rows));
-    const behind = [
-      found(this.#items, items, rows),
-      ...this.#records.map((pieces, at) => found(pieces, others[packed.length + at]!, rows)),
-    ];
+    const behind = this.#behind.map((pieces, at) => found(pieces, columns[packed.length + at]!, rows));
     const tail = found(this.#tail, SAME, 1);
-    const usual = [this.#head, ...this.#identifiers, this.#items, ...this.#records, this.#tail].reduce(
+    const usual = [this.#head, ...this.#identifiers, ...this.#behind, this.#tail].reduce(
       (sum, { longest }) => sum + longest,
       0,
     );
-    this.#end = 0;
     this.#reserve(rows * usual);
     for (let row = 0; row < rows; row++) {
       this.#put(head, 0);
@@ -79,7 +83,13 @@ export class PersonLines {
       this.#dropComma();
       this.#put(tail, 0);
     }
-    return this.#bytes.subarray(0, this.#end);
+  }
+
+  /** Takes the lines so far, in UTF-8: they stand until others are added. */
+  take(): Uint8Array {
+    const lines = this.#bytes.subarray(0, this.#end);
+    this.#end = 0;
+    return lines;
   }
 
   /** Identifiers of which some are texts. Of several for one identifier the least one stands in the line. */
@@ -98,7 +108,7 @@ export class PersonLines {
   #reserve(bytes: number): void {
     const needed = this.#end + bytes + Uint32Array.BYTES_PER_ELEMENT;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(needed);
+    const grown = new Uint8Array(needed + needed / 2);
     grown.set(this.#bytes.subarray(0, this.#end));
     this.#bytes = grown;
     this.#view = new DataView(grown.buffer);
@@ -118,7 +128,7 @@ export class PersonLines {
   }
 }
 
-/** The column of a piece that is the same in all lines. */
+/** A column of which all rows are the same. */
 const SAME: Column = { getItem: () => 0 };
 
 function found(pieces: LinePieces, column: Column, rows: number): Found {
@@ -132,8 +142,7 @@ function packedPiece(key: ListedKey, packed: number): string {
 }
 
 function unpacked(key: ListedKey, packed: number): string | null {
-  const { absent, unpack } = PACKED_FORMS[key];
-  return packed === absent ? null : unpack(packed);
+  return packed === absentOf(key) ? null : PACKED_FORMS[key].unpack(packed);
 }
 
 /** @param text as JSON writes it: of what is packed, as it is */

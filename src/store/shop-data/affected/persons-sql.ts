@@ -1,7 +1,7 @@
-import { KEPT_COLUMNS, LISTED_KEYS } from '../person/kept-identifier.ts';
+import { LISTED_KEYS } from '../person/kept-identifier.ts';
 import { inRangeSql, type KeyRange } from '../plan/key-ranges.ts';
 import type { ReachedPart } from '../reach/reached-part.ts';
-import { PACKED_FORMS } from './packed-forms.ts';
+import { packedSql } from './packed-columns.ts';
 
 /** A part of a tenant's data, with what was kept of its identifiers. */
 export interface KeptPart extends Pick<ReachedPart, 'set' | 'groupSets' | 'itemsOf'> {
@@ -18,22 +18,26 @@ export interface Persons {
 }
 
 /**
- * SQL for one group's persons in the order of their keys: the items as bits, how many of their rows have a `rest` and
- * what stands there with commas between, then for each of LISTED_KEYS the least packed number, then for each of `sets`
- * the number of records. No number is NULL, and none has more than 53 bits: JavaScript is slow with others.
+ * SQL for one group's persons in the order of their keys: for each of LISTED_KEYS the least packed number, the items as
+ * bits, for each of `sets` the number of records; then, where any row has a `rest`, how many of theirs have one, and what
+ * stands there with commas between. No number is NULL, and none has more than 53 bits: JavaScript is slow with others.
  *
  * @param place of the group within its tenant
  * @param range of the persons' keys
+ * @param hasRests whether any of their rows has a `rest`
  */
-export function personsSql(parts: readonly KeptPart[], place: number, range: KeyRange): Persons {
+export function personsSql(
+  parts: readonly KeptPart[],
+  place: number,
+  { range, hasRests }: { readonly range: KeyRange; readonly hasRests: boolean },
+): Persons {
   const reached = parts.filter((part) => setsOf(part, place).length > 0);
   const sets = [...new Set(reached.map(({ set }) => set))];
   const columns = [
+    ...LISTED_KEYS.map((key) => `min(p_${key}) AS p_${key}`),
     'bit_or(items) AS items',
-    'count(rest)::UINTEGER AS rests',
-    `string_agg(rest, ',') AS rest`,
-    ...LISTED_KEYS.map((key) => `coalesce(min(p_${key}), ${PACKED_FORMS[key].absent}) AS p_${key}`),
     ...sets.map((set, at) => `${recordsSql(reached, set)}::UINTEGER AS n${at}`),
+    ...(hasRests ? ['count(rest)::UINTEGER AS rests', `string_agg(rest, ',') AS rest`] : []),
   ];
   const rows = reached.map((part, at) => rowsSql(part, at, place, range));
   const sql = `SELECT * EXCLUDE (pk) REPLACE (p_address::DOUBLE AS p_address)
@@ -50,7 +54,7 @@ export function setsOf({ groupSets }: Pick<KeptPart, 'groupSets'>, place: number
 
 function rowsSql(part: KeptPart, at: number, place: number, range: KeyRange): string {
   return `SELECT pk, ${at}::UINTEGER AS part, rk, mask & ${part.itemsOf[place]!}::UINTEGER AS items,
-    ${KEPT_COLUMNS.join(', ')} FROM (${part.keptSql})
+    ${LISTED_KEYS.map((key) => `${packedSql(key)} AS p_${key}`).join(', ')}, rest FROM (${part.keptSql})
     WHERE ${inRangeSql('pk', range)} AND gs IN (${setsOf(part, place).join(', ')})`;
 }
 

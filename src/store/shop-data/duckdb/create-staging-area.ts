@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 import type { RowBlock, StagingArea } from '../table-source.ts';
 import type { Database } from './open-database.ts';
 import { quoteName } from './quote-name.ts';
@@ -70,10 +70,10 @@ export function createStagingArea({ connection, folder }: Database): StagingArea
   };
 }
 
-async function* blocksOf(result: DuckDBResult): AsyncGenerator<RowBlock> {
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
+/** What lies there already is asked for at once: a thread that fetched each chunk would take longer than what is done with it. */
+function* blocksOf(result: DuckDBMaterializedResult): Generator<RowBlock> {
+  for (let at = 0; at < result.chunkCount; at++) {
+    const chunk = result.getChunk(at);
     const columns = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
     yield { rows: chunk.rowCount, columns };
   }

@@ -13,5 +13,5 @@ export type ListedKey = Exclude<PersonKey, 'card'>;
  */
 export type KeepIdentifiers = (rows: string, keys: readonly ListedKey[]) => string;
 
-/** The columns of what is kept of each identifier: `p_…` where it is packed into a number, else the text in `rest`. */
-export const KEPT_COLUMNS: readonly string[] = [...LISTED_KEYS.map((key) => `p_${key}`), 'rest'];
+/** The columns of what is kept of the identifiers: packed into numbers where they can be, else as texts in `rest`. */
+export const KEPT_COLUMNS: readonly string[] = ['packed0', 'packed1', 'rest'];

@@ -3,21 +3,13 @@ import { NAMELESS_BIT } from '../person/person-sql.ts';
 import { CARD_BITS } from '../plan/item-bits.ts';
 import { inRangeSql, keyRanges } from '../plan/key-ranges.ts';
 import type { ReachedPart, TenantGroup } from '../reach/reached-part.ts';
+import type { RowKind } from '../reach/row-kinds.ts';
 import type { StagingArea } from '../table-source.ts';
+import { type Signature, type SignatureColumns, signatureColumns } from './signature.ts';
 import { CANDIDATE, PRESENT, type UnitCount } from './unit-count.ts';
-
-/** Groups in one column of bits. */
-const CHUNK = 60;
 
 /** Rows whose units are told apart at once: a table of more drives what else is kept out of the memory. */
 const ROWS_AT_ONCE = 2_000_000;
-
-/** What each (gs, mask) means, for {@link createSignatures}. */
-interface Signatures {
-  readonly table: string;
-  /** Rows of the part. */
-  readonly rows: number;
-}
 
 /** What is counted once: the records of the rows, their persons or their cards. */
 export type CountedKey = 'rk' | 'pk' | 'ck';
@@ -28,108 +20,109 @@ export interface CountedPart {
   readonly groups: readonly TenantGroup[];
 }
 
+/** Rows that mean the same. */
+interface SignedKind extends RowKind {
+  readonly signature: Signature;
+}
+
+/** What is counted of the rows. */
+interface Counting {
+  readonly key: CountedKey;
+  /** Whether the groups matter: over several tenants they do not. */
+  readonly byGroup: boolean;
+  /** Whether a group counts for it; all do unless said. */
+  readonly counts?: (group: TenantGroup) => boolean;
+}
+
 /**
  * Counts units, each key once with all groups and items that any of its rows gives it. Parts share their keys:
- * persons of several tables are the same persons.
+ * persons of several tables are the same persons. Units that lie in the same groups may be told in several counts.
  *
  * @param area undefined when nothing was read: then there are no parts
- * @param chunks columns of groups' bits ({@link chunksFor}); 0 when the groups do not matter, as over several tenants
- * @param counts whether a group counts for it
  */
 export async function countUnits(
   parts: readonly CountedPart[],
-  key: CountedKey,
-  chunks: number,
+  counting: Counting,
   area: StagingArea | undefined,
-  counts: (group: TenantGroup) => boolean = () => true,
 ): Promise<UnitCount[]> {
   if (parts.length === 0 || area === undefined) return [];
-  const signatures: Signatures[] = [];
-  for (const part of parts) signatures.push(await createSignatures(part, key, chunks, area, counts));
-  const names = [
-    ...Array.from({ length: chunks }, (_, at) => `g${at}`),
-    ...CERTAINTIES.map((_, at) => `s${at}`),
-  ];
-  const rowsIn = (where: string) =>
-    parts.map(
-      ({ part }, at) =>
-        `SELECT reached.${key} AS key, ${names.join(', ')} FROM (${part.rowsSql}) AS reached
-         JOIN ${signatures[at]!.table} AS signature USING (gs, mask) WHERE ${where}`,
-    );
-  const isSingle =
-    parts.length === 1 &&
-    parts[0]!.part.isUnique &&
-    (key === 'rk' || (key === 'ck' && !parts[0]!.part.hasCards));
+  const kinds = parts.map((part) => signedKinds(part, counting));
+  if (isEachRowOne(parts, counting.key)) {
+    return kinds.flat().map(({ rows, signature }) => ({ n: rows, isNameless: false, ...signature }));
+  }
+  const { key, byGroup } = counting;
+  const groups = byGroup ? parts[0]!.groups.length : 0;
+  const columns = signatureColumns(
+    kinds.flat().map(({ signature }) => signature),
+    groups,
+  );
+  const names = Array.from({ length: columns.count }, (_, at) => `s${at}`);
+  const tables: string[] = [];
+  for (const own of kinds) tables.push(await createSignatures(own, columns, names, area));
   const united = names.map((name) => `bit_or(${name}) AS ${name}`).join(', ');
   const nameless = key === 'pk' ? `(key & ${NAMELESS_BIT}::UBIGINT) <> 0` : 'false';
-  const rows = signatures.reduce((sum, each) => sum + each.rows, 0);
-  const shares = isSingle
-    ? rowsIn(`reached.${key} IS NOT NULL`)
-    : keyRanges(rows, ROWS_AT_ONCE).map(
-        (range) =>
-          `SELECT key, ${united} FROM (${rowsIn(inRangeSql(`reached.${key}`, range)).join(' UNION ALL ')}) GROUP BY key`,
-      );
+  const rows = parts.flatMap(({ part }) => part.kinds).reduce((sum, kind) => sum + kind.rows, 0);
   const found: Record<string, unknown>[] = [];
-  for (const share of shares) {
-    const sql = `SELECT ${names.join(', ')}, ${nameless} AS nameless, count(*) AS n FROM (${share}) GROUP BY ALL ORDER BY ALL`;
+  for (const range of keyRanges(rows, ROWS_AT_ONCE)) {
+    const rowsIn = parts.map(
+      ({ part }, at) =>
+        `SELECT reached.${key} AS key, ${names.join(', ')} FROM (${part.rowsSql}) AS reached
+         JOIN ${tables[at]!} AS signature USING (gs, mask) WHERE ${inRangeSql(`reached.${key}`, range)}`,
+    );
+    const units = `SELECT key, ${united} FROM (${rowsIn.join(' UNION ALL ')}) GROUP BY key`;
+    const sql = `SELECT ${names.join(', ')}, ${nameless} AS nameless, count(*) AS n FROM (${units}) GROUP BY ALL ORDER BY ALL`;
     found.push(...(await area.rows(sql)));
   }
-  for (const { table } of signatures) await area.run(`DROP TABLE ${table}`);
+  for (const table of tables) await area.run(`DROP TABLE ${table}`);
   return found.map((row) => ({
     n: Number(row.n),
     isNameless: row.nameless as boolean,
-    groups: joinChunks(Array.from({ length: chunks }, (_, at) => BigInt(row[`g${at}`] as number))),
-    states: CERTAINTIES.map((_, at) => Number(row[`s${at}`])),
+    ...columns.signatureOf(names.map((name) => BigInt(row[name] as number))),
   }));
 }
 
-/** Columns of bits that so many groups need. */
-export function chunksFor(groups: number): number {
-  return Math.ceil((groups * 2) / CHUNK);
+/** Whether every row is a unit of its own: then its kinds tell how many there are. */
+function isEachRowOne(parts: readonly CountedPart[], key: CountedKey): boolean {
+  const [first] = parts;
+  if (parts.length !== 1 || !first!.part.isUnique) return false;
+  return key === 'rk' || (key === 'ck' && !first!.part.hasCards);
 }
 
-function joinChunks(chunks: readonly bigint[]): bigint {
-  return chunks.reduce((all, bits, at) => all | (bits << BigInt(at * CHUNK)), 0n);
-}
-
-/** Makes a table that says of each (gs, mask) what it means: groups as bits, and a state for each certainty. */
-async function createSignatures(
-  { part, groups }: CountedPart,
-  key: CountedKey,
-  chunks: number,
-  area: StagingArea,
-  counts: (group: TenantGroup) => boolean,
-): Promise<Signatures> {
-  const rows = part.kinds.flatMap(({ gs, mask }) => {
-    const signature = signatureOf(part, gs, mask, key, groups, counts);
-    if (signature === null) return [];
-    const bits = Array.from(
-      { length: chunks },
-      (_, at) => (signature.groups >> BigInt(at * CHUNK)) & ((1n << BigInt(CHUNK)) - 1n),
-    );
-    return [[gs, mask, ...bits, ...signature.states].map(String)];
+/** The kinds of a part's rows that mean anything. */
+function signedKinds({ part, groups }: CountedPart, counting: Counting): SignedKind[] {
+  return part.kinds.flatMap((kind) => {
+    const signature = signatureOf(part, kind, groups, counting);
+    return signature === null ? [] : [{ ...kind, signature }];
   });
-  const { relation } = await area.append(2 + chunks + CERTAINTIES.length, oneBatch(rows));
+}
+
+/** Makes a table that says of each (gs, mask) what it means. */
+async function createSignatures(
+  kinds: readonly SignedKind[],
+  columns: SignatureColumns,
+  names: readonly string[],
+  area: StagingArea,
+): Promise<string> {
+  const rows = kinds.map(({ gs, mask, signature }) => [gs, mask, ...columns.valuesOf(signature)].map(String));
+  const { relation } = await area.append(2 + names.length, oneBatch(rows));
   const table = area.newTable();
-  const columns = [
+  const typed = [
     'c0::UINTEGER AS gs',
     'c1::UINTEGER AS mask',
-    ...Array.from({ length: chunks }, (_, at) => `c${at + 2}::UBIGINT AS g${at}`),
-    ...CERTAINTIES.map((_, at) => `c${at + 2 + chunks}::UBIGINT AS s${at}`),
+    ...names.map((name, at) => `c${at + 2}::UBIGINT AS ${name}`),
   ];
-  await area.run(`CREATE TABLE ${table} AS SELECT ${columns.join(', ')} FROM ${relation}`);
+  await area.run(`CREATE TABLE ${table} AS SELECT ${typed.join(', ')} FROM ${relation}`);
   await area.run(`DROP TABLE ${relation}`);
-  return { table, rows: part.kinds.reduce((sum, kind) => sum + kind.rows, 0) };
+  return table;
 }
 
+/** null where no group counts. */
 function signatureOf(
   { groupSets, itemsOf }: ReachedPart,
-  gs: number,
-  mask: number,
-  key: CountedKey,
+  { gs, mask }: RowKind,
   groups: readonly TenantGroup[],
-  counts: (group: TenantGroup) => boolean,
-): { groups: bigint; states: number[] } | null {
+  { key, byGroup, counts = () => true }: Counting,
+): Signature | null {
   const states = CERTAINTIES.map(() => 0);
   let bits = 0n;
   const take = (place: number, isSure: boolean) => {
@@ -146,7 +139,7 @@ function signatureOf(
   };
   for (const place of groupSets[gs]!.sure) take(place, true);
   for (const place of groupSets[gs]!.candidates) take(place, false);
-  return bits === 0n ? null : { groups: bits, states };
+  return bits === 0n ? null : { groups: byGroup ? bits : 0n, states };
 }
 
 async function* oneBatch(rows: readonly (readonly string[])[]) {

@@ -2,7 +2,7 @@ import type { Unit } from '../../../model/exposure.ts';
 import type { ReachedPart } from '../reach/reached-part.ts';
 import type { StagingArea } from '../table-source.ts';
 import type { ReachedTenant } from '../tenant/reach-tenant.ts';
-import { chunksFor, countUnits } from './count-units.ts';
+import { countUnits } from './count-units.ts';
 import type { UnitCount } from './unit-count.ts';
 
 /** What was counted of one tenant. */
@@ -26,12 +26,11 @@ export async function tenantUnits(
   area: StagingArea | undefined,
 ): Promise<TenantUnits> {
   const { groups } = reached;
-  const chunks = chunksFor(groups.length);
   const parts = partsOf(reached);
   const records = new Map<string, UnitCount[]>();
   for (const set of new Set(parts.map((part) => part.set))) {
     const own = parts.filter((part) => part.set === set).map((part) => ({ part, groups }));
-    records.set(set, await countUnits(own, 'rk', chunks, area));
+    records.set(set, await countUnits(own, { key: 'rk', byGroup: true }, area));
   }
   const customers = reached.tables.flatMap(({ part }) =>
     part.set === 'customers' ? [{ part, groups }] : [],
@@ -39,15 +38,18 @@ export async function tenantUnits(
   const hasTakeovers = groups.some(({ isTakeover }) => isTakeover);
   return {
     records,
-    persons: await countUnits(withPersons(parts, groups), 'pk', chunks, area),
+    persons: await countUnits(withPersons(parts, groups), { key: 'pk', byGroup: true }, area),
     cards: await countUnits(
       parts.map((part) => ({ part, groups })),
-      'ck',
-      chunks,
+      { key: 'ck', byGroup: true },
       area,
     ),
     accounts: hasTakeovers
-      ? await countUnits(customers, 'rk', chunks, area, ({ isTakeover }) => isTakeover)
+      ? await countUnits(
+          customers,
+          { key: 'rk', byGroup: true, counts: ({ isTakeover }) => isTakeover },
+          area,
+        )
       : [],
   };
 }
@@ -67,11 +69,13 @@ export async function unitsOverTenants(
       ? all(({ persons }) => persons)
       : await countUnits(
           parts.filter(({ part }) => part.hasPersons),
-          'pk',
-          0,
+          { key: 'pk', byGroup: false },
           area,
         ),
-    cards: isSingle || !hasCards ? all(({ cards }) => cards) : await countUnits(parts, 'ck', 0, area),
+    cards:
+      isSingle || !hasCards
+        ? all(({ cards }) => cards)
+        : await countUnits(parts, { key: 'ck', byGroup: false }, area),
     accounts: all(({ accounts }) => accounts),
     orders: all(({ records }) => records.get('orders') ?? []),
     records: all(({ records }) => [...records.values()].flat()),
