@@ -8,6 +8,7 @@ import { reportOf } from '../../disclose/report/report-of.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Exposure, Scope, ServedRows } from '../../model/exposure.ts';
+import type { Notice } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import type { AffectedLine } from '../../model/report-lines.ts';
 import { displayWidth } from '../../text/display-width.ts';
@@ -60,6 +61,7 @@ interface Folder {
   readonly served?: readonly ServedRows[];
   /** Rows of each person of the first exposure. */
   readonly persons?: readonly number[];
+  readonly notices?: readonly Notice[];
   readonly tenantNames?: ReadonlyMap<string, string>;
 }
 
@@ -76,10 +78,12 @@ function folder({
   served: rows,
   persons,
   tenantNames,
+  notices = [],
 }: Folder = {}): string {
   const name = `report-${folders++}`;
   const investigation = anInvestigation({
     actors: [anActor()],
+    notices,
     ...(tenantNames === undefined ? {} : { tenantNames }),
     scope: { ...scopeOf(exposures), ...scope },
   });
@@ -201,6 +205,28 @@ describe('hinomi explain', () => {
     expect(most).toContain('最大10,946名');
     const least = unwrapped(await said(folder({ exposures: [anExposure({ bound: 'min' })] })));
     expect(least).toContain('少なくとも10,946名');
+  });
+
+  it('says that nothing is missing only where all was examined', async () => {
+    const whole = '欠けている部分は知られていません';
+    expect(unwrapped(await said(folder()))).toContain(whole);
+    const code = 'limit-traced';
+    for (const notice of [code, 'interrupted', 'period', 'input-broken']) {
+      const notices = [{ code: notice, text: same('') }];
+      const text = unwrapped(await said(folder({ notices })));
+      expect(text).toContain('調べきれていない部分があります');
+      expect(text).not.toContain(whole);
+    }
+    expect(
+      unwrapped(await said(folder({ notices: [{ code: 'limit-sql-rows', text: same('') }] }))),
+    ).toContain(whole);
+  });
+
+  it('does not say that nobody is concerned where persons could not be counted', async () => {
+    const path = folder({ exposures: [anExposure({ persons: null })], persons: [] });
+    expect(unwrapped(await said(path))).toContain(
+      '一覧にどなたも載っていません(0名という意味ではありません)',
+    );
   });
 
   it('takes candidates for what they are', async () => {

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../disclose/explain/explanation.ts';
+import { isWhole } from '../../disclose/report/is-whole.ts';
 import type { ServedLine } from '../../model/report-lines.ts';
 import type { ExplainText } from '../../text/scope/explain-texts.ts';
 import { BOUNDED, CHANNEL_WORDS, certaintyWord, counted } from '../../text/scope/words.ts';
@@ -185,18 +186,19 @@ function writeBasis({ exposure }: Explanation, page: ExplanationPage): void {
   page.say(exposure.basis[page.options.language]);
 }
 
-function writeIncomplete({ exposure, broken }: Explanation, page: ExplanationPage): void {
+function writeIncomplete({ report, exposure, broken }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;
   page.section(words.heading.incomplete);
   const { language } = options;
   const reasons = exposure.incomplete.map((reason) => reason[language]);
   if (reasons.length === 0 && exposure.bound === 'exact' && broken === 0) {
-    page.say(words.whole);
+    page.say(isWhole(report) ? words.whole : words.notWhole);
     return;
   }
   if (exposure.persons !== null) page.say(BOUNDED[language][exposure.bound](page.persons(exposure.persons)));
   for (const reason of reasons) page.say(`- ${reason}`);
   if (broken > 0) page.say(`- ${words.broken(page.count(broken))}`);
+  if (!isWhole(report)) page.say(words.notWhole);
 }
 
 function writeSample({ exposure, affected, isEncrypted }: Explanation, page: ExplanationPage): void {
@@ -208,7 +210,8 @@ function writeSample({ exposure, affected, isEncrypted }: Explanation, page: Exp
   }
   if (affected.persons === 0) {
     const { persons } = exposure;
-    page.say(persons ? words.mismatch('0', page.count(persons)) : words.emptyAffected);
+    const none = persons === null ? words.uncountedAffected : words.emptyAffected;
+    page.say(persons ? words.mismatch('0', page.count(persons)) : none);
     return;
   }
   for (const { person, records } of affected.sample) {

@@ -10,6 +10,7 @@ import {
   NIGHT,
 } from '../../../test/invented-investigation.ts';
 import type { Exposure } from '../../model/exposure.ts';
+import { limitNotice } from '../../text/report/limit-notice.ts';
 import { notices } from '../../text/report/notices.ts';
 import { sayer } from '../../text/report/say.ts';
 import type { Statement, StatementCode } from '../../text/report/statement.ts';
@@ -76,6 +77,31 @@ describe('the headline', () => {
     expect(summary.sections.known).toContainEqual(
       expect.objectContaining({ code: 'looked-at', lines: null }),
     );
+  });
+
+  it.each<[string, Parameters<typeof anInvestigation>[0], boolean]>([
+    ['all was examined', {}, true],
+    ['nothing was left out that could be hidden', { notices: [limitNotice('sql-rows', 1)] }, true],
+    ['a few lines were not understood', { inputs: [anInput({ lines: 1000, unparsed: 9 })] }, true],
+    ['more lines were not understood', { inputs: [anInput({ lines: 1000, unparsed: 11 })] }, false],
+    ['the run was interrupted', { partial: true }, false],
+    ['only a period was examined', { notices: [notices.period('2026-09-22', '')] }, false],
+    ['an input broke off', { notices: [notices.inputBrokeOff('a.log', 'damaged', '')] }, false],
+    ['a log has no times', { notices: [notices.withoutTimes('a.log')] }, false],
+    ['a bound was reached', { notices: [limitNotice('watched', 1)] }, false],
+    ['tracing was not ended', { notices: [notices.traceIncomplete()] }, false],
+    ['the log has a gap', { gaps: [{ input: 0, from: NIGHT, to: NIGHT + 1 }] }, false],
+  ])('%s', (_, given, isWhole) => {
+    const quiet = summarise(anInvestigation(given)).headline;
+    expect(quiet).toMatchObject({ code: 'nothing-found', isWhole });
+    const findings = [aFinding({ level: 'low', outcome: 'attempted' })];
+    const attempts = summarise(anInvestigation({ ...given, findings })).headline;
+    expect(attempts).toMatchObject({ code: 'attempts-only', isWhole });
+    for (const language of ['ja', 'en'] as const) {
+      const said = [quiet, attempts].map(sayer(language, 'Asia/Tokyo'));
+      const rest = { ja: '調べきれていない部分があります', en: 'not examined in full' }[language];
+      expect(said.map((text) => text.includes(rest))).toEqual([!isWhole, !isWhole]);
+    }
   });
 
   it('calls nothing quiet when most of it was not understood', () => {

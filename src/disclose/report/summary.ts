@@ -47,12 +47,13 @@ export function summaryOf(facts: SummaryFacts): Summary {
 }
 
 function headlineOf(facts: SummaryFacts): Statement {
-  const { alarm, findings, suspects, span, understood } = facts;
+  const { alarm, findings, suspects, span, understood, isWhole } = facts;
   if (alarm === 'blind') return blindHeadline(facts);
   if (alarm === 'quiet')
     return {
       code: 'nothing-found',
       lines: hasPeriod(facts.investigation.notices) ? null : understood,
+      isWhole,
       ...span,
     };
   const grave = findings.filter(isGraveSuccess);
@@ -73,8 +74,9 @@ function headlineOf(facts: SummaryFacts): Statement {
   const undecided = findings.filter((finding) => isGrave(finding) && finding.outcome === 'unknown');
   if (undecided.length > 0) return { code: 'undecided', count: undecided.length };
   const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
-  if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length };
-  return { code: 'attempts-only', count: findings.reduce((sum, finding) => sum + finding.count, 0) };
+  if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, isWhole };
+  const count = findings.reduce((sum, finding) => sum + finding.count, 0);
+  return { code: 'attempts-only', count, isWhole };
 }
 
 function blindHeadline(facts: SummaryFacts): Statement {

@@ -1,8 +1,8 @@
 import type { Checked } from '../../model/exposure.ts';
 import type { Input } from '../../model/input.ts';
 import type { MemoryLimit } from '../../model/reached-limits.ts';
+import { WHAT_LIMITS_HIDE } from '../../model/what-limits-hide.ts';
 import { doubtTexts as texts } from '../../text/scope/doubts.ts';
-import { WHAT_LIMITS_HIDE } from './what-limits-hide.ts';
 
 /** Where so large a part of the lines was not understood, that nothing was found in the rest says little. */
 const UNREAD_SHARE = 0.01;
@@ -39,14 +39,15 @@ export function withDoubts(checked: readonly Checked[], unseen: NotSeen, logs: L
     const reasons = [
       ...(unseen.isPartial ? [texts.interrupted] : []),
       ...(unseen.hasUnreadable ? [texts.unreadable] : []),
+      ...(unseen.hasPeriod ? [texts.period] : []),
       ...(isMuch ? untold : []),
       ...(hiding.length > 0 ? [texts.limits(hiding)] : []),
     ];
-    const remarks = [...(isMuch ? [] : untold), ...(unseen.hasPeriod ? [texts.period] : [])];
     if (reasons.length > 0) {
-      return { ...one, answer: 'cannot-tell', says: texts.cannotTell(one.says, [...reasons, ...remarks]) };
+      const rest = isMuch ? [] : untold;
+      return { ...one, answer: 'cannot-tell', says: texts.cannotTell(one.says, [...reasons, ...rest]) };
     }
-    return remarks.length === 0 ? one : { ...one, says: texts.besides(one.says, remarks) };
+    return untold.length === 0 ? one : { ...one, says: texts.besides(one.says, untold) };
   });
 }
 

@@ -96,14 +96,14 @@ export const en: ReportText = {
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
       `A break-in is likely. ${actors === 0 ? 'Attacks without a known address succeeded' : `${many(actors, 'actor', v)} with attacks that succeeded`}, ${v.period(from, to)}, at ${sites(tenants, v.names)}.`,
-    'something-succeeded': ({ count }, v) =>
-      `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.`,
+    'something-succeeded': ({ count, isWhole }, v) =>
+      `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.${besides(isWhole)}`,
     undecided: ({ count }, v) =>
       `Some attacks cannot be judged from these logs (${v.count(count)}). A break-in is possible.`,
-    'attempts-only': ({ count }, v) =>
-      `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.`,
-    'nothing-found': ({ lines, from, to }, v) =>
-      `No trace of an attack in the logs examined (${v.period(from, to)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.`,
+    'attempts-only': ({ count, isWhole }, v) =>
+      `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.${besides(isWhole)}`,
+    'nothing-found': ({ lines, from, to, isWhole }, v) =>
+      `No trace of an attack in the logs examined (${v.period(from, to)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.${besides(isWhole)}`,
     'nothing-read': () => 'Not one line was understood. Nothing can be said about a break-in.',
     'nothing-in-period': ({ lines }, v) =>
       `Nothing lies within the period asked for (all ${many(lines, 'line', v)} lie outside it). Nothing can be said about a break-in.`,
@@ -209,6 +209,13 @@ export const en: ReportText = {
       'The logs were changed, or parts of them lost, before they were handed over.',
   },
 };
+
+/** What is said besides where something may be missing in what was not found. */
+function besides(isWhole: boolean): string {
+  return isWhole
+    ? ''
+    : ' Some of the evidence is missing or was not examined in full (see what is not known): that says nothing of what it may hold.';
+}
 
 function sites(tenants: readonly string[], names: (names: readonly string[]) => string): string {
   const named = tenants.filter((tenant) => tenant !== '');

@@ -100,14 +100,14 @@ export const ja: ReportText = {
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
       `侵入された可能性が高い状況です。${actors === 0 ? '成功した攻撃(接続元のアドレスは不明)が、' : `成功した攻撃を含む動き(アクター)が${v.count(actors)}件、`}${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
-    'something-succeeded': ({ count }, v) =>
-      `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。`,
+    'something-succeeded': ({ count, isWhole }, v) =>
+      `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。${besides(isWhole)}`,
     undecided: ({ count }, v) =>
       `成否を判断できない攻撃があります(${v.count(count)}件)。侵入の可能性は否定できません。`,
-    'attempts-only': ({ count }, v) =>
-      `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。`,
-    'nothing-found': ({ lines, from, to }, v) =>
-      `調べたログ(${v.period(from, to)}、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`})では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。`,
+    'attempts-only': ({ count, isWhole }, v) =>
+      `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${besides(isWhole)}`,
+    'nothing-found': ({ lines, from, to, isWhole }, v) =>
+      `調べたログ(${v.period(from, to)}、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`})では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。${besides(isWhole)}`,
     'nothing-read': () => '読み取れた行がありません。侵入の有無について、何も判断できません。',
     'nothing-in-period': ({ lines }, v) =>
       `指定された期間に入る行がありません(読み取った${v.count(lines)}行はすべて期間外です)。侵入の有無について、何も判断できません。`,
@@ -209,6 +209,13 @@ export const ja: ReportText = {
     'wrong-if-logs-changed': () => 'ログが受領前に書き換えられ、または一部が失われていた場合。',
   },
 };
+
+/** What is said besides where something may be missing in what was not found. */
+function besides(isWhole: boolean): string {
+  return isWhole
+    ? ''
+    : '記録のない部分、または調べきれていない部分があります(「分かっていないこと」をご覧ください)。その部分に侵入の跡がないとは言えません。';
+}
 
 function sites(tenants: readonly string[], names: (names: readonly string[]) => string): string {
   const named = tenants.filter((tenant) => tenant !== '');

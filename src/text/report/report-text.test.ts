@@ -38,7 +38,13 @@ describe('what the report says', () => {
   });
 
   it('says of a quiet log what was looked at and what cannot be excluded', () => {
-    const statement: Statement = { code: 'nothing-found', lines: 1000, from: AT, to: AT + 60_000 };
+    const statement: Statement = {
+      code: 'nothing-found',
+      lines: 1000,
+      isWhole: true,
+      from: AT,
+      to: AT + 60_000,
+    };
     expect(sayer('ja', 'Asia/Tokyo')(statement)).toBe(
       '調べたログ(2026年9月22日 03:05〜03:06、1,000行)では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。',
     );

@@ -23,11 +23,12 @@ export type Statement =
   // How it looks.
   /** `actors` is 0 where no log tells an address of what succeeded. */
   | ({ readonly code: 'break-in'; readonly actors: number; readonly tenants: readonly string[] } & Span)
-  | { readonly code: 'something-succeeded'; readonly count: number }
+  /** `isWhole` is false where some of the evidence was not examined, or is not there. */
+  | { readonly code: 'something-succeeded'; readonly count: number; readonly isWhole: boolean }
   | { readonly code: 'undecided'; readonly count: number }
-  | { readonly code: 'attempts-only'; readonly count: number }
+  | { readonly code: 'attempts-only'; readonly count: number; readonly isWhole: boolean }
   /** `lines` is null where only a period of them was examined: they are not counted apart. */
-  | ({ readonly code: 'nothing-found'; readonly lines: number | null } & Span)
+  | ({ readonly code: 'nothing-found'; readonly lines: number | null; readonly isWhole: boolean } & Span)
   | { readonly code: 'nothing-read' }
   /** Lines were understood, and none lies within the period asked for. */
   | { readonly code: 'nothing-in-period'; readonly lines: number }

@@ -61,6 +61,10 @@ export interface ExplainText {
   readonly partitionTotal: (figure: string) => string;
   readonly rowsOf: (what: string, n: string) => string;
   readonly whole: string;
+  /** Said where some of the evidence was not examined, or is not there. */
+  readonly notWhole: string;
+  /** The list has nobody of an exposure whose persons could not be counted. */
+  readonly uncountedAffected: string;
   readonly references: (n: string) => string;
   readonly broken: (n: string) => string;
 }
@@ -135,6 +139,10 @@ const ja: ExplainText = {
   partitionTotal: (figure) => `計 ${figure}`,
   rowsOf: (what, n) => `${what}${n}件`,
   whole: '欠けている部分は知られていません。',
+  notWhole:
+    '証拠に、記録のない部分、または調べきれていない部分があります(報告書の「分かっていないこと」をご覧ください)。その部分で渡ったものは、この数に含まれません。',
+  uncountedAffected:
+    '対象の方を数えられないため、一覧にどなたも載っていません(0名という意味ではありません)。',
   references: (n) => `根拠は全部で${n}行あり、すべて evidence.parquet にあります。`,
   broken: (n) => `報告書のファイルに読めない行が${n}行あり、上の数に含まれていません。`,
 };
@@ -209,6 +217,10 @@ const en: ExplainText = {
   partitionTotal: (figure) => `total ${figure}`,
   rowsOf: (what, n) => amount(n, what),
   whole: 'Nothing is known to be missing.',
+  notWhole:
+    'Some of the evidence is missing or was not examined in full (see what is not known in the report): what it may hold is not in this figure.',
+  uncountedAffected:
+    'Persons could not be counted, so the list has none of them; that does not mean that there are none.',
   references: (n) => `It rests on ${amount(n, 'lines')} in all; every one is in evidence.parquet.`,
   broken: (n) => `${n} line(s) of the report's files could not be read and are not in the figures above.`,
 };

@@ -5,6 +5,7 @@ import { LEVELS } from '../../../model/level.ts';
 import type { Span } from '../../../text/report/statement.ts';
 import { type ActorCase, actorCases, isCertain, isGraveSuccess } from '../actor-case.ts';
 import { actorsBySeverity, findingsBySeverity } from '../by-severity.ts';
+import { isWhole } from '../is-whole.ts';
 import { shownInvestigation } from '../shown-investigation.ts';
 
 /** How it looks, in one word: the colour of the headline. */
@@ -25,6 +26,8 @@ export interface SummaryFacts {
   readonly lines: number;
   /** Of these, how many were understood. */
   readonly understood: number;
+  /** Whether all of the evidence was examined and none is known to be missing. */
+  readonly isWhole: boolean;
 }
 
 /** Where fewer lines were understood, that nothing was found says little. */
@@ -50,6 +53,7 @@ export function summaryFacts(given: Investigation): SummaryFacts {
     span,
     lines,
     understood,
+    isWhole: isWhole(investigation),
   };
 }
 

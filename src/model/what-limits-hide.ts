@@ -1,5 +1,5 @@
-import type { Channel } from '../../model/exposure.ts';
-import type { MemoryLimit } from '../../model/reached-limits.ts';
+import type { Channel } from './exposure.ts';
+import type { MemoryLimit } from './reached-limits.ts';
 
 /** What a question may be about: as in `Checked.about`. */
 type Subject = Channel | 'actors';
