@@ -27,6 +27,14 @@ describe('a carried reader', () => {
     expect(text).toBe(`Cookie: track=${READ}`);
   });
 
+  it('gives rules the cookies and the body as a request has them', () => {
+    const reader = new CarriedReader();
+    const view = viewOf(['Cookie', 'a=1; b=2'], ['Cookie: c', '3'], ['Body: d', '4'], ['Body: e', '5']);
+    expect(reader.textOf(view, 'Cookie')).toBe('a=1; b=2; c=3');
+    expect(reader.textOf(view, 'Body')).toBe('d=4&e=5');
+    expect(reader.textOf(viewOf(['X-Forwarded-For', '192.0.2.1']), 'Cookie')).toBe('');
+  });
+
   it('keeps one line for each, whatever they hold', () => {
     const { text } = new CarriedReader().read(
       viewOf(['Body: a', `x'\nUNION\r\n${READ}`], ['Cookie: b', READ]),

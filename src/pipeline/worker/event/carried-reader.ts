@@ -5,6 +5,7 @@ import type { Sign } from '../../../request/inspection.ts';
 import { ownText } from '../../../request/own-text.ts';
 import { targetAutomaton } from '../../../request/triage/needs-look.ts';
 import { createTriggerScanner, type TriggerScanner } from '../../../request/triage/trigger-scanner.ts';
+import type { CarriedPart } from '../rules/request-fields.ts';
 import { SignMemory } from '../rules/sign-memory.ts';
 import { BoringTexts } from '../triage/boring-texts.ts';
 
@@ -61,6 +62,18 @@ export class CarriedReader {
       }
     }
     return signs.length === 0 ? NOTHING : { signs, text: ownText(lines.join('\n'), TARGET_LIMIT) };
+  }
+
+  /** The cookies or the body as logged: several fields of one as a request has them, `a=1; b=2` or `a=1&b=2`. */
+  textOf({ carried, buffer }: RecordView, part: CarriedPart): string {
+    const texts: string[] = [];
+    for (let i = 0; i < carried.count; i++) {
+      const name = carried.names[i]!;
+      if (!name.startsWith(part)) continue;
+      const value = latin1(buffer, carried.start[i]!, carried.end[i]!);
+      texts.push(name === part ? value : `${name.slice(part.length + 2)}=${value}`);
+    }
+    return texts.join(part === COOKIES ? '; ' : '&');
   }
 
   #isHostile(name: string, buffer: Uint8Array, start: number, end: number): boolean {

@@ -12,7 +12,7 @@ import { inspectWrite } from '../../../request/method/inspect-write.ts';
 import { ownText } from '../../../request/own-text.ts';
 import { routeResult } from '../../../request/route/route-result.ts';
 import { type InputContext, textOf } from '../input-context.ts';
-import type { FieldContext } from '../rules/request-fields.ts';
+import type { CarriedPart, FieldContext } from '../rules/request-fields.ts';
 import { RuleMemory } from '../rules/rule-memory.ts';
 import { SignMemory } from '../rules/sign-memory.ts';
 import type { createHarmlessTarget } from '../triage/harmless-target.ts';
@@ -29,6 +29,8 @@ const NO_RULES: readonly string[] = [];
 /** What the request itself adds for rules. */
 type RequestContext = Omit<FieldContext, 'known' | 'message'>;
 
+const NOTHING_CARRIED = () => '';
+
 const NO_REQUEST: RequestContext = {
   host: '',
   protocol: '',
@@ -36,6 +38,7 @@ const NO_REQUEST: RequestContext = {
   probes: [],
   isScript: false,
   inContent: false,
+  carried: NOTHING_CARRIED,
 };
 
 /** What is so of whatever is no request. */
@@ -167,6 +170,8 @@ export class EventMaker {
       inContent,
       known: this.#roleOf(event),
       message: textOf(view, FIELD.message),
+      carried:
+        view.carried.count === 0 ? NOTHING_CARRIED : (part: CarriedPart) => this.carried.textOf(view, part),
     });
     return {
       event: rules.length === 0 ? event : { ...event, rules },

@@ -15,18 +15,28 @@ export interface FieldContext {
   readonly inContent: boolean;
   readonly known: KnownRole | undefined;
   readonly message: string;
+  /** What the log holds of the request's cookies, or of its body; '' where it holds none. */
+  readonly carried: (part: CarriedPart) => string;
 }
+
+/** The parts of a request beside its first line that rules can ask for. */
+export type CarriedPart = 'Cookie' | 'Body';
 
 /** Reads a field; undefined when the event does not have it. */
 export type Getter = (event: ShopEvent, context: FieldContext) => FieldValue | undefined;
 
 const host: Getter = (_, context) => text(context.host);
+const cookies: Getter = (_, { carried }) => text(carried('Cookie'));
+const body: Getter = (_, { carried }) => text(carried('Body'));
 
 /** What an event holds, and what is known beside it while its line is read. */
 const GETTERS: ReadonlyMap<string, Getter> = new Map<string, Getter>([
   ...EVENT_GETTERS,
   ['cs-host', host],
   ['url.domain', host],
+  ['cs-cookie', cookies],
+  ['cs-body', body],
+  ['http.request.body.content', body],
   ['cs-version', (_, context) => text(context.protocol)],
   ['message', (_, context) => text(context.message)],
   ['hinomi.signs', (_, { signs }) => (signs.length === 0 ? undefined : signs.map((sign) => sign.why))],

@@ -16,6 +16,7 @@ const context: FieldContext = {
   inContent: false,
   known: undefined,
   message: '',
+  carried: () => '',
 };
 
 function matcherOf(...detections: readonly object[]) {
