@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileIdentity } from './adapters/evidence/file-identity.ts';
 import { findInputs } from './adapters/evidence/find-inputs.ts';
-import { isPipe, openInput } from './adapters/evidence/open-input.ts';
+import { isPipe } from './adapters/evidence/open-input.ts';
+import { openLog } from './adapters/evidence/open-log.ts';
 import { spoolInput } from './adapters/evidence/spool-input.ts';
 import { formatNamed } from './collect/format-named.ts';
 import { composeKernel } from './compose-kernel.ts';
@@ -187,7 +188,7 @@ async function openPath(
   copies: (() => Promise<void>)[],
   stopCopying: AbortSignal | undefined,
 ): Promise<EvidenceInput['open']> {
-  if (path !== '-' && !(await isPipe(path))) return openInput(path);
+  if (path !== '-' && !(await isPipe(path))) return openLog(path);
   const stream = path === '-' ? process.stdin : createReadStream(path);
   const { input, remove } = await spoolInput(stream, path, Date.now(), stopCopying);
   copies.push(remove);

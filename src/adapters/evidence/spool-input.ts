@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../errors/app-error.ts';
 import type { OpenInput } from '../../model/byte-source.ts';
-import { openInput } from './open-input.ts';
+import { openLog } from './open-log.ts';
 
 /**
  * Copies a stream (standard input, a pipe) to a temporary file, so that it can be read twice. Where the system
@@ -35,7 +35,7 @@ export async function spoolInput(
     if (nameless) removeFolder();
     await pipeline(untilStopped(stream, stop), createWriteStream(name, { fd, autoClose: false }));
     const path = nameless ? `/proc/self/fd/${fd}` : name;
-    return { input: { ...(await openInput(path, shownPath)), notAfter: now }, remove };
+    return { input: { ...(await openLog(path, shownPath)), notAfter: now }, remove };
   } catch (error) {
     await remove();
     if (error instanceof AppError) throw error;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInputs } from '../../adapters/evidence/find-inputs.ts';
-import { openInput } from '../../adapters/evidence/open-input.ts';
+import { openLog } from '../../adapters/evidence/open-log.ts';
 import { readShippedProfile } from '../../adapters/settings/read-profile.ts';
 import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
 import { AppError } from '../../errors/app-error.ts';
@@ -113,7 +113,7 @@ async function readAll<T>(
   let failed = false;
   for (const pattern of patterns) {
     try {
-      for (const path of await findInputs(pattern)) found.push(await read(await openInput(path)));
+      for (const path of await findInputs(pattern)) found.push(await read(await openLog(path)));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       sayError(error, language, io.stderr);

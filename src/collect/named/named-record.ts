@@ -1,4 +1,4 @@
-import { ASCII } from '../bytes/ascii.ts';
+import { ASCII, isDigit } from '../bytes/ascii.ts';
 import { indexOfByte } from '../bytes/byte-text.ts';
 import { resetView } from '../bytes/reset-view.ts';
 import { Scratch } from '../bytes/scratch.ts';
@@ -6,6 +6,7 @@ import { setAddress } from '../bytes/set-address.ts';
 import { setCookieSession } from '../bytes/set-cookie-session.ts';
 import { setRequest } from '../bytes/set-request.ts';
 import { setText } from '../bytes/set-text.ts';
+import { splitOwnUrl } from '../bytes/split-own-url.ts';
 import { CarriedTexts } from '../carried-texts.ts';
 import { headerName } from '../client-header.ts';
 import type { Column } from '../column.ts';
@@ -228,6 +229,7 @@ export class NamedRecord {
       if (this.#has(from))
         setText(view, TEXTS[slot + 1] as number, buffer, start[from] as number, end[from] as number);
     }
+    this.#setProtocol(buffer, view);
     if (this.#has(SLOT.request))
       setRequest(view, buffer, start[SLOT.request] as number, end[SLOT.request] as number);
     else if (!this.#has(SLOT.target)) {
@@ -237,10 +239,18 @@ export class NamedRecord {
     for (let i = 0; i < carried.count; i++)
       view.carried.add(carried.names[i] as string, carried.start[i] as number, carried.end[i] as number);
     this.#setHost(SLOT.host, FIELD.host, buffer, view);
+    if (!this.#has(SLOT.request)) splitOwnUrl(view, buffer);
     this.#setHost(SLOT.address, FIELD.address, buffer, view);
     if (!this.#has(SLOT.session) && this.#has(SLOT.cookies)) {
       setCookieSession(view, buffer, start[SLOT.cookies] as number, end[SLOT.cookies] as number);
     }
+  }
+
+  /** What is called a protocol may be the scheme (`https`): only a version of HTTP is said in a request. */
+  #setProtocol(buffer: Uint8Array, view: RecordView): void {
+    if (!this.#has(SLOT.protocol)) return;
+    const [start, end] = [this.#start[SLOT.protocol] as number, this.#end[SLOT.protocol] as number];
+    if (isHttpVersion(buffer, start, end)) setText(view, FIELD.protocol, buffer, start, end);
   }
 
   #setHost(slot: number, field: number, buffer: Uint8Array, view: RecordView): void {
@@ -256,12 +266,17 @@ const TEXTS = [
   [SLOT.account, FIELD.account],
   [SLOT.method, FIELD.method],
   [SLOT.target, FIELD.target],
-  [SLOT.protocol, FIELD.protocol],
   [SLOT.referer, FIELD.referer],
   [SLOT.userAgent, FIELD.userAgent],
   [SLOT.session, FIELD.session],
   [SLOT.forwarded, FIELD.forwarded],
 ].flat();
+
+/** `HTTP/1.1`, `1.1`. */
+function isHttpVersion(bytes: Uint8Array, start: number, end: number): boolean {
+  if (isDigit(bytes[start])) return true;
+  return end - start > 5 && bytes[start + 4] === ASCII.slash && ((bytes[start] as number) | 32) === 0x68;
+}
 
 function isNothing(bytes: Uint8Array, start: number, end: number): boolean {
   return end <= start || (end - start === 1 && bytes[start] === ASCII.dash);

@@ -12,7 +12,7 @@ const LOGIN = { kind: 'auth', at: AT, action: 'ftp.login', address: CLIENT, acco
 const json = (value: unknown) => JSON.stringify(value);
 const inside = (properties: object) => json({ time: AT, resourceId: '/X', properties });
 const HEROKU = `method=GET path="/a?b=1" host=shop.example request_id=8601b555 fwd="${CLIENT}, 192.0.2.4" dyno=web.1 connect=1ms service=18ms status=200 bytes=12 protocol=https`;
-const HEROKU_SAYS = { ...WEB, bytes: 12, durationMs: 18, host: 'shop.example', protocol: 'https' };
+const HEROKU_SAYS = { ...WEB, bytes: 12, durationMs: 18, host: 'shop.example' };
 
 /** Formats of hosted platforms, and of what collects other programs' lines. */
 export const COLLECTED_CASES: readonly FormatCases[] = [
@@ -250,6 +250,47 @@ export const COLLECTED_CASES: readonly FormatCases[] = [
         // Apache's JSON by template, where `request` is the path and `query` has its question mark.
         `{ "time":"[06/May/2024:16:08:09 +0900]", "remoteIP":"${CLIENT}", "request":"/a", "query":"?b=1", "method":"GET", "status":"200" }`,
         WEB,
+      ],
+    ],
+    bad: [],
+  },
+  {
+    spec: 'nginx-json',
+    good: [
+      [
+        json({
+          time: AT,
+          client_ip: CLIENT,
+          method: 'GET',
+          url: 'https://shop.example:8443/a?b=1',
+          status: 200,
+        }),
+        { ...WEB, host: 'shop.example' },
+      ],
+      [
+        json({
+          time: AT,
+          client_ip: CLIENT,
+          method: 'GET',
+          host: 'Shop.example',
+          url: 'http://shop.example/a?b=1',
+          status: 200,
+          protocol: 'https',
+        }),
+        { ...WEB, host: 'Shop.example' },
+      ],
+      [
+        // Somebody looks for an open proxy.
+        json({
+          time: AT,
+          client_ip: CLIENT,
+          method: 'GET',
+          host: 'shop.example',
+          uri: 'http://other.example/',
+          status: 200,
+          protocol: 'HTTP/1.1',
+        }),
+        { ...WEB, target: 'http://other.example/', host: 'shop.example', protocol: 'HTTP/1.1' },
       ],
     ],
     bad: [],

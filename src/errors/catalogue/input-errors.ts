@@ -23,6 +23,18 @@ export const INPUT_ERRORS = {
     exit: 3,
     status: 422,
   },
+  INPUT_EMPTY: {
+    text: {
+      ja: '入力は空でした(入力: {paths})。',
+      en: 'The input is empty (input: {paths}).',
+    },
+    fix: {
+      ja: 'コピーが途中で切れていないか、ローテーションされた古いログ(access.log.1 など)がないかを確認してください。',
+      en: 'Check that it was copied whole, and name the older logs that rotation left (access.log.1 and so on).',
+    },
+    exit: 3,
+    status: 422,
+  },
   OUTPUT_UNWRITABLE: {
     text: {
       ja: '出力先「{path}」に書き込めません({cause})。',
@@ -70,6 +82,18 @@ export const INPUT_ERRORS = {
     fix: {
       ja: 'ログファイルを指定するか、「{path}/*.log*」のように書いてください。',
       en: 'Name log files, or write "{path}/*.log*".',
+    },
+    exit: 4,
+    status: 422,
+  },
+  INPUT_PACKED: {
+    text: {
+      ja: '入力「{path}」は {kind} でまとめられており、そのままでは読めません。',
+      en: 'The input "{path}" is packed with {kind}, which is not read as it is.',
+    },
+    fix: {
+      ja: '先に展開し({command})、中のログを指定してください。gzip と zstd はそのまま読めます。',
+      en: 'Unpack it first ({command}), then name the logs in it. gzip and zstd are read as they are.',
     },
     exit: 4,
     status: 422,

@@ -1,0 +1,46 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AppError } from '../../errors/app-error.ts';
+import { openLog } from './open-log.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hinomi-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const LINES = 'a line of a log\n'.repeat(100);
+const TAR = Buffer.concat([Buffer.from(`${'access.log'.padEnd(257, '\0')}ustar\0`), Buffer.from(LINES)]);
+const bytes = (head: string) => Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(LINES)]);
+
+test.each([
+  ['zip', bytes('PK\u0003\u0004\u0014\0')],
+  ['bzip2', bytes('BZh91AY')],
+  ['xz', bytes('\u00fd7zXZ\0')],
+  ['lz4', bytes('\u0004"M\u0018')],
+  ['7-Zip', bytes("7z\u00bc\u00af'\u001c")],
+  ['RAR', bytes('Rar!\u001a\u0007\u0001')],
+  ['tar', TAR],
+  ['tar', gzipSync(TAR)],
+])('refuses what is packed with %s, and says what unpacks it', async (kind, packed) => {
+  const path = join(folder, 'a.log');
+  await writeFile(path, packed);
+  const error = await openLog(path, 'shown.log').catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(AppError);
+  expect(error).toMatchObject({ code: 'INPUT_PACKED', params: { path: 'shown.log', kind } });
+});
+
+test.each([
+  ['a log', Buffer.from(LINES)],
+  ['a log in gzip', gzipSync(LINES)],
+  ['an empty file', Buffer.alloc(0)],
+  ['a torn gzip', gzipSync(LINES).subarray(0, 12)],
+  ['a document of an office', bytes('PK\u0003\u0004\u0014\0[Content_Types].xml')],
+])('opens %s', async (_, received) => {
+  const path = join(folder, 'b.log');
+  await writeFile(path, received);
+  expect((await openLog(path)).path).toBe(path);
+});

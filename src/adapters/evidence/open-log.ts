@@ -1,0 +1,32 @@
+import { AppError } from '../../errors/app-error.ts';
+import type { OpenInput } from '../../model/byte-source.ts';
+import { openInput } from './open-input.ts';
+import { packedAs } from './packed-as.ts';
+
+/** As much of a log, unpacked, is looked at. */
+const HEAD_BYTES = 512;
+
+/**
+ * Opens a log for reading. What is packed in a way that is not read is refused, also inside gzip or zstd (`.tar.gz`):
+ * some of its lines would look like a log's, and the others would be lost.
+ *
+ * @param path as the user named it
+ * @param shownPath what the report calls it, when that differs
+ * @throws AppError INPUT_PACKED, and what {@link openInput} throws
+ */
+export async function openLog(path: string, shownPath = path): Promise<OpenInput> {
+  const input = await openInput(path, shownPath);
+  const packing = packedAs(await headOf(input));
+  if (packing !== undefined) throw new AppError('INPUT_PACKED', { path: shownPath, ...packing });
+  return input;
+}
+
+async function headOf(input: OpenInput): Promise<Uint8Array> {
+  const source = await input.open(false);
+  try {
+    const head = new Uint8Array(HEAD_BYTES);
+    return head.subarray(0, await source.read(head));
+  } finally {
+    await source.close();
+  }
+}
