@@ -22,14 +22,17 @@ export interface CardData {
   readonly isTold: boolean;
 }
 
-/** The data sets of a shop in which an order paid by card stands: those with items of a card, else its orders. */
+/** The data sets of a shop in which an order paid by card stands: its orders, or what else has items of a card. */
 export function cardData(profile: Profile): CardData {
   const sets = [...(profile.data?.values() ?? [])].map((set) => ({ set, having: cardItems(set) }));
-  const told = sets.filter(({ having }) => having.length > 0);
+  const withCards = sets.filter(({ having }) => having.length > 0);
+  // Another set of the same orders (as posts, before they had tables of their own) would count them twice.
+  const orders = withCards.filter(({ set }) => set.name === 'orders');
+  const told = orders.length > 0 ? orders : withCards;
   if (told.length === 0) {
-    const orders = profile.data?.get('orders');
+    const own = profile.data?.get('orders');
     return {
-      sets: [{ set: 'orders', having: [], hasTime: orders === undefined || orders.placedAt !== undefined }],
+      sets: [{ set: 'orders', having: [], hasTime: own === undefined || own.placedAt !== undefined }],
       items: TYPED,
       isTold: false,
     };

@@ -558,6 +558,22 @@ describe('with noise', () => {
     );
   });
 
+  it('counts rows by their place in a table once where several data sets of a shop lie in it', () => {
+    const { profile, ...tenant } = toyTenant('a');
+    const members = profile.data!.get('customers')!;
+    const staff: DataSet = { ...members, name: 'staff', where: { role: 'admin' } };
+    const of = (...sets: DataSet[]) => {
+      const data = new Map(sets.map((set) => [set.name, set]));
+      const tables = Object.fromEntries(sets.map(({ name }) => [name, 'members.csv']));
+      const config = toyConfig([{ ...tenant, profile: { ...profile, data }, data: { kind: 'csv', tables } }]);
+      return readExchanges([shown("' UNION SELECT email FROM members LIMIT 4,1-- -")], config).map(
+        ({ bound, rows }) => [bound, ...rows.map((row) => (row.kind === 'shop' ? row.set : ''))],
+      );
+    };
+    expect(of(members, staff)).toEqual([['exact', 'customers']]);
+    expect(of(staff)).toEqual([['approx', 'staff']]);
+  });
+
   it('never throws, whatever stands in a request', () => {
     const piece = fc.constantFrom(
       'SELECT ',

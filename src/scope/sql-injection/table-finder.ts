@@ -60,7 +60,7 @@ export function narrowedTo(
   rows: RowChoice,
   of: readonly ReadSet[],
 ): 'meant' | 'other' | 'open' {
-  let open = of.length > 1;
+  let open = of.some(({ tenant }) => tenant !== read.tenant);
   for (const { column, values } of rows.keys) {
     const told = Object.entries(read.set.where ?? {}).find(([name]) => name.toLowerCase() === column)?.[1];
     if (told !== undefined) {

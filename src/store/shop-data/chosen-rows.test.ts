@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { RowFilter } from '../../model/row-filter.ts';
 import { countIn } from './testing/shop-data-contract.ts';
-import { claimOf, shopRows } from './testing/shop-world.ts';
+import { claimOf, SETS, shopRows } from './testing/shop-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hinomi-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -89,4 +89,43 @@ it.each<[string, RowFilter, string[]]>([
     served: [[orders.length, orders.length]],
     records: { orders: orders.length },
   });
+});
+
+it('does not take rows for gone that another data set of the same table holds', async () => {
+  const orders = SETS.get('orders')!;
+  const half = (name: string, payment: string) => ({ ...orders, name, where: { payment } });
+  const sets = new Map([
+    ['orders', half('orders', 'card')],
+    ['drafts', half('drafts', 'bank')],
+  ]);
+  const asked: RowFilter = { kind: 'in', by: 'id', values: ['A1', 'A2', 'A9'] };
+  const data = { a: { kind: 'csv', tables: { orders: path, drafts: path } } } as const;
+  const count = (...of: string[]) =>
+    countIn(
+      data,
+      [
+        {
+          claims: [
+            claimOf(
+              'a',
+              'viewed',
+              ['email'],
+              of.map((set) => shopRows(set, asked)),
+            ),
+          ],
+        },
+      ],
+      {
+        sets,
+      },
+    );
+  const gone = (text: { readonly en: string }) => JSON.parse(text.en);
+  const [alone] = (await count('orders')).groups;
+  expect(alone!.incomplete.map(gone)).toMatchObject([{ code: 'ids-not-found', n: 2 }]);
+  const [both] = (await count('orders', 'drafts')).groups;
+  expect(both).toMatchObject({ records: { orders: 1, drafts: 1 }, bound: 'min' });
+  expect(both!.incomplete.map(gone)).toMatchObject([
+    { code: 'ids-not-found', n: 1 },
+    { code: 'ids-not-found', n: 1 },
+  ]);
 });

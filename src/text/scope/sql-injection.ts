@@ -194,6 +194,10 @@ export const SQL_INJECTION_TEXT = {
     ja: '同じ名前の表を持つテナントが複数あり、どのテナントの行かを要求から特定できません。',
     en: 'Several tenants have a table of that name; the requests do not tell whose rows were read.',
   },
+  otherRows: {
+    ja: '同じ表に、数える対象でない行(下書き、未完了の注文など)もあります。位置で指定された行は、対象の行の中で数えているため概数です。',
+    en: 'The table also holds rows that do not count here (drafts, orders not completed): rows named by their place are counted among those that do, about.',
+  },
   rowsUntold: {
     ja: '読み出された行を要求から特定できません。',
     en: 'The requests do not tell which rows were read.',

@@ -23,6 +23,8 @@ interface Sorted {
   readonly told: ToldRows[];
   readonly untold: { readonly rows: TakenRows; readonly within: RowFilter }[];
   open: boolean;
+  /** Rows were told by their place in a table that holds others too. */
+  hasOthers: boolean;
 }
 
 /** What a take claims of one data set: rows that can be told, and apart from them those that cannot. */
@@ -30,15 +32,20 @@ export function claimsOfSet(take: Take, found: FoundSet): Claim[] {
   const { read, elsewhere } = found;
   const items = itemsOfColumns(take.columns, read.set);
   if (items === null) return identifiersOnly(take, found);
-  const sorted: Sorted = { told: [], untold: [], open: false };
+  const sorted: Sorted = { told: [], untold: [], open: false, hasOthers: false };
   for (const rows of pagedByKey(take)) sortInto(sorted, rows, found);
   const claims: Claim[] = [];
   const base = baseClaim(take, read.tenant, items, elsewhere);
   if (sorted.told.length > 0) {
     const several =
       sorted.open && sorted.told.some(({ how }) => how.kind === 'positions' || how.kind === 'all');
-    const incomplete = [...base.incomplete, ...(several ? [SQL_INJECTION_TEXT.several] : [])];
-    const limited = several ? weakest(base.bound, 'max') : base.bound;
+    const incomplete = [
+      ...base.incomplete,
+      ...(several ? [SQL_INJECTION_TEXT.several] : []),
+      ...(sorted.hasOthers ? [SQL_INJECTION_TEXT.otherRows] : []),
+    ];
+    const bounded = several ? weakest(base.bound, 'max') : base.bound;
+    const limited = sorted.hasOthers ? 'approx' : bounded;
     const uncounted = !read.counted && sorted.told.some(({ how }) => !isCounted(how));
     if (uncounted) incomplete.push(SQL_INJECTION_TEXT.countUntold);
     const bound: Bound = uncounted ? 'min' : limited;
@@ -84,8 +91,20 @@ function sortInto(sorted: Sorted, rows: TakenRows, { read, sets, timezone }: Fou
   if (narrowed === 'open') sorted.open = true;
   const how = resolveRows(rows, read.set, tenantColumns(rows, read, sets), timezone);
   if (how.kind === 'untold') sorted.untold.push({ rows, within: how.within });
-  else if (read.joined && how.kind === 'positions') sorted.untold.push({ rows, within: { kind: 'all' } });
+  else if (how.kind === 'positions' && hidesRows(read, rows)) {
+    // Another data set holds the table as a whole: there they are counted.
+    if (sets.some((other) => other.tenant === read.tenant && !other.joined && other.set.where === undefined))
+      return;
+    sorted.hasOthers = true;
+    sorted.told.push({ rows, how });
+  } else if (read.joined && how.kind === 'positions') sorted.untold.push({ rows, within: { kind: 'all' } });
   else sorted.told.push({ rows, how });
+}
+
+/** Whether the table has rows that are not of the data set, among which places were counted all the same. */
+function hidesRows({ set }: ReadSet, { choice }: TakenRows): boolean {
+  const chosen = Object.keys(set.where ?? {}).map((name) => name.toLowerCase());
+  return chosen.length > 0 && !choice.keys.some(({ column }) => chosen.includes(column));
 }
 
 function tenantColumns(rows: TakenRows, read: ReadSet, sets: readonly ReadSet[]): ReadonlySet<string> {

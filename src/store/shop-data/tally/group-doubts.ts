@@ -31,7 +31,7 @@ export function groupDoubts(group: number, claimed: ClaimGroup, reached: Reached
         ? []
         : [
             ...sourceDoubts(group, itemsOfGroup(group, table, reached), table, own),
-            ...rowDoubts(table, own, reached.tenant?.data?.asOf ?? table.staged.asOf),
+            ...rowDoubts(table, own, reached),
           ];
     }),
   ];
@@ -135,12 +135,10 @@ function sourceDoubts(
   });
 }
 
-function rowDoubts(
-  { staged }: Table,
-  own: readonly ReachedRequest[],
-  asOf: number | undefined,
-): GroupDoubt[] {
+function rowDoubts(table: Table, own: readonly ReachedRequest[], reached: ReachedTenant): GroupDoubt[] {
+  const { staged } = table;
   const { columns } = staged;
+  const asOf = reached.tenant?.data?.asOf ?? staged.asOf;
   const { set } = staged.plan;
   const doubts: GroupDoubt[] = [];
   const unreadable = new Set(own.flatMap(({ request }) => request.choice.unreadable));
@@ -154,7 +152,8 @@ function rowDoubts(
     doubts.push({ bound: 'max', note });
   }
   doubts.push(...sizeDoubts(own));
-  const missing = new Set(own.flatMap((each) => each.missing));
+  const elsewhere = idsBeside(table, reached);
+  const missing = new Set(own.flatMap((each) => each.missing).filter((id) => !elsewhere.has(id)));
   if (missing.size > 0) {
     doubts.push({ bound: 'min', note: { code: 'ids-not-found', set: set.name, n: missing.size } });
   }
@@ -163,6 +162,23 @@ function rowDoubts(
   );
   if (isEarly) doubts.push({ bound: 'min', note: { code: 'snapshot-too-early', asOf: asOf! } });
   return doubts;
+}
+
+/** Ids of the same table that another data set was found to hold: drafts beside orders are not gone. */
+function idsBeside({ staged }: Table, { tables }: ReachedTenant): ReadonlySet<string> {
+  const { set } = staged.plan;
+  const beside = tables.filter(({ staged: { plan } }) => {
+    const { table, id, name } = plan.set;
+    return table === set.table && id === set.id && name !== set.name;
+  });
+  const found = beside.flatMap(({ staged: { plan }, requests }) =>
+    requests.flatMap(({ request, missing }) =>
+      request.choice.values
+        .filter(({ column }) => plan.valueColumns[column]!.join('\n') === set.id)
+        .flatMap(({ values }) => values.filter((value) => !missing.includes(value))),
+    ),
+  );
+  return new Set(found);
 }
 
 /** Answers whose rows are reckoned by their size. */
