@@ -15,6 +15,7 @@ import { detectQueryProbe } from './query/detect-query-probe.ts';
 import { RememberedVerdicts } from './remembered-verdicts.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
 import { authorityOf, pathOf, queryOf, queryParametersOf } from './url/target-parts.ts';
+import { detectRedirect } from './url-value/detect-redirect.ts';
 import { detectUrlValue } from './url-value/detect-url-value.ts';
 import { NOTHING, type ValueDetector } from './value-detector.ts';
 import { WindowBudget } from './value-windows.ts';
@@ -32,6 +33,7 @@ const IN_QUERY: readonly ValueDetector[] = [
   detectDirectoryFilter,
   detectPathQuery,
   detectUrlValue,
+  detectRedirect,
   detectWebshellTalk,
   detectQueryProbe,
 ];
