@@ -144,6 +144,25 @@ describe('detectFormat', () => {
     ['lines searched out of several files', `./logs/access.log-20240506:${COMBINED}`, 'prefixed+combined'],
     ['lines searched out, with their numbers', `access.log:12:${COMBINED}`, 'prefixed+combined'],
     ['numbered lines', `    12\t${COMBINED}`, 'prefixed+combined'],
+    [
+      'headers that HAProxy captured',
+      '203.0.113.9:51234 [06/May/2024:16:08:09.123] https~ shop/web1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 {shop.example|Mozilla/5.0 (X11)|} {nginx} "GET /a?b=1 HTTP/1.1"',
+      '%h %t %l %l %l %>s %b %l %l %l %l %l {%v|%{User-Agent}i|%l} %l "%r"',
+    ],
+    [
+      'whole URLs of a balancer',
+      '203.0.113.9:51234 [06/May/2024:16:08:09.123] https~ shop/web1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET https://shop.example/a?b=1 HTTP/2.0"',
+      'urls+%h %t %l %l %l %>s %b %l %l %l %l %l "%r"',
+    ],
+    [
+      'logins in the journal',
+      JSON.stringify({
+        __REALTIME_TIMESTAMP: '1714979289000000',
+        SYSLOG_IDENTIFIER: 'sshd',
+        MESSAGE: 'Failed password for root from 203.0.113.9 port 4242 ssh2',
+      }),
+      'journal-logins+sshd',
+    ],
     ['what docker compose shows', `web-1  | ${COMBINED}`, 'prefixed+combined'],
     ['what kubectl shows of several pods', `[pod/web-7d4b/nginx] ${COMBINED}`, 'prefixed+combined'],
     ['syslog with the year in front', `2024 May  6 16:08:09 web1 nginx[1]: ${COMBINED}`, 'prefixed+combined'],

@@ -2,6 +2,7 @@ import type { Format } from './format.ts';
 import type { FormatProblem } from './format-problem.ts';
 import { FORMATS } from './formats.ts';
 import { formatOfString } from './layout/format-string.ts';
+import { URLS, urlLayout } from './layout/url-layout.ts';
 import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
 import type { Wrapper } from './wrapped/wrapper.ts';
 
@@ -31,6 +32,7 @@ export function formatNamed(spec: string): Format | FormatProblem {
   if (format !== undefined) return format;
   const wrapper = WRAPPERS.find((known) => name.startsWith(`${known.name}+`));
   if (wrapper !== undefined) return wrapped(wrapper, name);
+  if (name.startsWith(URLS)) return ofUrls(name);
   if (/[%$]/.test(name)) return formatOfString(name);
   return { problem: 'unknown-format', at: 0, part: name.slice(0, 40) };
 }
@@ -39,6 +41,13 @@ function wrapped(wrapper: Wrapper, name: string): Format | FormatProblem {
   const offset = wrapper.name.length + 1;
   const inner = formatNamed(name.slice(offset));
   return 'problem' in inner ? { ...inner, at: inner.at + offset } : wrappedFormat(wrapper, inner);
+}
+
+function ofUrls(name: string): Format | FormatProblem {
+  const inner = formatNamed(name.slice(URLS.length));
+  if ('problem' in inner) return { ...inner, at: inner.at + URLS.length };
+  if (inner.layout === undefined) return { problem: 'unknown-format', at: 0, part: name.slice(0, 40) };
+  return urlLayout(name, inner.layout);
 }
 
 function named(name: string): Format | undefined {

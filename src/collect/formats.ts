@@ -9,7 +9,16 @@ import { JSON_DIALECTS } from './json/dialects.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
 import { LOGFMT } from './logfmt/logfmt-format.ts';
 import { LTSV } from './ltsv/ltsv-format.ts';
-import { COMBINED, COMBINED_IO, COMMON, NGINX, TRAEFIK, VARNISH, VHOST_COMBINED } from './named-layouts.ts';
+import {
+  COMBINED,
+  COMBINED_IO,
+  COMMON,
+  NGINX,
+  TRAEFIK,
+  UVICORN,
+  VARNISH,
+  VHOST_COMBINED,
+} from './named-layouts.ts';
 import { ENVOY, ISTIO } from './proxy/envoy-format.ts';
 import { SQUID } from './proxy/squid-format.ts';
 import { SCRIPT_HISTORY } from './script/script-history-format.ts';
@@ -49,6 +58,7 @@ export const FORMATS: readonly Format[] = [
   COMBINED_IO,
   TRAEFIK,
   VARNISH,
+  UVICORN,
   SSHD,
   SCRIPT_HISTORY,
   AUDIT,

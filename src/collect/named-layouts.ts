@@ -19,6 +19,8 @@ export const COMBINED_IO = sound(apacheFormat('combinedio', `${COMBINED_TEXT} %I
 export const TRAEFIK = sound(apacheFormat('traefik', `${COMBINED_TEXT} %l "%l" "%l" %{ms}Tms`));
 /** varnishncsa's default: combined, with whole URLs in the requests. */
 export const VARNISH = urlLayout('varnishncsa', COMBINED.layout as LayoutProgram);
+/** Uvicorn's access lines, which tell no time: what collects them does. */
+export const UVICORN = sound(apacheFormat('uvicorn', 'INFO:     %h - "%r" %>s %l'));
 /** nginx's `main`, as its packages configure it; its predefined `combined` is Apache's. */
 export const NGINX = sound(nginxFormat('nginx', NGINX_TEXT));
 

@@ -1,3 +1,4 @@
+import { capturedHeaders } from './captured-headers.ts';
 import { type ColumnEvidence, evidenceOf } from './column-evidence.ts';
 import type { Token } from './line-tokens.ts';
 
@@ -17,6 +18,7 @@ export function directivesOf(lines: readonly (readonly Token[])[]): string[] | u
   found.statusAndBytes(request);
   found.headers(request);
   found.durations(request);
+  found.captured(lines);
   return found.directives.map((directive, index) =>
     quote(directive ?? '%l', columns[index] as ColumnEvidence),
   );
@@ -153,6 +155,16 @@ class Finder {
   #looksLikeReferer(index: number): boolean {
     const { filled, urls } = this.#at(index);
     return urls * 2 >= filled;
+  }
+
+  /** The first list is of the request's headers, one behind it of the answer's. */
+  captured(lines: readonly (readonly Token[])[]): void {
+    for (let index = 0; index < this.#columns.length; index++) {
+      const headers = this.#isFree(index) ? capturedHeaders(lines, index) : undefined;
+      if (headers === undefined) continue;
+      if (headers.some((directive) => directive !== '%l')) this.set(index, `{${headers.join('|')}}`);
+      return;
+    }
   }
 
   /** One number behind the agent: seconds with a fraction, else micro- or milliseconds, told by their size. */

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { apacheFormat } from '../layout/layout-format.ts';
+import { URLS, urlLayout } from '../layout/url-layout.ts';
 import { COMBINED, COMBINED_IO, COMMON, NGINX, TRAEFIK, VARNISH, VHOST_COMBINED } from '../named-layouts.ts';
 import { directivesOf } from './directives.ts';
 import { type Token, tokensOf } from './line-tokens.ts';
@@ -18,10 +19,11 @@ export function inferLayout(sample: Uint8Array, lines: readonly LineRange[]): Fo
   if (alike.length === 0) return undefined;
   const directives = directivesOf(alike);
   const format = directives === undefined ? undefined : formatOf(directives);
-  return format === COMBINED && askForUrls(alike) ? VARNISH : format;
+  if (format?.layout === undefined || !askForUrls(alike)) return format;
+  return format === COMBINED ? VARNISH : urlLayout(`${URLS}${format.name}`, format.layout);
 }
 
-/** A cache logs whole URLs; elsewhere only those who look for an open proxy send them. */
+/** A cache logs whole URLs, and a balancer those of HTTP/2; elsewhere only those who look for an open proxy send them. */
 function askForUrls(lines: readonly (readonly Token[])[]): boolean {
   const isUrl = ({ kind, text }: Token) => kind === 'quoted' && /^[A-Z]{3,16} https?:\/\//.test(text);
   return lines.filter((tokens) => tokens.some(isUrl)).length * 10 >= lines.length * 9;

@@ -53,6 +53,9 @@ function tokenEnd(bytes: Uint8Array, start: number, end: number): number {
   const first = bytes[start];
   if (first === ASCII.quote) return closing(bytes, start + 1, end, ASCII.quote);
   if (first === ASCII.bracket) return closing(bytes, start + 1, end, ASCII.bracketEnd);
+  // Headers that HAProxy captured stand between braces, blanks and all.
+  const captured = first === ASCII.brace ? closing(bytes, start + 1, end, ASCII.braceEnd) : -1;
+  if (captured > 0) return captured;
   let i = start;
   for (; i < end; i++) {
     // A list of addresses goes on behind ", ".

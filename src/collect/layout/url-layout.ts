@@ -5,6 +5,9 @@ import type { RecordView } from '../record-view.ts';
 import type { LayoutProgram } from './compile-layout.ts';
 import { LayoutParser } from './layout-parser.ts';
 
+/** Stands before the name of a layout whose requests are for whole URLs, where it has no name of its own. */
+export const URLS = 'urls+';
+
 /** A layout of which the requests are for whole URLs, as balancers and caches log them whatever the client sent. */
 export function urlLayout(name: string, program: LayoutProgram): Format {
   return { name, kind: 'web', createParser: (options) => new UrlLayoutParser(name, program, options) };

@@ -224,6 +224,55 @@ export const COLLECTED_CASES: readonly FormatCases[] = [
     bad: [['"nextToken":"x"', 'not-this-format']],
   },
   {
+    spec: 'journal-logins+sshd',
+    good: [
+      [
+        json({
+          __REALTIME_TIMESTAMP: '1714979289000000',
+          SYSLOG_IDENTIFIER: 'sshd',
+          MESSAGE: 'Failed password for root from 203.0.113.9 port 4242 ssh2',
+        }),
+        {
+          kind: 'auth',
+          at: AT,
+          action: 'ssh.login',
+          result: 'failure',
+          address: CLIENT,
+          account: 'root',
+          message: 'failed-password',
+        },
+      ],
+    ],
+    bad: [
+      ['{"MESSAGE":"x","SYSLOG_IDENTIFIER":"sshd"}', 'not-this-format'],
+      ['{"MESSAGE":"x","SYSLOG_IDENTIFIER":"sshd","__REALTIME_TIMESTAMP":"soon"}', 'not-this-format'],
+    ],
+  },
+  {
+    spec: 'uvicorn',
+    good: [
+      [
+        `INFO:     ${CLIENT}:54321 - "GET /a?b=1 HTTP/1.1" 200 OK`,
+        { kind: 'web', method: 'GET', target: '/a?b=1', protocol: 'HTTP/1.1', address: CLIENT, status: 200 },
+      ],
+    ],
+    bad: [['INFO:     Started server process [1]', 'too-short']],
+  },
+  {
+    spec: 'urls+%h %t {%v|%{User-Agent}i} "%r" %>s %b',
+    good: [
+      [
+        `${CLIENT}:33317 [06/May/2024:16:08:09 +0900] {shop.example|${UA}} "GET https://shop.example/a?b=1 HTTP/2.0" 200 12`,
+        { ...OF_LINE, protocol: 'HTTP/2.0', host: 'shop.example', userAgent: UA },
+      ],
+      [
+        `${CLIENT}:33317 [06/May/2024:16:08:09 +0900] {|} "GET https://shop.example/a?b=1 HTTP/2.0" 200 12`,
+        { ...OF_LINE, protocol: 'HTTP/2.0', host: 'shop.example' },
+      ],
+    ],
+    bad: [],
+  },
+  {
     spec: 'headed+caddy',
     good: [
       [

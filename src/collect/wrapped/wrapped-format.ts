@@ -5,6 +5,7 @@ import { ARRAY } from './array.ts';
 import { CRI } from './cri.ts';
 import { HEADED } from './headed.ts';
 import { INDENTED, INDENTED_FOUR } from './indented.ts';
+import { JOURNAL_LOGINS } from './journal-logins.ts';
 import { COLLECTED, DOCKER, JOURNAL } from './json-lines.ts';
 import { PREFIXED } from './prefixed.ts';
 import { QUOTED } from './quoted.ts';
@@ -14,6 +15,7 @@ import { createUnwrapped, type Unwrapper, type Wrapper } from './wrapper.ts';
 export const WRAPPERS: readonly Wrapper[] = [
   DOCKER,
   JOURNAL,
+  JOURNAL_LOGINS,
   COLLECTED,
   HEADED,
   CRI,
