@@ -10,6 +10,9 @@ const COUNTED_ADDRESSES = 256;
 /** Scripts kept at most over all evidence: more means that paths are made up, and state must stay small. */
 const KEPT_SCRIPTS = 100_000;
 
+/** A chunk tells of no more of them (`ScriptTally`): there may have been others. */
+const KEPT_OF_CHUNK = 4_096;
+
 /** What is known of one script. Most have one visitor: a map for it would take more than all the rest. */
 interface Entry {
   readonly tenant: string;
@@ -38,6 +41,7 @@ export class ScriptBook {
   }
 
   add(input: number, chunk: number, parts: readonly ScriptPart[]): void {
+    if (parts.length >= KEPT_OF_CHUNK) this.#limits.note('scripts');
     for (const part of parts) {
       const key = `${part.tenant}\n${part.path}`;
       const entry = this.#entries.get(key);

@@ -202,6 +202,16 @@ describe('createFileReader', () => {
     ]);
   });
 
+  it('says that there are more where a file has more tables than are told apart', () => {
+    const tables = Array.from(
+      { length: 2_003 },
+      (_, n) => `INSERT INTO t${n} (name, email) VALUES ('A B', 'a${n}@mail.example');`,
+    );
+    const [claim] = claims(`-- MySQL dump 10.13\n${tables.join('\n')}\n`);
+    expect(claim).toMatchObject({ bound: 'min' });
+    expect(claim!.incomplete.map(({ en }) => en).join()).toContain('those of 3 more rows were not counted');
+  });
+
   it('lists the file among the inputs', () => {
     const file = inventedFile(`${CSV}broken\n`);
     expect(leakedInput(readLeak(file, 'b', PLAIN))).toMatchObject({

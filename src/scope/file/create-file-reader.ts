@@ -133,8 +133,8 @@ function refusedCheck(leak: Leak, { count, spans, operatorsHadIt }: Refusals, sh
 }
 
 /** Of a file that was not read to its end, there may be any number more. */
-function boundOf({ brokenCount, trouble }: Leak): Bound {
-  if (trouble !== null) return brokenCount > 0 ? 'approx' : 'min';
+function boundOf({ brokenCount, untoldRows, trouble }: Leak): Bound {
+  if (trouble !== null || untoldRows > 0) return brokenCount > 0 ? 'approx' : 'min';
   return brokenCount > 0 ? 'max' : 'exact';
 }
 
@@ -148,10 +148,11 @@ function lostRows({ brokenCount }: Leak): Unnamed[] {
     : [{ kind: 'unnamed', unit: 'records', n: brokenCount, persons: brokenCount }];
 }
 
-function incompleteOf({ brokenCount, tables, trouble, rowCount }: Leak): Text[] {
+function incompleteOf({ brokenCount, untoldRows, tables, trouble, rowCount }: Leak): Text[] {
   return [
     ...(brokenCount === 0 ? [] : [fileTexts.broken(brokenCount.toLocaleString('en-US'))]),
     ...(tables.length === 0 && rowCount > 0 ? [fileTexts.unknownColumns] : []),
+    ...(untoldRows === 0 ? [] : [fileTexts.untoldTables(untoldRows.toLocaleString('en-US'))]),
     ...(trouble === null ? [] : [fileTexts.trouble(trouble)]),
   ];
 }

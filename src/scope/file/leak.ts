@@ -35,6 +35,8 @@ export interface Leak {
   /** All rows, also of other tables. */
   readonly rowCount: number;
   readonly brokenCount: number;
+  /** Rows of tables beyond those that are told apart: nobody is counted in them. */
+  readonly untoldRows: number;
   /** The first of them. */
   readonly broken: readonly BrokenRow[];
   /** Why the rest was not read; null when all was. */
@@ -63,12 +65,15 @@ export function readLeak(file: LeakedFile, tenant: string, profile: Profile): Le
   const broken: BrokenRow[] = [];
   let brokenCount = 0;
   let rowCount = 0;
+  let untoldRows = 0;
   let trouble: FileTrouble | null = null;
   try {
     for (const record of leakedRecords(file, tests, form)) {
       if (record.kind === 'row') {
         rowCount++;
-        sample(drafts, record.table, record.columns, record.cells);
+        if (drafts.size < MOST_TABLES || drafts.has(record.table)) {
+          sample(drafts, record.table, record.columns, record.cells);
+        } else untoldRows++;
       } else {
         brokenCount++;
         if (broken.length < MOST_BROKEN) broken.push(record);
@@ -80,7 +85,17 @@ export function readLeak(file: LeakedFile, tenant: string, profile: Profile): Le
   }
   const tables = [...drafts.values()].flatMap((draft) => tableOf(draft, file, profile, tests));
   const format = form.encoding === '' ? form.format : `${form.format} (${form.encoding})`;
-  return { file, tenant, format: format || 'unknown', tables, rowCount, brokenCount, broken, trouble };
+  return {
+    file,
+    tenant,
+    format: format || 'unknown',
+    tables,
+    rowCount,
+    brokenCount,
+    untoldRows,
+    broken,
+    trouble,
+  };
 }
 
 function sample(
@@ -91,7 +106,6 @@ function sample(
 ): void {
   let draft = drafts.get(table);
   if (draft === undefined) {
-    if (drafts.size >= MOST_TABLES) return;
     draft = { name: table, hasNames: columns !== null, rowCount: 0, samples: new Map() };
     drafts.set(table, draft);
   }

@@ -39,7 +39,7 @@ export function createSqlInjectionReader({ config, actors, limits }: SqlInjectio
   const find = createTableFinder(config);
   const answers = new AnswerBook(limits);
   const takes = new TakeBook(limits);
-  const pending = new PendingReads(answers, takes, actors);
+  const pending = new PendingReads({ answers, takes, actors, limits });
   const blind = new BlindBook(limits);
   const holes = new HoleBook(limits);
   const questions = new RememberedQuestions();

@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/actor.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { DirectRead } from './find-reads.ts';
@@ -40,26 +41,38 @@ const ALIKE = 16;
 /** Beyond this a reply holds more than GROUP_CONCAT's 1,024 bytes, however often the page shows them. */
 const MUCH = 8192;
 
+interface PendingParts {
+  readonly answers: AnswerBook;
+  readonly takes: TakeBook;
+  /** Those whose planted programs answer with what they are asked for. */
+  readonly actors?: readonly Actor[] | undefined;
+  readonly limits?: ReachedLimits | undefined;
+}
+
 /** Holds requests back until it is known what replies look like that brought nothing. */
 export class PendingReads {
   readonly #answers: AnswerBook;
   readonly #takes: TakeBook;
   readonly #planted: ReadonlySet<string>;
   readonly #waves = new Waves();
+  readonly #limits: ReachedLimits;
   #kept: Kept[] = [];
 
-  /** @param actors those whose planted programs answer with what they are asked for */
-  constructor(answers: AnswerBook, takes: TakeBook, actors: readonly Actor[] = []) {
+  constructor({ answers, takes, actors = [], limits }: PendingParts) {
     this.#answers = answers;
     this.#takes = takes;
     this.#planted = new Set(actors.flatMap(({ files }) => files));
+    this.#limits = limits ?? new ReachedLimits();
   }
 
   add({ event, ...rest }: PendingRead): void {
     const { at, source, tenant, status, bytes } = event;
     const wave = this.#waves.at(`${rest.actor}\0${tenant}\0${rest.read.table.join('.')}`, at);
     this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave });
-    if (this.#kept.length >= MAX_KEPT) this.settle();
+    if (this.#kept.length < MAX_KEPT) return;
+    // Replies that come later would tell more of those before.
+    this.#limits.note('sql-replies', MAX_KEPT);
+    this.settle();
   }
 
   settle(): void {

@@ -79,6 +79,10 @@ export const fileTexts = {
     ja: `形の崩れた行が${n}行あり、内容を読み取れません。1行につき最大1名として上限に含めています。`,
     en: `${n} rows are broken and cannot be read; each counts as one more person at the most.`,
   }),
+  untoldTables: (rows: string): Text => ({
+    ja: `表が非常に多いため、${rows}行が属する残りの表は人数を数えていません(少なくともの値です)。`,
+    en: `There are so many tables that those of ${rows} more rows were not counted: at least so many persons.`,
+  }),
   unknownColumns: {
     ja: '列が何を表すか分からないため、人数を数えられません。プロファイルに列の対応を書くと数えられます。',
     en: 'Nothing tells what the columns are, so persons cannot be counted. Name the columns in the profile.',

@@ -32,6 +32,8 @@ interface OpenCell extends CellQuestions {
 /** More questions than this are not kept one by one: only that their rows were asked for. */
 const MAX_QUESTIONS = 4_000_000;
 const MAX_SIGNS = 0xffff;
+/** A reply of which nothing is kept: it tells nothing. */
+const UNKNOWN_SIGN = '\0';
 /** Rows beyond these are not put together; so are values that are compared with more texts than these. */
 const MAX_ROWS = 50_000;
 const MAX_ASKED = 100_000;
@@ -42,16 +44,18 @@ const MAX_ASKED = 100_000;
  */
 export class BlindBook {
   readonly #limits: ReachedLimits;
+  readonly #mostSigns: number;
   readonly #rows = new Map<string, OpenRow>();
   readonly #questions = new Map<string, number>();
   readonly #asked: Asked[] = [];
-  readonly #signs = new Map<string, number>();
-  readonly #signNames: string[] = [];
+  readonly #signs = new Map<string, number>([[UNKNOWN_SIGN, 0]]);
+  readonly #signNames: string[] = [UNKNOWN_SIGN];
   readonly #waves = new Waves();
   #kept = 0;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), mostSigns = MAX_SIGNS) {
     this.#limits = limits;
+    this.#mostSigns = mostSigns;
   }
 
   /**
@@ -131,7 +135,10 @@ export class BlindBook {
     const name = `${form}\0${sign}`;
     let id = this.#signs.get(name);
     if (id === undefined) {
-      if (this.#signNames.length >= MAX_SIGNS) return this.#signId(form, '');
+      if (this.#signNames.length >= this.#mostSigns) {
+        this.#limits.note('sql-questions');
+        return this.#signs.get(`${form}\0`) ?? this.#signs.get(UNKNOWN_SIGN)!;
+      }
       id = this.#signNames.length;
       this.#signNames.push(name);
       this.#signs.set(name, id);

@@ -83,7 +83,10 @@ export class SignReader {
   settle(cells: readonly CellQuestions[]): void {
     const byForm = new Map<string, number[]>();
     this.#forms.forEach((form, sign) => {
-      if (!this.#silent[sign]) byForm.set(form, [...(byForm.get(form) ?? []), sign]);
+      if (this.#silent[sign]) return;
+      const signs = byForm.get(form);
+      if (signs === undefined) byForm.set(form, [sign]);
+      else signs.push(sign);
     });
     for (const [form, signs] of byForm) this.#settleForm(form, signs, cells);
   }
