@@ -18,9 +18,14 @@ export class SourceTally {
   #hashes: AddressSet | null = null;
   readonly #kept: number;
   readonly #shown: number;
+  readonly #counted: number;
 
-  /** @param ofMany whether the conduct belongs to many addresses together */
-  constructor(ofMany = false) {
+  /**
+   * @param ofMany whether the conduct belongs to many addresses together
+   * @param counted how many addresses are told apart
+   */
+  constructor(ofMany = false, counted = COUNTED) {
+    this.#counted = counted;
     this.#kept = ofMany ? KEPT_OF_MANY : KEPT;
     this.#shown = ofMany ? KEPT_OF_MANY : SHOWN;
   }
@@ -58,7 +63,7 @@ export class SourceTally {
 
   /** Whether there were more than are counted. */
   get isFull(): boolean {
-    return this.size >= COUNTED;
+    return this.size >= this.#counted;
   }
 
   /** At most 100 addresses (4,000 of what belongs to many together), most active first. */
@@ -77,7 +82,7 @@ export class SourceTally {
 
   #countByHash(): AddressSet {
     if (this.#hashes === null) {
-      this.#hashes = new AddressSet(COUNTED);
+      this.#hashes = new AddressSet(this.#counted);
       for (const address of this.#counts.keys()) this.#hashes.add(textHash(address));
     }
     return this.#hashes;
