@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Claim } from '../model/claim.ts';
+import type { Claim, SeenRows, ShopRows } from '../model/claim.ts';
 import { combineBounds } from '../model/combine-bounds.ts';
-import { compareEvidence } from '../model/evidence-ref.ts';
+import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
 import {
   CERTAINTIES,
   CHANNELS,
@@ -11,6 +11,7 @@ import {
   type ServedRows,
   type Total,
 } from '../model/exposure.ts';
+import type { Text } from '../model/language.ts';
 import type { ProvenAttack } from '../model/proven-attack.ts';
 import type { Profile } from '../model/route.ts';
 import type { ScopeCount, ShopData } from '../model/shop-data.ts';
@@ -162,6 +163,35 @@ function withId(partition: Omit<Partition, 'id'>): Partition {
   return { id: `partition-${hash.digest('hex').slice(0, 16)}`, ...partition };
 }
 
+/** Rows that one request was answered with. What was selected is told when it is written: rows may be very many. */
+class Served implements ServedRows {
+  readonly exposure: number;
+  readonly rows: number | null;
+  readonly #part: ShopRows | SeenRows;
+
+  constructor(exposure: number, part: ShopRows | SeenRows, rows: number | null) {
+    this.exposure = exposure;
+    this.#part = part;
+    this.rows = rows;
+  }
+
+  get set(): string {
+    return this.#part.set;
+  }
+
+  get at(): number {
+    return this.#part.at;
+  }
+
+  get evidence(): EvidenceRef | null {
+    return this.#part.evidence;
+  }
+
+  get selection(): Text {
+    return this.#part.selection;
+  }
+}
+
 function servedRows(
   groups: readonly GroupedClaims[],
   counted: ScopeCount,
@@ -173,9 +203,8 @@ function servedRows(
     claims.flatMap(({ rows }, claim) =>
       rows.flatMap((part, index): ServedRows[] => {
         if (part.kind === 'unnamed') return [];
-        const { set, at, evidence, selection } = part;
         const n = counted.groups[group]!.served[claim]?.[index] ?? null;
-        return [{ exposure: places.get(byGroup[group]!)!, set, at, evidence, selection, rows: n }];
+        return [new Served(places.get(byGroup[group]!)!, part, n)];
       }),
     ),
   );

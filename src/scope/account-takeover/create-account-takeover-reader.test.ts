@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../model/finding.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Profile } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { SILENT_EVENT } from '../../model/silent-event.ts';
@@ -8,6 +9,7 @@ import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import { compileRoutes } from '../../request/route/compile-routes.ts';
 import { routeResult } from '../../request/route/route-result.ts';
 import { queryOf } from '../../request/url/target-parts.ts';
+import { TAKEOVER_INCOMPLETE } from '../../text/scope/account-takeover.ts';
 import type { Sight } from '../channel-reader.ts';
 import { createAccountTakeoverReader } from './create-account-takeover-reader.ts';
 
@@ -135,7 +137,11 @@ function read(
   );
 }
 
-function readSights(sights: readonly Sight[], findings: readonly Finding[] = []) {
+function readSights(
+  sights: Iterable<Sight>,
+  findings: readonly Finding[] = [],
+  limits = new ReachedLimits(),
+) {
   const reader = createAccountTakeoverReader({
     findings,
     profileOf: () => PROFILE,
@@ -143,6 +149,7 @@ function readSights(sights: readonly Sight[], findings: readonly Finding[] = [])
     matchOf: ({ method, path, target }) => routes.match(method, path, queryOf(target)),
     nameOf: (tenant) => `${tenant}社`,
     timezone: 'Asia/Tokyo',
+    limits,
   });
   for (const sight of sights) reader.observe(sight);
   return reader.read();
@@ -501,5 +508,26 @@ describe('accounts that were guessed from where no log says', () => {
       { actor: UNKNOWN_HAND, bound: 'exact', rows: [{ filter: { values: ['m-1'] } }], altered: ['address'] },
     ]);
     expect(funnels[0]!.steps.map(({ n }) => n)).toEqual([1, 1, 0]);
+  });
+});
+
+describe('of more accounts than can be kept', () => {
+  const ENTERED = 130_000;
+  const KEPT = 100_000;
+
+  function* sights(): Generator<Sight> {
+    for (let n = 0; n < ENTERED; n++) yield { event: login(HOUR + n * 10, `member${n}`), actor: 'actor-1' };
+    yield { event: change(HOUR + ENTERED * 10, `member${ENTERED - 1}`), actor: 'actor-1' };
+  }
+
+  it('the first are counted and those in which something was done; the report says that there were more', () => {
+    const limits = new ReachedLimits();
+    const { claims, funnels } = readSights(sights(), [finding()], limits);
+    const [claim] = claims;
+    expect(claim).toMatchObject({ bound: 'min', misuse: 'confirmed', evidenceCount: KEPT + 2 });
+    expect(claim!.rows).toHaveLength(KEPT + 1);
+    expect(claim!.incomplete).toEqual([TAKEOVER_INCOMPLETE.full]);
+    expect(funnels[0]!.steps.map(({ n }) => n)).toEqual([KEPT + 1, 1, 0]);
+    expect(limits.all()).toEqual([{ limit: 'entered-accounts', n: ENTERED - KEPT - 1 }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Checked } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
@@ -31,6 +32,8 @@ export interface AccountTakeoverOptions {
   readonly nameOf: (tenant: string) => string;
   /** IANA zone. */
   readonly timezone: string;
+  /** Is told what had to be left out. */
+  readonly limits?: ReachedLimits | undefined;
 }
 
 /**
@@ -40,8 +43,8 @@ export interface AccountTakeoverOptions {
  */
 export function createAccountTakeoverReader(options: AccountTakeoverOptions): ChannelReader {
   const times = new HostileTimes(options.findings);
-  const entries = new Entries(times, options.routeOf, memberOf);
-  const settled = new SettledEvents(options.routeOf, (sight) => entries.note(sight));
+  const entries = new Entries(times, options.routeOf, memberOf, options.limits ?? new ReachedLimits());
+  const settled = new SettledEvents(options.routeOf, (sight) => entries.note(sight), options.limits);
   function memberOf(event: ShopEvent): MemberKey | null {
     if (!event.action.startsWith('customer.')) return null;
     const match = options.matchOf(event);
@@ -67,6 +70,7 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
             hasShared: group.some((entry) => shared.has(entry)),
             maybeMore: group.some(({ address, tenant }) => times.of(address, tenant)?.maybeMore === true),
             maybeBefore: group.some((entry) => maybeBefore(entry, times, entries.addresses)),
+            isFull: entries.isFull,
             members: memberSet(options.profileOf(group[0]!.tenant)),
             timezone: options.timezone,
           }),
@@ -86,7 +90,8 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
 function maybeBefore(entry: Entry, times: HostileTimes, addresses: AddressBook): boolean {
   const time = times.of(entry.address, entry.tenant);
   const place = addresses.of(entry);
-  return time?.byLogins === true && !place.isShared && place.lastHomeAt >= time.from - DAY_MS;
+  if (time?.byLogins !== true || place === undefined || place.isShared) return false;
+  return place.lastHomeAt >= time.from - DAY_MS;
 }
 
 function doubt(name: string, logins: readonly Entry[]): Checked {

@@ -1,3 +1,5 @@
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
@@ -6,36 +8,58 @@ import { visitorOf } from '../visits/settled-events.ts';
 import { accountName } from './account-name.ts';
 import { AddressBook } from './address-book.ts';
 import { changedItems } from './changed-items.ts';
-import { type Entry, newEntry, type ToldActs } from './entry.ts';
+import { Entry, type ToldActs } from './entry.ts';
 import type { HostileTimes } from './hostile-time.ts';
+import { LastEntries } from './last-entries.ts';
 import type { MemberKey } from './member-of-request.ts';
 
 const BOUGHT: ReadonlySet<string> = new Set(['checkout.complete', 'order.create']);
-/** Lines kept of what was done in one account. */
-const ACTS_LIMIT = 200;
+/** Accounts entered that are kept, some 250 bytes each; … */
+const ENTRIES_LIMIT = 100_000;
+/** … beyond, an account is kept where something is done in it before so many others are entered. */
+const WAITING_LIMIT = 10_000;
+/** Accounts in which something was done that are kept beyond the others. */
+const USED_LIMIT = 50_000;
+/** Lines kept of what was done in them: a claim hands on a thousand, and counts all. */
+const ACTS_LIMIT = 50_000;
 
 /**
  * The accounts that actors entered, and what they then changed and bought in them. An account that was at home at an
  * address before that turned hostile stays its owner's, and so does one that the actor registered.
  */
 export class Entries {
-  readonly addresses = new AddressBook();
+  readonly addresses: AddressBook;
+  readonly #limits: ReachedLimits;
   readonly #times: HostileTimes;
   readonly #routeOf: (event: ShopEvent) => Route | null;
   readonly #memberOf: (event: ShopEvent) => MemberKey | null;
-  readonly #named = new Map<string, Entry>();
+  /** By tenant and actor, then by name: the name is all that an account of its own adds. */
+  readonly #named = new Map<string, Map<string, Entry>>();
   readonly #unnamed: Entry[] = [];
+  #kept = 0;
+  /** Named ones for which there is no room, unless something is done in them. */
+  readonly #waiting = new Set<Entry>();
+  /** Stays where it is: a new one would walk over the gaps of all that were let go. */
+  readonly #oldestWaiting = this.#waiting.values();
+  #isFull = false;
+  #acts = 0;
   readonly #told = new Set<string>();
-  readonly #byVisitor = new Map<string, Entry>();
+  readonly #byVisitor = new LastEntries();
   /** Of addresses at which no other visitors were, the entry that came last. */
-  readonly #byAddress = new Map<string, Entry>();
+  readonly #byAddress = new LastEntries();
 
-  /** @param memberOf in whose account a request was made, as it tells itself */
+  /**
+   * @param memberOf in whose account a request was made, as it tells itself
+   * @param limits is told of what was not kept
+   */
   constructor(
     times: HostileTimes,
     routeOf: (event: ShopEvent) => Route | null,
     memberOf: (event: ShopEvent) => MemberKey | null,
+    limits: ReachedLimits,
   ) {
+    this.addresses = new AddressBook(limits);
+    this.#limits = limits;
     this.#times = times;
     this.#routeOf = routeOf;
     this.#memberOf = memberOf;
@@ -59,8 +83,14 @@ export class Entries {
     purchases: this.#told.has(`${tenant}\0buy`),
   });
 
+  /** Whether more were entered than are kept. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
   named(): readonly Entry[] {
-    return [...this.#named.values()];
+    for (const entry of this.#waiting) this.#drop(entry);
+    return [...this.#named.values()].flatMap((entries) => [...entries.values()]);
   }
 
   unnamed(): readonly Entry[] {
@@ -77,17 +107,19 @@ export class Entries {
 
   #register(event: ShopEvent): void {
     if (event.result === 'failure') return;
-    this.addresses.of(event).register(event);
+    this.addresses.open(event)?.register(event);
   }
 
   #login(event: ShopEvent, actor: string): void {
     if (event.result === '' || !isSent(event)) return;
-    const place = this.addresses.of(event);
     const time = this.#times.of(event.address, event.tenant);
     if (event.result === 'failure') {
-      if (time !== undefined && event.at >= time.from) place.fail(event);
+      const tellsWho = event.account === '' && time !== undefined && event.at >= time.from;
+      if (tellsWho) this.addresses.open(event)?.fail(event);
       return;
     }
+    const place = this.addresses.open(event);
+    if (place === undefined) return;
     if (time !== undefined && event.at < time.from) {
       place.home(event);
       return;
@@ -98,6 +130,7 @@ export class Entries {
     }
     const entry = this.#enter(event, actor);
     place.login(event, entry);
+    if (entry === undefined) return;
     this.#byVisitor.set(visitorOf(event), entry);
     this.#byAddress.set(`${event.tenant}\0${event.address}`, entry);
   }
@@ -109,37 +142,76 @@ export class Entries {
     if (event.result !== 'failure' && event.status < 400) entry.member = this.#memberOf(event);
   }
 
-  #enter(event: ShopEvent, actor: string): Entry {
+  /** @returns the account entered; undefined where there is no room to keep it */
+  #enter(event: ShopEvent, actor: string): Entry | undefined {
     const { tenant, account, address, at, source } = event;
-    const key = namedKey(event, actor);
-    const known = account === '' ? undefined : this.#named.get(key);
+    const known = account === '' ? undefined : this.#find(event, actor);
     if (known !== undefined) {
       known.lastAt = Math.max(known.lastAt, at);
-      if (known.acts.length < ACTS_LIMIT) known.acts.push(source);
+      this.#act(known, source);
       return known;
     }
-    const entry = newEntry({ tenant, actor, account, address, at, login: source });
+    const hasRoom = this.#kept < ENTRIES_LIMIT;
+    if (!hasRoom && account === '') {
+      this.#isFull = true;
+      this.#limits.note('entered-accounts');
+      return undefined;
+    }
+    const entry = new Entry({ tenant, actor, account, address, at, login: source });
+    if (hasRoom) this.#kept += 1;
+    else this.#wait(entry);
     if (account === '') this.#unnamed.push(entry);
-    else this.#named.set(key, entry);
+    else this.#ofActor(tenant, actor).set(accountName(account), entry);
     return entry;
+  }
+
+  #wait(entry: Entry): void {
+    this.#waiting.add(entry);
+    if (this.#waiting.size > WAITING_LIMIT) this.#drop(this.#oldestWaiting.next().value!);
+  }
+
+  #drop(entry: Entry): void {
+    this.#waiting.delete(entry);
+    this.#isFull = true;
+    this.#limits.note('entered-accounts');
+    this.#ofActor(entry.tenant, entry.actor).delete(accountName(entry.account));
+  }
+
+  #ofActor(tenant: string, actor: string): Map<string, Entry> {
+    const key = `${tenant}\0${actor}`;
+    const entries = this.#named.get(key) ?? new Map<string, Entry>();
+    if (entries.size === 0) this.#named.set(key, entries);
+    return entries;
+  }
+
+  #find({ tenant, account }: ShopEvent, actor: string): Entry | undefined {
+    return this.#named.get(`${tenant}\0${actor}`)?.get(accountName(account));
   }
 
   #change(event: ShopEvent, actor: string): void {
     const entry = this.#entryOf(event, actor);
     if (entry === undefined) return;
-    const items = changedItems(event, this.#routeOf(event));
-    entry.changed = true;
-    entry.changedOther ||= items.length === 0;
-    for (const item of items) entry.items.add(item);
-    noteAct(entry, event);
+    entry.change(changedItems(event, this.#routeOf(event)));
+    this.#noteAct(entry, event);
   }
 
   #buy(event: ShopEvent, actor: string): void {
     const entry = this.#entryOf(event, actor);
     if (entry === undefined) return;
-    if (event.kind === 'web') entry.orders.web += 1;
-    else entry.orders.other += 1;
-    noteAct(entry, event);
+    entry.buy(event.kind === 'web');
+    this.#noteAct(entry, event);
+  }
+
+  /** An account in which something was done matters more than all that were only entered. */
+  #noteAct(entry: Entry, { at, source }: ShopEvent): void {
+    if (this.#kept < ENTRIES_LIMIT + USED_LIMIT && this.#waiting.delete(entry)) this.#kept += 1;
+    entry.lastAt = Math.max(entry.lastAt, at);
+    this.#act(entry, source);
+  }
+
+  #act(entry: Entry, source: EvidenceRef): void {
+    this.#acts += 1;
+    entry.act(source, this.#acts <= ACTS_LIMIT);
   }
 
   /** The account in which an act was done: the one that the log names, else the visitor's last. */
@@ -147,7 +219,7 @@ export class Entries {
     if (!isDone(event)) return undefined;
     if (event.account !== '') {
       this.#told.add(`${event.tenant}\0${BOUGHT.has(event.action) ? 'buy' : event.action}`);
-      return this.#named.get(namedKey(event, actor));
+      return this.#find(event, actor);
     }
     return this.#lastOf(event);
   }
@@ -155,13 +227,9 @@ export class Entries {
   /** What the visitor entered last. */
   #lastOf(event: ShopEvent): Entry | undefined {
     const ofVisitor = this.#byVisitor.get(visitorOf(event));
-    if (ofVisitor !== undefined || this.addresses.of(event).isShared) return ofVisitor;
+    if (ofVisitor !== undefined || this.addresses.of(event)?.isShared === true) return ofVisitor;
     return this.#byAddress.get(`${event.tenant}\0${event.address}`);
   }
-}
-
-function namedKey({ tenant, account }: ShopEvent, actor: string): string {
-  return `${tenant}\0${actor}\0${accountName(account)}`;
 }
 
 /** A look at the login page sends nothing. */
@@ -173,9 +241,4 @@ function isSent({ kind, method }: ShopEvent): boolean {
 function isDone(event: ShopEvent): boolean {
   if (!isSent(event)) return false;
   return event.result === 'success' || (event.result === '' && event.kind === 'audit');
-}
-
-function noteAct(entry: Entry, { at, source }: ShopEvent): void {
-  entry.lastAt = Math.max(entry.lastAt, at);
-  if (entry.acts.length < ACTS_LIMIT) entry.acts.push(source);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { accountName } from './account-name.ts';
 
 /** An address may have passed to somebody else a day after it was last hostile. */
 const STAYS_MS = 24 * 3_600_000;
@@ -15,7 +16,7 @@ export interface HostileTime {
   readonly until: number;
   /** Whether something besides being there speaks of logins: a login attack, accounts entered one after another. */
   readonly byLogins: boolean;
-  /** Accounts that a finding says were entered. */
+  /** Accounts that a finding says were entered, as {@link accountName} writes them. */
   readonly named: ReadonlySet<string>;
   /** Whether it was told by what was done in accounts at several addresses: others may look like their owners. */
   readonly maybeMore: boolean;
@@ -67,7 +68,8 @@ export class HostileTimes {
     const isOfLogins = attacks.some(isLoginAttack);
     draft.byLogins ||= isOfLogins;
     draft.maybeMore ||= isOfLogins && outcome === 'succeeded' && isToldByDeeds(finding);
-    if (isOfLogins && outcome === 'succeeded') for (const account of accounts) draft.named.add(account);
+    if (isOfLogins && outcome === 'succeeded')
+      for (const account of accounts) draft.named.add(accountName(account));
   }
 }
 

@@ -1,4 +1,4 @@
-import { absorb, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /**
  * Puts together the logins of an actor to one member's account where the log names none, but the requests that followed
@@ -14,7 +14,7 @@ export function sameAccounts(entries: readonly Entry[]): Entry[] {
     const key = JSON.stringify([tenant, actor, member.by, member.value]);
     const known = first.get(key);
     if (known === undefined) first.set(key, entry);
-    else absorb(known, entry, { changes: false, purchases: false });
+    else known.absorb(entry, { changes: false, purchases: false });
     return known === undefined;
   });
 }

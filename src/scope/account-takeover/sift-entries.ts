@@ -32,8 +32,8 @@ export function siftEntries(
   const doubtful: Entry[] = [];
   for (const entry of entries) {
     const time = times.of(entry.address, entry.tenant);
-    const { isShared } = addresses.of(entry);
-    const isNamed = [...(time?.named ?? [])].some((name) => accountName(name) === accountName(entry.account));
+    const isShared = addresses.of(entry)?.isShared === true;
+    const isNamed = time?.named.has(accountName(entry.account)) === true;
     const isLaid =
       entry.actor === UNKNOWN_HAND ||
       (time?.byLogins === true

@@ -1,13 +1,11 @@
-import type { Claim, ShopRows, Unnamed } from '../../model/claim.ts';
+import type { Claim, Unnamed } from '../../model/claim.ts';
+import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Bound } from '../../model/exposure.ts';
 import { ITEMS } from '../../model/item.ts';
 import type { Text } from '../../model/language.ts';
-import { decodeText } from '../../request/decode/decode-text.ts';
-import { encodingOf } from '../../request/decode/text-encoding.ts';
-import { enteredAccount, TAKEOVER_INCOMPLETE, takeoverBasis } from '../../text/scope/account-takeover.ts';
-import { accountName } from './account-name.ts';
-import { type Entry, ordersOf } from './entry.ts';
-import type { MemberKey } from './member-of-request.ts';
+import { TAKEOVER_INCOMPLETE, takeoverBasis } from '../../text/scope/account-takeover.ts';
+import type { Entry } from './entry.ts';
+import { MemberRow } from './member-row.ts';
 import type { MemberSet } from './member-rows.ts';
 
 /** As many references are handed on; all are counted. */
@@ -21,30 +19,32 @@ export interface TakeoverFacts {
   readonly maybeMore: boolean;
   /** Whether an account may have been entered shortly before anything hostile was seen. */
   readonly maybeBefore: boolean;
+  /** Whether so many accounts were entered that some were not kept. */
+  readonly isFull: boolean;
   readonly members: MemberSet;
   readonly timezone: string;
 }
 
 /** What an actor reached by entering accounts of members: they are displayed to whoever logs in (`viewed`). */
 export function takeoverClaim(facts: TakeoverFacts): Claim {
-  const { entries, hasShared, maybeMore, maybeBefore, members, timezone } = facts;
+  const { entries, hasShared, maybeMore, maybeBefore, isFull, members, timezone } = facts;
   const { actor, tenant, at } = entries[0]!;
-  const unnamed = entries.filter((entry) => keyOf(entry, members) === null);
-  const altered = new Set(entries.flatMap(({ items }) => [...items]));
-  const orders = entries.reduce((sum, entry) => sum + ordersOf(entry), 0);
+  const unnamed = entries.filter(({ account, member }) => account === '' && member === null);
+  const altered = new Set(entries.flatMap(({ deeds }) => deeds.items));
+  const orders = entries.reduce((sum, entry) => sum + entry.orders, 0);
   const incomplete: Text[] = [
     ...(unnamed.length > 0 ? [TAKEOVER_INCOMPLETE.unnamed] : []),
     ...(hasShared ? [TAKEOVER_INCOMPLETE.shared] : []),
     ...(maybeMore ? [TAKEOVER_INCOMPLETE.more] : []),
     ...(maybeBefore ? [TAKEOVER_INCOMPLETE.before] : []),
+    ...(isFull ? [TAKEOVER_INCOMPLETE.full] : []),
   ];
-  const evidence = [...entries.map(({ login }) => login), ...entries.flatMap(({ acts }) => acts)];
   return {
     actor,
     tenant,
     channel: 'account-takeover',
     certainty: 'viewed',
-    bound: boundOf(unnamed.length > 0 || hasShared, maybeMore || maybeBefore),
+    bound: boundOf(unnamed.length > 0 || hasShared, maybeMore || maybeBefore || isFull),
     items: members.items,
     from: at,
     to: entries.reduce((last, entry) => Math.max(last, entry.lastAt), at),
@@ -53,22 +53,22 @@ export function takeoverClaim(facts: TakeoverFacts): Claim {
       ...unnamedAccounts(unnamed.length),
     ],
     ...(orders > 0 ? { beside: { purchases: orders } } : {}),
-    misuse: entries.some((entry) => entry.changed || ordersOf(entry) > 0) ? 'confirmed' : 'not-asked',
+    misuse: entries.some((entry) => entry.deeds.changed || entry.orders > 0) ? 'confirmed' : 'not-asked',
     altered: ITEMS.filter((item) => altered.has(item)),
     says: 'own-logs',
     basis: takeoverBasis({
       entered: entries.length,
       unnamed: unnamed.length,
-      changed: entries.filter(({ changed }) => changed).length,
-      changedOther: entries.filter(({ changedOther }) => changedOther).length,
-      purchased: entries.filter((entry) => ordersOf(entry) > 0).length,
-      purchasedOnly: entries.filter((entry) => ordersOf(entry) > 0 && !entry.changed).length,
+      changed: entries.filter(({ deeds }) => deeds.changed).length,
+      changedOther: entries.filter(({ deeds }) => deeds.changedOther).length,
+      purchased: entries.filter((entry) => entry.orders > 0).length,
+      purchasedOnly: entries.filter((entry) => entry.orders > 0 && !entry.deeds.changed).length,
       orders,
       altered: ITEMS.filter((item) => altered.has(item)),
     }),
     incomplete,
-    evidence: evidence.slice(0, EVIDENCE_LIMIT),
-    evidenceCount: evidence.length,
+    evidence: firstEvidence(entries),
+    evidenceCount: entries.reduce((sum, { deeds }) => sum + 1 + deeds.actCount, 0),
   };
 }
 
@@ -77,29 +77,16 @@ function boundOf(isMost: boolean, isLeast: boolean): Bound {
   return isLeast ? 'min' : 'exact';
 }
 
-/** What the account is looked up by in the members' data set; null where nothing tells whose it is. */
-function keyOf({ account, member }: Entry, members: MemberSet): MemberKey | null {
-  if (account === '') return member;
-  const name = accountName(account);
-  const value = decodeText(name, encodingOf(name));
-  return { by: members.byOf(value), value };
+/** The logins, then what was done in the accounts. */
+function firstEvidence(entries: readonly Entry[]): EvidenceRef[] {
+  const logins = entries.slice(0, EVIDENCE_LIMIT).map(({ login }) => login);
+  const acts = logins.length < EVIDENCE_LIMIT ? entries.flatMap(({ deeds }) => deeds.acts) : [];
+  return [...logins, ...acts].slice(0, EVIDENCE_LIMIT);
 }
 
-function memberRow(entry: Entry, members: MemberSet, timezone: string): ShopRows[] {
-  const key = keyOf(entry, members);
-  if (key === null) return [];
-  const { at, login } = entry;
-  return [
-    {
-      kind: 'shop',
-      set: members.set,
-      filter: { kind: 'in', by: key.by, values: [key.value] },
-      existedAt: Number.NaN,
-      at,
-      evidence: login,
-      selection: enteredAccount(key.value, at, timezone),
-    },
-  ];
+function memberRow(entry: Entry, members: MemberSet, timezone: string): MemberRow[] {
+  const isNamed = entry.account !== '' || entry.member !== null;
+  return isNamed ? [new MemberRow(entry, members, timezone)] : [];
 }
 
 function unnamedAccounts(n: number): Unnamed[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Funnel } from '../../model/exposure.ts';
 import { accountName } from './account-name.ts';
-import { type Entry, ordersOf } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /**
  * How far it went with the accounts of one tenant, over all actors: entered, of these changed, of those bought from.
@@ -12,8 +12,8 @@ export function takeoverFunnel(tenant: string, entries: readonly Entry[]): Funne
   entries.forEach((entry, index) => {
     const key = keyOf(entry) ?? `#${index}`;
     const step = steps.get(key) ?? { changed: false, purchased: false };
-    step.changed ||= entry.changed;
-    step.purchased ||= ordersOf(entry) > 0;
+    step.changed ||= entry.deeds.changed;
+    step.purchased ||= entry.orders > 0;
     steps.set(key, step);
   });
   const all = [...steps.values()];

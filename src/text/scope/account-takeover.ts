@@ -74,6 +74,10 @@ export const TAKEOVER_INCOMPLETE = {
     ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった可能性もあるため、少なくともの数です。',
     en: 'Within the day before the attack began there was a login from the same address. It is taken for an owner’s and not counted, but may have been the attacker’s already, so this is the least.',
   },
+  full: {
+    ja: 'ログインされたアカウントが非常に多く、一部は数えていないため、少なくともの数です。',
+    en: 'So many accounts were entered that some are not counted: this is the least.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const TAKEOVER_QUESTION: Text = {
