@@ -103,7 +103,7 @@ describe('hinomi explain', () => {
     expect(said).toContain(`access.log:${line}`);
     expect(said).toContain(`注文${exported.length}件`);
     expect(said).toContain(`${persons}名`);
-    expect(said).toContain('placed_at 2026-01-01 00:00:00 〜 2026-03-02 23:59:59');
+    expect(said).toContain('日時 2026-01-01 00:00:00 〜 2026-03-02 23:59:59');
   });
 
   it.each([

@@ -154,7 +154,7 @@ describe('hinomi explain', () => {
     expect(text).toContain('1件: 2名');
     expect(text).toContain('2件: 1名');
     expect(text).toContain('5件以上: 1名');
-    expect(text).toContain('customer m**0、注文1件');
+    expect(text).toContain('会員番号 m**0、注文1件');
     expect(text).toContain('すべて異なる行');
   });
 

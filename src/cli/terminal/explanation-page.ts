@@ -3,6 +3,7 @@ import type { Language } from '../../model/language.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { EXPLAIN_TEXT, type ExplainText } from '../../text/scope/explain-texts.ts';
+import { identifierWord } from '../../text/scope/identifier-word.ts';
 import { recordWord } from '../../text/scope/record-words.ts';
 import { counted, ITEM_WORDS } from '../../text/scope/words.ts';
 import { wrap } from './wrap.ts';
@@ -72,6 +73,11 @@ export class ExplanationPage {
 
   record(name: string): string {
     return recordWord(this.options.language, name) ?? name;
+  }
+
+  /** What tells a person from others. */
+  identifier(key: string): string {
+    return identifierWord(this.options.language, key);
   }
 
   items(items: readonly Item[]): string {

@@ -28,7 +28,7 @@ export function renderExplanation(explanation: Explanation, options: PageOptions
 }
 
 /** Counted beside the rows, and never a part of them. */
-const BESIDE = new Set(['checkouts', 'altered']);
+const BESIDE = new Set(['checkouts', 'purchases', 'altered']);
 
 function writeHead({ exposure, actor, tenantName }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;
@@ -87,9 +87,17 @@ function writeRequests({ served, exposure }: Explanation, page: ExplanationPage)
     page.say(`${line.at ?? words.nothing}  ${place}  ${rows}`, 4);
     page.say(line.selection[options.language], 8);
   };
-  for (const line of served.first) write(line);
+  for (const line of withRows(served.first)) write(line);
   if (served.between > 0) page.say(words.between(page.count(served.between)), 4);
-  for (const line of served.last) write(line);
+  for (const line of withRows(served.last)) write(line);
+}
+
+/** A request for a row that is in one data set has none in the others: these say nothing. */
+function withRows(lines: readonly ServedLine[]): readonly ServedLine[] {
+  const answered = new Set(
+    lines.filter(({ rows }) => rows !== 0).map(({ input, line }) => `${input}:${line}`),
+  );
+  return lines.filter(({ rows, input, line }) => rows !== 0 || !answered.has(`${input}:${line}`));
 }
 
 function writeOverlap({ served, exposure }: Explanation, page: ExplanationPage): void {
@@ -215,7 +223,7 @@ function writeSample({ exposure, affected, isEncrypted }: Explanation, page: Exp
     return;
   }
   for (const { person, records } of affected.sample) {
-    const who = Object.entries(person).map(([key, value]) => `${key} ${value}`);
+    const who = Object.entries(person).map(([key, value]) => `${page.identifier(key)} ${value}`);
     const what = Object.entries(records).map(([name, n]) => words.rowsOf(page.record(name), page.count(n)));
     page.say(`- ${[...who, ...what].join(words.comma)}`);
   }

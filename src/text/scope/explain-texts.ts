@@ -143,7 +143,10 @@ const ja: ExplainText = {
     '証拠に、記録のない部分、または調べきれていない部分があります(報告書の「分かっていないこと」をご覧ください)。その部分で渡ったものは、この数に含まれません。',
   uncountedAffected:
     '対象の方を数えられないため、一覧にどなたも載っていません(0名という意味ではありません)。',
-  references: (n) => `根拠は全部で${n}行あり、すべて evidence.parquet にあります。`,
+  references: (n) =>
+    n === '0'
+      ? 'ログの行はありません(申告によるものです)。'
+      : `根拠は全部で${n}行あり、すべて evidence.parquet にあります。`,
   broken: (n) => `報告書のファイルに読めない行が${n}行あり、上の数に含まれていません。`,
 };
 
@@ -221,7 +224,10 @@ const en: ExplainText = {
     'Some of the evidence is missing or was not examined in full (see what is not known in the report): what it may hold is not in this figure.',
   uncountedAffected:
     'Persons could not be counted, so the list has none of them; that does not mean that there are none.',
-  references: (n) => `It rests on ${amount(n, 'lines')} in all; every one is in evidence.parquet.`,
+  references: (n) =>
+    n === '0'
+      ? 'It rests on no line of a log, but on what somebody told.'
+      : `It rests on ${amount(n, 'lines')} in all; every one is in evidence.parquet.`,
   broken: (n) => `${n} line(s) of the report's files could not be read and are not in the figures above.`,
 };
 
@@ -230,7 +236,7 @@ function amount(n: string, what: string): string {
   return `${n} ${n === '1' ? what.replace(SINGULAR, '$1') : what}`;
 }
 
-const SINGULAR = /^(order|customer|card|account|row|checkout|request|person|candidate|line)s\b/;
+const SINGULAR = /^(order|customer|card|account|row|checkout|purchase|request|person|candidate|line)s\b/;
 
 /** What `hinomi explain` says. */
 export const EXPLAIN_TEXT: Readonly<Record<Language, ExplainText>> = { ja, en };

@@ -7,25 +7,25 @@ const DAY = 86_400_000;
 
 it.each<[RowFilter, string, string]>([
   [{ kind: 'all' }, '全ての行', 'all rows'],
-  [{ kind: 'in', by: 'id', values: ['7', '9012345678'] }, 'id = 7, 9012345678', 'id = 7, 9012345678'],
+  [{ kind: 'in', by: 'id', values: ['7', '9012345678'] }, '番号 = 7, 9012345678', 'id = 7, 9012345678'],
   [
     { kind: 'in', by: 'id', values: [...'123456'] },
-    'id = 1, 2, 3, 4, 5 ほか1件',
+    '番号 = 1, 2, 3, 4, 5 ほか1件',
     'id = 1, 2, 3, 4, 5 and 1 more',
   ],
-  [{ kind: 'in', by: 'email', values: ['a@b.example'] }, 'email = ***', 'email = ***'],
-  [{ kind: 'in', by: 'id', values: ['a@b.example'] }, 'id = ***', 'id = ***'],
+  [{ kind: 'in', by: 'email', values: ['a@b.example'] }, 'メールアドレス = ***', 'e-mail = ***'],
+  [{ kind: 'in', by: 'id', values: ['a@b.example'] }, '番号 = ***', 'id = ***'],
   [{ kind: 'in', by: 'buyer', values: ['090-0000-0000', 'x'] }, 'buyer = ***, x', 'buyer = ***, x'],
   [
     { kind: 'between', by: 'placed_at', from: AT, to: AT + DAY - 1 },
-    'placed_at 2026-09-01 00:00:00 〜 2026-09-01 23:59:59',
-    'placed_at 2026-09-01 00:00:00 to 2026-09-01 23:59:59',
+    '日時 2026-09-01 00:00:00 〜 2026-09-01 23:59:59',
+    'time 2026-09-01 00:00:00 to 2026-09-01 23:59:59',
   ],
   [{ kind: 'between', by: 'total', to: '500' }, 'total 500 まで', 'total until 500'],
   [
     { kind: 'between', by: 'placed_at', from: AT },
-    'placed_at 2026-09-01 00:00:00 から',
-    'placed_at from 2026-09-01 00:00:00',
+    '日時 2026-09-01 00:00:00 から',
+    'time from 2026-09-01 00:00:00',
   ],
   [
     {
@@ -41,6 +41,22 @@ it.each<[RowFilter, string, string]>([
     'rows 1, 5-7 in order',
   ],
   [
+    { kind: 'not', of: { kind: 'like', by: 'state', pattern: 'a\\_b', folds: true } },
+    '(state = a_b)以外',
+    'not (state = a_b)',
+  ],
+  [{ kind: 'like', by: 'note', pattern: 'a%', folds: false }, 'note LIKE a%', 'note LIKE a%'],
+  [
+    { kind: 'matches', by: 'email', pattern: '^a', folds: false },
+    'メールアドレス REGEXP ***',
+    'e-mail REGEXP ***',
+  ],
+  [
+    { kind: 'length', by: 'note', unit: 'bytes', from: 3 },
+    'note の長さが 3バイト以上',
+    'note at least 3 bytes long',
+  ],
+  [
     {
       kind: 'every',
       of: [
@@ -52,5 +68,5 @@ it.each<[RowFilter, string, string]>([
     'shop = 2, total from 1',
   ],
 ])('%j', (filter, ja, en) => {
-  expect(sayRows('orders', filter, 'Asia/Tokyo')).toEqual({ ja: `orders: ${ja}`, en: `orders: ${en}` });
+  expect(sayRows('orders', filter, 'Asia/Tokyo')).toEqual({ ja: `注文: ${ja}`, en: `orders: ${en}` });
 });

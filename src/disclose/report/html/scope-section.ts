@@ -188,7 +188,7 @@ function figures(page: Page, { persons, bound, records }: Exposure): Markup {
 }
 
 /** What logs alone tell, whatever the data says. */
-const COUNTED_APART = new Set(['checkouts', 'altered']);
+const COUNTED_APART = new Set(['checkouts', 'purchases', 'altered']);
 
 function recordName({ language }: Page, what: string): Content {
   return recordWord(language, what) ?? name(what);
