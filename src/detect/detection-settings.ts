@@ -54,6 +54,6 @@ export interface Detection {
   judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[];
   /** Addresses from which operators work day by day: what they do there is nobody else's for a few hostile requests. */
   workplaces(): readonly string[];
-  /** The finding's id for a key that the sink was given; undefined before {@link judge}. */
-  findingIdOf(key: number): string | undefined;
+  /** Tells a finding's id for a key that the sink was given, after {@link judge}: all that need be kept of detection then. */
+  findingIds(): (key: number) => string | undefined;
 }

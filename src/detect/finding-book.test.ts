@@ -152,7 +152,7 @@ describe('a book of findings', () => {
         const findings = finish(book);
         const perFinding = new Map<string, number>();
         for (const [key, n] of perKey) {
-          const id = book.findingIdOf(key)!;
+          const id = book.findingIds()(key)!;
           perFinding.set(id, (perFinding.get(id) ?? 0) + n);
         }
         expect([...perFinding].sort()).toEqual(findings.map(({ id, count }) => [id, count]).sort());

@@ -108,6 +108,8 @@ export class FindingBook {
       if (this.#places.size + this.#folded.size > this.#maxFindings) this.#foldTo(this.#maxFindings >> 1);
     }
     const cells = [...this.#places.keys(), ...this.#folded.values()];
+    // Numbers of addresses are at least these then.
+    for (const { sources } of cells) if (sources.isFull) this.#limits.note('evidence-lines');
     const findings = cells.map((cell) => {
       const finding = renderFinding(cell, options.language, options.locate);
       this.#findingIds.set(cell.key, finding.id);
@@ -116,9 +118,11 @@ export class FindingBook {
     return findings.sort(compareFindings);
   }
 
-  /** The finding that a key of the sink went into; undefined before {@link finish}. */
-  findingIdOf(key: number): string | undefined {
-    return this.#findingIds.get(this.#absorbedBy.rootOf(key));
+  /** Tells the finding that a key of the sink went into, after {@link finish}. It keeps nothing else of the book. */
+  findingIds(): (key: number) => string | undefined {
+    const ids = this.#findingIds;
+    const absorbedBy = this.#absorbedBy;
+    return (key) => ids.get(absorbedBy.rootOf(key));
   }
 
   #cellFor(entry: BookEntry): Cell {

@@ -134,8 +134,8 @@ export class RunningDetection implements Detection {
     return this.#dossier.workplaces();
   }
 
-  findingIdOf(key: number): string | undefined {
-    return this.#book.findingIdOf(key);
+  findingIds(): (key: number) => string | undefined {
+    return this.#book.findingIds();
   }
 
   /** Shows the detectors a login that was held back. */

@@ -82,7 +82,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const busyAddresses = new Set(busy.map(({ address }) => address));
 
   const judged = await judgeSignals({ ...options, books, reader, first, busyAddresses, routeOf, limits });
-  const { detection, seen, drawing } = judged;
+  const { findingIdOf, seen, drawing } = judged;
 
   const traceOptions = { config, tenantNames, language, judged, busyAddresses, evidenceLog, stop, limits };
   const { trace: traced, actorKeys, drawn } = await traceActors(traceOptions);
@@ -119,7 +119,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     investigation,
     evidence: evidenceLog.batches(
       (key) => {
-        const id = detection.findingIdOf(key);
+        const id = findingIdOf(key);
         return id === undefined ? undefined : (movedTo.get(id) ?? id);
       },
       (key) => actorIds[key],

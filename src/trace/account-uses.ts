@@ -14,9 +14,9 @@ export interface AccountUse {
   /** Whether it was ever a login to administer, to a server's shell or to its files. */
   privileged: boolean;
   /** User-Agents that are no browser, crawler or common library. */
-  readonly tools: Set<string>;
+  tools: readonly string[];
   /** Days (in UTC) of use; the first 32. */
-  readonly days: Set<number>;
+  days: readonly number[];
 }
 
 export interface Account {
@@ -34,6 +34,8 @@ const ACCOUNTS_LIMIT = 50_000;
 const USES_LIMIT = 50_000;
 const KEPT_EVERY_MS = 10 * MINUTE_MS;
 const TIMES_LIMIT = 512;
+const TOOLS_LIMIT = 8;
+const DAYS_LIMIT = 32;
 const PRIVILEGED = /^(?:admin|settings|ssh|ftp)\.|^(?:order|customer)\.export$|^order\.status$/;
 
 /** Who used which account, for the accounts and addresses that are looked at. */
@@ -62,7 +64,7 @@ export class AccountUses {
     const use = account.uses.get(event.address);
     if (use !== undefined) continueUse(use, event);
     else if (account.uses.size < ADDRESSES_LIMIT && this.#uses < USES_LIMIT) {
-      account.uses.set(event.address, continueUse(newUse(event), event));
+      account.uses.set(event.address, newUse(event));
       this.#uses++;
     } else {
       account.crowded = true;
@@ -91,19 +93,21 @@ export function isUse(event: ShopEvent): boolean {
   return event.kind === 'web' && !event.action.endsWith('login') && event.status >= 200 && event.status < 400;
 }
 
-function newUse(event: ShopEvent): AccountUse {
+/** Most are never continued: lists hold what they hold, and no room for more. */
+function newUse({ address, at, source, action, userAgent }: ShopEvent): AccountUse {
+  const first = { at, source };
   return {
-    address: event.address,
-    first: { at: event.at, source: event.source },
-    lastAt: event.at,
-    times: [],
-    privileged: false,
-    tools: new Set(),
-    days: new Set(),
+    address,
+    first,
+    lastAt: at,
+    times: [first],
+    privileged: PRIVILEGED.test(action),
+    tools: agentKind(userAgent) === 'tool' ? [userAgent] : [],
+    days: Number.isNaN(at) ? [] : [Math.floor(at / DAY_MS)],
   };
 }
 
-function continueUse(use: AccountUse, event: ShopEvent): AccountUse {
+function continueUse(use: AccountUse, event: ShopEvent): void {
   const moment = { at: event.at, source: event.source };
   if (compareMoments(moment, use.first) < 0) use.first = moment;
   const last = use.times.at(-1);
@@ -112,9 +116,12 @@ function continueUse(use: AccountUse, event: ShopEvent): AccountUse {
   }
   use.lastAt = later(use.lastAt, event.at);
   use.privileged ||= PRIVILEGED.test(event.action);
-  if (agentKind(event.userAgent) === 'tool' && use.tools.size < 8) use.tools.add(event.userAgent);
-  if (use.days.size < 32 && !Number.isNaN(event.at)) use.days.add(Math.floor(event.at / DAY_MS));
-  return use;
+  if (agentKind(event.userAgent) === 'tool') use.tools = withOne(use.tools, event.userAgent, TOOLS_LIMIT);
+  if (!Number.isNaN(event.at)) use.days = withOne(use.days, Math.floor(event.at / DAY_MS), DAYS_LIMIT);
+}
+
+function withOne<T>(list: readonly T[], item: T, limit: number): readonly T[] {
+  return list.length >= limit || list.includes(item) ? list : [...list, item];
 }
 
 /**
@@ -123,6 +130,6 @@ function continueUse(use: AccountUse, event: ShopEvent): AccountUse {
  */
 export function isUsual(use: AccountUse, hostileFrom: number): boolean {
   if (compareTimes(use.first.at, hostileFrom) < 0) return true;
-  const days = [...use.days];
+  const { days } = use;
   return days.length >= 3 && Math.max(...days) - Math.min(...days) >= 7;
 }

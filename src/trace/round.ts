@@ -26,8 +26,8 @@ export class Round {
   readonly #busy: ReadonlySet<string>;
   readonly #known: KnownFinder;
   readonly #limits: ReachedLimits;
-  readonly #contacts: FileContacts;
-  readonly #accounts: AccountUses;
+  #contacts: FileContacts;
+  #accounts: AccountUses;
   readonly #tools: ToolUses;
   readonly #logins = new PendingLogins();
   /** Files placed by addresses that are looked at, with those addresses. */
@@ -75,11 +75,15 @@ export class Round {
     if (wroteFile(event)) this.#noteWritten(event);
   };
 
-  /** Puts together who belongs together, and says what there is to learn from it. */
+  /** Puts together who belongs together, and says what there is to learn from it. Nothing can be drawn after it. */
   end(): Learned {
     this.#logins.finish(this.#tell);
     this.result = joinUp(this.#facts(), this.#limits);
     const { groups, candidates } = this.result;
+    const popular = this.#knowledge.files().filter((path) => this.#contacts.isPopular(path));
+    // Large, and only joining needs them; the round itself stays to the end.
+    this.#contacts = new FileContacts(this.#limits);
+    this.#accounts = new AccountUses(this.#limits);
     const addresses = new Set(groups.flatMap((group) => group.addresses));
     return {
       addresses,
@@ -89,7 +93,7 @@ export class Round {
         .map(([path]) => path)
         .sort(),
       accounts: groups.flatMap((group) => group.accounts.map((key) => key.slice(key.indexOf('\0') + 1))),
-      popular: this.#knowledge.files().filter((path) => this.#contacts.isPopular(path)),
+      popular,
     };
   }
 

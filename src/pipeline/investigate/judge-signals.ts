@@ -35,14 +35,17 @@ export interface JudgeOptions {
 }
 
 export interface JudgedSignals {
-  readonly detection: Detection;
   readonly findings: readonly Finding[];
+  /** The finding of a key of the evidence log. */
+  readonly findingIdOf: (key: number) => string | undefined;
+  /** Addresses from which operators work day by day. */
+  readonly workplaces: readonly string[];
   readonly seen: SignalsSeen;
   /** Fetches more, now that the signals are known. */
   readonly drawing: Drawing;
 }
 
-/** Finds attacks in the signals of the first pass, and how they came out. */
+/** Finds attacks in the signals of the first pass, and how they came out. What detection remembered is let go with that. */
 export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals> {
   const { books, reader, pool, spill, stop, first } = options;
   const { signals } = first;
@@ -55,7 +58,8 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
   const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, soft });
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
   const findings = detection.judge(await drawing.pageSizes(stop.aborted ? [] : pages));
-  return { detection, findings, seen, drawing };
+  const workplaces = detection.workplaces();
+  return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing };
 }
 
 /** Whether an event may be an operator's work: whoever is listed is held against those who are not, day by day. */

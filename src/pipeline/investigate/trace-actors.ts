@@ -47,7 +47,7 @@ export async function traceActors(options: TraceOptions): Promise<TracedActors> 
   const tracer = createTracer({
     findings: judged.findings,
     known: config.known,
-    busyAddresses: new Set([...busyAddresses, ...judged.detection.workplaces()]),
+    busyAddresses: new Set([...busyAddresses, ...judged.workplaces]),
     language,
     timezone: config.timezone,
     tenantNames,

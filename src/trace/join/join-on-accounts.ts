@@ -110,7 +110,7 @@ function whyJoined(
   if (members.has(use.address) && isHostileOtherwise(use, name, facts, members)) {
     return { kind: 'account-otherwise-hostile', account: name };
   }
-  if (gap <= SAME_TOOL_MS && others.some((other) => [...other.tools].some((tool) => use.tools.has(tool)))) {
+  if (gap <= SAME_TOOL_MS && others.some((other) => other.tools.some((tool) => use.tools.includes(tool)))) {
     return { kind: 'account-same-tool', account: name };
   }
   if (gap > RIGHT_AFTER_MS || !use.privileged || !hasUsualAddress(account, entered)) return undefined;
