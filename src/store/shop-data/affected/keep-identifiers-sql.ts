@@ -26,10 +26,9 @@ export function keepIdentifiersSql(
   const packed = LISTED_KEYS.map((key) => {
     const text = `t_${key}`;
     if (!keys.includes(key)) return `${absentOf(key)} AS p_${key}`;
-    const isAbsent = `${text} IS NULL OR ${text} = ''`;
     const names = partsOf(key).map(({ name }) => name);
     const form = unmask ? 'NULL' : PACKED_FORMS[key].sql(text, names);
-    return `CASE WHEN ${isAbsent} THEN ${absentOf(key)} ELSE ${form} END AS p_${key}`;
+    return `CASE WHEN ${text} <> '' THEN ${form} ELSE ${absentOf(key)} END AS p_${key}`;
   });
   // A number that is NULL makes its column NULL: so rows of ordinary forms are worked out at one go.
   const columns = packedColumns((key) => `p_${key}`);

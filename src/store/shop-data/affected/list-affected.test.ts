@@ -46,13 +46,13 @@ const MB = 2 ** 20;
 it('gathers at once what fits into memory: of numbers millions, of texts so many bytes', async () => {
   expect(await sharesFor([])).toBe(0);
   expect(await sharesFor([{ rows: 1_900_000, restBytes: 0 }])).toBe(2);
-  expect(await sharesFor([{ rows: 1_900_000, restBytes: 300 * MB }])).toBe(7);
+  expect(await sharesFor([{ rows: 1_900_000, restBytes: 300 * MB }])).toBe(9);
   expect(
     await sharesFor([
       { rows: 900_000, restBytes: 0 },
       { rows: 100, restBytes: 480 * MB },
     ]),
-  ).toBe(10);
+  ).toBe(14);
   // One text may be longer than that: rows are not divided further than one by one.
   expect(await sharesFor([{ rows: 2, restBytes: 900 * MB }])).toBe(2);
 });

@@ -13,7 +13,7 @@ import { type KeptPart, personsSql, setsOf } from './persons-sql.ts';
 /** Rows whose persons are gathered at once: what is kept of them lies in memory meanwhile. */
 const ROWS_AT_ONCE = 1_000_000;
 /** What is kept of them as texts, if it is much: unmasked, or where hardly any has an ordinary form. */
-const BYTES_AT_ONCE = 48 * 2 ** 20;
+const BYTES_AT_ONCE = 36 * 2 ** 20;
 /** Bytes of lines that are handed over at once. */
 const WRITTEN_AT_ONCE = 2 ** 20;
 
