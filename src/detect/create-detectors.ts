@@ -33,6 +33,7 @@ import { LongSession } from './server/long-session.ts';
 import { SameFileAccess } from './server/same-file-access.ts';
 import { ServerLogin } from './server/server-login.ts';
 import { TransferredScript } from './server/transferred-script.ts';
+import { Unavailability } from './server/unavailability.ts';
 import { AssembledFile } from './write/assembled-file.ts';
 import { DroppedFileAnswered } from './write/dropped-file.ts';
 import { WriteMethod } from './write/write-method.ts';
@@ -90,5 +91,6 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new ServerLogin({ known, hours }, limits),
     new SameFileAccess(limits),
     new LongSession(limits),
+    new Unavailability(limits),
   ];
 }

@@ -48,6 +48,8 @@ export const en: ReasonTexts = {
   changeAnswered: 'The change was answered as a success.',
   disguisedScript:
     '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
+  manyFailed:
+    '{failures} requests of {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} before). Whether too much was asked on purpose, by many customers, or something broke, this log does not show.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsAnswered:

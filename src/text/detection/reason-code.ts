@@ -33,6 +33,7 @@ export const REASON_CODES = [
   'pagesShown',
   'changeAnswered',
   'disguisedScript',
+  'manyFailed',
   'idsAnswered',
   'idsAnsweredToMany',
   'checkoutAttempts',

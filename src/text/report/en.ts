@@ -116,6 +116,8 @@ export const en: ReportText = {
       `Actor ${rank}: ${v.names(addresses)}, ${v.period(from, to)}, ${many(requests, 'request', v)} to ${sites(tenants, v.names)}. Stages: ${stages.map((stage) => STAGE_WORDS.en[stage]).join(', ')}.`,
     'more-actors': ({ count }, v) => `And ${many(count, 'more actor', v)}.`,
     success: ({ title, reason, at }, v) => `Succeeded: "${title}" (${v.time(at)}). ${reason}`,
+    trouble: ({ title, reason, at }, v) =>
+      `Told besides, and accusing nobody: "${title}" (${v.time(at)}). ${reason}`,
     'more-successes': ({ count }, v) => `${many(count, 'more finding', v)} judged to have succeeded.`,
     'files-dropped': ({ files }, v) => `Files that appear to have been planted or called: ${v.names(files)}`,
     'accounts-used': ({ accounts }, v) => `Accounts used by the actors: ${v.names(accounts)}`,

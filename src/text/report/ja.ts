@@ -120,6 +120,8 @@ export const ja: ReportText = {
       `アクター${rank}: ${v.names(addresses)} から、${v.period(from, to)}に${sites(tenants, v.names)}へ${v.count(requests)}件のリクエスト。段階: ${stages.map((stage) => STAGE_WORDS.ja[stage]).join('→')}。`,
     'more-actors': ({ count }, v) => `このほかに${v.count(count)}件のアクターがあります。`,
     success: ({ title, reason, at }, v) => `成功と判断: 「${title}」(${v.time(at)})。${reason}`,
+    trouble: ({ title, reason, at }, v) =>
+      `このほか(攻撃と断定するものではありません): 「${title}」(${v.time(at)})。${reason}`,
     'more-successes': ({ count }, v) => `成功と判断した検出がほかに${v.count(count)}件あります。`,
     'files-dropped': ({ files }, v) =>
       `不正に置かれた、または呼び出されたとみられるファイル: ${v.names(files)}`,

@@ -48,6 +48,7 @@ export type Statement =
     } & Span)
   | { readonly code: 'more-actors'; readonly count: number }
   | { readonly code: 'success'; readonly title: string; readonly reason: string; readonly at: number }
+  | { readonly code: 'trouble'; readonly title: string; readonly reason: string; readonly at: number }
   | { readonly code: 'more-successes'; readonly count: number }
   | { readonly code: 'files-dropped'; readonly files: readonly string[] }
   | { readonly code: 'accounts-used'; readonly accounts: readonly string[] }

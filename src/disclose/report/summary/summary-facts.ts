@@ -3,6 +3,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Investigation } from '../../../model/investigation.ts';
 import { LEVELS } from '../../../model/level.ts';
 import type { Span } from '../../../text/report/statement.ts';
+import { accusesNobody } from '../accuses-nobody.ts';
 import { type ActorCase, actorCases, isCertain, isGraveSuccess } from '../actor-case.ts';
 import { actorsBySeverity, findingsBySeverity } from '../by-severity.ts';
 import { isWhole } from '../is-whole.ts';
@@ -17,6 +18,8 @@ export interface SummaryFacts {
   readonly investigation: Investigation;
   /** Gravest first. */
   readonly findings: readonly Finding[];
+  /** What is told and accuses nobody. */
+  readonly troubles: readonly Finding[];
   readonly cases: readonly ActorCase[];
   /** The actors that broke in; without any, all that did something of a grave level. */
   readonly suspects: readonly ActorCase[];
@@ -36,7 +39,8 @@ const READ_SHARE = 0.9;
 /** Gathers what the sections are written from. */
 export function summaryFacts(given: Investigation): SummaryFacts {
   const investigation = shownInvestigation(given);
-  const findings = findingsBySeverity(investigation.findings);
+  const all = findingsBySeverity(investigation.findings);
+  const findings = all.filter((finding) => !accusesNobody(finding));
   const { exposures } = investigation.scope;
   const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings, exposures);
   const brokeIn = cases.filter((one) => one.brokeIn);
@@ -47,6 +51,7 @@ export function summaryFacts(given: Investigation): SummaryFacts {
   return {
     investigation,
     findings,
+    troubles: all.filter(accusesNobody),
     cases,
     suspects: brokeIn.length > 0 ? brokeIn : cases.filter((one) => one.findings.some(isGrave)),
     alarm: isBlind({ investigation, span, lines, understood }) ? 'blind' : alarmOf(findings, exposures),

@@ -33,6 +33,7 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
     ),
     ...accounts(facts),
     ...attempts(findings),
+    ...troublesOf(facts),
     ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
     {
       code: 'looked-at',
@@ -87,6 +88,14 @@ function attempts(findings: readonly Finding[]): Statement[] {
   }
   const attacks = [...counts].toSorted((a, b) => b[1] - a[1]).map(([attack]) => attack);
   return [{ code: 'attempts', count: refused.reduce((sum, { count }) => sum + count, 0), attacks }];
+}
+
+/** Each kind once, at its first time. */
+function troublesOf({ troubles }: SummaryFacts): Statement[] {
+  const seen = new Map<string, Statement>();
+  for (const { rule, title, reason, firstAt: at } of troubles)
+    if (!seen.has(rule)) seen.set(rule, { code: 'trouble', title, reason, at });
+  return [...seen.values()];
 }
 
 function moreActors(count: number): Statement[] {
