@@ -3,13 +3,7 @@ import { WHAT_LIMITS_HIDE } from '../../model/what-limits-hide.ts';
 /** Where more lines were not understood, something may stand in them. */
 const WHOLE_SHARE = 0.99;
 /** Notices that something was not examined, besides those of inputs and of bounds. */
-const NOT_WHOLE: ReadonlySet<string> = new Set([
-  'partial',
-  'interrupted',
-  'period',
-  'trace-incomplete',
-  'actors-omitted',
-]);
+const NOT_WHOLE: ReadonlySet<string> = new Set(['partial', 'interrupted', 'period', 'trace-incomplete']);
 
 /** What tells whether all was examined: of an investigation, or of its report. */
 interface Examined {

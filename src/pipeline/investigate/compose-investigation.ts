@@ -54,7 +54,7 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const asked = lookBack({ tenants, covers, actors, findings, exposures, holes, told: config.told });
   const { twins, hasUnaddressed } = seen;
   const reached = reachedLimits(parts);
-  const unseen = notSeen(parts);
+  const unseen = notSeen(parts, reached);
   const { hasPeriod } = unseen;
   const found = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
   const inputs = [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)];
@@ -79,19 +79,21 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
 }
 
 /** The bounds of memory that were reached, those among them that the steps found out by themselves. */
-function reachedLimits({ limits, books, seen }: InvestigationParts): ReturnType<ReachedLimits['all']> {
+function reachedLimits({ limits, books, seen, trace }: InvestigationParts): ReturnType<ReachedLimits['all']> {
   if (books.all.some(({ minutes }) => minutes.isFull)) limits.note('spans-of-time');
   if (!seen.history.complete) limits.note('script-looks');
+  limits.note('traced', trace.omitted.addresses);
   return limits.all();
 }
 
 /** What was not looked at, for the answers that rest on nothing having been found. */
-function notSeen(parts: InvestigationParts): NotSeen {
-  const { trace, books, notices, limits, partial } = parts;
-  const isTraced = trace.complete && trace.omitted.addresses === 0;
+function notSeen(
+  { trace, books, notices, partial }: InvestigationParts,
+  reached: ReturnType<ReachedLimits['all']>,
+): NotSeen {
   const codes = new Set(notices.map(({ code }) => code));
   return {
-    reached: [...limits.all().map(({ limit }) => limit), ...(isTraced ? [] : (['traced'] as const))],
+    reached: [...reached.map(({ limit }) => limit), ...(trace.complete ? [] : (['traced'] as const))],
     isPartial: partial,
     hasUnreadable:
       codes.has('input-unreadable') ||

@@ -30,7 +30,7 @@ export function withDoubts(checked: readonly Checked[], unseen: NotSeen, logs: L
   return checked.map((one) => {
     if (one.answer !== 'no-trace') return one;
     const { about, covers } = one;
-    const hiding = unseen.reached.filter(
+    const hiding = [...new Set(unseen.reached)].filter(
       (limit) => about !== undefined && WHAT_LIMITS_HIDE[limit].includes(about),
     );
     const [lines, unread] = linesOf(covers, logs);
