@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from './bytes/byte-text.ts';
 import { cutAtRecord } from './cut-at-record.ts';
 import { detectFormat } from './detect-format.ts';
+import type { Format } from './format.ts';
 import { createRecordSplitter } from './record-splitter.ts';
 import { createRecordView, FIELD } from './record-view.ts';
 import { OPTIONS } from './testing/parse-line.ts';
@@ -21,7 +22,10 @@ const ENTRIES = Array.from({ length: 40 }, (_, n) => entry(n));
 function targetsIn(text: string): [format: string | undefined, targets: string[]] {
   const bytes = Buffer.from(text, 'latin1');
   const { format } = detectFormat(bytes, 'access.log');
-  if (format === null) return [undefined, []];
+  return format === null ? [undefined, []] : [format.name, targetsOf(format, bytes)];
+}
+
+function targetsOf(format: Format, bytes: Buffer): string[] {
   const parser = format.createParser(OPTIONS);
   const splitter = createRecordSplitter(format);
   const view = createRecordView();
@@ -33,7 +37,7 @@ function targetsIn(text: string): [format: string | undefined, targets: string[]
     else if (failure !== 'ignored') targets.push(failure);
     pos = end + 1;
   }
-  return [format.name, targets];
+  return targets;
 }
 
 const ALL = ENTRIES.map(({ uri }) => uri);
@@ -52,6 +56,11 @@ describe('JSON entries of several lines', () => {
     ['with Windows line ends', JSON.stringify(ENTRIES, null, 2).replaceAll('\n', '\r\n'), 'indented'],
   ])('are read %s', (_, text, wrapper) => {
     expect(targetsIn(`${text}\n`)).toEqual([`${wrapper}+nginx-json`, ALL]);
+  });
+
+  it('are read in a list inside an object whose entries stand as deep as others do', () => {
+    const text = JSON.stringify({ count: 40, records: ENTRIES }, null, 2);
+    expect(targetsIn(text)).toEqual(['indented-four+nginx-json', ALL]);
   });
 
   it('are cut where one begins', () => {
@@ -95,7 +104,6 @@ describe('JSON entries of several lines', () => {
   it.each([
     ['in an object', J({ records: ENTRIES })],
     ['in an object that says more before', J({ count: 40, next: null, tags: ['a', 'b'], Records: ENTRIES })],
-    ['in an object, indented', JSON.stringify({ records: ENTRIES }, null, 2)],
     [
       'in an object, indented by four, Windows',
       JSON.stringify({ logs: ENTRIES }, null, 4).replaceAll('\n', '\r\n'),

@@ -27,7 +27,7 @@ function indented(name: string, isEntry: (blanks: number, isTab: boolean) => boo
         unwrap(bytes, from, to, line) {
           let [start, end] = [from, to];
           while (start < end && isAround(bytes[start], ASCII.bracket)) start++;
-          while (end > start && isAround(bytes[end - 1], ASCII.bracketEnd)) end--;
+          end = entryEnd(bytes, from, start, end);
           if (start < end && (bytes[start] !== ASCII.brace || bytes[end - 1] !== ASCII.braceEnd))
             return false;
           if (start < end && indexOfByte(bytes, start, end, ASCII.newline) === end) return false;
@@ -45,6 +45,26 @@ function indented(name: string, isEntry: (blanks: number, isTab: boolean) => boo
       };
     },
   };
+}
+
+/** Where the entry ends that begins at `start`: before what closes its list, and an object around that. */
+function entryEnd(bytes: Uint8Array, from: number, start: number, to: number): number {
+  let end = to;
+  while (end > start && isAround(bytes[end - 1], ASCII.bracketEnd)) end--;
+  // All that stands before the first entry of an object's list.
+  if (bytes[end - 1] === ASCII.bracket) return start;
+  if (bytes[end - 1] !== ASCII.braceEnd) return end;
+  let before = end - 1;
+  while (before > start && (isBlank(bytes[before - 1]) || bytes[before - 1] === ASCII.newline)) before--;
+  const isOuter = blanksBefore(bytes, start, end - 1) < blanksBefore(bytes, from, start);
+  return isOuter && bytes[before - 1] === ASCII.bracketEnd ? entryEnd(bytes, from, start, before) : end;
+}
+
+/** How many blanks stand before a brace that is the first of its line; endlessly many where it is not. */
+function blanksBefore(bytes: Uint8Array, from: number, brace: number): number {
+  let at = brace;
+  while (at > from && isBlank(bytes[at - 1])) at--;
+  return at === from || bytes[at - 1] === ASCII.newline ? brace - at : Number.POSITIVE_INFINITY;
 }
 
 function isBlank(byte: number | undefined): boolean {

@@ -79,9 +79,18 @@ class Separation {
 
   #between(at: number): void {
     const bytes = this.#bytes;
-    if (bytes[at] === ASCII.comma) this.#endHere(at);
+    if (bytes[at] === ASCII.comma) this.#comma(at);
     else if (bytes[at] !== ASCII.space) this.#begins &&= isBlank(bytes[at]);
     else if (bytes[at - 1] === ASCII.braceEnd && bytes[at + 1] === ASCII.brace) this.#endHere(at);
+  }
+
+  /** One that a line end follows keeps its place: that one is enough. */
+  #comma(at: number): void {
+    const bytes = this.#bytes;
+    let next = at + 1;
+    while (next < this.#length && bytes[next] !== ASCII.newline && isBlank(bytes[next])) next++;
+    if (next < this.#length && bytes[next] !== ASCII.newline) this.#endHere(at);
+    else this.#begins = false;
   }
 
   #endHere(at: number): void {
