@@ -102,6 +102,24 @@ describe('union', () => {
     expect([5300, 6024, 20_000].map(boundAt)).toEqual(['exact', 'max', 'exact']);
   });
 
+  it.each([
+    ['email', 'email', 147],
+    ['email,phone', 'email,phone', 128],
+    ['name', 'name', 512],
+  ])('counts no more rows than GROUP_CONCAT can have held: %s', (_, columns, atMost) => {
+    const honest = { target: '/item?id=5', bytes: 5000 };
+    const sql = `5 UNION SELECT group_concat(${columns}) FROM members`;
+    const again = [shown(sql, { bytes: 6024 }), shown(sql, { bytes: 6024 })];
+    expect(readExchanges([honest, ...again])[0]!.rows).toMatchObject([{ filter: { kind: 'all' }, atMost }]);
+    const paged = [0, 1].map((n) => {
+      const inner = `(SELECT ${columns} FROM members LIMIT ${n * 20},20) x`;
+      return shown(`5 UNION SELECT group_concat(${columns}) FROM ${inner}`, { bytes: 6024 });
+    });
+    expect(readExchanges([honest, ...paged])[0]!.rows).toEqual([
+      expect.not.objectContaining({ atMost: expect.anything() }),
+    ]);
+  });
+
   it('takes a query without a limit for one row where the page shows one', () => {
     const claims = readExchanges([
       shown('-1 UNION SELECT 1,email FROM members', { bytes: 5050 }),

@@ -125,8 +125,11 @@ export class PendingReads {
       } else if (this.#grewLittle(kept) || (single !== undefined && kept.bytes < single.most + LITTLE))
         notes.push('small-reply');
     }
-    if (read.aggregate === 'group_concat' && !isSingleRow(choice) && this.#mayBeShort(kept))
+    if (read.aggregate === 'group_concat' && !isSingleRow(choice) && this.#mayBeShort(kept)) {
       notes.push('short-concat');
+      // Stretches of a table are put together: each of them may be as long.
+      if (choice.position === null) choice = { ...choice, most: rowsInConcat(read) };
+    }
     if (read.aggregate !== '' && read.mode === 'error' && !isSingleRow(choice)) notes.push('short-error');
     const way = read.mode === 'bare' && this.#planted.has(kept.path) ? 'console' : read.mode;
     const sure = failure === undefined && !kept.silent && /^(?:union|error|console)$/.test(way);
@@ -159,6 +162,18 @@ export class PendingReads {
     const grown = bytes - plain;
     return grown >= LITTLE && grown <= MUCH;
   }
+}
+
+/** MySQL's `group_concat_max_len`, unless somebody sets it. */
+const CONCAT_BYTES = 1024;
+/** `a@b.jp` */
+const SHORTEST_EMAIL = 6;
+
+/** How many rows fit into GROUP_CONCAT, each cell a byte at least, and a comma behind each row. */
+function rowsInConcat({ columns, star }: DirectRead): number {
+  const cells = columns.map((name) => (/mail/.test(name) ? SHORTEST_EMAIL : 1));
+  const row = star || cells.length === 0 ? 1 : cells.reduce((sum, bytes) => sum + bytes, 0);
+  return Math.ceil(CONCAT_BYTES / (row + 1));
 }
 
 function holeOf({ actor, tenant, path, parameter }: Kept): string {

@@ -17,7 +17,18 @@ export function rowsOfShop(
   { from, first: evidence }: TakenRows,
   selection: Text,
 ): ShopRows {
-  return { kind: 'shop', set: name, filter, existedAt: latest(rows), at: from, evidence, selection };
+  const most = rows.map(({ choice }) => choice.most);
+  const atMost = most.includes(undefined) ? undefined : most.reduce<number>((sum, n) => sum + n!, 0);
+  const part = {
+    kind: 'shop',
+    set: name,
+    filter,
+    existedAt: latest(rows),
+    at: from,
+    evidence,
+    selection,
+  } as const;
+  return atMost === undefined ? part : { ...part, atMost };
 }
 
 /** The last moment at which any of the rows was read. */

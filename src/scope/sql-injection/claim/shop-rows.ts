@@ -19,7 +19,7 @@ export function shopRows(told: readonly ToldRows[], set: DataSet, take: Take): S
     { readonly how: ResolvedRows; readonly rows: TakenRows[]; readonly all: ResolvedRows[] }
   >();
   for (const { rows, how } of told) {
-    const key = groupKey(how, rows);
+    const key = `${groupKey(how, rows)}${rows.choice.most === undefined ? '' : ' in part'}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { how, rows: [rows], all: [how] });
     else {

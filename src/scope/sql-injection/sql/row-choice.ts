@@ -30,6 +30,8 @@ export interface RowChoice {
   } | null;
   /** Whether the rows cannot be told from the query. */
   readonly untold: boolean;
+  /** No more rows than these can have come out; undefined where nothing limits them but the query. */
+  readonly most?: number | undefined;
 }
 
 /** Whether nothing but their place in an order tells the rows. */
