@@ -29,31 +29,39 @@ function memorySpill(): SpillStore {
   };
 }
 
+/** From so few that all segments are divided to so many that none is. */
+const openBytes = fc.constantFrom(1, 8_000, 1_000_000);
+
 const chunk = fc.array(fc.oneof(fc.integer({ min: 0, max: 50 }), fc.constant(Number.NaN)), { maxLength: 30 });
 
 test('events of many chunks come out by time, then input, then place', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(3), chunk), { maxLength: 12 }), fc.nat(5), (chunks, segmentRows) => {
-      const runs = new EventRuns(memorySpill());
-      const all: [number, number, number][] = [];
-      chunks.forEach(([input, times], index) => {
-        const events = times.map((at, row) => ({
-          ...EVENT,
-          at,
-          source: { input, line: row + 1, offset: row },
-        }));
-        for (const { at, source } of events) all.push([at, input, index * 1000 + source.offset]);
-        const sorted = events.sort((a, b) => key(a.at) - key(b.at) || a.source.offset - b.source.offset);
-        const segments: ArrayBuffer[] = [];
-        for (let from = 0; from < sorted.length; from += segmentRows + 1) {
-          segments.push(writeSegment(sorted.slice(from, from + segmentRows + 1)));
-        }
-        runs.add(input, index, sorted[0]?.at ?? 0, segments, sorted.length);
-      });
-      const got = [...runs.merged((input, index) => ({ input, lineBase: 0, offsetBase: index * 1000 }))];
-      const expected = all.sort((a, b) => key(a[0]) - key(b[0]) || a[1] - b[1] || a[2] - b[2]);
-      expect(got.map((event) => [event.at, event.source.input, event.source.offset])).toEqual(expected);
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.nat(3), chunk), { maxLength: 12 }),
+      fc.nat(29),
+      openBytes,
+      (chunks, segmentRows, most) => {
+        const runs = new EventRuns(memorySpill(), most);
+        const all: [number, number, number][] = [];
+        chunks.forEach(([input, times], index) => {
+          const events = times.map((at, row) => ({
+            ...EVENT,
+            at,
+            source: { input, line: row + 1, offset: row },
+          }));
+          for (const { at, source } of events) all.push([at, input, index * 1000 + source.offset]);
+          const sorted = events.sort((a, b) => key(a.at) - key(b.at) || a.source.offset - b.source.offset);
+          const segments: ArrayBuffer[] = [];
+          for (let from = 0; from < sorted.length; from += segmentRows + 1) {
+            segments.push(writeSegment(sorted.slice(from, from + segmentRows + 1)));
+          }
+          runs.add(input, index, sorted[0]?.at ?? 0, segments, sorted.length);
+        });
+        const got = [...runs.merged((input, index) => ({ input, lineBase: 0, offsetBase: index * 1000 }))];
+        const expected = all.sort((a, b) => key(a[0]) - key(b[0]) || a[1] - b[1] || a[2] - b[2]);
+        expect(got.map((event) => [event.at, event.source.input, event.source.offset])).toEqual(expected);
+      },
+    ),
   );
 });
 
@@ -72,43 +80,48 @@ const owner = fc.record({
 
 test('chosen events of other runs come out where they belong', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(owner, { maxLength: 12 }), { maxLength: 6 }), fc.nat(4), (chunks, rows) => {
-      const [first, second] = [new EventRuns(memorySpill()), new EventRuns(memorySpill())];
-      const all: ShopEvent[] = [];
-      chunks.forEach((owners, index) => {
-        const events = owners.map(({ isFirst, ...facts }, row) => ({
-          isFirst,
-          event: { ...EVENT, ...facts, source: { input: 0, line: row + 1, offset: 3 * row } },
-        }));
-        events.sort(
-          (a, b) => key(a.event.at) - key(b.event.at) || a.event.source.offset - b.event.source.offset,
-        );
-        for (const isFirst of [true, false]) {
-          const own = events.filter((each) => each.isFirst === isFirst).map(({ event }) => event);
-          const segments: ArrayBuffer[] = [];
-          for (let from = 0; from < own.length; from += rows + 1) {
-            segments.push(writeSegment(own.slice(from, from + rows + 1)));
+    fc.property(
+      fc.array(fc.array(owner, { maxLength: 12 }), { maxLength: 6 }),
+      fc.nat(11),
+      openBytes,
+      (chunks, rows, most) => {
+        const [first, second] = [new EventRuns(memorySpill(), most), new EventRuns(memorySpill(), most)];
+        const all: ShopEvent[] = [];
+        chunks.forEach((owners, index) => {
+          const events = owners.map(({ isFirst, ...facts }, row) => ({
+            isFirst,
+            event: { ...EVENT, ...facts, source: { input: 0, line: row + 1, offset: 3 * row } },
+          }));
+          events.sort(
+            (a, b) => key(a.event.at) - key(b.event.at) || a.event.source.offset - b.event.source.offset,
+          );
+          for (const isFirst of [true, false]) {
+            const own = events.filter((each) => each.isFirst === isFirst).map(({ event }) => event);
+            const segments: ArrayBuffer[] = [];
+            for (let from = 0; from < own.length; from += rows + 1) {
+              segments.push(writeSegment(own.slice(from, from + rows + 1)));
+            }
+            (isFirst ? first : second).add(0, index, own[0]?.at ?? 0, segments, own.length);
           }
-          (isFirst ? first : second).add(0, index, own[0]?.at ?? 0, segments, own.length);
-        }
-        const isMeant = ({ address, path, account }: ShopEvent) =>
-          index !== 1 && (address === '192.0.2.2' || path === '/x.php' || account === 'alice');
-        for (const { isFirst, event } of events) {
-          const source = { ...event.source, offset: event.source.offset + 1000 * index };
-          if (!isFirst || isMeant(event)) all.push({ ...event, source });
-        }
-      });
-      const choice = {
-        addresses: new Set(['192.0.2.2']),
-        paths: new Set(['/x.php']),
-        accounts: new Set(['alice']),
-        isChunkMeant: (_input: number, chunk: number) => chunk !== 1,
-      };
-      const place = (input: number, chunk: number) => ({ input, lineBase: 0, offsetBase: 1000 * chunk });
-      const got = [...second.merged(place, { runs: first, choice })];
-      all.sort((a, b) => key(a.at) - key(b.at) || a.source.offset - b.source.offset);
-      expect(got).toEqual(all);
-    }),
+          const isMeant = ({ address, path, account }: ShopEvent) =>
+            index !== 1 && (address === '192.0.2.2' || path === '/x.php' || account === 'alice');
+          for (const { isFirst, event } of events) {
+            const source = { ...event.source, offset: event.source.offset + 1000 * index };
+            if (!isFirst || isMeant(event)) all.push({ ...event, source });
+          }
+        });
+        const choice = {
+          addresses: new Set(['192.0.2.2']),
+          paths: new Set(['/x.php']),
+          accounts: new Set(['alice']),
+          isChunkMeant: (_input: number, chunk: number) => chunk !== 1,
+        };
+        const place = (input: number, chunk: number) => ({ input, lineBase: 0, offsetBase: 1000 * chunk });
+        const got = [...second.merged(place, { runs: first, choice })];
+        all.sort((a, b) => key(a.at) - key(b.at) || a.source.offset - b.source.offset);
+        expect(got).toEqual(all);
+      },
+    ),
   );
 });
 

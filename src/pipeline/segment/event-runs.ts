@@ -1,10 +1,17 @@
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { SpillStore } from '../../model/ports.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { mostOpenBytes, type RunSpan } from './most-open-bytes.ts';
 import { type EventOwners, type RunPlace, Segment } from './segment.ts';
+import { writeSegment } from './write-segment.ts';
 
 /** Segments are kept in memory up to this many bytes; what comes after goes to the spill store. */
 const MEMORY_BYTES = 16 * 2 ** 20;
+
+/** Segments that are open at once while runs are merged, before they are divided; unpacked they take several times that. */
+const OPEN_BYTES = 16 * 2 ** 20;
+/** Smaller segments would be mostly overhead. */
+const LEAST_EVENTS = 8;
 
 /** A run's segment: in memory, or where it lies in the spill store. */
 type Kept = ArrayBuffer | { readonly position: number; readonly length: number };
@@ -15,34 +22,46 @@ export interface EventChoice extends EventOwners {
 }
 
 /** The events of one chunk, sorted by time. */
-interface Run {
+interface Run extends RunSpan {
   readonly input: number;
   readonly chunk: number;
-  readonly firstAt: number;
-  readonly segments: Kept[];
+  segments: readonly Kept[];
+  segmentBytes: number;
 }
 
 /**
  * Events of all chunks, each chunk's sorted by time, merged into one order: by time, then input, then place in
  * the input. Files may so come in any order, and lines out of order within them. Only one segment of each run
- * is unpacked at a time.
+ * is unpacked at a time; where very many runs overlap, they are first divided into smaller ones.
  */
 export class EventRuns {
   readonly #spill: SpillStore;
+  readonly #openBytes: number;
   readonly #runs: Run[] = [];
   readonly #byChunk = new Map<string, Run>();
   #bytesInMemory = 0;
+  /** How many runs there were when they were last divided. */
+  #divided = 0;
   events = 0;
 
-  constructor(spill: SpillStore) {
+  /** @param openBytes segments that may be open at once */
+  constructor(spill: SpillStore, openBytes = OPEN_BYTES) {
     this.#spill = spill;
+    this.#openBytes = openBytes;
   }
 
   /** @param firstAt time of the first event of the first segment */
   add(input: number, chunk: number, firstAt: number, segments: readonly ArrayBuffer[], events: number): void {
     if (segments.length === 0) return;
     this.events += events;
-    const run = { input, chunk, firstAt, segments: segments.map((segment) => this.#keep(segment)) };
+    const run: Run = {
+      input,
+      chunk,
+      firstAt: sortable(firstAt),
+      lastAt: sortable(lastAtOf(segments.at(-1)!)),
+      segmentBytes: Math.max(...segments.map(({ byteLength }) => byteLength)),
+      segments: segments.map((segment) => this.#keep(segment)),
+    };
     this.#runs.push(run);
     this.#byChunk.set(`${input} ${chunk}`, run);
   }
@@ -98,6 +117,8 @@ export class EventRuns {
     placeOf: (input: number, chunk: number) => RunPlace,
     also?: { readonly runs: EventRuns; readonly choice: EventChoice },
   ): Generator<ShopEvent> {
+    this.#divide();
+    if (also !== undefined) also.runs.#divide();
     const heap = new CursorHeap([
       ...this.#cursors(placeOf, null),
       ...(also === undefined ? [] : also.runs.#cursors(placeOf, also.choice)),
@@ -115,9 +136,43 @@ export class EventRuns {
       .map((run) => new Cursor(run, placeOf(run.input, run.chunk), (kept) => this.#load(kept), choice));
   }
 
+  /** Makes segments smaller where too many would be open at once. */
+  #divide(): void {
+    if (this.#divided === this.#runs.length) return;
+    this.#divided = this.#runs.length;
+    const parts = Math.ceil(mostOpenBytes(this.#runs) / this.#openBytes);
+    if (parts <= 1) return;
+    for (const run of this.#runs) {
+      run.segments = run.segments.flatMap((kept) => this.#inParts(kept, parts));
+      run.segmentBytes = Math.max(...run.segments.map(lengthOf));
+    }
+  }
+
+  #inParts(kept: Kept, parts: number): Kept[] {
+    const segment = new Segment(this.#load(kept), { input: 0, lineBase: 0, offsetBase: 0 });
+    const rows = Math.max(LEAST_EVENTS, Math.floor(segment.rows / parts));
+    if (segment.rows <= rows) return [kept];
+    if (kept instanceof ArrayBuffer) this.#bytesInMemory -= kept.byteLength;
+    const divided: Kept[] = [];
+    for (let from = 0; from < segment.rows; from += rows) {
+      const length = Math.min(rows, segment.rows - from);
+      divided.push(this.#keep(writeSegment(Array.from({ length }, (_, row) => segment.event(from + row)))));
+    }
+    return divided;
+  }
+
   #load(kept: Kept): ArrayBuffer {
     return kept instanceof ArrayBuffer ? kept : this.#spill.read(kept.position, kept.length);
   }
+}
+
+function lengthOf(kept: Kept): number {
+  return kept instanceof ArrayBuffer ? kept.byteLength : kept.length;
+}
+
+function lastAtOf(buffer: ArrayBuffer): number {
+  const segment = new Segment(buffer, { input: 0, lineBase: 0, offsetBase: 0 });
+  return segment.at(segment.rows - 1);
 }
 
 /** The next event of one run. A run's first segment is loaded when its turn comes. */
@@ -139,7 +194,7 @@ class Cursor {
     this.#place = place;
     this.#load = load;
     this.#choice = choice;
-    this.at = sortable(run.firstAt);
+    this.at = run.firstAt;
     this.input = run.input;
     // Unknown before loading; the chunk's own offset is below all its events', so it never comes too late.
     this.offset = place.offsetBase;
