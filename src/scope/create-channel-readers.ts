@@ -45,7 +45,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
     shopOf(tenant).match(method, path, queryOf(target));
   return [
     createExportViewReader({ config }),
-    createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone }),
+    createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone, limits }),
     createSqlInjectionReader({ config, actors, limits }),
     createDatabaseReader({ config, actors, limits }),
     createOpaqueReader({ routeOf, nameOf }),
