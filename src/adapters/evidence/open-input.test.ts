@@ -138,6 +138,17 @@ describe('what was readable before the damage is kept', () => {
   });
 });
 
+test('a file that became shorter while it was read is said to be truncated', async () => {
+  const path = join(folder, 'shrunk.log');
+  await writeFile(path, PLAIN);
+  const source = await (await openInput(path)).open(true);
+  await writeFile(path, PLAIN.subarray(0, 100));
+  const target = Buffer.alloc(PLAIN.length);
+  expect(await source.read(target)).toBe(100);
+  expect(source.trouble?.kind).toBe('truncated');
+  await source.close();
+});
+
 test.each([
   ['plain', PLAIN],
   ['gzip', GZIP],

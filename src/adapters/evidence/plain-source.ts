@@ -6,7 +6,7 @@ import type { ByteSource, ByteTrouble } from '../../model/byte-source.ts';
 /** How much is read at a time to complete a digest. */
 const DIGEST_BYTES = 2 ** 18;
 
-/** Reads an uncompressed file from its start to the size it had when it was opened. */
+/** Reads an uncompressed file from its start to the size it had when it was opened; one that shrank is truncated. */
 export class PlainSource implements ByteSource {
   readonly #file: FileHandle;
   readonly #size: number;
@@ -34,7 +34,13 @@ export class PlainSource implements ByteSource {
       const wanted = Math.min(target.length - filled, this.#size - this.#position);
       if (wanted === 0) break;
       const got = await this.#readSome(target, filled, wanted);
-      if (got === 0) break;
+      if (got === 0) {
+        this.#trouble ??= {
+          kind: 'truncated',
+          cause: `only ${this.#position} of ${this.#size} bytes are left`,
+        };
+        break;
+      }
       filled += got;
       this.#position += got;
     }
