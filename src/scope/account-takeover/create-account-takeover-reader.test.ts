@@ -327,7 +327,7 @@ describe('a line that many people share', () => {
     expect(claims[0]?.rows).toHaveLength(1);
     expect(claims[0]).toMatchObject({ bound: 'max' });
     expect(checked).toMatchObject([{ answer: 'cannot-tell' }]);
-    expect(checked[0]?.says.en).toContain('1 more');
+    expect(checked[0]?.says.en).toContain('not counted: 1');
   });
 
   it('gives none where the attack had nothing to do with logins', () => {
@@ -341,6 +341,25 @@ describe('a line that many people share', () => {
     const sqli = [finding({ attacks: ['sqli'] })];
     expect(read(logins, sqli).claims).toEqual([]);
     expect(funnel(logins.slice(0, 2), sqli)).toEqual([2, 0, 0]);
+  });
+});
+
+describe('a visitor who was marked for an odd request or two', () => {
+  const odd = finding({ attacks: ['sqli'], level: 'medium', outcome: 'unknown', count: 2 });
+
+  it('logs in to an own account, which nobody counts but which is asked about', () => {
+    const { claims, checked } = read([login(AT, 'm-1')], [odd]);
+    expect(claims).toEqual([]);
+    expect(checked).toMatchObject([{ answer: 'cannot-tell' }]);
+  });
+
+  it.each([
+    ['many requests', { count: 40 }],
+    ['a grave level', { level: 'high' }],
+    ['a success', { outcome: 'succeeded' }],
+    ['tries of passwords', { attacks: ['brute-force'] }],
+  ] as const)('is no such visitor with %s', (_, more) => {
+    expect(read([login(AT, 'm-1')], [{ ...odd, ...more } as Finding]).claims).toHaveLength(1);
   });
 });
 

@@ -10,12 +10,17 @@ const MOST_LEAD_MS = 10 * 60_000;
 /** So many show a pace. */
 const PACED = 5;
 
+/** So many requests are no slip. */
+const MANY = 5;
+
 /** Since when, and how long, what an address does is laid to the actor. */
 export interface HostileTime {
   readonly from: number;
   readonly until: number;
   /** Whether something besides being there speaks of logins: a login attack, accounts entered one after another. */
   readonly byLogins: boolean;
+  /** Whether nothing but a few requests of which none is known to have succeeded speaks against it: a slip, perhaps. */
+  readonly isSlight: boolean;
   /** Accounts that a finding says were entered, as {@link accountName} writes them. */
   readonly named: ReadonlySet<string>;
   /** Whether it was told by what was done in accounts at several addresses: others may look like their owners. */
@@ -26,6 +31,9 @@ interface Draft {
   from: number;
   until: number;
   byLogins: boolean;
+  /** Requests that speak against it, those that weigh alone apart. */
+  requests: number;
+  isSlight: boolean;
   readonly named: Set<string>;
   maybeMore: boolean;
 }
@@ -58,6 +66,8 @@ export class HostileTimes {
         from: firstAt,
         until: lastAt + STAYS_MS,
         byLogins: false,
+        requests: 0,
+        isSlight: true,
         named: new Set(),
         maybeMore: false,
       };
@@ -67,10 +77,17 @@ export class HostileTimes {
     draft.until = Math.max(draft.until, lastAt + STAYS_MS);
     const isOfLogins = attacks.some(isLoginAttack);
     draft.byLogins ||= isOfLogins;
+    draft.requests += finding.count;
+    if (isOfLogins || weighsAlone(finding) || draft.requests >= MANY) draft.isSlight = false;
     draft.maybeMore ||= isOfLogins && outcome === 'succeeded' && isToldByDeeds(finding);
     if (isOfLogins && outcome === 'succeeded')
       for (const account of accounts) draft.named.add(accountName(account));
   }
+}
+
+/** Whether a finding is no slip, however few requests it has. */
+function weighsAlone({ level, outcome, ofMany }: Finding): boolean {
+  return level === 'high' || level === 'critical' || outcome === 'succeeded' || ofMany === true;
 }
 
 function isLoginAttack(attack: string): boolean {

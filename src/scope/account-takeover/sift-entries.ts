@@ -18,7 +18,8 @@ export interface SiftedEntries {
 /**
  * Keeps what can be laid to the actor. From an address that attacked logins, all accounts that were not at home there;
  * on a shared line, of those with a name only the ones that a finding names. From an address that only attacked
- * otherwise, a few accounts, and none where many people are.
+ * otherwise, a few accounts, and none where many people are, nor where a few requests alone speak against it: whoever was marked
+ * for an odd search logs in to an own account.
  */
 export function siftEntries(
   entries: readonly Entry[],
@@ -38,7 +39,7 @@ export function siftEntries(
       entry.actor === UNKNOWN_HAND ||
       (time?.byLogins === true
         ? !isShared || isNamed || entry.account === ''
-        : !isShared && counts.get(placeOf(entry))! <= FEW);
+        : !isShared && time?.isSlight !== true && counts.get(placeOf(entry))! <= FEW);
     if (isLaid) entered.push(entry);
     else doubtful.push(entry);
     if (isLaid && isShared) shared.add(entry);

@@ -88,7 +88,7 @@ export const TAKEOVER_QUESTION: Text = {
 /** Said of logins that may be the actor's or honest people's behind the same address. */
 export function doubtfulLogins(n: number): Text {
   return {
-    ja: `攻撃のあったアドレスからほかに${n}件のログインがありますが、多くの人が使う回線とも考えられ、攻撃者によるものか本人によるものかは、これらの記録からは分かりません。`,
-    en: `${n} more logins came from addresses that attacked. Many people may share these lines, and the records do not tell whether the attacker or the owners logged in.`,
+    ja: `攻撃のあったアドレスからのログインのうち${n}件は数に含めていません。多くの人が使う回線とも、攻撃ではなかったとも考えられ、攻撃者によるものか本人によるものかは、これらの記録からは分かりません。`,
+    en: `Logins from addresses that attacked that are not counted: ${n}. Many people may share these lines, or the few requests were no attack: the records do not tell whether the attacker or the owners logged in.`,
   };
 }
