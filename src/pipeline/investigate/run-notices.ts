@@ -57,8 +57,12 @@ export function runNotices({
     found.push(notices.actorsOmitted(omitted.actors, omitted.requests, omitted.addresses));
   }
   for (const { limit, n } of reached) found.push(limitNotice(limit, n));
-  if (sharedAddresses.length > 0) found.push(notices.sharedAddresses(sharedAddresses.slice(0, SPARED_SHOWN)));
+  const more = (list: readonly unknown[]) => Math.max(0, list.length - SPARED_SHOWN);
+  if (sharedAddresses.length > 0) {
+    found.push(notices.sharedAddresses(sharedAddresses.slice(0, SPARED_SHOWN), more(sharedAddresses)));
+  }
   for (const { address, why } of spared.slice(0, SPARED_SHOWN)) found.push(notices.spared(address, why));
+  if (more(spared) > 0) found.push(notices.moreSpared(more(spared)));
   return found;
 }
 

@@ -78,11 +78,12 @@ export const notices = {
       en: `${count(actors)} less serious actors (${count(requests)} requests) are not listed, and ${count(addresses)} addresses were not traced. Their findings are in the report.`,
     },
   }),
-  sharedAddresses: (addresses: readonly string[]): Notice => ({
+  /** @param more how many there are besides */
+  sharedAddresses: (addresses: readonly string[], more: number): Notice => ({
     code: 'shared-addresses',
     text: {
-      ja: `${addresses.join('、')} は、多くの利用者が共有しているか、運営者が日常的に管理画面を使っているとみられるため、それ自体が攻撃であるリクエストだけを数えています。そのほかの操作は、担当者に心当たりを確認してください。`,
-      en: `Many people seem to share ${addresses.join(', ')}, or operators work from there day by day: only requests that are hostile by themselves were counted. Ask the operators about the rest.`,
+      ja: `${addresses.join('、')}${more > 0 ? ` ほか${count(more)}個` : ''} は、多くの利用者が共有しているか、運営者が日常的に管理画面を使っているとみられるため、それ自体が攻撃であるリクエストだけを数えています。そのほかの操作は、担当者に心当たりを確認してください。`,
+      en: `Many people seem to share ${addresses.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}, or operators work from there day by day: only requests that are hostile by themselves were counted. Ask the operators about the rest.`,
     },
   }),
   unaddressedLines: (): Notice => ({
@@ -97,6 +98,14 @@ export const notices = {
     text: {
       ja: `サイト ${tenant} のデータが設定されていますが、プロファイル「${profile}」に表と列の説明(data)がないため、人数と件数を数えられません。プロファイルに data を書いて再実行してください。`,
       en: `Data of ${tenant} is configured, but the profile "${profile}" does not say which table and column is what (data): nobody was counted. Describe it there and run again.`,
+    },
+  }),
+  /** @param n at least so many, besides those that are named */
+  moreSpared: (n: number): Notice => ({
+    code: 'address-spared',
+    text: {
+      ja: `このほかに少なくとも${count(n)}個のアドレスも、置かれたファイルに触れていますが、結び付けていません。`,
+      en: `At least ${count(n)} more addresses touched files that were put on the server and were not joined.`,
     },
   }),
   spared: (address: string, why: { ja: string; en: string }): Notice => ({

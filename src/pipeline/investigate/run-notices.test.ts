@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Trace } from '../../trace/trace.ts';
+import { type RunLimits, runNotices } from './run-notices.ts';
+
+function told(trace: Partial<Trace>, more: Partial<RunLimits> = {}) {
+  return runNotices({
+    books: [],
+    busy: [],
+    twins: [],
+    hasUnaddressed: false,
+    trace: {
+      omitted: { actors: 0, requests: 0, addresses: 0 },
+      spared: [],
+      sharedAddresses: [],
+      complete: true,
+      ...trace,
+    } as unknown as Trace,
+    interrupted: false,
+    tenants: [],
+    hasPeriod: false,
+    reached: [],
+    ...more,
+  });
+}
+
+const addresses = (n: number) => Array.from({ length: n }, (_, i) => `192.0.2.${i + 1}`);
+
+test('a run that left nothing out has nothing to tell', () => {
+  expect(told({})).toEqual([]);
+});
+
+test('a list that is shown in part says how many there are besides', () => {
+  const [few] = told({ sharedAddresses: addresses(10) });
+  const [many] = told({ sharedAddresses: addresses(13) });
+  expect(few!.text.ja).not.toMatch(/ほか\d/);
+  expect(many!.text.ja).toContain('192.0.2.10 ほか3個');
+  expect(many!.text.en).toContain('192.0.2.10 and 3 more');
+  const why = { ja: '。', en: '.' };
+  const spared = addresses(12).map((address) => ({ address, file: '/x.php', why, evidence: [] }));
+  expect(told({ spared: spared.slice(0, 10) })).toHaveLength(10);
+  const all = told({ spared });
+  expect(all).toHaveLength(11);
+  expect(all.at(-1)!.text.en).toContain('At least 2 more addresses');
+});
+
+test('every bound that was reached is told once, with how often', () => {
+  const all = told(
+    {},
+    {
+      reached: [
+        { limit: 'database-clients', n: 1_234 },
+        { limit: 'script-looks', n: 1 },
+      ],
+    },
+  );
+  expect(all.map(({ code }) => code)).toEqual(['limit-database-clients', 'limit-script-looks']);
+  expect(all[0]!.text.ja).toContain('1,234件');
+});
