@@ -1,8 +1,8 @@
 /** Pieces that are kept: more would be made anew, so that memory has an end. */
 const MOST_PIECES = 65_536;
 
-const FIRST_SLOTS = 256;
-const FIRST_WORDS = 1_024;
+const FIRST_SLOTS = 64;
+const FIRST_WORDS = 256;
 
 /** No number of a piece. */
 const FREE = -1;
