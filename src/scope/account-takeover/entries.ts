@@ -129,7 +129,8 @@ export class Entries {
       return;
     }
     const entry = this.#enter(event, actor);
-    place.login(event, entry);
+    // What may be let go must not be held by its login.
+    place.login(event, entry !== undefined && this.#waiting.has(entry) ? undefined : entry);
     if (entry === undefined) return;
     this.#byVisitor.set(visitorOf(event), entry);
     this.#byAddress.set(`${event.tenant}\0${event.address}`, entry);
