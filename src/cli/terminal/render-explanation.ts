@@ -100,7 +100,7 @@ function withRows(lines: readonly ServedLine[]): readonly ServedLine[] {
   return lines.filter(({ rows, input, line }) => rows !== 0 || !answered.has(`${input}:${line}`));
 }
 
-function writeOverlap({ served, exposure }: Explanation, page: ExplanationPage): void {
+function writeOverlap({ served, exposure, affected }: Explanation, page: ExplanationPage): void {
   const { words } = page;
   const sums = (served?.sets ?? []).flatMap(({ set, rows, unknown }) => {
     const distinct = exposure.records[set];
@@ -112,7 +112,7 @@ function writeOverlap({ served, exposure }: Explanation, page: ExplanationPage):
   page.section(words.heading.overlap);
   for (const { set, rows, distinct } of sums) {
     const [all, different, twice] = [rows, distinct, rows - distinct].map((n) => page.count(n));
-    if (isOpen(exposure)) page.say(words.overlapOpen(all!, different!));
+    if (isOpen(exposure, affected)) page.say(words.overlapOpen(all!, different!));
     else if (rows === distinct) page.say(words.overlapNone(all!));
     else {
       page.say(words.overlap(all!, different!, twice!));
@@ -122,8 +122,13 @@ function writeOverlap({ served, exposure }: Explanation, page: ExplanationPage):
 }
 
 /** Whether the rows are only candidates, of which nobody knows which ones it were. */
-function isOpen({ certainty, bound }: Explanation['exposure']): boolean {
-  return (certainty === 'likely' || certainty === 'possible') && bound !== 'exact' && bound !== 'min';
+function isOpen(
+  { certainty, bound, persons }: Explanation['exposure'],
+  affected: Explanation['affected'],
+): boolean {
+  if (bound === 'exact' || bound === 'min') return false;
+  const isUnsure = certainty === 'likely' || certainty === 'possible';
+  return isUnsure || (affected !== null && persons !== null && affected.persons > persons);
 }
 
 function writePersons({ exposure, affected }: Explanation, page: ExplanationPage): void {
@@ -135,7 +140,7 @@ function writePersons({ exposure, affected }: Explanation, page: ExplanationPage
     return;
   }
   const rows = Object.entries(records).reduce((sum, [name, n]) => (SETS_APART.has(name) ? sum : sum + n), 0);
-  if (isOpen(exposure)) page.say(words.personsOpen(page.count(persons)));
+  if (isOpen(exposure, affected)) page.say(words.personsOpen(page.count(persons)));
   else if (rows > persons && persons > 0) {
     page.say(words.fewer(page.count(rows), page.count(persons), page.count(rows - persons)));
   } else if (rows === persons && persons > 0) page.say(words.asMany(page.count(persons)));
