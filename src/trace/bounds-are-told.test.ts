@@ -4,9 +4,9 @@ import type { Finding } from '../model/finding.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { SILENT_EVENT } from '../model/silent-event.ts';
-import { AccountHands } from './account-hands.ts';
 import { Knowledge } from './knowledge.ts';
-import { ToolUses } from './tool-uses.ts';
+import { AccountHands } from './notes/account-hands.ts';
+import { ToolUses } from './notes/tool-uses.ts';
 
 const HOUR = 3_600_000;
 

@@ -5,7 +5,7 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import { createKnownFinder } from '../request/known/known-finder.ts';
 import { Knowledge } from './knowledge.ts';
 import { Round } from './round.ts';
-import { tellTrace } from './tell-trace.ts';
+import { tellTrace } from './tell/tell-trace.ts';
 import type { Trace } from './trace.ts';
 import type { TraceManner } from './trace-manner.ts';
 import type { Wanted } from './wanted.ts';

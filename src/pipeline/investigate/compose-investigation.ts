@@ -11,7 +11,7 @@ import { leakedInput } from '../../scope/file/leaked-input.ts';
 import { lookBack } from '../../scope/look-back/look-back.ts';
 import { type NotSeen, withDoubts } from '../../scope/look-back/with-doubts.ts';
 import { scriptEpisodes, withEpisodes } from '../../scope/skimming/script-episodes.ts';
-import { EPISODES_LIMIT } from '../../trace/drafts.ts';
+import { EPISODES_LIMIT } from '../../trace/tell/drafts.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { coverageOf } from '../evidence/coverage-of.ts';
 import type { InputBooks } from '../evidence/input-books.ts';

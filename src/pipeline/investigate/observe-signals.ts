@@ -3,7 +3,7 @@ import type { AttackSet } from '../../model/attack-set.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { ScriptHistory, type ScriptReading } from '../../request/script-history/script-history.ts';
 import { scriptLook } from '../../request/script-history/script-look.ts';
-import { namesNoAddress } from '../../trace/account-hands.ts';
+import { namesNoAddress } from '../../trace/notes/account-hands.ts';
 import { TwinLines } from '../evidence/twin-lines.ts';
 import { eachInTurn } from './each-in-turn.ts';
 

@@ -3,8 +3,8 @@ import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopData } from '../../model/shop-data.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Scoped, Scoper } from '../../scope/create-scoper.ts';
-import { AccountHands } from '../../trace/account-hands.ts';
-import { guessedAccounts } from '../../trace/guessed-accounts.ts';
+import { AccountHands } from '../../trace/notes/account-hands.ts';
+import { guessedAccounts } from '../../trace/notes/guessed-accounts.ts';
 import type { Drawing, DrawnEvents } from './drawing.ts';
 import { eachInTurn } from './each-in-turn.ts';
 

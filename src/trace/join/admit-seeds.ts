@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import { isFlood, isLedCrawler, tookPartInSpread } from '../address-notes.ts';
-import { contactStrength } from '../contact-strength.ts';
+import { isFlood, isLedCrawler, tookPartInSpread } from '../notes/address-notes.ts';
+import { contactStrength } from '../notes/contact-strength.ts';
 import {
   isAtLeast,
   isAttackThatSucceeded,

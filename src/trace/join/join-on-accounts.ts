@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { LinkReason } from '../../text/trace/link-reason.ts';
-import { type Account, type AccountUse, isUsual } from '../account-uses.ts';
 import { compareMoments, compareTimes } from '../moment.ts';
+import { type Account, type AccountUse, isUsual } from '../notes/account-uses.ts';
 import type { Join, JoinFacts } from './join-facts.ts';
 import { accountNode, addressNode, type Membership } from './membership.ts';
 

@@ -1,6 +1,6 @@
-import { type ContactStrength, contactStrength } from '../contact-strength.ts';
-import type { Contact } from '../file-contacts.ts';
 import { compareMoments, type Moment } from '../moment.ts';
+import { type ContactStrength, contactStrength } from '../notes/contact-strength.ts';
+import type { Contact } from '../notes/file-contacts.ts';
 import { isBeyondNoise } from '../seeds.ts';
 import type { JoinFacts, Spared } from './join-facts.ts';
 import { addressNode, fileNode, type Membership } from './membership.ts';

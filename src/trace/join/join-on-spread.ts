@@ -1,6 +1,6 @@
 import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { Finding } from '../../model/finding.ts';
-import { tookPartInSpread } from '../address-notes.ts';
+import { tookPartInSpread } from '../notes/address-notes.ts';
 import { isLoginAttack, isOfOne, namesDoers } from '../seeds.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';

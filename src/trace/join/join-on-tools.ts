@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../model/time-units.ts';
 import { holeKey } from '../hole.ts';
-import type { HoleUse } from '../tool-uses.ts';
+import type { HoleUse } from '../notes/tool-uses.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
 

@@ -1,6 +1,6 @@
-import { accountKey } from '../account-uses.ts';
-import { isFlood } from '../address-notes.ts';
 import { compareTimes, earlier } from '../moment.ts';
+import { accountKey } from '../notes/account-uses.ts';
+import { isFlood } from '../notes/address-notes.ts';
 import type { Group, Join, JoinFacts } from './join-facts.ts';
 import { UnionFind } from './union-find.ts';
 

@@ -1,14 +1,14 @@
-import type { Stage } from '../model/actor.ts';
-import { ATTACKS, type Attack } from '../model/attack.ts';
-import type { Finding } from '../model/finding.ts';
-import type { ShopAction } from '../model/shop-action.ts';
-import { redact } from '../request/redaction/redact.ts';
-import type { EpisodeFacts, Names } from '../text/trace/episode-facts.ts';
+import type { Stage } from '../../model/actor.ts';
+import { ATTACKS, type Attack } from '../../model/attack.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+import { redact } from '../../request/redaction/redact.ts';
+import type { EpisodeFacts, Names } from '../../text/trace/episode-facts.ts';
+import type { BoundedSet } from '../notes/bounded-set.ts';
+import { stageOfFinding } from '../seeds.ts';
 import type { Absence } from './absences.ts';
-import type { BoundedSet } from './bounded-set.ts';
 import type { Draft } from './drafts.ts';
 import type { SharedHole } from './elsewhere.ts';
-import { stageOfFinding } from './seeds.ts';
 
 /** What is known of an episode besides its own figures. */
 export interface Surroundings {

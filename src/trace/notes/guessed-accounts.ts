@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { accountKey } from './account-uses.ts';
 
 /** An account of which a finding says that its password was guessed, though no log says from where. */

@@ -1,6 +1,6 @@
-import { ReachedLimits } from '../model/reached-limits.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
-import { UNKNOWN_HAND } from '../model/unknown-hand.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import { accountKey, isUse } from './account-uses.ts';
 import type { GuessedAccount } from './guessed-accounts.ts';
 

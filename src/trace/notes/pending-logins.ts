@@ -1,6 +1,6 @@
-import type { Stage } from '../model/actor.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
-import { isLogin } from './stage-of.ts';
+import type { Stage } from '../../model/actor.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { isLogin } from '../stage-of.ts';
 
 /** Takes an event once its stage is known. */
 export type Tell = (event: ShopEvent, stage: Stage) => void;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Stage } from '../model/actor.ts';
+import type { Stage } from '../../model/actor.ts';
+import { type Deed, Story } from '../stories/story.ts';
 import { PendingLogins } from './pending-logins.ts';
-import { type Deed, Story } from './stories/story.ts';
 
 const SENT = { does: 'POST /admin/login', action: 'admin.login' } as const;
 const PAGE = { does: 'GET /admin/orders', action: 'order.view' } as const;

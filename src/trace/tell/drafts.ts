@@ -1,7 +1,7 @@
-import { STAGES, type Stage } from '../model/actor.ts';
+import { STAGES, type Stage } from '../../model/actor.ts';
+import { compareTimes } from '../moment.ts';
+import { absorbSegment, copySegment, type Segment, SILENCE_MS } from '../notes/segments.ts';
 import type { Dossier } from './dossier.ts';
-import { compareTimes } from './moment.ts';
-import { absorbSegment, copySegment, type Segment, SILENCE_MS } from './segments.ts';
 
 /** An episode before it is put into words. */
 export interface Draft {

@@ -1,9 +1,9 @@
-import type { Stage } from '../model/actor.ts';
-import { ATTACKS } from '../model/attack.ts';
-import type { ShopAction } from '../model/shop-action.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
+import type { Stage } from '../../model/actor.ts';
+import { ATTACKS } from '../../model/attack.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { isAnswered } from '../stage-of.ts';
 import { BoundedSet } from './bounded-set.ts';
-import { isAnswered } from './stage-of.ts';
 
 /** How many names of one kind are kept for a sentence; counts beyond are lower bounds. */
 const NAMES_LIMIT = 1_000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Stage } from '../model/actor.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
-import { SILENT_EVENT } from '../model/silent-event.ts';
+import type { Stage } from '../../model/actor.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { isFlood, newAddressNotes, noteAddress, tookPartInSpread } from './address-notes.ts';
 
 type Told = readonly [stage: Stage, method: string, path: string];

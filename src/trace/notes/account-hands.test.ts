@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { ShopEvent } from '../model/shop-event.ts';
-import { SILENT_EVENT } from '../model/silent-event.ts';
-import { UNKNOWN_HAND } from '../model/unknown-hand.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { SILENT_EVENT } from '../../model/silent-event.ts';
+import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import { AccountHands } from './account-hands.ts';
 import { accountKey } from './account-uses.ts';
 

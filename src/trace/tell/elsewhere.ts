@@ -1,6 +1,6 @@
+import { type Hole, holeKey } from '../hole.ts';
+import type { ToolUses } from '../notes/tool-uses.ts';
 import type { Dossier } from './dossier.ts';
-import { type Hole, holeKey } from './hole.ts';
-import type { ToolUses } from './tool-uses.ts';
 
 /** A hole that actors who are kept apart attacked. */
 export interface SharedHole {

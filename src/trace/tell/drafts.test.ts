@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STAGES, type Stage } from '../model/actor.ts';
+import { STAGES, type Stage } from '../../model/actor.ts';
+import { Segments } from '../notes/segments.ts';
+import { Story } from '../stories/story.ts';
 import type { Dossier } from './dossier.ts';
 import { draftEpisodes } from './drafts.ts';
-import { Segments } from './segments.ts';
-import { Story } from './stories/story.ts';
 
 interface Visit {
   readonly hour: number;

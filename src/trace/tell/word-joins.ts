@@ -1,12 +1,12 @@
-import type { ActorLink } from '../model/actor.ts';
-import { EVIDENCE_LIMIT } from '../model/evidence-ref.ts';
-import type { Language, Text } from '../model/language.ts';
-import { linkEn, sparedEn } from '../text/trace/en.ts';
-import { linkJa, sparedJa } from '../text/trace/ja.ts';
-import type { LinkReason } from '../text/trace/link-reason.ts';
+import type { ActorLink } from '../../model/actor.ts';
+import { EVIDENCE_LIMIT } from '../../model/evidence-ref.ts';
+import type { Language, Text } from '../../model/language.ts';
+import { linkEn, sparedEn } from '../../text/trace/en.ts';
+import { linkJa, sparedJa } from '../../text/trace/ja.ts';
+import type { LinkReason } from '../../text/trace/link-reason.ts';
+import type { Join, Spared } from '../join/join-facts.ts';
+import type { SparedAddress } from '../trace.ts';
 import { show } from './episode-facts-of.ts';
-import type { Join, Spared } from './join/join-facts.ts';
-import type { SparedAddress } from './trace.ts';
 
 /** Puts a join into words, in one language. */
 export function wordJoin(join: Join, language: Language): ActorLink {

@@ -1,9 +1,9 @@
-import { STAGES, type Stage } from '../model/actor.ts';
-import { ReachedLimits } from '../model/reached-limits.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
+import { STAGES, type Stage } from '../../model/actor.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { earlier, later } from '../moment.ts';
 import { EvidenceSample } from './evidence-sample.ts';
 import { Figures } from './figures.ts';
-import { earlier, later } from './moment.ts';
 
 /** Silence that ends an episode, in milliseconds. */
 export const SILENCE_MS = 30 * 60_000;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { accountKey } from './account-uses.ts';
 import { guessedAccounts } from './guessed-accounts.ts';
 

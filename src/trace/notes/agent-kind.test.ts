@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CHROME, CRAWLER, PHONE } from '../stories/story.ts';
 import { agentKind, scannerMark } from './agent-kind.ts';
-import { CHROME, CRAWLER, PHONE } from './stories/story.ts';
 
 describe('agentKind', () => {
   it.each([

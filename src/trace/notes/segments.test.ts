@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STAGES, type Stage } from '../model/actor.ts';
+import { STAGES, type Stage } from '../../model/actor.ts';
+import { Story } from '../stories/story.ts';
 import { type Segment, Segments } from './segments.ts';
-import { Story } from './stories/story.ts';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ReachedLimits } from '../model/reached-limits.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import { Story } from '../stories/story.ts';
 import { FileContacts } from './file-contacts.ts';
-import { Story } from './stories/story.ts';
 
 test('noise about many files leaves the few contacts of a small one as they are, and is told', () => {
   const limits = new ReachedLimits();

@@ -1,6 +1,6 @@
-import { evenlySpread } from '../model/evenly-spread.ts';
-import { EVIDENCE_LIMIT, type EvidenceRef } from '../model/evidence-ref.ts';
-import { compareMoments, type Moment } from './moment.ts';
+import { evenlySpread } from '../../model/evenly-spread.ts';
+import { EVIDENCE_LIMIT, type EvidenceRef } from '../../model/evidence-ref.ts';
+import { compareMoments, type Moment } from '../moment.ts';
 
 const KEPT = EVIDENCE_LIMIT * 2;
 

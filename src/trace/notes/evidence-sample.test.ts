@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVIDENCE_LIMIT } from '../model/evidence-ref.ts';
+import { EVIDENCE_LIMIT } from '../../model/evidence-ref.ts';
 import { EvidenceSample } from './evidence-sample.ts';
 
 function sampleOf(from: number, to: number): EvidenceSample {

@@ -1,8 +1,8 @@
-import type { Stage } from '../model/actor.ts';
-import type { ShopEvent } from '../model/shop-event.ts';
+import type { Stage } from '../../model/actor.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { earlier, later } from '../moment.ts';
 import { agentKind } from './agent-kind.ts';
 import { BoundedSet } from './bounded-set.ts';
-import { earlier, later } from './moment.ts';
 
 /** What all requests of one address add up to, as far as joining needs it. */
 export interface AddressNotes {
