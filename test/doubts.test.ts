@@ -60,7 +60,7 @@ test.each([
 ])('%d lines that were not understood are told of', async (n, answer) => {
   const asked = await askedOfB([...LINES, ...garbage(n)]);
   expect(asked.answer).toBe(answer);
-  expect(asked.says).toContain(`${n} line(s) of these logs were not understood`);
+  expect(asked.says).toContain(`${n} lines of these logs were not understood`);
 });
 
 test('a period that was asked for leaves it open', async () => {

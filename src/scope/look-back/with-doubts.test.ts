@@ -69,7 +69,7 @@ describe('a bound that was reached', () => {
     for (const about of open) {
       const { says } = answered({ reached: [limit] }, noTrace(about));
       expect(says.ja).toMatch(
-        /^自社のログによる。跡は見つかっていませんが、なかったとは言えません。.{3,}が非常に多く、/,
+        /^自社のログによる。痕跡は確認されていませんが、なかったとは言えません。.{3,}が非常に多く、/,
       );
       expect(says.en).toMatch(
         /^own logs; no trace was found, but that says little: there were so many \w.+ that /,
@@ -98,7 +98,7 @@ test('what little was not understood is said beside the answer', () => {
   const few = answered({}, noTrace('actors'), 2);
   expect(few.answer).toBe('no-trace');
   expect(few.says.ja).toContain('2行');
-  expect(few.says.en).toContain('2 line(s) of these logs were not understood');
+  expect(few.says.en).toContain('2 lines of these logs were not understood');
   // The lines of another log say nothing here.
   expect(answered({})).toEqual(noTrace('actors'));
 });

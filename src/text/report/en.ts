@@ -117,7 +117,7 @@ export const en: ReportText = {
     'more-actors': ({ count }, v) => `And ${many(count, 'more actor', v)}.`,
     success: ({ title, reason, at }, v) => `Succeeded: "${title}" (${v.time(at)}). ${reason}`,
     trouble: ({ title, reason, at }, v) =>
-      `Told besides, and accusing nobody: "${title}" (${v.time(at)}). ${reason}`,
+      `Also noted, without accusing anybody: "${title}" (${v.time(at)}). ${reason}`,
     'more-successes': ({ count }, v) => `${many(count, 'more finding', v)} judged to have succeeded.`,
     'files-dropped': ({ files }, v) => `Files that appear to have been planted or called: ${v.names(files)}`,
     'accounts-used': ({ accounts }, v) => `Accounts used by the actors: ${v.names(accounts)}`,
@@ -216,7 +216,7 @@ export const en: ReportText = {
 function besides(isWhole: boolean): string {
   return isWhole
     ? ''
-    : ' Some of the evidence is missing or was not examined in full (see what is not known): that says nothing of what it may hold.';
+    : ' Some of the evidence is missing or was not examined in full (see what is not known): nothing is said about what it may hold.';
 }
 
 function sites(tenants: readonly string[], names: (names: readonly string[]) => string): string {

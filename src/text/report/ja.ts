@@ -216,7 +216,7 @@ export const ja: ReportText = {
 function besides(isWhole: boolean): string {
   return isWhole
     ? ''
-    : '記録のない部分、または調べきれていない部分があります(「分かっていないこと」をご覧ください)。その部分に侵入の跡がないとは言えません。';
+    : '記録のない部分、または調べきれていない部分があります(「分かっていないこと」をご覧ください)。その部分に侵入の痕跡がないとは言えません。';
 }
 
 function sites(tenants: readonly string[], names: (names: readonly string[]) => string): string {

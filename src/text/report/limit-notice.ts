@@ -12,8 +12,8 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many addresses and accounts were active at once that some were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
   },
   'at-work': {
-    ja: '管理画面やサーバーで作業したアカウントやアドレスが非常に多く、{n}件は普段の使い方や途中の操作を覚えておけませんでした。普段と異なる出力や閲覧を見落としている可能性があり、逆に、普段どおりの作業を尋ねている可能性もあります。期間(--since、--until)やサイトを分けて再実行すると確かめられます。',
-    en: 'So many accounts and addresses worked in administrations and on servers that what is usual of {n} of them was forgotten, or what they were about. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (--since, --until) or single tenants to check.',
+    ja: '管理画面やサーバーで作業したアカウントやアドレスが非常に多く、{n}件は、普段の使い方や途中の操作を保持できませんでした。普段と異なる出力や閲覧を見落としている可能性があり、逆に、普段どおりの作業を確認の対象としている可能性もあります。期間(--since、--until)やサイトを分けて再実行すると確かめられます。',
+    en: 'So many accounts and addresses worked in administrations and on servers that for {n} of them what is usual, or what they were doing, could not be kept. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (--since, --until) or single tenants to check.',
   },
   correlated: {
     ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、少なくともの値です。期間を分けて再実行すると確かめられます。',
@@ -25,7 +25,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
   },
   'evidence-lines': {
     ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検知結果に挙げたアドレスやアカウントは一部です。アドレスの数も少なくともの値です。',
-    en: 'So many lines, addresses and accounts belong to one conduct that {n} of them were not kept one by one. Counts of requests hold them, but evidence.parquet and the addresses and accounts that findings name are a part, and numbers of addresses are lower bounds.',
+    en: 'So many lines, addresses and accounts belong to one conduct that {n} of them were not kept one by one. Counts of requests include them, but evidence.parquet and the addresses and accounts that findings name are incomplete, and numbers of addresses are lower bounds.',
   },
   unjudged: {
     ja: '攻撃への応答が非常に多いため、{n}件は普段の応答と比べていません。これらの成否は「不明」のままです。失敗したという意味ではありません。',

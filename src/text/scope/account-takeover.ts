@@ -76,7 +76,7 @@ export const TAKEOVER_INCOMPLETE = {
   },
   full: {
     ja: 'ログインされたアカウントが非常に多く、一部は数えていないため、少なくともの数です。',
-    en: 'So many accounts were entered that some are not counted: this is the least.',
+    en: 'So many accounts were entered that some are not counted: the figure is a lower bound.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -89,6 +89,6 @@ export const TAKEOVER_QUESTION: Text = {
 export function doubtfulLogins(n: number): Text {
   return {
     ja: `攻撃のあったアドレスからのログインのうち${n}件は数に含めていません。多くの人が使う回線とも、攻撃ではなかったとも考えられ、攻撃者によるものか本人によるものかは、これらの記録からは分かりません。`,
-    en: `Logins from addresses that attacked that are not counted: ${n}. Many people may share these lines, or the few requests were no attack: the records do not tell whether the attacker or the owners logged in.`,
+    en: `Not counted: ${n} of the logins from addresses that attacked. Many people may share these lines, or the few requests may have been no attack: the records do not tell whether the attacker or the owners logged in.`,
   };
 }

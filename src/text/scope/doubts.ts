@@ -12,7 +12,7 @@ const TOO_MANY: Partial<Readonly<Record<MemoryLimit, Text>>> = {
     ja: '管理画面やサーバーで作業したアカウントやアドレス',
     en: 'accounts and addresses at work in administrations and on servers',
   },
-  correlated: { ja: '同時に続いた動き', en: 'conduct going on at once' },
+  correlated: { ja: '同時に続いた動き', en: 'kinds of conduct going on at once' },
   findings: { ja: '検知結果', en: 'findings' },
   scripts: { ja: '応答したプログラム', en: 'programs that answered' },
   posted: { ja: '送信(POST)を受けたプログラム', en: 'programs that took POSTs' },
@@ -29,7 +29,10 @@ const TOO_MANY: Partial<Readonly<Record<MemoryLimit, Text>>> = {
   'sql-pages': { ja: 'SQLインジェクションの入口', en: 'places where SQL injection came in' },
   'database-clients': { ja: 'データベースの接続と命令', en: 'clients and statements of databases' },
   'script-looks': { ja: '決済ページのスクリプトの記録', en: 'looks at the scripts of payment pages' },
-  'spans-of-time': { ja: '日時が散らばったログの期間', en: 'years over which the times of a log are spread' },
+  'spans-of-time': {
+    ja: '何十年にもわたって散らばった日時',
+    en: 'years over which the times of a log are spread',
+  },
 };
 
 /** Why it cannot be said that there is no trace, though none was found. */
@@ -44,7 +47,7 @@ export const doubtTexts = {
   },
   unread: (lines: number): Text => ({
     ja: `これらのログに、読み取れなかった行が${count(lines)}行あります。`,
-    en: `${count(lines)} line(s) of these logs were not understood`,
+    en: `${lines === 1 ? '1 line of these logs was' : `${count(lines)} lines of these logs were`} not understood`,
   }),
   period: {
     ja: '指定された期間の行だけを調べています。',
@@ -54,12 +57,12 @@ export const doubtTexts = {
     const many = limits.flatMap((limit) => TOO_MANY[limit] ?? []);
     return {
       ja: `${many.map(({ ja }) => ja).join('、')}が非常に多く、一部を調べきれていません。`,
-      en: `there were so many ${many.map(({ en }) => en).join(', ')} that some could not be followed`,
+      en: `there were so many ${many.map(({ en }) => en).join(', and so many ')} that some could not be followed`,
     };
   },
   /** What is said where nothing was found and something was not looked at. */
   cannotTell: (says: Text, reasons: readonly Text[]): Text => ({
-    ja: `${ended(says.ja)}跡は見つかっていませんが、なかったとは言えません。${reasons.map(({ ja }) => ja).join('')}`,
+    ja: `${ended(says.ja)}痕跡は確認されていませんが、なかったとは言えません。${reasons.map(({ ja }) => ja).join('')}`,
     en: `${says.en}; no trace was found, but that says little: ${reasons.map(({ en }) => en).join('; ')}`,
   }),
   /** What is said where nothing was found and the rest is too little to change that. */
@@ -69,7 +72,7 @@ export const doubtTexts = {
   }),
 } as const;
 
-/** The text with a full stop at its end. */
+/** Says end without a full stop where they stand in a table. */
 function ended(text: string): string {
   return text.endsWith('。') ? text : `${text}。`;
 }

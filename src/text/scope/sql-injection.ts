@@ -196,7 +196,7 @@ export const SQL_INJECTION_TEXT = {
   },
   otherRows: {
     ja: '同じ表に、数える対象でない行(下書き、未完了の注文など)もあります。位置で指定された行は、対象の行の中で数えているため概数です。',
-    en: 'The table also holds rows that do not count here (drafts, orders not completed): rows named by their place are counted among those that do, about.',
+    en: 'The table also holds rows that do not count here (drafts, orders not completed): rows chosen by their place are counted among those that do, so the figure is approximate.',
   },
   rowsUntold: {
     ja: '読み出された行を要求から特定できません。',
