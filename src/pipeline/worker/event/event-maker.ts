@@ -124,8 +124,7 @@ export class EventMaker {
     const referer = textOf(view, FIELD.referer);
     const userAgent = textOf(view, FIELD.userAgent);
     const isSuspect = (suspects & PART.target) !== 0;
-    const reader = isSuspect ? this.#facts : this.#plainFacts;
-    const facts = reader.read(this.#options.shopOf(tenant), method, target, isSuspect);
+    const facts = this.#factsOf(tenant, method, target, isSuspect);
     const ofReferer = (suspects & PART.referer) === 0 ? NO_SIGNS : this.#referers.of(referer);
     const ofUserAgent = (suspects & PART.userAgent) === 0 ? NO_SIGNS : this.#userAgents.of(userAgent);
     const carried = this.carried.read(view, facts.route?.action);
@@ -180,6 +179,11 @@ export class EventMaker {
       harmless,
       isOwn: isOwn || this.#options.knowsAddresses,
     };
+  }
+
+  #factsOf(tenant: string, method: string, target: string, isSuspect: boolean): RequestFacts {
+    const reader = isSuspect ? this.#facts : this.#plainFacts;
+    return reader.read(this.#options.shopOf(tenant), method, target, isSuspect);
   }
 
   #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {
