@@ -1,14 +1,13 @@
-import { base64Value } from '../decode/base64.ts';
-import { hexValue } from '../decode/percent.ts';
 import { MASK, type SecretRange } from './secret-range.ts';
 
-/** Shorter ones hold no name and secret. */
-const RUN = /[A-Za-z0-9+/_-]{16,}/g;
+/** Shorter runs hold no name and secret. */
+const SHORTEST = 16;
+const RUN = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST},}`, 'g');
 const HEX = /^(?:[0-9a-fA-F]{2}){16,}$/;
 /** A path's parts are signs of base64 too: so many beginnings of a run are tried. */
 const MOST_STARTS = 8;
-/** So many bytes must be signs of ASCII before a run is taken for text. */
-const SURE = 9;
+/** Nine characters of ASCII by chance are rare enough; behind them any text may follow, in whatever encoding. */
+const TEXT = /^[\t\n\r\x20-\x7e]{9}[\t\n\r\x20-\x7e\x80-\xff]*/;
 
 /**
  * Runs of base64 (either alphabet) or hex in which a text with a secret is written. Such a run is masked whole: what else
@@ -32,40 +31,17 @@ function secretStart(run: string, holdsSecret: (decoded: string) => boolean): nu
   for (let start = 0, tried = 0; start >= 0 && tried < MOST_STARTS; tried++) {
     const slash = run.indexOf('/', start);
     const part = slash < 0 ? run.slice(start) : run.slice(start, slash);
-    const texts = [HEX.test(part) ? hexText(part) : '', base64Text(run, start)];
+    const texts = [
+      HEX.test(part) ? textIn(Buffer.from(part, 'hex')) : '',
+      textIn(Buffer.from(run.slice(start), 'base64')),
+    ];
     if (texts.some((decoded) => decoded !== '' && holdsSecret(decoded))) return start;
-    start = slash < 0 || run.length - slash < 16 ? -1 : slash + 1;
+    start = slash < 0 || run.length - slash < SHORTEST ? -1 : slash + 1;
   }
   return -1;
 }
 
-function base64Text(run: string, start: number): string {
-  let text = '';
-  let bits = 0;
-  let group = 0;
-  for (let at = start; at < run.length; at++) {
-    group = ((group << 6) | base64Value(run.charCodeAt(at))) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    const byte = (group >> bits) & 0xff;
-    if (!isText(byte, text.length)) return text.length < SURE ? '' : text;
-    text += String.fromCharCode(byte);
-  }
-  return text;
-}
-
-function hexText(run: string): string {
-  let text = '';
-  for (let at = 0; at < run.length; at += 2) {
-    const byte = (hexValue(run.charCodeAt(at)) << 4) | hexValue(run.charCodeAt(at + 1));
-    if (!isText(byte, text.length)) return text.length < SURE ? '' : text;
-    text += String.fromCharCode(byte);
-  }
-  return text;
-}
-
-function isText(byte: number, place: number): boolean {
-  if (byte >= 0x80) return place >= SURE;
-  return byte >= 0x20 ? byte !== 0x7f : byte === 0x09 || byte === 0x0a || byte === 0x0d;
+/** What is written as text from the first byte on, up to a byte that no text has; '' where the beginning is none. */
+function textIn(bytes: Buffer): string {
+  return TEXT.exec(bytes.toString('latin1'))?.[0] ?? '';
 }

@@ -10,9 +10,8 @@ const HARMLESS = /^(?:[\w.-]{0,11}|\d{1,3}(?:\.\d{1,3}){3})$/;
 
 /**
  * Replaces card numbers, security codes, passwords, session ids and tokens in a text from a log: `****`, and
- * for a card number its last four digits behind it; also where base64 or hex carries them. What is left stands as it was,
- * encodings included. Linear
- * in the text's length. Masking what is masked changes nothing.
+ * for a card number its last four digits behind it; also where base64 or hex carries them. What is left stands as
+ * it was, encodings included. Linear in the text's length. Masking what is masked changes nothing.
  */
 export function maskSecrets(text: string): string {
   let masked = text;

@@ -97,14 +97,12 @@ function substitutes(lower: string, at: number, sign: string, after: number): bo
   return (sight !== 'none' || isCommandName(lower, after)) && closesAfter(lower, after, sign);
 }
 
+/** Words, as stand before code in a sentence. */
+const WORDS_BEFORE = /[a-z]{2,} [a-z]{2,}[ (]{1,2}$|(?:[a-z]{4,}|run|use|try|is|does|do|the|of|with) $/;
+
 /** "use `git` or `pip install x`": code in a text, as documentation writes it; nothing in it names a place. */
 function isQuotedCode(lower: string, at: number): boolean {
-  if (
-    !/[a-z]{2,} [a-z]{2,}[ (]{1,2}$|(?:[a-z]{4,}|run|use|try|is|does|do|the|of|with) $/.test(
-      lower.slice(Math.max(0, at - 40), at),
-    )
-  )
-    return false;
+  if (!WORDS_BEFORE.test(lower.slice(Math.max(0, at - 40), at))) return false;
   const close = lower.indexOf('`', at + 1);
   return close > 0 && close - at < 64 && !/\s[-/]|[:/]\/|\d\.\d/.test(lower.slice(at, close));
 }

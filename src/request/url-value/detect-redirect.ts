@@ -11,7 +11,10 @@ const DISGUISED =
 const BEFORE_AT =
   /^(?:https?:)?\/\/(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?::\d{1,5})?@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?:[/:?#]|$)/;
 
-/** A try to make the shop send its visitors elsewhere (open redirect): a probe for a weak spot, since the answer's `Location` is in no log. */
+/**
+ * A try to make the shop send its visitors elsewhere (open redirect): a probe for a weak spot, since the answer's
+ * `Location` is in no log. A `text` is shown, as in links for sharing: nobody is sent there.
+ */
 export const detectRedirect: ValueDetector = (value, context) => {
   if (context.place !== 'query-value' || !LINK_NAMES.has(context.name) || context.name === 'text')
     return NOTHING;

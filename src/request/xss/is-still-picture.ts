@@ -1,4 +1,3 @@
-import { base64Value } from '../decode/base64.ts';
 import { decodePercent } from '../decode/percent.ts';
 
 const PICTURE = /^["'\s]{0,4}data:image\/svg\+xml((?:;[\w=-]{1,24}){0,4}),/i;
@@ -21,18 +20,8 @@ export function isStillPicture(text: string): boolean {
   return /^\s{0,16}(?:<\?xml[^<>]{0,128}\?>\s{0,16})?<svg[\s>/]/i.test(drawing) && !ACTS.test(drawing);
 }
 
+/** '' where it is none. */
 function plainText(base64: string): string {
-  const bytes: string[] = [];
-  let bits = 0;
-  let group = 0;
-  for (const sign of base64.replace(/[\s=]+$/, '')) {
-    const value = base64Value(sign.charCodeAt(0));
-    if (value < 0) return '';
-    group = ((group << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push(String.fromCharCode((group >> bits) & 0xff));
-  }
-  return bytes.join('');
+  const written = base64.replace(/[\s=]+$/, '');
+  return /[^\w+/-]/.test(written) ? '' : Buffer.from(written, 'base64').toString('latin1');
 }
