@@ -12,6 +12,8 @@ import { AuditJsonParser } from './audit-json-parser.ts';
 /** An entry, or the bracket of a file that is one array. */
 const JSON_BEGINS = /^\s*(?:\{|\[\s*(?:\{|$))/;
 
+const AROUND_ENTRIES = [INDENTED, INDENTED_FOUR, ARRAY];
+
 /** Audit logs of JSON lines with the usual keys. */
 export const AUDIT: Format = {
   name: 'audit',
@@ -51,8 +53,6 @@ export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): For
   const understood = formats.map((format) => tryFormat(format, sample).understood);
   return formats[understood.indexOf(Math.max(...understood))] ?? plain;
 }
-
-const AROUND_ENTRIES = [INDENTED, INDENTED_FOUR, ARRAY];
 
 function firstLineOf(sample: Uint8Array): string {
   const line = textOf(sample, 0, indexOfByte(sample, 0, sample.length, ASCII.newline));

@@ -4,7 +4,8 @@ import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
-import { readProftpdMessage, readPureFtpdMessage } from './ftp-message.ts';
+import { readProftpdMessage } from './proftpd-message.ts';
+import { readPureFtpdMessage } from './pure-ftpd-message.ts';
 import { type AuthFacts, readSshdMessage } from './sshd-message.ts';
 import { readSudoMessage, readSuMessage } from './sudo-message.ts';
 import { readSyslog } from './syslog-prefix.ts';

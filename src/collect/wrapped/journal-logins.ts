@@ -1,4 +1,4 @@
-import { bytesOf } from '../bytes/byte-text.ts';
+import { bytesOf, textOf } from '../bytes/byte-text.ts';
 import { Scratch } from '../bytes/scratch.ts';
 import { type JsonSink, JsonWalker } from '../json/json-walker.ts';
 import { type KeyNode, KeyTree } from '../json/key-tree.ts';
@@ -13,6 +13,9 @@ export const JOURNAL_LOGINS: Wrapper = {
   name: 'journal-logins',
   createUnwrapper: () => new JournalUnwrapper(),
 };
+
+/** The last instant that a `Date` can hold. */
+const LATEST = 8.64e15;
 
 type Part = 'at' | 'program' | 'message';
 const PARTS: Readonly<Record<string, Part | undefined>> = {
@@ -34,11 +37,7 @@ class JournalUnwrapper implements Unwrapper, JsonSink<Part> {
     const scratch = this.#line;
     scratch.length = 0;
     unescapeJson(scratch, bytes, start, end);
-    this.#texts[node.meaning] = Buffer.from(
-      scratch.bytes.buffer,
-      scratch.bytes.byteOffset,
-      scratch.length,
-    ).toString('latin1');
+    this.#texts[node.meaning] = textOf(scratch.bytes, 0, scratch.length);
   }
 
   unwrap(bytes: Uint8Array, start: number, end: number, line: Unwrapped): boolean {
@@ -57,6 +56,3 @@ class JournalUnwrapper implements Unwrapper, JsonSink<Part> {
     return true;
   }
 }
-
-/** The last instant that a date can tell. */
-const LATEST = 8.64e15;

@@ -42,8 +42,15 @@ export const COLLECTED: Wrapper = {
 };
 
 const COLLECTED_KEYS: Keys = {
-  ...{ message: 'log', '@message': 'log', textPayload: 'log', line: 'log', _raw: 'log', log: 'log' },
-  ...{ '@timestamp': 'time', timestamp: 'time', time: 'time' },
+  message: 'log',
+  '@message': 'log',
+  textPayload: 'log',
+  line: 'log',
+  _raw: 'log',
+  log: 'log',
+  '@timestamp': 'time',
+  timestamp: 'time',
+  time: 'time',
 };
 
 type Keys = Readonly<Record<string, 'log' | 'time' | undefined>>;
