@@ -11,11 +11,12 @@ import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './pers
 const SILENCE_MS = 30 * MINUTE_MS;
 /** Addresses take turns: the number before is among the last few that were asked for. */
 const LAST_NUMBERS = 16;
-const NEXT = 3n;
+/** Numbers no further apart are beside one another: some are left out, or belong to another shop. */
+const BESIDE = 3n;
 const KEPT_NUMBERS = 8_192;
 const KEPT_ADDRESSES = 2_000;
-/** One step is chance: an order that a customer looks at lies beside another's now and then. */
-const OWN_STEPS = 2;
+/** One is chance: an order that a customer looks at lies beside another's now and then. */
+const LEAST_WALKED = 2;
 
 interface Walk {
   readonly last: bigint[];
@@ -25,11 +26,11 @@ interface Walk {
   /** Since the running stretch began. */
   requests: number;
   walked: number;
-  steps: number;
+  behind: number;
   answered: number;
   refused: number;
   readonly sizes: SlidingSet<number>;
-  /** Steps of each address. */
+  /** How many of what was walked each address took. */
   readonly byAddress: Map<string, number>;
   unlisted: number;
   lastStepAt: number;
@@ -39,9 +40,9 @@ interface Walk {
 /**
  * Many addresses that take turns in asking for one number after the other on one kind of personal page, too few each to
  * stand out. `spread-enumeration`: since the stretch began `requests` of such pages, `walked`: how many were for a number
- * beside one asked for just before and not asked for until then, `steps`: of these behind the highest number seen (new
- * orders are looked at one after the other by honest customers), the `share` of what was walked in percent,
- * `addresses` that took two steps or more, `each`: steps of an address on average, `answered` and `refused`.
+ * beside one asked for just before and not asked for until then, `behind`: how many of these lie behind the highest number seen
+ * (new orders are looked at one after the other by honest customers), the `share` of what was walked in percent,
+ * `addresses` that walked two or more, `each`: what an address walked on average, `answered` and `refused`.
  */
 export class SpreadEnumeration implements Detector {
   readonly name = 'spread-enumeration';
@@ -75,7 +76,7 @@ export class SpreadEnumeration implements Detector {
       ...(isPageAnswer(event) && walk.sizes.sizeAt(event.at) >= 3
         ? { outcome: 'succeeded', reason: { code: 'idsAnsweredToMany', params: { ids: walk.walked } } }
         : {}),
-      sources: isHeld ? (own === OWN_STEPS ? [event.address] : []) : walkers(walk),
+      sources: isHeld ? (own === LEAST_WALKED ? [event.address] : []) : walkers(walk),
       run: walk.run,
       steps: walk.walked,
     });
@@ -95,7 +96,7 @@ function noteNumber(walk: Walk, { object, at }: ShopEvent): boolean {
   if (walk.last.length > LAST_NUMBERS) walk.last.shift();
   if (isStep) {
     walk.walked++;
-    if (number < walk.highest) walk.steps++;
+    if (number < walk.highest) walk.behind++;
   }
   if (number > walk.highest) walk.highest = number;
   return isStep;
@@ -116,11 +117,11 @@ function noteStep(walk: Walk, event: ShopEvent): number {
 }
 
 function fieldsOf(walk: Walk) {
-  const { requests, walked, steps, answered, refused, byAddress } = walk;
+  const { requests, walked, behind, answered, refused, byAddress } = walk;
   return {
     requests,
     walked,
-    steps,
+    behind,
     share: Math.round((100 * walked) / requests),
     addresses: walkers(walk).length,
     each: Math.round((10 * walked) / Math.max(1, byAddress.size)) / 10,
@@ -130,18 +131,18 @@ function fieldsOf(walk: Walk) {
 }
 
 function walkers({ byAddress }: Walk): string[] {
-  return [...byAddress].filter(([, steps]) => steps >= OWN_STEPS).map(([address]) => address);
+  return [...byAddress].filter(([, walked]) => walked >= LEAST_WALKED).map(([address]) => address);
 }
 
 function isBeside(a: bigint, b: bigint): boolean {
   const distance = a > b ? a - b : b - a;
-  return distance >= 1n && distance <= NEXT;
+  return distance >= 1n && distance <= BESIDE;
 }
 
 function restart(walk: Walk, at: number): void {
   walk.requests = 0;
   walk.walked = 0;
-  walk.steps = 0;
+  walk.behind = 0;
   walk.answered = 0;
   walk.refused = 0;
   walk.byAddress.clear();
@@ -157,7 +158,7 @@ function newWalk(): Walk {
     seen: new SlidingSet<string>(6 * HOUR_MS, KEPT_NUMBERS),
     requests: 0,
     walked: 0,
-    steps: 0,
+    behind: 0,
     answered: 0,
     refused: 0,
     sizes: new SlidingSet<number>(HOUR_MS, 16),
