@@ -327,7 +327,7 @@ describe('a line that many people share', () => {
     expect(claims[0]?.rows).toHaveLength(1);
     expect(claims[0]).toMatchObject({ bound: 'max' });
     expect(checked).toMatchObject([{ answer: 'cannot-tell' }]);
-    expect(checked[0]?.says.en).toContain('not counted: 1');
+    expect(checked[0]?.says.en).toContain('Not counted: 1');
   });
 
   it('gives none where the attack had nothing to do with logins', () => {
