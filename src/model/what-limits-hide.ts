@@ -1,4 +1,4 @@
-import type { Channel } from './exposure.ts';
+import { CHANNELS, type Channel } from './exposure.ts';
 import type { MemoryLimit } from './reached-limits.ts';
 
 /** What a question may be about: as in `Checked.about`. */
@@ -8,18 +8,7 @@ type Subject = Channel | 'actors';
 const OF_INTRUDERS = ['export', 'view', 'account-takeover', 'insider'] as const;
 /** Whatever a planted program may be for. */
 const OF_PLANTED = ['database', 'file', 'skimming', 'exposed-service', 'actors'] as const;
-const EVERYTHING = [
-  'export',
-  'view',
-  'account-takeover',
-  'sql-injection',
-  'skimming',
-  'database',
-  'file',
-  'insider',
-  'exposed-service',
-  'actors',
-] as const;
+const EVERYTHING: readonly Subject[] = [...CHANNELS, 'actors'];
 
 /**
  * For each bound of memory, of what it may hide that it was there at all once it is reached. Nothing is hidden where what

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../disclose/explain/explanation.ts';
+import { BESIDE_RECORDS } from '../../disclose/report/beside-records.ts';
 import { isWhole } from '../../disclose/report/is-whole.ts';
 import type { ServedLine } from '../../model/report-lines.ts';
 import type { ExplainText } from '../../text/scope/explain-texts.ts';
@@ -27,16 +28,13 @@ export function renderExplanation(explanation: Explanation, options: PageOptions
   return page.text();
 }
 
-/** Counted beside the rows, and never a part of them. */
-const BESIDE = new Set(['checkouts', 'purchases', 'altered']);
-
 function writeHead({ exposure, actor, tenantName }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;
   const { language } = options;
   const { label } = words;
   const of = (isBeside: boolean) =>
     Object.entries(exposure.records)
-      .filter(([name]) => BESIDE.has(name) === isBeside)
+      .filter(([name]) => BESIDE_RECORDS.has(name) === isBeside)
       .map(([name, n]) => words.figure(page.count(n), page.record(name)));
   const bounded = BOUNDED[language][exposure.bound];
   const persons = exposure.persons === null ? words.unknownPersons : page.persons(exposure.persons);
@@ -173,7 +171,7 @@ function apart(
 }
 
 /** No rows of people's data: what is counted beside them, or a second time in another unit. */
-const SETS_APART = new Set([...BESIDE, 'cards', 'accounts']);
+const SETS_APART = new Set([...BESIDE_RECORDS, 'cards', 'accounts']);
 
 function writePartitions({ report, exposure, tenantName }: Explanation, page: ExplanationPage): void {
   const { words, options } = page;

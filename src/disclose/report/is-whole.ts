@@ -1,7 +1,6 @@
+import { isMuchUnread } from '../../model/is-much-unread.ts';
 import { WHAT_LIMITS_HIDE } from '../../model/what-limits-hide.ts';
 
-/** Where more lines were not understood, something may stand in them. */
-const WHOLE_SHARE = 0.99;
 /** Notices that something was not examined, besides those of inputs and of bounds. */
 const NOT_WHOLE: ReadonlySet<string> = new Set(['partial', 'interrupted', 'period', 'trace-incomplete']);
 
@@ -16,8 +15,8 @@ interface Examined {
 /** Whether all of the evidence was examined and none is known to be missing: else something may stand in the rest. */
 export function isWhole({ partial, gaps, notices, inputs }: Examined): boolean {
   const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
-  const understood = lines - inputs.reduce((sum, input) => sum + input.unparsed, 0);
-  if (partial || gaps.length > 0 || understood < lines * WHOLE_SHARE) return false;
+  const unread = inputs.reduce((sum, input) => sum + input.unparsed, 0);
+  if (partial || gaps.length > 0 || isMuchUnread(lines, unread)) return false;
   return !notices.some(({ code }) => NOT_WHOLE.has(code) || code.startsWith('input-') || hides(code));
 }
 

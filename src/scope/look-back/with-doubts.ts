@@ -1,11 +1,9 @@
 import type { Checked } from '../../model/exposure.ts';
 import type { Input } from '../../model/input.ts';
+import { isMuchUnread } from '../../model/is-much-unread.ts';
 import type { MemoryLimit } from '../../model/reached-limits.ts';
 import { WHAT_LIMITS_HIDE } from '../../model/what-limits-hide.ts';
 import { doubtTexts as texts } from '../../text/scope/doubts.ts';
-
-/** Where so large a part of the lines was not understood, that nothing was found in the rest says little. */
-const UNREAD_SHARE = 0.01;
 
 /** What was not looked at. */
 export interface NotSeen {
@@ -34,7 +32,7 @@ export function withDoubts(checked: readonly Checked[], unseen: NotSeen, logs: L
       (limit) => about !== undefined && WHAT_LIMITS_HIDE[limit].includes(about),
     );
     const [lines, unread] = linesOf(covers, logs);
-    const isMuch = unread > lines * UNREAD_SHARE;
+    const isMuch = isMuchUnread(lines, unread);
     const untold = unread > 0 ? [texts.unread(unread)] : [];
     const reasons = [
       ...(unseen.isPartial ? [texts.interrupted] : []),

@@ -11,6 +11,7 @@ import type { Item } from '../../../model/item.ts';
 import { recordWord } from '../../../text/scope/record-words.ts';
 import { SCOPE_LABELS } from '../../../text/scope/section-labels.ts';
 import { BOUNDED, CHANNEL_WORDS, certaintyWord, counted, ITEM_WORDS } from '../../../text/scope/words.ts';
+import { BESIDE_RECORDS } from '../beside-records.ts';
 import { checkedTables } from './checked-tables.ts';
 import { type Content, html, joined, type Markup, NOTHING } from './markup.ts';
 import type { Page } from './page.ts';
@@ -181,14 +182,11 @@ function figures(page: Page, { persons, bound, records }: Exposure): Markup {
       : BOUNDED[language][bound](counted(language, 'persons', spoken.count(persons)));
   const things = Object.entries(records).map(([what, n]) => {
     const said = spoken.count(n);
-    const figure = COUNTED_APART.has(what) ? said : BOUNDED[language][bound](said);
+    const figure = BESIDE_RECORDS.has(what) ? said : BOUNDED[language][bound](said);
     return html`<div>${recordName(page, what)}: ${figure}</div>`;
   });
   return html`<strong>${people}</strong>${joined(things, '')}`;
 }
-
-/** What logs alone tell, whatever the data says. */
-const COUNTED_APART = new Set(['checkouts', 'purchases', 'altered']);
 
 function recordName({ language }: Page, what: string): Content {
   return recordWord(language, what) ?? name(what);
