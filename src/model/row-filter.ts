@@ -27,7 +27,7 @@ export type RowFilter =
       /** First position and count, disjoint, ascending. */
       readonly ranges: readonly (readonly [number, number])[];
     }
-  /** As SQL's LIKE: `%` is any text, `_` one sign, `\%` a `%`. `folds`: upper and lower case are the same. */
+  /** As SQL's LIKE: `%` is any text, `_` one character, `\%` a `%`. `folds`: upper and lower case are the same. */
   | { readonly kind: 'like'; readonly by: string; readonly pattern: string; readonly folds: boolean }
   /** A part of the text fits a pattern of RE2 (`^` and `$` anchor it). */
   | { readonly kind: 'matches'; readonly by: string; readonly pattern: string; readonly folds: boolean }
@@ -35,7 +35,7 @@ export type RowFilter =
   | {
       readonly kind: 'length';
       readonly by: string;
-      readonly unit: 'signs' | 'bytes';
+      readonly unit: 'characters' | 'bytes';
       readonly from?: number | undefined;
       readonly to?: number | undefined;
     }

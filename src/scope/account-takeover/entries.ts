@@ -14,11 +14,11 @@ import { LastEntries } from './last-entries.ts';
 import type { MemberKey } from './member-of-request.ts';
 
 const BOUGHT: ReadonlySet<string> = new Set(['checkout.complete', 'order.create']);
-/** Accounts entered that are kept, some 250 bytes each; … */
+/** Accounts entered that are kept, some 250 bytes each. */
 const ENTRIES_LIMIT = 100_000;
-/** … beyond, an account is kept where something is done in it before so many others are entered. */
+/** Beyond these, an account is kept only where something is done in it before so many others are entered. */
 const WAITING_LIMIT = 10_000;
-/** Accounts in which something was done that are kept beyond the others. */
+/** How many accounts in which something was done are kept beyond the others. */
 const USED_LIMIT = 50_000;
 /** Lines kept of what was done in them: a claim hands on a thousand, and counts all. */
 const ACTS_LIMIT = 50_000;
@@ -39,7 +39,7 @@ export class Entries {
   #kept = 0;
   /** Named ones for which there is no room, unless something is done in them. */
   readonly #waiting = new Set<Entry>();
-  /** Stays where it is: a new one would walk over the gaps of all that were let go. */
+  /** One iterator for all of them: a new one would walk over the gaps that those let go have left. */
   readonly #oldestWaiting = this.#waiting.values();
   #isFull = false;
   #acts = 0;

@@ -13,7 +13,7 @@ interface Deeds {
   actCount: number;
   changed: boolean;
   items: readonly Item[];
-  /** Whether it was changed what is in words that say nothing of items. */
+  /** Whether something was changed of which the log does not say what it is. */
   changedOther: boolean;
   /** Orders by each kind of log: both may tell of the same. */
   webOrders: number;

@@ -9,7 +9,6 @@ const LEAST_LEAD_MS = 30_000;
 const MOST_LEAD_MS = 10 * 60_000;
 /** So many show a pace. */
 const PACED = 5;
-
 /** So many requests are no slip. */
 const MANY = 5;
 
@@ -19,7 +18,7 @@ export interface HostileTime {
   readonly until: number;
   /** Whether something besides being there speaks of logins: a login attack, accounts entered one after another. */
   readonly byLogins: boolean;
-  /** Whether nothing but a few requests of which none is known to have succeeded speaks against it: a slip, perhaps. */
+  /** Whether only a few requests speak against it, none of which is known to have succeeded: perhaps a slip. */
   readonly isSlight: boolean;
   /** Accounts that a finding says were entered, as {@link accountName} writes them. */
   readonly named: ReadonlySet<string>;

@@ -3,8 +3,8 @@ import type { SqlExpression } from '../sql-injection/sql/sql-syntax.ts';
 /** What a condition looks at: a column, or what a function makes of it. */
 export interface AskedColumn {
   readonly name: string;
-  /** `day`, `month` and `year` of a time; `head`: its first signs; `signs` and `bytes`: how long it is. */
-  readonly as: 'itself' | 'lower' | 'upper' | 'day' | 'month' | 'year' | 'head' | 'signs' | 'bytes';
+  /** `day`, `month` and `year` of a time; `head`: its first characters; `characters` and `bytes`: how long it is. */
+  readonly as: 'itself' | 'lower' | 'upper' | 'day' | 'month' | 'year' | 'head' | 'characters' | 'bytes';
   /** Of `head`. */
   readonly length: number;
   /** What stands for an empty cell: `coalesce(name, 'none')`. */
@@ -21,8 +21,8 @@ const WRAPPERS: Readonly<Record<string, AskedColumn['as']>> = {
   rtrim: 'itself',
   btrim: 'itself',
   length: 'bytes',
-  char_length: 'signs',
-  character_length: 'signs',
+  char_length: 'characters',
+  character_length: 'characters',
   date: 'day',
   year: 'year',
   left: 'head',

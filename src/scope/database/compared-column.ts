@@ -14,7 +14,7 @@ export function comparedColumn(
   }
   if (column.as === 'day' || column.as === 'month' || column.as === 'year')
     return ofDays(column, operator, values);
-  if (column.as === 'signs' || column.as === 'bytes') return ofLength(column, operator, values);
+  if (column.as === 'characters' || column.as === 'bytes') return ofLength(column, operator, values);
   if (column.as !== 'itself') return eachOf(column, operator, values);
   return values.includes('')
     ? withEmpty(column.name, operator, values)
@@ -111,7 +111,7 @@ function lastDayOf(value: string): string {
 
 /** `length(name) >= 3`: an empty text is taken for NULL, as everywhere. */
 function ofLength({ name, as }: AskedColumn, operator: string, values: readonly string[]): RowFilter | null {
-  const unit = as === 'signs' ? 'signs' : 'bytes';
+  const unit = as === 'characters' ? as : 'bytes';
   const numbers = values.map(Number);
   const [one = 0, two = 0] = numbers;
   if (!numbers.every((n, at) => Number.isInteger(n) && values[at] !== '')) return null;

@@ -50,14 +50,12 @@ function canonical(
   pattern: Extract<SqlExpression, { kind: 'value' }>,
   escapedBy: SqlExpression | undefined,
 ): string | null {
-  if (escapedBy === undefined) {
+  const sign = escapedBy === undefined ? '\\' : escapedBy.kind === 'value' ? escapedBy.text : null;
+  if (sign === null || sign.length > 1) return null;
+  if (sign === '\\') {
     const written = pattern.written ?? pattern.text;
     return PLAIN_ESCAPES.test(written) ? written : null;
   }
-  const sign = escapedBy.kind === 'value' ? escapedBy.text : null;
-  if (sign === null || sign.length > 1) return null;
-  if (sign === '\\')
-    return PLAIN_ESCAPES.test(pattern.written ?? pattern.text) ? (pattern.written ?? pattern.text) : null;
   if (pattern.written !== undefined) return null;
   let own = '';
   for (let at = 0; at < pattern.text.length; at++) {

@@ -157,7 +157,7 @@ describe('readStatement', () => {
     ],
     ["regexp_like(name, '^[0-9]{3}')", { kind: 'matches', by: 'name', pattern: '^[0-9]{3}', folds: false }],
     ['length(name) > 3', { kind: 'length', by: 'name', unit: 'bytes', from: 4 }],
-    ['char_length(name) between 2 and 3', { kind: 'length', by: 'name', unit: 'signs', from: 2, to: 3 }],
+    ['char_length(name) between 2 and 3', { kind: 'length', by: 'name', unit: 'characters', from: 2, to: 3 }],
     ["coalesce(phone, '') = ''", { kind: 'empty', by: 'phone' }],
     ["ifnull(phone, '') <> ''", { kind: 'not', of: { kind: 'empty', by: 'phone' } }],
     [

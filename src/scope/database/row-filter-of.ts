@@ -34,8 +34,8 @@ export function rowFilterOf(
     case 'matches':
       return { ...filter, folds: filter.folds || foldsCase, by: nameOf(filter.by, set) };
     case 'length':
-      // MySQL's LENGTH counts bytes, PostgreSQL's signs.
-      return { ...filter, unit: foldsCase ? filter.unit : 'signs', by: nameOf(filter.by, set) };
+      // MySQL's LENGTH counts bytes, PostgreSQL's characters.
+      return { ...filter, unit: foldsCase ? filter.unit : 'characters', by: nameOf(filter.by, set) };
     case 'empty':
       return { ...filter, by: nameOf(filter.by, set) };
     case 'in':

@@ -52,7 +52,11 @@ it.each<[string, RowFilter, number]>([
   ['a pattern with an escaped wildcard', named('S\\_to', false), 0],
   ['a regular expression', { kind: 'matches', by: 'email', pattern: '^[a-c]@x\\.', folds: false }, 2],
   ['a regular expression in any case', { kind: 'matches', by: 'name', pattern: '^S', folds: true }, 2],
-  ['how long it is, which an empty cell is not', { kind: 'length', by: 'phone', unit: 'signs', from: 11 }, 2],
+  [
+    'how long it is, which an empty cell is not',
+    { kind: 'length', by: 'phone', unit: 'characters', from: 11 },
+    2,
+  ],
   ['how short it is', { kind: 'length', by: 'name', unit: 'bytes', to: 3 }, 1],
   ['a place among those that fit', place({ within: not(noPhone), ranges: [[1, 5]] }), 2],
   ['a place among those in a window', place({ within: late, descending: true, ranges: [[0, 1]] }), 1],

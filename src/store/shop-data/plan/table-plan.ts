@@ -34,7 +34,7 @@ export type RowTest =
   | {
       readonly kind: 'length';
       readonly columns: readonly string[];
-      readonly unit: 'signs' | 'bytes';
+      readonly unit: 'characters' | 'bytes';
       readonly from: number | undefined;
       readonly to: number | undefined;
     }
