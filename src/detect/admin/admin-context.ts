@@ -32,7 +32,7 @@ export interface AdminBooks {
 }
 
 /**
- * What is known of an event's address: `failures` in the tenant and `failuresElsewhere` on the last day, `tenants`
+ * What is known of an event's address: `failures` in the tenant and `failuresElsewhere` on the last day, `weekFailures`, `tenants`
  * it tried and `entered`; days of use: `ownDays`, `ownDaysAnywhere`, `networkDays`, `tenantDays`;
  * `ownSessions`, `tenantSessions`; `newAddress`, `accountMoved`, `outsideHours`, `outsideList` (operators of
  * the tenant are configured, and it is none of them), `regular` (and yet at work there day by day), `testEnvironment`; and what speaks against it: `webshell`, `dropped`,
@@ -52,6 +52,7 @@ export function adminContext(books: AdminBooks, event: ShopEvent, isShared: bool
     ...knowledge,
     failures: isShared ? 0 : tried.failures.length,
     failuresElsewhere: isShared ? 0 : tried.failuresElsewhere,
+    weekFailures: isShared ? 0 : tried.weekFailures,
     tenants: isShared ? 1 : Math.max(1, tried.tenants),
     entered: tried.entered,
     newAddress:

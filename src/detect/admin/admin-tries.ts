@@ -3,29 +3,36 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
 
 const KEPT_FAILURES = 200;
+const WEEK_MS = 7 * DAY_MS;
+/** Who guesses patiently is not silent for longer. */
+const SILENCE_MS = 2 * DAY_MS;
 
 interface Tries {
   failures: { readonly tenant: string; readonly mark: Mark }[];
   /** Failures before these, no longer kept. */
   forgotten: number;
+  week: SlidingCount;
   readonly tenants: SlidingSet<string>;
   readonly entered: SlidingSet<string>;
 }
 
-/** What an address tried on admin logins on the last day. */
+/** What an address tried on admin logins on the last day, as far as nothing else is said. */
 export interface TriedLogins {
   /** Failures in the tenant, oldest first. */
   readonly failures: readonly Mark[];
   readonly failuresElsewhere: number;
+  /** Failures at any tenant within a week, since it last got in, unless it was silent for two days. */
+  readonly weekFailures: number;
   /** Tenants in which it tried, and in which it got in. */
   readonly tenants: number;
   readonly entered: number;
 }
 
-/** Logins to admin pages that addresses tried on the last day. */
+/** Logins to admin pages that addresses tried of late. */
 export class AdminTries {
   readonly #byAddress: RecentMap<string, Tries>;
   readonly #limits: ReachedLimits;
@@ -34,7 +41,7 @@ export class AdminTries {
     this.#limits = limits;
     this.#byAddress = new RecentMap({
       capacity: 10_000,
-      idleMs: DAY_MS,
+      idleMs: SILENCE_MS,
       weigh: ({ failures }) => failures.length,
       forgot: limits.teller('watched'),
     });
@@ -46,6 +53,7 @@ export class AdminTries {
 
   noteFailure({ address, tenant, at, source: ref }: ShopEvent): void {
     const tries = this.#open(address, at);
+    tries.week.add(at);
     tries.failures.push({ tenant, mark: { ref, at } });
     if (tries.failures.length <= KEPT_FAILURES) return;
     tries.failures.shift();
@@ -60,6 +68,7 @@ export class AdminTries {
     this.#limits.note('evidence-lines', tries.forgotten);
     tries.forgotten = 0;
     tries.failures = tries.failures.filter((failure) => failure.tenant !== tenant);
+    tries.week = new SlidingCount(WEEK_MS);
   }
 
   of({ address, tenant, at }: ShopEvent): TriedLogins {
@@ -69,6 +78,7 @@ export class AdminTries {
     return {
       failures: own,
       failuresElsewhere: tries.failures.length - own.length,
+      weekFailures: tries.week.at(at),
       tenants: tries.tenants.sizeAt(at),
       entered: tries.entered.sizeAt(at),
     };
@@ -78,6 +88,7 @@ export class AdminTries {
     return this.#byAddress.open(address, at, () => ({
       failures: [],
       forgotten: 0,
+      week: new SlidingCount(WEEK_MS),
       tenants: new SlidingSet<string>(DAY_MS, 256),
       entered: new SlidingSet<string>(DAY_MS, 256),
     }));

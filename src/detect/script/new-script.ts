@@ -14,6 +14,16 @@ import { runsByDefault } from './runs-by-default.ts';
 import type { LogBegin } from './script-age.ts';
 
 const ABSENT_KEPT = 10_000;
+/** The pages of an administration are used by so many at most. */
+const FEW_ADDRESSES = 8;
+/** More scripts of a folder than these say nothing more. */
+const FOLDER_KEPT = 64;
+
+interface Surroundings {
+  readonly hours: number;
+  readonly neighbours: number;
+  readonly workplace: number;
+}
 
 /**
  * A script that was not there when the log began. `new-script`: `hours` from the begin of the tenant's log to
@@ -22,7 +32,9 @@ const ABSENT_KEPT = 10_000;
  * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
  * had become suspicious, or after such a session had put a plug-in in),
  * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
- * `neighbours` (other scripts of the same folder that many use or that were there on the first day).
+ * `neighbours` (other scripts of the same folder that many use or that were there on the first day), `workplace`
+ * (other scripts of the same folder, used by few, that answered each of its addresses before: the pages of an
+ * administration, of which one is used for the first time).
  * When a rule holds on it, what was talked with it before is told too (`webshell-talk`).
  */
 export class NewScript implements Detector {
@@ -65,6 +77,7 @@ export class NewScript implements Detector {
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     this.#begin.noteAll(scripts);
     const settled = this.#settledByFolder(scripts);
+    const byFolder = scriptsByFolder(scripts);
     for (const sighting of scripts) {
       if (this.#files.at(sighting.tenant, sighting.path) !== undefined) continue;
       const key = pageKey(sighting.tenant, sighting.path);
@@ -72,11 +85,12 @@ export class NewScript implements Detector {
       const hours = this.#begin.hoursTo(sighting.tenant, sighting.firstAt);
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;
-      if (this.#report(sighting, { hours, neighbours }, emit)) this.#posted.tell(sighting, emit);
+      const workplace = contactsBefore(sighting, byFolder.get(folderKey(sighting)) ?? []);
+      if (this.#report(sighting, { hours, neighbours, workplace }, emit)) this.#posted.tell(sighting, emit);
     }
   }
 
-  #report(sighting: ScriptSighting, known: { hours: number; neighbours: number }, emit: Emit): boolean {
+  #report(sighting: ScriptSighting, known: Surroundings, emit: Emit): boolean {
     const { path, addressCount: addresses, answered, posts, inContent: content } = sighting;
     const { hours } = known;
     const held = emit({
@@ -119,6 +133,32 @@ export class NewScript implements Detector {
     }
     return settled;
   }
+}
+
+/** The scripts of each folder that few use, those that answered first, in that order. */
+function scriptsByFolder(scripts: readonly ScriptSighting[]): Map<string, ScriptSighting[]> {
+  const folders = new Map<string, ScriptSighting[]>();
+  const few = scripts.filter(({ addressCount }) => addressCount <= FEW_ADDRESSES);
+  for (const sighting of few.sort((a, b) => a.firstAt - b.firstAt || (a.path < b.path ? -1 : 1))) {
+    const folder = folders.get(folderKey(sighting)) ?? [];
+    folders.set(folderKey(sighting), folder);
+    if (folder.length < FOLDER_KEPT) folder.push(sighting);
+  }
+  return folders;
+}
+
+/** Other scripts of a folder that answered every address of a script before it answered any. */
+function contactsBefore(
+  { path, firstAt, addresses, addressCount }: ScriptSighting,
+  folder: readonly ScriptSighting[],
+): number {
+  if (addressCount > addresses.length) return 0;
+  return folder.filter(
+    (other) =>
+      other.path !== path &&
+      other.firstAt < firstAt &&
+      addresses.every((address) => other.addresses.includes(address)),
+  ).length;
 }
 
 function folderKey({ tenant, path }: ScriptSighting): string {
