@@ -23,10 +23,15 @@ export function draftRoute({ route, statuses, ask, askRows }: RouteGuess, langua
     fields.push(`narrowed_by: [${route.narrowedBy.map(yamlWord).join(', ')}]`);
   }
   const lines = [`  - { ${fields.join(', ')} } # ${seen.join(', ')}`];
-  if (route.action.endsWith('.login')) lines.unshift(`  # ${ask ? texts.askLogin : texts.checkLogin}`);
+  if (route.action.endsWith('.login')) lines.unshift(`  # ${loginComment(ask, route, texts)}`);
   if (askRows === true) lines.unshift(`  # ${texts.askRows}`);
   else if (route.selects !== undefined) lines.unshift(`  # ${texts.checkRows}`);
   return lines;
+}
+
+function loginComment(ask: boolean, route: Route, texts: (typeof initTexts)[Language]): string {
+  if (ask) return texts.askLogin;
+  return route.failure === undefined ? texts.checkLoginStatus : texts.checkLogin;
 }
 
 function mapping<T>(entries: Readonly<Record<string, T>>, value: (of: T) => string): string {

@@ -111,7 +111,8 @@ function viewOf(path: string, query: string): Meaning[] {
 }
 
 /**
- * A login that answered both 302 and 200 most probably means success and the form again; others must be asked.
+ * A login that answered both 302 and 200 most probably means success and the form again, one that also answered 401
+ * or 422 says so by itself; others must be asked.
  * An order that mostly redirects was most probably placed.
  */
 function guessOf({ route, requests, statuses, parameters }: Seen): RouteGuess {
@@ -131,7 +132,20 @@ function guessOf({ route, requests, statuses, parameters }: Seen): RouteGuess {
     return { route: { ...route, success: { status: most } }, requests, statuses: sorted, ask: false };
   }
   if (!route.action.endsWith('.login')) return { route, requests, statuses: sorted, ask: false };
-  const both = statuses.has(302) && statuses.has(200);
-  const verdict = both ? { success: { status: 302 }, failure: { status: 200 } } : {};
-  return { route: { ...route, ...verdict }, requests, statuses: sorted, ask: !both };
+  const verdict = loginVerdict(statuses);
+  return { route: { ...route, ...verdict }, requests, statuses: sorted, ask: verdict === undefined };
+}
+
+/** What the answers to a login tell; undefined where they do not tell a right password from a wrong one. */
+function loginVerdict(statuses: ReadonlyMap<number, number>): Pick<Route, 'success' | 'failure'> | undefined {
+  if (statuses.has(302)) {
+    if (statuses.has(200)) return { success: { status: 302 }, failure: { status: 200 } };
+    return isRefusing(statuses) ? { success: { status: 302 } } : undefined;
+  }
+  // An interface answers with the status itself: without a verdict, 2xx is success.
+  return statuses.has(200) && isRefusing(statuses) ? {} : undefined;
+}
+
+function isRefusing(statuses: ReadonlyMap<number, number>): boolean {
+  return statuses.has(401) || statuses.has(422);
 }

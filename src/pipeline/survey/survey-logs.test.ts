@@ -99,6 +99,19 @@ describe('surveyLogs', () => {
     ]);
   });
 
+  it('takes a refusing status beside another answer for what tells a wrong password', () => {
+    const login = (path: string, statuses: number[]) =>
+      statuses.map((status) => ({ method: 'POST', path, status }));
+    const drafted = (path: string, statuses: number[]) => {
+      const [guess] = survey(...login(path, statuses).map((each) => request(each))).routes;
+      return [guess?.ask, guess?.route.success?.status, guess?.route.failure?.status];
+    };
+    expect(drafted('/api/v1/login', [200, 401, 401])).toEqual([false, undefined, undefined]);
+    expect(drafted('/users/login', [302, 422])).toEqual([false, 302, undefined]);
+    expect(drafted('/login', [200, 200])).toEqual([true, undefined, undefined]);
+    expect(drafted('/login', [302, 404])).toEqual([true, undefined, undefined]);
+  });
+
   it('finds the administration, its exports and its orders', () => {
     const { routes } = survey(
       request({ path: '/kanri/order/csv_export' }),

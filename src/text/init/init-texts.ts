@@ -36,6 +36,7 @@ export interface InitTexts {
   readonly unknownColumns: string;
   readonly askLogin: string;
   readonly checkLogin: string;
+  readonly checkLoginStatus: string;
   readonly written: string;
   readonly exists: string;
   readonly recognised: string;
@@ -100,6 +101,7 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     askLogin:
       '要確認: 応答コードだけではログインの成否が分かりません。ログイン後に開くページを書いてください。',
     checkLogin: '要確認: 302を成功、200(フォームの再表示)を失敗とみなしました。',
+    checkLoginStatus: '要確認: 200または302を成功、401または422を失敗とみなしました。',
     written: '{path} を書きました。',
     exists: '{path} はすでにあるため、書きませんでした。',
     recognised:
@@ -165,6 +167,7 @@ export const initTexts: Readonly<Record<Language, InitTexts>> = {
     askLogin:
       'CHECK: the answers do not tell a right password from a wrong one. Name the page that follows a login.',
     checkLogin: 'CHECK: 302 was taken for success, 200 (the form again) for failure.',
+    checkLoginStatus: 'CHECK: 200 or 302 was taken for success, 401 or 422 for failure.',
     written: 'Wrote {path}.',
     exists: '{path} exists already and was left alone.',
     recognised:
