@@ -2,7 +2,7 @@ import { attackSetOf } from '../../model/attack-set.ts';
 import { HIDDEN_CHOICES, type Narrowing, type Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RouteMatch } from '../../request/route/compile-routes.ts';
-import { queryOf } from '../../request/url/target-parts.ts';
+import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 import { isIdLike, type ReadSelection, readSelection } from '../selection/read-selection.ts';
 import { queryValues, readText, type ValueOf } from '../selection/request-values.ts';
 import type { Act, ActRows, Doubt } from './act.ts';
@@ -52,7 +52,9 @@ export function actOfRequest(
   const { route } = match;
   const query = queryValues(event.target);
   const { rows, doubts } =
-    route.selects === undefined ? byNumber(match, shop) : bySelects(event, match, query, shop, timezone);
+    route.selects === undefined
+      ? byNumber(match, event.target, shop)
+      : bySelects(event, match, query, shop, timezone);
   if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
   const sets = rows.map(({ set }) => set);
   const act: Act = {
@@ -170,15 +172,37 @@ const NAMES_ONE: Readonly<Record<string, RegExp>> = {
   customers: /\/(?:customers?|members?|users?|customer_id)\/:(\w+)/,
 };
 
-function byNumber({ route, params }: RouteMatch, { profile }: Shop): AskedRows {
+function byNumber({ route, params }: RouteMatch, target: string, { profile }: Shop): AskedRows {
   const set = setOf(route.action, profile);
   if (set === '') return { rows: [], doubts: [] };
-  const isOne = wayOf(route) !== 'export';
+  const isPage = wayOf(route) !== 'export';
   const name = NAMES_ONE[route.action.startsWith('order.') ? 'orders' : 'customers']?.exec(route.path)?.[1];
-  const id = isOne && name !== undefined ? readText(params[name] ?? '').trim() : '';
+  const id = isPage && name !== undefined ? readText(params[name] ?? '').trim() : '';
   if (isIdLike(id)) return { rows: [{ set, filter: { kind: 'in', by: 'id', values: [id] } }], doubts: [] };
+  const isOne = isPage && (isPathOfOne(route.path) || namesOne(target));
   return { rows: [{ set, filter: { kind: 'all' } }], doubts: [{ kind: 'untold', isOne }] };
 }
+
+/** A list, a search or a query interface (`/admin/orders`, `/graphql`) is no page about one thing. */
+function isPathOfOne(path: string): boolean {
+  return (
+    /\/:\w+(?:\/\*\*)?$/.test(path) ||
+    [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => NAME_OF_ONE.test(name))
+  );
+}
+
+function namesOne(target: string): boolean {
+  return queryParametersOf(queryOf(target), MOST_PARAMETERS).some(
+    ({ name, value }) =>
+      NAME_OF_ONE.test(name) && !PAGES.includes(name) && /\d/.test(value) && isIdLike(readText(value)),
+  );
+}
+
+/** `id`, `order_no`, `customerId`: names by which addresses name one thing. */
+const NAME_OF_ONE =
+  /(?:^|[_-])(?:id|no|nr|num|number|key|code)$|(?:order|customer|member|user)(?:id|no|nr|number)$/i;
+
+const MOST_PARAMETERS = 64;
 
 function isOpen({ kind }: Doubt): boolean {
   return kind === 'unread' || kind === 'untold';

@@ -249,6 +249,19 @@ describe('views', () => {
     expect(claim.rows).toMatchObject([{ filter: { kind: 'all' }, atMost: 1 }]);
   });
 
+  it.each([
+    ['/api/graphql', 1000],
+    ['/api/graphql?page_no=2&limit=50&variables={}', 1000],
+    ['/rest/main/slips?paid=1', 1000],
+    ['/rest/main/slips?slip_id=55', 1],
+    ['/rest/main/slips?orderNo=A-55', 1],
+    ['/people/someone', 1],
+  ])('of %s without a word of its rows are %i at the most', (target, atMost) => {
+    const bytes = target.startsWith('/people') ? 3000 : 7000;
+    const claim = theOnly(claimsOf(request(target, { bytes })));
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'max', rows: [{ atMost }] });
+  });
+
   it('of a part of a list count all of it at the most', () => {
     const claim = theOnly(claimsOf(request('/admin/list?from=2026-09-01&to=2026-09-01&page=2')));
     expect(claim).toMatchObject({ certainty: 'viewed', bound: 'max' });
