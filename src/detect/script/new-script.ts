@@ -8,10 +8,10 @@ import { pageKey } from '../page-key.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
 import { isContentFolder } from './content-folder.ts';
-import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';
 import { runsByDefault } from './runs-by-default.ts';
 import type { LogBegin } from './script-age.ts';
+import type { ScriptParts } from './script-parts.ts';
 
 const ABSENT_KEPT = 10_000;
 /** The pages of an administration are used by so many at most. */
@@ -49,15 +49,7 @@ export class NewScript implements Detector {
   readonly #absent = new Set<string>();
   readonly #forgot: () => void;
 
-  constructor(
-    parts: {
-      files: DroppedFiles;
-      posted: PostedScripts;
-      contentScripts: ContentScripts;
-      dossier: Dossier;
-    },
-    limits = new ReachedLimits(),
-  ) {
+  constructor(parts: ScriptParts, limits = new ReachedLimits()) {
     this.#forgot = limits.teller('usual-answers');
     const { files, posted, contentScripts, dossier } = parts;
     this.#dossier = dossier;

@@ -10,6 +10,7 @@ import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';
+import type { ScriptParts } from './script-parts.ts';
 
 const WEBSHELL = attackSetOf(['webshell']);
 const SILENCE_MS = 30 * MINUTE_MS;
@@ -37,15 +38,7 @@ export class WebshellTalk implements Detector {
   readonly #shells: RecentMap<string, Shell>;
   readonly #forgot: () => void;
 
-  constructor(
-    parts: {
-      files: DroppedFiles;
-      posted: PostedScripts;
-      contentScripts: ContentScripts;
-      dossier: Dossier;
-    },
-    limits = new ReachedLimits(),
-  ) {
+  constructor(parts: ScriptParts, limits = new ReachedLimits()) {
     this.#forgot = limits.teller('posted');
     this.#shells = new RecentMap({ capacity: 5_000, idleMs: Infinity, forgot: this.#forgot });
     this.#files = parts.files;

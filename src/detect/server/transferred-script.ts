@@ -6,8 +6,8 @@ import { isScriptPath } from '../../request/url/script-path.ts';
 import { networkOf } from '../admin/network-of.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { pageKey } from '../page-key.ts';
-import type { ContentScripts } from '../script/content-scripts.ts';
 import type { PostedScripts } from '../script/posted-scripts.ts';
+import type { ScriptParts } from '../script/script-parts.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -37,10 +37,7 @@ export class TransferredScript implements Detector {
   readonly #accounts: RecentMap<string, Map<string, Set<number>>>;
   readonly #limits: ReachedLimits;
 
-  constructor(
-    parts: { posted: PostedScripts; contentScripts: ContentScripts },
-    limits = new ReachedLimits(),
-  ) {
+  constructor(parts: Pick<ScriptParts, 'posted' | 'contentScripts'>, limits = new ReachedLimits()) {
     this.#limits = limits;
     this.#accounts = new RecentMap({
       capacity: 5_000,
