@@ -105,7 +105,7 @@ export const notices = {
     code: 'address-spared',
     text: {
       ja: `このほかに少なくとも${count(n)}個のアドレスも、置かれたファイルに触れていますが、結び付けていません。`,
-      en: `At least ${count(n)} more addresses touched files that were put on the server and were not joined.`,
+      en: `At least ${count(n)} more ${n === 1 ? 'address' : 'addresses'} touched files that were put on the server, without being joined.`,
     },
   }),
   spared: (address: string, why: { ja: string; en: string }): Notice => ({

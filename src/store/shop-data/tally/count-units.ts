@@ -5,7 +5,7 @@ import { inRangeSql, keyRanges } from '../plan/key-ranges.ts';
 import type { ReachedPart, TenantGroup } from '../reach/reached-part.ts';
 import type { RowKind } from '../reach/row-kinds.ts';
 import type { StagingArea } from '../table-source.ts';
-import { type Signature, type SignatureColumns, signatureColumns } from './signature.ts';
+import { type Signature, type SignatureColumns, signatureColumns } from './signature-columns.ts';
 import { CANDIDATE, PRESENT, type UnitCount } from './unit-count.ts';
 
 /** Rows whose units are told apart at once: a table of more drives what else is kept out of the memory. */

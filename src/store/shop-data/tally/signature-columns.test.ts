@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CERTAINTIES } from '../../../model/exposure.ts';
-import { type Signature, signatureColumns } from './signature.ts';
+import { type Signature, signatureColumns } from './signature-columns.ts';
 
 const GROUPS = 70;
 const signature: fc.Arbitrary<Signature> = fc.record({
