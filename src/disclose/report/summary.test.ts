@@ -22,6 +22,30 @@ function codes(statements: readonly Statement[]): StatementCode[] {
   return statements.map((statement) => statement.code);
 }
 
+function anExposure(given: Partial<Exposure>): Exposure {
+  return {
+    id: 'exposure-1',
+    actor: null,
+    tenant: 'b',
+    channel: 'export',
+    from: 0,
+    to: 0,
+    certainty: 'taken',
+    bound: 'exact',
+    items: [],
+    records: {},
+    persons: 0,
+    misuse: 'not-asked',
+    altered: [],
+    says: 'own-logs',
+    basis: { ja: 'x', en: 'x' },
+    incomplete: [],
+    evidence: [],
+    evidenceCount: 0,
+    ...given,
+  };
+}
+
 describe('the headline', () => {
   const grave = aFinding({ level: 'high', outcome: 'succeeded' });
   it.each([
@@ -234,6 +258,28 @@ describe('the summary', () => {
     expect(codes(now)).not.toContain('rotate-accounts');
   });
 
+  it('speaks of customers, not of administrators, where a list attack got into their accounts and nothing else', () => {
+    const attack = { level: 'high', outcome: 'succeeded', attacks: ['credential-stuffing'] } as const;
+    const taken = anExposure({ actor: 'actor-1', channel: 'account-takeover', certainty: 'viewed' });
+    const advice = (more: Parameters<typeof anInvestigation>[0]) => {
+      const actors = [anActor({ stages: ['login', 'browse'] })];
+      const { scope } = anInvestigation();
+      const given = {
+        findings: [aFinding(attack)],
+        actors,
+        scope: { ...scope, exposures: [taken] },
+        ...more,
+      };
+      return codes(summarise(anInvestigation(given)).sections.now).filter((code) =>
+        code.startsWith('rotate'),
+      );
+    };
+    expect(advice({})).toEqual(['rotate-unnamed-customers']);
+    expect(
+      advice({ findings: [aFinding(attack), aFinding({ level: 'high', outcome: 'succeeded', id: 'f-2' })] }),
+    ).toEqual(['rotate-unnamed-customers', 'rotate-unnamed-accounts', 'rotate-seen-settings']);
+  });
+
   it('names the file that rotation deletes first of those that hold something of the actor', () => {
     const inputs = [1, 2, 3, 4].map((n) =>
       anInput({ path: `access.log.${n}`, firstAt: NIGHT - n * DAY, lastAt: NIGHT - (n - 1) * DAY }),
@@ -271,27 +317,7 @@ describe('the summary', () => {
 });
 
 it('says that nobody could be found, rather than that at least nobody was affected', () => {
-  const same = (text: string) => ({ ja: text, en: text });
-  const exposureOf = (bound: 'min' | 'exact'): Exposure => ({
-    id: 'exposure-1',
-    actor: null,
-    tenant: 'b',
-    channel: 'export',
-    from: 0,
-    to: 0,
-    certainty: 'taken',
-    bound,
-    items: [],
-    records: {},
-    persons: 0,
-    misuse: 'not-asked',
-    altered: [],
-    says: 'own-logs',
-    basis: same('x'),
-    incomplete: [],
-    evidence: [],
-    evidenceCount: 0,
-  });
+  const exposureOf = (bound: 'min' | 'exact') => anExposure({ bound });
   const knownOf = (bound: 'min' | 'exact') => {
     const scope = { ...aBreakIn().scope, exposures: [exposureOf(bound)] };
     return codes(summarise({ ...aBreakIn(), scope }).sections.known);

@@ -181,6 +181,8 @@ export const en: ReportText = {
       `[rotate] Change the passwords of ${v.names(accounts)} and end all of their sessions.`,
     'rotate-unnamed-accounts': () =>
       '[rotate] The logs do not name the accounts that logged in: change the passwords of all administrators and end their sessions.',
+    'rotate-unnamed-customers': () =>
+      '[rotate] The logs do not name the customer accounts that were entered: look them up in the shop by the times of the logins, end their sessions and have new passwords set.',
     'rotate-keys': () =>
       '[rotate] Change every secret on the server: database passwords, API keys, payment credentials, SSH keys.',
     'rotate-seen-settings': () =>

@@ -105,6 +105,7 @@ export type Statement =
   | { readonly code: 'remove-files'; readonly files: readonly string[] }
   | { readonly code: 'rotate-accounts'; readonly accounts: readonly string[] }
   | { readonly code: 'rotate-unnamed-accounts' }
+  | { readonly code: 'rotate-unnamed-customers' }
   | { readonly code: 'rotate-keys' }
   | { readonly code: 'rotate-seen-settings' }
   | { readonly code: 'look-back'; readonly of: string }

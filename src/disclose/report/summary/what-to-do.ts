@@ -1,3 +1,4 @@
+import type { Exposure } from '../../../model/exposure.ts';
 import type { Statement } from '../../../text/report/statement.ts';
 import { inferRotations, type Rotation } from './rotation.ts';
 import type { SummaryFacts } from './summary-facts.ts';
@@ -54,18 +55,41 @@ function block({ suspects }: SummaryFacts): Statement[] {
   ];
 }
 
-function rotate({ suspects }: SummaryFacts): Statement[] {
+function rotate(facts: SummaryFacts): Statement[] {
+  const { suspects } = facts;
   const accounts = unique(suspects.flatMap(({ actor }) => actor.accounts));
   const stages = new Set(suspects.flatMap(({ actor }) => actor.stages));
   const ranCode = stages.has('webshell') || stages.has('foothold');
   const sawPages =
     stages.has('login') || stages.has('browse') || stages.has('change') || stages.has('export');
+  const isUnnamed = accounts.length === 0 && stages.has('login');
+  const enteredCustomers = reachedBy(facts).some((channel) => channel === 'account-takeover');
+  const onlyCustomers = enteredCustomers && isListAttackAlone(facts);
   return [
     ...(accounts.length > 0 ? [{ code: 'rotate-accounts', accounts } as const] : []),
-    ...(accounts.length === 0 && stages.has('login') ? [{ code: 'rotate-unnamed-accounts' } as const] : []),
+    ...(isUnnamed && enteredCustomers ? [{ code: 'rotate-unnamed-customers' } as const] : []),
+    ...(isUnnamed && !onlyCustomers ? [{ code: 'rotate-unnamed-accounts' } as const] : []),
     ...(ranCode ? [{ code: 'rotate-keys' } as const] : []),
-    ...(sawPages && !ranCode ? [{ code: 'rotate-seen-settings' } as const] : []),
+    ...(sawPages && !ranCode && !onlyCustomers ? [{ code: 'rotate-seen-settings' } as const] : []),
   ];
+}
+
+function reachedBy({ suspects, investigation }: SummaryFacts): Exposure['channel'][] {
+  const names = new Set(suspects.map(({ actor }) => actor.id));
+  return investigation.scope.exposures
+    .filter(({ actor }) => actor !== null && names.has(actor))
+    .map(({ channel }) => channel);
+}
+
+/** Whether all that succeeded was getting into customers' accounts with a list of passwords: no administration, no code. */
+function isListAttackAlone(facts: SummaryFacts): boolean {
+  const succeeded = facts.suspects
+    .flatMap(({ findings }) => findings)
+    .filter(({ outcome }) => outcome === 'succeeded');
+  return (
+    succeeded.every(({ attacks }) => attacks.includes('credential-stuffing')) &&
+    reachedBy(facts).every((channel) => channel === 'account-takeover')
+  );
 }
 
 /** What can be typed into a shell as it stands: an attacker chose the names of files. */
