@@ -49,7 +49,7 @@ export const en: ReasonTexts = {
   disguisedScript:
     '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
   manyFailed:
-    '{failures} requests of {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} before). This log does not show whether it was done on purpose, came from many customers at once, or something broke.',
+    '{failures} requests from {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} in ten minutes before). This log does not show whether it was done on purpose, came from many customers at once, or something broke.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsAnswered:

@@ -50,7 +50,7 @@ export const ja: ReasonTexts = {
   disguisedScript:
     '{path} は毎回 {status} を返していますが、応答の大きさが{sizes}通りあります。エラーページなら毎回同じ大きさになるはずです。',
   manyFailed:
-    '10分間に{failures}件のリクエストがサーバー側のエラー(5xx)で終わりました({addresses}のアドレスから。それまでの最多は10分間に{usual}件)。意図的な大量アクセスか、利用の集中か、故障かは、このログからは分かりません。',
+    '10分間に{failures}件のリクエストがサーバー側のエラー(5xx)で終わりました({addresses}個のアドレスから。それ以前の最多は10分間に{usual}件)。意図的な大量アクセスか、利用の集中か、故障かは、このログからは分かりません。',
   idsAnsweredToMany: '多数のアドレスから順に{ids}件の番号が照会され、大きさの異なるページが返されています。',
   idsAnswered: '10分間に{ids}通りの番号が照会され、大きさの異なるページが返されています。',
   checkoutAttempts:
