@@ -40,9 +40,9 @@ interface Walk {
 /**
  * Many addresses that take turns in asking for one number after the other on one kind of personal page, too few each to
  * stand out. `spread-enumeration`: since the stretch began `requests` of such pages, `walked`: how many were for a number
- * beside one asked for just before and not asked for until then, `behind`: how many of these lie behind the highest number seen
- * (new orders are looked at one after the other by honest customers), the `share` of what was walked in percent,
- * `addresses` that walked two or more, `each`: what an address walked on average, `answered` and `refused`.
+ * beside one asked for just before and not asked for until then, `behind`: how many of these lie behind the highest
+ * number seen (new orders are looked at one after the other by honest customers), the `share` of what was walked in
+ * percent, `addresses` that walked two or more, `each`: what an address walked on average, `answered` and `refused`.
  */
 export class SpreadEnumeration implements Detector {
   readonly name = 'spread-enumeration';
@@ -54,7 +54,7 @@ export class SpreadEnumeration implements Detector {
     this.#walks = new RecentMap({
       capacity: 2_000,
       idleMs: 30 * DAY_MS,
-      weigh: ({ seen, byAddress, sizes }) => seen.kept + byAddress.size + sizes.kept,
+      weigh: ({ seen, byAddress, sizes, run }) => seen.kept + byAddress.size + sizes.kept + run.kept,
       forgot: limits.teller('watched'),
     });
   }
