@@ -18,8 +18,8 @@ export interface SiftedEntries {
 /**
  * Keeps what can be laid to the actor. From an address that attacked logins, all accounts that were not at home there;
  * on a shared line, of those with a name only the ones that a finding names. From an address that only attacked
- * otherwise, a few accounts, and none where many people are, nor where a few requests alone speak against it: whoever was marked
- * for an odd search logs in to an own account.
+ * otherwise, a few accounts, and none where many people are, nor where no more than a few requests speak against it:
+ * whoever was marked for an odd search logs in to an own account.
  */
 export function siftEntries(
   entries: readonly Entry[],

@@ -16,8 +16,8 @@ const USUAL_LIMIT = 50;
 const MOST_CONDITIONS = 32;
 
 /**
- * Reads what Adminer lists at an address: `select=orders&where[0][col]=state&where[0][op]==&where[0][val]=paid&order[0]=id&page=2`
- * (adminer/select.inc.php).
+ * Reads what Adminer lists at an address (adminer/select.inc.php):
+ * `select=orders&where[0][col]=state&where[0][op]==&where[0][val]=paid&order[0]=id&page=2`.
  */
 export function adminerRows(parameters: URLSearchParams): ListedRows {
   const limit = limitOf(parameters.get('limit'));
