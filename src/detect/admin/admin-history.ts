@@ -1,13 +1,14 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallSet } from '../state/small-set.ts';
 import { networkOf } from './network-of.ts';
 
 const LISTED_DAYS = 400;
 
 interface Habit {
   /** Days (of UTC; only their number matters) on which admin pages were used. */
-  readonly days: Set<number>;
+  readonly days: SmallSet<number>;
   sessions: number;
 }
 
@@ -82,7 +83,7 @@ function add(
   key: string,
   use: { day: number; at: number; sessions: number },
 ): void {
-  const habit = habits.open(key, use.at, () => ({ days: new Set(), sessions: 0 }));
+  const habit = habits.open(key, use.at, () => ({ days: new SmallSet(), sessions: 0 }));
   habit.sessions += use.sessions;
   if (habit.days.size < LISTED_DAYS) habit.days.add(use.day);
 }

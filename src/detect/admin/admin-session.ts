@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
+import { SmallSet } from '../state/small-set.ts';
 import type { Circumstance } from './circumstance.ts';
 import { daysBack } from './days-back.ts';
 import { type ExportDeed, newUsualExports, type UsualExports } from './usual-work.ts';
@@ -27,7 +28,7 @@ export class AdminSession {
   /** Nobody used the address before, in a log too young to know who works there: it is asked about, never accused. */
   fresh = false;
   /** What was odd about the session besides its address and its deeds. */
-  readonly circumstances = new Set<Circumstance>();
+  readonly circumstances = new SmallSet<Circumstance>();
   readonly exports: Readonly<Record<ExportDeed, UsualExports>> = {
     'admin-export': newUsualExports(),
     'admin-customer-export': newUsualExports(),
@@ -55,7 +56,7 @@ export class AdminSession {
     'admin-change': 0,
     'admin-settings': 0,
   };
-  readonly #viewed = new Set<string>();
+  readonly #viewed = new SmallSet<string>();
 
   constructor(begin: ShopEvent, loginSeen: boolean) {
     this.begin = begin;

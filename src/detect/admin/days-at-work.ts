@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallSet } from '../state/small-set.ts';
 import { deedOf } from './admin-session.ts';
 import type { ZoneClock } from './local-time.ts';
 
@@ -16,7 +17,7 @@ interface Span {
 }
 
 interface Desk extends Span {
-  readonly days: Set<number>;
+  readonly days: SmallSet<number>;
 }
 
 /**
@@ -47,7 +48,7 @@ export class DaysAtWork {
     const desk = this.#desks.open(keyOf(tenant, address), 0, () => ({
       first: day,
       last: day,
-      days: new Set<number>(),
+      days: new SmallSet<number>(),
     }));
     widen(desk, day);
     if (desk.days.size < KEPT_DAYS) desk.days.add(day);

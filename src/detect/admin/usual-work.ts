@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallSet } from '../state/small-set.ts';
 
 const LISTED_DAYS = 400;
 /** An account that worked on so many days is held against itself, not against its colleagues. */
@@ -17,13 +18,13 @@ export interface UsualExports {
   /** In one session. */
   most: number;
   /** Local days on which there was one. */
-  readonly days: Set<number>;
+  readonly days: SmallSet<number>;
 }
 
 /** What is usual in a shop's administration, as those whom nobody doubts work there. */
 export interface Usual {
   /** Local days with work. */
-  readonly days: Set<number>;
+  readonly days: SmallSet<number>;
   readonly exports: Readonly<Record<ExportDeed, UsualExports>>;
   /** Orders looked at in one session. */
   mostViews: number;
@@ -34,11 +35,11 @@ export interface Usual {
   refused: number;
   failed: number;
   /** {@link browserKind}s, and sessions that told one. */
-  readonly browsers: Set<string>;
+  readonly browsers: SmallSet<string>;
   browserSessions: number;
   /** Networks at work on one day before today. */
   mostNetworks: number;
-  today: { readonly day: number; readonly networks: Set<string> };
+  today: { readonly day: number; readonly networks: SmallSet<string> };
 }
 
 /** One session's deed so far, to learn from. */
@@ -68,7 +69,7 @@ export class UsualWork {
     for (const usual of this.#habitsOf(work)) {
       if (usual.today.day !== work.day) {
         usual.mostNetworks = Math.max(usual.mostNetworks, usual.today.networks.size);
-        usual.today = { day: work.day, networks: new Set() };
+        usual.today = { day: work.day, networks: new SmallSet() };
       }
       if (usual.days.size < LISTED_DAYS) usual.days.add(work.day);
       if (usual.today.networks.size < 64) usual.today.networks.add(work.network);
@@ -95,21 +96,21 @@ export class UsualWork {
 
 /** No exports yet. */
 export function newUsualExports(): UsualExports {
-  return { n: 0, furthest: 0, mostBytes: 0, most: 0, days: new Set() };
+  return { n: 0, furthest: 0, mostBytes: 0, most: 0, days: new SmallSet() };
 }
 
 function newUsual(): Usual {
   return {
-    days: new Set(),
+    days: new SmallSet(),
     exports: { 'admin-export': newUsualExports(), 'admin-customer-export': newUsualExports() },
     mostViews: 0,
     settings: 0,
     installs: 0,
     refused: 0,
     failed: 0,
-    browsers: new Set(),
+    browsers: new SmallSet(),
     browserSessions: 0,
     mostNetworks: 0,
-    today: { day: Number.NaN, networks: new Set() },
+    today: { day: Number.NaN, networks: new SmallSet() },
   };
 }
