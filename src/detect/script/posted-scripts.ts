@@ -10,11 +10,14 @@ import { slimEvent } from '../state/slim-event.ts';
 /** A script that more addresses than this post to is the shop's own. */
 const FEW_ADDRESSES = 8;
 const KEPT_EVENTS = 2_000;
+const SIZES_KEPT = 64;
 
 interface PostedScript {
   readonly addresses: Set<string>;
   events: ShopEvent[];
   isCommon: boolean;
+  /** Sizes of answers to POSTs that were told of at once. */
+  readonly told: Set<number>;
 }
 
 /** POSTs to scripts that hardly anybody posts to, kept until it is known whether the script belongs there. */
@@ -30,12 +33,14 @@ export class PostedScripts {
     this.#scripts = new RecentMap({ capacity: 5_000, idleMs: Infinity, forgot: this.#forgot });
   }
 
+  /** A POST that was told of as it came: only the size of its answer is kept. */
+  noteTold(event: ShopEvent): void {
+    const { told } = this.#open(event);
+    if (told.size < SIZES_KEPT) told.add(event.bytes);
+  }
+
   note(event: ShopEvent): void {
-    const script = this.#scripts.open(pageKey(event.tenant, event.path), 0, () => ({
-      addresses: new Set(),
-      events: [],
-      isCommon: false,
-    }));
+    const script = this.#open(event);
     if (script.isCommon) return;
     script.addresses.add(event.address);
     if (script.addresses.size > FEW_ADDRESSES) {
@@ -48,10 +53,11 @@ export class PostedScripts {
     } else this.#forgot();
   }
 
-  /** How many different sizes the kept POSTs were answered with; 0 for a script that many post to. */
+  /** How many different sizes the POSTs were answered with; 0 for a script that many post to. */
   sizesOf({ tenant, path }: ScriptSighting): number {
     const script = this.#scripts.get(pageKey(tenant, path), 0);
-    return new Set(script?.events.map((event) => event.bytes)).size;
+    if (script === undefined) return 0;
+    return new Set([...script.told, ...script.events.map((event) => event.bytes)]).size;
   }
 
   /** Whether a profile gives the kept POSTs a meaning: then the script is the shop's own. */
@@ -83,5 +89,14 @@ export class PostedScripts {
         });
       });
     }
+  }
+
+  #open({ tenant, path }: ShopEvent): PostedScript {
+    return this.#scripts.open(pageKey(tenant, path), 0, () => ({
+      addresses: new Set(),
+      events: [],
+      isCommon: false,
+      told: new Set(),
+    }));
   }
 }

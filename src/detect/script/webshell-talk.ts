@@ -53,6 +53,7 @@ export class WebshellTalk implements Detector {
     const suspicion = this.#suspicionOf(signal);
     // What looks like one is only asked about until the whole log tells whether the script belongs there.
     if (suspicion === '' || suspicion === 'inspected') this.#posted.note(event);
+    else this.#posted.noteTold(event);
     if (suspicion === '') return;
     const shell = this.#shells.open(pageKey(event.tenant, event.path), 0, () => newShell(this.#forgot));
     if (shell.addresses.size < KEPT) shell.addresses.add(event.address);
