@@ -2,6 +2,7 @@ import type { Investigation } from '../../model/investigation.ts';
 import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import { isCertain, isGraveSuccess } from './actor-case.ts';
+import { countAttempts } from './summary/count-attempts.ts';
 import {
   type Alarm,
   hasPeriod,
@@ -75,8 +76,7 @@ function headlineOf(facts: SummaryFacts): Statement {
   if (undecided.length > 0) return { code: 'undecided', count: undecided.length };
   const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
   if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, isWhole };
-  const count = findings.reduce((sum, finding) => sum + finding.count, 0);
-  return { code: 'attempts-only', count, isWhole };
+  return { code: 'attempts-only', count: countAttempts(findings), isWhole };
 }
 
 function blindHeadline(facts: SummaryFacts): Statement {

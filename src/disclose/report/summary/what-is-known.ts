@@ -1,6 +1,7 @@
 import type { Attack } from '../../../model/attack.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Statement } from '../../../text/report/statement.ts';
+import { countAttempts } from './count-attempts.ts';
 import { hasPeriod, type SummaryFacts } from './summary-facts.ts';
 import { whatWasExposed } from './what-was-exposed.ts';
 
@@ -87,7 +88,7 @@ function attempts(findings: readonly Finding[]): Statement[] {
     for (const attack of attacks) counts.set(attack, (counts.get(attack) ?? 0) + count);
   }
   const attacks = [...counts].toSorted((a, b) => b[1] - a[1]).map(([attack]) => attack);
-  return [{ code: 'attempts', count: refused.reduce((sum, { count }) => sum + count, 0), attacks }];
+  return [{ code: 'attempts', count: countAttempts(refused), attacks }];
 }
 
 /** Each kind once, at its first time. */
