@@ -1,5 +1,6 @@
 import type { LiveAsked, LiveColumn, LiveCondition, LiveSelect, LiveValue } from '../live-database.ts';
 import { BLANKS, DOCUMENT_BYTES, LONG_BYTES, MOST_CHARACTERS, numberOf } from '../staged/cell-rules.ts';
+import { whereSql } from '../where-sql.ts';
 import { windowEnds } from '../window-ends.ts';
 
 const NUMBER_TYPES = /^(tinyint|smallint|mediumint|int|bigint|decimal|float|double|year|bit)$/;
@@ -42,24 +43,19 @@ export function isMysqlCondition({ column, cells }: LiveCondition): boolean {
 export function mysqlSelect({ table, values, flags, conditions, only }: LiveSelect): string {
   const present = flags.length === 0 ? "'1'" : `CONCAT(${flags.map(flagSql).join(', ')})`;
   const list = [present, ...values.map(valueSql)].join(', ');
-  return `SELECT /* hinomi */ ${list} FROM ${table.relation}${mysqlWhere([...conditions.map(conditionSql), ...askedSql(only)])}`;
+  return `SELECT /* hinomi */ ${list} FROM ${table.relation}${whereSql([...conditions.map(conditionSql), ...askedSql(only)])}`;
 }
 
 /** Counts `n` rows for which the conditions hold, and of those the `asked`. */
 export function mysqlCount({ table, conditions, only }: LiveSelect): string {
   const asked = askedSql(only).map((sql) => `, COALESCE(SUM(${sql}), 0) AS asked`);
-  return `SELECT /* hinomi */ COUNT(*) AS n${asked.join('')} FROM ${table.relation}${mysqlWhere(conditions.map(conditionSql))}`;
+  return `SELECT /* hinomi */ COUNT(*) AS n${asked.join('')} FROM ${table.relation}${whereSql(conditions.map(conditionSql))}`;
 }
 
 /** Whether the server can choose rows by a column's time, or by its text. */
 export function canMysqlChoose({ type }: LiveColumn, by: 'time' | 'id'): boolean {
   if (by === 'time') return /^(timestamp|datetime|date)$/.test(type);
   return TEXT_TYPES.test(type) || /int$|^decimal$/.test(type);
-}
-
-/** ` WHERE …`, or nothing. */
-function mysqlWhere(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
 }
 
 function askedSql(only: LiveAsked | undefined): string[] {

@@ -9,6 +9,7 @@ import {
   MOST_CHARACTERS,
   numberOf,
 } from '../staged/cell-rules.ts';
+import { whereSql } from '../where-sql.ts';
 import { windowEnds } from '../window-ends.ts';
 
 const TEXT_TYPES = new Set(['text', 'character varying', 'character', 'name']);
@@ -49,13 +50,13 @@ export function postgresSelect(
 ): string {
   const present = flags.map((column) => flagSql(column, isUnicode));
   const list = [present.length === 0 ? "'1'" : present.join(' || '), ...values.map(valueSql)].join(', ');
-  return `SELECT ${list} FROM ${table.relation}${postgresWhere([...conditions.map(conditionSql), ...askedSql(only)])}`;
+  return `SELECT ${list} FROM ${table.relation}${whereSql([...conditions.map(conditionSql), ...askedSql(only)])}`;
 }
 
 /** Counts `n` rows for which the conditions hold, and of those the `asked`. */
 export function postgresCount({ table, conditions, only }: LiveSelect): string {
   const asked = askedSql(only).map((sql) => `, count(*) FILTER (WHERE ${sql})::float8 AS asked`);
-  return `SELECT count(*)::float8 AS n${asked.join('')} FROM ${table.relation}${postgresWhere(conditions.map(conditionSql))}`;
+  return `SELECT count(*)::float8 AS n${asked.join('')} FROM ${table.relation}${whereSql(conditions.map(conditionSql))}`;
 }
 
 /** Whether the server can choose rows by a column's time, or by its text. */
@@ -63,11 +64,6 @@ export function canPostgresChoose({ type }: LiveColumn, by: 'time' | 'id'): bool
   return by === 'time'
     ? TIME_TYPES.test(type)
     : TEXT_TYPES.has(type) || type === 'uuid' || NUMBER_TYPES.test(type);
-}
-
-/** ` WHERE …`, or nothing. */
-function postgresWhere(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
 }
 
 function askedSql(only: LiveAsked | undefined): string[] {
