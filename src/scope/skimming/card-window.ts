@@ -2,7 +2,8 @@ import type { Told } from '../../model/config/config.ts';
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Sayer } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { ScriptReading } from '../../request/script-history/script-history.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import type { ScriptReading, WatchedPage } from '../../request/script-history/script-history.ts';
 import type { ScriptWindow } from '../../request/script-history/script-window.ts';
 import { isPaymentFile } from './is-payment-file.ts';
 
@@ -10,7 +11,7 @@ import { isPaymentFile } from './is-payment-file.ts';
 export type WindowSource =
   | { readonly kind: 'script-history'; readonly window: ScriptWindow }
   | { readonly kind: 'told'; readonly says: Exclude<Sayer, 'own-logs'>; readonly ofAll: boolean }
-  | { readonly kind: 'file'; readonly file: string; readonly finding: Finding };
+  | { readonly kind: 'file'; readonly file: string; readonly lines: readonly EvidenceRef[] };
 
 /** A period in which cards typed into a shop may have been read. */
 export interface CardWindow {
@@ -79,18 +80,41 @@ function fileWindows({ findings, history }: WindowFacts): CardWindow[] {
     .flatMap((finding) =>
       finding.tenants.flatMap((tenant) => {
         const pages = history.pages.filter((page) => page.tenant === tenant);
-        const isWatched = pages.some((page) => page.isJudged && page.lastAt >= finding.firstAt);
         const file = finding.files.find((path) => isPaymentFile(path, pages));
-        if (file === undefined || isWatched) return [];
+        if (file === undefined || isWatchedAfter(pages, finding.firstAt)) return [];
         return [
           {
             tenant,
             from: finding.firstAt,
             to: Number.NaN,
-            source: { kind: 'file', file, finding } as const,
+            source: { kind: 'file', file, lines: finding.evidence } as const,
             evidence: finding.evidence[0] ?? null,
           },
         ];
       }),
     );
+}
+
+/**
+ * The same for a file that an actor transferred (FTP), of which no finding need tell; null where it is no part of a
+ * payment page, or its time is not known.
+ */
+export function transferWindow(
+  { tenant, at, object, source }: ShopEvent,
+  history: ScriptReading,
+): CardWindow | null {
+  const pages = history.pages.filter((page) => page.tenant === tenant);
+  if (Number.isNaN(at) || !isPaymentFile(object, pages) || isWatchedAfter(pages, at)) return null;
+  const lines = [source];
+  return {
+    tenant,
+    from: at,
+    to: Number.NaN,
+    source: { kind: 'file', file: object, lines },
+    evidence: source,
+  };
+}
+
+function isWatchedAfter(pages: readonly WatchedPage[], at: number): boolean {
+  return pages.some((page) => page.isJudged && page.lastAt >= at);
 }

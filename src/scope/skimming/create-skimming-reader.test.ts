@@ -97,7 +97,9 @@ function read(
   });
   const { paths, actions = [] } = reader.wants();
   for (const event of events) {
-    const isWanted = paths.includes(event.path) || actions.some((action) => action === event.action);
+    // All that an actor did is told to every reader.
+    const isWanted =
+      actor !== null || paths.includes(event.path) || actions.some((action) => action === event.action);
     if (isWanted) reader.observe({ event, actor });
   }
   return reader.read();
@@ -307,6 +309,51 @@ describe('a changed file of the payment page', () => {
       [13, 'good'],
     ]);
     expect(read({ history: watched, findings: [finding] }).claims).toEqual([]);
+  });
+});
+
+describe('a file of the payment page that was transferred', () => {
+  const upload: ShopEvent = {
+    ...SILENT_EVENT,
+    kind: 'auth',
+    action: 'ftp.upload',
+    result: 'success',
+    tenant: 'b',
+    at: 12 * HOUR,
+    object: '/var/www/html/js/checkout.js',
+    source: { input: 1, line: 9, offset: 90 },
+  };
+
+  it('by an actor opens a window without an end, from the first transfer on', () => {
+    const [claim, ...others] = read({}, [upload, { ...upload, at: 13 * HOUR }], 'a1').claims;
+    expect(others).toEqual([]);
+    expect(windowsOf(claim!)).toEqual(['12..-']);
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'max', evidence: [upload.source] });
+    expect(read({}, [upload], 'a1').checked).toEqual([]);
+  });
+
+  it.each([
+    ['by nobody who is an actor', {}, null],
+    ['in vain', { result: 'failure' }, 'a1'],
+    ['as a program', { object: '/var/www/html/cart/x.php' }, 'a1'],
+    ['to no shop that is known', { tenant: '' }, 'a1'],
+    ['from the server', { action: 'ftp.download' }, 'a1'],
+  ] as const)('%s opens none', (_name, more, actor) => {
+    expect(read({}, [{ ...upload, ...more } as ShopEvent], actor).claims).toEqual([]);
+  });
+
+  it('says nothing where looks at the page followed, or where a finding tells of it', () => {
+    const watched = history([[13, 'good']]);
+    expect(read({ history: watched }, [upload], 'a1').claims).toEqual([]);
+    const finding = {
+      outcome: 'succeeded',
+      firstAt: 12 * HOUR,
+      tenants: ['b'],
+      files: [upload.object],
+      evidence: [],
+    };
+    const [claim] = read({ findings: [finding as unknown as Finding] }, [upload], 'a1').claims;
+    expect(windowsOf(claim!)).toEqual(['12..-']);
   });
 });
 

@@ -9,7 +9,7 @@ import type { ScriptReading } from '../../request/script-history/script-history.
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 import { SettledEvents } from '../visits/settled-events.ts';
 import { cardData } from './card-sets.ts';
-import { type CardWindow, cardWindows } from './card-window.ts';
+import { type CardWindow, cardWindows, transferWindow } from './card-window.ts';
 import { CheckoutVisits } from './checkout-visits.ts';
 import { pagePath } from './page-path.ts';
 import { skimmingChecked } from './skimming-checked.ts';
@@ -42,6 +42,8 @@ export function createSkimmingReader(options: SkimmingOptions): ChannelReader {
 class SkimmingReader implements ChannelReader {
   readonly #options: SkimmingOptions;
   readonly #windows: ReadonlyMap<string, readonly CardWindow[]>;
+  /** Since an actor transferred a file of the page, the first of each shop. */
+  readonly #transfers = new Map<string, CardWindow>();
   /** Paths of payment pages, without a slash at the end. */
   readonly #pages: ReadonlySet<string>;
   readonly #visits: CheckoutVisits;
@@ -76,14 +78,17 @@ class SkimmingReader implements ChannelReader {
   }
 
   observe(sight: Sight): void {
-    if (sight.actor === null && this.#windows.has(sight.event.tenant)) this.#settled.take(sight);
+    const { actor, event } = sight;
+    if (actor !== null) this.#noteTransfer(event);
+    else if (this.#windows.has(event.tenant)) this.#settled.take(sight);
   }
 
   read() {
     this.#settled.finish();
     const checkouts = this.#visits.finish();
     const { history, profileOf, tenants, span, timezone } = this.#options;
-    const claims = [...this.#windows].map(([tenant, windows]) =>
+    const windowsOf = byTenant([...[...this.#windows.values()].flat(), ...this.#transfers.values()]);
+    const claims = [...windowsOf].map(([tenant, windows]) =>
       skimmingClaim({
         tenant,
         windows,
@@ -102,9 +107,20 @@ class SkimmingReader implements ChannelReader {
       checked: skimmingChecked(
         history,
         new Map(takeCards.map(({ id, name }) => [id, name])),
-        new Set(this.#windows.keys()),
+        new Set(windowsOf.keys()),
       ),
     };
+  }
+
+  #noteTransfer(event: ShopEvent): void {
+    if (event.action !== 'ftp.upload' || event.result !== 'success' || this.#transfers.has(event.tenant))
+      return;
+    if (!this.#options.tenants.some(({ id }) => id === event.tenant)) return;
+    const window = transferWindow(event, this.#options.history);
+    const known = this.#windows.get(event.tenant) ?? [];
+    if (window === null || known.some(({ source, from }) => source.kind === 'file' && from <= window.from))
+      return;
+    this.#transfers.set(event.tenant, window);
   }
 
   #note(event: ShopEvent): void {

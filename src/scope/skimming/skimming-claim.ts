@@ -131,7 +131,7 @@ function whyWider({ windows, data, historyComplete }: SkimmingFacts): Text[] {
 }
 
 function evidenceOf({ source, evidence }: CardWindow): readonly EvidenceRef[] {
-  if (source.kind === 'file') return source.finding.evidence;
+  if (source.kind === 'file') return source.lines;
   if (source.kind === 'told') return evidence === null ? [] : [evidence];
   const { lines, ends } = source.window;
   return [...ends.slice(0, 1), ...lines.map((line) => line.evidence), ...ends.slice(1)];
