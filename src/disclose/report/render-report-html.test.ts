@@ -9,6 +9,7 @@ import {
   anInvestigation,
   HOSTILE_TEXTS,
 } from '../../../test/invented-investigation.ts';
+import type { Exposure } from '../../model/exposure.ts';
 import { renderReportHtml } from './render-report-html.ts';
 
 const VOID = new Set(['meta', 'line']);
@@ -119,3 +120,40 @@ describe.each(['ja', 'en'] as const)('report.html (%s)', (language) => {
     expect(quiet).toContain('10,000');
   });
 });
+
+describe('a site without a name', () => {
+  it.each([
+    ['ja', '対象サイト'],
+    ['en', 'the site'],
+  ] as const)('is called something in %s', (language, words) => {
+    const { scope } = anInvestigation();
+    const totals = [{ tenant: '', certainty: 'viewed', unit: 'persons', n: 31, bound: 'max' }] as const;
+    const page = renderReportHtml(
+      anInvestigation({ scope: { ...scope, exposures: [exposure], totals } }),
+      language,
+    );
+    expect(page).toContain(`<td>${words}</td>`);
+    expect(page).toContain(`<td>${words}<div class="id">`);
+  });
+});
+
+const exposure: Exposure = {
+  id: 'exposure-1',
+  actor: null,
+  tenant: '',
+  channel: 'account-takeover',
+  from: 0,
+  to: 0,
+  certainty: 'viewed',
+  bound: 'max',
+  items: [],
+  records: { accounts: 31 },
+  persons: 31,
+  misuse: 'not-asked',
+  altered: [],
+  says: 'own-logs',
+  basis: { ja: 'x', en: 'x' },
+  incomplete: [],
+  evidence: [],
+  evidenceCount: 0,
+};

@@ -33,6 +33,13 @@ ${totalsTable(page, scope)}${funnelList(page, scope)}${partitionTables(page, sco
   );
 }
 
+/** A site's name; where the logs name none, there is one. */
+function siteOf({ language }: Page, tenant: string | null): Markup {
+  const label = SCOPE_LABELS[language];
+  if (tenant === null) return html`${label.allTenants}`;
+  return tenant === '' ? html`${label.theSite}` : name(tenant);
+}
+
 function totalsTable(page: Page, scope: Scope): Markup {
   const { totals } = scope;
   if (totals.length === 0) return NOTHING;
@@ -44,7 +51,7 @@ function totalsTable(page: Page, scope: Scope): Markup {
       if (own.length === 0) return [];
       const cells = UNITS.map((unit) => html`<td class="number">${unitCell(page, own, unit)}</td>`);
       return [
-        html`<tr><td>${tenant === null ? label.allTenants : name(tenant)}</td><td>${certaintyOf(page, scope, { tenant, certainty })}</td>${cells}</tr>`,
+        html`<tr><td>${siteOf(page, tenant)}</td><td>${certaintyOf(page, scope, { tenant, certainty })}</td>${cells}</tr>`,
       ];
     }),
   );
@@ -91,7 +98,7 @@ function funnelList(page: Page, { funnels }: Scope): Markup {
   const rows = funnels.map(({ tenant, steps }) => {
     const n = (step: 'entered' | 'changed' | 'purchased') =>
       page.spoken.count(steps.find((one) => one.name === step)?.n ?? 0);
-    return html`<tr><td>${name(tenant)}</td><td class="number">${n('entered')}</td><td class="number">${n('changed')}</td><td class="number">${n('purchased')}</td></tr>`;
+    return html`<tr><td>${siteOf(page, tenant)}</td><td class="number">${n('entered')}</td><td class="number">${n('changed')}</td><td class="number">${n('purchased')}</td></tr>`;
   });
   return html`<h3>${label.funnels}</h3>
 ${table(label.funnels, [page.text.label.tenant, label.entered, label.changed, label.purchased], rows)}`;
@@ -111,7 +118,7 @@ function partitionTables(page: Page, scope: Scope): Markup {
       ({ items, n }) => html`<tr><td>${itemList(page, items)}</td><td class="number">${said(n)}</td></tr>`,
     );
     const sum = html`<tr><th scope="row">${label.total}</th><td class="number">${BOUNDED[page.language][bound](said(total))}</td></tr>`;
-    const heading = html`${tenant === null ? label.allTenants : name(tenant)} / ${certaintyOf(page, scope, { tenant, certainty })} / ${unitName(page, unit)}`;
+    const heading = html`${siteOf(page, tenant)} / ${certaintyOf(page, scope, { tenant, certainty })} / ${unitName(page, unit)}`;
     return html`<h4>${heading}</h4>
 ${table(label.partitions, [label.items, label.figure], [...rows, sum])}`;
   });
@@ -170,7 +177,7 @@ function exposureRow(page: Page, exposure: Exposure): Markup {
   const changed =
     altered.length === 0 ? NOTHING : html`<div>${label.altered}: ${itemList(page, altered)}</div>`;
   const missing = incomplete.map((reason) => html`<div class="warn">${reason[language]}</div>`);
-  return html`<tr id="${id}"><td>${name(exposure.tenant)}${by}<div class="id">${id}</div></td><td>${CHANNEL_WORDS[language][exposure.channel]}</td><td>${certaintyWord(language, exposure.certainty, [exposure.channel])}</td><td>${figures(page, exposure)}</td><td>${itemList(page, exposure.items)}${changed}</td><td>${period(page, exposure.from, exposure.to)}</td><td class="what">${basis[language]}${missing}</td><td>${places(exposure.evidence)}</td></tr>`;
+  return html`<tr id="${id}"><td>${siteOf(page, exposure.tenant)}${by}<div class="id">${id}</div></td><td>${CHANNEL_WORDS[language][exposure.channel]}</td><td>${certaintyWord(language, exposure.certainty, [exposure.channel])}</td><td>${figures(page, exposure)}</td><td>${itemList(page, exposure.items)}${changed}</td><td>${period(page, exposure.from, exposure.to)}</td><td class="what">${basis[language]}${missing}</td><td>${places(exposure.evidence)}</td></tr>`;
 }
 
 function figures(page: Page, { persons, bound, records }: Exposure): Markup {
