@@ -61,6 +61,15 @@ describe('the headline', () => {
     expect(summary.headline.code).toBe(code);
   });
 
+  it('does not hide what succeeded behind what cannot be judged', () => {
+    const unknown = aFinding({ level: 'high', outcome: 'unknown' });
+    const findings = [unknown, aFinding({ level: 'medium', outcome: 'succeeded' })];
+    const { headline } = summarise(anInvestigation({ findings }));
+    expect(headline).toMatchObject({ code: 'undecided', count: 1, succeeded: 1 });
+    expect(sayer('en', 'Asia/Tokyo')(headline)).toMatch(/1 act .* succeeded\./);
+    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('このほか、確認が必要な操作が1件成功しています。');
+  });
+
   it('counts no actor where no address is known', () => {
     const findings = [aFinding({ level: 'high', outcome: 'succeeded', sources: [], sourceCount: 0 })];
     const { headline } = summarise(anInvestigation({ findings }));

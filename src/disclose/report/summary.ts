@@ -73,8 +73,9 @@ function headlineOf(facts: SummaryFacts): Statement {
     };
   }
   const undecided = findings.filter((finding) => isGrave(finding) && finding.outcome === 'unknown');
-  if (undecided.length > 0) return { code: 'undecided', count: undecided.length };
   const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
+  if (undecided.length > 0)
+    return { code: 'undecided', count: undecided.length, succeeded: succeeded.length };
   if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, isWhole };
   return { code: 'attempts-only', count: countAttempts(findings), isWhole };
 }

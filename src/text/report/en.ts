@@ -98,8 +98,10 @@ export const en: ReportText = {
       `A break-in is likely. ${actors === 0 ? 'Attacks without a known address succeeded' : `${many(actors, 'actor', v)} with attacks that succeeded`}, ${v.period(from, to)}, at ${sites(tenants, v.names)}.`,
     'something-succeeded': ({ count, isWhole }, v) =>
       `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.${besides(isWhole)}`,
-    undecided: ({ count }, v) =>
-      `Some attacks cannot be judged from these logs (${v.count(count)}). A break-in is possible.`,
+    undecided: ({ count, succeeded }, v) =>
+      `Some attacks cannot be judged from these logs (${v.count(count)}). A break-in is possible.${
+        succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
+      }`,
     'attempts-only': ({ count, isWhole }, v) =>
       `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>

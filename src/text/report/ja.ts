@@ -102,8 +102,10 @@ export const ja: ReportText = {
       `侵入された可能性が高い状況です。${actors === 0 ? '成功した攻撃(接続元のアドレスは不明)が、' : `成功した攻撃を含む動き(アクター)が${v.count(actors)}件、`}${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
     'something-succeeded': ({ count, isWhole }, v) =>
       `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。${besides(isWhole)}`,
-    undecided: ({ count }, v) =>
-      `成否を判断できない攻撃があります(${v.count(count)}件)。侵入の可能性は否定できません。`,
+    undecided: ({ count, succeeded }, v) =>
+      `成否を判断できない攻撃があります(${v.count(count)}件)。侵入の可能性は否定できません。${
+        succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
+      }`,
     'attempts-only': ({ count, isWhole }, v) =>
       `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>

@@ -25,7 +25,8 @@ export type Statement =
   | ({ readonly code: 'break-in'; readonly actors: number; readonly tenants: readonly string[] } & Span)
   /** `isWhole` is false where some of the evidence was not examined, or is not there. */
   | { readonly code: 'something-succeeded'; readonly count: number; readonly isWhole: boolean }
-  | { readonly code: 'undecided'; readonly count: number }
+  /** `succeeded`: acts of no high level that succeeded besides. */
+  | { readonly code: 'undecided'; readonly count: number; readonly succeeded: number }
   | { readonly code: 'attempts-only'; readonly count: number; readonly isWhole: boolean }
   /** `lines` is null where only a period of them was examined: they are not counted apart. */
   | ({ readonly code: 'nothing-found'; readonly lines: number | null; readonly isWhole: boolean } & Span)
