@@ -32,6 +32,8 @@ interface Walk {
   readonly sizes: SlidingSet<number>;
   /** How many of what was walked each address took. */
   readonly byAddress: Map<string, number>;
+  /** Addresses that walked {@link LEAST_WALKED} or more: asked at each request once a rule holds. */
+  walkers: number;
   unlisted: number;
   lastStepAt: number;
   run: Run;
@@ -111,6 +113,7 @@ function noteStep(walk: Walk, event: ShopEvent): number {
     walk.sizes.add(event.bytes, event.at);
   }
   const own = (walk.byAddress.get(event.address) ?? 0) + 1;
+  if (own === LEAST_WALKED) walk.walkers++;
   if (own > 1 || walk.byAddress.size < KEPT_ADDRESSES) walk.byAddress.set(event.address, own);
   else walk.unlisted++;
   return own;
@@ -123,7 +126,7 @@ function fieldsOf(walk: Walk) {
     walked,
     behind,
     share: Math.round((100 * walked) / requests),
-    addresses: walkers(walk).length,
+    addresses: walk.walkers,
     each: Math.round((10 * walked) / Math.max(1, byAddress.size)) / 10,
     answered,
     refused,
@@ -146,6 +149,7 @@ function restart(walk: Walk, at: number): void {
   walk.answered = 0;
   walk.refused = 0;
   walk.byAddress.clear();
+  walk.walkers = 0;
   walk.unlisted = 0;
   walk.lastStepAt = at;
   walk.run = new Run(SILENCE_MS);
@@ -163,6 +167,7 @@ function newWalk(): Walk {
     refused: 0,
     sizes: new SlidingSet<number>(HOUR_MS, 16),
     byAddress: new Map(),
+    walkers: 0,
     unlisted: 0,
     lastStepAt: Number.NaN,
     run: new Run(SILENCE_MS),
