@@ -20,7 +20,7 @@ const random = createChance(seed);
 for (let at = 0; at < cases; at++) {
   const bytes = mutate(random.pick(seeds), random.pick(seeds), random);
   Atomics.store(progress, 0, BigInt(at));
-  Atomics.store(progress, 1, BigInt(Date.now()));
+  Atomics.store(progress, 1, 1n);
   for (const [name, target] of targets) {
     try {
       target(bytes);
