@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { Script } from 'node:vm';
 import type { Answer, ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { optimiseLate } from './optimise-late.ts';
@@ -49,6 +50,8 @@ class WorkerHere implements ChunkPool {
   async close(): Promise<void> {}
 }
 
+// Without this V8 throws away what was not called for a while, and how much that is depends on the machine's mood.
+setFlagsFromString('--no-flush-bytecode');
 const out = mkdtempSync(join(tmpdir(), 'hinomi-build-'));
 const logs = readdirSync(CASES, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.log'),
@@ -59,6 +62,7 @@ const paths = logs.sort().map((name) => join(CASES, name));
 const exit = await exports.run(['node', 'hinomi', 'investigate', ...paths, '--quiet', '--out', out], pool);
 if (exit !== 0) throw new Error(`The program ended with ${exit} when it was built.`);
 // V8 refuses what was made under other flags than those that a run begins with.
+setFlagsFromString('--flush-bytecode');
 optimiseLate(true);
 writeFileSync(new URL(`${PROGRAM.href}.v8`), script.createCachedData());
 writeFileSync(new URL(`${WORKER.href}.v8`), pool.script.createCachedData());
