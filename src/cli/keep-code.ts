@@ -50,7 +50,7 @@ class WorkerHere implements ChunkPool {
   async close(): Promise<void> {}
 }
 
-// Without this V8 throws away what was not called for a while, and how much that is depends on the machine's mood.
+// Else V8 lets go of functions that were not called for a while: the slower the build runs, the more of them.
 setFlagsFromString('--no-flush-bytecode');
 const out = mkdtempSync(join(tmpdir(), 'hinomi-build-'));
 const logs = readdirSync(CASES, { recursive: true, encoding: 'utf8' }).filter((name) =>
