@@ -7,6 +7,7 @@ import { packEvents } from '../event/pack-events.ts';
 import { clientOf, type InputContext } from '../input-context.ts';
 import type { HandedVisitor, OrdinaryLines } from '../kernel/ordinary-lines.ts';
 import { type RecordVisitor, readRecords } from '../record/read-records.ts';
+import { AdminTally } from '../tally/admin-tally.ts';
 import { type RecordTally, ViewTally } from '../tally/record-tally.ts';
 import { ScriptTally } from '../tally/script-tally.ts';
 import { TenantTally } from '../tally/tenant-tally.ts';
@@ -50,6 +51,7 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
   #tally: RecordTally = this.#viewTally;
   #times = new TimeTally();
   #scripts = new ScriptTally();
+  #admins = new AdminTally();
   #events: ShopEvent[] = [];
   #counted = 0;
   /** What was made of the lines that the kernel keeps, by their place there. */
@@ -68,6 +70,7 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
   run(context: InputContext, job: ChunkJob): SignalResult {
     this.#times = new TimeTally();
     this.#scripts = new ScriptTally();
+    this.#admins = new AdminTally();
     this.#events = [];
     this.#counted = 0;
     const tally = this.#readOrdinary(context, job) ?? this.#readAll(context, job);
@@ -80,6 +83,8 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
       addressFilter: filter,
       index,
       scripts: this.#scripts.parts(),
+      admins: this.#admins.parts(),
+      hasKnownAdmin: this.#admins.hasKnown,
       tenants: this.#tenants?.finish() ?? [],
     };
   }
@@ -92,7 +97,7 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
   #readOrdinary(context: InputContext, job: ChunkJob): ChunkTally | undefined {
     const { everyLine, ordinaryLines } = this.#options;
     if (everyLine || ordinaryLines === undefined) return undefined;
-    this.#tally = ordinaryLines;
+    this.#tally = ordinaryLines.tally;
     const read = ordinaryLines.read(context, job, this, this.#tenants);
     if (read === undefined) return undefined;
     this.#keepLines(context);
@@ -130,7 +135,7 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
   /** Only now, since what was kept before was told of this chunk's lines when it was scanned. */
   #keepLines(context: InputContext): void {
     for (const [offset, made] of this.#toKeep) {
-      const tells = made.isScript || isSignal(made);
+      const tells = made.isScript || isSignal(made) || AdminTally.isOne(made.event);
       const place = this.#options.ordinaryLines!.keep(context, offset, tells);
       if (place >= 0) this.#kept[place] = made;
     }
@@ -173,6 +178,7 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
 
   #take(made: Pick<MadeEvent, 'event' | 'isScript' | 'inContent'>): void {
     if (made.isScript) this.#scripts.add(made);
+    this.#admins.add(made.event);
     if (isSignal(made)) this.#events.push(made.event);
   }
 }
