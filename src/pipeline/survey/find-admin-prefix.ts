@@ -6,12 +6,14 @@ import { Tally } from './tally.ts';
 const BEHIND: Readonly<Partial<Record<Platform, RegExp>>> = {
   'ec-cube-4':
     /^\/([\w-]{1,60})\/(?:order(?:\/page\/\d+|\/\d+\/edit|\/export\/\w+)?|customer(?:\/export|\/\d+\/edit)?|setting\/\w+\/\w+|content\/\w+|product\/product\/\d+\/edit)$/,
+  'ec-cube-2':
+    /^\/([\w-]{1,60})\/(?:home\.php|(?:order|customer)\/(?:index|edit)\.php|basis\/\w+\.php|system\/\w+\.php)$/,
   'magento-2':
     /^\/([\w-]{1,60})\/(?:sales\/order|mui\/(?:index|export)|admin\/(?:dashboard|system_config)|catalog\/product|customer\/index)(?:\/|$)/,
 };
 
 /** The first segments that never are an administration's name. */
-const OTHERS = /^(?:mypage|shopping|products|rest|static|media|pub|customer|index\.php)$/;
+const OTHERS = /^(?:mypage|shopping|products|frontparts|rest|static|media|pub|customer|index\.php)$/;
 
 /**
  * How a shop calls its administration, by what lies below it; null when the platform has no choice or nothing

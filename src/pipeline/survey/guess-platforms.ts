@@ -4,7 +4,7 @@ import { PLATFORMS, type Platform } from './survey.ts';
 /** Paths that a platform serves and others do not. Only answers of 2xx and 3xx count: scanners ask for all. */
 const MARKS: Readonly<Record<Platform, RegExp>> = {
   'ec-cube-4':
-    /^\/(html\/(template|upload)\/|mypage\/(login|history|change)$|products\/(list|detail\/\d+)|shopping\/(checkout|complete)$)/,
+    /^\/(html\/(template|upload)\/|mypage\/(login|history|change)$|products\/(list$|detail\/\d+)|shopping\/(checkout|complete)$)/,
   'ec-cube-2':
     /^\/(products\/(list|detail)\.php|mypage\/\w+\.php|shopping\/\w+\.php|cart\/index\.php|frontparts\/|upload\/save_image\/)/,
   woocommerce: /^\/(my-account|wp-json\/wc\/|wp-content\/plugins\/woocommerce\/|product-category\/)/,

@@ -67,6 +67,14 @@ describe('surveyLogs', () => {
     expect(survey(...times(9, { path: '/wp-content/themes/x.css' })).platforms).toEqual(['wordpress']);
   });
 
+  it('tells EC-CUBE 2 from 4, and what its administration is called', () => {
+    const shop = times(9, { path: '/products/list.php' });
+    const desk = [...times(2, { path: '/desk77/home.php' }), ...times(2, { path: '/desk77/order/edit.php' })];
+    const { platforms, adminPrefix } = survey(...shop, ...desk);
+    expect(platforms).toEqual(['ec-cube-2']);
+    expect(adminPrefix).toBe('/desk77');
+  });
+
   it('finds logins, and asks where the answers do not tell', () => {
     const { routes } = survey(
       ...times(3, { method: 'POST', path: '/admin/login', status: 200 }),

@@ -6,7 +6,7 @@ import { findRoutes } from './find-routes.ts';
 import { findTenants } from './find-tenants.ts';
 import { guessPlatforms } from './guess-platforms.ts';
 import type { LogSample } from './sample.ts';
-import { SHIPPED_PLATFORMS, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 import type { TableHead } from './table-head.ts';
 
 /** Looks at samples of logs and headings of tables and says what can be recognised in them. Pure; nothing is decided, only suggested. */
@@ -20,8 +20,7 @@ export function surveyLogs(samples: readonly LogSample[], tables: readonly Table
     !/login|sign_?in|\.(css|js|png|svg|woff2?)$/i.test(path) &&
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
   const platforms = guessPlatforms(requests);
-  const shipped = platforms.find((platform) => SHIPPED_PLATFORMS.includes(platform));
-  const adminPrefix = shipped === undefined ? null : findAdminPrefix(shipped, requests);
+  const [adminPrefix = null] = platforms.flatMap((platform) => findAdminPrefix(platform, requests) ?? []);
   return {
     logs: samples.map(({ path, format, clientHeader }) => ({ path, format, clientHeader })),
     requests: requests.length,
