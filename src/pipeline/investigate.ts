@@ -7,18 +7,16 @@ import type { Finding } from '../model/finding.ts';
 import type { Investigation, Notice } from '../model/investigation.ts';
 import type { Language } from '../model/language.ts';
 import type { Clock } from '../model/ports.ts';
-import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopData } from '../model/shop-data.ts';
 import type { Reported } from '../respond/duties/reported-facts.ts';
 import type { Leak } from '../scope/file/leak.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
 import { createRouteFinder } from './create-route-finder.ts';
-import { EvidenceReader } from './evidence/evidence-reader.ts';
 import type { InputBook } from './evidence/input-book.ts';
-import { InputBooks } from './evidence/input-books.ts';
 import { composeInvestigation } from './investigate/compose-investigation.ts';
-import { FirstPass, type FirstPassOptions } from './investigate/first-pass.ts';
+import type { FirstPassOptions } from './investigate/first-pass.ts';
 import { judgeSignals } from './investigate/judge-signals.ts';
+import { readEvidence } from './investigate/read-evidence.ts';
 import { scopeDrawn } from './investigate/scope-drawn.ts';
 import { scoperFor } from './investigate/scoper-for.ts';
 import { thriftFor } from './investigate/thrift.ts';
@@ -65,23 +63,26 @@ export interface InvestigateResult {
  * stages. See docs/architecture.md.
  */
 export async function investigate(options: InvestigateOptions): Promise<InvestigateResult> {
-  const { setup, language, pool, stop, evidenceLog, leaks, shopData } = options;
+  const { language, stop, evidenceLog, leaks, shopData } = options;
+  const read = await readEvidence(options);
+  const { setup, books, reader, first, limits, adminNames } = read;
   const { config } = setup;
   const tenantNames = new Map(config.tenants.map(({ id, name }) => [id, name]));
   const routeOf = createRouteFinder(config);
-
-  const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
-  pool.tellAll({ type: 'setup', setup });
-  const books = new InputBooks(inputs, options.spill);
-  const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
-  const limits = new ReachedLimits();
-  const first = new FirstPass({ ...options, inputs }, books, limits);
-  await first.read(reader);
   const { signals } = first;
   const busy = first.busy.found();
   const busyAddresses = new Set(busy.map(({ address }) => address));
 
-  const judged = await judgeSignals({ ...options, books, reader, first, busyAddresses, routeOf, limits });
+  const judged = await judgeSignals({
+    ...options,
+    setup,
+    books,
+    reader,
+    first,
+    busyAddresses,
+    routeOf,
+    limits,
+  });
   const { findingIdOf, seen, drawing } = judged;
 
   const traceOptions = { config, tenantNames, language, judged, busyAddresses, evidenceLog, stop, limits };
@@ -110,7 +111,9 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { findings, movedTo } = regroup(told, actorOfFinding, books.locate);
   const generatedAt = options.clock.now();
   const partial = options.isCutShort || stop.aborted;
-  const story = { tenantNames, generatedAt, books, busy, seen, findings, trace, scoped, partial, limits };
+  const administration = { names: adminNames, isKnown: first.admins.hasKnown };
+  const known = { tenantNames, generatedAt, books, busy, seen, administration, partial, limits };
+  const story = { ...known, findings, trace, scoped };
   const investigation = await composeInvestigation({ ...options, config, ...story });
   options.spareMemory(thriftFor(signals.events));
 

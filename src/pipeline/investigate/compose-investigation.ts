@@ -16,7 +16,7 @@ import type { Trace } from '../../trace/trace.ts';
 import { coverageOf } from '../evidence/coverage-of.ts';
 import type { InputBooks } from '../evidence/input-books.ts';
 import type { SignalsSeen } from './observe-signals.ts';
-import { runNotices } from './run-notices.ts';
+import { type RunLimits, runNotices } from './run-notices.ts';
 
 /** What the steps of an investigation found. */
 export interface InvestigationParts {
@@ -29,6 +29,7 @@ export interface InvestigationParts {
   /** Addresses that carry much of the traffic. */
   readonly busy: readonly { readonly address: string; readonly part: number }[];
   readonly seen: SignalsSeen;
+  readonly administration: RunLimits['administration'];
   readonly findings: readonly Finding[];
   readonly trace: Trace;
   readonly scoped: Scoped;
@@ -56,7 +57,9 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const reached = reachedLimits(parts);
   const unseen = notSeen(parts, reached);
   const { hasPeriod } = unseen;
-  const found = { books: books.all, busy, twins, hasUnaddressed, trace, interrupted: partial, tenants };
+  const { administration } = parts;
+  const of = { books: books.all, busy, twins, hasUnaddressed, administration };
+  const found = { ...of, trace, interrupted: partial, tenants, isGeneric: config.profile.name === 'generic' };
   const inputs = [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)];
   const checked = withDoubts([...scope.checked, ...asked], unseen, inputs);
   const told = { ...scope, checked };

@@ -1,6 +1,7 @@
 import type { SpillStore } from '../../model/ports.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
+import { AdminBook } from '../evidence/admin-book.ts';
 import { BusyAddresses } from '../evidence/busy-addresses.ts';
 import type { EvidenceInput } from '../evidence/evidence-input.ts';
 import type { EvidenceReader, Progress } from '../evidence/evidence-reader.ts';
@@ -33,6 +34,7 @@ export interface FirstPassOptions {
 export class FirstPass {
   readonly signals: EventRuns;
   readonly scripts: ScriptBook;
+  readonly admins = new AdminBook();
   readonly busy = new BusyAddresses();
   readonly #options: FirstPassOptions;
   readonly #books: InputBooks;
@@ -82,6 +84,7 @@ export class FirstPass {
 
   #takeInOrder(input: number, chunk: number, result: SignalResult): void {
     this.scripts.add(input, chunk, result.scripts);
+    this.admins.add(result);
     // A shop's own programs are most of a database's traffic.
     if (this.#books.all[input]!.format?.kind !== 'database') {
       this.busy.add(result.understood, result.busyAddresses);

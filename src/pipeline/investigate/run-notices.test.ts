@@ -8,6 +8,8 @@ function told(trace: Partial<Trace>, more: Partial<RunLimits> = {}) {
     busy: [],
     twins: [],
     hasUnaddressed: false,
+    administration: { names: [], isKnown: true },
+    isGeneric: true,
     trace: {
       omitted: { actors: 0, requests: 0, addresses: 0 },
       spared: [],
@@ -27,6 +29,17 @@ const addresses = (n: number) => Array.from({ length: n }, (_, i) => `192.0.2.${
 
 test('a run that left nothing out has nothing to tell', () => {
   expect(told({})).toEqual([]);
+});
+
+test('an administration that was recognised is named; that none was, where one might be, is told', () => {
+  const books = [{ format: { kind: 'web' }, understood: 5_000, toInput: () => ({}) }] as never;
+  const codes = (more: Partial<RunLimits>) => told({}, { books, ...more }).map(({ code }) => code);
+  expect(codes({ administration: { names: ['/x9kanri'], isKnown: true } })).toContain('admin-recognised');
+  expect(codes({ administration: { names: [], isKnown: false } })).toContain('no-administration');
+  expect(codes({ administration: { names: [], isKnown: false }, isGeneric: false })).not.toContain(
+    'no-administration',
+  );
+  expect(codes({})).not.toContain('no-administration');
 });
 
 test('a list that is shown in part says how many there are besides', () => {

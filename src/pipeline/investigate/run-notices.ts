@@ -19,6 +19,10 @@ export interface RunLimits {
   readonly twins: readonly (readonly [number, number])[];
   /** Whether some line names an account and no address. */
   readonly hasUnaddressed: boolean;
+  /** How the administration is called that no route knew, by its pages; whether pages of one were answered. */
+  readonly administration: { readonly names: readonly string[]; readonly isKnown: boolean };
+  /** Whether the shops' routes are those for shops that nobody has described yet. */
+  readonly isGeneric: boolean;
   readonly trace: Trace;
   readonly interrupted: boolean;
   readonly tenants: readonly Tenant[];
@@ -29,17 +33,8 @@ export interface RunLimits {
 }
 
 /** Tells the reader what was not read, and what of the rest must be taken with care. */
-export function runNotices({
-  books,
-  busy,
-  twins,
-  hasUnaddressed,
-  trace,
-  interrupted,
-  tenants,
-  hasPeriod,
-  reached,
-}: RunLimits): Notice[] {
+export function runNotices(limits: RunLimits): Notice[] {
+  const { books, busy, twins, hasUnaddressed, trace, interrupted, tenants, hasPeriod, reached } = limits;
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
   for (const book of books) found.push(...inputNotices(book, hasPeriod));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
@@ -47,6 +42,7 @@ export function runNotices({
     found.push(notices.twinInputs(...(pair.map((input) => books[input]!.path) as [string, string])));
   }
   if (hasUnaddressed) found.push(notices.unaddressedLines());
+  found.push(...adminNotices(limits));
   for (const { name, profile, data } of tenants) {
     const isDescribed = (profile.data?.size ?? 0) > 0;
     if (data !== undefined && !isDescribed) found.push(notices.dataWithoutSets(name, profile.name));
@@ -64,6 +60,21 @@ export function runNotices({
   for (const { address, why } of spared.slice(0, SPARED_SHOWN)) found.push(notices.spared(address, why));
   if (more(spared) > 0) found.push(notices.moreSpared(more(spared)));
   return found;
+}
+
+/** Requests below which a log is too short to miss an administration in. */
+const LEAST_REQUESTS = 1_000;
+
+/** What an administration is called that the shop named itself; or that none was recognised, so that none was watched. */
+function adminNotices({ administration, isGeneric, books, tenants }: RunLimits): Notice[] {
+  const { names, isKnown } = administration;
+  if (names.length > 0) return [notices.adminRecognised(names)];
+  const requests = books.reduce(
+    (sum, { format, understood }) => sum + (format?.kind === 'web' ? understood : 0),
+    0,
+  );
+  const isDescribed = !isGeneric || tenants.some(({ profile }) => profile.name !== 'generic');
+  return isKnown || isDescribed || requests < LEAST_REQUESTS ? [] : [notices.noAdministration()];
 }
 
 function inputNotices(book: InputBook, hasPeriod: boolean): Notice[] {

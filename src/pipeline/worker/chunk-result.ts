@@ -59,6 +59,20 @@ export interface ScriptPart {
   readonly addresses: Map<string, number>;
 }
 
+/** What a chunk tells of pages that look like those of an administration which no route knows. */
+export interface AdminPart {
+  /** The first segment of their paths. */
+  readonly name: string;
+  answered: number;
+  /** Kinds of pages that only administrations have, and of those that a customer may have too. */
+  readonly own: Set<string>;
+  readonly weak: Set<string>;
+  /** Whether a login form below the name took a password. */
+  login: boolean;
+  /** That got a page; at most 16. */
+  readonly addresses: Set<string>;
+}
+
 /** What the first pass learns from a chunk. */
 export interface SignalResult extends ChunkTally, PackedEvents {
   /** NaN when no line has a time. */
@@ -70,6 +84,9 @@ export interface SignalResult extends ChunkTally, PackedEvents {
   readonly addressFilter: Int32Array<ArrayBuffer>;
   readonly index: RecordIndex;
   readonly scripts: readonly ScriptPart[];
+  readonly admins: readonly AdminPart[];
+  /** Whether a page was answered that a route knows for an administration's. */
+  readonly hasKnownAdmin: boolean;
   /** Empty where no tenants are configured. */
   readonly tenants: readonly TenantSpan[];
 }

@@ -93,6 +93,21 @@ export const notices = {
       en: 'Some lines name an account and no address: nothing joins them with an attacker by address. Ask the owners of the accounts whether the logins, exports and changes were theirs; if there are logs with addresses, add them and run again.',
     },
   }),
+  /** @param names as they stand in paths */
+  adminRecognised: (names: readonly string[]): Notice => ({
+    code: 'admin-recognised',
+    text: {
+      ja: `${names.join('、')} の下を管理画面とみなして調べました(管理画面に特有のページが表示されているため)。違う場合は、hinomi init で設定とプロファイルの下書きを作り、直して再実行してください。`,
+      en: `${names.join(', ')}: taken for the administration, since pages that only administrations have were shown below it. If it is none, draft a configuration and a profile with "hinomi init", mend them and run again.`,
+    },
+  }),
+  noAdministration: (): Notice => ({
+    code: 'no-administration',
+    text: {
+      ja: 'このログからは管理画面が見つかりませんでした。管理画面のURLを独自の名前にしている場合、そこへのログインやデータの出力は、管理画面のものとしては調べられていません。hinomi init にログを渡して設定とプロファイルの下書きを作り、管理画面のパスを書いて再実行してください。',
+      en: 'No administration was recognised in these logs. If the shop has one under a name of its own, logins and exports there were not examined as such: run "hinomi init" on the logs, write the path into the profile that it drafts, and run again.',
+    },
+  }),
   dataWithoutSets: (tenant: string, profile: string): Notice => ({
     code: 'data-without-sets',
     text: {

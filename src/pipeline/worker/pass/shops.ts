@@ -1,6 +1,7 @@
 import type { Config } from '../../../model/config/config.ts';
 import type { Profile } from '../../../model/route.ts';
 import { OBJECT_ID_LITERALS } from '../../../request/object-id.ts';
+import { adminShapeOf } from '../../../request/route/admin-shape.ts';
 import { compileContent } from '../../../request/route/compile-content.ts';
 import { compileRoutes } from '../../../request/route/compile-routes.ts';
 import type { ShopReading } from '../event/request-facts.ts';
@@ -9,6 +10,11 @@ import type { ShopReading } from '../event/request-facts.ts';
 const SCRIPT_LITERALS = ['.ph', '.jsp', '.asp', '.ashx', '.cgi', '.pl', '.py', '.cfm'];
 
 const READING = ['GET', 'HEAD'];
+
+/** Whether a page's path, with some query, may be that of an administration which no route knows: those are counted. */
+function mayBeAdmin(path: string): boolean {
+  return adminShapeOf('GET', path, '') !== null;
+}
 
 /** How each tenant's requests are read. */
 export interface Shops {
@@ -45,8 +51,9 @@ export function createShops(config: Config): Shops {
   return {
     of: (tenant) => byTenant.get(tenant) ?? others,
     targetLiterals: [...literals],
-    canFit: (path) => matchers.some((routes) => routes.canFit(path)),
+    canFit: (path) => mayBeAdmin(path) || matchers.some((routes) => routes.canFit(path)),
     fits: (path, query) =>
+      adminShapeOf('GET', path, query) !== null ||
       matchers.some((routes) => READING.some((method) => routes.match(method, path, query) !== null)),
     areRoutesKnown: !segments.includes(null),
   };

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { adminShapeOf } from './admin-shape.ts';
+
+const shape = (request: string) => {
+  const [method, target] = request.split(' ') as [string, string];
+  const [path, query = ''] = target.split('?') as [string, string?];
+  const { name, weight } = adminShapeOf(method, path, query) ?? {};
+  return name === undefined ? null : `${name} ${weight}`;
+};
+
+test.each([
+  ['GET /x9kanri/order/41/edit', 'x9kanri own'],
+  ['GET /x9kanri/order/export/order', 'x9kanri own'],
+  ['GET /x9kanri/customer/export', 'x9kanri own'],
+  ['GET /backend_k3x/mui/export/gridToCsv/', 'backend_k3x own'],
+  ['GET /backend_k3x/admin/dashboard/index/key/9a/', 'backend_k3x own'],
+  ['GET /shop77/index.php?route=sale/order.info&user_token=aa&order_id=4', 'shop77 own'],
+  ['GET /shop77/index.php?route=sale%2Forder&user_token=aa', 'shop77 own'],
+  ['GET /admin482hxk/index.php/sell/customers/export', 'admin482hxk own'],
+  ['GET /secret/orders.php?page=1&oID=55&action=edit', 'secret own'],
+  ['POST /x9kanri/login', 'x9kanri login'],
+  ['GET /office/orders/12', 'office weak'],
+])('%s is %s', (request, said) => expect(shape(request)).toBe(said));
+
+test.each([
+  'GET /ja/sales/order/view/order_id/12/',
+  'GET /default/customer/account/',
+  'GET /index.php?route=common/home',
+  'GET /shop/index.php?route=product/category&path=20',
+  'GET /mypage/order/12/edit',
+  'GET /account/orders/12',
+  'GET /api/customers/12',
+  'GET /products/list',
+  'GET /en/order/12/edit',
+  'POST /shop/login',
+  'POST /member/login',
+  'GET /x9kanri/login',
+  'GET /order/12/edit',
+])('%s says nothing of an administration', (request) => expect(shape(request)).toBeNull());
