@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 
 const FLUSH_BYTES = 2 ** 18;
 
@@ -15,7 +15,8 @@ export function createLineFile(path: string): LineFile {
   let pending: string[] = [];
   let pendingBytes = 0;
   const flush = (): void => {
-    if (pending.length > 0) writeSync(file, pending.join(''));
+    // Unlike `writeSync` it goes on until all is written, or says that the disk is full.
+    if (pending.length > 0) writeFileSync(file, pending.join(''));
     pending = [];
     pendingBytes = 0;
   };

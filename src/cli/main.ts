@@ -4,10 +4,9 @@ import { READING_COMMANDS } from './reading-commands.ts';
 import { runBundle } from './run-bundle.ts';
 import { startEarly } from './start-early.ts';
 
-// A reader that closes the pipe early (`| head`) has what it wanted.
+// A reader that closes the pipe early (`| head`) has what it wanted. Other trouble is told by `run`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
 });
 
 optimiseLate(true);

@@ -33,6 +33,10 @@ const language = languageOf(langArgument(process.argv), process.env);
  */
 export async function run(argv: readonly string[], pool: ChunkPool | undefined): Promise<number> {
   let exit = 0;
+  // A full disk, mostly. Nothing more can be handed over.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(sayError(error, language, process.stderr));
+  });
   const program = await createProgram(argv[2] ?? '', pool, (code) => {
     exit = code;
   });

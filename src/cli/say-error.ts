@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { ConfigErrors } from '../compose.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Language } from '../model/language.ts';
@@ -7,7 +8,8 @@ import { printable } from '../request/redaction/printable.ts';
 export function sayError(error: unknown, language: Language, stderr: NodeJS.WritableStream): number {
   const problems = error instanceof ConfigErrors ? error.problems : [error];
   let exit = 1;
-  for (const problem of problems) {
+  for (const thrown of problems) {
+    const problem = refusalOfSystem(thrown) ?? thrown;
     if (problem instanceof AppError) {
       stderr.write(`hinomi: ${printable(problem.say(language))} [${problem.code}]\n`);
       exit = Math.max(exit, problem.entry.exit);
@@ -18,4 +20,15 @@ export function sayError(error: unknown, language: Language, stderr: NodeJS.Writ
     }
   }
   return exit;
+}
+
+const OF_FILES = /^E(?:NOSPC|DQUOT|FBIG|ACCES|PERM|ROFS|IO|MFILE|NFILE|NOENT)$/;
+
+/** What a user can do about an error of the system that no command expected: a full disk, mostly. */
+function refusalOfSystem(error: unknown): AppError | null {
+  if (!(error instanceof Error) || error instanceof AppError) return null;
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined || !OF_FILES.test(code)) return null;
+  const cause = path === undefined ? code : `${code}: ${path}`;
+  return new AppError('SYSTEM_REFUSED', { cause, temporary: tmpdir() }, error);
 }

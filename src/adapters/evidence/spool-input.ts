@@ -37,9 +37,11 @@ export async function spoolInput(
     const path = nameless ? `/proc/self/fd/${fd}` : name;
     return { input: { ...(await openLog(path, shownPath)), notAfter: now }, remove };
   } catch (error) {
-    await remove();
-    if (error instanceof AppError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
+    // A stream that fails closes its file, asked or not.
+    await remove().catch(() => removeFolder());
+    const { code, message, syscall } = error as NodeJS.ErrnoException;
+    // The disk is full: that says nothing of the input.
+    if (error instanceof AppError || syscall === 'write') throw error;
     throw new AppError('INPUT_UNREADABLE', { path: shownPath, cause: code ?? message }, error);
   }
 }

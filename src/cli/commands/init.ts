@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInputs } from '../../adapters/evidence/find-inputs.ts';
 import { openLog } from '../../adapters/evidence/open-log.ts';
@@ -20,6 +20,7 @@ import { initTexts } from '../../text/init/init-texts.ts';
 import { fillText } from '../../text/rules/fill-text.ts';
 import type { CommandIo } from '../command-io.ts';
 import { sayError } from '../say-error.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 
 export interface InitOptions {
   readonly logs: readonly string[];
@@ -76,7 +77,7 @@ export async function init(options: InitOptions, io: CommandIo): Promise<number>
       say(texts.exists, { path });
       continue;
     }
-    writeFileSync(path, text);
+    writeWholeFile(path, text);
     written++;
     say(texts.written, { path });
   }

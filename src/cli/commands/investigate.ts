@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAgeEncrypter } from '../../adapters/age-encrypter.ts';
 import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
@@ -28,6 +27,7 @@ import { sayError } from '../say-error.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { writeScope } from '../write-scope.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 
 export interface InvestigateCommandOptions extends EvidenceOptions {
   readonly out: string;
@@ -105,9 +105,9 @@ async function writeReport(
   { out, language, affectedRecipients: recipients }: InvestigateCommandOptions,
 ): Promise<void> {
   const { investigation, evidence } = result;
-  writeFileSync(join(out, 'report.json'), renderReportJson(investigation));
-  writeFileSync(join(out, 'report.html'), renderReportHtml(investigation, language));
-  writeFileSync(join(out, 'timeline.csv'), renderTimelineCsv(investigation, language));
+  writeWholeFile(join(out, 'report.json'), renderReportJson(investigation));
+  writeWholeFile(join(out, 'report.html'), renderReportHtml(investigation, language));
+  writeWholeFile(join(out, 'timeline.csv'), renderTimelineCsv(investigation, language));
   await writeScope(result, { out, shopData: stores.shopData, recipients });
   const inputs = investigation.inputs.map(({ path }) => path);
   await stores.writeEvidence(join(out, 'evidence.parquet'), evidence, inputs);

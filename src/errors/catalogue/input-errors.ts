@@ -47,6 +47,18 @@ export const INPUT_ERRORS = {
     exit: 2,
     status: 500,
   },
+  SYSTEM_REFUSED: {
+    text: {
+      ja: 'ファイルの読み書きをシステムが受け付けませんでした({cause})。',
+      en: 'The system refused to read or write a file ({cause}).',
+    },
+    fix: {
+      ja: 'ディスクの空き容量と権限を確認して、もう一度実行してください。一時ファイルは {temporary} に置かれます(環境変数 TMPDIR で変えられます)。',
+      en: 'Check the room on the disk and the permissions, and run again. Temporary files lie in {temporary} (the environment variable TMPDIR names another folder).',
+    },
+    exit: 2,
+    status: 500,
+  },
   FORMAT_UNKNOWN: {
     text: {
       ja: '入力「{path}」の書式「{format}」を解釈できません({problem})。',
