@@ -5,11 +5,13 @@ import type { ShopEvent } from '../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../model/time-units.ts';
 import { createDetection } from './create-detection.ts';
 import { InventEvent } from './invent-event.ts';
+import { readRules } from './sigma/read-rules.ts';
 
 const folder = new URL('../../rules/', import.meta.url);
-const rules = readdirSync(folder)
+const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') }));
+const rules = readRules(files);
 const START = Date.parse('2026-04-06T00:00:00+09:00');
 
 type Add = (at: number, request: string, more: Partial<ShopEvent>) => void;
@@ -117,6 +119,17 @@ const FLOODS: readonly [MemoryLimit, string, (add: Add) => void][] = [
     'evidence-lines',
     'a list tried side by side for longer than its tries can be kept',
     (add) => listTried(add, 5_000),
+  ],
+  [
+    'evidence-lines',
+    'a correlation over more events than it names',
+    (add) =>
+      times(60, (n) =>
+        add(n * 1_000, 'POST /xmlrpc.php 200', {
+          address: '203.0.113.7',
+          rules: ['7d0b6b1c-50a7-4c7e-8a0e-3a1f9f0c2d64'],
+        }),
+      ),
   ],
 ];
 

@@ -239,3 +239,18 @@ describe('a book of findings', () => {
     ]);
   });
 });
+
+test('what a finding rests on besides is shown apart: no more is shown as counted than is counted', () => {
+  const book = new FindingBook();
+  const invent = new InventEvent();
+  const failures = Array.from({ length: 12 }, (_, i) => invent.event(i, 'POST /login 401').source);
+  const login = invent.event(20, 'POST /login 302');
+  book.add({
+    rule: ruleOf('r', 'high'),
+    event: login,
+    outcome: 'succeeded',
+    related: [...failures, login.source],
+  });
+  const [finding] = finish(book);
+  expect(finding).toMatchObject({ count: 1, evidence: [login.source], related: failures });
+});

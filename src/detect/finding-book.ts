@@ -7,6 +7,7 @@ import { AbsorbedKeys } from './book/absorbed-keys.ts';
 import type { BookEntry } from './book/book-entry.ts';
 import { Cell } from './book/cell.ts';
 import { compareWeight } from './book/compare-weight.ts';
+import { EvidenceSample } from './book/evidence-sample.ts';
 import type { Locate } from './book/finding-id.ts';
 import { joinEpisodes } from './book/join-episodes.ts';
 import type { PageAnswer } from './book/page-answer.ts';
@@ -72,7 +73,8 @@ export class FindingBook {
     }
     for (const ref of related) {
       if (!cell.relates(ref)) continue;
-      cell.sample.add(ref, event.at);
+      cell.besides ??= new EvidenceSample();
+      cell.besides.add(ref, event.at);
       this.#sink(cell.key, ref, event.at);
     }
     cell.span(event.at);
@@ -198,7 +200,7 @@ function describe(cell: Cell, entry: BookEntry): void {
   cell.statuses.add(event.status);
   cell.reason = entry.reason ?? cell.reason;
   cell.caution ??= entry.caution ?? null;
-  cell.sources.add(event.address, 1 + (entry.earlierCount ?? 0));
+  cell.sources.add(event.address, entry.sources === undefined ? 1 + (entry.earlierCount ?? 0) : 1);
   if (entry.sources !== undefined) for (const source of entry.sources) cell.sources.add(source, 1);
   if (event.account !== '') cell.addAccounts([event.account]);
   if (entry.accounts !== undefined) cell.addAccounts(entry.accounts);

@@ -21,7 +21,7 @@ export interface Observation {
   /** Left out where the answer's status decides. */
   readonly outcome?: Outcome;
   /** Needed with `succeeded`. */
-  readonly reason?: Reason;
+  readonly reason?: Reason | undefined;
   /** Earlier events of the same conduct: they count. */
   readonly earlier?: readonly Mark[];
   /** How many these are, where not all of them are listed. */
@@ -38,6 +38,8 @@ export interface Observation {
   readonly toldBefore?: readonly RuleInfo[];
   /** The stretch of like events that it belongs to: once a rule holds, it holds for the rest of the run. */
   readonly run?: Run;
+  /** With a run: why those of it that came out otherwise did; left out where their answers' statuses decide. */
+  readonly othersReason?: Reason | undefined;
   /** With a run: the count whose steps decide when rules are asked; left out, the run's own. */
   readonly steps?: number;
 }

@@ -1,7 +1,9 @@
+import { EVIDENCE_LIMIT, type EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { withSome } from './book/bounded-list.ts';
 import { EvidenceSample } from './book/evidence-sample.ts';
 import { findingId, type Locate } from './book/finding-id.ts';
+import { withoutThose } from './book/without-those.ts';
 import { EPISODE_SILENCE_MS } from './finding-book.ts';
 
 /**
@@ -77,7 +79,9 @@ function joinFindings(parts: readonly Finding[], locate: Locate): Finding {
   );
   const wholly = parts.every((part) => part.sourceCount === part.sources.length);
   const calls = parts.flatMap((part) => part.calls ?? []).slice(0, 50);
-  const { id: _, calls: __, ...plain } = first;
+  const evidence = sample.refs();
+  const related = withoutThose(distinct(parts.flatMap((part) => part.related ?? [])), evidence);
+  const { id: _, calls: __, related: ___, ...plain } = first;
   return {
     ...plain,
     id: findingId(
@@ -96,8 +100,13 @@ function joinFindings(parts: readonly Finding[], locate: Locate): Finding {
     accounts: listed(parts.flatMap((part) => part.accounts)),
     files: listed(parts.flatMap((part) => part.files)),
     ...(calls.length > 0 ? { calls } : {}),
-    evidence: sample.refs(),
+    evidence,
+    ...(related.length > 0 ? { related: related.slice(0, EVIDENCE_LIMIT) } : {}),
   };
+}
+
+function distinct(refs: readonly EvidenceRef[]): EvidenceRef[] {
+  return [...new Map(refs.map((ref) => [`${ref.input}:${ref.offset}`, ref])).values()];
 }
 
 function listed(items: readonly string[]): readonly string[] {

@@ -32,7 +32,7 @@ import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
 import type { Signal } from './signal.ts';
 import { Remembered } from './state/remembered.ts';
-import { isStep } from './state/run.ts';
+import { isStep, type Run } from './state/run.ts';
 
 const MEDIUM = LEVELS.indexOf('medium');
 const HIGH = LEVELS.indexOf('high');
@@ -213,6 +213,8 @@ export class RunningDetection implements Detection {
     if (rule.silent || isSpared(role, rule.conduct)) return;
     const all = [...related, event];
     const refused = all.every((each) => eventOutcome(each, rule).outcome === 'attempted');
+    // Those before are counted, and the last of them kept.
+    this.#limits.note('evidence-lines', count - all.length);
     this.#book.add({
       rule,
       event,
@@ -228,7 +230,7 @@ export class RunningDetection implements Detection {
 
   /** Asks the rules about an observation, and books what holds. */
   #take(observation: Observation): readonly RuleInfo[] {
-    const { run, event } = observation;
+    const { run } = observation;
     if (run === undefined) return this.#report(observation, this.#match(observation));
     if (!isStep(observation.steps ?? run.total)) {
       this.#report(observation, run.held);
@@ -237,10 +239,32 @@ export class RunningDetection implements Detection {
     const fresh = this.#match(observation).filter((rule) => !run.held.includes(rule));
     this.#report(observation, run.held);
     if (fresh.length === 0) return NO_RULES;
-    const marks = run.marks.filter(({ ref }) => compareEvidence(ref, event.source) !== 0);
-    this.#report({ ...observation, earlier: marks, earlierCount: run.total - 1 }, fresh);
+    this.#reportRun(observation, run, fresh);
     run.hold(fresh);
     return fresh;
+  }
+
+  /** Reports the run so far, what was refused apart from what was not. */
+  #reportRun(observation: Observation, run: Run, rules: readonly RuleInfo[]): void {
+    const { event, sources } = observation;
+    const { marks, total } = run.alike;
+    const earlier = marks.filter(({ ref }) => compareEvidence(ref, event.source) !== 0);
+    this.#report({ ...observation, earlier, earlierCount: total - 1 }, rules);
+    const { others } = run;
+    if (others === null) return;
+    const { ref: source, at, status } = others;
+    const address = sources === undefined ? event.address : '';
+    this.#report(
+      {
+        ...observation,
+        event: { ...event, source, at, status, address, account: '', result: '', action: '' },
+        outcome: run.isRefused ? 'unknown' : 'attempted',
+        reason: observation.othersReason,
+        earlier: others.marks,
+        earlierCount: others.total - 1,
+      },
+      rules,
+    );
   }
 
   #match(observation: Observation): readonly RuleInfo[] {
@@ -263,7 +287,7 @@ export class RunningDetection implements Detection {
       const plain = eventOutcome(event, rule);
       const { earlier, earlierCount, related, files, accounts, calls, sources } = observation;
       const outcome = observation.outcome ?? plain.outcome;
-      const reason = observation.reason ?? plain.reason;
+      const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
       const more = { earlier, earlierCount, related, files, accounts, calls, sources };
       this.#book.add({ rule, event, outcome, reason, caution, ...more });
       reported.push(rule);

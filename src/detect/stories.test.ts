@@ -99,6 +99,25 @@ describe('scans', () => {
     expect(tell('Mozilla/5.0 Gecko/20100101 Firefox/127.0')).not.toContain('crawler');
   });
 
+  test('what was refused and what was not are told apart, also before a rule holds', () => {
+    const { findings } = detect((add) =>
+      times(40, (i) =>
+        add(i * SECOND, `POST /login ${i % 4 === 0 ? 401 : 302}`, {
+          action: 'customer.login',
+          address: '198.51.100.7',
+          result: i % 4 === 0 ? 'failure' : '',
+        }),
+      ),
+    );
+    const told = only(findings, 'login-brute-force').map(({ outcome, count, reason }) => [
+      outcome,
+      count,
+      reason,
+    ]);
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual(['attempted', 10, 'The login was answered as a failure.']);
+    expect(told).toContainEqual(['unknown', 30, expect.stringMatching(/^It was answered \(status 302\)/)]);
+  });
   test('a correlation that has come true goes on counting', () => {
     const tell = (n: number) =>
       detect((add) => times(n, (i) => add(i * SECOND, `GET /list?id=${i} 404`, SQLI))).findings;
@@ -202,7 +221,8 @@ describe('logins', () => {
     });
     const [login] = only(findings, 'login-after-brute-force');
     expect(login).toMatchObject({ count: 1, outcome: 'succeeded', firstAt: START + MINUTE });
-    expect(login!.evidence).toHaveLength(13);
+    expect(login!.evidence).toHaveLength(1);
+    expect(login!.related).toHaveLength(12);
     expect(login!.reason).toBe('The login succeeded after 12 failures.');
   });
   test('where only the next page tells, a login waits for it', () => {

@@ -43,6 +43,8 @@ export interface Finding {
   readonly files: readonly string[];
   /** At most 50; left out where there are none. */
   readonly calls?: readonly FileCall[];
-  /** At most 20: the first, the last and some spread between. */
+  /** At most 20 of what is counted: the first, the last and some spread between. */
   readonly evidence: readonly EvidenceRef[];
+  /** What it rests on besides and does not count, such as the upload before the call. At most 20; left out where there is none. */
+  readonly related?: readonly EvidenceRef[];
 }

@@ -49,6 +49,8 @@ const finding = z.strictObject({
   tenants: z.array(z.string()),
   files: z.array(z.string()),
   evidence: evidence.max(20),
+  /** What it rests on besides and does not count: the upload before the call. */
+  related: evidence.max(20).optional(),
   /** How many findings this one stands for, where the report would have become too large. */
   merged: z.int().min(2).optional(),
 });

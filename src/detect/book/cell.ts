@@ -32,6 +32,8 @@ export class Cell {
   attacks: AttackSet = 0;
   readonly statuses = new StatusTally();
   readonly sample = new EvidenceSample();
+  /** What it rests on besides; made with the first of it. */
+  besides: EvidenceSample | null = null;
   /** Whether it belongs to no single address. */
   readonly ofMany: boolean;
   readonly sources: SourceTally;
@@ -94,6 +96,10 @@ export class Cell {
     this.attacks |= other.attacks;
     this.statuses.merge(other.statuses);
     this.sample.merge(other.sample);
+    if (other.besides !== null) {
+      this.besides ??= new EvidenceSample();
+      this.besides.merge(other.besides);
+    }
     this.sources.merge(other.sources);
     this.addAccounts(other.accounts);
     for (const tenant of other.tenants) this.addTenant(tenant);

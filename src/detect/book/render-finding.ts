@@ -5,11 +5,14 @@ import { sayReason } from '../../text/detection/say-reason.ts';
 import type { Reason } from '../reason.ts';
 import type { Cell } from './cell.ts';
 import { findingId, type Locate } from './finding-id.ts';
+import { withoutThose } from './without-those.ts';
 
 /** The finding that a cell has become. */
 export function renderFinding(cell: Cell, language: Language, locate: Locate): Finding {
   const { rule, outcome, tenants, files } = cell;
   const sources = cell.sources.top();
+  const evidence = cell.sample.refs();
+  const related = withoutThose(cell.besides?.refs() ?? [], evidence);
   const attacks = rule.attacks.length > 0 ? rule.attacks : attacksIn(cell.attacks);
   const reason = cell.reason ?? statusReason(cell);
   const reasons = [reason, ...(reason.besides ?? []), ...(cell.caution === null ? [] : [cell.caution])];
@@ -32,7 +35,8 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
     tenants,
     files,
     ...(cell.calls.length > 0 ? { calls: cell.calls } : {}),
-    evidence: cell.sample.refs(),
+    evidence,
+    ...(related.length > 0 ? { related } : {}),
   };
 }
 

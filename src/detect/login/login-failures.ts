@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -10,6 +11,8 @@ import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
+
+const REFUSED = { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const;
 
 interface Attempts {
   readonly tries: SlidingCount;
@@ -87,7 +90,7 @@ export class LoginFailures implements Detector {
     const others = other === '' ? attempts.others.sizeAt(at) : attempts.others.add(other, at);
     // The honest end of a row of mistyped passwords is not one more of them.
     if (result === 'success') return;
-    attempts.run.note(event);
+    attempts.run.note(event, result === 'failure' || wasRefused(event));
     const { run } = attempts;
     if (!run.isAsked(tries) && !run.isAsked(dayFailures)) return;
     emit({
@@ -103,7 +106,7 @@ export class LoginFailures implements Detector {
         accounts: by === 'address' ? others : 1,
         addresses: by === 'account' ? others : 1,
       },
-      ...(result === 'failure' ? { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } : {}),
+      ...(result === 'failure' ? REFUSED : { othersReason: REFUSED.reason }),
       run,
       steps: run.isAsked(tries) ? tries : dayFailures,
     });

@@ -116,7 +116,9 @@ export class SpreadFailures implements Detector {
         usualFailures,
         times: Math.round((10 * now.failures) / Math.max(1, usualFailures)) / 10,
       },
-      ...(loginResult(event) === 'failure' ? REFUSED : OPEN),
+      ...(loginResult(event) === 'failure'
+        ? { ...REFUSED, othersReason: OPEN.reason }
+        : { ...OPEN, othersReason: REFUSED.reason }),
       sources,
       run,
       steps: now.failures,
@@ -135,7 +137,7 @@ function note(page: LoginPage, event: ShopEvent): boolean {
   const tried = page.tried.get(event.address);
   if (tried !== undefined || page.tried.size < KEPT_TRIES) page.tried.set(event.address, (tried ?? 0) + 1);
   else page.unlisted++;
-  page.run.note(event);
+  page.run.note(event, loginResult(event) === 'failure');
   if (event.account !== '') {
     if (page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);
     else if (!page.accounts.has(event.account)) page.unlisted++;

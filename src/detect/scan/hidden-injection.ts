@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -39,7 +40,7 @@ export class HiddenInjection implements Detector {
     if (event.method !== 'POST' || this.#attackers.get(address, at) === undefined) return;
     const form = this.#forms.open(`${address}\0${tenant}\0${path}`, at, newForm);
     const { run } = form;
-    run.note(event);
+    run.note(event, wasRefused(event));
     const posts = form.posts.add(at);
     const errors = form.errors.add(at, event.status >= 500 ? 1 : 0);
     if (run.isAsked(posts)) emit({ name: this.name, event, fields: { posts, errors }, run, steps: posts });

@@ -3,6 +3,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import { wasRefused } from '../outcome/was-refused.ts';
 import type { Reason } from '../reason.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -48,7 +49,7 @@ export class IdEnumeration implements Detector {
     const key = `${event.address}\0${personalPage(event)}`;
     const walk = this.#walks.open(key, event.at, newWalk);
     const { at } = event;
-    walk.run.note(event);
+    walk.run.note(event, wasRefused(event));
     const ids = walk.ids.add(event.object, at);
     const number = /^\d{1,18}$/.test(event.object) ? BigInt(event.object) : null;
     const isStepOn = number !== null && walk.lastId !== null && isNeighbour(number, walk.lastId);

@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -36,7 +37,7 @@ export class ScannerBurst implements Detector {
   observe({ event }: Signal, emit: Emit): void {
     if (event.attacks === 0 || event.address === '') return;
     const burst = this.#bursts.open(`${event.address}\0${event.tenant}`, event.at, newBurst);
-    burst.run.note(event);
+    burst.run.note(event, wasRefused(event));
     if (burst.run.total === 1) burst.attacks = 0;
     burst.attacks |= event.attacks;
     const requests = burst.count.add(event.at);

@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -106,7 +107,7 @@ function noteNumber(walk: Walk, { object, at }: ShopEvent): boolean {
 
 function noteStep(walk: Walk, event: ShopEvent): number {
   walk.lastStepAt = event.at;
-  walk.run.note(event);
+  walk.run.note(event, wasRefused(event));
   if (event.status >= 400) walk.refused++;
   if (isPageAnswer(event)) {
     walk.answered++;

@@ -48,9 +48,11 @@ function withEvidence(report: Report, most: number): Report {
     ...item,
     evidence: evenlySpread(item.evidence, most),
   });
+  const trimRelated = (finding: Report['findings'][number]) =>
+    finding.related === undefined ? finding : { ...finding, related: evenlySpread(finding.related, most) };
   return noted('evidence-trimmed', most, {
     ...report,
-    findings: report.findings.map(trim),
+    findings: report.findings.map(trimRelated).map(trim),
     actors: report.actors.map((actor) => ({ ...actor, links: actor.links.map(trim) })),
     timeline: report.timeline.map(trim),
     scope: { ...report.scope, exposures: report.scope.exposures.map(trim) },

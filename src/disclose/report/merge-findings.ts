@@ -23,6 +23,7 @@ export function mergeFindings(findings: readonly ReportFinding[]): ReportFinding
 function merge(group: readonly ReportFinding[]): ReportFinding {
   const first = group[0] as ReportFinding;
   const sources = union(group.map((finding) => finding.sources));
+  const related = group.flatMap((finding) => finding.related ?? []);
   return {
     ...first,
     techniques: union(group.map((finding) => finding.techniques)),
@@ -45,6 +46,7 @@ function merge(group: readonly ReportFinding[]): ReportFinding {
       group.flatMap((finding) => finding.evidence),
       EVIDENCE_LIMIT,
     ),
+    ...(related.length > 0 ? { related: evenlySpread(related, EVIDENCE_LIMIT) } : {}),
     merged: group.reduce((sum, finding) => sum + (finding.merged ?? 1), 0),
   };
 }

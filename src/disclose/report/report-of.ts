@@ -71,6 +71,7 @@ function findingOf(finding: Finding, time: TimeWriter): ReportFinding {
     tenants: [...finding.tenants],
     files: [...finding.files],
     evidence: evidenceOf(finding.evidence),
+    ...(finding.related === undefined ? {} : { related: evidenceOf(finding.related) }),
   };
 }
 

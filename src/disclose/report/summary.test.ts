@@ -70,6 +70,27 @@ describe('the headline', () => {
     expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('このほか、確認が必要な操作が1件成功しています。');
   });
 
+  it('does not put what operators do under what succeeded', () => {
+    const attack = aFinding({
+      level: 'high',
+      outcome: 'succeeded',
+      attacks: ['sqli'],
+      rule: 'a',
+      title: 'Attack',
+    });
+    const night = {
+      level: 'informational',
+      outcome: 'succeeded',
+      attacks: [],
+      rule: 'b',
+      title: 'Night',
+    } as const;
+    const { known } = summarise(anInvestigation({ findings: [attack, aFinding(night)] })).sections;
+    expect(known.filter(({ code }) => code === 'success')).toMatchObject([{ title: 'Attack' }]);
+    expect(known.filter(({ code }) => code === 'more-successes')).toEqual([]);
+    expect(known.filter(({ code }) => code === 'trouble')).toMatchObject([{ title: 'Night' }]);
+  });
+
   it('counts no actor where no address is known', () => {
     const findings = [aFinding({ level: 'high', outcome: 'succeeded', sources: [], sourceCount: 0 })];
     const { headline } = summarise(anInvestigation({ findings }));

@@ -87,7 +87,7 @@ function fileWindows({ findings, history }: WindowFacts): CardWindow[] {
             tenant,
             from: finding.firstAt,
             to: Number.NaN,
-            source: { kind: 'file', file, lines: finding.evidence } as const,
+            source: { kind: 'file', file, lines: [...(finding.related ?? []), ...finding.evidence] } as const,
             evidence: finding.evidence[0] ?? null,
           },
         ];

@@ -69,6 +69,7 @@ export const en: ReportText = {
     finding: 'Finding',
     reason: 'Why this outcome',
     count: 'Count',
+    besides: 'Rests also on:',
     source: 'Sources',
     techniques: 'ATT&CK',
     path: 'File',

@@ -72,6 +72,7 @@ export const ja: ReportText = {
     finding: '検出内容',
     reason: '成否の理由',
     count: '件数',
+    besides: '関連する行:',
     source: '送信元',
     techniques: 'ATT&CK',
     path: 'ファイル',

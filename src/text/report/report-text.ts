@@ -49,6 +49,7 @@ export const LABELS = [
   'finding',
   'reason',
   'count',
+  'besides',
   'source',
   'techniques',
   'path',

@@ -37,5 +37,12 @@ function row(page: Page, finding: Finding): Markup {
     finding.files.length === 0
       ? NOTHING
       : html`<div class="files">${names(page, finding.files.slice(0, 5), finding.files.length)}</div>`;
-  return html`<tr class="${outcome}"><td><span class="level ${level}">${text.level[level]}</span></td><td class="outcome">${text.outcome[outcome]}</td><td class="what"><strong>${title}</strong><div>${reason}</div>${files}<div class="tags">${joined(tags, ' / ')}</div></td><td class="number">${spoken.count(finding.count)}</td><td>${period(page, finding.firstAt, finding.lastAt)}</td><td>${names(page, finding.sources.slice(0, 5), finding.sourceCount)}</td><td>${sites(page, finding.tenants)}</td><td>${places(finding.evidence)}</td></tr>`;
+  return html`<tr class="${outcome}"><td><span class="level ${level}">${text.level[level]}</span></td><td class="outcome">${text.outcome[outcome]}</td><td class="what"><strong>${title}</strong><div>${reason}</div>${files}<div class="tags">${joined(tags, ' / ')}</div></td><td class="number">${spoken.count(finding.count)}</td><td>${period(page, finding.firstAt, finding.lastAt)}</td><td>${names(page, finding.sources.slice(0, 5), finding.sourceCount)}</td><td>${sites(page, finding.tenants)}</td><td>${places(finding.evidence)}${besides(page, finding)}</td></tr>`;
+}
+
+/** What the finding rests on and does not count. */
+function besides(page: Page, { related = [] }: Finding): Markup {
+  return related.length === 0
+    ? NOTHING
+    : html`<div class="more">${page.text.label.besides} ${places(related)}</div>`;
 }

@@ -1,6 +1,7 @@
 import type { Attack } from '../../../model/attack.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Statement } from '../../../text/report/statement.ts';
+import { isQuestion } from '../is-question.ts';
 import { countAttempts } from './count-attempts.ts';
 import { hasPeriod, type SummaryFacts } from './summary-facts.ts';
 import { whatWasExposed } from './what-was-exposed.ts';
@@ -51,7 +52,7 @@ function successes(findings: readonly Finding[]): Statement[] {
   const statements: Statement[] = [];
   let more = 0;
   for (const finding of findings) {
-    if (finding.outcome !== 'succeeded') continue;
+    if (finding.outcome !== 'succeeded' || isQuestion(finding)) continue;
     if (seen.has(finding.rule) || statements.length >= SUCCESSES_SHOWN) {
       more++;
       continue;
@@ -92,9 +93,10 @@ function attempts(findings: readonly Finding[]): Statement[] {
 }
 
 /** Each kind once, at its first time. */
-function troublesOf({ troubles }: SummaryFacts): Statement[] {
+function troublesOf({ troubles, findings }: SummaryFacts): Statement[] {
   const seen = new Map<string, Statement>();
-  for (const { rule, title, reason, firstAt: at } of troubles)
+  const asked = findings.filter((finding) => finding.outcome === 'succeeded' && isQuestion(finding));
+  for (const { rule, title, reason, firstAt: at } of [...troubles, ...asked])
     if (!seen.has(rule)) seen.set(rule, { code: 'trouble', title, reason, at });
   return [...seen.values()];
 }
