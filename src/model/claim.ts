@@ -34,6 +34,8 @@ export interface ShopRows {
   /** The request that tells of it. No line does where somebody else said so. */
   readonly at: number;
   readonly evidence: EvidenceRef | null;
+  /** Whether very many requests are put together in it: of these it is not told what each was answered with. */
+  readonly isOfMany?: boolean | undefined;
   /** What was selected, in words. */
   readonly selection: Text;
 }

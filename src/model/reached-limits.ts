@@ -24,6 +24,8 @@ const MEMORY_LIMITS = [
   'sql-replies',
   'sql-questions',
   'sql-rows',
+  'served-rows',
+  'reached-rows',
   'database-clients',
   'script-looks',
   'spans-of-time',

@@ -38,6 +38,8 @@ export const WHAT_LIMITS_HIDE: Readonly<Record<MemoryLimit, readonly Subject[]>>
   'sql-replies': [],
   'sql-questions': [],
   'sql-rows': [],
+  'served-rows': [],
+  'reached-rows': [],
   'database-clients': ['database'],
   'script-looks': ['skimming'],
   // No gap in the log would be seen.

@@ -44,7 +44,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   const matchOf = ({ tenant, method, path, target }: ShopEvent) =>
     shopOf(tenant).match(method, path, queryOf(target));
   return [
-    createExportViewReader({ config }),
+    createExportViewReader({ config, limits }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone, limits }),
     createSqlInjectionReader({ config, actors, limits }),
     createDatabaseReader({ config, actors, limits }),

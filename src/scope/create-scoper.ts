@@ -202,7 +202,7 @@ function servedRows(
   const served = groups.flatMap(({ claims }, group) =>
     claims.flatMap(({ rows }, claim) =>
       rows.flatMap((part, index): ServedRows[] => {
-        if (part.kind === 'unnamed') return [];
+        if (part.kind === 'unnamed' || ('isOfMany' in part && part.isOfMany)) return [];
         const n = counted.groups[group]!.served[claim]?.[index] ?? null;
         return [new Served(places.get(byGroup[group]!)!, part, n)];
       }),

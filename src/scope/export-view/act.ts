@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
+import type { Bound } from '../../model/exposure.ts';
 import type { Item } from '../../model/item.ts';
 import type { RowFilter } from '../../model/row-filter.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
@@ -58,6 +59,21 @@ export interface Act {
   readonly doubts: readonly Doubt[];
   /** Whether only the account says whose act it was, which nobody else used in that time. */
   readonly isBySoleAccount?: boolean | undefined;
+  /** Where it stands for many acts that are alike but for their rows. */
+  readonly united?:
+    | {
+        readonly n: number;
+        /** When the last of them was. */
+        readonly until: number;
+        /** How its rows stand to those that were reached. */
+        readonly bounds: readonly Bound[];
+      }
+    | undefined;
+}
+
+/** How many acts these are. */
+export function countActs(acts: readonly Act[]): number {
+  return acts.reduce((sum, { united }) => sum + (united?.n ?? 1), 0);
 }
 
 /** Whether nothing tells which rows an act reached. */

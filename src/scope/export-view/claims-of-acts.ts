@@ -1,9 +1,10 @@
 import type { AnswerSize, Claim, ShopRows } from '../../model/claim.ts';
+import { combineBounds } from '../../model/combine-bounds.ts';
 import type { Config } from '../../model/config/config.ts';
-import type { Certainty } from '../../model/exposure.ts';
+import type { Bound, Certainty } from '../../model/exposure.ts';
 import { exportViewTexts, type ReckonedBy } from '../../text/scope/export-view-texts.ts';
 import { sayRows } from '../../text/scope/say-rows.ts';
-import { type Act, isUntold } from './act.ts';
+import { type Act, countActs, isUntold } from './act.ts';
 import { type Changes, findChanges } from './find-changes.ts';
 import { incompleteOf } from './incomplete-of.ts';
 
@@ -34,6 +35,11 @@ export function claimsOfActs(acts: readonly Act[], config: Config): Claim[] {
   ];
 }
 
+/** How the rows of one act stand to those that were reached. */
+function boundsOf({ doubts, united }: Act): Bound[] {
+  return [doubts.length > 0 ? 'max' : 'exact', ...(united?.bounds ?? [])];
+}
+
 type Counts = (tenant: string) => boolean;
 type Answers = ReadonlyMap<string, readonly Act[]>;
 
@@ -59,18 +65,18 @@ function claimOf(
     ...frame(lines),
     channel: first.way === 'export' ? 'export' : 'view',
     certainty,
-    bound: group.some(({ doubts }) => doubts.length > 0) ? 'max' : 'exact',
+    bound: combineBounds(group.flatMap(boundsOf)),
     items: first.items,
     rows: group.flatMap((act) => shopRows(act, answers, config.timezone)),
     altered: changes?.items ?? [],
     ...(changes === undefined ? {} : { beside: { altered: changes.rows } }),
-    basis: exportViewTexts.basis(reckonings(group), group.length, changes?.rows ?? 0),
+    basis: exportViewTexts.basis(reckonings(group), countActs(group), changes?.rows ?? 0),
     incomplete: incompleteOf(group, counts(first.tenant)),
   };
 }
 
 function claimOfChanges(changes: Changes, config: Config): Claim {
-  const untold = changes.acts.filter(isUntold).length;
+  const untold = countActs(changes.acts.filter(isUntold));
   return {
     ...frame(changes.acts),
     channel: 'view',
@@ -80,14 +86,16 @@ function claimOfChanges(changes: Changes, config: Config): Claim {
     rows: changes.acts.flatMap((act) => (isUntold(act) ? [] : shopRows(act, new Map(), config.timezone))),
     altered: changes.items,
     beside: { altered: changes.rows },
-    basis: exportViewTexts.basis(['changed'], changes.acts.length, changes.rows),
+    basis: exportViewTexts.basis(['changed'], countActs(changes.acts), changes.rows),
     incomplete: untold === 0 ? [] : [exportViewTexts.doubt('unnamed-change', untold, [])],
   };
 }
 
 /** What all claims of one actor's acts have alike. */
 function frame(acts: readonly Act[]) {
-  const times = acts.flatMap(({ at }) => (Number.isNaN(at) ? [] : [at]));
+  const times = acts.flatMap(({ at, united }) =>
+    [at, united?.until ?? at].filter((one) => !Number.isNaN(one)),
+  );
   const evidence = acts.flatMap((act) => act.evidence);
   return {
     actor: acts[0]!.actor,
@@ -97,7 +105,7 @@ function frame(acts: readonly Act[]) {
     misuse: 'not-asked',
     says: 'own-logs',
     evidence,
-    evidenceCount: evidence.length,
+    evidenceCount: evidence.length + countActs(acts) - acts.length,
   } as const;
 }
 
@@ -108,10 +116,11 @@ function shopRows(act: Act, answers: Answers, timezone: string): ShopRows[] {
       kind: 'shop',
       set,
       filter,
-      existedAt: act.at,
+      existedAt: act.united?.until ?? act.at,
       ...(isOpen ? boundOf(act, set, answers) : {}),
       at: act.at,
       evidence: act.evidence[0]!,
+      ...(act.united === undefined ? {} : { isOfMany: true }),
       selection: isOpen
         ? exportViewTexts.untold(sayRows(set, filter, timezone))
         : sayRows(set, filter, timezone),
@@ -125,7 +134,8 @@ function shopRows(act: Act, answers: Answers, timezone: string): ShopRows[] {
  * page tell it better.
  */
 function boundOf(act: Act, set: string, answers: Answers): Pick<ShopRows, 'atMost' | 'answer'> {
-  if (act.doubts.some((doubt) => doubt.kind === 'untold' && doubt.isOne)) return { atMost: 1 };
+  if (act.doubts.some((doubt) => doubt.kind === 'untold' && doubt.isOne))
+    return { atMost: act.united?.n ?? 1 };
   if (!act.isBody || act.bytes <= 0) return {};
   return {
     atMost: Math.ceil(act.bytes / (Math.max(act.items.length, 1) + 1)),
@@ -138,6 +148,7 @@ function tellingAnswers(acts: readonly Act[]): ReadonlyMap<string, readonly Act[
   const byPage = new Map<string, Act[]>();
   for (const act of acts) {
     if (act.way !== 'export' || act.doubts.length > 0 || !act.isBody || act.bytes <= 0) continue;
+    if (act.united !== undefined) continue;
     const page = byPage.get(act.page);
     if (page === undefined) byPage.set(act.page, [act]);
     else page.push(act);

@@ -1,8 +1,10 @@
 import type { Config } from '../../model/config/config.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { type RouteResult, routeResult } from '../../request/route/route-result.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 import type { Act, Doubt } from './act.ts';
+import { ActBook } from './act-book.ts';
 import { actOfAudit } from './act-of-audit.ts';
 import { actOfRequest, type RequestedAct } from './act-of-request.ts';
 import { AwaitedActs } from './awaited-acts.ts';
@@ -19,13 +21,21 @@ const HONEST_KEPT = 2000;
 /**
  * Reads the channels export and view: which rows the actors were sent or shown, by their requests and by audit
  * logs. What was refused, redirected or answered with nothing does not count, nor does what anybody else did.
- * Memory grows with what was reached.
+ * Memory is bounded: {@link ActBook}.
+ *
+ * @param limits is told what could not be kept
  */
-export function createExportViewReader({ config }: { readonly config: Config }): ChannelReader {
+export function createExportViewReader({
+  config,
+  limits,
+}: {
+  readonly config: Config;
+  readonly limits?: ReachedLimits | undefined;
+}): ChannelReader {
   const shopOf = createShopFinder(config);
   const { timezone } = config;
   const habits = new InputHabits();
-  const acts: Act[] = [];
+  const acts = new ActBook(limits);
   const presence = new ShopPresence();
   /** Lines of audit logs that do not say which shop they are about. */
   const homeless: Sight[] = [];
@@ -33,7 +43,7 @@ export function createExportViewReader({ config }: { readonly config: Config }):
 
   const keep = (act: Act): void => {
     if (act.actor === null && (act.way !== 'export' || honest++ >= HONEST_KEPT)) return;
-    acts.push(act);
+    acts.add(act);
   };
   const awaited = new AwaitedActs(({ act }, result) => {
     if (result === 'success') keep(act);
@@ -79,9 +89,9 @@ export function createExportViewReader({ config }: { readonly config: Config }):
       for (const { event, actor } of homeless) {
         takeAudit({ event: { ...event, tenant: presence.shopOf(event) }, actor });
       }
-      const told = acts.flatMap((act) => withHabits(act, habits)).sort(byTime);
-      const settled = settleActs(uniteActs(told));
-      return { claims: claimsOfActs(settled, config), funnels: [], checked: [] };
+      const told = (some: readonly Act[]) => some.flatMap((act) => withHabits(act, habits));
+      const settled = settleActs(uniteActs(told(acts.single()).sort(byTime)));
+      return { claims: claimsOfActs([...settled, ...told(acts.united())], config), funnels: [], checked: [] };
     },
   };
 }

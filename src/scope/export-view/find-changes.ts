@@ -1,5 +1,5 @@
 import { ITEMS, type Item } from '../../model/item.ts';
-import { type Act, isUntold } from './act.ts';
+import { type Act, type ActRows, countActs, isUntold } from './act.ts';
 
 /** What an actor changed in a tenant, told apart from what was seen. */
 export interface Changes {
@@ -30,11 +30,11 @@ export interface FoundChanges {
 export function findChanges(changed: readonly Act[], views: readonly (readonly Act[])[]): FoundChanges {
   const shownBy = new Map<string, readonly Act[]>();
   const anyOf = new Map<string, readonly Act[]>();
-  for (const view of [...views].sort(viewsFirst)) {
+  for (const view of changed.length === 0 ? [] : [...views].sort(viewsFirst)) {
     if (!anyOf.has(visitKey(view[0]!))) anyOf.set(visitKey(view[0]!), view);
     for (const act of view) {
       if (act.way !== 'view' || act.doubts.length > 0) continue;
-      for (const rows of act.rows) shownBy.set(rowsKey(act, rows), view);
+      for (const key of rowKeys(act)) shownBy.set(key, view);
     }
   }
   const beside = new Map<readonly Act[], Act[]>();
@@ -42,7 +42,9 @@ export function findChanges(changed: readonly Act[], views: readonly (readonly A
   for (const act of changed) {
     const view = isUntold(act)
       ? anyOf.get(visitKey(act))
-      : act.rows.map((rows) => shownBy.get(rowsKey(act, rows))).find((found) => found !== undefined);
+      : rowKeys(act)
+          .map((key) => shownBy.get(key))
+          .find((found) => found !== undefined);
     if (view !== undefined) put(beside, view, act);
     else put(alone, JSON.stringify([act.actor, act.tenant, shownItems(act)]), act);
   }
@@ -55,11 +57,12 @@ export function findChanges(changed: readonly Act[], views: readonly (readonly A
 function changesOf(acts: readonly Act[]): Changes {
   const items = new Set(acts.flatMap(changedItems));
   const named = acts.filter((act) => !isUntold(act));
-  const rows = new Set(named.flatMap((act) => act.rows.map((one) => rowsKey(act, one))));
+  const rows = new Set<string>();
+  for (const act of named) for (const key of rowKeys(act)) rows.add(key);
   return {
     acts,
     items: ITEMS.filter((item) => items.has(item)),
-    rows: rows.size + acts.length - named.length,
+    rows: rows.size + countActs(acts) - countActs(named),
     shown: shownItems(acts[0]!),
   };
 }
@@ -81,8 +84,16 @@ function visitKey({ actor, tenant }: Act): string {
   return JSON.stringify([actor, tenant]);
 }
 
-function rowsKey({ actor, tenant }: Act, rows: Act['rows'][number]): string {
-  return JSON.stringify([actor, tenant, rows.set, rows.filter]);
+/** What an act's rows are known by; where it stands for many acts, those of each. */
+function rowKeys({ actor, tenant, rows, united }: Act): string[] {
+  const each = united === undefined ? rows : rows.flatMap(oneByOne);
+  return each.map(({ set, filter }) => JSON.stringify([actor, tenant, set, filter]));
+}
+
+function oneByOne(rows: ActRows): ActRows[] {
+  const { set, filter } = rows;
+  if (filter.kind !== 'in') return [rows];
+  return filter.values.map((value) => ({ set, filter: { kind: 'in', by: filter.by, values: [value] } }));
 }
 
 function put<Key>(map: Map<Key, Act[]>, key: Key, act: Act): void {

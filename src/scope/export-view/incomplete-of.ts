@@ -9,10 +9,10 @@ import type { Act, Doubt } from './act.ts';
  */
 export function incompleteOf(acts: readonly Act[], counts: boolean): Text[] {
   const found = new Map<Doubt['kind'], { n: number; names: Set<string> }>();
-  for (const { doubts } of acts) {
+  for (const { doubts, united } of acts) {
     for (const doubt of doubts) {
       const entry = found.get(doubt.kind) ?? { n: 0, names: new Set<string>() };
-      entry.n++;
+      entry.n += united?.n ?? 1;
       if ('names' in doubt) for (const name of doubt.names) entry.names.add(name);
       found.set(doubt.kind, entry);
     }

@@ -55,6 +55,8 @@ const HIDES: readonly [MemoryLimit, string][] = [
   ['sql-replies', ''],
   ['sql-questions', ''],
   ['sql-rows', ''],
+  ['served-rows', ''],
+  ['reached-rows', ''],
   ['database-clients', 'database'],
   ['script-looks', 'skimming'],
   ['spans-of-time', SUBJECTS.join(' ')],

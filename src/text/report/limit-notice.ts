@@ -91,6 +91,14 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     ja: 'SQLインジェクションで読み出された行や表の組み合わせが非常に多いため、{n}件は個別に区別していません。該当する件数は少なくとも、または最大の値として示しています。',
     en: 'SQL injection read so many different rows and tables that {n} reads are not told apart. Figures that rest on them are given as bounds.',
   },
+  'served-rows': {
+    ja: 'データの出力、閲覧、変更のリクエストが非常に多いため、{n}件は一件ずつ分けず、まとめて数えています。人数と件数には含まれますが、served.ndjson には載りません。リクエストより後の日時まで指定されていたものなどは、最大の値として示しています。',
+    en: 'So many requests exported, showed or changed data that {n} of them are counted together instead of one by one. Figures include them, but served.ndjson does not list them; where a request asked for a time after it, for example, figures are given as upper bounds.',
+  },
+  'reached-rows': {
+    ja: '出力、閲覧、変更のリクエストが示す行が非常に多く、{n}回は、どの行であったかを保持できませんでした。該当する人数と件数は、少なくともの値です。',
+    en: 'Requests that exported, showed or changed data named so many rows that {n} times which row it was could not be kept. The figures of persons and records that rest on them are lower bounds.',
+  },
   'database-clients': {
     ja: 'データベースの接続、セッション、命令の種類が非常に多いため、{n}件は、店舗自身のものかどうかを確かめられませんでした。データベースから読み出されたものは、少なくともの値です。',
     en: 'Databases had so many clients, sessions and kinds of statements that for {n} it could not be told whether they were the shop’s own. What was read from databases is a lower bound.',
