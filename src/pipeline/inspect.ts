@@ -1,3 +1,4 @@
+import type { Input } from '../model/input.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
@@ -27,9 +28,8 @@ export interface InspectOptions {
 
 /** What inspecting came to. */
 export interface InspectCount {
-  readonly lines: number;
   readonly understood: number;
-  readonly unparsed: number;
+  readonly inputs: readonly Input[];
   readonly brokenInputs: readonly InputBook[];
 }
 
@@ -40,9 +40,6 @@ export async function inspect(options: InspectOptions): Promise<InspectCount> {
   const books = new InputBooks(inputs);
   const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
   const lineBases = inputs.map(() => 0);
-  let lines = 0;
-  let understood = 0;
-  let unparsed = 0;
   const inOrder = new InOrder<InspectResult>((input, _chunk, result) => {
     const lineBase = lineBases[input]!;
     const { path } = books.all[input]!;
@@ -55,16 +52,20 @@ export async function inspect(options: InspectOptions): Promise<InspectCount> {
       })),
     );
     lineBases[input] = lineBase + result.lines;
-    lines += result.lines;
-    understood += result.understood;
-    unparsed += result.unparsed.length;
   });
   await reader.readAll<InspectResult>(
     'inspect',
-    (input, extent, result) => inOrder.put(input, extent.index, result),
+    (input, extent, result) => {
+      books.all[input]!.learnTally(extent, result);
+      inOrder.put(input, extent.index, result);
+    },
     (input, chunks) => inOrder.endInput(input, chunks),
   );
-  return { lines, understood, unparsed, brokenInputs: books.broken };
+  return {
+    understood: books.understood,
+    inputs: books.all.map((book) => book.toInput()),
+    brokenInputs: books.broken,
+  };
 }
 
 /** One line can show that a request was refused, never that it succeeded. */

@@ -1,3 +1,4 @@
+import type { Input } from '../model/input.ts';
 import type { SpillStore } from '../model/ports.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
@@ -27,6 +28,7 @@ export interface WhoAnswer {
   readonly events: Iterable<ShopEvent>;
   readonly count: number;
   readonly understood: number;
+  readonly inputs: readonly Input[];
   readonly brokenInputs: readonly InputBook[];
 }
 
@@ -52,6 +54,7 @@ export async function who(options: WhoOptions): Promise<WhoAnswer> {
     events: runs.merged(books.placeOf),
     count: runs.events,
     understood: books.understood,
+    inputs: books.all.map((book) => book.toInput()),
     brokenInputs: books.broken,
   };
 }

@@ -8,6 +8,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { nothingUnderstood } from '../nothing-understood.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
+import { sayUnread } from '../say-unread.ts';
 
 /** `hinomi inspect`: one line for each request that is hostile by itself. */
 export async function inspect(
@@ -28,9 +29,11 @@ export async function inspect(
         if (lines.length > 0) io.stdout.write(lines.join(''));
       },
     });
+    const isCut = interrupt.signal.aborted;
+    if (count.understood > 0 || isCut) sayUnread(count.inputs, isCut, options.language, io.stderr);
     sayBroken(count.brokenInputs, options.language, io.stderr);
     if (evidence.unreadable.length > 0 || count.brokenInputs.length > 0) return 4;
-    if (count.understood > 0 || interrupt.signal.aborted) return 0;
+    if (count.understood > 0 || isCut) return 0;
     return sayError(nothingUnderstood(evidence.inputs), options.language, io.stderr);
   } finally {
     interrupt.release();

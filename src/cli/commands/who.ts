@@ -12,6 +12,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { nothingUnderstood } from '../nothing-understood.ts';
 import { sayBroken } from '../say-broken.ts';
 import { sayError } from '../say-error.ts';
+import { sayUnread } from '../say-unread.ts';
 import { subjectForms } from '../subject-forms.ts';
 
 const WRITTEN_LINES = 1000;
@@ -45,9 +46,11 @@ export async function who(
     }
     io.stdout.write(lines.join(''));
     if (!isFound && answer.understood > 0) io.stderr.write(nobodyNamed(options, answer.understood));
+    const isCut = interrupt.signal.aborted;
+    if (answer.understood > 0 || isCut) sayUnread(answer.inputs, isCut, options.language, io.stderr);
     sayBroken(answer.brokenInputs, options.language, io.stderr);
     if (evidence.unreadable.length > 0 || answer.brokenInputs.length > 0) return 4;
-    if (answer.understood > 0 || interrupt.signal.aborted) return 0;
+    if (answer.understood > 0 || isCut) return 0;
     return sayError(nothingUnderstood(evidence.inputs), options.language, io.stderr);
   } finally {
     interrupt.release();

@@ -42,6 +42,22 @@ test('an administration that was recognised is named; that none was, where one m
   expect(codes({})).not.toContain('no-administration');
 });
 
+test('a copy of a log is told once, also where only ordinary lines stand in it', () => {
+  const book = (path: string, sha256: string, bytes = 9) => ({ path, sha256, bytes, complete: true });
+  const books = [
+    book('a.log', 'x'),
+    book('b.log', 'y'),
+    book('c.log', 'x'),
+    book('d.log', 'z', 0),
+    book('e.log', 'z', 0),
+  ].map((each) => ({ ...each, format: { kind: 'web' }, understood: 0, toInput: () => each })) as never;
+  const copies = (twins: RunLimits['twins']) =>
+    told({}, { books, twins }).filter(({ code }) => code === 'twin-inputs');
+  expect(copies([])).toHaveLength(1);
+  expect(copies([[0, 2]])).toHaveLength(1);
+  expect(copies([])[0]!.text.en).toMatch(/^a\.log and c\.log/);
+});
+
 test('a list that is shown in part says how many there are besides', () => {
   const [few] = told({ sharedAddresses: addresses(10) });
   const [many] = told({ sharedAddresses: addresses(13) });

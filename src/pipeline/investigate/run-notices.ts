@@ -4,6 +4,7 @@ import type { ReachedLimits } from '../../model/reached-limits.ts';
 import { limitNotice } from '../../text/report/limit-notice.ts';
 import { notices } from '../../text/report/notices.ts';
 import type { Trace } from '../../trace/trace.ts';
+import { copiesAmong } from '../evidence/copies-among.ts';
 import type { InputBook } from '../evidence/input-book.ts';
 
 /** Addresses that were left out of an actor are told of one by one up to this number. */
@@ -38,7 +39,8 @@ export function runNotices(limits: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted()] : [];
   for (const book of books) found.push(...inputNotices(book, hasPeriod));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
-  for (const pair of twins.slice(0, TWINS_SHOWN)) {
+  const pairs = new Map([...twins, ...copiesAmong(books)].map((pair) => [pair.join(' '), pair]));
+  for (const pair of [...pairs.values()].slice(0, TWINS_SHOWN)) {
     found.push(notices.twinInputs(...(pair.map((input) => books[input]!.path) as [string, string])));
   }
   if (hasUnaddressed) found.push(notices.unaddressedLines());

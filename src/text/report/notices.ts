@@ -67,15 +67,15 @@ export const notices = {
   traceIncomplete: (): Notice => ({
     code: 'trace-incomplete',
     text: {
-      ja: '関連するアドレスが最後の段階でも新たに見つかったため、動き(アクター)ごとの件数は少なくともの値です。',
+      ja: '関連するアドレスが最後の段階でも新たに見つかったため、動き(アクター)ごとの件数は下限の値です。',
       en: 'The last round of tracing still found related addresses: the counts of actors are lower bounds.',
     },
   }),
   actorsOmitted: (actors: number, requests: number, addresses: number): Notice => ({
     code: 'actors-omitted',
     text: {
-      ja: `重大さの低い動き${count(actors)}件(リクエスト${count(requests)}件)は一覧に載せていません。ほかに${count(addresses)}個のアドレスは追跡していません。いずれも検知結果には含まれます。`,
-      en: `${count(actors)} less serious actors (${count(requests)} requests) are not listed, and ${count(addresses)} addresses were not traced. Their findings are in the report.`,
+      ja: `${actors === 0 ? '' : `重大さの低い動き${count(actors)}件(リクエスト${count(requests)}件)は一覧に載せていません。`}${addresses === 0 ? '' : `${actors === 0 ? '' : 'ほかに'}${count(addresses)}個のアドレスは追跡していません。`}いずれも検出には含まれます。`,
+      en: `${actors === 0 ? '' : `${count(actors)} less serious ${actors === 1 ? 'actor' : 'actors'} (${count(requests)} ${requests === 1 ? 'request' : 'requests'}) ${actors === 1 ? 'is' : 'are'} not listed. `}${addresses === 0 ? '' : `${count(addresses)} ${addresses === 1 ? 'address was' : 'addresses were'} not traced. `}Their findings are in the report.`,
     },
   }),
   /** @param more how many there are besides */

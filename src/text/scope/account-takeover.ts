@@ -67,15 +67,15 @@ export const TAKEOVER_INCOMPLETE = {
     en: 'A line that many people share is among the addresses, so owners may be counted too: this is the maximum.',
   },
   more: {
-    ja: '複数のアドレスから失敗なくログインされており、見分けられなかったログインがほかにある可能性があるため、少なくともの数です。',
+    ja: '複数のアドレスから失敗なくログインされており、見分けられなかったログインがほかにある可能性があるため、下限の数です。',
     en: 'The accounts were entered from several addresses without failures; further logins may look like their owners’ own, so this is the least.',
   },
   before: {
-    ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった可能性もあるため、少なくともの数です。',
+    ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった可能性もあるため、下限の数です。',
     en: 'Within the day before the attack began there was a login from the same address. It is taken for an owner’s and not counted, but may have been the attacker’s already, so this is the least.',
   },
   full: {
-    ja: 'ログインされたアカウントが非常に多く、一部は数えていないため、少なくともの数です。',
+    ja: 'ログインされたアカウントが非常に多く、一部は数えていないため、下限の数です。',
     en: 'So many accounts were entered that some are not counted: the figure is a lower bound.',
   },
 } as const satisfies Readonly<Record<string, Text>>;

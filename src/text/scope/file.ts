@@ -80,7 +80,7 @@ export const fileTexts = {
     en: `${n} rows are broken and cannot be read; each counts as one more person at the most.`,
   }),
   untoldTables: (rows: string): Text => ({
-    ja: `表が非常に多いため、${rows}行が属する残りの表は人数を数えていません(少なくともの値です)。`,
+    ja: `表が非常に多いため、${rows}行が属する残りの表は人数を数えていません(下限の値です)。`,
     en: `There are so many tables that those of ${rows} more rows were not counted: at least so many persons.`,
   }),
   unknownColumns: {

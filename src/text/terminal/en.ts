@@ -6,6 +6,9 @@ export const en: TerminalText = {
   next: 'Next: open the report in a browser. For all that one address did: hinomi who ADDRESS LOG',
   nobody: (subject, lines) =>
     `None of the ${lines} lines that were understood has the address, account or path "${subject}".`,
+  interrupted: 'Interrupted: this is only a part. The rest of the evidence was not read.',
+  unread: (unparsed, lines, paths) =>
+    `${unparsed} of ${lines} lines were not understood, so what they hold is missing here (${paths}). hinomi investigate keeps them, with the reason for each, in unparsed.ndjson.`,
   more: (n) => `${n} more in the report`,
   progress: ({ percent, read, total, lines, speed, left }) =>
     `reading ${percent}%  ${read}/${total}  ${lines} lines  ${speed} lines/s  ${left}`,

@@ -6,6 +6,9 @@ export const ja: TerminalText = {
   next: '次に: 報告書をブラウザーで開く。あるアドレスの動きをすべて見るには hinomi who アドレス ログ',
   nobody: (subject, lines) =>
     `読み取れた${lines}行の中に、アドレス・アカウント・パスが「${subject}」の行はありません。`,
+  interrupted: '中断されたため、ここまでの結果です。残りの証拠は読んでいません。',
+  unread: (unparsed, lines, paths) =>
+    `${lines}行のうち${unparsed}行を読み取れなかったため、その内容はこの結果に含まれません(${paths})。hinomi investigate を実行すると、理由とともに unparsed.ndjson に残ります。`,
   more: (n) => `ほか${n}件は報告書に記載`,
   progress: ({ percent, read, total, lines, speed, left }) =>
     `読み取り中 ${percent}%  ${read}/${total}  ${lines}行  毎秒${speed}行  ${left}`,

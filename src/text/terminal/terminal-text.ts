@@ -9,6 +9,10 @@ export interface TerminalText {
   more(n: number): string;
   /** `hinomi who` found nothing in so many lines. */
   nobody(subject: string, lines: string): string;
+  /** The answer ends before the evidence does. */
+  readonly interrupted: string;
+  /** Lines that were left out of the answer, of how many in these inputs. */
+  unread(unparsed: string, lines: string, paths: string): string;
   /** The progress line: what is read, how fast, how long it will take. */
   progress(values: {
     readonly percent: string;
