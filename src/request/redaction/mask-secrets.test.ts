@@ -171,6 +171,8 @@ describe('secrets by name', () => {
     ['<password>s3cret</password>', '<password>****</password>'],
     ['password: s3cret next', 'password: **** next'],
     ['パスワード=s3cret', 'パスワード=****'],
+    ['?a=1&%83p%83X%83%8F%81%5B%83h=s3cret&b=2', '?a=1&%83p%83X%83%8F%81%5B%83h=****&b=2'],
+    ['?%8F%A4%95i=s3kret', '?%8F%A4%95i=s3kret'],
     ['?cvv=123&cvc=1234&cvv2=987&security_code=111', '?cvv=****&cvc=****&cvv2=****&security_code=****'],
     ['?securitycode=123&csc=321&cid=123', '?securitycode=****&csc=****&cid=****'],
     ['?PHPSESSID=abc123', '?PHPSESSID=****'],
@@ -215,6 +217,11 @@ describe('secrets by shape', () => {
     ],
     ['https://taro:s3cret@shop.example/', 'https://taro:****@shop.example/'],
     ['key is sk_live_abcdefgh12345678 here', 'key is **** here'],
+    ['?c=mysql%20-u%20root%20-ps3cret%20shop', '?c=mysql%20-u%20root%20-p****%20shop'],
+    ['?c=mysqldump+-uroot+-p%27s3cret%27+shop&a=-px', '?c=mysqldump+-uroot+-p%27****%27+shop&a=-px'],
+    ['mysql -P 3307 -h db.example -p shop', 'mysql -P 3307 -h db.example -p shop'],
+    ['sshpass -p s3cret ssh a@db.example -p 22', 'sshpass -p **** ssh a@db.example -p 22'],
+    ['curl -k -u admin:s3cret https://shop.example/', 'curl -k -u admin:**** https://shop.example/'],
     ['AKIAABCDEFGHIJKLMNOP', '****'],
   ])('%s', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);

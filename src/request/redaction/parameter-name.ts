@@ -51,9 +51,10 @@ export function isQuote(code: number): boolean {
   return code === 0x22 || code === 0x27;
 }
 
-/** Letters, digits, `$ - . [ ] _`, and the letters of other scripts. */
+/** Letters, digits, `$ - . [ ] _`, the letters of other scripts, and bytes that may be such in CP932. */
 function isNameCharacter(code: number): boolean {
-  if (code > 0x7f) return code > 0xff && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x3004);
+  if (code > 0x7f)
+    return code !== 0xa0 && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x3004);
   if (code >= 0x30 && code <= 0x39) return true;
   const letter = code | 0x20;
   if (letter >= 0x61 && letter <= 0x7a) return true;

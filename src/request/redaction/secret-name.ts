@@ -1,3 +1,5 @@
+import { decodeBytes } from './decode-bytes.ts';
+
 /**
  * What a parameter's name says of its value: `always` a secret; one only when it has three or four `digits`
  * (a shop's `cid` is a card's code or a category); one only when it looks `random` (`code`, `key`, `state`).
@@ -45,7 +47,7 @@ const judged = new Map<string, SecretKind>();
 const MOST_JUDGED = 10_000;
 
 function judge(name: string): SecretKind {
-  const words = name
+  const words = decodeBytes(name)
     .slice(-128)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

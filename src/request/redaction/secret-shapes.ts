@@ -4,8 +4,8 @@ import { MASK, type SecretRange } from './secret-range.ts';
 
 /**
  * Finds secrets by what they look like, whatever they are called: JSON Web Tokens (RFC 7519), credentials of
- * HTTP authentication (RFC 7617, RFC 6750), keys of well-known services, the password in a URL (RFC 3986), and
- * the random part of a link that resets, verifies or invites.
+ * HTTP authentication (RFC 7617, RFC 6750), keys of well-known services, the password in a URL (RFC 3986) or in a
+ * command's arguments, and the random part of a link that resets, verifies or invites.
  */
 export function findSecretShapes(text: string): SecretRange[] {
   return [
@@ -13,6 +13,7 @@ export function findSecretShapes(text: string): SecretRange[] {
     ...(text.includes('://') && text.includes('@') ? userInformation(text) : []),
     ...(LINK_WORD.test(text) ? secretLinks(text) : []),
     ...(text.includes('name="') ? formParts(text) : []),
+    ...(COMMAND.test(text) ? commandPasswords(text) : []),
   ];
 }
 
@@ -103,5 +104,23 @@ function* formParts(text: string): Generator<SecretRange> {
     let to = from;
     while (to < text.length && text[to] !== '\r' && text[to] !== '\n') to++;
     if (to > from) yield { from, to, mask: MASK };
+  }
+}
+
+const COMMAND = /mysql|mariadb|sshpass|curl/i;
+
+/** How commands that webshells run take a password; a blank may be written `+`. */
+const PASSWORD_ARGUMENTS = [
+  /\b(?:mysql|mariadb)[\w-]{0,32}\b[^;|&<>\r\n]{0,300}?[\s+]-p["']?([^\s+"'&;|<>]+)/gi,
+  /\bsshpass[\s+]+-p[\s+]*["']?([^\s+"'&;|<>]+)/gi,
+  /\bcurl\b[^;|&<>\r\n]{0,300}?[\s+](?:-u|--user|-U|--proxy-user)[\s+=]*["']?[^\s+:"'&;|<>]{1,64}:([^\s+"'&;|<>]+)/gi,
+];
+
+function* commandPasswords(text: string): Generator<SecretRange> {
+  for (const pattern of PASSWORD_ARGUMENTS) {
+    for (const match of text.matchAll(pattern)) {
+      const to = match.index + match[0].length;
+      yield { from: to - (match[1] as string).length, to, mask: MASK };
+    }
   }
 }
