@@ -4,7 +4,7 @@ import { runIncident } from '../scripts/incidents/run-incident.ts';
 import { REPLAYS } from '../src/replay/replays.ts';
 import { PROGRAM } from './program.ts';
 
-describe('published breaches, made anew with little of the honest traffic', { timeout: 120_000 }, () => {
+describe('published breaches, made anew with little of the honest traffic', () => {
   it.each(REPLAYS.map((replay) => [replay.id, replay] as const))('%s', async (id, replay) => {
     const { compared, incident } = await runIncident(replay, {
       scale: 0.002,

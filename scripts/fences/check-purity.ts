@@ -2,7 +2,7 @@ import { parseSync } from '@swc/core';
 import type { SourceFile } from './source-file.ts';
 
 const PURE =
-  /^src\/(collect|detect|trace|scope|respond|disclose|request|model|errors|text|replay)\/(?!.*\.test\.ts$)/;
+  /^src\/(collect|detect|trace|scope|respond|disclose|request|model|errors|text|replay)\/(?!.*(?:\.test\.ts$|\btesting\/))/;
 
 const FORBIDDEN_CALLS: Readonly<Record<string, string>> = {
   'Date.now': 'take a Clock (src/model/ports.ts)',

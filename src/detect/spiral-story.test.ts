@@ -9,11 +9,11 @@ import { InventEvent } from './invent-event.ts';
 import { readRules } from './sigma/read-rules.ts';
 
 const folder = new URL('../../rules/', import.meta.url);
-const rules = readdirSync(folder)
+const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .sort()
   .map((name) => ({ path: `rules/${name}`, text: readFileSync(new URL(name, folder), 'utf8') }));
-const set = readRules(rules);
+const set = readRules(files);
 const idOf = (file: string) =>
   [...set.rules, ...set.correlations].find((rule) => rule.path === `rules/${file}.yaml`)!.id;
 
@@ -137,7 +137,7 @@ function story(): ShopEvent[] {
 
 function detect(events: readonly ShopEvent[]): readonly Finding[] {
   const detection = createDetection({
-    rules,
+    rules: set,
     known: [],
     busyAddresses: new Set(),
     language: 'en',

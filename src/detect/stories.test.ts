@@ -11,10 +11,10 @@ import { InventEvent } from './invent-event.ts';
 import { readRules } from './sigma/read-rules.ts';
 
 const folder = new URL('../../rules/', import.meta.url);
-const rules = readdirSync(folder)
+const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ path: name.replace('.yaml', ''), text: readFileSync(new URL(name, folder), 'utf8') }));
-const set = readRules(rules);
+const set = readRules(files);
 const nameOf = new Map([...set.rules, ...set.correlations].map((rule) => [rule.id, rule.path]));
 const idOf = (name: string) => [...nameOf].find(([, path]) => path === name)![0];
 
@@ -44,7 +44,7 @@ function detect(
   const events: ShopEvent[] = [];
   tell((at, request, more) => events.push(invent.event(START + at, request, more)));
   const detection = createDetection({
-    rules,
+    rules: set,
     known: scene.known ?? [],
     busyAddresses: new Set(scene.busy ?? []),
     language: 'en',

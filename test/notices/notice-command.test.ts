@@ -61,9 +61,7 @@ function usual() {
 }
 
 describe('hinomi notice', () => {
-  it('makes a notice of the facts of a file, writes it, and says which duties run', {
-    timeout: 60_000,
-  }, async () => {
+  it('makes a notice of the facts of a file, writes it, and says which duties run', async () => {
     const { recorded, record, notice, journal, folder } = await prepared('story');
     expect(recorded).toMatchObject({ code: 0, stdout: 'Recorded 16 of 16 facts.\n', stderr: '' });
     const shown = await notice('--kind', 'banner');
@@ -132,7 +130,7 @@ describe('hinomi notice', () => {
       'NOTICE_TEMPLATE_MISSING',
     ],
     ['a picture on the terminal', ['--kind', 'banner', '--format', 'pdf'], 'NOTICE_OUT'],
-  ])('refuses %s', { timeout: 60_000 }, async (_, args, code) => {
+  ])('refuses %s', async (_, args, code) => {
     const { notice } = await usual();
     expect(await notice(...args)).toMatchObject({
       code: 2,

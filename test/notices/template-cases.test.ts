@@ -93,7 +93,7 @@ function casesOf(kind: NoticeKind): TemplateCase[] {
   return existsSync(file) ? z.array(caseSchema).parse(parse(readFileSync(file, 'utf8'))) : [];
 }
 
-describe.each(NOTICE_KINDS)('%s', { timeout: 60_000 }, (kind) => {
+describe.each(NOTICE_KINDS)('%s', (kind) => {
   const cases = casesOf(kind);
 
   it('has cases', () => {

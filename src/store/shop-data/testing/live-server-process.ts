@@ -80,8 +80,24 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** A port of the loopback address that nobody uses. */
-export async function freePort(): Promise<number> {
+/** How many ports are tried, since another process may take one between its being found free and being listened at. */
+const PORTS_TRIED = 5;
+
+/** Starts a server at a port of the loopback address that nobody uses. */
+export async function onFreePort(
+  start: (port: number) => Promise<ServerProcess>,
+): Promise<{ readonly port: number; readonly server: ServerProcess }> {
+  for (let tried = 1; ; tried++) {
+    const port = await freePort();
+    try {
+      return { port, server: await start(port) };
+    } catch (error) {
+      if (tried === PORTS_TRIED || !/already in use/i.test(String(error))) throw error;
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

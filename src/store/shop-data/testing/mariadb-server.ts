@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import {
-  freePort,
+  onFreePort,
   removeFolder,
   runAsServerUser,
   serverFolder,
@@ -39,23 +39,14 @@ export async function startMariaDb(settings: readonly string[] = []): Promise<Ma
     ...['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal'],
     ...['--skip-test-db', '--skip-name-resolve'],
   ]);
-  const port = await freePort();
   const socket = join(folder, 'socket');
-  const server = await startServerProcess(
-    PROGRAM,
-    [
-      ...[
-        '--no-defaults',
-        `--datadir=${data}`,
-        `--socket=${socket}`,
-        `--port=${port}`,
-        '--bind-address=127.0.0.1',
-      ],
-      ...[`--pid-file=${join(folder, 'pid')}`, '--innodb-flush-log-at-trx-commit=0', '--skip-name-resolve'],
-      ...settings,
-    ],
-    /ready for connections/,
-    'SIGTERM',
+  const options = [
+    ...['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, '--bind-address=127.0.0.1'],
+    ...[`--pid-file=${join(folder, 'pid')}`, '--innodb-flush-log-at-trx-commit=0', '--skip-name-resolve'],
+    ...settings,
+  ];
+  const { port, server } = await onFreePort((port) =>
+    startServerProcess(PROGRAM, [...options, `--port=${port}`], /ready for connections/, 'SIGTERM'),
   );
   const owner = await mysql.createConnection({ socketPath: socket, user: 'root', multipleStatements: true });
   return {

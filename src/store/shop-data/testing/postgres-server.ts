@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import {
-  freePort,
+  onFreePort,
   reachableFolder,
   removeFolder,
   runAsServerUser,
@@ -41,22 +41,21 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     ...['-D', join(folder, 'data'), '-U', 'owner', `--pwfile=${passwordFile}`],
     ...['--auth=scram-sha-256', '--no-sync', '--encoding=UTF8', '--locale=C'],
   ]);
-  const port = await freePort();
-  const server = await startServerProcess(
-    join(native, 'bin/postgres'),
-    [
-      ...['-D', join(folder, 'data'), '-p', String(port)],
-      ...[
-        'listen_addresses=127.0.0.1',
-        'unix_socket_directories=',
-        'fsync=off',
-        'lc_messages=C',
-        'log_line_prefix=%m [%a] ',
-        ...settings,
-      ].flatMap((setting) => ['-c', setting]),
-    ],
-    /ready to accept connections/,
-    'SIGINT',
+  const options = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'lc_messages=C',
+    'log_line_prefix=%m [%a] ',
+    ...settings,
+  ].flatMap((setting) => ['-c', setting]);
+  const { port, server } = await onFreePort((port) =>
+    startServerProcess(
+      join(native, 'bin/postgres'),
+      ['-D', join(folder, 'data'), '-p', String(port), ...options],
+      /ready to accept connections/,
+      'SIGINT',
+    ),
   );
   const account = { host: '127.0.0.1', port, user: 'owner', password: OWNER_PASSWORD };
   const owner = new pg.Client({ ...account, database: 'postgres' });
