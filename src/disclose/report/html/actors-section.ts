@@ -33,7 +33,7 @@ function actorCard(page: Page, actor: Actor): Markup {
   ];
   return html`<article class="actor" id="actor-${rank}" aria-labelledby="actor-${rank}-h">
 <h3 id="actor-${rank}-h">${page.text.actorName(rank)} <span class="id">${actor.id}</span></h3>
-<dl>
+${actor.part === undefined ? NOTHING : html`<p class="note">${page.say({ code: 'actor-part', ...actor.part })}</p>`}<dl>
 ${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>\n`)}</dl>
 ${linksTable(page, actor)}</article>
 `;
@@ -46,7 +46,7 @@ function linksTable(page: Page, actor: Actor): Markup {
     .slice(0, LINKS_SHOWN)
     .map(
       ({ joins, why, evidence }) =>
-        html`<tr><td>${name(joins[0])} – ${name(joins[1])}</td><td>${why}</td><td>${places(evidence)}</td></tr>`,
+        html`<tr><td>${name(joins[0])} – ${name(joins[1])}</td><td class="what">${why}</td><td>${places(evidence)}</td></tr>`,
     );
   return html`<h4>${label.links}</h4>
 ${table(label.links, [label.linkBetween, label.linkWhy, label.evidence], rows)}${cut(page, actor.links.length - rows.length, 'report.json')}`;

@@ -176,8 +176,10 @@ function exposureRow(page: Page, exposure: Exposure): Markup {
     rank === undefined ? NOTHING : html`<div><a href="#actor-${rank}">${text.actorName(rank)}</a></div>`;
   const changed =
     altered.length === 0 ? NOTHING : html`<div>${label.altered}: ${itemList(page, altered)}</div>`;
+  // No column was named: nothing is said to be empty.
+  const items = exposure.items.length === 0 ? label.unknownItems : itemList(page, exposure.items);
   const missing = incomplete.map((reason) => html`<div class="warn">${reason[language]}</div>`);
-  return html`<tr id="${id}"><td>${siteOf(page, exposure.tenant)}${by}<div class="id">${id}</div></td><td>${CHANNEL_WORDS[language][exposure.channel]}</td><td>${certaintyWord(language, exposure.certainty, [exposure.channel])}</td><td>${figures(page, exposure)}</td><td>${itemList(page, exposure.items)}${changed}</td><td>${period(page, exposure.from, exposure.to)}</td><td class="what">${basis[language]}${missing}</td><td>${places(exposure.evidence)}</td></tr>`;
+  return html`<tr id="${id}"><td>${siteOf(page, exposure.tenant)}${by}<div class="id">${id}</div></td><td>${CHANNEL_WORDS[language][exposure.channel]}</td><td>${certaintyWord(language, exposure.certainty, [exposure.channel])}</td><td>${figures(page, exposure)}</td><td>${items}${changed}</td><td>${period(page, exposure.from, exposure.to)}</td><td class="what">${basis[language]}${missing}</td><td>${places(exposure.evidence)}</td></tr>`;
 }
 
 function figures(page: Page, { persons, bound, records }: Exposure): Markup {

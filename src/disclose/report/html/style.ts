@@ -60,7 +60,10 @@ rect.stage{fill:var(--c,var(--grey))}
 figcaption{margin-top:.5rem}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
 @media(max-width:60rem){.cards{grid-template-columns:1fr}.card,.card.known,.card.now{grid-column:auto}h1{font-size:1.25rem}}
-@media(max-width:34rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media(max-width:34rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}
+.scroll:has(.what) :is(table,tbody){display:block}.scroll:has(.what) thead{position:absolute;left:-99rem}
+.scroll:has(.what) tr{display:flex;flex-wrap:wrap;gap:.15rem .75rem;padding:.6rem .75rem;border-bottom:1px solid var(--line)}
+.scroll:has(.what) td{border:0;padding:0;max-width:100%}.scroll:has(.what) td.what{flex:1 0 100%;min-width:0}.scroll:has(.what) td.number::before{content:"\\d7 "}}
 @media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--red:#8a0f14;--amber:#6b3a00;--blue:#0b4464;--green:#14502b;--grey:#444;--hot:#fff;--warm:#fff}
 body{font-size:10pt}main{max-width:none;padding:0}nav,.skip{display:none}.scroll{overflow:visible}.cards{display:block}.card{margin-bottom:.75rem}
 .card,.actor,tr,figure{break-inside:avoid}thead{display:table-header-group}table{font-size:8pt}.what,.hash,.period{min-width:0}th,td{padding:.25rem .35rem}a{text-decoration:none}}
