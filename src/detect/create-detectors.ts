@@ -22,6 +22,7 @@ import { IdEnumeration } from './scan/id-enumeration.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { SpreadEnumeration } from './scan/spread-enumeration.ts';
+import { WalkedPages } from './scan/walked-pages.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
 import { DisguisedScript } from './script/disguised-script.ts';
@@ -36,6 +37,7 @@ import { TransferredScript } from './server/transferred-script.ts';
 import { Unavailability } from './server/unavailability.ts';
 import { AssembledFile } from './write/assembled-file.ts';
 import { DroppedFileAnswered } from './write/dropped-file.ts';
+import { PlantedScript } from './write/planted-script.ts';
 import { WriteMethod } from './write/write-method.ts';
 
 /** What detectors share. */
@@ -68,11 +70,13 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new HiddenInjection(limits),
     new IdEnumeration(limits),
     new SpreadEnumeration(limits),
+    new WalkedPages(limits),
     new RefusedGuesses(limits),
     new CheckoutAttempts(limits),
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
+    new PlantedScript({ files, posted }, limits),
     new WebshellTalk({ files, posted, contentScripts, dossier }, limits),
     new ContentScriptAnswered(files, contentScripts),
     new DisguisedScript(limits),

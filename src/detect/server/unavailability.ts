@@ -15,6 +15,7 @@ const MOST_PAGES = 64;
 
 interface Trouble {
   readonly failures: SlidingCount;
+  readonly overloaded: SlidingCount;
   readonly addresses: SlidingSet<number>;
   readonly pages: SlidingSet<number>;
   /** The most failures in ten minutes before this run. */
@@ -25,8 +26,8 @@ interface Trouble {
 }
 
 /**
- * A shop that fails many visitors at once. `unavailability`: `failures` (status 5xx) in ten minutes, on how many `pages`, of
- * how many `addresses`, and `times`: how often as many as in any ten minutes before this stretch. It belongs to no address:
+ * A shop that fails many visitors at once. `unavailability`: `failures` (status 5xx) in ten minutes, `overloaded` of them
+ * because the server had no room or no time (502 to 504), on how many `pages`, of how many `addresses`, and `times`: how often as many as in any ten minutes before this stretch. It belongs to no address:
  * the log does not show whether too much was asked on purpose, by too many customers, or whether the server broke.
  */
 export class Unavailability implements Detector {
@@ -54,6 +55,7 @@ export class Unavailability implements Detector {
     shop.run.note(event);
     const failures = shop.failures.add(at);
     shop.most = Math.max(shop.most, failures);
+    const overloaded = shop.overloaded.add(at, status >= 502 && status <= 504 ? 1 : 0);
     const addresses = shop.addresses.add(textHash(address), at);
     const pages = shop.pages.add(textHash(event.path), at);
     if (!shop.run.isAsked(failures)) return;
@@ -62,7 +64,13 @@ export class Unavailability implements Detector {
       name: this.name,
       // Whose requests failed is no culprit.
       event: { ...event, address: '' },
-      fields: { failures, pages, addresses, times: Math.round((10 * failures) / Math.max(1, usual)) / 10 },
+      fields: {
+        failures,
+        overloaded,
+        pages,
+        addresses,
+        times: Math.round((10 * failures) / Math.max(1, usual)) / 10,
+      },
       outcome: 'unknown',
       reason: { code: 'manyFailed', params: { failures, addresses, usual } },
       sources: [],
@@ -75,6 +83,7 @@ export class Unavailability implements Detector {
 function newTrouble(): Trouble {
   return {
     failures: new SlidingCount(WINDOW_MS),
+    overloaded: new SlidingCount(WINDOW_MS),
     addresses: new SlidingSet<number>(WINDOW_MS, 4_096),
     pages: new SlidingSet<number>(WINDOW_MS, MOST_PAGES),
     usual: 0,

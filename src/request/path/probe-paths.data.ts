@@ -111,7 +111,7 @@ export const PROBES: readonly Entry[] = [
     `wp-admin wp-includes wp-content wp-json wordpress wp blog/wp-admin phpmyadmin pma mysqladmin myadmin administrator/components
      administrator/index.php administrator/manifests joomla drupal magento_version typo3conf typo3 sitefinity
      admin/login admin/login.php admin/index.php admin/config admin/admin.php admin/account.php admin/fckeditor admin/phpmyadmin
-     bitrix/admin simpla umbraco/login hybridity cgi-bin msadc iissamples _vti_bin
+     bitrix/admin simpla umbraco/login hybridity msadc iissamples _vti_bin
      cfide/administrator security/users xmldata wsman portal/redlion evox/about lotus nsf names.nsf servlet axis2 axis2-admin jbossws`,
     { place: 'segments', level: 'low', why: 'product-path', onlyIfRefused: true },
   ),

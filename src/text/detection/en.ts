@@ -13,6 +13,8 @@ export const en: ReasonTexts = {
     'After an upload from the same address, {path}, which was not there before, answered {answered}.',
   movedThenAnswered:
     'After an uploaded file was moved or copied by {method}, {path} began to answer, of which no upload is logged.',
+  plantedThenAnswered:
+    '{path} first answered ({answered}) after a request that would write a script of this name on the server.',
   transferredThenAnswered:
     'The account “{account}” put {file} there by FTP from an address from which it had never been used; then {path} answered (addresses that got an answer: {addresses}).',
   assembled:
@@ -52,6 +54,8 @@ export const en: ReasonTexts = {
     '{failures} requests from {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} in ten minutes before). This log does not show whether it was done on purpose, came from many customers at once, or something broke.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
+  idsWalked:
+    '{ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
   idsAnswered:
     '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
   checkoutAttempts:

@@ -14,6 +14,8 @@ export const ja: ReasonTexts = {
     '同じアドレスからのアップロードの後、それまでなかった {path} が {answered} で応答しています。',
   movedThenAnswered:
     '置かれたファイルが {method} で移動または複製された後、アップロードの記録がない {path} が応答し始めています。',
+  plantedThenAnswered:
+    '{path} は、同じ名前のプログラムをサーバーに書き込もうとするリクエストの後に、初めて応答しています({answered})。',
   transferredThenAnswered:
     'アカウント「{account}」がそれまで使われていなかったアドレスから FTP で {file} を置いた後、{path} が応答しています(アクセス元 {addresses} 件)。',
   assembled:
@@ -52,6 +54,7 @@ export const ja: ReasonTexts = {
   manyFailed:
     '10分間に{failures}件のリクエストがサーバー側のエラー(5xx)で終わりました({addresses}個のアドレスから。それ以前の最多は10分間に{usual}件)。意図的な大量アクセスか、利用の集中か、故障かは、このログからは分かりません。',
   idsAnsweredToMany: '多数のアドレスから順に{ids}件の番号が照会され、大きさの異なるページが返されています。',
+  idsWalked: 'このアドレスから{ids}通りの番号がほぼ順に照会され、大きさの異なるページが返されています。',
   idsAnswered: '10分間に{ids}通りの番号が照会され、大きさの異なるページが返されています。',
   checkoutAttempts:
     '1時間に{attempts}件の注文が送信されています。有効と判定されたカードの有無は、決済代行会社に確認してください。',

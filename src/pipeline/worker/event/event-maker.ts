@@ -29,6 +29,9 @@ const NO_RULES: readonly string[] = [];
 /** What the request itself adds for rules. */
 type RequestContext = Omit<FieldContext, 'known' | 'message'>;
 
+/** How a login says that it was the wrong password; not that there is no login. */
+const LOGIN_REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 422, 429]);
+
 const NOTHING_CARRIED = () => '';
 
 const NO_REQUEST: RequestContext = {
@@ -128,7 +131,7 @@ export class EventMaker {
     const ofReferer = (suspects & PART.referer) === 0 ? NO_SIGNS : this.#referers.of(referer);
     const ofUserAgent = (suspects & PART.userAgent) === 0 ? NO_SIGNS : this.#userAgents.of(userAgent);
     const carried = this.carried.read(view, facts.route?.action);
-    const own = [facts.signs, inspectMethod(method, protocol), inspectWrite(method, target)];
+    const own = [signsOf(facts, view.status), inspectMethod(method, protocol), inspectWrite(method, target)];
     const inspection = combineSigns([...own, ofReferer, ofUserAgent, carried.signs], view.status);
     const logged = textOf(view, FIELD.action) as ShopAction | '';
     const event: ShopEvent = {
@@ -294,4 +297,12 @@ function harmlessParts(
 function resultOf(logged: string, byRoute: ShopEvent['result'] | null): ShopEvent['result'] {
   if (logged === 'success' || logged === 'failure') return logged;
   return byRoute ?? '';
+}
+
+/** A login that refuses somebody is there: whoever sends it a wrong password does not search for weak spots. */
+function signsOf({ signs, route }: RequestFacts, status: number): readonly Sign[] {
+  const isLogin = route?.action.endsWith('.login') === true;
+  return isLogin && LOGIN_REFUSALS.has(status)
+    ? signs.filter(({ onlyIfRefused }) => onlyIfRefused !== true)
+    : signs;
 }

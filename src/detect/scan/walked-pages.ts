@@ -1,0 +1,116 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS } from '../../model/time-units.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { slimEvent } from '../state/slim-event.ts';
+import { textHash } from '../state/text-hash.ts';
+import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
+
+/** Words for things that are shown to one person alone. Profiles, documents and downloads may be everybody's. */
+const OF_ONE_PERSON =
+  /\/(?:mypage|my-account|orders?|invoices?|receipts?|customers?|address(?:es)?|shipments?|deliver(?:y|ies)|payments?)(?:[/.?_-]|$)/i;
+
+/** Numbers no further apart are beside one another. */
+const BESIDE = 3n;
+/** More say nothing more. */
+const IDS_KEPT = 2_048;
+const SIZES_KEPT = 64;
+const DAYS_KEPT = 8;
+const AGENTS_KEPT = 8;
+/** Fewer pages are a customer's own. */
+const MANY = 50;
+
+interface Walk {
+  /** Hashes of the numbers that were answered with a page. */
+  readonly ids: Set<number>;
+  readonly sizes: Set<number>;
+  readonly days: Set<number>;
+  /** Hashes of the User-Agents. */
+  readonly agents: Set<number>;
+  readonly run: Run;
+  steps: number;
+  previous: bigint;
+  last: ShopEvent | null;
+  busy: boolean;
+}
+
+/**
+ * One address was shown the pages of many persons, number after number. `walked-pages`, told when all has been read: `ids` that
+ * were answered (up to 2,048), the `share` of them in percent that stood beside the one asked for before, `sizes` of the answers
+ * (up to 64), `agents`: how many User-Agents (up to 8), `busy` (much traffic comes from the address), `days` on which it did so (up to 8): a program of the shop's own comes day by day.
+ */
+export class WalkedPages implements Detector {
+  readonly name = 'walked-pages';
+  readonly #walks: RecentMap<string, Walk>;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#walks = new RecentMap({
+      capacity: 8_192,
+      idleMs: 30 * DAY_MS,
+      weigh: ({ ids, run }) => ids.size / 8 + run.kept,
+      forgot: limits.teller('watched'),
+    });
+  }
+
+  observe({ event, action, busy, role }: Signal): void {
+    if (!isPersonalPage(event) || isOfficeWork(action) || role !== '' || !isPageAnswer(event)) return;
+    if (!/^\d{1,18}$/.test(event.object) || !OF_ONE_PERSON.test(event.target) || Number.isNaN(event.at))
+      return;
+    const key = `${event.address}\0${personalPage(event)}`;
+    const walk = this.#walks.open(key, event.at, newWalk);
+    note(walk, event);
+    walk.busy = busy;
+  }
+
+  finish(_scripts: unknown, emit: Emit): void {
+    for (const { ids, sizes, days, agents, run, steps, last, busy } of this.#walks.values()) {
+      if (last === null || ids.size < MANY) continue;
+      emit({
+        name: this.name,
+        event: last,
+        fields: {
+          ids: ids.size,
+          share: Math.round((100 * steps) / run.total),
+          sizes: sizes.size,
+          agents: agents.size,
+          busy,
+          days: days.size,
+        },
+        outcome: 'succeeded',
+        reason: { code: 'idsWalked', params: { ids: ids.size } },
+        earlier: run.marks.slice(0, -1),
+        earlierCount: run.total - 1,
+      });
+    }
+  }
+}
+
+function note(walk: Walk, event: ShopEvent): void {
+  const number = BigInt(event.object);
+  const distance = number > walk.previous ? number - walk.previous : walk.previous - number;
+  if (distance >= 1n && distance <= BESIDE) walk.steps++;
+  walk.previous = number;
+  if (walk.ids.size < IDS_KEPT) walk.ids.add(textHash(event.object));
+  if (walk.sizes.size < SIZES_KEPT) walk.sizes.add(event.bytes);
+  if (walk.days.size < DAYS_KEPT) walk.days.add(Math.floor(event.at / DAY_MS));
+  if (walk.agents.size < AGENTS_KEPT) walk.agents.add(textHash(event.userAgent));
+  walk.run.note(event);
+  walk.last = slimEvent(event);
+}
+
+function newWalk(): Walk {
+  return {
+    ids: new Set(),
+    sizes: new Set(),
+    days: new Set(),
+    agents: new Set(),
+    run: new Run(Number.POSITIVE_INFINITY),
+    steps: 0,
+    previous: -10n,
+    last: null,
+    busy: false,
+  };
+}
