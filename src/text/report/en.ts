@@ -100,7 +100,7 @@ export const en: ReportText = {
     'something-succeeded': ({ count, isWhole }, v) =>
       `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.${besides(isWhole)}`,
     undecided: ({ count, succeeded }, v) =>
-      `Some attacks cannot be judged from these logs (${v.count(count)}). A break-in is possible.${
+      `Whether some attacks succeeded cannot be told from these logs (${many(count, 'finding', v)}). A break-in is possible.${
         succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
       }`,
     'attempts-only': ({ count, isWhole }, v) =>

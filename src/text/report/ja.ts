@@ -104,7 +104,7 @@ export const ja: ReportText = {
     'something-succeeded': ({ count, isWhole }, v) =>
       `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。${besides(isWhole)}`,
     undecided: ({ count, succeeded }, v) =>
-      `成否を判断できない攻撃があります(${v.count(count)}件)。侵入の可能性は否定できません。${
+      `成否を判断できない攻撃があります(検出${v.count(count)}件)。侵入の可能性は否定できません。${
         succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
       }`,
     'attempts-only': ({ count, isWhole }, v) =>
@@ -138,7 +138,7 @@ export const ja: ReportText = {
     exposed: ({ certainty, channels, figures, tenants }, v) =>
       `${certaintyWord('ja', certainty, channels)}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
     'exposed-uncounted': ({ channels, tenants }, v) =>
-      `${sites(tenants, v.names)}のデータに到達されています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。対象の方を店舗データで確認できていないため、人数は分かりません。`,
+      `${sites(tenants, v.names)}のデータにアクセスされています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。対象の方を店舗データで確認できていないため、人数は分かりません。`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
