@@ -15,28 +15,29 @@ it('works when the package is installed in an empty folder elsewhere', { timeout
   space.write('app/access.log', makeLog());
   space.write('app/events.jsonl', '{"cs-method":"GET","cs-uri-stem":"/"}\n');
   const how = install(tarball);
-  const npx = (...args: string[]) =>
-    spawnSync('npx', ['--no-install', 'hinomi', ...args], { cwd: space.at('app'), encoding: 'utf8' });
+  const run = (program: string, ...args: string[]) =>
+    spawnSync(program, args, { cwd: space.at('app'), encoding: 'utf8' });
+  const hinomi = (...args: string[]) => run(space.at('app/node_modules/.bin/hinomi'), ...args);
 
-  const inspected = npx('inspect', 'access.log', '--ndjson');
+  const inspected = run('npx', '--no-install', 'hinomi', 'inspect', 'access.log', '--ndjson');
   expect(inspected.status, `${how}: ${inspected.stderr}`).toBe(0);
   expect(inspected.stdout).toContain('"sqli"');
 
-  const investigated = npx('investigate', 'access.log', '--quiet');
+  const investigated = hinomi('investigate', 'access.log', '--quiet');
   expect(investigated.status, `${how}: ${investigated.stderr}`).toBe(0);
   expect(existsSync(space.at('app/hinomi-report/report.html'))).toBe(true);
 
-  const shown = npx('demo', '--scale', '0.001', '--lang', 'en');
+  const shown = hinomi('demo', '--scale', '0.001', '--lang', 'en');
   expect(shown.status, `${how}: ${shown.stderr}`).toBe(0);
   expect(shown.stdout).toContain('15,581');
 
   const rules = 'node_modules/hinomi/rules/sql-injection.yaml';
-  const matched = npx('rules', 'match', rules, '--events', 'events.jsonl', '--ndjson');
+  const matched = hinomi('rules', 'match', rules, '--events', 'events.jsonl', '--ndjson');
   expect(matched.status, `${how}: ${matched.stderr}`).toBe(0);
 
-  npx('case', 'open', 'case', '--kind', 'skimming', '--title', 'invented', '--role', 'shop');
+  hinomi('case', 'open', 'case', '--kind', 'skimming', '--title', 'invented', '--role', 'shop');
   const facts = 'node_modules/hinomi/templates/examples/skimming.yaml';
-  const recorded = npx('case', 'fact', 'case', '--file', facts, '--why', 'invented');
+  const recorded = hinomi('case', 'fact', 'case', '--file', facts, '--why', 'invented');
   expect(recorded.status, `${how}: ${recorded.stderr}`).toBe(0);
   const notice = [
     'notice',
@@ -49,7 +50,7 @@ it('works when the package is installed in an empty folder elsewhere', { timeout
     '--out',
     'notice.pdf',
   ];
-  const noticed = npx(...notice);
+  const noticed = hinomi(...notice);
   expect(noticed.status, `${how}: ${noticed.stderr}`).toBe(0);
   expect(readFileSync(space.at('app/notice.pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 });
