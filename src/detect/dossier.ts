@@ -3,6 +3,7 @@ import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { DAY_MS } from '../model/time-units.ts';
 import { RecentMap } from './state/recent-map.ts';
+import { SmallSet } from './state/small-set.ts';
 
 /** Work on fewer days makes no habit. */
 const WORK_DAYS = 3;
@@ -41,7 +42,7 @@ export interface AddressFacts {
 export class Dossier {
   readonly #grave: RecentMap<string, AddressFacts>;
   readonly #hostile: RecentMap<string, { count: number }>;
-  readonly #work: RecentMap<string, Set<number>>;
+  readonly #work: RecentMap<string, SmallSet<number>>;
   readonly #installs: Install[] = [];
   readonly #forgot: () => void;
 
@@ -99,7 +100,7 @@ export class Dossier {
   /** The administration was used from the address on a day, as it always was. After an attack no day makes a habit. */
   noteWork(address: string, at: number): void {
     if (address === '' || Number.isNaN(at) || this.hostileCount(address, at) > 0) return;
-    const days = this.#work.open(address, 0, () => new Set());
+    const days = this.#work.open(address, 0, () => new SmallSet());
     if (days.size < WORK_DAYS) days.add(Math.floor(at / DAY_MS));
   }
 

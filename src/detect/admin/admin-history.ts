@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallMap } from '../state/small-map.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { networkOf } from './network-of.ts';
 
@@ -35,7 +36,8 @@ export class AdminHistory {
   readonly #byAddressAnywhere: RecentMap<string, Habit>;
   readonly #byNetwork: RecentMap<string, Habit>;
   readonly #byTenant: RecentMap<string, Habit>;
-  readonly #accounts: RecentMap<string, Map<string, number>>;
+  /** The networks from which each account was used, with the first day. */
+  readonly #accounts: RecentMap<string, SmallMap<string, number>>;
 
   constructor(limits = new ReachedLimits()) {
     const kept = { capacity: 20_000, idleMs: LISTED_DAYS * DAY_MS, forgot: limits.teller('at-work') };
@@ -57,7 +59,7 @@ export class AdminHistory {
     if (network !== '') add(this.#byNetwork, `${tenant}\0${network}`, { day, at, sessions });
     add(this.#byTenant, tenant, { day, at, sessions });
     if (account === '' || network === '') return;
-    const networks = this.#accounts.open(`${tenant}\0${account}`, at, () => new Map());
+    const networks = this.#accounts.open(`${tenant}\0${account}`, at, () => new SmallMap());
     if (!networks.has(network) && networks.size < 64) networks.set(network, day);
   }
 

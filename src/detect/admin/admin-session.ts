@@ -3,7 +3,7 @@ import type { RuleInfo } from '../rule-info.ts';
 import { SmallSet } from '../state/small-set.ts';
 import type { Circumstance } from './circumstance.ts';
 import { daysBack } from './days-back.ts';
-import { type ExportDeed, newUsualExports, type UsualExports } from './usual-work.ts';
+import { type ExportDeed, ExportHabits, type UsualExports } from './export-habits.ts';
 
 /** What somebody does on admin pages that concerns data or settings. */
 export const DEEDS = [
@@ -29,10 +29,7 @@ export class AdminSession {
   fresh = false;
   /** What was odd about the session besides its address and its deeds. */
   readonly circumstances = new SmallSet<Circumstance>();
-  readonly exports: Readonly<Record<ExportDeed, UsualExports>> = {
-    'admin-export': newUsualExports(),
-    'admin-customer-export': newUsualExports(),
-  };
+  readonly exports = new ExportHabits();
   /** Programs that were put in: plug-ins, themes, files by a file manager. */
   installs = 0;
   /** Exports that were forbidden, and all that did not come. */
@@ -67,7 +64,7 @@ export class AdminSession {
   note(deed: Deed, event: ShopEvent): void {
     const isRepeat = deed === 'admin-view' && event.object !== '' && this.#viewed.has(event.object);
     if (!isRepeat) this.counts[deed]++;
-    if (isExport(deed)) noteExport(this.exports[deed], event);
+    if (isExport(deed)) noteExport(this.exports.open(deed), event);
     if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
       this.#viewed.add(event.object);
     if (this.suspicious) return;

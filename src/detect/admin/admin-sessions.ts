@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallMap } from '../state/small-map.ts';
 import { AdminSession } from './admin-session.ts';
 
 const SESSION_MS = 12 * HOUR_MS;
@@ -12,7 +13,7 @@ const KEPT_TENANTS = 100;
 export class AdminSessions {
   readonly #open: RecentMap<string, AdminSession>;
   /** The last one on each tenant, for longer than it goes on. */
-  readonly #byAddress: RecentMap<string, Map<string, AdminSession>>;
+  readonly #byAddress: RecentMap<string, SmallMap<string, AdminSession>>;
   readonly #forgot: () => void;
 
   constructor(limits = new ReachedLimits()) {
@@ -38,15 +39,15 @@ export class AdminSessions {
     const session = new AdminSession(begin, loginSeen);
     this.#open.delete(keyOf(begin));
     this.#open.open(keyOf(begin), at, () => session);
-    const tenants = this.#byAddress.open(address, at, () => new Map());
+    const tenants = this.#byAddress.open(address, at, () => new SmallMap());
     if (tenants.size < KEPT_TENANTS || tenants.has(tenant)) tenants.set(tenant, session);
     else this.#forgot();
     return session;
   }
 
   /** The last session of an address on each tenant. */
-  ofAddress(address: string, at: number): Iterable<AdminSession> {
-    return this.#byAddress.get(address, at)?.values() ?? [];
+  ofAddress(address: string, at: number): readonly AdminSession[] {
+    return [...(this.#byAddress.get(address, at) ?? [])].map(([, session]) => session);
   }
 }
 

@@ -103,8 +103,8 @@ function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | ''
   usual.failed = Math.max(usual.failed, session.failed);
   if (deed === 'admin-settings') usual.settings++;
   if (!isExport(deed)) return;
-  const done = session.exports[deed];
-  const known = usual.exports[deed];
+  const done = session.exports.of(deed);
+  const known = usual.exports.open(deed);
   known.n++;
   if (known.days.size < KEPT_DAYS) known.days.add(day);
   known.furthest = Math.max(known.furthest, done.furthest);

@@ -1,6 +1,7 @@
 import type { Reason } from '../reason.ts';
 import type { AdminSession } from './admin-session.ts';
-import type { ExportDeed, Usual, UsualExports } from './usual-work.ts';
+import type { ExportDeed, UsualExports } from './export-habits.ts';
+import type { Usual } from './usual-work.ts';
 
 const KINDS = ['admin-export', 'admin-customer-export'] as const;
 /** "Far outside": so many times the most that is usual. */
@@ -50,17 +51,17 @@ export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
  */
 export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
   const isOtherDay = KINDS.some((kind) => {
-    const days = [...usual.exports[kind].days];
+    const days = [...usual.exports.of(kind).days];
     const weekdays = new Set(days.map((day) => day % 7));
     return (
-      session.exports[kind].n > 0 &&
+      session.exports.of(kind).n > 0 &&
       days.length >= WEEKS &&
       weekdays.size === 1 &&
       !weekdays.has(session.day % 7)
     );
   });
   const isFurther = KINDS.some((kind) => {
-    const [done, known] = [session.exports[kind], usual.exports[kind]];
+    const [done, known] = [session.exports.of(kind), usual.exports.of(kind)];
     return known.n > 1 && done.furthest > Math.max(FURTHER * known.furthest, LONG_DAYS) && known.furthest > 0;
   });
   const isFailing = usual.days.size >= WEEK_DAYS && usual.failed === 0 && session.failed >= SEVERAL;
@@ -81,8 +82,8 @@ export function unlistedExport(session: AdminSession, usual: Usual | undefined):
   if (isKnown || !session.circumstances.has('list')) return [];
   const isOdd = (['hours', 'failures', 'settings'] as const).some((odd) => session.circumstances.has(odd));
   const isMore = KINDS.some((kind) => {
-    const done = session.exports[kind];
-    return done.n > 0 && (isOdd || !isModest(done, usual?.exports[kind]));
+    const done = session.exports.of(kind);
+    return done.n > 0 && (isOdd || !isModest(done, usual?.exports.of(kind)));
   });
   return isMore ? [{ code: 'unlikeUnlisted', params: {} }] : [];
 }
@@ -93,8 +94,8 @@ export function unlistedExport(session: AdminSession, usual: Usual | undefined):
  */
 export function isUnlikeAll(session: AdminSession, usual: Usual): boolean {
   const isLong = KINDS.some((kind) => {
-    const { furthest } = session.exports[kind];
-    return furthest > LONG_DAYS && furthest > FURTHER * usual.exports[kind].furthest;
+    const { furthest } = session.exports.of(kind);
+    return furthest > LONG_DAYS && furthest > FURTHER * usual.exports.of(kind).furthest;
   });
   return isLong || farDeeds(session, usual).length > 0;
 }
@@ -108,8 +109,8 @@ function isModest(done: UsualExports, known: UsualExports | undefined): boolean 
 }
 
 function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): Reason[] {
-  const done = session.exports[kind];
-  const known = usual.exports[kind];
+  const done = session.exports.of(kind);
+  const known = usual.exports.of(kind);
   if (done.n === 0) return [];
   if (known.n === 0) {
     return isNever(done.furthest, usual.days.size)

@@ -2,30 +2,17 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallSet } from '../state/small-set.ts';
+import { ExportHabits } from './export-habits.ts';
 
 const LISTED_DAYS = 400;
 /** An account that worked on so many days is held against itself, not against its colleagues. */
 const OWN_HABIT_DAYS = 5;
 
-export type ExportDeed = 'admin-export' | 'admin-customer-export';
-
-/** Exports of one kind, as they usually are. */
-export interface UsualExports {
-  n: number;
-  /** How many days they reached back; Infinity once one was not restricted. 0 while none told it. */
-  furthest: number;
-  mostBytes: number;
-  /** In one session. */
-  most: number;
-  /** Local days on which there was one. */
-  readonly days: SmallSet<number>;
-}
-
 /** What is usual in a shop's administration, as those whom nobody doubts work there. */
 export interface Usual {
   /** Local days with work. */
   readonly days: SmallSet<number>;
-  readonly exports: Readonly<Record<ExportDeed, UsualExports>>;
+  readonly exports: ExportHabits;
   /** Orders looked at in one session. */
   mostViews: number;
   /** Looks at settings, exports that were forbidden, and exports that did not come for whatever reason. */
@@ -94,15 +81,10 @@ export class UsualWork {
   }
 }
 
-/** No exports yet. */
-export function newUsualExports(): UsualExports {
-  return { n: 0, furthest: 0, mostBytes: 0, most: 0, days: new SmallSet() };
-}
-
 function newUsual(): Usual {
   return {
     days: new SmallSet(),
-    exports: { 'admin-export': newUsualExports(), 'admin-customer-export': newUsualExports() },
+    exports: new ExportHabits(),
     mostViews: 0,
     settings: 0,
     installs: 0,

@@ -31,7 +31,9 @@ interface Stretch {
   readonly page: string;
   readonly address: string;
   readonly from: number;
-  last: ShopEvent;
+  lastAt: number;
+  /** Its last try, once it failed often enough to be told: most never do, and an event takes half a kilobyte. */
+  last: ShopEvent | null;
   failures: number;
   /** Logins that succeeded; those that there is room for are kept. */
   entered: number;
@@ -87,17 +89,20 @@ export class FailingAlike implements Detector {
   }
 
   #note(stretch: Stretch, event: ShopEvent, result: 'success' | 'failure'): void {
-    stretch.last = slimEvent(event);
+    stretch.lastAt = event.at;
     if (this.#takes(stretch, 1)) stretch.marks.push({ ref: event.source, at: event.at });
     if (result === 'failure') {
       stretch.failures++;
       stretch.since++;
       stretch.goesOn ||= stretch.entered > 0 && stretch.since >= GOES_ON;
+      if (stretch.failures >= LEAST) stretch.last = slimEvent(event);
       return;
     }
     stretch.entered++;
     stretch.since = 0;
-    if (this.#takes(stretch, HIT_WEIGHT)) stretch.hits.push(stretch.last);
+    const hit = slimEvent(event);
+    if (stretch.failures >= LEAST) stretch.last = hit;
+    if (this.#takes(stretch, HIT_WEIGHT)) stretch.hits.push(hit);
   }
 
   /** Whether there is room for as much more. */
@@ -109,7 +114,7 @@ export class FailingAlike implements Detector {
 
   #endBefore(time: number): void {
     for (const [key, stretch] of this.#open) {
-      const isOver = stretch.last.at < time;
+      const isOver = stretch.lastAt < time;
       if (!isOver && this.#open.size < OPEN) return;
       if (!isOver) this.#limits.note('watched');
       this.#open.delete(key);
@@ -136,7 +141,8 @@ function newStretch(page: string, event: ShopEvent): Stretch {
     page,
     address,
     from: at,
-    last: event,
+    lastAt: at,
+    last: null,
     failures: 0,
     entered: 0,
     marks: new MarkList(),
@@ -160,7 +166,7 @@ function together(stretches: readonly Stretch[]): Stretch[][] {
     const isBeside = group?.[0]?.page === stretch.page && stretch.from <= until + BESIDE_MS;
     if (group !== undefined && isBeside) group.push(stretch);
     else groups.push([stretch]);
-    until = isBeside ? Math.max(until, stretch.last.at) : stretch.last.at;
+    until = isBeside ? Math.max(until, stretch.lastAt) : stretch.lastAt;
   }
   return groups.filter((group) => new Set(group.map(({ address }) => address)).size > 1);
 }
@@ -169,7 +175,7 @@ function observationOf(
   group: readonly Stretch[],
   name: string,
 ): { readonly observation: Observation; readonly unlisted: number } {
-  const last = group.reduce((latest, { last }) => (last.at > latest.at ? last : latest), group[0]!.last);
+  const last = group.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
   const hits = group.flatMap((stretch) => stretch.hits);
   const failures = group.reduce((sum, stretch) => sum + stretch.failures, 0);
   const entered = group.reduce((sum, stretch) => sum + stretch.entered, 0);

@@ -11,7 +11,9 @@ export class MarkList {
   }
 
   push({ ref: { input, line, offset }, at }: Mark): void {
-    this.#fields.push(input, line, offset, at);
+    // The first alone has an array of its size: one that grew has room for five.
+    if (this.#fields.length === 0) this.#fields = [input, line, offset, at];
+    else this.#fields.push(input, line, offset, at);
   }
 
   clear(): void {

@@ -1,4 +1,6 @@
 const BUCKETS = 8;
+/** Before all buckets; a small integer, which unlike -Infinity takes no memory of its own. */
+const LONG_AGO = -(2 ** 30);
 
 /**
  * How many events fell into the last `windowMs`, in eight buckets: an event is forgotten between a window and
@@ -8,7 +10,7 @@ export class SlidingCount {
   /** Made with the second bucket: most counts never leave their first. */
   #counts: number[] | null = null;
   readonly #width: number;
-  #head = Number.NEGATIVE_INFINITY;
+  #head = LONG_AGO;
   #sum = 0;
 
   constructor(windowMs: number) {

@@ -13,26 +13,28 @@ const KEPT_SCRIPTS = 100_000;
 /** A chunk tells of no more of them (`ScriptTally`): there may have been others. */
 const KEPT_OF_CHUNK = 4_096;
 
-/** What is known of one script. Most have one visitor: a map for it would take more than all the rest. */
-interface Entry {
-  readonly tenant: string;
-  readonly path: string;
-  readonly inContent: boolean;
-  firstAt: number;
-  firstLine: number;
-  firstOffset: number;
-  lastAt: number;
-  answered: number;
-  posts: number;
-  visitors: string | Map<string, number>;
-  visitedAt: number;
-  input: number;
-  chunk: number;
-}
+/** The numbers kept of each script: an object for each would take twice the memory. */
+const FIRST_AT = 0;
+const FIRST_LINE = 1;
+const FIRST_OFFSET = 2;
+const LAST_AT = 3;
+const ANSWERED = 4;
+const POSTS = 5;
+const VISITED_AT = 6;
+const INPUT = 7;
+const CHUNK = 8;
+const IN_CONTENT = 9;
+const NUMBERS = 10;
+const BLOCK_ROWS = 1_024;
 
 /** Adds up what the chunks tell of each script. Order of the chunks does not matter. */
 export class ScriptBook {
-  readonly #entries = new Map<string, Entry>();
+  /** The row of each script, by tenant and path. */
+  readonly #rows = new Map<string, number>();
+  readonly #blocks: Float64Array[] = [];
+  readonly #tenants: string[] = [];
+  /** Most scripts have one visitor: a map for it would take more than all the rest. */
+  readonly #visitors: (string | Map<string, number>)[] = [];
   readonly #limits: ReachedLimits;
 
   /** @param limits is told of scripts for which there was no room */
@@ -43,84 +45,101 @@ export class ScriptBook {
   add(input: number, chunk: number, parts: readonly ScriptPart[]): void {
     if (parts.length >= KEPT_OF_CHUNK) this.#limits.note('scripts');
     for (const part of parts) {
-      const key = `${part.tenant}\n${part.path}`;
-      const entry = this.#entries.get(key);
-      if (entry !== undefined) merge(entry, part, input, chunk);
-      else if (this.#entries.size < KEPT_SCRIPTS) this.#entries.set(key, newEntry(part, input, chunk));
+      // Joined, since a key that is put together with `+` stays a chain of its parts.
+      const key = [part.tenant, part.path].join('\n');
+      const row = this.#rows.get(key);
+      if (row !== undefined) this.#merge(row, part, input, chunk);
+      else if (this.#rows.size < KEPT_SCRIPTS) this.#addRow(key, part, input, chunk);
       else this.#limits.note('scripts');
     }
   }
 
   /** All scripts, by time of the first answer, then path. */
   sightings(placeOf: (input: number, chunk: number) => RunPlace): ScriptSighting[] {
-    return [...this.#entries.values()]
-      .map((entry) => sightingOf(entry, placeOf(entry.input, entry.chunk)))
-      .sort(
-        (a, b) => a.firstAt - b.firstAt || compareText(a.tenant, b.tenant) || compareText(a.path, b.path),
-      );
+    return Array.from(this.#rows, ([key, row]) => this.#sightingOf(key, row, placeOf)).sort(
+      (a, b) => a.firstAt - b.firstAt || compareText(a.tenant, b.tenant) || compareText(a.path, b.path),
+    );
   }
-}
 
-function newEntry({ addresses, ...part }: ScriptPart, input: number, chunk: number): Entry {
-  const [visitor] = addresses;
-  return addresses.size === 1 && visitor !== undefined
-    ? { ...part, visitors: visitor[0], visitedAt: visitor[1], input, chunk }
-    : { ...part, visitors: addresses, visitedAt: Number.NaN, input, chunk };
-}
+  #addRow(key: string, part: ScriptPart, input: number, chunk: number): void {
+    const row = this.#rows.size;
+    if (row % BLOCK_ROWS === 0) this.#blocks.push(new Float64Array(BLOCK_ROWS * NUMBERS));
+    this.#rows.set(key, row);
+    const [visitor] = part.addresses;
+    const isOne = part.addresses.size === 1 && visitor !== undefined;
+    this.#tenants.push(part.tenant);
+    this.#visitors.push(isOne ? visitor[0] : part.addresses);
+    const { numbers, at } = this.#numbersOf(row);
+    const { firstAt, firstLine, firstOffset, lastAt, answered, posts, inContent } = part;
+    const visitedAt = isOne ? visitor[1] : Number.NaN;
+    const first = [firstAt, firstLine, firstOffset];
+    numbers.set([...first, lastAt, answered, posts, visitedAt, input, chunk, Number(inContent)], at);
+  }
 
-function sightingOf(entry: Entry, { lineBase, offsetBase }: RunPlace): ScriptSighting {
-  const { tenant, path, inContent, firstAt, lastAt, answered, posts, visitors, input } = entry;
-  const line = lineBase + entry.firstLine;
-  const offset = offsetBase + entry.firstOffset;
-  return {
-    tenant,
-    path,
-    inContent,
-    firstAt,
-    first: { input, line, offset },
-    lastAt,
-    answered,
-    posts,
-    addresses: typeof visitors === 'string' ? [visitors] : firstVisitors(visitors),
-    addressCount: typeof visitors === 'string' ? 1 : visitors.size,
-  };
+  #sightingOf(key: string, row: number, placeOf: (input: number, chunk: number) => RunPlace): ScriptSighting {
+    const { numbers, at } = this.#numbersOf(row);
+    const tenant = this.#tenants[row]!;
+    const visitors = this.#visitors[row]!;
+    const input = numbers[at + INPUT]!;
+    const { lineBase, offsetBase } = placeOf(input, numbers[at + CHUNK]!);
+    const line = lineBase + numbers[at + FIRST_LINE]!;
+    const offset = offsetBase + numbers[at + FIRST_OFFSET]!;
+    return {
+      tenant,
+      path: key.slice(tenant.length + 1),
+      inContent: numbers[at + IN_CONTENT] === 1,
+      firstAt: numbers[at + FIRST_AT]!,
+      first: { input, line, offset },
+      lastAt: numbers[at + LAST_AT]!,
+      answered: numbers[at + ANSWERED]!,
+      posts: numbers[at + POSTS]!,
+      addresses: typeof visitors === 'string' ? [visitors] : firstVisitors(visitors),
+      addressCount: typeof visitors === 'string' ? 1 : visitors.size,
+    };
+  }
+
+  #merge(row: number, part: ScriptPart, input: number, chunk: number): void {
+    const { numbers, at } = this.#numbersOf(row);
+    const isEarlier =
+      part.firstAt !== numbers[at + FIRST_AT]
+        ? part.firstAt < numbers[at + FIRST_AT]!
+        : input !== numbers[at + INPUT]
+          ? input < numbers[at + INPUT]!
+          : chunk < numbers[at + CHUNK]!;
+    if (isEarlier) {
+      numbers.set([part.firstAt, part.firstLine, part.firstOffset], at + FIRST_AT);
+      numbers.set([input, chunk], at + INPUT);
+    }
+    numbers[at + LAST_AT] = Math.max(numbers[at + LAST_AT]!, part.lastAt);
+    numbers[at + ANSWERED]! += part.answered;
+    numbers[at + POSTS]! += part.posts;
+    for (const [address, visitedAt] of part.addresses) this.#addVisitor(row, address, visitedAt);
+  }
+
+  #addVisitor(row: number, address: string, visitedAt: number): void {
+    const { numbers, at } = this.#numbersOf(row);
+    let visitors = this.#visitors[row]!;
+    if (typeof visitors === 'string') {
+      if (visitors === address) {
+        if (visitedAt < numbers[at + VISITED_AT]!) numbers[at + VISITED_AT] = visitedAt;
+        return;
+      }
+      visitors = new Map([[visitors, numbers[at + VISITED_AT]!]]);
+      this.#visitors[row] = visitors;
+    }
+    const known = visitors.get(address);
+    const isNew = known === undefined && visitors.size < COUNTED_ADDRESSES;
+    if (isNew || (known !== undefined && visitedAt < known)) visitors.set(address, visitedAt);
+  }
+
+  #numbersOf(row: number): { readonly numbers: Float64Array; readonly at: number } {
+    return { numbers: this.#blocks[Math.floor(row / BLOCK_ROWS)]!, at: (row % BLOCK_ROWS) * NUMBERS };
+  }
 }
 
 function firstVisitors(visitors: ReadonlyMap<string, number>): string[] {
   const sorted = [...visitors].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   return sorted.slice(0, KEPT_ADDRESSES).map(([address]) => address);
-}
-
-function merge(entry: Entry, part: ScriptPart, input: number, chunk: number): void {
-  if (isEarlier(part, input, chunk, entry)) {
-    entry.firstAt = part.firstAt;
-    entry.firstLine = part.firstLine;
-    entry.firstOffset = part.firstOffset;
-    entry.input = input;
-    entry.chunk = chunk;
-  }
-  entry.lastAt = Math.max(entry.lastAt, part.lastAt);
-  entry.answered += part.answered;
-  entry.posts += part.posts;
-  for (const [address, at] of part.addresses) addVisitor(entry, address, at);
-}
-
-function addVisitor(entry: Entry, address: string, at: number): void {
-  if (typeof entry.visitors === 'string') {
-    if (entry.visitors === address) {
-      if (at < entry.visitedAt) entry.visitedAt = at;
-      return;
-    }
-    entry.visitors = new Map([[entry.visitors, entry.visitedAt]]);
-  }
-  const known = entry.visitors.get(address);
-  const isNew = known === undefined && entry.visitors.size < COUNTED_ADDRESSES;
-  if (isNew || (known !== undefined && at < known)) entry.visitors.set(address, at);
-}
-
-function isEarlier(part: ScriptPart, input: number, chunk: number, than: Entry): boolean {
-  if (part.firstAt !== than.firstAt) return part.firstAt < than.firstAt;
-  return input !== than.input ? input < than.input : chunk < than.chunk;
 }
 
 function compareText(a: string, b: string): number {
