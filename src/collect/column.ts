@@ -33,6 +33,8 @@ export interface Column {
   readonly rank: number;
   /** Milliseconds in one unit, for durations. */
   readonly scale?: number;
+  /** The same for a number that is written with a fraction, where that is another unit. */
+  readonly fraction?: number;
   /** The request header that the column holds, in lower case. */
   readonly header?: string;
   /**

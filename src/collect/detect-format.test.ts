@@ -4,6 +4,7 @@ import { formatNamed } from './format-named.ts';
 import { AUTH_CASES } from './testing/auth-cases.ts';
 import { CLOUD_CASES } from './testing/cloud-cases.ts';
 import { COLLECTED_CASES } from './testing/collected-cases.ts';
+import { EXPORT_CASES } from './testing/export-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
 import { parseLines } from './testing/parse-line.ts';
 
@@ -58,12 +59,24 @@ describe('detectFormat', () => {
     'vercel',
     'netlify',
     'logfmt',
+    'cloudfront-realtime',
+    'iis-native',
+    'uwsgi',
+    'rails',
+    'kong',
+    'lograge',
+    'rails-semantic-logger',
+    'django-runserver',
+    'ingress-nginx',
+    'proftpd',
+    'proftpd-extended',
   ]);
   for (const { spec, head = [], good } of [
     ...FORMAT_CASES,
     ...CLOUD_CASES,
     ...AUTH_CASES,
     ...COLLECTED_CASES,
+    ...EXPORT_CASES,
   ]) {
     if (!NAMED.has(spec) || good.length === 0) continue;
     const lines = [...head, ...good.map(([line]) => line)];
@@ -222,6 +235,66 @@ describe('detectFormat', () => {
     expect(detected('time;ip;event', '2026-05-10 09:23:00;203.0.113.10;order.view')).toBe('audit-csv');
     expect(detected('time,ip,status', '2026-05-10 09:23:00,203.0.113.10,200')).not.toBe('audit-csv');
     expect(detected('at,action', COMBINED, COMBINED)).not.toBe('audit-csv');
+  });
+
+  it.each([
+    ['an access log', 'time,ip,method,url,status', '2024-05-06T07:08:09Z,203.0.113.9,GET,/a,200', 'csv'],
+    ['tabs', 'timestamp\tclient_ip\trequest', '2024-05-06 07:08:09\t203.0.113.9\tGET /a HTTP/1.1', 'csv'],
+    [
+      'an action beside the request',
+      'time,ip,action,url,status',
+      '2024-05-06T07:08:09Z,203.0.113.9,pass,/a,200',
+      'csv',
+    ],
+    [
+      'lines in a column',
+      '@timestamp,@message',
+      `2024-05-06 07:08:09,"${COMBINED.replaceAll('"', '""')}"`,
+      'csv+combined',
+    ],
+    [
+      'lines beside columns',
+      '_raw,_time,uri,status,clientip',
+      `"${COMBINED.replaceAll('"', '""')}",2024-05-06T07:08:09Z,/a,200,203.0.113.9`,
+      'csv+combined',
+    ],
+    [
+      'texts beside columns',
+      'time,ip,method,url,status,message',
+      '2024-05-06T07:08:09Z,203.0.113.9,GET,/a,200,done',
+      'csv',
+    ],
+    ['no time', 'ip,method,url,status', '203.0.113.9,GET,/a,200', undefined],
+    ['nothing asked for', 'time,ip,status', '2024-05-06T07:08:09Z,203.0.113.9,200', undefined],
+    ['times of no known kind', 'time,ip,method,url', '06-05-24 7am,203.0.113.9,GET,/a', undefined],
+  ])('knows CSV with %s', (_, header, row, format) => {
+    expect(detected(header, row, row)).toBe(format);
+    expect(detected(`\u00ef\u00bb\u00bf${header}\r`, `${row}\r`, `${row}\r`)).toBe(format);
+  });
+
+  it.each([
+    ['INFO:werkzeug:', 'prefixed+combined'],
+    ['2024-05-06 07:08:09,', undefined],
+    ['a;b;', undefined],
+  ])('takes nothing before the address for a part of it: %s', (before, format) => {
+    expect(detected(...Array.from({ length: 20 }, () => `${before}${COMBINED}`))).toBe(format);
+  });
+
+  it.each([
+    ['5/6/2024', 'x.log', 'iis-native'],
+    ['16/5/2024', 'x.log', 'iis-native-day-first'],
+    ['5/16/2024', 'u_in240506.log', 'iis-native'],
+    ['3/5/2024', '/logs/in240503.log', 'iis-native-day-first'],
+    ['5/3/2024', '/logs/in240503.log', 'iis-native'],
+    ['3/5/2024', 'x.log', 'iis-native'],
+  ])('knows whether month or day comes first in %s of %s', (date, name, format) => {
+    const line = `203.0.113.9, -, ${date}, 7:08:09, W3SVC2, SALES1, 192.0.2.80, 4502, 163, 3223, 200, 0, GET, /a, -,\n`;
+    expect(detectFormat(Buffer.from(line.repeat(3)), name).format?.name).toBe(format);
+    // One day above 12 among many below decides.
+    const later = line.repeat(60) + line.replace(date, '3/13/2024');
+    expect(detectFormat(Buffer.from(later), name).format?.name).toBe(
+      date.startsWith('16') ? format : 'iis-native',
+    );
   });
 
   it('is not misled by attacks in most lines', () => {

@@ -1,10 +1,14 @@
-import { usualAuditCsv } from './audit/audit-format.ts';
 import type { Format } from './format.ts';
-import { FORMATS, JSON_FORMATS } from './formats.ts';
+import { JSON_FORMATS } from './formats.ts';
+import { IIS_NATIVE } from './iis/iis-native-format.ts';
+import { bestLines } from './infer/best-lines.ts';
+import { bestTrial, NEARLY } from './infer/best-trial.ts';
+import { iisDateOrder } from './infer/iis-date-order.ts';
 import { inferLayout } from './infer/infer-layout.ts';
 import { linesOf } from './infer/sample-lines.ts';
 import { NOTHING, type Trial, tryFormat } from './infer/try-format.ts';
 import { unwrapSample } from './infer/unwrap-sample.ts';
+import { toldByHeader } from './told-by-header.ts';
 import { PREFIXED } from './wrapped/prefixed.ts';
 import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
 
@@ -24,29 +28,27 @@ export interface Detection {
 /** Fewer records than this share, and fewer than ENOUGH, are taken for an accident. */
 const LEAST_SHARE = 0.1;
 const ENOUGH = 10;
-/** A more specific format wins when it reads this share of what the best one reads. */
-const NEARLY = 0.95;
 const MOST = 0.5;
 
 /**
  * Finds the format by trying all of them on the sample; the one that reads most records wins, of equals the more
  * specific one. Layouts of the combined family that have no name are told by their columns; lines that something
- * wrapped (a container's log, syslog, quotes) by what is inside. A first line that names an audit log's columns tells
- * that one.
+ * wrapped (a container's log, syslog, quotes) by what is inside. A first line that names columns (CSV) tells all.
  *
  * @param sample the input's first bytes, decompressed
- * @param _fileName kept for formats that only their name tells apart
+ * @param fileName its date tells what days and months in the log mean where nothing else does
  */
-export function detectFormat(sample: Uint8Array, _fileName: string): Detection {
+export function detectFormat(sample: Uint8Array, fileName: string): Detection {
   const lines = linesOf(sample);
   const inferred = inferLayout(sample, lines);
   const first = inferred === undefined ? NOTHING : tryFormat(inferred, sample);
   const isWrapped = unwrapSample(PREFIXED, sample) !== undefined;
   const isPlain = !isWrapped && first.understood > 0 && first.understood >= first.tried * NEARLY;
-  const told = usualAuditCsv(sample);
+  const told = toldByHeader(sample);
   const named = told === undefined ? NOTHING : tryFormat(told, sample);
   const plain = named.understood > 0 ? named : isPlain ? first : null;
-  const best = plain ?? bestOf(bestTrial(sample, first), bestWrapped(sample));
+  const found = plain ?? bestOf(bestTrial(sample, first), bestWrapped(sample));
+  const best = found.format === IIS_NATIVE ? iisDateOrder(sample, fileName, found) : found;
   const sure = isSure(best);
   return {
     format: sure ? best.format : null,
@@ -59,14 +61,6 @@ export function detectFormat(sample: Uint8Array, _fileName: string): Detection {
 
 function isSure({ understood, tried }: Trial): boolean {
   return understood >= ENOUGH || (understood > 0 && understood >= tried * LEAST_SHARE);
-}
-
-/** @param inferred the layout told by columns, already tried */
-function bestTrial(sample: Uint8Array, inferred: Trial, formats = FORMATS): Trial {
-  const trials = [inferred, ...formats.map((format) => tryFormat(format, sample))];
-  const most = Math.max(...trials.map((trial) => trial.understood));
-  // A torn line must not make a plainer format win over the one that is meant.
-  return trials.find((trial) => trial.understood > 0 && trial.understood >= most * NEARLY) ?? NOTHING;
 }
 
 /** The best format inside a wrapper; entries of JSON may hold lines that something else wrapped. */
@@ -89,11 +83,6 @@ const IN_ENTRIES = WRAPPERS.filter((wrapper) => !wrapper.holdsEntries);
 function bestEntries(inside: Uint8Array): Format | null {
   const { format } = bestOf(bestTrial(inside, NOTHING, JSON_FORMATS), bestWrapped(inside, IN_ENTRIES));
   return format;
-}
-
-function bestLines(inside: Uint8Array): Format | null {
-  const inferred = inferLayout(inside, linesOf(inside));
-  return bestTrial(inside, inferred === undefined ? NOTHING : tryFormat(inferred, inside)).format;
 }
 
 /**

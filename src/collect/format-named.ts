@@ -1,8 +1,13 @@
+import { csvColumns } from './csv/csv-columns.ts';
+import { CSV_COLUMNS, csvFormat } from './csv/csv-format.ts';
+import { csvLines } from './csv/csv-lines.ts';
 import type { Format } from './format.ts';
 import type { FormatProblem } from './format-problem.ts';
 import { FORMATS } from './formats.ts';
 import { formatOfString } from './layout/format-string.ts';
 import { URLS, urlLayout } from './layout/url-layout.ts';
+import { withMoreColumns } from './named-layouts.ts';
+import { W3C_FIELDS, w3cOfFields } from './w3c/w3c-format.ts';
 import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
 import type { Wrapper } from './wrapped/wrapper.ts';
 
@@ -24,17 +29,31 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /**
  * The format of a name (`combined`, `nginx`, `w3c`, … or one that a report said: `combined+2`) or of an Apache
- * LogFormat or nginx log_format string.
+ * LogFormat or nginx log_format string, or of the columns of a log that lacks
+ * the line that names them (`csv:time,client_ip,…`, `#Fields: date time c-ip …`).
  */
 export function formatNamed(spec: string): Format | FormatProblem {
   const name = spec.trim();
   const format = named(name.toLowerCase());
   if (format !== undefined) return format;
-  const wrapper = WRAPPERS.find((known) => name.startsWith(`${known.name}+`));
+  if (name.startsWith(W3C_FIELDS)) return w3cOfFields(name);
+  if (name.startsWith(CSV_COLUMNS)) return ofColumns(name);
+  const wrapper = [...WRAPPERS, ...CSV_LINES].find((known) => name.startsWith(`${known.name}+`));
   if (wrapper !== undefined) return wrapped(wrapper, name);
   if (name.startsWith(URLS)) return ofUrls(name);
   if (/[%$]/.test(name)) return formatOfString(name);
   return { problem: 'unknown-format', at: 0, part: name.slice(0, 40) };
+}
+
+/** Takes the first line that names columns for the header. */
+const CSV_LINES = [csvLines('')].filter((wrapper) => wrapper !== undefined);
+
+/** A file that lost its first line, or never had one. */
+function ofColumns(name: string): Format | FormatProblem {
+  const header = csvColumns(name.slice(CSV_COLUMNS.length));
+  if (header === undefined)
+    return { problem: 'no-fields', at: CSV_COLUMNS.length, part: name.slice(CSV_COLUMNS.length, 40) };
+  return csvFormat(name, header);
 }
 
 function wrapped(wrapper: Wrapper, name: string): Format | FormatProblem {
@@ -53,8 +72,7 @@ function ofUrls(name: string): Format | FormatProblem {
 function named(name: string): Format | undefined {
   const known = FORMATS.find((format) => format.name === (ALIASES[name] ?? name));
   if (known !== undefined) return known;
-  // Columns behind the known ones are read over by every layout.
-  const extended = /^(common|combined|vhost_combined)\+\d+$/.exec(name);
+  const extended = /^(common|combined|vhost_combined)\+\d{1,2}$/.exec(name);
   const base = extended === null ? undefined : FORMATS.find((format) => format.name === extended[1]);
-  return base === undefined ? undefined : { ...base, name };
+  return base === undefined ? undefined : withMoreColumns(base, name);
 }

@@ -7,10 +7,18 @@ import { AUTH_CASES } from './testing/auth-cases.ts';
 import { CLOUD_CASES } from './testing/cloud-cases.ts';
 import { COLLECTED_CASES } from './testing/collected-cases.ts';
 import { DATABASE_CASES } from './testing/database-cases.ts';
+import { EXPORT_CASES } from './testing/export-cases.ts';
 import { FORMAT_CASES } from './testing/format-cases.ts';
 import { OPTIONS, parseInOnePlace, parseLines } from './testing/parse-line.ts';
 
-const CASES = [...FORMAT_CASES, ...AUTH_CASES, ...DATABASE_CASES, ...CLOUD_CASES, ...COLLECTED_CASES];
+const CASES = [
+  ...FORMAT_CASES,
+  ...AUTH_CASES,
+  ...DATABASE_CASES,
+  ...CLOUD_CASES,
+  ...COLLECTED_CASES,
+  ...EXPORT_CASES,
+];
 
 function sound(spec: string): Format {
   const format = formatNamed(spec);

@@ -1,10 +1,15 @@
 import { ALB, ELB } from './alb/alb-format.ts';
 import { AUDIT } from './audit/audit-format.ts';
+import { PROFTPD_EXTENDED } from './auth/proftpd-extended-format.ts';
+import { PROFTPD } from './auth/proftpd-format.ts';
 import { SSHD } from './auth/sshd-format.ts';
 import { VSFTPD, WU_FTPD } from './auth/vsftpd-format.ts';
+import { CLOUDFRONT_REALTIME } from './cloud/cloudfront-realtime-format.ts';
 import { S3 } from './cloud/s3-format.ts';
+import { CSV } from './csv/csv-format.ts';
 import { DATABASE_LOGS, POSTGRES_JSON } from './database-log/database-log-formats.ts';
 import type { Format } from './format.ts';
+import { IIS_NATIVE, IIS_NATIVE_DAY_FIRST } from './iis/iis-native-format.ts';
 import { JSON_DIALECTS } from './json/dialects.ts';
 import { CADDY, NGINX_JSON } from './json/json-format.ts';
 import { LOGFMT } from './logfmt/logfmt-format.ts';
@@ -13,6 +18,8 @@ import {
   COMBINED,
   COMBINED_IO,
   COMMON,
+  DJANGO,
+  INGRESS_NGINX,
   NGINX,
   TRAEFIK,
   UVICORN,
@@ -21,6 +28,8 @@ import {
 } from './named-layouts.ts';
 import { ENVOY, ISTIO } from './proxy/envoy-format.ts';
 import { SQUID } from './proxy/squid-format.ts';
+import { UWSGI } from './python/uwsgi-format.ts';
+import { RAILS } from './rails/rails-format.ts';
 import { SCRIPT_HISTORY } from './script/script-history-format.ts';
 import { CLOUDFRONT, W3C } from './w3c/w3c-format.ts';
 import { AWS_WAF } from './waf/aws-waf-format.ts';
@@ -31,7 +40,13 @@ import { MODSEC_AUDIT, MODSEC_AUDIT_JSON } from './waf/modsec-audit-format.ts';
 export const FORMATS: readonly Format[] = [
   MODSEC_AUDIT,
   MODSEC_AUDIT_JSON,
+  CSV,
   CLOUDFRONT,
+  CLOUDFRONT_REALTIME,
+  IIS_NATIVE,
+  IIS_NATIVE_DAY_FIRST,
+  UWSGI,
+  RAILS,
   W3C,
   ALB,
   ELB,
@@ -40,6 +55,8 @@ export const FORMATS: readonly Format[] = [
   ENVOY,
   SQUID,
   ...DATABASE_LOGS,
+  PROFTPD_EXTENDED,
+  PROFTPD,
   VSFTPD,
   WU_FTPD,
   APACHE_ERROR,
@@ -59,6 +76,8 @@ export const FORMATS: readonly Format[] = [
   TRAEFIK,
   VARNISH,
   UVICORN,
+  INGRESS_NGINX,
+  DJANGO,
   SSHD,
   SCRIPT_HISTORY,
   AUDIT,

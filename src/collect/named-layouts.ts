@@ -21,8 +21,25 @@ export const TRAEFIK = sound(apacheFormat('traefik', `${COMBINED_TEXT} %l "%l" "
 export const VARNISH = urlLayout('varnishncsa', COMBINED.layout as LayoutProgram);
 /** Uvicorn's access lines, which tell no time: what collects them does. */
 export const UVICORN = sound(apacheFormat('uvicorn', 'INFO:     %h - "%r" %>s %l'));
+/** Django's development server: no address. */
+export const DJANGO = sound(apacheFormat('django-runserver', '[%{any}t] "%r" %>s %b'));
+/** What ingress-nginx writes on Kubernetes: combined, then lengths, times in seconds and the upstream's. */
+export const INGRESS_NGINX = sound(
+  nginxFormat(
+    'ingress-nginx',
+    '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" $request_length $request_time [$proxy_upstream_name] [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length $upstream_response_time $upstream_status $req_id',
+  ),
+);
 /** nginx's `main`, as its packages configure it; its predefined `combined` is Apache's. */
 export const NGINX = sound(nginxFormat('nginx', NGINX_TEXT));
+
+/**
+ * A layout with columns behind its own, which every layout reads over: only the common one ends with a word, which must be
+ * told to end before them.
+ */
+export function withMoreColumns(format: Format, name: string): Format {
+  return format === COMMON ? sound(apacheFormat(name, `${COMMON_TEXT} %l`)) : { ...format, name };
+}
 
 function sound(format: Format | FormatProblem): Format {
   if ('problem' in format) throw new Error(`${format.problem} at ${format.at}: ${format.part}`);

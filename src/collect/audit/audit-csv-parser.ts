@@ -1,11 +1,11 @@
-import { ASCII } from '../bytes/ascii.ts';
 import { textOf } from '../bytes/byte-text.ts';
+import { cellsOf } from '../csv/csv-cells.ts';
+import { separatorOf } from '../csv/separator-of.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
 import type { AuditField } from './audit-fields.ts';
 import { AuditValues } from './audit-values.ts';
-import { cellsOf } from './csv-cells.ts';
 
 /** Reads audit logs of one CSV row a line (RFC 4180; no line breaks in cells). */
 export class AuditCsvParser implements RecordParser {
@@ -46,12 +46,4 @@ export class AuditCsvParser implements RecordParser {
 /** Takes a byte order mark off. */
 export function withoutMark(line: string): string {
   return line.startsWith('\u00ef\u00bb\u00bf') ? line.slice(3) : line;
-}
-
-/** The separator that the header has most of. */
-function separatorOf(header: string): number {
-  const counted = [ASCII.comma, ASCII.tab, ASCII.semicolon].map((byte) => {
-    return { byte, count: header.split(String.fromCharCode(byte)).length };
-  });
-  return counted.reduce((most, next) => (next.count > most.count ? next : most)).byte;
 }

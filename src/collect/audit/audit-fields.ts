@@ -1,4 +1,4 @@
-import { readLogText } from './read-log-text.ts';
+import { readLogText } from '../read-log-text.ts';
 
 /** What an audit log's columns can mean, as the configuration's `fields` names them. */
 export const AUDIT_FIELDS = ['at', 'address', 'action', 'outcome', 'account', 'target'] as const;

@@ -1,11 +1,11 @@
 import { SHOP_ACTIONS, type ShopAction } from '../../model/shop-action.ts';
 import { bytesOf } from '../bytes/byte-text.ts';
+import { readLogText } from '../read-log-text.ts';
 import type { ParseFailure } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
 import type { TimeReader } from '../time/time-reader.ts';
 import type { AuditField } from './audit-fields.ts';
-import { readLogText } from './read-log-text.ts';
 
 /** Collects the values of one audit record and fills the view. */
 export class AuditValues {

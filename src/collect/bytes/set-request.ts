@@ -1,12 +1,19 @@
 import { FIELD, type RecordView } from '../record-view.ts';
 import { ASCII, isDigit } from './ascii.ts';
+import { indexOfByte, startsWith } from './byte-text.ts';
+
+const ESCAPE = 0x1b;
+const LETTER_M = 0x6d;
 
 /**
  * Splits a request line (RFC 9112, section 3) as logged: the method before the first space, the protocol after
  * the last one if it says HTTP/x, the target between, which may hold spaces. What is no request line (a TLS
  * hello on a plain port, a torn line) is kept whole as the target, with an empty method.
  */
-export function setRequest(view: RecordView, bytes: Uint8Array, start: number, end: number): void {
+export function setRequest(view: RecordView, bytes: Uint8Array, from: number, to: number): void {
+  const isColoured = bytes[from] === ESCAPE && from < to;
+  const start = isColoured ? behindColour(bytes, from, to) : from;
+  const end = isColoured && startsWith(bytes, to - 4, to, '\x1b[0m') ? Math.max(start, to - 4) : to;
   const version = protocolStart(bytes, start, end);
   const target = methodEnd(bytes, start, version === end ? end : version - 1);
   if (target === start || (version === end && !looksLikeOldRequest(bytes, start, target, end))) {
@@ -19,6 +26,17 @@ export function setRequest(view: RecordView, bytes: Uint8Array, start: number, e
   view.end[FIELD.target] = version === end ? end : Math.max(target + 1, version - 1);
   view.start[FIELD.protocol] = version;
   view.end[FIELD.protocol] = end;
+}
+
+/** Werkzeug colours the request by its status where it logs to a terminal (`\x1b[31m\x1b[1mGET / HTTP/1.1\x1b[0m`). */
+function behindColour(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (bytes[i] === ESCAPE && bytes[i + 1] === ASCII.bracket) {
+    const letter = indexOfByte(bytes, i, Math.min(to, i + 12), LETTER_M);
+    if (bytes[letter] !== LETTER_M || letter >= to) break;
+    i = letter + 1;
+  }
+  return i;
 }
 
 function setWhole(view: RecordView, bytes: Uint8Array, start: number, end: number): void {

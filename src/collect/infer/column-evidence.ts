@@ -19,6 +19,8 @@ export interface ColumnEvidence {
   readonly decimals: number;
   /** Numbers with their unit, as Go programs write times taken: `12ms`. */
   readonly milliseconds: number;
+  /** Versions of TLS, as mod_ssl logs them before the cipher. */
+  readonly tlsVersions: number;
   readonly urls: number;
   readonly agents: number;
   /** The middle one of the numeric values; 0 when there are none. */
@@ -30,7 +32,8 @@ const ADDRESS =
 const HOST = /^(?=.*[a-z])[a-z0-9_](?:[a-z0-9_-]*\.)+[a-z0-9-]{2,}\.?$|^localhost$/i;
 const CLF_TIME = /^\d{2}\/[a-z]{3}\/\d{4}[: ]\d{2}:\d{2}:\d{2}/i;
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/;
-const REQUEST = /^[A-Z]{3,16} \S.* HTTP\/\d/;
+/** Werkzeug's may be coloured. */
+const REQUEST = /^(?:\x1b\[[\d;]*m)*[A-Z]{3,16} \S.* HTTP\/\d/;
 
 /** Looks at all values of the column with an index. */
 export function evidenceOf(lines: readonly (readonly Token[])[], index: number): ColumnEvidence {
@@ -48,7 +51,7 @@ export function evidenceOf(lines: readonly (readonly Token[])[], index: number):
     addressLists: count((text) =>
       text.split(/,\s*/).every((part) => ADDRESS.test(part) || part === 'unknown'),
     ),
-    addressPorts: count((text) => /^[\d.]+:\d+$|\]:\d+$/.test(text)),
+    addressPorts: count((text) => text.split(/,\s*/).some((part) => /^[\d.]+:\d+$|\]:\d+$/.test(part))),
     hosts: count((text) => HOST.test(text.replace(/:\d{1,5}$/, ''))),
     hostsWithPort: count((text) => /:\d{1,5}$/.test(text) && !ADDRESS.test(text)),
     times: count((text) => CLF_TIME.test(text)),
@@ -58,6 +61,7 @@ export function evidenceOf(lines: readonly (readonly Token[])[], index: number):
     wholes: count((text) => /^\d+$/.test(text)),
     decimals: count((text) => /^\d+\.\d+$/.test(text)),
     milliseconds: count((text) => /^\d+ms$/.test(text)),
+    tlsVersions: count((text) => /^(?:TLS|SSL)v[\d.]+$/.test(text)),
     urls: count((text) => /^(?:https?|android-app):\/\//i.test(text)),
     agents: count((text) => /^[\w.!-]+\/[\w.]|\(.*[;)]/.test(text) && !/^https?:/i.test(text)),
     median: numbers[numbers.length >> 1] ?? 0,

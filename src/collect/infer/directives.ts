@@ -79,7 +79,7 @@ class Finder {
     if (host >= 0) this.set(host, this.#hasPorts(host) ? '%v:%p' : '%v');
     const isUser =
       this.#isFree(address + 2) && address + 2 < request && !(address < time && time < address + 2);
-    const user = isUser ? address + 2 : -1;
+    const user = isUser && !this.#isTls(address + 1) ? address + 2 : -1;
     if (user >= 0) this.set(user, '%u');
     return this.#columns
       .slice(0, address)
@@ -102,6 +102,11 @@ class Finder {
     return address < 0 && this.#isFree(0) && kind === 'word' && hosts * 10 >= filled * 9 ? 0 : address;
   }
 
+  /** mod_ssl's request log has the version and the cipher behind the address, and no status. */
+  #isTls(index: number): boolean {
+    return mostly(this.#columns[index]?.tlsVersions ?? 0, this.#lines);
+  }
+
   #hasPorts(index: number): boolean {
     const { hostsWithPort, addressPorts, filled } = this.#at(index);
     return mostly(hostsWithPort + addressPorts, filled);
@@ -120,7 +125,10 @@ class Finder {
     const isFew = (column: ColumnEvidence) => isStatus(column) && column.distinct <= STATUSES;
     const status = behind < 0 ? this.#findFree(0, request, isFew) : behind;
     if (status < 0) return;
-    this.set(status, '%>s');
+    const isSize =
+      status === this.#columns.length - 1 && this.#columns.some((_, index) => this.#isTls(index));
+    this.set(status, isSize ? '%b' : '%>s');
+    if (isSize) return;
     const bytes = this.#findFree(status + 1, status + 2, (column) => column.wholes === column.filled);
     if (bytes >= 0) this.set(bytes, '%b');
   }

@@ -1,7 +1,19 @@
+import { isFtpCommand } from '../auth/ftp-command.ts';
+import { PROFTPD_EXTENDED } from '../auth/proftpd-extended-format.ts';
 import type { Format } from '../format.ts';
 import { apacheFormat } from '../layout/layout-format.ts';
 import { URLS, urlLayout } from '../layout/url-layout.ts';
-import { COMBINED, COMBINED_IO, COMMON, NGINX, TRAEFIK, VARNISH, VHOST_COMBINED } from '../named-layouts.ts';
+import {
+  COMBINED,
+  COMBINED_IO,
+  COMMON,
+  INGRESS_NGINX,
+  NGINX,
+  TRAEFIK,
+  VARNISH,
+  VHOST_COMBINED,
+  withMoreColumns,
+} from '../named-layouts.ts';
 import { directivesOf } from './directives.ts';
 import { type Token, tokensOf } from './line-tokens.ts';
 import type { LineRange } from './sample-lines.ts';
@@ -17,6 +29,7 @@ const LOOKED_AT = 200;
 export function inferLayout(sample: Uint8Array, lines: readonly LineRange[]): Format | undefined {
   const alike = mostFrequentShape(sample, lines);
   if (alike.length === 0) return undefined;
+  if (alike.filter(isOfFtp).length * 2 > alike.length) return PROFTPD_EXTENDED;
   const directives = directivesOf(alike);
   const format = directives === undefined ? undefined : formatOf(directives);
   if (format?.layout === undefined || !askForUrls(alike)) return format;
@@ -27,6 +40,11 @@ export function inferLayout(sample: Uint8Array, lines: readonly LineRange[]): Fo
 function askForUrls(lines: readonly (readonly Token[])[]): boolean {
   const isUrl = ({ kind, text }: Token) => kind === 'quoted' && /^[A-Z]{3,16} https?:\/\//.test(text);
   return lines.filter((tokens) => tokens.some(isUrl)).length * 10 >= lines.length * 9;
+}
+
+function isOfFtp(tokens: readonly Token[]): boolean {
+  const request = tokens.find(({ kind }) => kind === 'quoted')?.text ?? '';
+  return isFtpCommand(request.split(' ', 1)[0] ?? '') && !/ HTTP\/\d/.test(request);
 }
 
 function mostFrequentShape(sample: Uint8Array, lines: readonly LineRange[]): Token[][] {
@@ -57,7 +75,7 @@ function formatOf(directives: readonly string[]): Format | undefined {
   for (const [known, format] of NAMED) {
     const rest = text.startsWith(`${known} `) ? text.slice(known.length + 1).split(' ') : [];
     if (rest.length > 0 && rest.every((directive) => directive.replaceAll('"', '') === UNREAD)) {
-      return { ...format, name: `${format.name}+${rest.length}` };
+      return withMoreColumns(format, `${format.name}+${rest.length}`);
     }
   }
   const made = apacheFormat(text, text);
@@ -70,11 +88,14 @@ const UNREAD = '%l';
 const BASE = '%h %l %u %t "%r" %>s %b';
 const AGENT = '"%{Referer}i" "%{User-Agent}i"';
 
+const INGRESS = '%l %l [%l] [%l] %l %l %l %l %l';
+
 const NAMED: readonly (readonly [text: string, format: Format])[] = [
   [`%v:%p ${BASE} ${AGENT}`, VHOST_COMBINED],
   [`${BASE} ${AGENT} "%{X-Forwarded-For}i"`, NGINX],
   [`${BASE} ${AGENT} %I %O`, COMBINED_IO],
   [`${BASE} ${AGENT} %l "%l" "%l" %{ms}Tms`, TRAEFIK],
+  [`${BASE} ${AGENT} ${INGRESS}`, INGRESS_NGINX],
   [`${BASE} ${AGENT}`, COMBINED],
   [BASE, COMMON],
 ];

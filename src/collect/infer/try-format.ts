@@ -1,3 +1,4 @@
+import { looksLikeClient } from '../bytes/looks-like-client.ts';
 import type { Format } from '../format.ts';
 import type { ParserOptions } from '../record-parser.ts';
 import { createRecordSplitter } from '../record-splitter.ts';
@@ -40,7 +41,7 @@ export function tryFormat(format: Format, received: Uint8Array): Trial {
   for (let read = 0; pos < sample.length && read < MOST_LINES; read++) {
     const end = splitter.next(sample, pos, sample.length);
     const failure = parser.parse(sample, pos, withoutReturn(sample, pos, end), view);
-    if (failure === null) understood++;
+    if (failure === null && looksLikeClient(view)) understood++;
     if (failure !== 'ignored') tried++;
     if (understood === 0 && tried >= PATIENCE) break;
     pos = end + 1;

@@ -12,7 +12,7 @@ import { jsonStart } from './json-start.ts';
 import { type JsonSink, JsonWalker } from './json-walker.ts';
 import { type KeyNode, KeyTree } from './key-tree.ts';
 
-const HOW = { plain: 0, json: 1, percent: 2, root: 3 } as const;
+const HOW = { plain: 0, json: 1, percent: 2, root: 3, rooted: 4 } as const;
 
 /** Stands where a record names no path. */
 const ROOT: Column = { role: 'path', rank: 0 };
@@ -47,7 +47,8 @@ export class DialectParser implements RecordParser, JsonSink<DialectKey> {
       if (node.path[0] === 'time' && this.#clock.readTime(bytes, start, end)) return;
     }
     if (meaning.column === undefined) return;
-    const how = meaning.isPercent ? HOW.percent : escaped ? HOW.json : HOW.plain;
+    const isRootless = this.#isRootLeftOut && meaning.column.role === 'path' && bytes[start] !== ASCII.slash;
+    const how = isRootless ? HOW.rooted : meaning.isPercent ? HOW.percent : escaped ? HOW.json : HOW.plain;
     this.#record.offer(meaning.column, bytes, start, end, how);
   }
 
@@ -75,6 +76,7 @@ const unescapeValue: Unescape = (scratch, bytes, start, end, how) => {
     scratch.putByte(ASCII.slash);
     return;
   }
+  if (how === HOW.rooted) scratch.putByte(ASCII.slash);
   if (how !== HOW.percent) {
     unescapeJson(scratch, bytes, start, end);
     return;

@@ -59,7 +59,8 @@ const AZURE_APP_GATEWAY = dialectFormat({
     'properties.sentBytes': BYTES,
     'properties.originalHost': HOST,
     'properties.host': { role: 'host', rank: 6 },
-    'properties.timeTaken': SECONDS,
+    // Version 1 counted milliseconds: of a whole number nobody can tell which it is.
+    'properties.timeTaken': { role: 'duration', rank: 9, scale: Number.NaN, fraction: 1000 },
     'properties.clientResponseTime': null,
     'properties.instanceId': null,
   },
@@ -181,6 +182,47 @@ const NETLIFY = dialectFormat({
   hasUrls: true,
 });
 
+/** Kong's logging plugins (`file-log`, `http-log`, …): times taken in milliseconds, the upstream's URI beside the client's. */
+const KONG = dialectFormat({
+  name: 'kong',
+  marks: ['client_ip', 'started_at', 'request.method', 'request.uri', 'latencies.request'],
+  columns: {
+    client_ip: CLIENT,
+    started_at: { role: 'time-any', rank: 7 },
+    'request.uri': TARGET,
+    'request.url': null,
+    'request.size': null,
+    'request.headers.host': HOST,
+    'latencies.request': MILLISECONDS,
+    'consumer.username': { role: 'account', rank: 4 },
+    upstream_uri: null,
+    source: null,
+  },
+});
+
+/** lograge's JSON (Rails), also as Logstash's formatter writes it: times taken in milliseconds. */
+const LOGRAGE = dialectFormat({
+  name: 'lograge',
+  marks: ['controller', 'action', 'method', 'path', 'status'],
+  columns: { duration: MILLISECONDS, path: TARGET, message: null, ip: CLIENT, action: null },
+});
+
+/** Rails through Semantic Logger: `host` is the server's name. */
+const SEMANTIC_LOGGER = dialectFormat({
+  name: 'rails-semantic-logger',
+  marks: ['payload.controller', 'payload.method', 'payload.path', 'payload.status'],
+  inside: 'payload',
+  columns: {
+    duration_ms: MILLISECONDS,
+    duration: null,
+    host: null,
+    name: null,
+    message: null,
+    'payload.path': TARGET,
+    'payload.action': null,
+  },
+});
+
 /** JSON access logs of products whose keys mean something of their own. */
 export const JSON_DIALECTS: readonly Format[] = [
   AZURE_APP_GATEWAY,
@@ -196,4 +238,7 @@ export const JSON_DIALECTS: readonly Format[] = [
   AZURE_APP_SERVICE,
   VERCEL,
   NETLIFY,
+  KONG,
+  LOGRAGE,
+  SEMANTIC_LOGGER,
 ];

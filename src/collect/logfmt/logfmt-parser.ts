@@ -1,4 +1,5 @@
 import { ASCII } from '../bytes/ascii.ts';
+import { startsWith } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
 import type { Column } from '../column.ts';
 import { KeyTree } from '../json/key-tree.ts';
@@ -16,6 +17,9 @@ const OWN: Readonly<Record<string, Column | null>> = {
   service: { role: 'duration', rank: 1, scale: 1 },
 };
 
+/** lograge (Rails) names the controller, and counts milliseconds without saying so. */
+const MILLISECONDS: Column = { role: 'duration', rank: 9, scale: 1 };
+
 /** Fewer pairs make no record: prose has a sign of equality now and then. */
 const LEAST_PAIRS = 4;
 
@@ -25,6 +29,9 @@ export class LogfmtParser implements RecordParser {
   readonly #record: NamedRecord;
   readonly #keys = new KeyTree(([key = '']) => columnOfKey(key));
   #pairs = 0;
+  #isLograge = false;
+  #durationStart = 0;
+  #durationEnd = 0;
 
   constructor(options: ParserOptions) {
     this.#record = new NamedRecord(options, unescapeJson);
@@ -33,14 +40,20 @@ export class LogfmtParser implements RecordParser {
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
+    // Pairs whose values have blanks and whose keys mean other things.
+    if (startsWith(bytes, start, end, 'CEF:') || startsWith(bytes, start, end, 'LEEF:'))
+      return 'not-this-format';
     this.#record.begin();
     this.#pairs = 0;
+    this.#isLograge = false;
+    this.#durationEnd = this.#durationStart;
     for (let pos = start; pos < end; ) {
       const keyEnd = endOfKey(bytes, pos, end);
       if (bytes[keyEnd] === ASCII.equals && keyEnd < end && keyEnd > pos)
         pos = this.#value(bytes, pos, keyEnd, end);
       else pos = keyEnd + 1;
     }
+    if (this.#isLograge) this.#record.offer(MILLISECONDS, bytes, this.#durationStart, this.#durationEnd, 0);
     return this.#pairs < LEAST_PAIRS ? 'not-this-format' : this.#record.finish(bytes, view);
   }
 
@@ -59,6 +72,11 @@ export class LogfmtParser implements RecordParser {
     }
     const valueEnd = Math.min(i, end);
     if (node.meaning !== undefined) this.#record.offer(node.meaning, bytes, first, valueEnd, escaped);
+    if (node.path[0] === 'controller') this.#isLograge = true;
+    else if (node.path[0] === 'duration') {
+      this.#durationStart = first;
+      this.#durationEnd = valueEnd;
+    }
     return valueEnd + 1;
   }
 }

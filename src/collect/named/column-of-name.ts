@@ -89,7 +89,7 @@ function names(role: Role, byRank: Readonly<Record<number, string>>, more: Parti
 const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   ...names('address', {
     6: 'clientip',
-    5: 'remoteaddr cip clientaddr clientaddress remoteaddress remoteip sourceip srcip',
+    5: 'remoteaddr cip csip clientaddr clientaddress remoteaddress remoteip sourceip srcip',
     3: 'ip ipaddress ipaddr address addr remote clienthost remotehost client realipremoteaddr',
   }),
   ...names('address', { 2: 'xrealip realip trueclientip cfconnectingip' }, { list: true }),
@@ -105,7 +105,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
   }),
   ...names('target', {
     5: 'requesturi originaluri requesturl clientrequesturi',
-    4: 'uri url rawuri requesttarget',
+    4: 'uri url rawuri requesttarget csuri',
     3: 'target',
   }),
   ...names('path', { 2: 'path uripath urlpath csuristem uristem requestpath documenturi' }),
@@ -132,7 +132,9 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
     },
     { scale: 1000 },
   ),
-  ...names('duration', { 3: 'timetaken elapsed elapsedtime taken' }, { scale: 1 }),
+  // IIS counts milliseconds; the W3C's draft and who keeps to it (WebLogic) seconds, with a fraction.
+  ...names('duration', { 3: 'timetaken' }, { scale: 1, fraction: 1000 }),
+  ...names('duration', { 3: 'elapsed elapsedtime taken' }, { scale: 1 }),
   ...names(
     'referer',
     {

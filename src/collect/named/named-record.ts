@@ -9,7 +9,7 @@ import { setText } from '../bytes/set-text.ts';
 import { splitOwnUrl } from '../bytes/split-own-url.ts';
 import { CarriedTexts } from '../carried-texts.ts';
 import { headerName } from '../client-header.ts';
-import type { Column } from '../column.ts';
+import { type Column, SKIP } from '../column.ts';
 import type { ParseFailure, ParserOptions } from '../record-parser.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
@@ -127,12 +127,11 @@ export class NamedRecord {
 
   #numberAt(slot: number, bytes: Uint8Array): number {
     if (!this.#has(slot)) return -1;
-    return readDuration(
-      bytes,
-      this.#start[slot] as number,
-      this.#end[slot] as number,
-      this.#column[slot]?.scale ?? 1,
-    );
+    const [start, end] = [this.#start[slot] as number, this.#end[slot] as number];
+    const { scale = 1, fraction = scale } = this.#column[slot] ?? SKIP;
+    const isWhole = fraction === scale || indexOfByte(bytes, start, end, ASCII.dot) === end;
+    const value = readDuration(bytes, start, end, isWhole ? scale : fraction);
+    return Number.isNaN(value) ? -1 : value;
   }
 
   /** LTSV's `host` is the client's; where another column says that, it is the virtual host. */

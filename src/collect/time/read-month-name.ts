@@ -5,7 +5,7 @@ import { digits, monthAt, readClock, readZone } from './read-parts.ts';
 /**
  * Reads times that begin with the month's name, after the weekday's if there is one: syslog's
  * `May  6 07:08:09` (RFC 3164, no year), `May  6 2024 07:08:09`, ctime's `Mon May  6 07:08:09 2024`, Apache's
- * error log `Mon May 06 07:08:09.123456 2024`. Returns the position after it, or -1.
+ * error log `Mon May 06 07:08:09.123456 2024`, Kibana's `May 6, 2024 @ 07:08:09.123`. Returns the position after it, or -1.
  */
 export function readMonthName(bytes: Uint8Array, at: number, end: number, time: CivilTime): number {
   let i = at;
@@ -25,6 +25,7 @@ export function readMonthName(bytes: Uint8Array, at: number, end: number, time: 
   if (bytes[i + 4] === ASCII.space && digits(bytes, i, end, 4) > 0) {
     time.year = digits(bytes, i, end, 4);
     i += 5;
+    if (bytes[i] === 0x40 && bytes[i + 1] === ASCII.space) i += 2;
   }
   const next = readClock(bytes, i, end, time);
   return next < 0 || time.year >= 0 ? next : readTrailingYear(bytes, next, end, time);
@@ -59,6 +60,7 @@ function readDay(bytes: Uint8Array, at: number, end: number, time: CivilTime): n
   const two = digits(bytes, i, end, 2);
   time.day = two >= 0 ? two : digits(bytes, i, end, 1);
   i += two >= 0 ? 2 : 1;
+  if (bytes[i] === ASCII.comma) i++;
   if (time.day < 0 || i >= end || (bytes[i] !== ASCII.space && bytes[i] !== ASCII.dash)) return -1;
   while (i < end && bytes[i] === ASCII.space) i++;
   return i;

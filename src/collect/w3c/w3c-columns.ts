@@ -26,11 +26,19 @@ export const iisColumn: ColumnOfIdentifier = (identifier) => {
 export const cloudFrontColumn: ColumnOfIdentifier = (identifier) => {
   const fixed = dateOrTime(identifier);
   if (fixed !== undefined) return fixed;
-  const isHeader = identifier.startsWith('cs(') || identifier === 'x-forwarded-for';
+  const isHeader = identifier.startsWith('cs(') || REALTIME_HEADERS.has(identifier);
   const isTarget = identifier.startsWith('cs-uri');
   const how = isHeader ? ESCAPE.percentTwice : isTarget ? ESCAPE.percent : ESCAPE.none;
   return { kind: 'value', column: ownColumn(identifier), escape: how };
 };
+
+/** Real-time logs name headers without brackets. */
+const REALTIME_HEADERS: ReadonlySet<string> = new Set([
+  'x-forwarded-for',
+  'cs-user-agent',
+  'cs-referer',
+  'cs-cookie',
+]);
 
 function ownColumn(identifier: string): Column | undefined {
   if (identifier === 'time-taken') return { role: 'duration', rank: 3, scale: 1000 };

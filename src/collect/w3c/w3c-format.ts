@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { cloudFrontColumn, iisColumn } from './w3c-columns.ts';
-import { W3cParser } from './w3c-parser.ts';
+import { identifiersOf, W3cParser } from './w3c-parser.ts';
 
 /** IIS's W3C extended log format: columns between blanks, times in UTC. */
 export const W3C: Format = {
@@ -17,3 +17,31 @@ export const CLOUDFRONT: Format = {
   headerPrefix: '#Fields:',
   createParser: (options) => new W3cParser('cloudfront', cloudFrontColumn, options),
 };
+
+/** Stands before columns that are given for logs without a line that announces them: `#Fields: timestamp c-ip …`. */
+export const W3C_FIELDS = '#Fields:';
+
+/**
+ * The format of a W3C log, or of a CloudFront real-time log with a choice of fields, whose lines are not announced.
+ *
+ * @param line the `#Fields:` line that it lacks
+ */
+export function w3cOfFields(line: string): Format {
+  const identifiers = identifiersOf(line);
+  const isCloudFront = identifiers.some((name) => name.startsWith('x-edge-') || CLOUDFRONT_ONLY.has(name));
+  return {
+    name: line,
+    kind: 'web',
+    createParser: (options) => {
+      const parser = new W3cParser(line, isCloudFront ? cloudFrontColumn : iisColumn, options);
+      parser.announce(identifiers);
+      return parser;
+    },
+  };
+}
+
+const CLOUDFRONT_ONLY: ReadonlySet<string> = new Set([
+  'x-host-header',
+  'time-to-first-byte',
+  'cs-protocol-version',
+]);

@@ -1,13 +1,15 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { indexOfByte, startsWith, textOf } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
+import { splitHostPath } from '../bytes/split-host-path.ts';
 import type { Column } from '../column.ts';
 import { NamedRecord } from '../named/named-record.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
+import { FIELD, type RecordView } from '../record-view.ts';
 import { ESCAPE, unescapeW3c } from './unescape-w3c.ts';
 import { W3cClock } from './w3c-clock.ts';
 import type { ColumnOfIdentifier, W3cColumn } from './w3c-columns.ts';
+import { W3cFtp } from './w3c-ftp.ts';
 
 const HEADER = '#Fields:';
 /** More than any server announces. */
@@ -23,6 +25,9 @@ export class W3cParser implements RecordParser {
   #columns: readonly W3cColumn[] = [];
   /** Whether the newest announcement is of the other dialect. */
   #foreign = false;
+  #isAkamai = false;
+  #isFtp = false;
+  readonly #ftp = new W3cFtp();
 
   constructor(format: string, columnOf: ColumnOfIdentifier, options: ParserOptions) {
     this.format = format;
@@ -31,11 +36,16 @@ export class W3cParser implements RecordParser {
   }
 
   header(line: string): void {
-    const identifiers = line.slice(HEADER.length, LONGEST_HEADER).trim().split(/\s+/, MOST_COLUMNS);
+    const identifiers = identifiersOf(line);
     this.#foreign = identifiers.includes('x-edge-location') !== (this.format === 'cloudfront');
-    this.#columns = this.#foreign
-      ? []
-      : identifiers.map((identifier) => this.#columnOf(identifier.toLowerCase()));
+    this.announce(this.#foreign ? [] : identifiers);
+  }
+
+  /** Takes identifiers, in lower case, for those of the columns from here on. */
+  announce(identifiers: readonly string[]): void {
+    this.#columns = identifiers.map(this.#columnOf);
+    this.#isAkamai = identifiers.includes('cs-ip');
+    this.#isFtp = identifiers.includes('x-session') || identifiers.includes('x-fullpath');
   }
 
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
@@ -63,8 +73,13 @@ export class W3cParser implements RecordParser {
     this.#record.begin();
     this.#clock.begin();
     const failure = this.#readColumns(bytes, start, end, isQuoted) ?? this.#record.finish(bytes, view);
-    if (failure === null) view.at = this.#clock.instant();
-    return failure ?? (this.#clock.isImpossible() ? 'bad-time' : null);
+    if (failure !== null) return failure;
+    const instant = this.#clock.instant();
+    if (!Number.isNaN(instant)) view.at = instant;
+    if (this.#clock.isImpossible()) return 'bad-time';
+    if (this.#isAkamai) splitHostPath(view, view.buffer);
+    if (this.#isFtp || beginsBracketed(view)) this.#ftp.convert(view);
+    return null;
   }
 
   #readColumns(bytes: Uint8Array, start: number, end: number, isQuoted: boolean): ParseFailure | null {
@@ -97,10 +112,25 @@ export class W3cParser implements RecordParser {
   }
 }
 
+/** IIS 6 puts a number between brackets before FTP's commands; no method of HTTP has them. */
+function beginsBracketed({ buffer, start, end }: RecordView): boolean {
+  const [from, to] = [start[FIELD.method] as number, end[FIELD.method] as number];
+  return from < to && buffer[from] === ASCII.bracket;
+}
+
+/** The identifiers of a `#Fields:` line, in lower case. */
+export function identifiersOf(line: string): readonly string[] {
+  return line.slice(HEADER.length, LONGEST_HEADER).trim().toLowerCase().split(/\s+/, MOST_COLUMNS);
+}
+
 function blankFrom(bytes: Uint8Array, start: number, end: number): number {
   let i = start;
-  while (i < end && bytes[i] !== ASCII.space && bytes[i] !== ASCII.tab) i++;
+  while (i < end && !isBlank(bytes[i])) i++;
   return i;
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === ASCII.space || byte === ASCII.tab;
 }
 
 /** Behind the quote that a blank or the line's end follows, for a value that begins with one. */

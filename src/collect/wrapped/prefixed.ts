@@ -8,6 +8,8 @@ const HEADS = [
   // grep in several files, with -n, and cat -n.
   String.raw`(?=[^\s:]*(?:log|\/))[\w.~/-]+:(?:\d+:)?`,
   String.raw` *\d+\t`,
+  // Python's logging in its basic form.
+  String.raw`(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]+:`,
   // docker compose logs; kubectl logs --prefix.
   String.raw`[\w.-]+ +\| `,
   String.raw`\[pod\/[^\]\s]+\] `,

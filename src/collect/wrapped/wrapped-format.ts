@@ -9,6 +9,7 @@ import { JOURNAL_LOGINS } from './journal-logins.ts';
 import { COLLECTED, DOCKER, JOURNAL } from './json-lines.ts';
 import { PREFIXED } from './prefixed.ts';
 import { QUOTED } from './quoted.ts';
+import { RUBY_LOGGER } from './ruby-logger.ts';
 import { SYSLOG } from './syslog.ts';
 import { createUnwrapped, type Unwrapper, type Wrapper } from './wrapper.ts';
 
@@ -20,6 +21,7 @@ export const WRAPPERS: readonly Wrapper[] = [
   HEADED,
   CRI,
   SYSLOG,
+  RUBY_LOGGER,
   QUOTED,
   PREFIXED,
   INDENTED,

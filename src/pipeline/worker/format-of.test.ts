@@ -40,3 +40,20 @@ test('an audit log in CSV that was found by its first line is told by its name a
   const again = formatOf({ format: found!.name }, sample, 'x.csv');
   expect(parseLines(again!, sample.toString().trimEnd().split('\n'))).toMatchObject({ action: 'order.view' });
 });
+
+test.each([
+  ['an access log in CSV', 'time,ip,method,url\n2024-05-06T07:08:09Z,203.0.113.9,GET,/a\n', 'csv'],
+  [
+    'lines in a column of CSV',
+    '_time,_raw\n2024-05-06T07:08:09Z,"203.0.113.9 - - [06/May/2024:07:08:09 +0000] ""GET /a HTTP/1.1"" 200 5"\n',
+    'csv+common',
+  ],
+])('%s is told by its name and its first line, also behind the first chunk', (_, text, name) => {
+  const sample = Buffer.from(text);
+  expect(formatOf({ format: 'auto' }, sample, 'x.csv')?.name).toBe(name);
+  for (const told of ['auto', 'csv', name]) {
+    const row = text.trimEnd().split('\n').at(-1)!;
+    const format = formatOf({ format: told }, sample, 'x.csv');
+    expect(parseLines(format!, [row])).toMatchObject({ address: '203.0.113.9', target: '/a' });
+  }
+});

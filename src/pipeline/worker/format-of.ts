@@ -1,7 +1,8 @@
-import { createAuditFormat, usualAuditCsv } from '../../collect/audit/audit-format.ts';
+import { createAuditFormat } from '../../collect/audit/audit-format.ts';
 import { detectFormat } from '../../collect/detect-format.ts';
 import type { Format } from '../../collect/format.ts';
 import { formatNamed } from '../../collect/format-named.ts';
+import { toldByHeader } from '../../collect/told-by-header.ts';
 import type { FormatSpec } from './worker-setup.ts';
 
 /** How much of an input is looked at to find its format, in bytes. */
@@ -17,9 +18,13 @@ const LINE_FEED = 10;
 export function formatOf(spec: FormatSpec, sample: Uint8Array, name: string): Format | null {
   if (spec.fields !== undefined) return createAuditFormat(spec.fields, sample);
   if (spec.format === 'auto') return detectFormat(sample, name).format;
-  // The one format that its name does not tell: its columns stand in the first line.
-  const columns = usualAuditCsv(sample);
-  if (columns?.name === spec.format) return columns;
+  // The names of CSV do not tell the format: its columns stand in the first line.
+  const told = toldByHeader(sample);
+  if (
+    told !== undefined &&
+    (told.name === spec.format || (spec.format === 'csv' && told.name.startsWith('csv+')))
+  )
+    return told;
   const named = formatNamed(spec.format);
   return 'createParser' in named ? named : null;
 }

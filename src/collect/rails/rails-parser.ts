@@ -1,0 +1,65 @@
+import { bytesOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
+import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
+import type { RecordView } from '../record-view.ts';
+import { TextRecordWriter } from '../text-record.ts';
+import { TimeReader, timeContext } from '../time/time-reader.ts';
+import { type RailsLine, railsLines } from './rails-lines.ts';
+
+/** The path is the client's and may hold quotes: the last ones count. */
+const STARTED = /^Started (?<method>[A-Z]+) "(?<target>.*)" for (?<address>\S+) at (?<time>.+?)\s*$/s;
+const COMPLETED = /^Completed (?<status>\d{3}) .*?in (?<took>[\d.]+)ms/s;
+const UNROUTED = /^ActionController::RoutingError \(/;
+
+/** What the answer was, as far as the lines tell whose it is. */
+interface Answer {
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+const NO_ANSWER: Answer = { status: -1, durationMs: -1 };
+
+export class RailsParser implements RecordParser {
+  readonly format = 'rails';
+  readonly #times: TimeReader;
+  readonly #writer = new TextRecordWriter();
+
+  constructor(options: ParserOptions) {
+    this.#times = new TimeReader(timeContext(options));
+  }
+
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const lines = railsLines(bytes, recordStart(bytes, from, end), end);
+    const [first, ...rest] = lines;
+    if (first === undefined || lines.every(({ text }) => text === '')) return 'ignored';
+    const started = STARTED.exec(first.text)?.groups;
+    if (started === undefined) return first.text.startsWith('Started ') ? 'too-short' : 'not-this-format';
+    const time = bytesOf(started.time ?? '');
+    const at = this.#times.readAll(time, 0, time.length);
+    if (Number.isNaN(at)) return 'bad-time';
+    const { status, durationMs } = answerOf(first, rest);
+    const { method, target, address } = started;
+    this.#writer.write({ kind: 'web', at, method, target, address, status, durationMs }, view);
+    return null;
+  }
+}
+
+/**
+ * The answer of the request that began with a line. Requests at the same time mix their lines: those of one share the
+ * process and the tags, of which Rails sets the request's id by itself (`config.log_tags`). Without tags the answer
+ * counts only where it can hardly be another's: alone, and behind this request's own `Processing`.
+ */
+function answerOf(first: RailsLine, rest: readonly RailsLine[]): Answer {
+  const own = rest.filter(({ whose }) => whose === first.whose);
+  const answers = own.filter(({ text }) => COMPLETED.test(text) || UNROUTED.test(text));
+  const answer = answers[0];
+  if (answer === undefined || answers.length > 1) return NO_ANSWER;
+  const completed = COMPLETED.exec(answer.text)?.groups;
+  // Nothing was routed to, which Rails answers with 404 and does not log.
+  if (completed === undefined) return { status: 404, durationMs: -1 };
+  const found = { status: Number(completed.status), durationMs: Number(completed.took) };
+  if (first.whose.includes('[')) return found;
+  const begins = own.filter(({ text }) => text.startsWith('Processing by '));
+  const isOwn = begins.length === 1 && own.indexOf(begins[0] as RailsLine) < own.indexOf(answer);
+  return isOwn ? found : NO_ANSWER;
+}
