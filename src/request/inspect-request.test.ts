@@ -89,6 +89,12 @@ describe('inspectRequest', () => {
     expect(signs.map(({ attack }) => attack)).toContain('rce');
   });
 
+  it('reads a numeric entity whole, which a server would cut at its ampersand', () => {
+    const { attacks } = inspectRequest(getRequest('/a?q=<img src=&#106;&#97;vascript:alert(1)>'));
+    expect(attacksIn(attacks)).toContain('xss');
+    expect(inspectRequest(getRequest('/?p=1&#038;preview=true')).attacks).toBe(0);
+  });
+
   it('finds what hides behind a megabyte of padding', () => {
     const padding = 'a'.repeat(1 << 19);
     expect(attacks(`/?q=${padding}%27+or+1=1--+${padding}`)).toContain('sqli');

@@ -48,6 +48,9 @@ const MAX_SIGNS = 32;
 const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9-]|_(?!_)){0,31}$/;
 const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
 
+/** The `&` of a numeric entity; not that of `&#38;` itself, with which pages write their links. */
+const ENTITY = /&(?=(?:#|%23)(?!(?:0{0,4}38|x0{0,4}26)\b)(?:x[0-9a-f]{1,6}|\d{2,7})(?!\w))/gi;
+
 const verdicts = new RememberedVerdicts();
 
 /**
@@ -63,7 +66,8 @@ export function inspectTarget(target: string): readonly Sign[] {
   const signs: Sign[] = [
     ...verdicts.judge(pathOf(whole), false, { place: 'path', name: '' }, IN_PATH, budget),
   ];
-  const query = queryOf(bytes);
+  // A browser would read `&#60;` where a server splits the query: whoever writes so means the browser.
+  const query = queryOf(bytes).replace(ENTITY, '%26');
   if (query !== '') inspectQuery(query, signs, budget);
   if (target.length > OVERSIZED) {
     signs.push({

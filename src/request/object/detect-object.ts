@@ -15,7 +15,8 @@ const RUBY = /(?:^|[^A-Za-z0-9+/])BAh(?:vO|bC|7C|VO)[A-Za-z0-9+/]{12}|!ruby\/(?:
 const YAML = /!!(?:python\/(?:object|name|module)|javax?\.|com\.sun\.)|tag:yaml\.org,2002:python/;
 const GADGET =
   /(?:system\.windows\.data\.objectdataprovider|system\.diagnostics\.process|typeconfusedelegate|textformattingrunproperties|com\.sun\.rowset\.jdbcrowsetimpl|org\.apache\.(?:commons\.collections|xalan)|templatesimpl|"@type"[\s]{0,4}:[\s]{0,4}"(?:l?com\.|java|org\.|lcom)|_\$\$nd_func\$\$_|ysoserial|<java\.util\.|java\.beans\.xmldecoder|\[[\s]{0,4}"(?:java|javax|org|com)\.[\w.$]{3,96}",[\s]{0,4}[{["]|<(?:dynamic-proxy|sorted-set|java\.beans))/;
-const PROTOTYPE = /(?:^|[[.&?{"'])__proto__(?:["'\]]|[[.:]|$)|constructor(?:\]?\[|\.)["']?prototype/;
+const PROTOTYPE =
+  /(?:^|[[.&?{"'])__proto__(?:["'\]]|[[.:]|$)|constructor(?:\]?\[|\.)["']?prototype|"constructor"[\s]{0,4}:[\s]{0,4}\{[\s]{0,4}"prototype"/;
 
 /** Serialised objects of PHP, Java, .NET, Python, Ruby and YAML, gadget classes, and JavaScript's `__proto__`. */
 export function detectObject(value: DecodedValue, context: ValueContext): readonly Sign[] {

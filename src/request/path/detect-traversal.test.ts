@@ -85,6 +85,7 @@ describe('detectTraversal', () => {
     'the file /etc/hosts ではありません',
     'system',
     'fetch/etc',
+    'C:\\Users\\me\\Pictures\\cat.jpg',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });

@@ -27,9 +27,9 @@ const PICTURE =
 const REPEATED = 2;
 const ODD_SEPARATOR = /\.(?:0x2f|0x5c)|(?:\.\.|\uff0e\uff0e)[\u2215\u2216\uefc8\uf025]/;
 const IDLE_SEGMENT = /(?:^|\/)[a-z]{2,8}\/\.?\//;
-/** A file of the system, from its root: no page lies there. */
+/** A file of the system, from its root: no page lies there. What is in a person's own folders, a form may have sent. */
 const SYSTEM_FILE =
-  /^["'\s]{0,4}(?:\/(?:etc|proc)\/[\w.-]{1,64}|\/root\/[\w./-]{1,64}\.[a-z]{2,5}$|\/(?:var\/(?:mail|spool|backups|run\/secrets)|usr\/(?:local\/)?(?:etc|share|lib|apache2?|nginx|tomcat\w{0,4}))\/[\w./-]{1,128}|\/(?:opt|usr|srv|home)\/[\w./-]{1,128}\.(?:conf|cnf|ini|xml|yml|yaml|properties|log|sh|key|pem|env|sql|bak)$|\/\.dockerenv$|\/var\/lib\/(?:mysql|docker|postgresql)\/|\/dev\/(?:tcp|u?random|shm)\b|[a-z]:\/{1,2}(?:users|windows|winnt|inetpub|xampp|wamp|program files|programdata|documents and settings|apache|php|mysql|boot\.ini)(?:\/|$)|%(?:systemroot|systemdrive|windir|appdata|programfiles|userprofile)%\/)/;
+  /^["'\s]{0,4}(?:\/(?:etc|proc)\/[\w.-]{1,64}|\/root\/[\w./-]{1,64}\.[a-z]{2,5}$|\/(?:var\/(?:mail|spool|backups|run\/secrets)|usr\/(?:local\/)?(?:etc|share|lib|apache2?|nginx|tomcat\w{0,4}))\/[\w./-]{1,128}|\/(?:opt|usr|srv|home)\/[\w./-]{1,128}\.(?:conf|cnf|ini|xml|yml|yaml|properties|log|sh|key|pem|env|sql|bak)$|\/\.dockerenv$|\/var\/lib\/(?:mysql|docker|postgresql)\/|\/dev\/(?:tcp|u?random|shm)\b|[a-z]:\/{1,2}(?!users\/{1,2}[^/]{1,64}\/{1,2}(?:pictures|desktop|documents|downloads|onedrive)(?:\/|$))(?:users|windows|winnt|inetpub|xampp|wamp|program files|programdata|documents and settings|apache|php|mysql|boot\.ini)(?:\/|$)|%(?:systemroot|systemdrive|windir|appdata|programfiles|userprofile)%\/)/;
 /** A file asked for by its own address, forgotten among the pages: that is a probe, and leaves nothing. */
 const OWN_FILE = /\/\.(?:git|aws|ssh)\/|\/\.(?:bash|mysql)_history$|\/(?:id_[rd]sa|authorized_keys)$/;
 const SYSTEM_PROSE = /^\S{1,256}\s{1,4}[^\s&|;<>]{2}|^[\w./-]{1,128}[^\0-\x7f]/;

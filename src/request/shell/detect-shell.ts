@@ -29,7 +29,14 @@ const GLOB =
 const ASSIGNED = /(?:^|[;&|\n])[\s]{0,4}([a-z_]\w{0,15})=[^;&|=\s][^;&|]{0,64}(?:;|&&|\n)[^$]{0,64}\$\{?\1\b/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =
-  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir|type|del|copy)[\s+]{1,4}[a-z]:|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]["'(\w]|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
+  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir[\s+]{1,4}[a-z]:|(?:type|del|copy)[\s+]{1,4}[a-z]:[\\/*])|cd[\s+]{1,4}(?:\.\.|~|\/)[\w/.-]{0,64}[\s+]{0,4}[;&|]|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]{1,4}(?:["'(]|\w{1,32}[\s]{0,2}[(.;=$'"]|(?:import|print|require|system|exec|use)[\s+])|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
+
+/** The same in batch files: `for %i in (…) do`, `if "%a%"=="" goto`, `if exist c:\\a echo`, `%comspec% /c`. */
+const BATCH_LINE =
+  /^[\s+"'`(@]{0,8}(?:for(?:[\s+]{1,16}\/[dflr](?:[\s+]{1,16}(?:"[^"]{0,48}"|[^\s%"/]{1,48}))?){0,3}[\s+]{1,16}%{1,2}[~\w]{1,16}[\s+]{1,8}in[\s+]{0,8}\(|if[\s+]{1,16}(?:\/i[\s+]{1,8})?(?:not[\s+]{1,8})?(?:(?:exist|defined|errorlevel|cmdextversion)[\s+]{1,16}\S{1,64}[\s+]{1,16}\(?[\s+]{0,4}(?:@?echo|goto|set|call|cmd|del|copy|type|start|exit|cd|md|if)\b|["'([{]{0,2}[%!][%~\w:!-]{1,32}["')\]}]{0,2}[\s+]{0,8}(?:==|(?:equ|neq|lss|leq|gtr|geq)\b))|%[a-z]{3,16}%[\s+]{1,4}\/[ckr][\s+])/;
+/** PowerShell's commands, with an argument as it takes them. */
+const CMDLET =
+  /(?:^|[\s;|&({"'])(?:(?:invoke-(?:expression|webrequest|restmethod|command|wmimethod|item)|start-process|get-(?:process|childitem|content|wmiobject|ciminstance|service|localuser)|iex|iwr)[\s(]{1,8}(?:-[a-z]|\||\(|["'$]|[a-z]:[\\/]|https?:|new-object|iwr\b|[\w.-]{1,32}\.(?:exe|ps1|bat))|new-object[\s]{1,4}(?:system\.)?net\.)/;
 
 /** A line of a stack trace, as browsers and servers report their errors: `at f (https://…/a.js:1:2)`, `File "a.py", line 3`. */
 const STACK_FRAME =
@@ -40,7 +47,7 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   const { lower, shape } = value;
   if ((shape & MARKS) === 0) return NOTHING;
   const found = new Map<string, Level>();
-  if (context.place !== 'user-agent' && WHOLE_LINE.test(lower) && !isCommandProse(lower, context))
+  if (context.place !== 'user-agent' && isCommandLine(lower) && !isCommandProse(lower, context))
     found.set('command-line', 'high');
   if ((shape & (SHAPE.dollar | SHAPE.brace | SHAPE.percent)) !== 0 && VARIABLE.test(lower))
     found.set('shell-expansion', 'high');
@@ -64,6 +71,11 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   }
   if (found.size === 0) return NOTHING;
   return [...found].map(([why, level]) => signOf('rce', level, why, value, context));
+}
+
+function isCommandLine(lower: string): boolean {
+  const typed = lower.includes('^') ? lower.replaceAll('^', '') : lower;
+  return WHOLE_LINE.test(typed) || BATCH_LINE.test(typed) || (lower.includes('-') && CMDLET.test(typed));
 }
 
 function judgeSeparators(lower: string, { place }: ValueContext, found: Map<string, Level>): void {
@@ -98,7 +110,8 @@ function substitutes(lower: string, at: number, sign: string, after: number): bo
 }
 
 /** Words, as stand before code in a sentence. */
-const WORDS_BEFORE = /[a-z]{2,} [a-z]{2,}[ (]{1,2}$|(?:[a-z]{4,}|run|use|try|is|does|do|the|of|with) $/;
+const WORDS_BEFORE =
+  /[a-z]{2,} [a-z]{2,}[ (]{1,2}$|(?<!\b(?:echo|print) )(?<=(?:[a-z]{4,}|run|use|try|is|does|do|the|of|with|or|and|vs) )$/;
 
 /** "use `git` or `pip install x`": code in a text, as documentation writes it; nothing in it names a place. */
 function isQuotedCode(lower: string, at: number): boolean {

@@ -6,7 +6,8 @@ export const PLAIN_COMMANDS: ReadonlySet<string> = new Set(
     'wmic mshta rundll32 regsvr32 cscript wscript tracert traceroute useradd usermod groupadd adduser visudo lsof ' +
     'nc.exe net.exe net1 ping.exe ping6 nmap tcpdump mysqldump smbclient gunzip egrep fgrep gawk xargs nohup setsid ' +
     'socat xterm netsh lwp-download fetchmail sendmail tftp getent hostnamectl systemctl journalctl dmesg lscpu ' +
-    'iptables arp.exe route.exe schtasks vssadmin icacls attrib python2 python3 perl5 phpinfo'
+    'iptables arp.exe route.exe schtasks vssadmin icacls attrib python2 python3 perl5 phpinfo ' +
+    'strace ltrace cpulimit pkexec nsenter lsblk base32'
   ).split(' '),
 );
 
@@ -19,13 +20,13 @@ export const COMMANDS: ReadonlySet<string> = new Set(
     'killall pkill telnet ssh scp sftp ftp rsync tar gzip zip unzip base64 od strings file stat df du mount umount free ' +
     'top uptime w who last date time host hostname dig route arp ip export alias source exec eval printf test expr true ' +
     'false timeout nice screen tmux dpkg rpm npm pip git svn service reg at copy move del erase ren mkdir rmdir ' +
-    'start call where openssl mysql psql sqlite3 java javac mail ln readlink basename dirname history jobs ulimit'
+    'start call where cd calc notepad sysinfo groups openssl mysql psql sqlite3 java javac mail ln readlink basename dirname history jobs ulimit'
   ).split(' '),
 );
 
 /** Of {@link COMMANDS}, those that attackers run without any argument to see whether they got in. */
 export const LONE_COMMANDS: ReadonlySet<string> = new Set(
-  'id ls dir ps pwd env ver who uptime hostname df set date true false phpinfo bash sh zsh reboot halt poweroff'.split(
+  'id ls dir ps pwd env ver who uptime hostname df set date true false phpinfo bash sh zsh reboot halt poweroff route calc notepad sysinfo groups'.split(
     ' ',
   ),
 );

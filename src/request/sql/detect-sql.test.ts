@@ -96,6 +96,24 @@ describe('detectSql', () => {
     ['union-select', '1 union values(1)'],
     ['quote-probe', `'"`],
     ['database-procedure', 'xp_cmdshell'],
+    ['union-select', '@a union select'],
+    ['union-select', '1 union/*/**/*/select name, 1 from cards'],
+    ['nested-select', '1 and 3 = any (select 1)'],
+    ['nested-select', '(select id-0 from users limit 1,1)'],
+    ['stacked-query', '1; delete low_priority from t'],
+    ['stacked-query', "x'; insert ignore into t values (1)--"],
+    ['comment-after-break-out', '-1#\r\nunion #'],
+    ['comment-after-break-out', '-1 union'],
+    ['boolean-condition', '234 + (1 / ascii(substring(password,1,1))-4)'],
+    ['boolean-condition', "1) from users where username='a')"],
+    ['boolean-condition', '1 and current_user=foo'],
+    ['boolean-condition', '1 || user_id is not null'],
+    ['boolean-condition', '1 or (1 or 1)--'],
+    ['boolean-condition', "x'*y is \\N or '1"],
+    ['boolean-condition', "-1'=-'+1"],
+    ['tautology', 'pi() and cos(pi())=-1'],
+    ['order-by-probe', '1 order by ifnull(null,id)'],
+    ['quote-probe', "'-'"],
   ])('finds %s in %s', (why, text) => {
     expect(words(text)).toContain(why);
   });
@@ -161,6 +179,15 @@ describe('detectSql', () => {
     '3 left(L)',
     'a=b',
     '',
+    'sin(30)=0.5 and cos(60)=0.5',
+    'exec (executive) chair',
+    'shutdown; the movie',
+    "select 'and'",
+    'delete items where old = yes',
+    'women having (1 or 2) kids',
+    'western union',
+    'HEX(left) bolts M8',
+    'order by (phone)',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });

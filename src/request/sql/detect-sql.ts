@@ -12,6 +12,8 @@ import type { SqlToken } from './sql-token.ts';
 import { sqlTokens } from './sql-tokens.ts';
 
 const MAX_BREAK_OUTS = 6;
+/** Where a number stands, nothing needs to be closed. */
+const UNQUOTED: BreakOut = { quote: '', before: '', after: '' };
 const MARKS =
   SHAPE.quote |
   SHAPE.backtick |
@@ -27,8 +29,9 @@ const MARKS =
 const BARE_SQL =
   /union|select|order|group|waitfor|outfile|dumpfile|like|regexp|between|is (?:not )?null|limit|[xs]p_|--|\/\*|schema|(?:or|and) not? /;
 
-/** Nothing but quotes and what could close more behind them: sent to see an error. `''` and `""` are empty fields. */
-const QUOTE_PROBE = /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2}|\/\*!?\d{0,5}['"]\*\/)$/;
+/** Nothing but quotes and what could close more behind them, or join what they close: `')`, `'-'`. `''` and `""` are empty fields. */
+const QUOTE_PROBE =
+  /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2}|\/\*!?\d{0,5}['"]\*\/|'\s?(?:[-+*/%&|^=<>!~]{1,3}|div|mod|(?:not )?(?:r?like|regexp))\s?')$/;
 
 /** What may stand after a quote that ended a value, so that SQL goes on. */
 const GOES_ON =
@@ -70,6 +73,10 @@ function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
   for (const finding of sqlStructures(read, false)) found.add(finding);
   if (isCutNumber(read.tokens)) found.add(SQL_FINDINGS.trailingComment);
   const value = readOperand(read.tokens, 0);
+  if (read.tokens[0]?.kind === 'number' && read.tokens[1]?.text === '||') {
+    const finding = judgeBreakOut(read.tokens, 1, UNQUOTED);
+    if (finding === SQL_FINDINGS.booleanCondition) found.add(finding);
+  }
   if (
     value?.kind === 'call' &&
     value.head.start > 0 &&
@@ -83,7 +90,7 @@ function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
     value.head.kind === 'string'
   )
     return;
-  const finding = judgeBreakOut(read.tokens, value.end, { quote: '', before: '', after: '' });
+  const finding = judgeBreakOut(read.tokens, value.end, UNQUOTED);
   if (finding !== undefined) found.add(finding);
 }
 

@@ -7,6 +7,9 @@ import type { SqlToken } from './sql-token.ts';
 
 type Tokens = readonly SqlToken[];
 
+/** What a database calls whoever asks it, without parentheses. */
+const WHO_ASKS = /^(?:current|session|system)_user$/;
+
 /**
  * Judges what follows the end of a value: a condition, a comparison, an operator, a comment. After a quote that
  * ended nothing ("rock 'n' roll", "O'NEILL") there is a bare word, or nothing that SQL could go on with.
@@ -97,7 +100,9 @@ function judgeCondition(
     const quoted = how.quote === "'" || how.quote === '"';
     if (quoted || kinds.some((kind) => kind === 'query' || kind === 'call'))
       return SQL_FINDINGS.booleanCondition;
-    return right?.kind === 'literal' ? SQL_FINDINGS.booleanCondition : undefined;
+    return right?.kind === 'literal' || WHO_ASKS.test(left.head.text)
+      ? SQL_FINDINGS.booleanCondition
+      : undefined;
   }
   if (left.kind === 'query') return SQL_FINDINGS.nestedSelect;
   if (left.kind === 'call')
@@ -125,6 +130,9 @@ function isBareTruth(
   )
     return true;
   const spaced = /^[\s)]/.test(how.after) && connective.kind === 'keyword';
+  // `select 'and'` quotes a word.
+  if (literal.kind === 'open-string' && literal.text === '' && !spaced && /^$|\s$/.test(how.before))
+    return false;
   if (literal.kind === 'open-string')
     return /^\s*\w{0,8}$/.test(literal.text) && (spaced || literal.text.length < 3);
   if (literal.kind !== 'number') return false;
@@ -201,6 +209,7 @@ function judgeOrder(tokens: Tokens, at: number, how: BreakOut): SqlFinding | und
   const whole =
     after === undefined || after.kind === ',' || after.role === 'direction' || after.role === 'where';
   if (operand.kind === 'literal') return how.quote !== '' || whole ? SQL_FINDINGS.orderProbe : undefined;
+  if (operand.kind === 'call' && isKnownFunction(operand.head.text)) return SQL_FINDINGS.orderProbe;
   return how.quote !== '' && (operand.kind === 'call' || after?.kind === ',')
     ? SQL_FINDINGS.orderProbe
     : undefined;

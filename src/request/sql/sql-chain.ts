@@ -7,7 +7,7 @@ type Tokens = readonly SqlToken[];
 const MAX_LINKS = 12;
 const LINKS = /^(?:\|\||&&|<<|>>|[+\-*/%^|&])$/;
 /** What the query's own quote leaves of a value that it closes: a word or a number, or nothing. */
-const REMAINDER = /^[\w%.@-]{0,24}\s{0,8}$/;
+const REMAINDER = /^\s{0,8}[\w%.@+-]{0,24}\s{0,8}$/;
 
 /**
  * Whether operators and operands go on from a quote up to where the query's own quote closes the last string, or up to

@@ -41,6 +41,12 @@ const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '^', '|', '&', '||', '~', '
 const SIGN = new Set(['+', '-', '!', '~']);
 const STRENGTH: readonly OperandKind[] = ['literal', 'name', 'group', 'call', 'query'];
 const MAX_LINKS = 16;
+/** Functions of numbers that databases have and injections compare: `pi() and cos(pi())=-1`. */
+const NUMBER_FUNCTIONS = new Set(
+  'pi abs sin cos tan cot asin acos atan atan2 sqrt power pow ceil ceiling round sign ln log log2 log10 degrees radians'.split(
+    ' ',
+  ),
+);
 
 /** Index after the parenthesis that opens at `open`; the number of tokens when it is never closed. */
 export function afterGroup(tokens: readonly SqlToken[], open: number): number {
@@ -95,20 +101,33 @@ function readSingle(tokens: readonly SqlToken[], from: number): Operand | undefi
   if (head.role === 'case') return { kind: 'call', head, end: afterCase(tokens, i) };
   if (head.role === 'select') return { kind: 'query', head, end: tokens.length };
   if ((head.kind === 'word' || head.kind === 'keyword') && opens) {
-    return { kind: 'call', head, end: afterGroup(tokens, i + 1) };
+    const end = afterGroup(tokens, i + 1);
+    return { kind: isNumberCall(tokens, i, end) ? 'literal' : 'call', head, end };
   }
   return head.kind === 'word' || head.kind === 'variable' ? { kind: 'name', head, end: i + 1 } : undefined;
 }
 
-/** `(1)`, `(0+5+123-123)`, `('a','b')`: a parenthesis of nothing but literals. */
+/** `(1)`, `(0+5+123-123)`, `('a','b')`, `(1 or 1)`: a parenthesis of nothing but literals. */
 function isLiteralGroup(tokens: readonly SqlToken[], open: number, end: number): boolean {
   let literals = 0;
   for (let i = open; i < end; i++) {
-    const { kind } = tokens[i]!;
+    const { kind, role } = tokens[i]!;
     if (kind === 'number' || kind === 'string' || kind === 'open-string') literals++;
-    else if (kind !== '(' && kind !== ')' && kind !== ',' && kind !== 'operator') return false;
+    else if (kind !== '(' && kind !== ')' && kind !== ',' && kind !== 'operator' && role !== 'connective')
+      return false;
   }
   return literals > 0;
+}
+
+/** `pi()`, `cos(3)`, `floor(cos(pi()))`: a function of numbers, with nothing but numbers in it. */
+function isNumberCall(tokens: readonly SqlToken[], at: number, end: number): boolean {
+  if (!NUMBER_FUNCTIONS.has(tokens[at]!.text)) return false;
+  for (let i = at; i < end; i++) {
+    const { kind, text } = tokens[i]!;
+    const part = kind === 'number' || kind === '(' || kind === ')' || kind === ',' || kind === 'operator';
+    if (!part && !NUMBER_FUNCTIONS.has(text)) return false;
+  }
+  return true;
 }
 
 function isSign(token: SqlToken | undefined): boolean {

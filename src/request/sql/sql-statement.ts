@@ -7,6 +7,25 @@ type Tokens = readonly SqlToken[];
 const THINGS =
   /^(?:table|database|schema|user|role|view|index|procedure|function|trigger|column|login|sequence|or)$/;
 
+function endsThere(token: SqlToken | undefined): boolean {
+  return token === undefined || token.kind === 'comment';
+}
+
+/** Words that MySQL takes between a statement's first word and its table. */
+const MODIFIERS = /^(?:low_priority|high_priority|delayed|quick|ignore)$/;
+
+function afterModifiers(tokens: Tokens, from: number): number {
+  let i = from;
+  while (MODIFIERS.test(tokens[i]?.text ?? '')) i++;
+  return i;
+}
+
+/** `insert into t values (…)`, `insert ignore into t …`. */
+function fills(tokens: Tokens, i: number): boolean {
+  const into = afterModifiers(tokens, i);
+  return tokens[into]?.role === 'into' && namesThing(tokens, into + 1) && takesValues(tokens, into + 2);
+}
+
 function comparesNumber(tokens: Tokens, i: number): boolean {
   return tokens[i]?.kind === 'number' && isComparison(tokens[i + 1]);
 }
@@ -14,11 +33,17 @@ function comparesNumber(tokens: Tokens, i: number): boolean {
 /** What must follow a statement's first word, by that word. `i` is the token after it. */
 const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> = {
   select: (t, i) => selectsSomething(t, i - 1),
-  insert: (t, i) => t[i]?.role === 'into' && namesThing(t, i + 1) && takesValues(t, i + 2),
-  replace: (t, i) => t[i]?.role === 'into' && namesThing(t, i + 1) && takesValues(t, i + 2),
+  insert: fills,
+  replace: fills,
   merge: (t, i) => t[i]?.role === 'into' && t[i + 2]?.text === 'using',
-  update: (t, i) => namesThing(t, i) && t[i + 1]?.text === 'set' && t[i + 3]?.text === '=',
-  delete: (t, i) => t[i]?.role === 'from' && namesThing(t, i + 1),
+  update: (t, i) => {
+    const table = afterModifiers(t, i);
+    return namesThing(t, table) && t[table + 1]?.text === 'set' && t[table + 3]?.text === '=';
+  },
+  delete: (t, i) => {
+    const from = afterModifiers(t, i);
+    return t[from]?.role === 'from' && namesThing(t, from + 1);
+  },
   drop: (t, i) => THINGS.test(t[i]?.text ?? '') && namesThing(t, i + 1),
   create: (t, i) =>
     THINGS.test(t[i]?.text ?? '') && namesThing(t, i + 1) && (t[i]!.text !== 'table' || hasColumns(t, i + 2)),
@@ -33,7 +58,7 @@ const FOLLOWS: Readonly<Record<string, (tokens: Tokens, i: number) => boolean>> 
   set: (t, i) => t[i]?.kind === 'variable' && /^:?=$/.test(t[i + 1]?.text ?? ''),
   call: (t, i) => namesThing(t, i) && t[i + 1]?.kind === '(' && t[i + 1]!.start === t[i]!.end,
   begin: (t, i) => (namesThing(t, i) && t[i + 1]?.kind === '(') || t[i]?.role === 'statement',
-  shutdown: (t, i) => t[i] === undefined || t[i]!.kind === 'comment' || t[i]!.kind === ';',
+  shutdown: (t, i) => endsThere(t[i]) || (t[i]?.kind === ';' && endsThere(t[i + 1])),
   grant: (t, i) => t.slice(i, i + 8).some((token) => token.text === 'to'),
   copy: (t, i) => {
     const after = t[i]?.kind === '(' ? afterGroup(t, i) : i + 1;
@@ -78,7 +103,7 @@ export function waits(tokens: Tokens, at: number): boolean {
  */
 export function selectsSomething(tokens: Tokens, at: number): boolean {
   let i = at + 1;
-  while (tokens[i]?.role === 'all' || tokens[i]?.text === 'top' || tokens[i - 1]?.text === 'top') i++;
+  while (isSelectModifier(tokens, i)) i++;
   const first = tokens[i];
   if (first === undefined) return false;
   const second = tokens[i + 1];
@@ -101,12 +126,22 @@ export function selectsSomething(tokens: Tokens, at: number): boolean {
   }
 }
 
+function isSelectModifier(tokens: Tokens, i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  return (
+    token.role === 'all' || token.text === 'binary' || token.text === 'top' || tokens[i - 1]!.text === 'top'
+  );
+}
+
 function selectsName(tokens: Tokens, i: number): boolean {
   const second = tokens[i + 1];
   if (second === undefined) return false;
   if (second.kind === '(') return isKnownFunction(tokens[i]!.text) || second.start === tokens[i]!.end;
   if (second.kind === ',') return tokens.slice(i, i + 64).some((token) => token.role === 'from');
   if (second.role === 'from') return fromIsSql(tokens, i + 1);
+  if (second.kind === 'operator' && /^[-%^&|]$/.test(second.text))
+    return tokens[i + 2]?.kind === 'number' && tokens[i + 3]?.role === 'from';
   return (second.kind === 'operator' && /^(?:\|\||[+*/])$/.test(second.text)) || second.role === 'into';
 }
 
@@ -147,7 +182,12 @@ function takesValues(tokens: Tokens, i: number): boolean {
 function runsProcedure(tokens: Tokens, i: number): boolean {
   const token = tokens[i];
   if (token === undefined) return false;
+  const spelled = tokens[i + 1];
+  const inside =
+    spelled?.kind === 'variable' || spelled?.kind.endsWith('string') === true || tokens[i + 2]?.kind === '(';
   return (
-    token.kind === '(' || token.kind === 'variable' || /^(?:xp_|sp_|master\.|msdb\.|dbo\.)/.test(token.text)
+    (token.kind === '(' && inside) ||
+    token.kind === 'variable' ||
+    /^(?:xp_|sp_|master\.|msdb\.|dbo\.)/.test(token.text)
   );
 }

@@ -41,7 +41,7 @@ function structureAt(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding 
   const token = tokens[i]!;
   switch (token.kind) {
     case ';':
-      return isStatement(tokens, i + 1) ? SQL_FINDINGS.stackedQuery : undefined;
+      return isStatement(tokens, i + 1) || isCutSelect(tokens, i) ? SQL_FINDINGS.stackedQuery : undefined;
     case '(':
       if (isNestedSelect(tokens, i)) return SQL_FINDINGS.nestedSelect;
       return isConditionalGroup(tokens, i) ? SQL_FINDINGS.conditionalCall : undefined;
@@ -68,7 +68,10 @@ function keywordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFin
   const token = tokens[i]!;
   switch (token.role) {
     case 'set-operation':
-      return isUnionSelect(tokens, i, brokenOut) ? SQL_FINDINGS.unionSelect : undefined;
+      if (isUnionSelect(tokens, i, brokenOut)) return SQL_FINDINGS.unionSelect;
+      return isUnionProbe(tokens, i) ? SQL_FINDINGS.trailingComment : undefined;
+    case 'from':
+      return isCutQuery(tokens, i, brokenOut) ? SQL_FINDINGS.booleanCondition : undefined;
     case 'connective':
     case 'where':
       return isTautology(tokens, i, brokenOut) ? SQL_FINDINGS.tautology : undefined;
@@ -99,6 +102,7 @@ function wordStructure(tokens: Tokens, i: number, brokenOut: boolean): SqlFindin
   if (PROCEDURE.test(token.text)) return SQL_FINDINGS.databaseProcedure;
   if (isCatalogue(tokens, i)) return SQL_FINDINGS.catalogue;
   if (tokens[i + 1]?.kind !== '(') return undefined;
+  if (asksCharacter(tokens, i)) return SQL_FINDINGS.booleanCondition;
   if (asksDatabase(tokens, i)) return SQL_FINDINGS.informationFunction;
   if (TIME_FUNCTIONS.has(token.text) && isTimeCall(tokens, i, brokenOut)) return SQL_FINDINGS.timeFunction;
   if (LEAKING_FUNCTIONS.has(token.text) && hasSqlArguments(tokens, i + 1))
@@ -123,6 +127,38 @@ function isCutOrder(tokens: Tokens, at: number): boolean {
   return next.kind === 'comment' && (next.start === column.end || next.text.trim() === '');
 }
 
+/** `1; select *`: a number, and a query that somebody cut or left to the database. */
+function isCutSelect(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at - 1]?.kind === 'number' && tokens[at + 1]?.role === 'select' && tokens[at + 2]?.text === '*'
+  );
+}
+
+/** `1) from users where name='x'`: the rest of a query, after what the value stood in was closed. */
+function isCutQuery(tokens: Tokens, at: number, brokenOut: boolean): boolean {
+  if (!brokenOut && tokens[at - 1]?.kind !== ')') return false;
+  if (tokens[at + 1]?.kind !== 'word' || tokens[at + 2]?.role !== 'where') return false;
+  const condition = readCondition(tokens, at + 3);
+  return condition?.left.kind === 'name' && condition.operator !== '' && condition.right?.kind === 'literal';
+}
+
+/** `ascii(substring(password,1,1))`: a character of something, as blind injection asks for it. */
+function asksCharacter(tokens: Tokens, at: number): boolean {
+  return (
+    /^(?:ascii|ord|hex)$/.test(tokens[at]!.text) &&
+    /^(?:substr|substring|mid|left|right)$/.test(tokens[at + 2]?.text ?? '') &&
+    tokens[at + 3]?.kind === '('
+  );
+}
+
+/** `-1#\nunion`, `1/**\/union--`, `-1 union`: a query is joined to a number, to see what the database says. */
+function isUnionProbe(tokens: Tokens, at: number): boolean {
+  if (tokens[at]!.text !== 'union' || tokens[at - 1]?.kind !== 'number') return false;
+  const next = tokens[at + 1]?.role === 'all' ? tokens[at + 2] : tokens[at + 1];
+  if (next !== undefined && next.kind !== 'comment') return false;
+  return tokens[at]!.afterComment || next !== undefined || (at === 2 && tokens[0]!.text === '-');
+}
+
 function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean {
   let i = at + 1;
   while (tokens[i]?.role === 'all' || tokens[i]?.kind === '(') i++;
@@ -135,8 +171,10 @@ function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean 
   const cut = before !== undefined && before.kind !== 'word' && before.text !== '/';
   const joined = tokens[i]!.afterComment || cut || i - at > 1;
   if (tokens.length === i + 1 && tokens[i - 1]!.role === 'all') return true;
-  if (tokens.length === i + 1) return brokenOut || before?.kind === 'number' || before?.kind === ')';
-  return (brokenOut || joined) && tokens[i + 2]?.kind !== 'word';
+  if (tokens.length === i + 1)
+    return brokenOut || before?.kind === 'number' || before?.kind === ')' || before?.kind === 'variable';
+  const glued = tokens[i + 1]!.start === tokens[i]!.end && tokens[i + 1]!.kind === 'other';
+  return (brokenOut || joined) && (glued || tokens[i + 2]?.kind !== 'word');
 }
 
 function isNestedSelect(tokens: Tokens, at: number): boolean {
@@ -144,7 +182,8 @@ function isNestedSelect(tokens: Tokens, at: number): boolean {
   const first = tokens[at + 2]!;
   const before = tokens[at - 1];
   const alone = first.kind === 'number' && tokens[at + 3]?.kind === ')';
-  return !alone || (before !== undefined && before.kind !== 'word') || tokens[at + 4]?.kind === 'operator';
+  if (/^(?:any|some)$/.test(before?.text ?? '') || tokens[at + 4]?.kind === 'operator') return true;
+  return !alone || (before !== undefined && before.kind !== 'word');
 }
 
 /** `iif(1=2,1,1/0)`, `elt(1=1,5)`, `(1=2)*3`: a comparison of two literals that decides something. */

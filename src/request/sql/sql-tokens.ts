@@ -25,6 +25,8 @@ const WORD =
 const NUMBER = /0x[0-9a-f]+|0b[01]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:[dfl](?=union))?/y;
 const VARIABLE = /@@?[a-z0-9_.$]*/y;
 const OPERATOR = /@>|<@|\|\||&&|<=>|<>|!=|<=|>=|<<|>>|==|:=|::|!<|!>|\*=|[=<>+\-*/%^|&~!]/y;
+/** MySQL's spelling of NULL. */
+const NULL = /\\n(?![a-z0-9_])/y;
 /** PostgreSQL's string without a quote: `$$text$$`, `$tag$text$tag$`. */
 const DOLLAR_QUOTE = /\$(?:[a-z_]\w{0,31})?\$/y;
 const VERSION_COMMENT = /\/\*m?!\d{0,6}/y;
@@ -52,6 +54,7 @@ class SqlScanner {
   readonly #limit: number;
   #at: number;
   #afterComment = false;
+  #commented = false;
 
   constructor(text: string, start: number, limit: number) {
     this.#text = text;
@@ -88,7 +91,8 @@ class SqlScanner {
     const code = text.charCodeAt(this.#at);
     const next = text.charCodeAt(this.#at + 1);
     if (code === 0x2f && next === 0x2a) return this.#skipBlockComment();
-    if (code === 0x2a && next === 0x2f && this.versionComment) {
+    // What is left of a nested comment, which some databases read as one and others as its first half.
+    if (code === 0x2a && next === 0x2f && (this.versionComment || this.#commented)) {
       this.#at += 2;
       return true;
     }
@@ -117,6 +121,7 @@ class SqlScanner {
     } else {
       this.#at = close + 2;
       this.#afterComment = true;
+      this.#commented = true;
     }
     return true;
   }
@@ -137,6 +142,8 @@ class SqlScanner {
       this.#push(text.charAt(at) as SqlTokenKind, at + 1, text.charAt(at));
     } else if (code === 0x24 && this.#readDollarString()) {
       return;
+    } else if (code === 0x5c && this.#match(NULL) !== undefined) {
+      this.#push('number', at + 2, 'null', 'value');
     } else if (code === 0x40 && text.charCodeAt(at + 1) !== 0x3e) {
       const variable = this.#match(VARIABLE)!;
       this.#push('variable', at + variable.length, variable);

@@ -18,12 +18,14 @@ describe('detectLookup', () => {
     expect(wordsFound(detectLookup, '${env:AWS_SECRET_ACCESS_KEY}')).toEqual(['log-lookup']);
   });
 
-  it.each(['${dns:address|a.example}', '${script:js:1}', '${url:UTF-8:http://a.example}'])(
-    'finds the interpolation %s',
-    (text) => {
-      expect(wordsFound(detectLookup, text)).toEqual(['log-lookup']);
-    },
-  );
+  it.each([
+    '${dns:address|a.example}',
+    '${script:js:1}',
+    '${url:UTF-8:http://a.example}',
+    '${${base64:am5kaTpsZGFw}}',
+  ])('finds the interpolation %s', (text) => {
+    expect(wordsFound(detectLookup, text)).toEqual(['log-lookup']);
+  });
 
   it.each(['${price}', '$100', '${a}${b}', 'jndi:ldap'])('leaves %s alone', (text) => {
     expect(wordsFound(detectLookup, text)).toEqual([]);

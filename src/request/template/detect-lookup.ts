@@ -8,7 +8,7 @@ const INNERMOST =
 const JNDI = /\$\{[\s]{0,8}jndi[\s]{0,4}:/;
 const HIDING = /\$\{(?:lower|upper|env|sys|date|::)[^}]{0,32}[\s\S]{0,48}?\$\{(?:lower|upper|env|sys|::|-)/;
 const LEAK =
-  /\$\{(?:env|sys|java|ctx|main|hostname|bundle|log4j|docker|k8s):[a-z0-9_.:-]{1,64}\}?|\$\{(?:script|dns|url|xml|file|const):[a-z0-9_.-]{2,32}[:|]/;
+  /\$\{(?:env|sys|java|ctx|main|hostname|bundle|log4j|docker|k8s):[a-z0-9_.:-]{1,64}\}?|\$\{base64:[a-z0-9+/_-]{8}|\$\{(?:script|dns|url|xml|file|const):[a-z0-9_.-]{2,32}[:|]/;
 const MAX_PASSES = 6;
 
 /** Lookups of log libraries (Log4Shell, CVE-2021-44228), also with the nested lookups that hide the word. */

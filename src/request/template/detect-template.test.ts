@@ -29,6 +29,10 @@ describe('detectTemplate', () => {
     '{$smarty.version}',
     '{{printf "%s" "a"}}',
     "[#assign x='a']",
+    '{{ [].class.base.subclasses() }}',
+    '{% for k, v in config.items() %}',
+    '${class.getClassLoader()}',
+    '{{ . | printf "%v" }}',
   ])('finds a template in %s', (text) => {
     expect(wordsFound(detectTemplate, text)).toHaveLength(1);
   });

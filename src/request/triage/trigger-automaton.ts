@@ -30,7 +30,7 @@ const ANY_SIGN = "'";
  * Bytes that need not be told apart: rare signs before words; above 0x7F what begins overlong UTF-8 and look-alikes, what follows it, and the last bytes
  * of look-alike signs. It lets every row of the table fit into two cache lines.
  */
-const ALIKE: readonly string[] = [',]', '\xca\xe0\xf0', '\x80\x81', '\x82\x87\x9c\x9e', '\x8a\x8d'];
+const ALIKE: readonly string[] = [',]', '\xca\xe0\xf0', '\x80\x81', '\x82\x87\x8e\x9c\x9e', '\x8a\x8d'];
 
 /**
  * Builds the automaton.

@@ -151,6 +151,7 @@ export const ENCODING_TRICKS: readonly string[] = [
 /** Schemes, ways up and parameter names of targets. */
 export const URL_WORDS: readonly string[] = [
   '..',
+  '\xef\xbc\x8e\xef\xbc\x8e',
   '/.',
   '0x2',
   'x2e',

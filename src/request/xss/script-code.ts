@@ -1,12 +1,13 @@
 const SINK =
-  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:(?:alert|confirm|prompt|eval|settimeout|setinterval|atob|execscript|msgbox|constructor)['"`]?\]?[\s]{0,4}|(?:function|fetch|import|print|write|writeln)['"`]?\]?)(?:\(|`|\.call\(|\.apply\()|(?:^|[^a-z0-9_$.])function[\s]{0,4}\([\w\s,]{0,48}\)[\s]{0,4}\{/;
+  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:(?:alert|confirm|prompt|eval|settimeout|setinterval|atob|execscript|msgbox|constructor)['"`]?\]?[\s]{0,4}|(?:function|fetch|import|write|writeln)['"`]?\]?)(?:\(|`|\.call\(|\.apply\()|(?:^|[^a-z0-9_$.])function[\s]{0,4}\([\w\s,]{0,48}\)[\s]{0,4}\{/;
 const CALL =
   /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval|execscript|msgbox)(?:\(|`|%28)[\s]{0,4}(?:['"`/]|-?\d|document\.|window\.|location|string|xss|this|self|name|origin|atob|unescape)/;
 const DOM =
-  /document[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:cookie|location|domain|write|writeln|body|referrer|url|documenturi|createelement|getelementbyid|queryselector|forms|head)|window[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:location|name|open|onerror|document)|string(?:\.fromcharcode|\['fromcharcode'\])|(?:inner|outer)html[\s]{0,4}(?:=|;|\+)|location[\s]{0,4}\.(?:href|hash|replace|assign|search)|new[\s+]{1,4}(?:image|xmlhttprequest|function)[\s]{0,4}\(|\bonerror[\s]{0,4}=|xmlhttprequest\(/;
+  /\(document\)[\s]{0,4}\[['"`]|document[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:cookie|location|domain|write|writeln|body|referrer|url|documenturi|createelement|getelementbyid|queryselector|forms|head)|window[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:location|name|open|onerror|document)|string(?:\.fromcharcode|\['fromcharcode'\])|(?:inner|outer)html[\s]{0,4}(?:=|;|\+)|location[\s]{0,4}\.(?:href|hash|replace|assign|search)|new[\s+]{1,4}(?:image|xmlhttprequest|function)[\s]{0,4}\(|\bonerror[\s]{0,4}=|xmlhttprequest\(/;
 /** Calls that hide their name: `(alert)(1)`, `top['al'+'ert'](1)`, `a=alert,a(1)`. */
 const HIDDEN_CALL =
   /\([\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}\)[\s]{0,4}(?:\(|`)|(?:window|self|top|parent|frames|globalthis|this)[\s]{0,4}\[[\s]{0,4}(?:["'`/][^\]]{0,64}|\d{1,9}[^\]]{0,64})\][\s]{0,4}(?:\(|`)|=[\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}[,;][\s\w.]{0,16}\(/;
+const COMMENT = /\/\*[^*]{0,64}\*\//g;
 const BRACKETS = /[[\]()!+]{24,}/;
 /** A frame of a stack trace that names the call itself: `at eval (app.js:1:2)`, `at eval (eval at f (…))`. */
 const STACK_FRAME =
@@ -22,8 +23,9 @@ export type ScriptCode = 'break-out' | 'call' | 'document' | '';
  * @param text in lower case
  */
 export function scriptCodeIn(text: string): ScriptCode {
+  const plain = text.includes('/*') ? text.replace(COMMENT, '') : text;
   const lower =
-    text.includes('at eval (') || text.includes('at set') ? text.replace(STACK_FRAME, 'at ') : text;
+    plain.includes('at eval (') || plain.includes('at set') ? plain.replace(STACK_FRAME, 'at ') : plain;
   if (HIDDEN_CALL.test(lower) || isBracketsOnly(lower)) return 'call';
   const calls = SINK.test(lower);
   const document = DOM.test(lower);
