@@ -22,7 +22,26 @@ const CASES = [
 const SMALL = 1 << 10;
 const LARGE = 1 << 15;
 /** What parsers look for the end of. */
-const UNITS = ['"', '\\', '\\"', '""', '[', ']', '{', '{"a":', ' ', '\t', ',', '=', 'a=', 'a="', ':', '1', "'", '- '];
+const UNITS = [
+  '"',
+  '\\',
+  '\\"',
+  '""',
+  '[',
+  ']',
+  '{',
+  '{"a":',
+  ' ',
+  '\t',
+  ',',
+  '=',
+  'a=',
+  'a="',
+  ':',
+  '1',
+  "'",
+  '- ',
+];
 
 /** The line with a long stretch of signs after its first third, in which a column has begun. */
 function stretched(line: string, unit: string, length: number): Buffer {
@@ -37,21 +56,26 @@ function costOf(parser: RecordParser, line: Buffer): number {
 }
 
 describe('the cost of a long line', () => {
-  it.each(CASES.map((each) => [each.spec, each] as const))('grows no faster than it should: %s', (_, each) => {
-    const { spec, options, head = [], good } = each;
-    const format = formatNamed(spec);
-    if ('problem' in format) throw new Error(JSON.stringify(format));
-    const parser = format.createParser({ ...OPTIONS, ...options });
-    const view = createRecordView();
-    for (const line of head) parser.parse(Buffer.from(line, 'latin1'), 0, line.length, view);
-    const [line = ''] = good[0] ?? [];
-    for (const unit of UNITS) {
-      for (const whole of [line, '']) {
-        const large = costOf(parser, stretched(whole, unit, LARGE));
-        if (large < 16) continue;
-        // Thirty-two times the text; what is quadratic would cost a thousand times as much.
-        expect(large / costOf(parser, stretched(whole, unit, SMALL)), JSON.stringify(unit)).toBeLessThan(200);
+  it.each(CASES.map((each) => [each.spec, each] as const))(
+    'grows no faster than it should: %s',
+    (_, each) => {
+      const { spec, options, head = [], good } = each;
+      const format = formatNamed(spec);
+      if ('problem' in format) throw new Error(JSON.stringify(format));
+      const parser = format.createParser({ ...OPTIONS, ...options });
+      const view = createRecordView();
+      for (const line of head) parser.parse(Buffer.from(line, 'latin1'), 0, line.length, view);
+      const [line = ''] = good[0] ?? [];
+      for (const unit of UNITS) {
+        for (const whole of [line, '']) {
+          const large = costOf(parser, stretched(whole, unit, LARGE));
+          if (large < 16) continue;
+          // Thirty-two times the text; what is quadratic would cost a thousand times as much.
+          expect(large / costOf(parser, stretched(whole, unit, SMALL)), JSON.stringify(unit)).toBeLessThan(
+            200,
+          );
+        }
       }
-    }
-  });
+    },
+  );
 });

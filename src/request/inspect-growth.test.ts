@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inspectRequest } from './inspect-request.ts';
 import { getRequest } from './testing/get-request.ts';
+import { processorCost } from './testing/processor-cost.ts';
 
 const SMALL = 1 << 16;
 const LARGE = 1 << 20;
 
-/** The cheapest of three runs, in milliseconds, at least half a one: only growth is judged, never a time. */
 function cost(text: string): number {
-  const runs = [1, 2, 3].map(() => {
-    const start = performance.now();
-    inspectRequest(getRequest(`/x?q=${text}`));
-    return performance.now() - start;
-  });
-  return Math.max(0.5, Math.min(...runs));
+  return processorCost(() => inspectRequest(getRequest(`/x?q=${text}`)));
 }
 
 describe('the cost of a long target', () => {

@@ -137,7 +137,7 @@ function isBlank(byte: number | undefined): boolean {
 function quotedEnd(bytes: Uint8Array, start: number, end: number): number {
   if (bytes[start] !== ASCII.quote) return blankFrom(bytes, start, end);
   for (let i = start + 1; i < end; i++) {
-    if (bytes[i] === ASCII.quote && (i + 1 === end || blankFrom(bytes, i + 1, end) === i + 1)) return i + 1;
+    if (bytes[i] === ASCII.quote && (i + 1 === end || isBlank(bytes[i + 1]))) return i + 1;
   }
   return blankFrom(bytes, start, end);
 }
