@@ -11,6 +11,8 @@ export interface Notice {
   /** Stable word: `busy-address`, `unparsed-lines`, `interrupted`, `input-unreadable`, … */
   readonly code: string;
   readonly text: Text;
+  /** The address that a `busy-address` tells of. */
+  readonly about?: string;
 }
 
 /** Everything one run of `hinomi investigate` came to know. Immutable; writers only render it. */

@@ -61,6 +61,18 @@ describe('the headline', () => {
     expect(summary.headline.code).toBe(code);
   });
 
+  it('never advises to block the proxy that everybody comes through', () => {
+    const blocked = (address: string, about: string) => {
+      const actor = anActor({ addresses: [address, '203.0.113.9'] });
+      const busy = notices.busyAddress(about, 90);
+      const { sections } = summarise(aBreakIn({ actors: [actor], notices: [busy] }));
+      return sections.now.flatMap((one) => (one.code === 'block-addresses' ? one.addresses : []));
+    };
+    expect(blocked('10.0.0.1', '10.0.0.1')).toEqual(['203.0.113.9']);
+    expect(blocked('10.0.0.1', '10.0.0.2')).toContain('10.0.0.1');
+    expect(blocked('198.51.100.9', '198.51.100.9')).toContain('198.51.100.9');
+  });
+
   it('does not hide what succeeded behind what cannot be judged', () => {
     const unknown = aFinding({ level: 'high', outcome: 'unknown' });
     const findings = [unknown, aFinding({ level: 'medium', outcome: 'succeeded' })];

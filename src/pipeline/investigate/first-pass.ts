@@ -86,9 +86,8 @@ export class FirstPass {
     this.scripts.add(input, chunk, result.scripts);
     this.admins.add(result);
     // A shop's own programs are most of a database's traffic.
-    if (this.#books.all[input]!.format?.kind !== 'database') {
-      this.busy.add(result.understood, result.busyAddresses);
-    }
+    const kind = this.#books.all[input]!.format?.kind;
+    if (kind !== 'database') this.busy.add(result.understood, result.busyAddresses, kind === 'web');
     this.#keepUnparsed(input, chunk, result);
   }
 

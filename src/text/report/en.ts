@@ -177,7 +177,7 @@ export const en: ReportText = {
         ? '[preserve] Take a snapshot of the server (disk and memory) before deleting or restarting anything.'
         : `[preserve] Before deleting: take a snapshot of the server, and copies and hashes of ${v.names(files)}.`,
     'block-addresses': ({ addresses }, v) =>
-      `[block] Block ${v.names(addresses)} (once you are sure that they are not yours, a contractor's or a proxy's).`,
+      `[block] Block ${v.names(addresses)} (once you are sure that ${addresses.length === 1 ? 'it is' : 'they are'} not yours, a contractor's or a proxy's).`,
     'remove-files': ({ files }, v) =>
       `[block] Once preserved, make ${v.names(files)} impossible to run, and close the way it came (PUT, upload).`,
     'rotate-accounts': ({ accounts }, v) =>
@@ -206,7 +206,7 @@ export const en: ReportText = {
         ? 'Somebody on your side, or a contractor, confirms having done this at that time.'
         : `The people behind ${v.names(accounts)} confirm that they did this themselves at that time.`,
     'wrong-if-scan': ({ addresses }, v) =>
-      `${v.names(addresses)} belong to a permitted security test or to monitoring (list them under "known").`,
+      `${v.names(addresses)} ${addresses.length === 1 ? 'belongs' : 'belong'} to a permitted security test or to monitoring (list them under "known").`,
     'wrong-if-release': ({ files }, v) => `${v.names(files)} came with a regular release.`,
     'wrong-if-proxy': () =>
       'The addresses are those of a proxy or CDN, and the real ones stand in another header.',

@@ -8,6 +8,7 @@ import { count } from '../count.ts';
 export const notices = {
   busyAddress: (address: string, percent: number): Notice => ({
     code: 'busy-address',
+    about: address,
     text: {
       ja: `${address} が全リクエストの約${percent}%を占めています。プロキシや共有回線の可能性があるため、このアドレスでは動きを結び付けていません。プロキシの内側のログであれば、設定の client(信頼するヘッダー)を指定して再実行してください。`,
       en: `${address} carries about ${percent} % of all requests: probably a proxy or a shared line, so nothing was joined on it. If these logs were written behind a proxy, set "client" (the trusted header) in the configuration and run again.`,

@@ -1,11 +1,15 @@
 import type { Exposure } from '../../../model/exposure.ts';
+import { hostKind } from '../../../request/url-value/host-kind.ts';
 import type { Statement } from '../../../text/report/statement.ts';
 import { inferRotations, type Rotation } from './rotation.ts';
 import type { SummaryFacts } from './summary-facts.ts';
 
 /** What helps now, in the order in which it must be done: preserve, block, rotate, look back. */
 export function whatToDo(facts: SummaryFacts): Statement[] {
-  if (facts.alarm === 'blind') return [{ code: 'bring-more-evidence' }];
+  if (facts.alarm === 'blind') {
+    const holdsAny = facts.investigation.inputs.some(({ bytes }) => bytes > 0);
+    return [...(holdsAny ? preserve(facts, false) : []), { code: 'bring-more-evidence' }];
+  }
   const serious = facts.alarm === 'break-in' || facts.alarm === 'suspicion';
   return [
     ...preserve(facts, serious),
@@ -46,8 +50,13 @@ function deletionNeeded({ every, deletions }: Rotation, suspects: SummaryFacts['
   ];
 }
 
-function block({ suspects }: SummaryFacts): Statement[] {
-  const addresses = unique(suspects.flatMap(({ actor }) => actor.addresses));
+function block({ suspects, investigation }: SummaryFacts): Statement[] {
+  const busy = new Set(investigation.notices.map(({ about }) => about));
+  // Blocking the shop's own proxy would close the shop.
+  const isOwnProxy = (address: string) => busy.has(address) && hostKind(address) !== 'public';
+  const addresses = unique(suspects.flatMap(({ actor }) => actor.addresses)).filter(
+    (address) => !isOwnProxy(address),
+  );
   const files = filesOf(suspects);
   return [
     ...(addresses.length > 0 ? [{ code: 'block-addresses', addresses } as const] : []),
