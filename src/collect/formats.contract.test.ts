@@ -3,22 +3,8 @@ import type { Format } from './format.ts';
 import { formatNamed } from './format-named.ts';
 import { FORMATS } from './formats.ts';
 import { createRecordView, FIELD_COUNT } from './record-view.ts';
-import { AUTH_CASES } from './testing/auth-cases.ts';
-import { CLOUD_CASES } from './testing/cloud-cases.ts';
-import { COLLECTED_CASES } from './testing/collected-cases.ts';
-import { DATABASE_CASES } from './testing/database-cases.ts';
-import { EXPORT_CASES } from './testing/export-cases.ts';
-import { FORMAT_CASES } from './testing/format-cases.ts';
+import { ALL_CASES } from './testing/all-cases.ts';
 import { OPTIONS, parseInOnePlace, parseLines } from './testing/parse-line.ts';
-
-const CASES = [
-  ...FORMAT_CASES,
-  ...AUTH_CASES,
-  ...DATABASE_CASES,
-  ...CLOUD_CASES,
-  ...COLLECTED_CASES,
-  ...EXPORT_CASES,
-];
 
 function sound(spec: string): Format {
   const format = formatNamed(spec);
@@ -28,11 +14,11 @@ function sound(spec: string): Format {
 
 describe('every format', () => {
   it('has cases', () => {
-    const covered = new Set(CASES.map(({ spec }) => spec));
+    const covered = new Set(ALL_CASES.map(({ spec }) => spec));
     expect(FORMATS.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
   });
 
-  for (const { spec, options, head = [], good, bad } of CASES) {
+  for (const { spec, options, head = [], good, bad } of ALL_CASES) {
     describe(spec, () => {
       for (const [line, says] of good) {
         it(`reads ${line.slice(0, 80)}`, () => {
@@ -73,7 +59,7 @@ describe('every format', () => {
   });
 
   it('leaves ranges that lie in the buffer', () => {
-    for (const { spec, options, head = [], good } of CASES) {
+    for (const { spec, options, head = [], good } of ALL_CASES) {
       const parser = sound(spec).createParser({ ...OPTIONS, ...options });
       const view = createRecordView();
       for (const line of [...head, ...good.map(([text]) => text)]) {

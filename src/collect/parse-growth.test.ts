@@ -3,22 +3,9 @@ import { processorCost } from '../request/testing/processor-cost.ts';
 import { formatNamed } from './format-named.ts';
 import type { RecordParser } from './record-parser.ts';
 import { createRecordView } from './record-view.ts';
-import { AUTH_CASES } from './testing/auth-cases.ts';
-import { CLOUD_CASES } from './testing/cloud-cases.ts';
-import { COLLECTED_CASES } from './testing/collected-cases.ts';
-import { DATABASE_CASES } from './testing/database-cases.ts';
-import { EXPORT_CASES } from './testing/export-cases.ts';
-import { FORMAT_CASES } from './testing/format-cases.ts';
+import { ALL_CASES } from './testing/all-cases.ts';
 import { OPTIONS } from './testing/parse-line.ts';
 
-const CASES = [
-  ...FORMAT_CASES,
-  ...AUTH_CASES,
-  ...DATABASE_CASES,
-  ...CLOUD_CASES,
-  ...COLLECTED_CASES,
-  ...EXPORT_CASES,
-];
 const SMALL = 1 << 10;
 const LARGE = 1 << 15;
 /** What parsers look for the end of. */
@@ -56,7 +43,7 @@ function costOf(parser: RecordParser, line: Buffer): number {
 }
 
 describe('the cost of a long line', () => {
-  it.each(CASES.map((each) => [each.spec, each] as const))(
+  it.each(ALL_CASES.map((each) => [each.spec, each] as const))(
     'grows no faster than it should: %s',
     (_, each) => {
       const { spec, options, head = [], good } = each;
