@@ -21,6 +21,7 @@ import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
+import { SpreadAttack } from './scan/spread-attack.ts';
 import { SpreadEnumeration } from './scan/spread-enumeration.ts';
 import { WalkedPages } from './scan/walked-pages.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
@@ -70,6 +71,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new HiddenInjection(limits),
     new IdEnumeration(limits),
     new SpreadEnumeration(limits),
+    new SpreadAttack(limits),
     new WalkedPages(limits),
     new RefusedGuesses(limits),
     new CheckoutAttempts(limits),

@@ -282,6 +282,24 @@ describe('logins', () => {
     expect(spread).toMatchObject({ outcome: 'attempted', sourceCount: 60, level: 'high' });
     expect(spread!.count).toBeGreaterThanOrEqual(110);
   });
+  test('a shared line is none that guesses, though three of four of its logins fail; an address that tries all day is', () => {
+    const line = (isOfMany: boolean) =>
+      detect((add) =>
+        times(3 * 40, (i) => {
+          const at = Math.floor(i / 40) * DAY + 9 * HOUR + (i % 40) * 12 * MINUTE;
+          const isGood = isOfMany ? i % 4 === 3 : i === 110;
+          add(at, 'POST /login 401', customer(isGood ? 'success' : 'failure', { userAgent: `B/${i % 9}` }));
+        }),
+      ).names;
+    expect(line(true)).toEqual([]);
+    expect(line(false)).toEqual(['login-brute-force-slow']);
+  });
+  test('a day of logins of which nothing comes is told, though no answer says that they failed', () => {
+    const tell = (more: (i: number) => ShopEvent['result']) =>
+      detect((add) => times(120, (i) => add(i * 10 * MINUTE, 'POST /login 302', customer(more(i))))).names;
+    expect(tell(() => '')).toEqual(['login-brute-force-slow']);
+    expect(tell((i) => (i % 10 === 0 ? 'success' : ''))).toEqual([]);
+  });
   test('a busy shop whose customers mistype is not under attack', () => {
     expect(detect((add) => honestDays(add, 3)).names).toEqual([]);
   });

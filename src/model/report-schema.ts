@@ -66,6 +66,8 @@ const actor = z.strictObject({
   lastAt: time,
   stages: z.array(z.enum(STAGES)),
   requests: count,
+  /** Set where it is only a part of those who took part in an attack that is spread over many addresses. */
+  part: z.strictObject({ addresses: count, of: count, count, unnamed: count }).optional(),
   links: z.array(
     z.strictObject({ joins: z.tuple([z.string(), z.string()]), why: z.string(), evidence: evidence.max(20) }),
   ),

@@ -67,7 +67,13 @@ export function isOfOne(finding: Finding): boolean {
  */
 export function namesDoers(finding: Finding): boolean {
   if (finding.ofMany === true && finding.attacks.includes('enumeration')) return true;
+  if (isSpreadAttack(finding)) return true;
   return isLoginAttack(finding) && finding.outcome === 'succeeded' && isAtLeast(finding.level, 'high');
+}
+
+/** Whether a finding tells of attacks by many addresses, too few each to stand out. */
+export function isSpreadAttack({ ofMany, attacks }: Finding): boolean {
+  return ofMany === true && attacks.includes('scanner');
 }
 
 /** Whether a finding tells of a login attack. */

@@ -1,10 +1,11 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SlidingCount } from '../state/sliding-count.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 const WINDOW_MS = 2 * HOUR_MS;
@@ -21,12 +22,16 @@ interface Failures {
   /** By account; by user agent where the log names none. */
   readonly byName: Map<string, number>;
   readonly marks: Mark[];
+  /** Of all names, in the last hour and the last ten minutes. */
+  readonly hour: SlidingCount;
+  readonly quick: SlidingCount;
 }
 
 /**
  * A login that succeeds after failures of the same address. `login-after-failures`: `failures`, of these the `own` of
  * the account that succeeded, failed `accounts` besides it, the `share` in percent that failed of all who tried
- * there these days (behind a shared line most get in), and which `login` it is. What somebody mistypes and then gets right
+ * there these days (behind a shared line most get in), how many failures there were in the last `hour` and in the last ten
+ * minutes (`quick`: many people mistype one here, one there), whether the log is `named`, and which `login` it is. What somebody mistypes and then gets right
  * counts no more. Admin pages have their own detector, which goes by addresses: what a log without addresses tells of them is
  * judged here, by account.
  */
@@ -88,6 +93,9 @@ export class LoginAfterFailures implements Detector {
           own,
           accounts,
           share: Math.round((100 * tried) / (tried + entered)),
+          hour: failed.hour.at(event.at),
+          quick: failed.quick.at(event.at),
+          named: event.account !== '',
           login: action,
         },
         outcome: 'succeeded',
@@ -113,10 +121,19 @@ function originOf({ address, account }: ShopEvent): string {
 }
 
 function newFailures(): Failures {
-  return { count: 0, uncounted: 0, byName: new Map(), marks: [] };
+  return {
+    count: 0,
+    uncounted: 0,
+    byName: new Map(),
+    marks: [],
+    hour: new SlidingCount(HOUR_MS),
+    quick: new SlidingCount(10 * MINUTE_MS),
+  };
 }
 
 function noteFailure(failed: Failures, event: ShopEvent): void {
+  failed.hour.add(event.at);
+  failed.quick.add(event.at);
   const name = nameOf(event);
   const before = failed.byName.get(name);
   if (before === undefined && failed.byName.size >= KEPT_NAMES) {

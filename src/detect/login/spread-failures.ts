@@ -5,6 +5,7 @@ import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
+import { textHash } from '../state/text-hash.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** How many past hours make the baseline at most. */
@@ -13,6 +14,7 @@ const BASELINE_HOURS = 168;
 const SILENCE_MS = 30 * MINUTE_MS;
 const KEPT_ADDRESSES = 2_000;
 const KEPT_TRIES = 10_000;
+const KEPT_HOMES = 65_536;
 /** A customer mistypes once; two failures and then a success, amid a wave of failures, are worth a look. */
 const FAILURES_BEFORE = 2;
 
@@ -45,12 +47,15 @@ interface LoginPage {
  * `spread-login-failures`: in the running hour `tries`, `failures`, `addresses`, `accounts`, `perAddress`
  * failures of an address on average and the `share` of failures in percent; of the hours before `hours`
  * known, their highest number of failures (`usualFailures`), and `times`: how often as many as that. A login that
- * succeeds after `failures` of its address while such a wave is going on is `login-during-spread`.
+ * succeeds after `failures` of its address while such a wave is going on is `login-during-spread`, unless somebody got in
+ * from there at once before.
  */
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
   readonly needsAction = true;
   readonly #pages: RecentMap<string, LoginPage>;
+  /** From where somebody got in at once while nothing was wrong: hashes of tenant and address. */
+  readonly #homes = new Set<number>();
   readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
@@ -85,8 +90,10 @@ export class SpreadFailures implements Detector {
 
   #lookAtSuccess(page: LoginPage, event: ShopEvent, action: string, emit: Emit): void {
     const failures = page.tried.get(event.address) ?? 0;
+    const home = textHash(`${event.tenant}\0${event.address}`);
+    if (page.run.held.length === 0 && failures === 0 && this.#homes.size < KEPT_HOMES) this.#homes.add(home);
     const isWave = page.run.held.length > 0 && event.at - page.lastFailureAt <= SILENCE_MS;
-    if (!isWave || failures < FAILURES_BEFORE) return;
+    if (!isWave || failures < FAILURES_BEFORE || this.#homes.has(home)) return;
     emit({
       name: 'login-during-spread',
       event,

@@ -45,7 +45,7 @@ export class CheckoutAttempts implements Detector {
     if (action !== 'checkout.complete' || event.kind !== 'web' || event.method === 'GET') return;
     if (event.address === '') return;
     const buyer = this.#buyers.open(`${event.address}\0${event.tenant}`, event.at, newBuyer);
-    buyer.run.note(event);
+    buyer.run.note(event, event.status >= 400);
     const attempts = buyer.attempts.add(event.at);
     const refused = buyer.refused.add(event.at, event.status >= 400 && event.status < 500 ? 1 : 0);
     const shop = this.#answers.open(event.tenant, event.at, () => new Map());
@@ -64,6 +64,7 @@ export class CheckoutAttempts implements Detector {
       fields: { attempts, refused, alike, buyers },
       outcome: event.status >= 400 ? 'attempted' : 'unknown',
       reason: { code: 'checkoutAttempts', params: { attempts } },
+      othersReason: { code: 'checkoutAttempts', params: { attempts } },
       run: buyer.run,
       steps: attempts,
     });

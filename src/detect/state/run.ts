@@ -8,6 +8,8 @@ import { MarkList } from './mark-list.ts';
 const KEPT_MARKS = 512;
 const NO_RULES: readonly RuleInfo[] = [];
 
+type Noted = Pick<ShopEvent, 'at' | 'status' | 'source'>;
+
 /** Events of a run that came out alike: refused, or not. */
 interface Part {
   total: number;
@@ -80,8 +82,7 @@ export class Run {
    *
    * @param isRefused whether it was refused, where events of one run may come out differently
    */
-  note(event: ShopEvent, isRefused = false): void {
-    const { at, status, source: ref } = event;
+  note({ at, status, source: ref }: Noted, isRefused = false): void {
     if (at - this.#lastAt > this.#silenceMs) {
       this.held = NO_RULES;
       this.#open = null;

@@ -87,6 +87,7 @@ function actorOf(actor: Actor, time: TimeWriter): ReportActor {
     lastAt: time(actor.lastAt),
     stages: [...actor.stages],
     requests: actor.requests,
+    ...(actor.part === undefined ? {} : { part: { ...actor.part } }),
     links: actor.links.map(({ joins, why, evidence }) => ({
       joins: [joins[0], joins[1]],
       why,

@@ -1,4 +1,4 @@
-import type { Stage } from '../../model/actor.ts';
+import type { ActorPart, Stage } from '../../model/actor.ts';
 import type { Attack } from '../../model/attack.ts';
 import type { Bound, Certainty, Channel, Unit } from '../../model/exposure.ts';
 import type { Text } from '../../model/language.ts';
@@ -47,6 +47,8 @@ export type Statement =
       readonly tenants: readonly string[];
       readonly stages: readonly Stage[];
     } & Span)
+  /** `rank` as of the actor. */
+  | ({ readonly code: 'actor-part'; readonly rank: number } & ActorPart)
   | { readonly code: 'more-actors'; readonly count: number }
   | { readonly code: 'success'; readonly title: string; readonly reason: string; readonly at: number }
   | { readonly code: 'trouble'; readonly title: string; readonly reason: string; readonly at: number }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { isFlood, isLedCrawler, tookPartInSpread } from '../notes/address-notes.ts';
+import { isFlood, isLedCrawler, isSharedLine, tookPartInSpread } from '../notes/address-notes.ts';
 import { contactStrength } from '../notes/contact-strength.ts';
 import {
   isAtLeast,
@@ -7,6 +7,7 @@ import {
   isBeyondNoise,
   isLoginAttack,
   isOfOne,
+  isSpreadAttack,
   namesDoers,
   restsOnFile,
   type Seed,
@@ -29,8 +30,15 @@ function isConfirmed(seed: Seed, facts: JoinFacts): boolean {
   if (isKnown(seed, facts)) return isOutOfRole(seed, facts);
   const notes = facts.notes.get(seed.address);
   if (notes !== undefined && isLedCrawler(notes)) return false;
-  if (isBeyondNoise(seed.own)) return true;
-  return seed.findings.some((finding) => bearsOut(seed, finding, facts));
+  const isLine = notes !== undefined && isSharedLine(notes);
+  const speaks = (finding: Finding) => !(isLine && mayBeMistyped(finding));
+  if (isBeyondNoise(seed.own.filter(speaks))) return true;
+  return seed.findings.some((finding) => speaks(finding) && bearsOut(seed, finding, facts));
+}
+
+/** Whether what a finding tells of logins may as well be many people who mistype: no flood of them, not account after account. */
+function mayBeMistyped(finding: Finding): boolean {
+  return isLoginAttack(finding) && (finding.level === 'medium' || finding.outcome === 'succeeded');
 }
 
 function isKnown(seed: Seed, facts: JoinFacts): boolean {
@@ -56,6 +64,7 @@ function bearsOut(seed: Seed, finding: Finding, facts: JoinFacts): boolean {
   if (isOfOne(finding)) return true;
   const notes = facts.notes.get(seed.address);
   if (notes === undefined) return false;
+  if (isSpreadAttack(finding)) return isFlood(notes);
   if (namesDoers(finding)) return true;
   return isLoginAttack(finding) ? tookPartInSpread(notes) : notes.attacks > 0 || isFlood(notes);
 }

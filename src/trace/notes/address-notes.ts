@@ -27,8 +27,11 @@ export interface AddressNotes {
   onlyPage: string | null;
   /** Pages fetched by somebody who calls himself a crawler, until the first request that is none. */
   crawled: number;
-  /** Login requests, whatever their outcome. */
+  /** Login requests, whatever their outcome, and those that succeeded. */
   logins: number;
+  entered: number;
+  /** Browsers with which pages and their parts were fetched; some are enough to judge. */
+  readonly browsers: BoundedSet;
   /** Accounts that it failed to enter, and those that it entered; some are enough to judge. */
   readonly failedAccounts: BoundedSet;
   readonly enteredAccounts: BoundedSet;
@@ -38,6 +41,10 @@ const PART_OF_PAGE = /\.(?:css|m?js|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf)$
 const LOGIN_FORM = /log-?in|sign-?in/i;
 /** What somebody looks at who found out that a password is right. */
 const FEW_PAGES = 5;
+/** So many different browsers at one address are several people's. */
+const LINE_BROWSERS = 4;
+/** Behind a line that many share at least this part of the logins succeeds; with a list of passwords hardly any does. */
+const LEAST_ENTERED = 0.15;
 
 const HOSTILE: ReadonlySet<Stage> = new Set([
   'reconnaissance',
@@ -64,6 +71,8 @@ export function newAddressNotes(): AddressNotes {
     onlyPage: '',
     crawled: 0,
     logins: 0,
+    entered: 0,
+    browsers: new BoundedSet(LINE_BROWSERS),
     failedAccounts: new BoundedSet(64),
     enteredAccounts: new BoundedSet(64),
   };
@@ -77,7 +86,10 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   if (HOSTILE.has(stage)) notes.hostile += 1;
   if (stage === 'attack') notes.attacks += 1;
   if (notes.crawled === notes.requests - 1 && isCrawl(event)) notes.crawled += 1;
-  if (PART_OF_PAGE.test(event.path)) notes.partsOfPages += 1;
+  if (PART_OF_PAGE.test(event.path)) {
+    notes.partsOfPages += 1;
+    notes.browsers.add(event.userAgent);
+  }
   if (stage === 'browse' && event.status < 400) notePage(notes, event);
   if (stage !== 'login' && stage !== 'login-attempt') return;
   noteLogin(notes, event, stage);
@@ -101,6 +113,7 @@ function noteLogin(notes: AddressNotes, event: ShopEvent, stage: Stage): void {
     notes.onlyPage = '';
   }
   notes.logins += 1;
+  if (stage === 'login') notes.entered += 1;
   notes.firstLoginAt = earlier(notes.firstLoginAt, event.at);
   if (event.account === '') return;
   (stage === 'login' ? notes.enteredAccounts : notes.failedAccounts).add(event.account);
@@ -115,6 +128,22 @@ export function isFlood({ hostile, forms, requests }: AddressNotes): boolean {
 }
 
 /**
+ * Whether an address looks like a line that many people share, and not like a program that tries passwords: several
+ * browsers fetch pages with all their parts, most requests are no logins, and a good part of the logins succeeds.
+ */
+export function isSharedLine({
+  browsers,
+  partsOfPages,
+  logins,
+  entered,
+  requests,
+  attacks,
+}: AddressNotes): boolean {
+  if (attacks > 0 || browsers.size < LINE_BROWSERS) return false;
+  return logins * 2 <= requests && partsOfPages * 2 >= logins && entered >= logins * LEAST_ENTERED;
+}
+
+/**
  * Whether an address is a crawler that also follows links which others laid out: it calls itself one in every
  * request, fetches and nothing else, and mostly honest pages. Its requests stay findings; it is no actor.
  */
@@ -124,6 +153,18 @@ export function isLedCrawler(notes: AddressNotes): boolean {
 
 function isCrawl({ kind, method, userAgent }: ShopEvent): boolean {
   return kind === 'web' && (method === 'GET' || method === 'HEAD') && agentKind(userAgent) === 'crawler';
+}
+
+/** Whether an address did nothing but send logins that failed, and never was shown the form before: no browser does that. */
+function cameOnlyToTry({
+  logins,
+  entered,
+  ordinary,
+  partsOfPages,
+  firstAt,
+  firstLoginAt,
+}: AddressNotes): boolean {
+  return logins > 0 && entered === 0 && ordinary + partsOfPages === 0 && firstAt === firstLoginAt;
 }
 
 /**
@@ -136,6 +177,7 @@ export function tookPartInSpread(notes: AddressNotes): boolean {
   const { failedAccounts, enteredAccounts } = notes;
   if (notes.attacks > 0) return true;
   if (failedAccounts.size >= 2) return failedAccounts.size >= enteredAccounts.size;
+  if (cameOnlyToTry(notes)) return true;
   if (notes.failedAccounts.size > 0 || notes.logins < 2) return false;
   if (notes.ordinary === 0) return notes.partsOfPages === 0;
   const cameToLogIn = notes.partsOfPages === 0 && !(notes.firstOrdinaryAt < notes.firstLoginAt);

@@ -14,6 +14,7 @@ import { ACTORS_LIMIT, type Dossier, openDossiers } from './dossier.ts';
 import { type Draft, draftEpisodes } from './drafts.ts';
 import { sharedHoleKey, sharedHoles } from './elsewhere.ts';
 import { episodeFactsOf } from './episode-facts-of.ts';
+import { partOf } from './part-of.ts';
 import { wordJoin, wordSpared } from './word-joins.ts';
 
 const LINKS_LIMIT = 500;
@@ -98,6 +99,7 @@ function idOf(dossier: Dossier): string {
 
 function toActor(dossier: Dossier, id: string, stages: readonly Stage[], manner: TraceManner): Actor {
   const { group, segments, findings } = dossier;
+  const part = partOf(dossier);
   const tenants = new Set([...segments.map((one) => one.tenant), ...findings.flatMap((one) => one.tenants)]);
   const written = segments.filter((one) => one.stage === 'foothold' && one.figures.writes > 0);
   const files = new Set([...group.files, ...written.flatMap((one) => one.figures.files.sorted())]);
@@ -113,6 +115,7 @@ function toActor(dossier: Dossier, id: string, stages: readonly Stage[], manner:
     stages: STAGES.filter((stage) => stages.includes(stage)),
     links: group.joins.slice(0, LINKS_LIMIT).map((join) => wordJoin(join, manner.language)),
     requests: dossier.requests,
+    ...(part === undefined ? {} : { part }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../model/actor.ts';
+import { sayer } from '../../../text/report/say.ts';
 import { type Content, html, type Markup, NOTHING } from './markup.ts';
 import type { Page } from './page.ts';
 import { cut, name, names, period, places, section, sites, table } from './pieces.ts';
@@ -33,9 +34,16 @@ function actorCard(page: Page, actor: Actor): Markup {
   ];
   return html`<article class="actor" id="actor-${rank}" aria-labelledby="actor-${rank}-h">
 <h3 id="actor-${rank}-h">${page.text.actorName(rank)} <span class="id">${actor.id}</span></h3>
-${actor.part === undefined ? NOTHING : html`<p class="note">${page.say({ code: 'actor-part', ...actor.part })}</p>`}<dl>
+${partNote(page, actor)}<dl>
 ${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>\n`)}</dl>
 ${linksTable(page, actor)}</article>
+`;
+}
+
+/** Said where more took part than the actor. */
+function partNote({ language, investigation, ranks }: Page, { id, part }: Actor): Markup {
+  if (part === undefined) return NOTHING;
+  return html`<p class="note">${sayer(language, investigation.timezone)({ code: 'actor-part', rank: ranks.get(id) ?? 0, ...part })}</p>
 `;
 }
 

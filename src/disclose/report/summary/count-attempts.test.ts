@@ -29,6 +29,15 @@ describe('countAttempts', () => {
     expect(countAttempts([seen('probe', ['probe'], 20), seen('agent', ['scanner'], 500)])).toBe(500);
   });
 
+  it('counts what many addresses did together once, beside what is told of each', () => {
+    const each = [seen('sql', ['sqli'], 10), seen('xss', ['xss'], 5, '198.51.100.7')];
+    const together = aFinding({
+      ...seen('spread', ['scanner'], 20),
+      sources: ['203.0.113.9', '198.51.100.7', '192.0.2.1'],
+    });
+    expect(countAttempts([...each, together])).toBe(20);
+  });
+
   it('is nothing for nothing', () => {
     expect(countAttempts([])).toBe(0);
   });

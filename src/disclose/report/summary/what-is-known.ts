@@ -1,3 +1,4 @@
+import type { Actor } from '../../../model/actor.ts';
 import type { Attack } from '../../../model/attack.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Statement } from '../../../text/report/statement.ts';
@@ -13,12 +14,13 @@ const SUCCESSES_SHOWN = 5;
 export function whatIsKnown(facts: SummaryFacts): Statement[] {
   const { investigation, findings, suspects, cases, understood, span } = facts;
   const shownCases = suspects.length > 0 ? suspects : cases;
+  const rankOf = (actor: Actor, i: number) => cases.findIndex((one) => one.actor === actor) + 1 || i + 1;
   return [
     ...whatWasExposed(investigation.scope),
     ...shownCases.slice(0, ACTORS_SHOWN).map(
       ({ actor }, i): Statement => ({
         code: 'actor',
-        rank: cases.findIndex((one) => one.actor === actor) + 1 || i + 1,
+        rank: rankOf(actor, i),
         addresses: actor.addresses,
         requests: actor.requests,
         tenants: actor.tenants,
@@ -35,6 +37,11 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
     ),
     ...accounts(facts),
     ...attempts(findings),
+    ...shownCases
+      .slice(0, ACTORS_SHOWN)
+      .flatMap(({ actor }, i): Statement[] =>
+        actor.part === undefined ? [] : [{ code: 'actor-part', rank: rankOf(actor, i), ...actor.part }],
+      ),
     ...troublesOf(facts),
     ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
     {

@@ -1,0 +1,141 @@
+import { attackSetOf } from '../../model/attack-set.ts';
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { networkOf } from '../admin/network-of.ts';
+import type { Detector, Emit } from '../detector.ts';
+import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
+import { wasRefused } from '../outcome/was-refused.ts';
+import type { Signal } from '../signal.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { slimEvent } from '../state/slim-event.ts';
+
+type By = 'network' | 'page' | 'time';
+
+/** A silence that ends what several addresses do together. */
+const SILENCE_MS: Readonly<Record<By, number>> = {
+  network: 12 * HOUR_MS,
+  page: 6 * HOUR_MS,
+  time: 5 * MINUTE_MS,
+};
+/** Fewer addresses are not worth telling, whatever the rules say. */
+const LEAST: Readonly<Record<By, number>> = { network: 3, page: 20, time: 30 };
+const LEAST_REQUESTS = 30;
+const KEPT_ADDRESSES = 4_000;
+/** Rules are asked once, of all together. */
+const TOLD_AT_ONCE = 5;
+/** Looking for what is not there aims at no page. */
+const AIMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
+/** Everybody's robots ask in vain for the same. */
+const NOTHING_THERE = new Set([400, 404, 405, 410, 501]);
+
+interface Crowd {
+  readonly by: By;
+  /** Requests of each address. */
+  readonly addresses: Map<string, number>;
+  readonly run: Run;
+  readonly from: number;
+  last: ShopEvent;
+  unlisted: number;
+}
+
+/**
+ * Attacks of several addresses, too few each to stand out. Said when they fall silent: `spread-attack` (`by`: `network` for
+ * addresses of one /24 or /48, `page` for attacks of the same kind on the same page, `time` for all of a shop that follow
+ * closely on one another), with `requests`, `addresses`, how many requests `each` made on average, the `most` that one
+ * made, and over how many `hours`. What belongs to a network or a page counts no more for what is wider.
+ */
+export class SpreadAttack implements Detector {
+  readonly name = 'spread-attack';
+  readonly #crowds: RecentMap<string, Crowd>;
+  readonly #limits: ReachedLimits;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+    this.#crowds = new RecentMap({
+      capacity: 8_192,
+      idleMs: Number.POSITIVE_INFINITY,
+      weigh: ({ addresses, run }) => addresses.size + run.kept,
+      forgot: limits.teller('watched'),
+    });
+  }
+
+  observe({ event, role, busy, hostile }: Signal, emit: Emit): void {
+    const { attacks, address, at, tenant, userAgent } = event;
+    if (attacks === 0 || address === '' || role !== '' || busy || Number.isNaN(at)) return;
+    if (callsItselfCrawler(userAgent)) return;
+    if (this.#note('network', `${tenant}\0${subnetOf(address)}`, event, emit)) return;
+    const aims = attacks & ~AIMLESS;
+    const isAimed = hostile && aims !== 0 && !NOTHING_THERE.has(event.status);
+    if (isAimed && this.#note('page', `${tenant}\0${aims}\0${event.path}`, event, emit)) return;
+    this.#note('time', tenant, event, emit);
+  }
+
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    for (const crowd of this.#crowds.values()) this.#tell(crowd, emit);
+  }
+
+  /** @returns whether as many addresses are at it by now that it counts for nothing else */
+  #note(by: By, name: string, event: ShopEvent, emit: Emit): boolean {
+    const key = `${by}\0${name}`;
+    const { at, address } = event;
+    let crowd = this.#crowds.get(key, at);
+    if (crowd !== undefined && at - crowd.last.at > SILENCE_MS[by]) {
+      this.#tell(crowd, emit);
+      this.#crowds.delete(key);
+      crowd = undefined;
+    }
+    crowd ??= this.#crowds.open(key, at, () => newCrowd(by, event));
+    crowd.last = event;
+    crowd.run.note(event, wasRefused(event));
+    const known = crowd.addresses.get(address);
+    if (known !== undefined || crowd.addresses.size < KEPT_ADDRESSES)
+      crowd.addresses.set(address, (known ?? 0) + 1);
+    else crowd.unlisted++;
+    return isMany(crowd);
+  }
+
+  #tell(crowd: Crowd, emit: Emit): void {
+    if (!isMany(crowd)) return;
+    const { by, addresses, run, from, last, unlisted } = crowd;
+    const event = slimEvent(last);
+    const held = emit({
+      name: this.name,
+      event,
+      fields: {
+        by,
+        requests: run.total,
+        addresses: addresses.size,
+        each: Math.round((10 * run.total) / addresses.size) / 10,
+        most: Math.max(...addresses.values()),
+        hours: Math.ceil((last.at - from) / HOUR_MS),
+      },
+      sources: [...addresses.keys()],
+      run,
+      steps: TOLD_AT_ONCE,
+    });
+    if (held.length > 0) this.#limits.note('evidence-lines', unlisted);
+  }
+}
+
+function isMany({ by, addresses, run }: Crowd): boolean {
+  return addresses.size >= LEAST[by] && (by !== 'network' || run.total >= LEAST_REQUESTS);
+}
+
+function newCrowd(by: By, event: ShopEvent): Crowd {
+  return {
+    by,
+    addresses: new Map(),
+    run: new Run(Number.POSITIVE_INFINITY),
+    from: event.at,
+    last: event,
+    unlisted: 0,
+  };
+}
+
+/** As `networkOf`, which an IPv4 address need not be read for. */
+function subnetOf(address: string): string {
+  return address.includes(':') ? networkOf(address) : address.slice(0, address.lastIndexOf('.'));
+}
