@@ -32,6 +32,20 @@ describe('what pages read beside the target is told', () => {
       [`${HEAD} "GET / HTTP/1.1" 200 "a=1; PHPSESSID=f0" "f0"`],
       ['Cookie=a=1; PHPSESSID=f0', 'Cookie: PHPSESSID=f0'],
     ],
+    [
+      'what a form sent to Rails, as JSON',
+      'rails',
+      [
+        'Started POST "/a" for 192.0.2.1 at 2026-10-12 09:00:07 +0900\nProcessing by A#b as HTML\n  Parameters: {"q"=>"1\' or 1=1", "user"=>{"x"=>nil, "y" => "a\\"=>b"}}\nCompleted 200 OK in 1ms',
+      ],
+      ['Body={"q":"1\' or 1=1", "user":{"x":null, "y":"a\\"=>b"}}'],
+    ],
+    [
+      'a body of CSV',
+      'csv:time,ip,method,url,status,request_body',
+      ['2026-10-12T09:00:07Z,192.0.2.1,POST,/a,200,"a=1&b=""2"""'],
+      ['Body=a=1&b="2"'],
+    ],
     ['no cookies at all', '%h %l %u %t "%r" %>s "%{Cookie}i"', [`${HEAD} "GET / HTTP/1.1" 200 "-"`], []],
     [
       'a line after one that carried more',
@@ -99,5 +113,12 @@ describe('what pages read beside the target is told', () => {
     ],
   ])('%s', (_, spec, lines, expected) => {
     expect(carriedBy(spec, lines)).toEqual(expected);
+  });
+
+  it("holds all of the body of ModSecurity's record, however many lines and however long they are", () => {
+    const body = `${'a=1\n'.repeat(3000)}${'x'.repeat(40_000)}&q=last`;
+    const record = `--a1b2c3d4-A--\n${MODSEC}\n--a1b2c3d4-B--\nPOST / HTTP/1.1\n\n--a1b2c3d4-C--\n${body}\n--a1b2c3d4-Z--`;
+    expect(carriedBy('modsec-audit', [record])).toEqual([`Body=${body}`]);
+    expect(carriedBy('modsec-audit', [record.replace('\n--a1b2c3d4-Z--', '')])).toEqual([`Body=${body}`]);
   });
 });

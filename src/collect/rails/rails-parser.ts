@@ -2,7 +2,7 @@ import { bytesOf } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
 import type { RecordView } from '../record-view.ts';
-import { TextRecordWriter } from '../text-record.ts';
+import { type TextRecord, TextRecordWriter } from '../text-record.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
 import { type RailsLine, railsLines } from './rails-lines.ts';
 
@@ -39,9 +39,30 @@ export class RailsParser implements RecordParser {
     if (Number.isNaN(at)) return 'bad-time';
     const { status, durationMs } = answerOf(first, rest);
     const { method, target, address } = started;
-    this.#writer.write({ kind: 'web', at, method, target, address, status, durationMs }, view);
+    this.#writer.write(
+      { kind: 'web', at, method, target, address, status, durationMs, carried: bodyOf(first, rest) },
+      view,
+    );
     return null;
   }
+}
+
+/**
+ * What a form sent, as Ruby prints it (`{"a"=>"x"}`) behind the line that names the controller. What GET sends stands
+ * in its target.
+ */
+function bodyOf(first: RailsLine, rest: readonly RailsLine[]): TextRecord['carried'] {
+  if (/^Started (?:GET|HEAD) /.test(first.text)) return [];
+  const own = rest.filter(({ whose }) => whose === first.whose);
+  const begins = own.findIndex(({ text }) => text.startsWith('Processing by '));
+  const printed = begins < 0 ? undefined : /^ *Parameters: (\{.*)$/s.exec(own[begins + 1]?.text ?? '')?.[1];
+  if (printed === undefined) return [];
+  return [
+    [
+      'Body',
+      printed.replaceAll(/(?<!\\)" ?=> ?(nil\b)?/g, (_, nil) => (nil === undefined ? '":' : '":null')),
+    ],
+  ];
 }
 
 /**

@@ -12,6 +12,8 @@ import { joinAlerts, readAlert } from './modsecurity-alert.ts';
 const MOST_LINES = 1000;
 const LONGEST_LINE = 16_384;
 const LONGEST_BOUNDARY = 64;
+/** Bodies are read up to here: more than the limit that ModSecurity comes with (SecRequestBodyNoFilesLimit, 128 KB). */
+const LONGEST_BODY = 262_144;
 /** Twice the letters there are. */
 const MOST_BOUNDARIES = 52;
 
@@ -31,15 +33,13 @@ export class ModsecAuditParser implements RecordParser {
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
-    const parts = partsOf(bytes, start, end);
+    const { lines: parts, body } = partsOf(bytes, start, end);
     const head = PART_A.exec(parts.get('A')?.[0] ?? '')?.groups;
     if (head === undefined) return parts.has('A') ? 'field-missing' : 'not-this-format';
     const time = bytesOf(head.time ?? '');
     const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
     const request = parts.get('B') ?? [];
-    // Part I stands for C without the files that were sent (ModSecurity's reference manual, SecAuditLogParts).
-    const body = parts.get('I') ?? parts.get('C') ?? [];
     const trailer = parts.get('H') ?? [];
     const alert = joinAlerts(alertsOf(trailer).map(readAlert));
     const intercepted = trailer.some((line) => line.startsWith('Action: Intercepted'));
@@ -53,7 +53,7 @@ export class ModsecAuditParser implements RecordParser {
         object: alert?.ruleId,
         message: alert?.message,
         status: status === undefined ? (alert?.status ?? -1) : Number(status),
-        ...requestFacts(request[0] ?? '', (name) => headerOf(request, name), body.join('\n')),
+        ...requestFacts(request[0] ?? '', (name) => headerOf(request, name), body),
       },
       view,
     );
@@ -69,23 +69,45 @@ function alertsOf(trailer: readonly string[]): string[] {
   });
 }
 
-/** The lines of each part that is read, by its letter: of bodies the request's (C, I), not the answer's (E), which can be large. */
-function partsOf(bytes: Uint8Array, start: number, end: number): Map<string, string[]> {
+/** What a record holds. */
+interface Parts {
+  /** The lines of each part that is read, by its letter. */
+  readonly lines: ReadonlyMap<string, readonly string[]>;
+  /** The request's body, in which a line end is the client's: the answer's (part E) can be large, and is not read. */
+  readonly body: string;
+}
+
+function partsOf(bytes: Uint8Array, start: number, end: number): Parts {
   const parts = new Map<string, string[]>();
+  const bodies = new Map<string, string>();
   let lines: string[] | undefined;
+  let bodyPart = '';
+  let bodyStart = end;
   let boundaries = 0;
+  const endBody = (at: number): void => {
+    const last = bytes[at - 2] === ASCII.carriageReturn ? at - 2 : at - 1;
+    if (bodyPart !== '')
+      bodies.set(bodyPart, textOf(bytes, bodyStart, Math.min(last, bodyStart + LONGEST_BODY)));
+    bodyPart = '';
+  };
   for (let pos = start; pos < end && boundaries < MOST_BOUNDARIES; ) {
     const lineEnd = indexOfByte(bytes, pos, end, ASCII.newline);
     const isShort = lineEnd - pos <= LONGEST_BOUNDARY && startsWith(bytes, pos, lineEnd, '--');
     const letter = isShort ? BOUNDARY.exec(textOf(bytes, pos, lineEnd))?.[1] : undefined;
     if (letter !== undefined) {
       boundaries++;
-      lines = 'ABCFHI'.includes(letter) && !parts.has(letter) ? [] : undefined;
+      endBody(pos);
+      const isNew = !parts.has(letter) && !bodies.has(letter);
+      lines = isNew && 'ABFH'.includes(letter) ? [] : undefined;
       if (lines !== undefined) parts.set(letter, lines);
+      bodyPart = isNew && 'CI'.includes(letter) ? letter : '';
+      bodyStart = lineEnd + 1;
     } else if (lines !== undefined && lines.length < MOST_LINES) {
       lines.push(textOf(bytes, pos, Math.min(lineEnd, pos + LONGEST_LINE)).replace(/\r$/, ''));
     }
     pos = lineEnd + 1;
   }
-  return parts;
+  endBody(end + 1);
+  // Part I stands for C without the files that were sent (ModSecurity's reference manual, SecAuditLogParts).
+  return { lines: parts, body: bodies.get('I') ?? bodies.get('C') ?? '' };
 }

@@ -1,3 +1,4 @@
+import { ASCII } from '../bytes/ascii.ts';
 import { textOf } from '../bytes/byte-text.ts';
 
 /** As much as stands before the first entry: the keys that exports put before their list are few. */
@@ -17,6 +18,23 @@ const HEAD = new RegExp(
  * @param start where an object begins
  */
 export function entriesStart(bytes: Uint8Array, start: number, length: number): number {
-  const head = HEAD.exec(textOf(bytes, start, Math.min(length, start + LOOKED_AT)))?.[0];
-  return start + (head?.length ?? 0);
+  const end = Math.min(length, start + LOOKED_AT);
+  if (!opensList(bytes, start, end)) return start;
+  return start + (HEAD.exec(textOf(bytes, start, end))?.[0].length ?? 0);
+}
+
+/** Whether the first brace within the object stands in a bracket: quick to see, and most objects have another one or none. */
+function opensList(bytes: Uint8Array, start: number, end: number): boolean {
+  let before = 0;
+  for (let i = start + 1; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte === ASCII.brace) return before === ASCII.bracket;
+    if (byte === ASCII.braceEnd || byte === ASCII.backslash) return false;
+    if (byte === ASCII.quote) {
+      // A backslash in a key or value before the list is more than such exports have.
+      for (i++; i < end && bytes[i] !== ASCII.quote; i++) if (bytes[i] === ASCII.backslash) return false;
+    }
+    if (byte > ASCII.space) before = byte;
+  }
+  return false;
 }
