@@ -167,7 +167,20 @@ describe('readConfig', () => {
       67,
       {},
     ],
-    ['known: [{ address: 192.0.2.1, role: office, tenant: x }]', 'CONFIG_CHOICE', 1, 53, {}],
+    [
+      'known: [{ address: 192.0.2.1, role: office, tenant: x }]',
+      'CONFIG_VALUE',
+      1,
+      53,
+      { example: 'tenants: [{ id: x }]' },
+    ],
+    [
+      'tenants: [{ id: y }]\nknown: [{ address: 192.0.2.1, role: office, tenant: x }]',
+      'CONFIG_CHOICE',
+      2,
+      53,
+      { nearest: 'y' },
+    ],
     ['tenants: [{ id: b }, { id: b }]', 'CONFIG_DUPLICATE', 1, 28, { key: 'tenants[1].id' }],
     [
       'tenants: [{ id: a, hosts: [x.example] }, { id: b, hosts: [X.example] }]',

@@ -99,6 +99,13 @@ describe('rules check', () => {
     expect(complained).not.toContain('cases/b');
   });
 
+  it('is not content with nothing to check', async () => {
+    await write({ 'none/README.md': '# None' });
+    const { exit, complained } = await check([join(folder, 'none')]);
+    expect(exit).toBe(1);
+    expect(complained).toContain('RULES_NONE');
+  });
+
   it('names a path that does not exist', async () => {
     const { exit, complained } = await check([join(folder, 'none')]);
     expect(exit).toBe(1);

@@ -32,7 +32,10 @@ export async function rulesCheck(paths: readonly string[], io: RulesCheckIo): Pr
   for (const path of paths.length > 0 ? paths : [shipped]) {
     try {
       const check = await checkRules(await readRuleFolder(path, shipped), runCase, availableParallelism());
-      if (printCheck(check, io) > 0) exit = 1;
+      const problems = printCheck(check, io);
+      // A folder misspelt into another, or an empty file: nothing was checked, and nobody should think so.
+      if (problems === 0 && check.rules === 0) throw new AppError('RULES_NONE', { path });
+      if (problems > 0) exit = 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       sayError(error, io.language, io.stderr);

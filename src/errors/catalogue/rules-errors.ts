@@ -13,8 +13,8 @@ export const RULES_ERRORS = {
   },
   RULES_NONE: {
     text: {
-      ja: 'フォルダ「{path}」にルール(.yml、.yaml)がありません。',
-      en: 'The folder "{path}" holds no rules (.yml, .yaml).',
+      ja: '「{path}」にルール(.yml、.yaml)がありません。',
+      en: '"{path}" holds no rules (.yml, .yaml).',
     },
     fix: {
       ja: 'ルールファイル、またはルールの入ったフォルダを指定してください。',
