@@ -17,8 +17,8 @@ export const INPUT_ERRORS = {
       en: 'Not one line was understood (input: {paths}).',
     },
     fix: {
-      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。JSONは1行に1件の形(jq -c で直せます)にしてください。行ごとの理由は、hinomi investigate が unparsed.ndjson に書き出します。',
-      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. JSON must hold one entry a line (jq -c makes it so). hinomi investigate writes the reason for each line to unparsed.ndjson.',
+      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。JSONは1行に1件の形(jq -c で直せます)に、CSVは1行目に列名(日時・アドレス・URL・メソッドまたはステータス)がある形にしてください。行ごとの理由は、hinomi investigate が unparsed.ndjson に書き出します。',
+      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. JSON must hold one entry a line (jq -c makes it so); the first line of CSV must name its columns (time, address, URL, method or status). hinomi investigate writes the reason for each line to unparsed.ndjson.',
     },
     exit: 3,
     status: 422,
