@@ -48,6 +48,8 @@ describe('detectTraversal', () => {
     ['null-byte', 'a.php\0.jpg'],
     ['unfilled-placeholder', '/i{file}'],
     ['file-scheme', 'file:///etc/passwd'],
+    ['dot-dot', '..%bg%qf..%bg%qfboot.ini'],
+    ['dot-dot', '..\xc0%9v..\xc0%9vetc/passwd'],
   ])('finds %s in %j', (why, text) => {
     expect(words(text)).toContain(why);
   });

@@ -14,6 +14,8 @@ const files = createLiteralTable<FileWeight>(SENSITIVE_FILES);
 const FILTERED =
   /(?<!\.)\.{4}\/\/|\.\.\.\/\.\/|\.\/\/\.\.\/\/|(?<!\.)\.{3,64}\/\.{3,64}\/|(?:0x2e){2}|x2e0x2e|(?<!\.)\.{8,}/;
 const FILTERED_ALONE = /(?<!\.)\.{8,}[a-z]|(?<!\.)\.{3,64}\/\.{3,64}\/|(?<!\.)\.{4}\/\//;
+/** Ways up whose separator was written with letters that old decoders took for digits: `..%c0%9v`, `..%bg%qf`, `..%s255c`. */
+const FALSE_ESCAPES = /(?:\.\.[\x80-\uffff]{0,2}(?:%[0-9a-z]{2,5}){1,2}){2}/;
 const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
@@ -47,8 +49,7 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   const ups = waysUp(path);
   const odd = ups > 0 && (value.lower.includes('..\\') || FILTERED.test(path));
   if (isTraversal(path, ups, odd, context)) found.set('dot-dot', ups > REPEATED || odd ? 'high' : 'medium');
-  else if (context.place !== 'referer' && FILTERED.test(path) && FILTERED_ALONE.test(path))
-    found.set('dot-dot', 'medium');
+  else if (context.place !== 'referer' && isDisguised(path)) found.set('dot-dot', 'medium');
   const isOwn = context.place === 'path' && ups === 0 && OWN_FILE.test(path);
   if ((!isOwn && sensitiveFile(path, ups, context)) || isSystemFile(path, context))
     found.set('sensitive-file', 'high');
@@ -59,6 +60,10 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   if (context.place === 'query-value' && FILE_SCHEME.test(path)) found.set('file-scheme', 'high');
   if (found.size === 0 || isSearchProse(value.lower, context)) return NOTHING;
   return [...found].map(([why, level]) => signOf('traversal', level, why, value, context));
+}
+
+function isDisguised(path: string): boolean {
+  return (FILTERED.test(path) && FILTERED_ALONE.test(path)) || FALSE_ESCAPES.test(path);
 }
 
 const MAX_WAYS = 64;

@@ -46,6 +46,8 @@ describe('detectShell', () => {
     ';export PATH=/tmp:$PATH',
     ';ip a',
     '|start calc',
+    '\\nid;',
+    '\\n/bin/ls -al\\n',
     ';printf "%s" /etc/*',
   ])('finds a command after a separator in %s', (text) => {
     expect(words(text)).toContain('command-after-separator');
@@ -159,6 +161,8 @@ describe('detectShell', () => {
     'invoke-wellness -set',
     'use `git` or `npm`',
     'dvd; cd / vinyl',
+    'C:\\new\\netbook',
+    'line one\\nfind me',
     'camera; ip a rated',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);

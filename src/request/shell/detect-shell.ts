@@ -20,7 +20,8 @@ const MARKS =
   SHAPE.dash |
   SHAPE.percent |
   SHAPE.colon;
-const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(/g;
+/** `\n` also as the two signs that a careless list or a string of code has for a line's end. */
+const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(|\\n(?=\/?[a-z])/g;
 const VARIABLE =
   /%[a-z]{2,32}:~-?\d{1,3}(?:,-?\d{1,3})?%|\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
 /** Names that only a shell fills in: `/???/c?t`, `/etc/pa*wd`; and variables that are put together and run: `a=c;b=at;$a$b`. */
@@ -64,6 +65,7 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
         SHAPE.backtick |
         SHAPE.dollar |
         SHAPE.control |
+        SHAPE.backslash |
         SHAPE.less)) !==
     0
   ) {

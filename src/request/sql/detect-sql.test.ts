@@ -114,6 +114,13 @@ describe('detectSql', () => {
     ['tautology', 'pi() and cos(pi())=-1'],
     ['order-by-probe', '1 order by ifnull(null,id)'],
     ['quote-probe', "'-'"],
+    ['comment-after-break-out', "1' collate nocase--"],
+    ['boolean-condition', "'^0#"],
+    ['boolean-condition', "1' similar to '%"],
+    ['boolean-condition', 'or true--'],
+    ['tautology', "' or '' '"],
+    ['sql-statement', "select current_setting('port');"],
+    ['union-select', '1 union distinctrow select 1'],
   ])('finds %s in %s', (why, text) => {
     expect(words(text)).toContain(why);
   });
@@ -186,6 +193,9 @@ describe('detectSql', () => {
     'delete items where old = yes',
     'women having (1 or 2) kids',
     'western union',
+    'and 3 -- sizes',
+    "'sofa' or '' (none)",
+    '10 sounds like 20',
     'HEX(left) bolts M8',
     'order by (phone)',
   ])('leaves %s alone', (text) => {

@@ -77,6 +77,7 @@ function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
     const finding = judgeBreakOut(read.tokens, 1, UNQUOTED);
     if (finding === SQL_FINDINGS.booleanCondition) found.add(finding);
   }
+  if (isCutCondition(read.tokens)) found.add(SQL_FINDINGS.booleanCondition);
   if (
     value?.kind === 'call' &&
     value.head.start > 0 &&
@@ -97,6 +98,17 @@ function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
 /** `1 || substr(user,1,1)`: a number at the beginning, and not one of a list's. */
 function startsAsNumber(tokens: readonly SqlToken[]): boolean {
   return tokens[0]?.kind === 'number' && tokens[1]?.kind === 'operator';
+}
+
+/** `or true--`, `and 1#`: a condition of one literal with nothing around it but what cuts the rest off. */
+function isCutCondition(tokens: readonly SqlToken[]): boolean {
+  return (
+    tokens.length === 3 &&
+    tokens[0]!.role === 'connective' &&
+    tokens[1]!.kind === 'number' &&
+    tokens[2]!.kind === 'comment' &&
+    tokens[2]!.text.trim() === ''
+  );
 }
 
 /** `1--`, `(1)/*`, `2*3--`: a number, a group or a product with nothing behind it but a comment. "2024-05--" is a form's date. */

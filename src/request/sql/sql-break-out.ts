@@ -1,6 +1,13 @@
 import type { BreakOut } from './break-out.ts';
 import { isForcedChain } from './sql-chain.ts';
-import { type Condition, isComparison, type Operand, readCondition, readOperand } from './sql-expression.ts';
+import {
+  afterComparison,
+  type Condition,
+  isComparison,
+  type Operand,
+  readCondition,
+  readOperand,
+} from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
 import { isKnownFunction } from './sql-statement.ts';
 import type { SqlToken } from './sql-token.ts';
@@ -58,6 +65,7 @@ function skipClosers(tokens: Tokens, from: number): number {
     if (tokens[i]!.role === 'in' && tokens[i + 1]?.text === 'boolean' && tokens[i + 2]?.text === 'mode')
       i += 2;
     else if (tokens[i]!.role === 'as' && tokens[i + 2]?.role === 'where') i += 1;
+    else if (tokens[i]!.role === 'collate' && tokens[i + 2]?.kind === 'comment') i += 1;
     else break;
   }
   return i;
@@ -135,6 +143,7 @@ function isBareTruth(
     return false;
   if (literal.kind === 'open-string')
     return /^\s*\w{0,8}$/.test(literal.text) && (spaced || literal.text.length < 3);
+  if (literal.kind === 'string') return literal.text === '' && next?.kind === 'open-string' && spaced;
   if (literal.kind !== 'number') return false;
   if (next === undefined) return spaced && /^(?:[012]|true|false)$/.test(literal.text);
   return next.role === 'connective' && tokens[end + 1]?.kind === 'open-string';
@@ -143,7 +152,7 @@ function isBareTruth(
 function judgeComparison(tokens: Tokens, at: number, how: BreakOut): SqlFinding | undefined {
   const place = tokens[at]!.role === 'not' ? at + 1 : at;
   const comparison = tokens[place];
-  const operand = isComparison(comparison) ? readOperand(tokens, place + 1) : undefined;
+  const operand = isComparison(comparison) ? readOperand(tokens, afterComparison(tokens, place)) : undefined;
   if (comparison === undefined || operand === undefined) return undefined;
   if (operand.kind === 'query') return SQL_FINDINGS.nestedSelect;
   if (operand.kind === 'call' && isKnownFunction(operand.head.text)) return SQL_FINDINGS.booleanCondition;

@@ -36,8 +36,14 @@ export function isForcedChain(tokens: Tokens, from: number, how: BreakOut): bool
     tokens.slice(from, at).some(({ kind, text }) => (kind === 'string' && text !== '') || kind === 'other')
   )
     return false;
-  if (tokens[at]?.kind === 'comment') return at + 1 === tokens.length && compares;
+  if (tokens[at]?.kind === 'comment')
+    return at + 1 === tokens.length && (compares || isBareCut(tokens[at]!, how));
   return at === tokens.length && endsInQuote(tokens, from, compares, how);
+}
+
+/** `'^0#`, `'*1--`: nothing before the quote, nothing in the comment. */
+function isBareCut(comment: SqlToken, { before }: BreakOut): boolean {
+  return before === '' && comment.text.trim() === '';
 }
 
 function isLink(token: SqlToken | undefined): boolean {

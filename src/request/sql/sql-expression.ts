@@ -162,6 +162,12 @@ export function readCondition(tokens: readonly SqlToken[], from: number): Condit
   return plain;
 }
 
+/** Index behind a comparison, some of which are two words: `sounds like`, `similar to`. */
+export function afterComparison(tokens: readonly SqlToken[], at: number): number {
+  const second = tokens[at]!.text === 'sounds' ? 'like' : tokens[at]!.text === 'similar' ? 'to' : '';
+  return second !== '' && tokens[at + 1]?.text === second ? at + 2 : at + 1;
+}
+
 function readComparison(tokens: readonly SqlToken[], from: number): Condition | undefined {
   const left = readOperand(tokens, from);
   if (left === undefined) return undefined;
@@ -169,6 +175,6 @@ function readComparison(tokens: readonly SqlToken[], from: number): Condition | 
   if (tokens[i]?.role === 'not') i++;
   const comparison = tokens[i];
   if (!isComparison(comparison)) return { left, operator: '', right: undefined, end: left.end };
-  const right = readOperand(tokens, i + 1);
+  const right = readOperand(tokens, afterComparison(tokens, i));
   return { left, operator: comparison!.text, right, end: right?.end ?? i + 1 };
 }

@@ -233,7 +233,7 @@ function isWholeStatement(tokens: Tokens): boolean {
   if (head === 'select') {
     const from = tokens.findIndex((token) => token.role === 'from');
     const call = tokens.findIndex((token, i) => token.kind === 'word' && tokens[i + 1]?.kind === '(');
-    if (call > 0 && isKnownFunction(tokens[call]!.text)) return true;
+    if (call > 0 && (isKnownFunction(tokens[call]!.text) || asksSetting(tokens, call))) return true;
     return (
       from > 1 &&
       tokens[from + 1] !== undefined &&
@@ -247,6 +247,16 @@ function isWholeStatement(tokens: Tokens): boolean {
       token.kind === '(' ||
       token.text === '=' ||
       token.kind === 'variable',
+  );
+}
+
+/** `select current_setting('port')`: a function of any name, glued to a string. */
+function asksSetting(tokens: Tokens, call: number): boolean {
+  return (
+    call === 1 &&
+    tokens[2]!.start === tokens[1]!.end &&
+    tokens[3]?.kind === 'string' &&
+    tokens[4]?.kind === ')'
   );
 }
 

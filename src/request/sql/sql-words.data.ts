@@ -9,7 +9,7 @@ export const SQL_ROLES = {
   in: 'in',
   value: 'null true false current_user session_user system_user rownum',
   'set-operation': 'union intersect except minus',
-  all: 'all distinct',
+  all: 'all distinct distinctrow',
   select: 'select',
   from: 'from',
   where: 'where having',

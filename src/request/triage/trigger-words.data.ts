@@ -150,6 +150,8 @@ export const ENCODING_TRICKS: readonly string[] = [
 
 /** Schemes, ways up and parameter names of targets. */
 export const URL_WORDS: readonly string[] = [
+  'http:',
+  'https:',
   '..',
   '\xef\xbc\x8e\xef\xbc\x8e',
   '/.',

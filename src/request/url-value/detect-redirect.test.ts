@@ -18,6 +18,11 @@ describe('detectRedirect', () => {
     '//evil.example//..',
     'https://shop.example@evil.example/',
     '//www.shop.example:443@evil.example',
+    'http:evil.example',
+    'https:///evil.example',
+    '//;@evil.example',
+    '//evil\u3002example',
+    'https://evil.example\\.shop.example',
   ])('finds a disguised address elsewhere: %j', (value) =>
     expect(signsOf('next', value)).toContain('disguised-redirect'),
   );
@@ -33,6 +38,8 @@ describe('detectRedirect', () => {
     'mailto:taro@example.com',
     'https',
     'httpd.conf',
+    'http: a.b',
+    'https://shop.example/a;b@c',
     '../cart',
   ])('leaves %j alone', (value) => expect(signsOf('next', value)).not.toContain('disguised-redirect'));
 

@@ -8,6 +8,9 @@ import { NOTHING, signOf, type ValueDetector } from '../value-detector.ts';
  */
 const DISGUISED =
   /^[\t\n\r\0 ]{0,4}(?:\/[\t\n\r\0]{1,4}\/|[\t\n\r\0]{1,4}\/\/|(?=[\\/]{0,8}\\|\/{3})[\\/]{1,8}|https?:\/(?![/\\])|https?:\\)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?:[/\\:?#]|$)|^(?:https?:)?\/\/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}\/{1,2}\.\.$/;
+/** What browsers mend without a word: a scheme with too few or too many slashes, odd signs before `@`, a dot that is none. */
+const MENDED =
+  /^https?:(?:[\\/]?\\[\\/]{0,8}|\/{3,8}|(?![\\/]))[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?:[/\\:?#]|$)|^(?:https?:)?\/\/[^\s/@]{0,8};[^\s/@]{0,8}@|^(?:https?:)?\/\/[a-z0-9-]{1,63}[\u3002\uff0e\uff61][a-z]|^https?:\/\/[a-z0-9.-]{1,128}\\/;
 const BEFORE_AT =
   /^(?:https?:)?\/\/(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?::\d{1,5})?@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?:[/:?#]|$)/;
 
@@ -18,7 +21,7 @@ const BEFORE_AT =
 export const detectRedirect: ValueDetector = (value, context) => {
   if (context.place !== 'query-value' || !LINK_NAMES.has(context.name) || context.name === 'text')
     return NOTHING;
-  return DISGUISED.test(value.lower) || BEFORE_AT.test(value.lower)
+  return DISGUISED.test(value.lower) || MENDED.test(value.lower) || BEFORE_AT.test(value.lower)
     ? [signOf('probe', 'low', 'disguised-redirect', value, context)]
     : NOTHING;
 };

@@ -22,7 +22,7 @@ const STYLE_CODE =
 const ENTITY_CODE =
   /&\{[^}]{0,128}[('"`;=][^}]{0,128}\}|=&\{|<xss\b|style[\s]{0,4}=[\s]{0,4}["']?[^"'>]{0,128}expression/;
 const BARE_SCRIPT_TAG =
-  /(?:^|[^a-z])(?:script|\[a\]script)>?[\s]{0,4}(?:alert|document|eval|prompt|confirm)[\s.(]|[)"';]\/script>?$/;
+  /(?:^|[^a-z])(?:script|\[a\]script)[>\x80-\uffff]?[\s]{0,4}(?:alert|document|eval|prompt|confirm)[\s.(]|[)"';]\/script>?$/;
 const UTF7 = /\+adw-[\s\S]{0,64}?(?:\+ad4-|script)/;
 
 /** Cross-site scripting, by what a browser would make of the value: tags, handlers, URLs that run, code. */

@@ -6,7 +6,7 @@ const DOM =
   /\(document\)[\s]{0,4}\[['"`]|document[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:cookie|location|domain|write|writeln|body|referrer|url|documenturi|createelement|getelementbyid|queryselector|forms|head)|window[\s]{0,4}(?:\.|\[['"`])[\s]{0,4}(?:location|name|open|onerror|document)|string(?:\.fromcharcode|\['fromcharcode'\])|(?:inner|outer)html[\s]{0,4}(?:=|;|\+)|location[\s]{0,4}\.(?:href|hash|replace|assign|search)|new[\s+]{1,4}(?:image|xmlhttprequest|function)[\s]{0,4}\(|\bonerror[\s]{0,4}=|xmlhttprequest\(/;
 /** Calls that hide their name: `(alert)(1)`, `top['al'+'ert'](1)`, `a=alert,a(1)`. */
 const HIDDEN_CALL =
-  /\([\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}\)[\s]{0,4}(?:\(|`)|(?:window|self|top|parent|frames|globalthis|this)[\s]{0,4}\[[\s]{0,4}(?:["'`/][^\]]{0,64}|\d{1,9}[^\]]{0,64})\][\s]{0,4}(?:\(|`)|=[\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}[,;][\s\w.]{0,16}\(/;
+  /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval)\.(?:call|apply|bind)\(|\.(?:map|find|findindex|filter|foreach|some|every|sort)\((?:alert|confirm|prompt|eval)\)|\([\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}\)[\s]{0,4}(?:\(|`)|(?:window|self|top|parent|frames|globalthis|this)[\s]{0,4}\[[\s]{0,4}(?:["'`/][^\]]{0,64}|\d{1,9}[^\]]{0,64})\][\s]{0,4}(?:\(|`)|=[\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}[,;][\s\w.]{0,16}\(/;
 const COMMENT = /\/\*[^*]{0,64}\*\//g;
 const BRACKETS = /[[\]()!+]{24,}/;
 /** A frame of a stack trace that names the call itself: `at eval (app.js:1:2)`, `at eval (eval at f (…))`. */
