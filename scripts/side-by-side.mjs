@@ -21,7 +21,7 @@ function run(name) {
   return new Promise((resolve) => {
     child.on('close', (code) => {
       if (code !== 0) failed.push(name);
-      console.log(`> ${name}${code === 0 ? '' : ': failed'}\n${said.trimEnd()}`);
+      console.log(`> ${name}${code === 0 ? '' : ': failed'}\n${said}`.trimEnd());
       resolve();
     });
   });
