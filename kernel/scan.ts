@@ -287,6 +287,8 @@ function isPlainAddress(start: usize, end: usize): bool {
   if (end - start < 2) return false;
   const first = load<u8>(start);
   if (first === QUOTE || first === 0x5b || first === 0x75 || load<u8>(end - 1) === 0x5d) return false;
+  // `::ffff:203.0.113.9` is the IPv4 address behind the prefix.
+  if (first === COLON) return false;
   if (find(start, end, SPACE) !== end) return false;
   const colon = find(start, end, COLON);
   // A single colon stands before a port; every IPv6 address has two or more.

@@ -3,8 +3,8 @@ import { ASCII, isDigit } from './ascii.ts';
 import { startsWith } from './byte-text.ts';
 
 /**
- * Sets a field to the host of `host`, `host:port`, `[v6]`, `[v6]:port` or a bare IPv6 address. nginx's `unix:`
- * (a client on a local socket) and "-" are no address.
+ * Sets a field to the host of `host`, `host:port`, `[v6]`, `[v6]:port` or a bare IPv6 address; to the IPv4 address that
+ * `::ffff:203.0.113.9` stands for. nginx's `unix:` (a client on a local socket) and "-" are no address.
  */
 export function setAddress(
   view: RecordView,
@@ -15,6 +15,10 @@ export function setAddress(
 ): void {
   view.start[field] = start;
   view.end[field] = end;
+  if (bytes[start] === ASCII.colon && isMapped(bytes, start, end)) {
+    view.start[field] = start + MAPPED.length;
+    return;
+  }
   const last = bytes[end - 1] ?? 0;
   // A port is at most five digits long, and no IPv6 address has six without a colon.
   let colon = end - 1;
@@ -27,11 +31,24 @@ export function setAddress(
   else if (colon >= earliest && isPort(bytes, start, colon, end)) view.end[field] = colon;
 }
 
+const MAPPED = '::ffff:';
+
+/** An IPv4 address as a socket for both kinds sees it (RFC 4291, 2.5.5.2): other logs know the client without the prefix. */
+function isMapped(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!startsWith(bytes, start, end, MAPPED) && !startsWith(bytes, start, end, '::FFFF:')) return false;
+  let dots = 0;
+  for (let i = start + MAPPED.length; i < end; i++) {
+    if (bytes[i] === ASCII.dot) dots++;
+    else if (!isDigit(bytes[i])) return false;
+  }
+  return dots === 3;
+}
+
 function setBracketed(view: RecordView, field: number, bytes: Uint8Array, start: number, end: number): void {
   let close = start + 1;
   while (close < end && bytes[close] !== ASCII.bracketEnd) close++;
   if (close === end) return;
-  view.start[field] = start + 1;
+  view.start[field] = isMapped(bytes, start + 1, close) ? start + 1 + MAPPED.length : start + 1;
   view.end[field] = close;
 }
 

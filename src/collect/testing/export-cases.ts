@@ -474,6 +474,25 @@ export const EXPORT_CASES: readonly FormatCases[] = [
     bad: [['203.0.113.9 - -', 'too-short']],
   },
   {
+    // What a socket for both kinds of addresses sees: the same client as in other logs.
+    spec: '%h %t "%r" %>s',
+    good: [
+      [
+        `::ffff:203.0.113.9 [${TIME}] "GET /a?b=1 HTTP/1.1" 200`,
+        { ...WEB, ...GET, ...CLIENT, protocol: 'HTTP/1.1', status: 200 },
+      ],
+      [
+        `[::FFFF:203.0.113.9]:80 [${TIME}] "GET /a?b=1 HTTP/1.1" 200`,
+        { ...WEB, ...GET, ...CLIENT, protocol: 'HTTP/1.1', status: 200 },
+      ],
+      [
+        `::ffff:cb00:7109 [${TIME}] "GET /a?b=1 HTTP/1.1" 200`,
+        { ...WEB, ...GET, address: '::ffff:cb00:7109', protocol: 'HTTP/1.1', status: 200 },
+      ],
+    ],
+    bad: [],
+  },
+  {
     // Columns behind the common ones do not swallow the last of them.
     spec: 'common+1',
     good: [
