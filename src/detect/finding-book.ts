@@ -13,6 +13,7 @@ import { joinEpisodes } from './book/join-episodes.ts';
 import type { PageAnswer } from './book/page-answer.ts';
 import { renderFinding } from './book/render-finding.ts';
 import type { Reason } from './reason.ts';
+import { inOnePiece } from './state/in-one-piece.ts';
 import type { Mark } from './state/mark.ts';
 
 /** An episode ends after this much silence. */
@@ -147,8 +148,8 @@ export class FindingBook {
     if (present !== undefined && !(event.at - present.lastAt > EPISODE_SILENCE_MS)) return present;
     const cell = this.#newCell(entry, answer);
     if (answer !== null) this.#openAnswers++;
-    cells.set(slot, cell);
-    this.#places.set(cell, place);
+    cells.set(inOnePiece(slot), cell);
+    this.#places.set(cell, inOnePiece(place));
     return cell;
   }
 

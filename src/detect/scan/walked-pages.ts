@@ -6,6 +6,7 @@ import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
+import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
 import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
 
@@ -25,11 +26,11 @@ const MANY = 50;
 
 interface Walk {
   /** Hashes of the numbers that were answered with a page. */
-  readonly ids: Set<number>;
-  readonly sizes: Set<number>;
-  readonly days: Set<number>;
+  readonly ids: SmallSet<number>;
+  readonly sizes: SmallSet<number>;
+  readonly days: SmallSet<number>;
   /** Hashes of the User-Agents. */
-  readonly agents: Set<number>;
+  readonly agents: SmallSet<number>;
   readonly run: Run;
   steps: number;
   previous: bigint;
@@ -98,15 +99,16 @@ function note(walk: Walk, event: ShopEvent): void {
   if (walk.days.size < DAYS_KEPT) walk.days.add(Math.floor(event.at / DAY_MS));
   if (walk.agents.size < AGENTS_KEPT) walk.agents.add(textHash(event.userAgent));
   walk.run.note(event);
-  walk.last = slimEvent(event);
+  // Most never come that far, and an event takes half a kilobyte.
+  if (walk.ids.size >= MANY) walk.last = slimEvent(event);
 }
 
 function newWalk(): Walk {
   return {
-    ids: new Set(),
-    sizes: new Set(),
-    days: new Set(),
-    agents: new Set(),
+    ids: new SmallSet(),
+    sizes: new SmallSet(),
+    days: new SmallSet(),
+    agents: new SmallSet(),
     run: new Run(Number.POSITIVE_INFINITY),
     steps: 0,
     previous: -10n,

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallSet } from '../state/small-set.ts';
 import { LogBegin } from './script-age.ts';
 
 /** A script with more users than this is the shop's own, whatever a profile says. */
@@ -13,7 +14,7 @@ const HOSTILE_REQUESTS = 5;
 
 interface ContentScript {
   readonly firstHours: number;
-  readonly addresses: Set<string>;
+  readonly addresses: SmallSet<string>;
 }
 
 /**
@@ -43,7 +44,7 @@ export class ContentScripts {
     const { address, tenant, at } = event;
     const script = this.#scripts.open(pageKey(tenant, event.path), 0, () => ({
       firstHours: this.begin.hoursTo(tenant, at),
-      addresses: new Set(),
+      addresses: new SmallSet(),
     }));
     if (script.addresses.size <= FEW_ADDRESSES) script.addresses.add(address);
     if (script.addresses.size > FEW_ADDRESSES) return false;

@@ -4,13 +4,14 @@ import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
+import { SmallSet } from '../state/small-set.ts';
 import { isContentFolder } from './content-folder.ts';
 
 const SILENCE_MS = HOUR_MS;
 const KEPT_SIZES = 64;
 
 interface Talk {
-  readonly sizes: Set<number>;
+  readonly sizes: SmallSet<number>;
   smallest: number;
   largest: number;
   readonly run: Run;
@@ -66,5 +67,5 @@ export class DisguisedScript implements Detector {
 }
 
 function newTalk(): Talk {
-  return { sizes: new Set(), smallest: Number.POSITIVE_INFINITY, largest: 0, run: new Run(SILENCE_MS) };
+  return { sizes: new SmallSet(), smallest: Number.POSITIVE_INFINITY, largest: 0, run: new Run(SILENCE_MS) };
 }

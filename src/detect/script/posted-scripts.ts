@@ -6,6 +6,7 @@ import type { Dossier } from '../dossier.ts';
 import { pageKey } from '../page-key.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
+import { SmallSet } from '../state/small-set.ts';
 
 /** A script that more addresses than this post to is the shop's own. */
 const FEW_ADDRESSES = 8;
@@ -13,11 +14,11 @@ const KEPT_EVENTS = 2_000;
 const SIZES_KEPT = 64;
 
 interface PostedScript {
-  readonly addresses: Set<string>;
+  readonly addresses: SmallSet<string>;
   events: ShopEvent[];
   isCommon: boolean;
   /** Sizes of answers to POSTs that were told of at once. */
-  readonly told: Set<number>;
+  readonly told: SmallSet<number>;
 }
 
 /** POSTs to scripts that hardly anybody posts to, kept until it is known whether the script belongs there. */
@@ -93,10 +94,10 @@ export class PostedScripts {
 
   #open({ tenant, path }: ShopEvent): PostedScript {
     return this.#scripts.open(pageKey(tenant, path), 0, () => ({
-      addresses: new Set(),
+      addresses: new SmallSet(),
       events: [],
       isCommon: false,
-      told: new Set(),
+      told: new SmallSet(),
     }));
   }
 }

@@ -8,6 +8,7 @@ import { isAnswered } from '../outcome/is-answered.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
+import { SmallSet } from '../state/small-set.ts';
 import type { ContentScripts } from './content-scripts.ts';
 import type { PostedScripts } from './posted-scripts.ts';
 import type { ScriptParts } from './script-parts.ts';
@@ -17,8 +18,8 @@ const SILENCE_MS = 30 * MINUTE_MS;
 const KEPT = 64;
 
 interface Shell {
-  readonly addresses: Set<string>;
-  readonly sizes: Set<number>;
+  readonly addresses: SmallSet<string>;
+  readonly sizes: SmallSet<number>;
   /** POSTs of each address in its running episode. */
   readonly talks: RecentMap<string, { posts: number }>;
 }
@@ -87,8 +88,8 @@ export class WebshellTalk implements Detector {
 
 function newShell(forgot: () => void): Shell {
   return {
-    addresses: new Set(),
-    sizes: new Set(),
+    addresses: new SmallSet(),
+    sizes: new SmallSet(),
     talks: new RecentMap({ capacity: KEPT, idleMs: SILENCE_MS, forgot }),
   };
 }

@@ -1,3 +1,5 @@
+import { inOnePiece } from './in-one-piece.ts';
+
 interface Entry<K, V> {
   readonly key: K;
   readonly value: V;
@@ -130,9 +132,4 @@ export class RecentMap<K, V> {
       this.#forgot?.();
     }
   }
-}
-
-/** A key that was put together of several texts stays a chain of them in V8, four times as large as the text itself. */
-function inOnePiece(key: string): string {
-  return key.split('\0').join('\0');
 }

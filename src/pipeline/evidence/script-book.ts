@@ -27,14 +27,19 @@ const IN_CONTENT = 9;
 const NUMBERS = 10;
 const BLOCK_ROWS = 1_024;
 
+/** Above so many a map takes less time, and no longer more than twice the memory. */
+const LISTED_ADDRESSES = 8;
+type Several = (string | number)[] | Map<string, number>;
+/** The only visitor, as most scripts have it: a map for it would take more than all the rest. */
+type Visitors = string | Several;
+
 /** Adds up what the chunks tell of each script. Order of the chunks does not matter. */
 export class ScriptBook {
   /** The row of each script, by tenant and path. */
   readonly #rows = new Map<string, number>();
   readonly #blocks: Float64Array[] = [];
   readonly #tenants: string[] = [];
-  /** Most scripts have one visitor: a map for it would take more than all the rest. */
-  readonly #visitors: (string | Map<string, number>)[] = [];
+  readonly #visitors: Visitors[] = [];
   readonly #limits: ReachedLimits;
 
   /** @param limits is told of scripts for which there was no room */
@@ -68,7 +73,7 @@ export class ScriptBook {
     const [visitor] = part.addresses;
     const isOne = part.addresses.size === 1 && visitor !== undefined;
     this.#tenants.push(part.tenant);
-    this.#visitors.push(isOne ? visitor[0] : part.addresses);
+    this.#visitors.push(isOne ? visitor[0] : visitorsOf(part.addresses));
     const { numbers, at } = this.#numbersOf(row);
     const { firstAt, firstLine, firstOffset, lastAt, answered, posts, inContent } = part;
     const visitedAt = isOne ? visitor[1] : Number.NaN;
@@ -94,7 +99,8 @@ export class ScriptBook {
       answered: numbers[at + ANSWERED]!,
       posts: numbers[at + POSTS]!,
       addresses: typeof visitors === 'string' ? [visitors] : firstVisitors(visitors),
-      addressCount: typeof visitors === 'string' ? 1 : visitors.size,
+      addressCount:
+        typeof visitors === 'string' ? 1 : visitors instanceof Map ? visitors.size : visitors.length / 2,
     };
   }
 
@@ -124,12 +130,9 @@ export class ScriptBook {
         if (visitedAt < numbers[at + VISITED_AT]!) numbers[at + VISITED_AT] = visitedAt;
         return;
       }
-      visitors = new Map([[visitors, numbers[at + VISITED_AT]!]]);
-      this.#visitors[row] = visitors;
+      visitors = [visitors, numbers[at + VISITED_AT]!];
     }
-    const known = visitors.get(address);
-    const isNew = known === undefined && visitors.size < COUNTED_ADDRESSES;
-    if (isNew || (known !== undefined && visitedAt < known)) visitors.set(address, visitedAt);
+    this.#visitors[row] = withVisitor(visitors, address, visitedAt);
   }
 
   #numbersOf(row: number): { readonly numbers: Float64Array; readonly at: number } {
@@ -137,8 +140,33 @@ export class ScriptBook {
   }
 }
 
-function firstVisitors(visitors: ReadonlyMap<string, number>): string[] {
-  const sorted = [...visitors].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+/** Few visitors as their list, with the times between the addresses; all others as a map. */
+function visitorsOf(visitors: Map<string, number>): Several {
+  return visitors.size > LISTED_ADDRESSES ? visitors : [...visitors].flat();
+}
+
+function withVisitor(visitors: Several, address: string, at: number): Several {
+  if (visitors instanceof Map) {
+    const known = visitors.get(address);
+    const isNew = known === undefined && visitors.size < COUNTED_ADDRESSES;
+    if (isNew || (known !== undefined && at < known)) visitors.set(address, at);
+    return visitors;
+  }
+  const place = visitors.indexOf(address);
+  if (place < 0) return visitorsOf(mapOf([...visitors, address, at]));
+  if (at < (visitors[place + 1] as number)) visitors[place + 1] = at;
+  return visitors;
+}
+
+function mapOf(visitors: Several): Map<string, number> {
+  if (visitors instanceof Map) return visitors;
+  const map = new Map<string, number>();
+  for (let i = 0; i < visitors.length; i += 2) map.set(visitors[i] as string, visitors[i + 1] as number);
+  return map;
+}
+
+function firstVisitors(visitors: Several): string[] {
+  const sorted = [...mapOf(visitors)].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   return sorted.slice(0, KEPT_ADDRESSES).map(([address]) => address);
 }
 
