@@ -18,10 +18,9 @@ export function subjectForms(subject: string): string[] {
 }
 
 function formsOf(address: ipaddr.IPv4 | ipaddr.IPv6): string[] {
-  const forms = [address.toString(), address.toNormalizedString()];
-  if (address instanceof ipaddr.IPv4) forms.push(`::ffff:${address.toString()}`);
-  else forms.push(address.toRFC5952String());
-  return [...new Set(forms)];
+  if (address instanceof ipaddr.IPv4) return [address.toString(), `::ffff:${address.toString()}`];
+  const forms = [address.toRFC5952String(), address.toNormalizedString(), address.toFixedLengthString()];
+  return [...new Set([...forms, address.toString(), ...forms.map((form) => form.toUpperCase())])];
 }
 
 function addressesOf(range: string): (ipaddr.IPv4 | ipaddr.IPv6)[] {

@@ -8,7 +8,7 @@ export const en: TerminalText = {
     `None of the ${lines} lines that were understood has the address, account or path "${subject}".`,
   interrupted: 'Interrupted: this is only a part. The rest of the evidence was not read.',
   unread: (unparsed, lines, paths) =>
-    `${unparsed} of ${lines} lines were not understood, so what they hold is missing here (${paths}). hinomi investigate keeps them, with the reason for each, in unparsed.ndjson.`,
+    `${unparsed} of ${lines} lines ${unparsed === '1' ? 'was' : 'were'} not understood, so what they hold is missing here (${paths}). hinomi investigate keeps them, with the reason for each, in unparsed.ndjson.`,
   more: (n) => `${n} more in the report`,
   progress: ({ percent, read, total, lines, speed, left }) =>
     `reading ${percent}%  ${read}/${total}  ${lines} lines  ${speed} lines/s  ${left}`,
