@@ -19,7 +19,8 @@ export function subjectForms(subject: string): string[] {
 
 function formsOf(address: ipaddr.IPv4 | ipaddr.IPv6): string[] {
   if (address instanceof ipaddr.IPv4) return [address.toString(), `::ffff:${address.toString()}`];
-  const forms = [address.toRFC5952String(), address.toNormalizedString(), address.toFixedLengthString()];
+  const full = address.parts.map((part) => part.toString(16).padStart(4, '0')).join(':');
+  const forms = [address.toRFC5952String(), address.toNormalizedString(), full];
   return [...new Set([...forms, address.toString(), ...forms.map((form) => form.toUpperCase())])];
 }
 
