@@ -73,9 +73,10 @@ export class AwaitedLogins {
     const isNewTry =
       sendsLogin(event) && event.path === awaited.event.path && (event.at <= until || isSameBrowser);
     const afterMs = event.at - awaited.event.at;
+    const redirected = awaited.event.status >= 300 && awaited.event.status <= 399;
     const result = isNewTry
       ? 'failure'
-      : nextResult(route, { path: event.path, status: event.status, afterMs });
+      : nextResult(route, { path: event.path, status: event.status, afterMs, redirected });
     // A page that the server gives for whatever it does not have tells nothing of the login.
     if (result === 'success' && event.result === 'failure') return;
     if (result !== '') this.#settle(awaited, result, tell);

@@ -7,24 +7,29 @@ import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
+import { textHash } from '../state/text-hash.ts';
 
 /** Nobody sends so many orders within an hour; who tries out cards does. */
 const MANY = 10;
 /** Answers to those whose card was declined are of a few kinds. */
 const KINDS_KEPT = 8;
 const KINDS_OF_SHOP = 64;
+const AGENTS_KEPT = 8;
 
 interface Buyer {
   readonly attempts: SlidingCount;
   readonly refused: SlidingCount;
   /** How often each answer came: its status and size. */
   readonly answers: Map<string, number>;
+  /** Hashes of the User-Agents. */
+  readonly agents: Set<number>;
   readonly run: Run;
 }
 
 /**
  * Cards are tried out with many small orders (credit master). `checkout-attempts`: `attempts` of the address in an
- * hour, `refused` of them by their status, `alike`: how many got one same
+ * hour, `refused` of them by their status, their `share` in percent, `agents`: how many User-Agents sent
+ * them (up to 8), `alike`: how many got one same
  * answer (status and size) that others mostly do not get, `buyers` of the shop with ten attempts or more in that time.
  */
 export class CheckoutAttempts implements Detector {
@@ -51,6 +56,7 @@ export class CheckoutAttempts implements Detector {
     const shop = this.#answers.open(event.tenant, event.at, () => new Map());
     count(shop, event, KINDS_OF_SHOP);
     count(buyer.answers, event, KINDS_KEPT);
+    if (buyer.agents.size < AGENTS_KEPT) buyer.agents.add(textHash(event.userAgent));
     if (attempts < MANY) return;
     // Behind a shared line many buy, and most of their cards are good.
     if (busy && refused * 5 < attempts * 4) return;
@@ -61,7 +67,14 @@ export class CheckoutAttempts implements Detector {
     emit({
       name: this.name,
       event,
-      fields: { attempts, refused, alike, buyers },
+      fields: {
+        attempts,
+        refused,
+        share: Math.round((100 * refused) / attempts),
+        alike,
+        agents: buyer.agents.size,
+        buyers,
+      },
       outcome: event.status >= 400 ? 'attempted' : 'unknown',
       reason: { code: 'checkoutAttempts', params: { attempts } },
       othersReason: { code: 'checkoutAttempts', params: { attempts } },
@@ -99,6 +112,7 @@ function newBuyer(): Buyer {
     attempts: new SlidingCount(HOUR_MS),
     refused: new SlidingCount(HOUR_MS),
     answers: new Map(),
+    agents: new Set(),
     run: new Run(HOUR_MS),
   };
 }

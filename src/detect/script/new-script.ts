@@ -1,9 +1,12 @@
+import { attackSetOf } from '../../model/attack-set.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
+import { isRefusal } from '../outcome/event-outcome.ts';
 import { pageKey } from '../page-key.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
@@ -18,6 +21,12 @@ const ABSENT_KEPT = 10_000;
 const FEW_ADDRESSES = 8;
 /** More scripts of a folder than these say nothing more. */
 const FOLDER_KEPT = 64;
+/** Who attacked longer ago than that may have come for anything. */
+const AFTER_ATTACK_MS = DAY_MS;
+const KEPT_ATTACKERS = 10_000;
+const ATTACKS_KEPT = 16;
+/** What can put a program on the server. */
+const PLANTING = attackSetOf(['rce', 'upload', 'rfi', 'deserialization', 'ssti', 'sqli', 'xxe']);
 
 interface Surroundings {
   readonly hours: number;
@@ -30,7 +39,8 @@ interface Surroundings {
  * its first answer, `content` (a profile says that nothing runs there), `contentFolder` (its folder is named
  * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `runnable`
  * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
- * had become suspicious, or after such a session had put a plug-in in),
+ * had become suspicious, or after such a session had put a plug-in in), `attacked` (who was answered first had attacked
+ * within the day before with what can put a program on the server),
  * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
  * `neighbours` (other scripts of the same folder that many use or that were there on the first day), `workplace`
  * (other scripts of the same folder, used by few, that answered each of its addresses before: the pages of an
@@ -47,6 +57,8 @@ export class NewScript implements Detector {
   readonly #told: ReadonlySet<string>;
   /** Scripts that do not exist: they were answered with the page for that. */
   readonly #absent = new Set<string>();
+  /** When an address last sent what runs code or writes files, and was not refused. */
+  readonly #attackers = new Map<string, number[]>();
   readonly #forgot: () => void;
 
   constructor(parts: ScriptParts, limits = new ReachedLimits()) {
@@ -59,11 +71,21 @@ export class NewScript implements Detector {
     this.#told = contentScripts.told;
   }
 
-  observe({ event, script }: Signal): void {
+  observe({ event, script, aimed, busy }: Signal): void {
+    if (aimed && !busy && (event.attacks & PLANTING) !== 0 && !isRefusal(event.status))
+      this.#noteAttack(event);
     if (!script || event.kind !== 'web' || event.status !== 200 || event.result !== 'failure') return;
     const key = pageKey(event.tenant, event.path);
     if (this.#absent.size < ABSENT_KEPT) this.#absent.add(key);
     else if (!this.#absent.has(key)) this.#forgot();
+  }
+
+  #noteAttack({ address, at }: ShopEvent): void {
+    const times = this.#attackers.get(address);
+    if (times === undefined) {
+      if (this.#attackers.size < KEPT_ATTACKERS) this.#attackers.set(address, [at]);
+      else this.#forgot();
+    } else if (times.length < ATTACKS_KEPT) times.push(at);
   }
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
@@ -99,6 +121,7 @@ export class NewScript implements Detector {
         sizes: this.#posted.sizesOf(sighting),
         routed: this.#posted.isRouted(sighting),
         accused: this.#isOfSuspect(sighting),
+        attacked: this.#isAfterAttack(sighting),
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
@@ -113,6 +136,12 @@ export class NewScript implements Detector {
   #isOfSuspect({ addresses, firstAt, tenant }: ScriptSighting): boolean {
     if (this.#dossier.isInstalledBySuspect(tenant, firstAt)) return true;
     return addresses.some((address) => firstAt >= (this.#dossier.of(address)?.accusedAt ?? Number.NaN));
+  }
+
+  /** Whether who got its first answer had attacked within the day before, with what can put a program on the server. */
+  #isAfterAttack({ addresses, firstAt }: ScriptSighting): boolean {
+    const times = this.#attackers.get(addresses[0] ?? '') ?? [];
+    return times.some((at) => firstAt >= at && firstAt - at <= AFTER_ATTACK_MS);
   }
 
   #settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {

@@ -12,12 +12,15 @@ export interface NextRequest {
   readonly status: number;
   /** Milliseconds between the action and this request. */
   readonly afterMs: number;
+  /** Whether the action was answered by a redirection: then this is where it led. */
+  readonly redirected?: boolean;
 }
 
 /**
  * What a visitor's next request says of an action whose route has `success.next`: the page named there
  * (a pattern is allowed) with its status (200 unless said) within the time is success; the action's own page
- * shown again is failure, unless that page is known by its query; anything else leaves it open ('').
+ * shown again is failure, unless that page is known by its query; anything else leaves it open (''). Of the
+ * administration's login a page below the one that is named tells as much, where the answer led there: `/admin/orders`.
  */
 export function nextResult(route: Route, next: NextRequest): RouteResult {
   const expected = route.success?.next;
@@ -25,7 +28,21 @@ export function nextResult(route: Route, next: NextRequest): RouteResult {
   if (next.afterMs < 0 || next.afterMs > (route.success?.withinMs ?? NEXT_WITHIN_MS)) return '';
   const segments = pathSegments(next.path);
   if (route.query === undefined && fits(route.path, segments)) return next.status === 200 ? 'failure' : '';
-  return next.status === (expected.status ?? 200) && fits(expected.path, segments) ? 'success' : '';
+  if (next.status !== (expected.status ?? 200)) return '';
+  const isSentOn = route.action === 'admin.login' && next.redirected === true;
+  return fits(expected.path, segments) || (isSentOn && isBelow(expected.path, segments)) ? 'success' : '';
+}
+
+/** Pages that are shown to those whose password was wrong, or who have to show more. */
+const NOT_INSIDE =
+  /log-?in|sign-?_?in|auth|session|forg[oe]t|password|reset|two|otp|mfa|2fa|err|entry|regist|sign-?_?up/i;
+
+function isBelow(pattern: string, segments: readonly string[]): boolean {
+  const parts = pathSegments(utf8Bytes(pattern));
+  if (parts.length === 0 || parts.at(-1) === '**' || segments.length <= parts.length) return false;
+  return (
+    fits(`${pattern}/**`, segments) && !segments.slice(parts.length).some((part) => NOT_INSIDE.test(part))
+  );
 }
 
 function fits(pattern: string, segments: readonly string[]): boolean {

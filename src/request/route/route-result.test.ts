@@ -71,6 +71,18 @@ describe('nextResult', () => {
     expect(nextResult(checkout, { path: '/mypage', status: 200, afterMs: 5 })).toBe('success');
   });
 
+  it('takes a page of the administration below the one that is named, where the login led there', () => {
+    const path = { path: '/admin/login_check', success: { next: { path: '/admin' } } };
+    const admin: Route = { ...login, action: 'admin.login', ...path };
+    const after = (page: string, redirected = true, route = admin) =>
+      nextResult(route, { path: page, status: 200, afterMs: 5, redirected });
+    expect(after('/admin/orders')).toBe('success');
+    expect(after('/admin/orders', false)).toBe('');
+    expect(after('/admin/login')).toBe('');
+    expect(after('/admin/two_factor_auth/auth')).toBe('');
+    expect(after('/admin/orders', true, { ...admin, action: 'customer.login' })).toBe('');
+  });
+
   it('says nothing of a route without next', () => {
     expect(nextResult(plain, { path: '/mypage', status: 200, afterMs: 0 })).toBe('');
   });
