@@ -70,6 +70,7 @@ describe('detectFormat', () => {
     'ingress-nginx',
     'proftpd',
     'proftpd-extended',
+    'tomcat-json',
   ]);
   for (const { spec, head = [], good } of [
     ...FORMAT_CASES,
@@ -274,6 +275,8 @@ describe('detectFormat', () => {
 
   it.each([
     ['INFO:werkzeug:', 'prefixed+combined'],
+    ['[2024-05-06 16:08:09 +0900] [12] [INFO] ', 'prefixed+combined'],
+    ['[2024-05-06 16:08:09 +0900] [12] INFO ', undefined],
     ['2024-05-06 07:08:09,', undefined],
     ['a;b;', undefined],
   ])('takes nothing before the address for a part of it: %s', (before, format) => {

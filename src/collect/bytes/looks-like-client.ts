@@ -1,9 +1,9 @@
 import { textOf } from '../bytes/byte-text.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
 
-/** An IPv4 or IPv6 address, also with a part made unknown (`203.0.113.*`), or a host's name; no date. */
+/** An IPv4 or IPv6 address, also with a part made unknown (`203.0.113.*`), or a host's name; no date, no level. */
 const CLIENT =
-  /^(?:(?!\d{4}-\d\d-\d\d)[a-z0-9_](?:[\w.*-]*[\w.*])?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?:, ?[\w.:-]+)*$/i;
+  /^(?:(?!\d{4}-\d\d-\d\d|(?:debug|info|warn|warning|error|notice)$)[a-z0-9_](?:[\w.*-]*[\w.*])?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?:, ?[\w.:-]+)*$/i;
 const LONGEST = 260;
 
 /**

@@ -40,7 +40,8 @@ export function csvColumns(line: string): CsvHeader | undefined {
   const isOf = (...marks: readonly string[]) => marks.every((mark) => words.has(mark));
   const isCloudFront = isOf('xedgelocation') || isOf('resulttype', 'requestip');
   const isW3c = isCloudFront || isOf('cip', 'scstatus');
-  const isSplunk = words.has('sourcetype') || names.includes('_time');
+  const isCollected =
+    words.has('sourcetype') || names.some((name) => name === '_time' || name.startsWith('@http.'));
   const isPair = isOf('date', 'time');
   const columns = names.map((name): CsvColumn => {
     const word = name.toLowerCase();
@@ -48,7 +49,7 @@ export function csvColumns(line: string): CsvHeader | undefined {
       return { kind: word, column: undefined, escape: ESCAPE.none };
     }
     // The machine that wrote the log, not the shop's name.
-    if (isSplunk && word === 'host') return { kind: 'value', column: undefined, escape: ESCAPE.none };
+    if (isCollected && word === 'host') return { kind: 'value', column: undefined, escape: ESCAPE.none };
     return { kind: 'value', ...valueColumn(name, isCloudFront, isW3c) };
   });
   if (!tellsOfRequests(columns)) return undefined;
@@ -77,6 +78,7 @@ function valueColumn(
 
 function columnOf(name: string): Column | undefined {
   const bare = name
+    .replace(/^@/, '')
     .replace(/ \[[^\]]*\]$| \((?:utc|gmt)\)$|_utc$/i, '')
     .replace(/_[sdgbt]$/, '')
     .replace(/^httpRequest[._]/i, '');
@@ -128,11 +130,14 @@ const STATUS: Column = { role: 'status', rank: 3 };
 const AGENT: Column = { role: 'user-agent', rank: 2, header: 'user-agent' };
 const REFERER: Column = { role: 'referer', rank: 2, header: 'referer' };
 
-/** Names that only tables give: Athena's of load balancers, Splunk's, Azure's, and those of Japanese control panels. */
+/** Names that only tables give: Athena's of load balancers and of S3, Splunk's, Datadog's, Azure's, and those of Japanese control panels. */
 const OWN: Readonly<Record<string, Column>> = {
   requestverb: METHOD,
   requestproto: { role: 'protocol', rank: 2 },
   targetprocessingtime: { role: 'duration', rank: 1, scale: 1000 },
+  requestdatetime: TIME,
+  totaltime: { role: 'duration', rank: 3, scale: 1 },
+  'network.client.ip': ADDRESS,
   domainname: { role: 'host', rank: 4 },
   src: ADDRESS,
   requestip: ADDRESS,

@@ -21,6 +21,9 @@ export const TRIAL_OPTIONS: ParserOptions = {
   clientHeader: '',
 };
 
+/** No web server is older: a number that was taken for a time (a process id) was none. */
+const OLDEST = Date.UTC(1993, 0);
+
 /** After so many records without one that fits, a format is given up. */
 const PATIENCE = 300;
 
@@ -41,7 +44,7 @@ export function tryFormat(format: Format, received: Uint8Array): Trial {
   for (let read = 0; pos < sample.length && read < MOST_LINES; read++) {
     const end = splitter.next(sample, pos, sample.length);
     const failure = parser.parse(sample, pos, withoutReturn(sample, pos, end), view);
-    if (failure === null && looksLikeClient(view)) understood++;
+    if (failure === null && looksLikeClient(view) && !(view.at < OLDEST)) understood++;
     if (failure !== 'ignored') tried++;
     if (understood === 0 && tried >= PATIENCE) break;
     pos = end + 1;

@@ -223,6 +223,13 @@ const SEMANTIC_LOGGER = dialectFormat({
   },
 });
 
+/** Tomcat's JsonAccessLogValve: `host` is the client's; the unit of `elapsedTime` changed from version to version. */
+const TOMCAT_JSON = dialectFormat({
+  name: 'tomcat-json',
+  marks: ['logicalUserName', 'request', 'statusCode'],
+  columns: { host: CLIENT, elapsedTime: null, localServerName: HOST },
+});
+
 /** JSON access logs of products whose keys mean something of their own. */
 export const JSON_DIALECTS: readonly Format[] = [
   AZURE_APP_GATEWAY,
@@ -241,4 +248,5 @@ export const JSON_DIALECTS: readonly Format[] = [
   KONG,
   LOGRAGE,
   SEMANTIC_LOGGER,
+  TOMCAT_JSON,
 ];

@@ -1,5 +1,5 @@
 import { ASCII, isDigit } from '../bytes/ascii.ts';
-import { indexOfByte } from '../bytes/byte-text.ts';
+import { indexOfByte, startsWith } from '../bytes/byte-text.ts';
 import { resetView } from '../bytes/reset-view.ts';
 import { Scratch } from '../bytes/scratch.ts';
 import { setAddress } from '../bytes/set-address.ts';
@@ -193,7 +193,10 @@ export class NamedRecord {
 
   /** A column called `request` may hold the path alone. */
   #pathSlot(bytes: Uint8Array): number {
-    if (!this.#has(SLOT.request)) return this.#has(SLOT.target) ? SLOT.target : SLOT.path;
+    if (!this.#has(SLOT.request)) {
+      if (!this.#has(SLOT.target)) return SLOT.path;
+      return isUpper(bytes[this.#start[SLOT.target] as number]) ? -1 : SLOT.target;
+    }
     return bytes[this.#start[SLOT.request] as number] === ASCII.slash ? SLOT.request : -1;
   }
 
@@ -233,6 +236,8 @@ export class NamedRecord {
       setRequest(view, buffer, start[SLOT.request] as number, end[SLOT.request] as number);
     else if (!this.#has(SLOT.target)) {
       setText(view, FIELD.target, buffer, start[SLOT.path] as number, end[SLOT.path] as number);
+    } else if (isRequestLine(buffer, start[SLOT.target] as number, end[SLOT.target] as number)) {
+      setRequest(view, buffer, start[SLOT.target] as number, end[SLOT.target] as number);
     }
     const carried = this.#carried;
     for (let i = 0; i < carried.count; i++)
@@ -255,8 +260,8 @@ export class NamedRecord {
   #setHost(slot: number, field: number, buffer: Uint8Array, view: RecordView): void {
     if (!this.#has(slot)) return;
     const [start, end] = [this.#start[slot] as number, this.#end[slot] as number];
-    const list = this.#column[slot]?.list === true;
-    setAddress(view, field, buffer, start, list ? indexOfByte(buffer, start, end, ASCII.comma) : end);
+    // Where proxies are listed as well, the client comes first, whatever the column is called.
+    setAddress(view, field, buffer, start, indexOfByte(buffer, start, end, ASCII.comma));
   }
 }
 
@@ -270,6 +275,17 @@ const TEXTS = [
   [SLOT.session, FIELD.session],
   [SLOT.forwarded, FIELD.forwarded],
 ].flat();
+
+/** What is called a URI may be the whole first line of the request (S3's `request_uri`). */
+function isRequestLine(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!isUpper(bytes[start])) return false;
+  const version = bytes[end - 2] === ASCII.dot ? end - 9 : end - 7;
+  return version > start && startsWith(bytes, version, end, ' HTTP/');
+}
+
+function isUpper(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x41 && byte <= 0x5a;
+}
 
 /** `HTTP/1.1`, `1.1`. */
 function isHttpVersion(bytes: Uint8Array, start: number, end: number): boolean {

@@ -115,6 +115,57 @@ export const EXPORT_CASES: readonly FormatCases[] = [
     bad: [],
   },
   {
+    // Athena's table of S3: what it calls a URI is the request's first line.
+    spec: 'csv:bucketowner,requestdatetime,remoteip,request_uri,httpstatus,bytessent,totaltime',
+    good: [
+      [
+        'o,06/May/2024:07:08:09 +0000,203.0.113.9,GET /a?b=1 HTTP/1.1,200,113,7',
+        { ...WEB, ...GET, ...CLIENT, protocol: 'HTTP/1.1', status: 200, bytes: 113, durationMs: 7 },
+      ],
+    ],
+    bad: [],
+  },
+  {
+    // Datadog: the host is the server's.
+    spec: 'csv:Date,Host,Service,@http.method,@http.url,@http.status_code,@network.client.ip',
+    good: [
+      [
+        '2024-05-06T07:08:09.000Z,web1,nginx,GET,/a?b=1,200,203.0.113.9',
+        { ...WEB, ...GET, ...CLIENT, status: 200 },
+      ],
+    ],
+    bad: [],
+  },
+  {
+    spec: 'tomcat-json',
+    good: [
+      [
+        json({
+          time: `[${TIME}]`,
+          host: '203.0.113.9',
+          request: 'GET /a?b=1 HTTP/1.1',
+          statusCode: '200',
+          size: '512',
+          elapsedTime: '12',
+          logicalUserName: '-',
+          user: '-',
+        }),
+        { ...WEB, ...GET, ...CLIENT, protocol: 'HTTP/1.1', status: 200, bytes: 512 },
+      ],
+    ],
+    bad: [[json({ time: AT, request: 'GET / HTTP/1.1' }), 'not-this-format']],
+  },
+  {
+    spec: 'nginx-json',
+    good: [
+      [
+        json({ time: AT, ip: '203.0.113.9, 10.0.0.1', uri: 'GET /a?b=1 HTTP/1.1', status: 200 }),
+        { ...WEB, ...GET, ...CLIENT, protocol: 'HTTP/1.1', status: 200 },
+      ],
+    ],
+    bad: [],
+  },
+  {
     // Azure's Log Analytics names the zone and the type in the column.
     spec: 'csv:TimeGenerated [UTC],clientIp_s,httpMethod_s,requestUri_s,httpStatus_d',
     good: [['2024-05-06 07:08:09,203.0.113.9,GET,/a?b=1,200', { ...WEB, ...GET, ...CLIENT, status: 200 }]],

@@ -10,6 +10,8 @@ const HEADS = [
   String.raw` *\d+\t`,
   // Python's logging in its basic form.
   String.raw`(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]+:`,
+  // Gunicorn's own log.
+  String.raw`\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^\]]{0,12}\] \[\d+\] \[[A-Z]+\] `,
   // docker compose logs; kubectl logs --prefix.
   String.raw`[\w.-]+ +\| `,
   String.raw`\[pod\/[^\]\s]+\] `,
