@@ -300,6 +300,46 @@ describe('logins', () => {
     expect(tell(() => '')).toEqual(['login-brute-force-slow']);
     expect(tell((i) => (i % 10 === 0 ? 'success' : ''))).toEqual([]);
   });
+  test('who mistypes during a list attack is asked about, and not where customers got in before', () => {
+    const tell = (before: boolean) =>
+      detect((add) => {
+        const home = { address: address(900) };
+        honestDays(add, 2);
+        if (before) add(2 * DAY - HOUR, 'POST /login 302', customer('success', home));
+        times(120, (i) =>
+          add(
+            2 * DAY + i * 20 * SECOND,
+            'POST /login 401',
+            customer('failure', { address: address(i % 60) }),
+          ),
+        );
+        times(2, (i) => add(2 * DAY + 2_400 * SECOND + i, 'POST /login 401', customer('failure', home)));
+        add(2 * DAY + 2_410 * SECOND, 'POST /login 302', customer('success', home));
+      }).names;
+    expect(tell(false)).toContain('login-during-spread-attack');
+    expect(tell(true)).not.toContain('login-during-spread-attack');
+  });
+  test('who has the browser of a list that is tried for days is not taken for the program', () => {
+    const { names } = detect((add) =>
+      times(48, (hour) => {
+        const at = hour * HOUR;
+        const userAgent = 'Browser/1';
+        times(10, (i) =>
+          add(
+            at + i * 5 * MINUTE,
+            'POST /login 401',
+            customer('failure', { address: address(i), userAgent }),
+          ),
+        );
+        add(
+          at + 55 * MINUTE,
+          'POST /login 302',
+          customer('success', { address: address(500 + hour), userAgent }),
+        );
+      }),
+    );
+    expect(names).not.toContain('login-by-failing-agent');
+  });
   test('a busy shop whose customers mistype is not under attack', () => {
     expect(detect((add) => honestDays(add, 3)).names).toEqual([]);
   });

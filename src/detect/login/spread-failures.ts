@@ -17,6 +17,8 @@ const KEPT_TRIES = 10_000;
 const KEPT_HOMES = 65_536;
 /** A customer mistypes once; two failures and then a success, amid a wave of failures, are worth a look. */
 const FAILURES_BEFORE = 2;
+/** Whoever gets in after no more, before there is a wave, is at home there. */
+const MISTYPED = 3;
 
 const REFUSED = { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const;
 const OPEN = { outcome: 'unknown', reason: { code: 'loginOpen', params: {} } } as const;
@@ -48,13 +50,13 @@ interface LoginPage {
  * failures of an address on average and the `share` of failures in percent; of the hours before `hours`
  * known, their highest number of failures (`usualFailures`), and `times`: how often as many as that. A login that
  * succeeds after `failures` of its address while such a wave is going on is `login-during-spread`, unless somebody got in
- * from there at once before.
+ * from there before.
  */
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
   readonly needsAction = true;
   readonly #pages: RecentMap<string, LoginPage>;
-  /** From where somebody got in at once while nothing was wrong: hashes of tenant and address. */
+  /** From where somebody got in while nothing was wrong: hashes of tenant and address. */
   readonly #homes = new Set<number>();
   readonly #limits: ReachedLimits;
 
@@ -91,7 +93,10 @@ export class SpreadFailures implements Detector {
   #lookAtSuccess(page: LoginPage, event: ShopEvent, action: string, emit: Emit): void {
     const failures = page.tried.get(event.address) ?? 0;
     const home = textHash(`${event.tenant}\0${event.address}`);
-    if (page.run.held.length === 0 && failures === 0 && this.#homes.size < KEPT_HOMES) this.#homes.add(home);
+    if (page.run.held.length === 0 && failures <= MISTYPED) {
+      if (this.#homes.size < KEPT_HOMES) this.#homes.add(home);
+      page.tried.delete(event.address);
+    }
     const isWave = page.run.held.length > 0 && event.at - page.lastFailureAt <= SILENCE_MS;
     if (!isWave || failures < FAILURES_BEFORE || this.#homes.has(home)) return;
     emit({
