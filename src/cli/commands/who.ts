@@ -61,9 +61,15 @@ export async function who(
 
 /** That silence is the answer, and no mistake of the program's. */
 function nobodyNamed(
-  { subject, language }: { readonly subject: string; readonly language: Language },
+  {
+    subject,
+    language,
+    since,
+    until,
+  }: EvidenceOptions & { readonly subject: string; readonly language: Language },
   lines: number,
 ): string {
   const text = { ja, en }[language];
-  return `hinomi: ${text.nobody(redactUnicode(subject), lines.toLocaleString('en'))}\n`;
+  const hasPeriod = since !== undefined || until !== undefined;
+  return `hinomi: ${text.nobody(redactUnicode(subject), lines.toLocaleString('en'), hasPeriod)}\n`;
 }

@@ -7,8 +7,8 @@ export interface TerminalText {
   /** What to type next. */
   readonly next: string;
   more(n: number): string;
-  /** `hinomi who` found nothing in so many lines. */
-  nobody(subject: string, lines: string): string;
+  /** `hinomi who` found nothing in so many lines, or in those of them within a period. */
+  nobody(subject: string, lines: string, hasPeriod: boolean): string;
   /** The answer ends before the evidence does. */
   readonly interrupted: string;
   /** Lines that were left out of the answer, of how many in these inputs. */

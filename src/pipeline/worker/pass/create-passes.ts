@@ -67,6 +67,7 @@ export function createPasses(setup: WorkerSetup): Passes {
     maker,
     signals,
     new Map(ruleSet.rules.map((rule) => [rule.id, rule.level ?? 'medium'])),
+    setup,
   );
   const inputs = new Map<number, InputContext>();
   let draw: DrawPass | undefined;

@@ -10,16 +10,19 @@ export class InspectPass implements RecordVisitor {
   readonly #maker: EventMaker;
   readonly #signals: SignalPass;
   readonly #levelOfRule: ReadonlyMap<string, (typeof LEVELS)[number]>;
+  readonly #span: { readonly since: number; readonly until: number };
   #hostile: HostileLine[] = [];
 
   constructor(
     maker: EventMaker,
     signals: SignalPass,
     levelOfRule: ReadonlyMap<string, (typeof LEVELS)[number]>,
+    span: { readonly since: number; readonly until: number },
   ) {
     this.#maker = maker;
     this.#signals = signals;
     this.#levelOfRule = levelOfRule;
+    this.#span = span;
   }
 
   run(context: InputContext, job: ChunkJob): InspectResult {
@@ -29,6 +32,8 @@ export class InspectPass implements RecordVisitor {
   }
 
   visit(context: InputContext, line: number, offset: number): void {
+    const { at } = context.view;
+    if (at < this.#span.since || at > this.#span.until) return;
     if (!this.#signals.isWorthALook(context)) return;
     const { event } = this.#maker.make(context, line, offset, clientOf(context));
     if (event.attacks === 0) return;
