@@ -8,7 +8,7 @@ import type { MemoryLimit } from '../../model/reached-limits.ts';
  */
 const SAID: Readonly<Record<MemoryLimit, Text>> = {
   watched: {
-    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は少なくともの値です。期間(--since、--until)を分けて再実行すると確かめられます。',
+    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は下限の値です。期間(--since、--until)を分けて再実行すると確かめられます。',
     en: 'So many addresses and accounts were active at once that some were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
   },
   'at-work': {
@@ -16,7 +16,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many accounts and addresses worked in administrations and on servers that for {n} of them what is usual, or what they were doing, could not be kept. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (--since, --until) or single tenants to check.',
   },
   correlated: {
-    ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、少なくともの値です。期間を分けて再実行すると確かめられます。',
+    ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、下限の値です。期間を分けて再実行すると確かめられます。',
     en: 'So much went on at once that correlation rules gave up {n} of their tallies. What they found is a lower bound. Run again on shorter periods to check.',
   },
   findings: {
@@ -24,7 +24,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'There were so many findings that the least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
   },
   'evidence-lines': {
-    ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検知結果に挙げたアドレスやアカウントは一部です。アドレスの数も少なくともの値です。',
+    ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検知結果に挙げたアドレスやアカウントは一部です。アドレスの数も下限の値です。',
     en: 'So many lines, addresses and accounts belong to one conduct that {n} of them were not kept one by one. Counts of requests include them, but evidence.parquet and the addresses and accounts that findings name are incomplete, and numbers of addresses are lower bounds.',
   },
   unjudged: {
@@ -40,7 +40,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many paths of programs were answered that for {n} it was not examined whether they had been planted. That says nothing against a planted one among them.',
   },
   posted: {
-    ja: '送信(POST)を受けたプログラムが非常に多いため、{n}件のやり取りを後からの判定に使えませんでした。不正なプログラムとの通信の件数は、少なくともの値です。',
+    ja: '送信(POST)を受けたプログラムが非常に多いため、{n}件のやり取りを後からの判定に使えませんでした。不正なプログラムとの通信の件数は、下限の値です。',
     en: 'So many programs took POSTs that {n} of these could not be kept until it was known whether the program belongs there. Counts of talk with planted programs are lower bounds.',
   },
   'dropped-files': {
@@ -52,7 +52,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many files were put on the server or called that for {n} it was not looked up who else touched them.',
   },
   traced: {
-    ja: '結び付いたアドレス、アカウント、ファイルが非常に多いため、{n}件はそれ以上たどっていません。動き(アクター)ごとの件数と範囲は、少なくともの値です。',
+    ja: '結び付いたアドレス、アカウント、ファイルが非常に多いため、{n}件はそれ以上たどっていません。動き(アクター)ごとの件数と範囲は、下限の値です。',
     en: 'So many addresses, accounts and files were connected that {n} were not traced further. What the actors did is a lower bound.',
   },
   'popular-files': {
@@ -64,7 +64,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many uses of accounts were seen that {n} were not used to join addresses. Actors that are shown apart may belong together.',
   },
   'entered-accounts': {
-    ja: '攻撃者のアドレスからのログインや、アカウントを使った操作が非常に多いため、{n}件は、誰によるものか、または成功したかを確かめられませんでした。不正に入られたアカウント、変更、購入の件数は、少なくともの値です。',
+    ja: '攻撃者のアドレスからのログインや、アカウントを使った操作が非常に多いため、{n}件は、誰によるものか、または成功したかを確かめられませんでした。不正に入られたアカウント、変更、購入の件数は、下限の値です。',
     en: 'So many logins and acts in accounts were seen that for {n} it could not be told whose they were, or whether they succeeded. The accounts that were entered, changed and bought from are lower bounds.',
   },
   tools: {
@@ -88,7 +88,7 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'There were so many questions of SQL injections that read character by character that {n} could not be followed one by one. What they asked for is shown as possible, for any of the rows.',
   },
   'sql-rows': {
-    ja: 'SQLインジェクションで読み出された行や表の組み合わせが非常に多いため、{n}件は個別に区別していません。該当する件数は少なくとも、または最大の値として示しています。',
+    ja: 'SQLインジェクションで読み出された行や表の組み合わせが非常に多いため、{n}件は個別に区別していません。該当する件数は下限または上限の値として示しています。',
     en: 'SQL injection read so many different rows and tables that {n} reads are not told apart. Figures that rest on them are given as bounds.',
   },
   'served-rows': {
@@ -96,11 +96,11 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many requests exported, showed or changed data that {n} of them are counted together instead of one by one. Figures include them, but served.ndjson does not list them; where a request asked for a time after it, for example, figures are given as upper bounds.',
   },
   'reached-rows': {
-    ja: '出力、閲覧、変更のリクエストが示す行が非常に多く、{n}回は、どの行であったかを保持できませんでした。該当する人数と件数は、少なくともの値です。',
+    ja: '出力、閲覧、変更のリクエストが示す行が非常に多く、{n}回は、どの行であったかを保持できませんでした。該当する人数と件数は、下限の値です。',
     en: 'Requests that exported, showed or changed data named so many rows that {n} times which row it was could not be kept. The figures of persons and records that rest on them are lower bounds.',
   },
   'database-clients': {
-    ja: 'データベースの接続、セッション、命令の種類が非常に多いため、{n}件は、店舗自身のものかどうかを確かめられませんでした。データベースから読み出されたものは、少なくともの値です。',
+    ja: 'データベースの接続、セッション、命令の種類が非常に多いため、{n}件は、店舗自身のものかどうかを確かめられませんでした。データベースから読み出されたものは、下限の値です。',
     en: 'Databases had so many clients, sessions and kinds of statements that for {n} it could not be told whether they were the shop’s own. What was read from databases is a lower bound.',
   },
   'script-looks': {
