@@ -3,6 +3,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { nearestWord } from '../../model/config/nearest-word.ts';
 import { PROBLEM } from '../../model/config/schema-parts.ts';
 import { nearestTimezone } from '../nearest-timezone.ts';
+import { meantKey } from './meant-key.ts';
 import type { Place, YamlSource } from './yaml-source.ts';
 
 /** Makes catalogue entries of what a schema found in a file, one for each key that is wrong. */
@@ -93,12 +94,11 @@ function unknownKey(
     .slice(PROBLEM.keys.length)
     .split(' ')
     .filter((word) => word !== '');
-  return new AppError('CONFIG_UNKNOWN_KEY', {
-    ...where(source, source.placeOfKey(path, key)),
-    key,
-    nearest: nearestWord(key, known),
-    known: known.join(' '),
-  });
+  const nearest = meantKey(key, known);
+  const at = { ...where(source, source.placeOfKey(path, key)), key, known: known.join(' ') };
+  return nearest === ''
+    ? new AppError('CONFIG_NO_SUCH_KEY', at)
+    : new AppError('CONFIG_UNKNOWN_KEY', { ...at, nearest });
 }
 
 /** Parameters that name a place. */

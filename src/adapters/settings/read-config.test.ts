@@ -224,7 +224,7 @@ describe('readConfig', () => {
     expect(found.map(({ code }) => code).sort()).toEqual([
       'CONFIG_ADDRESS',
       'CONFIG_CHOICE',
-      'CONFIG_UNKNOWN_KEY',
+      'CONFIG_NO_SUCH_KEY',
       'CONFIG_ZONE',
     ]);
   });

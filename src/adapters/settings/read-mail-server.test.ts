@@ -50,7 +50,7 @@ describe('a mail server', () => {
     ['host: x\nsecurity: ssl\n', 'CONFIG_CHOICE', '2'],
     ['host: x\nfrom:\n  address: "a@b.example\\r\\nBcc: c@d.example"\n', 'CONFIG_VALUE', '3'],
     ['port: 25\n', 'CONFIG_KEY_MISSING', '1'],
-    ['host: x\nusr: a\n', 'CONFIG_UNKNOWN_KEY', '2'],
+    ['host: x\nusr: a\n', 'CONFIG_NO_SUCH_KEY', '2'],
   ])('%j is refused with its place', async (text, code, line) => {
     const reading = await readMailServer(file(text), {});
     expect(reading.ok).toBe(false);

@@ -50,6 +50,18 @@ export const CONFIG_ERRORS = {
     exit: 2,
     status: 422,
   },
+  CONFIG_NO_SUCH_KEY: {
+    text: {
+      ja: '{file}:{line}:{column}: 「{key}」というキーはありません。',
+      en: '{file}:{line}:{column}: There is no key "{key}".',
+    },
+    fix: {
+      ja: 'ここで使えるキーは次のとおりです: {known}。',
+      en: 'Keys that exist here: {known}.',
+    },
+    exit: 2,
+    status: 422,
+  },
   CONFIG_KEY_MISSING: {
     text: {
       ja: '{file}:{line}:{column}: 必須のキー「{key}」がありません。',
