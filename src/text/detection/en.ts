@@ -46,7 +46,7 @@ export const en: ReasonTexts = {
   loginThenWebshell:
     'An address that logged in to the admin pages also called {path}, a file that was apparently planted.',
   exportAnswered: 'The export was answered as a success ({bytes} bytes).',
-  pagesShown: '{count} detail pages were shown.',
+  pagesShown: 'Detail pages that were shown: {count}.',
   changeAnswered: 'The change was answered as a success.',
   disguisedScript:
     '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
