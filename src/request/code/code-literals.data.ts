@@ -7,7 +7,18 @@ export interface CodeMark {
   /** Not in the middle of a word. */
   readonly whole?: true;
   /** What must follow for it to be code. */
-  readonly followedBy?: 'call' | 'argument' | 'probe' | 'index' | 'end' | 'member' | 'bound' | 'expression';
+  readonly followedBy?:
+    | 'call'
+    | 'called'
+    | 'argument'
+    | 'file'
+    | 'number'
+    | 'probe'
+    | 'index'
+    | 'end'
+    | 'member'
+    | 'bound'
+    | 'expression';
 }
 
 const call = (why: string, level: Level = 'high'): CodeMark => ({
@@ -52,7 +63,7 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['readfile', argument('php-call')],
   ['include', argument('php-call')],
   ['include_once', argument('php-call')],
-  ['require', argument('php-call')],
+  ['require', { why: 'php-call', level: 'high', whole: true, followedBy: 'file' }],
   ['require_once', argument('php-call')],
   ['highlight_file', argument('php-call')],
   ['show_source', argument('php-call')],
@@ -117,8 +128,8 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ['<!--#printenv', plain('server-side-include')],
   ['.dolookup(', plain('java-runtime', 'critical')],
   ['com.sun.jndi', plain('java-runtime', 'critical')],
-  ['thread.sleep', call('java-runtime')],
-  ['system.exit', call('java-runtime')],
+  ['thread.sleep', { why: 'java-runtime', level: 'high', whole: true, followedBy: 'number' }],
+  ['system.exit', { why: 'java-runtime', level: 'high', whole: true, followedBy: 'number' }],
   ['java.lang.runtime', plain('java-runtime', 'critical')],
   ['java.lang.processbuilder', plain('java-runtime', 'critical')],
   ['java.lang.system', plain('java-runtime')],
@@ -154,9 +165,9 @@ export const CODE_LITERALS: readonly (readonly [string, CodeMark])[] = [
   ["'child_process", plain('node-code', 'critical')],
   ['"child_process', plain('node-code', 'critical')],
   ['`child_process', plain('node-code', 'critical')],
-  ['child_process.exec', plain('node-code', 'critical')],
-  ['child_process.spawn', plain('node-code', 'critical')],
-  ['child_process.fork', plain('node-code', 'critical')],
+  ['child_process.exec', { why: 'node-code', level: 'critical', followedBy: 'called' }],
+  ['child_process.spawn', { why: 'node-code', level: 'critical', followedBy: 'called' }],
+  ['child_process.fork', { why: 'node-code', level: 'critical', followedBy: 'called' }],
   ['process.mainmodule', plain('node-code', 'critical')],
   ['process.env', { why: 'node-code', level: 'high', whole: true, followedBy: 'expression' }],
   ['process.exit(', plain('node-code', 'critical')],

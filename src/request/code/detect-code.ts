@@ -11,12 +11,16 @@ const literals = createLiteralTable<CodeMark>(CODE_LITERALS);
 /** What must follow a mark's literal, so that it is code and not a word. */
 const FOLLOWED_BY: Readonly<Record<NonNullable<CodeMark['followedBy']>, RegExp>> = {
   call: /^[\s]{0,4}\([\s@]{0,4}(?:["'$`\\)]|[a-z_]{2,40}[\s]{0,2}\(|\d|chr|0x|<|__|\{|\[|&)/,
+  called: /^(?:sync|file|filesync)?[\s]{0,2}\(/,
+  /** PHP takes the path of a file; Node's `require('name')` is in every text about it. */
+  file: /^[\s]{0,4}\([\s@]{0,4}(?:[$`\\]|[a-z_]{2,40}[\s]{0,2}\(|["'](?:(?:node:)?(?:child_process|fs)["']|[^"']{0,96}(?:\.php\b|:\/\/|\.\.[\\/]|\/(?:etc|tmp|var|proc|dev)\/)))/,
+  number: /^[\s]{0,4}\([\s]{0,4}\d/,
   argument: /^[\s]{0,4}\([\s@]{0,4}(?:["'$`\\]|[a-z_]{2,40}[\s]{0,2}\(|chr|__)/,
   probe:
     /^[\s(@]{0,8}(?:\(int\)|md5[\s]{0,2}\(|chr[\s]{0,2}\(\d|0x[0-9a-f]{3}|phpversion|php_uname|\(\d{2,24}[\s]{0,2}\*[\s]{0,2}\d|\(\d{6,24}[\s]{0,2}[+-][\s]{0,2}\d{6}|["']?[a-z0-9]{12,64}["']?\)?;)/,
   index: /^[\s]{0,2}(?:\[|\{)/,
   end: /^(?:[\s=&:]|$)/,
-  member: /^[a-z_]/,
+  member: /^[a-z_]\w{0,32}[\s]{0,2}\(/,
   bound: /^(?![a-z0-9_])/,
   expression: /^[\s]{0,2}[.[)},;]/,
 };

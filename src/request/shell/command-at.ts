@@ -15,7 +15,7 @@ const NAME = /(?:[a-z0-9_.$@'"\\?*^!-]|``|(?<=\$)\(\)){1,48}/y;
 /** What a shell makes nothing of: quotes, backslashes, carets, empty substitutions and variables of its own. */
 const FILLERS = /["'\\^]|``|\$[@*\d!?$_-]|\$\(\)/g;
 const DISTINCT_ARGUMENTS =
-  /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/(?=[\s+](?:-|\/))|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>]|\$[{(@*\w]|`)/y;
+  /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/(?=[\s+](?:-|\/))|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>](?!=)|\$[{(@*\w]|`)/y;
 const FILE_ARGUMENT =
   /[\s+]{1,8}(?:["']?[\w./\\*-]{0,64}\.(?:php|ini|conf|config|txt|log|env|py|pl|sh|jsp|asp|aspx|xml|yml|json|key|pem|htaccess|htpasswd|sql|bak|zip|tgz|gz|tar|elf|bin|bat|exe|c)\b|\*)/y;
 const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,3}(?:[\s+;|&"'`)#]|$)/y;

@@ -82,9 +82,12 @@ function isCommandLine(lower: string): boolean {
 
 function judgeSeparators(lower: string, { place }: ValueContext, found: Map<string, Level>): void {
   let places = 0;
+  let ticks = 0;
   for (const match of lower.matchAll(SEPARATOR)) {
     if (++places > MAX_PLACES) return;
     const sign = match[0];
+    // Every second one closes.
+    if (sign === '`' && ++ticks % 2 === 0) continue;
     if (sign === '&' && place !== 'query-value') continue;
     if (sign === ';' && place === 'user-agent') continue;
     const after = match.index + sign.length;
@@ -115,10 +118,23 @@ function substitutes(lower: string, at: number, sign: string, after: number): bo
 const WORDS_BEFORE =
   /[a-z]{2,} [a-z]{2,}[ (]{1,2}$|(?<!\b(?:echo|print) )(?<=(?:[a-z]{4,}|run|use|try|is|does|do|the|of|with|or|and|vs) )$/;
 
+const CODE_SPAN = /`[^`]{0,64}`/g;
+const SENTENCE_WORD = /(?:^|\s)(?:[a-z]{2,24}|[^\0-\x7f]{2,64})[,.:!?]?(?=\s|$)/g;
+/** What a command in a sentence does not have: a place, an address, a second command. */
+const PLACE = /\s[~/]|[:/]\/|\d\.\d|[|;&<>$]/;
+const SENTENCE = 3;
+
+/** Whether what stands around code in backticks is a sentence. */
+function isSentence(lower: string): boolean {
+  const rest = lower.slice(0, 512).replace(CODE_SPAN, ' ');
+  return !/[;|&<>$=]/.test(rest) && (rest.match(SENTENCE_WORD)?.length ?? 0) >= SENTENCE;
+}
+
 /** "use `git` or `pip install x`": code in a text, as documentation writes it; nothing in it names a place. */
 function isQuotedCode(lower: string, at: number): boolean {
-  if (!WORDS_BEFORE.test(lower.slice(Math.max(0, at - 40), at))) return false;
   const close = lower.indexOf('`', at + 1);
+  if (!WORDS_BEFORE.test(lower.slice(Math.max(0, at - 40), at)))
+    return close > 0 && close - at < 64 && isSentence(lower) && !PLACE.test(lower.slice(at, close));
   return close > 0 && close - at < 64 && !/\s[-/]|[:/]\/|\d\.\d/.test(lower.slice(at, close));
 }
 

@@ -9,7 +9,7 @@ import {
   readOperand,
 } from './sql-expression.ts';
 import { SQL_FINDINGS, type SqlFinding } from './sql-finding.ts';
-import { isKnownFunction } from './sql-statement.ts';
+import { isKnownFunction, selectsSomething } from './sql-statement.ts';
 import type { SqlToken } from './sql-token.ts';
 
 type Tokens = readonly SqlToken[];
@@ -86,8 +86,8 @@ function judgeComment(comment: SqlToken, closed: boolean, how: BreakOut): SqlFin
 
 /** Whether the quote ends a quotation that began at the start of a word. */
 function closesQuotation({ before, quote }: BreakOut): boolean {
-  const open = before.indexOf(quote);
-  return open >= 0 && before.indexOf(quote, open + 1) < 0 && !/\w/.test(before.charAt(open - 1));
+  const open = before.lastIndexOf(quote);
+  return before.split(quote).length % 2 === 0 && !/\w/.test(before.charAt(open - 1));
 }
 
 /** `10" x 12" -- perfect`: more than one length in inches. */
@@ -103,6 +103,7 @@ function judgeCondition(
 ): SqlFinding | undefined {
   const { left, right } = condition;
   if (condition.operator !== '' && (right !== undefined || how.quote !== '')) {
+    if (isQuotedTalk(tokens, condition, how)) return undefined;
     const kinds = [left.kind, right?.kind];
     if (kinds.every((kind) => kind === 'literal')) return SQL_FINDINGS.tautology;
     const quoted = how.quote === "'" || how.quote === '"';
@@ -119,6 +120,21 @@ function judgeCondition(
   if (how.quote === '')
     return tokens[left.end]?.kind === 'comment' ? SQL_FINDINGS.booleanCondition : undefined;
   return isBareTruth(tokens, left.head, left.end, connective, how) ? SQL_FINDINGS.tautology : undefined;
+}
+
+/**
+ * `"super" and "hyper" is "ultra"`, `a='b' or a='c'`: whole quotations, joined as text or a filter of its own joins them.
+ * Nothing is left open for a query's own quote, and nothing is cut off.
+ */
+function isQuotedTalk(tokens: Tokens, { operator, left, right }: Condition, how: BreakOut): boolean {
+  const last = tokens[tokens.length - 1]!.kind;
+  if (how.quote === '' || last === 'comment' || last === 'open-string' || !closesQuotation(how)) return false;
+  const asks = [left, right].some(
+    (side) => side?.kind === 'query' || (side?.kind === 'call' && isKnownFunction(side.head.text)),
+  );
+  if (asks) return false;
+  if (/^[a-z]/.test(operator)) return left.head.kind === 'string' || left.kind === 'call';
+  return left.kind === 'name' && right?.head.kind === 'string';
 }
 
 /** `' or 1`, `' or '1`, `' or true--`: a condition of one literal. "'sofa' or 'chair'" and "d'Or 750" are not. */
@@ -154,11 +170,15 @@ function judgeComparison(tokens: Tokens, at: number, how: BreakOut): SqlFinding 
   const comparison = tokens[place];
   const operand = isComparison(comparison) ? readOperand(tokens, afterComparison(tokens, place)) : undefined;
   if (comparison === undefined || operand === undefined) return undefined;
-  if (operand.kind === 'query') return SQL_FINDINGS.nestedSelect;
+  if (operand.kind === 'query')
+    return operand.head.kind === '(' || selectsSomething(tokens, tokens.indexOf(operand.head))
+      ? SQL_FINDINGS.nestedSelect
+      : undefined;
   if (operand.kind === 'call' && isKnownFunction(operand.head.text)) return SQL_FINDINGS.booleanCondition;
   if (how.quote === '') return undefined;
   if (comparison.role === 'in' || comparison.role === 'between') {
-    const range = comparison.role === 'in' || tokens[operand.end]?.text === 'and';
+    const range =
+      comparison.role === 'in' ? tokens[place + 1]?.kind === '(' : tokens[operand.end]?.text === 'and';
     return range ? groupOfLiterals(tokens, operand.end, at) : undefined;
   }
   return isForcedComparison(comparison, operand, tokens[operand.end], how);

@@ -55,6 +55,10 @@ function isLink(token: SqlToken | undefined): boolean {
 function endsInQuote(tokens: Tokens, from: number, compares: boolean, how: BreakOut): boolean {
   const last = tokens[tokens.length - 1]!;
   if (last.kind !== 'open-string' || !REMAINDER.test(last.text)) return false;
+  // `from one to another ">>>"` quotes a sign.
+  const between = tokens.slice(from, -1);
+  if (last.text === '' && /(?:^|\s)$/.test(how.before) && between.every(({ kind }) => kind === 'operator'))
+    return false;
   const joinsWords = /\w\s*$/.test(how.before) && /^\w/.test(last.text);
   if (tokens.length - from > 2) return joinsWords || compares || tokens[from]!.role === 'connective';
   return joinsWords && !/^[&/]$/.test(tokens[from]!.text);

@@ -212,6 +212,8 @@ function isTautology(tokens: Tokens, connective: number, brokenOut: boolean): bo
   const condition = readCondition(tokens, at);
   if (condition?.right === undefined || condition.operator === '') return false;
   if (condition.left.kind !== 'literal' || condition.right.kind !== 'literal') return false;
+  // `"super" and "hyper" is "ultra"`: SQL's IS takes no string.
+  if (condition.operator === 'is' && condition.right.head.kind === 'string') return false;
   return brokenOut || !joinsSums(tokens, connective);
 }
 

@@ -18,7 +18,7 @@ const HANDLER_ALONE =
   /(?:^|[\s/+;])on(?:error|load|click|focus|blur|mouse[a-z]{2,6}|pointer[a-z]{2,8}|key[a-z]{2,6}|toggle|begin|animation[a-z]{3,10}|begin|start|resize|scroll|change|submit|input)[\s]{0,8}=[\s]{0,8}["'`]?[a-z_$][\w$.]{0,32}[\s]{0,4}(?:\(|`)/;
 const ATTRIBUTE_BREAK_OUT = /["'`][\s/]{0,16}>[\s\S]{0,64}?<[/!?a-z]|["'][\s/]{0,4}><$/;
 const STYLE_CODE =
-  /expr(?:\/\*.{0,32}\*\/)?ession[\s]{0,4}\(|-moz-binding|binding[\s]{0,4}:[\s]{0,4}url|behaviou?r[\s]{0,4}:[\s]{0,4}url|@im\\{0,2}port[\s"'(\\]|url[\s]{0,4}\([\s'"]{0,8}(?:javascript|vbscript|data:text)/;
+  /(?<![a-z] )expr(?:\/\*.{0,32}\*\/)?ession[\s]{0,4}\(|-moz-binding|binding[\s]{0,4}:[\s]{0,4}url|behaviou?r[\s]{0,4}:[\s]{0,4}url|@im\\{0,2}port[\s]{0,4}(?:["'(\\]|url\b|\/\/|[a-z]{2,8}:)|url[\s]{0,4}\([\s'"]{0,8}(?:javascript|vbscript|data:text)/;
 const ENTITY_CODE =
   /&\{[^}]{0,128}[('"`;=][^}]{0,128}\}|=&\{|<xss\b|style[\s]{0,4}=[\s]{0,4}["']?[^"'>]{0,128}expression/;
 const BARE_SCRIPT_TAG =

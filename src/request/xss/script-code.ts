@@ -1,5 +1,5 @@
 const SINK =
-  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:(?:alert|confirm|prompt|eval|settimeout|setinterval|atob|execscript|msgbox|constructor)['"`]?\]?[\s]{0,4}|(?:function|fetch|import|write|writeln)['"`]?\]?)(?:\(|`|\.call\(|\.apply\()|(?:^|[^a-z0-9_$.])function[\s]{0,4}\([\w\s,]{0,48}\)[\s]{0,4}\{/;
+  /(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?(?:(?:alert|confirm|prompt|eval|settimeout|setinterval|atob|execscript|msgbox|constructor)['"`]?\]?[\s]{0,4}|(?:fetch|import|write|writeln)['"`]?\]?)(?:\(|`|\.call\(|\.apply\()|(?:^|[^a-z0-9_$.])(?:(?:window|self|top|parent|this|globalthis|frames)(?:\.|\[['"`]?))?function['"`]?\]?\([\s]{0,4}["'`]|(?:^|[^a-z0-9_$.])function[\s]{0,4}\([\w\s,]{0,48}\)[\s]{0,4}\{/;
 const CALL =
   /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval|execscript|msgbox)(?:\(|`|%28)[\s]{0,4}(?:['"`/]|-?\d|document\.|window\.|location|string|xss|this|self|name|origin|atob|unescape)/;
 const DOM =

@@ -35,5 +35,5 @@ export function isScriptUrlValue(lower: string): boolean {
   if (rest.startsWith('data:')) return /^data:[a-z/+]{1,32}(?:;[a-z0-9=-]{1,24}){0,4},/.test(rest);
   const body = rest.slice(rest.indexOf(':') + 1);
   const spaced = /^[\s]/.test(lower.slice(lower.indexOf(':', at) + 1));
-  return CODE.test(body) && (!spaced || /[(=`]/.test(body));
+  return CODE.test(body) && (!spaced || /[\w\])}][(`]|=/.test(lower.slice(at)));
 }
