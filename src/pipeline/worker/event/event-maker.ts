@@ -1,7 +1,9 @@
-import { FIELD } from '../../../collect/record-view.ts';
+import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { RuleMatcher } from '../../../detect/sigma/compile-rules.ts';
+import type { Route } from '../../../model/route.ts';
 import type { ShopAction } from '../../../model/shop-action.ts';
 import { type ShopEvent, TARGET_LIMIT } from '../../../model/shop-event.ts';
+import { loginNameIn } from '../../../request/carried/login-name.ts';
 import { combineSigns } from '../../../request/combine-signs.ts';
 import { inspectReferer } from '../../../request/inspect-referer.ts';
 import { inspectUserAgent } from '../../../request/inspect-user-agent.ts';
@@ -11,6 +13,7 @@ import { inspectMethod } from '../../../request/method/inspect-method.ts';
 import { inspectWrite } from '../../../request/method/inspect-write.ts';
 import { ownText } from '../../../request/own-text.ts';
 import { routeResult } from '../../../request/route/route-result.ts';
+import { queryOf } from '../../../request/url/target-parts.ts';
 import { type InputContext, textOf } from '../input-context.ts';
 import type { CarriedPart, FieldContext } from '../rules/request-fields.ts';
 import { RuleMemory } from '../rules/rule-memory.ts';
@@ -28,6 +31,9 @@ const NO_RULES: readonly string[] = [];
 
 /** What the request itself adds for rules. */
 type RequestContext = Omit<FieldContext, 'known' | 'message'>;
+
+/** A form's fields. */
+const FORM = /^[\w.%[\]-]{1,128}=/;
 
 /** How a login says that it was the wrong password; not that there is no login. */
 const LOGIN_REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 422, 429]);
@@ -127,19 +133,19 @@ export class EventMaker {
     const referer = textOf(view, FIELD.referer);
     const userAgent = textOf(view, FIELD.userAgent);
     const isSuspect = (suspects & PART.target) !== 0;
-    const facts = this.#factsOf(tenant, method, target, isSuspect);
+    const body = this.#bodyOf(view, method);
+    const facts = this.#withBody(this.#factsOf(tenant, method, target, isSuspect), tenant, target, body);
     const ofReferer = (suspects & PART.referer) === 0 ? NO_SIGNS : this.#referers.of(referer);
     const ofUserAgent = (suspects & PART.userAgent) === 0 ? NO_SIGNS : this.#userAgents.of(userAgent);
     const carried = this.carried.read(view, facts.route?.action);
     const own = [signsOf(facts, view.status), inspectMethod(method, protocol), inspectWrite(method, target)];
     const inspection = combineSigns([...own, ofReferer, ofUserAgent, carried.signs], view.status);
-    const logged = textOf(view, FIELD.action) as ShopAction | '';
     const event: ShopEvent = {
       kind: view.kind,
       at: view.at,
       source: { input, line, offset },
       address,
-      account: beginningOf(textOf(view, FIELD.account)),
+      account: beginningOf(textOf(view, FIELD.account) || accountIn(body, facts.route)),
       tenant,
       method: beginningOf(method),
       target: beginningOf(target, TARGET_LIMIT),
@@ -150,7 +156,7 @@ export class EventMaker {
       referer: beginningOf(referer),
       userAgent: beginningOf(userAgent),
       carried: carried.text,
-      action: logged !== '' ? logged : (facts.route?.action ?? ''),
+      action: (textOf(view, FIELD.action) || (facts.route?.action ?? '')) as ShopAction | '',
       result: resultOf(textOf(view, FIELD.result), facts.route && routeResult(facts.route, view.status)),
       object: beginningOf(facts.object),
       attacks: inspection.attacks,
@@ -182,6 +188,19 @@ export class EventMaker {
       harmless,
       isOwn: isOwn || this.#options.knowsAddresses,
     };
+  }
+
+  /** What was posted, where the log holds it. */
+  #bodyOf(view: RecordView, method: string): string {
+    return view.carried.count === 0 || method !== 'POST' ? '' : this.carried.textOf(view, 'Body');
+  }
+
+  /** Where a form's fields stand in the log, they tell a POST's meaning as a query does. */
+  #withBody(facts: RequestFacts, tenant: string, target: string, body: string): RequestFacts {
+    if (!FORM.test(body)) return facts;
+    const query = `${queryOf(target)}&${body}`;
+    const route = this.#options.shopOf(tenant).routes.match('POST', facts.path, query)?.route ?? null;
+    return route === facts.route ? facts : { ...facts, route };
   }
 
   #factsOf(tenant: string, method: string, target: string, isSuspect: boolean): RequestFacts {
@@ -305,4 +324,9 @@ function signsOf({ signs, route }: RequestFacts, status: number): readonly Sign[
   return isLogin && LOGIN_REFUSALS.has(status)
     ? signs.filter(({ onlyIfRefused }) => onlyIfRefused !== true)
     : signs;
+}
+
+/** Who wants to log in, where the log holds what was sent. */
+function accountIn(body: string, route: Route | null): string {
+  return body !== '' && route?.action.endsWith('.login') === true ? loginNameIn(body) : '';
 }
