@@ -8,6 +8,8 @@ import { AdminSession } from './admin-session.ts';
 const SESSION_MS = 12 * HOUR_MS;
 /** Tenants of one address whose sessions are kept for what comes to light of it later. */
 const KEPT_TENANTS = 100;
+/** A session takes about a kilobyte. */
+const SESSION_WEIGHT = 8;
 
 /** The stays on admin pages that go on: one for each address and tenant. */
 export class AdminSessions {
@@ -20,7 +22,11 @@ export class AdminSessions {
     this.#forgot = limits.teller('at-work');
     const kept = { capacity: 10_000, forgot: this.#forgot };
     this.#open = new RecentMap({ ...kept, idleMs: SESSION_MS });
-    this.#byAddress = new RecentMap({ ...kept, idleMs: 60 * DAY_MS });
+    this.#byAddress = new RecentMap({
+      ...kept,
+      idleMs: 60 * DAY_MS,
+      weigh: ({ size }) => SESSION_WEIGHT * (size - 1),
+    });
   }
 
   /** The session that an event belongs to; undefined where none goes on. */

@@ -8,7 +8,7 @@ const KEPT_ADDRESSES = 16;
 const COUNTED_ADDRESSES = 256;
 
 /** Scripts kept at most over all evidence: more means that paths are made up, and state must stay small. */
-const KEPT_SCRIPTS = 100_000;
+const KEPT_SCRIPTS = 50_000;
 
 /** A chunk tells of no more of them (`ScriptTally`): there may have been others. */
 const KEPT_OF_CHUNK = 4_096;
