@@ -24,6 +24,8 @@ const SILENCE_MS: Readonly<Record<By, number>> = {
 const LEAST: Readonly<Record<By, number>> = { network: 3, page: 20, time: 30 };
 const LEAST_REQUESTS = 30;
 const KEPT_ADDRESSES = 4_000;
+/** Beyond so many at a time the oldest is told before it falls silent. */
+const MOST_TOLD = 128;
 /** Rules are asked once, of all together. */
 const TOLD_AT_ONCE = 5;
 /** Looking for what is not there aims at no page. */
@@ -49,14 +51,17 @@ interface Crowd {
  */
 export class SpreadAttack implements Detector {
   readonly name = 'spread-attack';
-  readonly #crowds: RecentMap<string, Crowd>;
+  /** Those of too few addresses so far. */
+  readonly #few: RecentMap<string, Crowd>;
+  /** Those that are told in the end, the one that grew to it last at the end. */
+  readonly #many = new Map<string, Crowd>();
   readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
     this.#limits = limits;
-    this.#crowds = new RecentMap({
+    this.#few = new RecentMap({
       capacity: 8_192,
-      idleMs: Number.POSITIVE_INFINITY,
+      idleMs: SILENCE_MS.network,
       weigh: ({ addresses, run }) => addresses.size + run.kept,
       forgot: limits.teller('watched'),
     });
@@ -74,31 +79,43 @@ export class SpreadAttack implements Detector {
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
-    for (const crowd of this.#crowds.values()) this.#tell(crowd, emit);
+    for (const crowd of this.#many.values()) this.#tell(crowd, emit);
   }
 
   /** @returns whether as many addresses are at it by now that it counts for nothing else */
   #note(by: By, name: string, event: ShopEvent, emit: Emit): boolean {
     const key = `${by}\0${name}`;
     const { at, address } = event;
-    let crowd = this.#crowds.get(key, at);
+    let crowd = this.#many.get(key) ?? this.#few.get(key, at);
     if (crowd !== undefined && at - crowd.last.at > SILENCE_MS[by]) {
-      this.#tell(crowd, emit);
-      this.#crowds.delete(key);
+      this.#end(key, crowd, emit);
       crowd = undefined;
     }
-    crowd ??= this.#crowds.open(key, at, () => newCrowd(by, event));
+    crowd ??= this.#few.open(key, at, () => newCrowd(by, event));
     crowd.last = event;
     crowd.run.note(event, wasRefused(event));
     const known = crowd.addresses.get(address);
     if (known !== undefined || crowd.addresses.size < KEPT_ADDRESSES)
       crowd.addresses.set(address, (known ?? 0) + 1);
     else crowd.unlisted++;
-    return isMany(crowd);
+    if (!isMany(crowd)) return false;
+    if (!this.#many.has(key)) this.#grow(key, crowd, emit);
+    return true;
+  }
+
+  #grow(key: string, crowd: Crowd, emit: Emit): void {
+    this.#few.delete(key);
+    this.#many.set(key, crowd);
+    const [oldest] = this.#many;
+    if (this.#many.size > MOST_TOLD && oldest !== undefined) this.#end(...oldest, emit);
+  }
+
+  #end(key: string, crowd: Crowd, emit: Emit): void {
+    this.#few.delete(key);
+    if (this.#many.delete(key)) this.#tell(crowd, emit);
   }
 
   #tell(crowd: Crowd, emit: Emit): void {
-    if (!isMany(crowd)) return;
     const { by, addresses, run, from, last, unlisted } = crowd;
     const event = slimEvent(last);
     const held = emit({
