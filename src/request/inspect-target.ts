@@ -67,7 +67,8 @@ export function inspectTarget(target: string): readonly Sign[] {
     ...verdicts.judge(pathOf(whole), false, { place: 'path', name: '' }, IN_PATH, budget),
   ];
   // A browser would read `&#60;` where a server splits the query: whoever writes so means the browser.
-  const query = queryOf(bytes).replace(ENTITY, '%26');
+  const cut = queryOf(bytes);
+  const query = cut.length > OVERSIZED ? cut : cut.replace(ENTITY, '%26');
   if (query !== '') inspectQuery(query, signs, budget);
   if (target.length > OVERSIZED) {
     signs.push({
