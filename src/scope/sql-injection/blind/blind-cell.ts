@@ -1,3 +1,4 @@
+import { byExpressionWithin } from '../sql/by-expression.ts';
 import { AGGREGATES, COUNTS, LENGTHS } from '../sql/columns-in.ts';
 import { type FlatQuery, flatQuery, isCatalogueTable } from '../sql/flat-query.ts';
 import { foldNumber, foldText } from '../sql/fold.ts';
@@ -35,7 +36,9 @@ const NUMERIC_TYPE =
   /^(?:int|integer|int4|int8|bigint|smallint|numeric|decimal|float|real|double|number|money|signed|unsigned|bit)$/;
 
 /** Which part of which row's value an expression stands for; null when it reads no table. */
-export function blindCell(expression: SqlExpression, flat: FlatQuery | null): BlindCell | null {
+export const blindCell = byExpressionWithin(cellOf);
+
+function cellOf(expression: SqlExpression, flat: FlatQuery | null): BlindCell | null {
   switch (expression.kind) {
     case 'name':
       return columnCell(expression.path.at(-1)!, flat);

@@ -1,3 +1,4 @@
+import { byExpressionWithin } from '../sql/by-expression.ts';
 import type { FlatQuery } from '../sql/flat-query.ts';
 import { arithmetic, foldNumber, foldText } from '../sql/fold.ts';
 import type { SqlExpression } from '../sql/sql-syntax.ts';
@@ -58,7 +59,9 @@ function boundQuestion(a: SqlExpression, b: SqlExpression, flat: FlatQuery | nul
   return a.name === 'greatest' ? above(cell, n - 1, false) : above(cell, n, true);
 }
 
-function operandOf(expression: SqlExpression, flat: FlatQuery | null): Operand | null {
+const operandOf = byExpressionWithin(readOperand);
+
+function readOperand(expression: SqlExpression, flat: FlatQuery | null): Operand | null {
   const cell = blindCell(expression, flat);
   if (cell !== null) return { cell, key: '', of: (code) => code };
   if (expression.kind === 'operation' && expression.operands.length === 2) {

@@ -1,10 +1,13 @@
+import { byExpression } from './by-expression.ts';
 import type { SqlExpression } from './sql-syntax.ts';
 import { textOfBytes } from './text-of-bytes.ts';
 
 const JOINS = new Set(['+', '||', '&']);
 
 /** The text that an expression of literals comes to (`char(97)||'b'`, `concat(0x61,'b')`); null when it is none. */
-export function foldText(expression: SqlExpression): string | null {
+export const foldText = byExpression(textOf);
+
+function textOf(expression: SqlExpression): string | null {
   switch (expression.kind) {
     case 'value':
       return expression.text;
@@ -23,7 +26,9 @@ export function foldText(expression: SqlExpression): string | null {
 }
 
 /** The number that an expression of literals comes to; NaN when it is none. */
-export function foldNumber(expression: SqlExpression): number {
+export const foldNumber = byExpression(numberOf);
+
+function numberOf(expression: SqlExpression): number {
   if (expression.kind === 'value') return expression.number;
   if (expression.kind === 'call') {
     const inside = expression.args[0];
