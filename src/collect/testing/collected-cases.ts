@@ -221,7 +221,10 @@ export const COLLECTED_CASES: readonly FormatCases[] = [
       [json({ timestamp: 1714979289000, message: LINE, eventId: '3' }), OF_LINE],
       [json({ timestamp: 1714979289000, message: LINE, eventId: '3' }).slice(1), OF_LINE],
     ],
-    bad: [['"nextToken":"x"', 'not-this-format']],
+    bad: [
+      ['"nextToken":"x"', 'not-this-format'],
+      [']', 'ignored'],
+    ],
   },
   {
     spec: 'journal-logins+sshd',

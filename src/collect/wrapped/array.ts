@@ -19,7 +19,7 @@ export const ARRAY: Wrapper = {
         let [start, end] = [from, to];
         while (start < end && isAround(bytes[start])) start++;
         while (end > start && isAround(bytes[end - 1])) end--;
-        const gaveBrace = bytes[start] === ASCII.quote;
+        const gaveBrace = start < end && bytes[start] === ASCII.quote;
         if (start < end && !(gaveBrace || bytes[start] === ASCII.brace)) return false;
         if (start < end && bytes[end - 1] !== ASCII.braceEnd) return false;
         line.bytes = bytes;
