@@ -74,13 +74,13 @@ describe('nextResult', () => {
   it('takes a page of the administration below the one that is named, where the login led there', () => {
     const path = { path: '/admin/login_check', success: { next: { path: '/admin' } } };
     const admin: Route = { ...login, action: 'admin.login', ...path };
-    const after = (page: string, redirected = true, route = admin) =>
+    const resultAt = (page: string, redirected = true, route = admin) =>
       nextResult(route, { path: page, status: 200, afterMs: 5, redirected });
-    expect(after('/admin/orders')).toBe('success');
-    expect(after('/admin/orders', false)).toBe('');
-    expect(after('/admin/login')).toBe('');
-    expect(after('/admin/two_factor_auth/auth')).toBe('');
-    expect(after('/admin/orders', true, { ...admin, action: 'customer.login' })).toBe('');
+    expect(resultAt('/admin/orders')).toBe('success');
+    expect(resultAt('/admin/orders', false)).toBe('');
+    expect(resultAt('/admin/login')).toBe('');
+    expect(resultAt('/admin/two_factor_auth/auth')).toBe('');
+    expect(resultAt('/admin/orders', true, { ...admin, action: 'customer.login' })).toBe('');
   });
 
   it('says nothing of a route without next', () => {

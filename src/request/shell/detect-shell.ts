@@ -88,10 +88,8 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
     const sign = match[0];
     // Every second one closes.
     if (sign === '`' && ++ticks % 2 === 0) continue;
-    if (sign === '&' && place !== 'query-value') continue;
-    if (sign === ';' && place === 'user-agent') continue;
     const after = match.index + sign.length;
-    if ((sign === '\n' || sign === '\r') && isStackFrame(lower, after)) continue;
+    if (isUsual(sign, place, lower, after)) continue;
     if (sign === '`' || sign.endsWith('(')) {
       if (substitutes(lower, match.index, sign, after)) found.set('command-substitution', 'high');
     } else {
@@ -100,6 +98,13 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
         found.set('command-after-separator', 'high');
     }
   }
+}
+
+/** Whether a sign stands where it does in honest texts: between parameters, within a User-Agent, between stack frames. */
+function isUsual(sign: string, place: ValueContext['place'], lower: string, after: number): boolean {
+  if (sign === '&') return place !== 'query-value';
+  if (sign === ';') return place === 'user-agent';
+  return (sign === '\n' || sign === '\r') && isStackFrame(lower, after);
 }
 
 function isStackFrame(lower: string, at: number): boolean {
