@@ -34,7 +34,7 @@ export function createRuleEngine(set: RuleSet, language: Language, limits = new 
   };
 }
 
-type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'value'> &
+type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'count'> &
   Partial<Pick<CorrelationMatch, 'truncated'>>;
 
 /** The correlations of a set over one input, with the events that they refer to. */
@@ -70,7 +70,7 @@ class Correlations {
       .flatMap((match) => this.#hit(match));
     if (this.#goneOn.length === 0) return hits;
     const further = this.#goneOn.flatMap(({ correlation, ref }) =>
-      this.#hit({ id: correlation.id, correlation, ref, related: [], value: 1 }),
+      this.#hit({ id: correlation.id, correlation, ref, related: [], count: 1 }),
     );
     this.#goneOn = [];
     return [...hits, ...further];
@@ -86,7 +86,7 @@ class Correlations {
     this.#events.delete(this.#sequence - KEPT_EVENTS);
   }
 
-  #hit({ id, correlation, ref, related, value, truncated = false }: Told): CorrelationHit[] {
+  #hit({ id, correlation, ref, related, count, truncated = false }: Told): CorrelationHit[] {
     if (truncated) this.#limits.note('correlated');
     const rule = this.#infos.get(id);
     const event = this.#events.get(ref);
@@ -96,7 +96,6 @@ class Correlations {
       return [];
     }
     const others = related.filter((each) => each !== ref).flatMap((each) => this.#events.get(each) ?? []);
-    const count = correlation.type === 'event_count' ? Math.max(value, 1) : others.length + 1;
     const byAddress = correlation.groupBy.some((field) => ADDRESS_FIELDS.has(field));
     return [{ rule, event, related: others, count, byAddress }];
   }

@@ -7,9 +7,9 @@ export interface CorrelationHit {
   readonly rule: RuleInfo;
   /** The event that completed it. */
   readonly event: ShopEvent;
-  /** Events that it rests on besides, oldest first; at most 19. */
+  /** Events that it rests on besides and no hit before did, oldest first; at most 19. */
   readonly related: readonly ShopEvent[];
-  /** How many events it counted, as far as it counts events; else those it rests on. */
+  /** How many these are with the one that completed it, also those for which `related` has no room. */
   readonly count: number;
   /** Whether its groups are addresses: then it is about the event's own. */
   readonly byAddress: boolean;

@@ -137,6 +137,18 @@ describe('event_count', () => {
     ).toEqual([2]);
   });
 
+  it('counts an event in one match only, though a later window holds it too', () => {
+    const set = setOf({ correlation: { ...count({ gte: 3 }), 'group-by': ['user'], timespan: '10s' } });
+    const further: number[] = [];
+    const goesOn = (_: unknown, ref: number) => further.push(ref);
+    const matches = matchesOf(set, at(0, 1, 2, 3, 12.5, 12.8, 12.9), { goesOn });
+    expect(matches).toMatchObject([
+      { related: [0, 1, 2], count: 3 },
+      { related: [4, 5], count: 2 },
+    ]);
+    expect(further).toEqual([3, 6]);
+  });
+
   it('takes few events for few only when the window is over', () => {
     const few = count({ lt: 3 });
     expect(reported(few, [...at(0, 1), [30, 'a', { user: 'later' }]])).toEqual([1, 2]);
@@ -215,6 +227,18 @@ describe('sums, averages and ranks', () => {
 });
 
 describe('temporal', () => {
+  it('rests once on an event that two of its rules hold on', () => {
+    const set = setOf({
+      correlation: { ...temporal('a', 'b', 'c'), 'group-by': ['user'], timespan: '10s' },
+    });
+    expect(
+      matchesOf(set, [
+        [0, 'ab'],
+        [1, 'c'],
+      ]),
+    ).toMatchObject([{ related: [0, 1], count: 2 }]);
+  });
+
   it.each<[string, Json, Step[], number[]]>([
     [
       'needs all rules, in any order',

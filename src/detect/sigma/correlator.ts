@@ -29,8 +29,13 @@ export interface CorrelationMatch {
   readonly group: readonly string[];
   /** The count, number of values, sum … that was compared; for temporal types the number of rules seen. */
   readonly value: number;
-  /** References of the events it rests on, oldest first, at most 20, the completing one last. */
+  /**
+   * References of the events it rests on and no earlier match of the group did, oldest first, at most 20, the completing
+   * one last.
+   */
   readonly related: readonly number[];
+  /** How many these are, also those for which `related` has no room. */
+  readonly count: number;
   /** A cap was hit: `value` is what the entries that were kept say. */
   readonly truncated: boolean;
 }
@@ -95,7 +100,7 @@ export class Correlator {
    * Takes in an event that a rule held on.
    * @param rule its index in the set's `rules`
    * @param at milliseconds since the epoch
-   * @param ref whatever tells the caller which event it was; the same for all rules that held on it
+   * @param ref tells the caller which event it was: the same for all rules that held on it, and larger with each event
    * @returns what is true by then, correlations that only time could show first
    */
   offer(rule: number, at: number, event: FieldSource, ref: number): CorrelationMatch[] {

@@ -14,8 +14,10 @@ export interface Completion {
   readonly at: number;
   readonly ref: number;
   readonly value: number;
-  /** References of the events it rests on, oldest first, the completing one last. */
+  /** References of the events it rests on and no earlier one of the group did, oldest first, the completing one last. */
   readonly related: readonly number[];
+  /** How many these are, also those for which `related` has no room. */
+  readonly count: number;
   readonly truncated: boolean;
   /** The completing event, or what is remembered of it. */
   readonly event: FieldSource;
@@ -48,8 +50,8 @@ interface Group extends IdleEntry<Group> {
   lastAt: number;
   /** Whether the condition held at the last event. */
   held: boolean;
-  /** The event that was counted last: several rules can hold on it. */
-  lastRef: number;
+  /** The newest event that was told of: several rules can hold on it, and a later window can hold it too. */
+  toldRef: number;
   /** The last event, for verdicts that come later. */
   last: { at: number; ref: number; event: FieldSource } | undefined;
   /** A completion that something within the window may still undo. */
@@ -100,7 +102,7 @@ export class CorrelationState {
       window: this.#createWindow(),
       lastAt: Number.NEGATIVE_INFINITY,
       held: false,
-      lastRef: Number.NaN,
+      toldRef: Number.NEGATIVE_INFINITY,
       last: undefined,
       pending: undefined,
       closed: false,
@@ -145,10 +147,9 @@ export class CorrelationState {
       this.#wake(group, deadline);
     } else if (rises || (group.pending !== undefined && verdict.settled)) {
       group.pending = undefined;
-      group.lastRef = ref;
-      return this.#completion(group, verdict, at, event, ref);
-    } else if (verdict.settled && this.correlation.type === 'event_count' && ref !== group.lastRef) {
-      group.lastRef = ref;
+      return this.#told(group, this.#completion(group, verdict, at, event, ref));
+    } else if (verdict.settled && this.correlation.type === 'event_count' && ref > group.toldRef) {
+      group.toldRef = ref;
       this.#options.goesOn?.(ref);
     }
     return undefined;
@@ -172,7 +173,7 @@ export class CorrelationState {
       const { pending } = group;
       if (pending?.deadline !== deadline) return;
       group.pending = undefined;
-      this.#options.late(pending.completion, deadline);
+      this.#options.late(this.#told(group, pending.completion), deadline);
       return;
     }
     const quietAt = group.lastAt + this.correlation.timespanMs;
@@ -194,9 +195,16 @@ export class CorrelationState {
     return group.window.judge(deadline - this.correlation.timespanMs);
   }
 
+  #told(group: Group, completion: Completion): Completion {
+    group.toldRef = Math.max(group.toldRef, completion.ref);
+    return completion;
+  }
+
   #completion(group: Group, verdict: Verdict, at: number, event: FieldSource, ref: number): Completion {
-    const { window } = group;
-    const related = window.related(at - this.correlation.timespanMs).filter((one) => one !== ref);
+    const { window, toldRef } = group;
+    const related = [...new Set(window.related(at - this.correlation.timespanMs))].filter(
+      (one) => one !== ref && one > toldRef,
+    );
     const spread = related.length < MAX_RELATED ? related : [related[0]!, ...related.slice(2 - MAX_RELATED)];
     return {
       group: group.values,
@@ -204,6 +212,7 @@ export class CorrelationState {
       ref,
       value: verdict.value,
       related: [...spread, ref],
+      count: related.length + 1,
       truncated: window.truncated,
       event,
     };
