@@ -144,7 +144,7 @@ const BREAK_IN_FINDINGS: readonly Finding[] = [
     title: 'Order data exported',
     level: 'high',
     outcome: 'succeeded',
-    reason: 'データの出力が成功として応答されています(812345 バイト)。',
+    reason: 'データの出力が成功として応答されています(812,345 バイト)。',
     attacks: [],
     sources: ['198.51.100.7'],
     accounts: ['operator01'],

@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
 import { printable } from '../request/redaction/printable.ts';
+import { count } from '../text/count.ts';
 import { en } from '../text/terminal/en.ts';
 import { ja } from '../text/terminal/ja.ts';
 
@@ -19,10 +20,6 @@ export function sayUnread(
   const sum = (of: 'lines' | 'unparsed') => unread.reduce((total, input) => total + input[of], 0);
   const paths = unread.slice(0, NAMED).map(({ path }) => path);
   if (unread.length > NAMED) paths.push(`+${unread.length - NAMED}`);
-  const said = text.unread(
-    sum('unparsed').toLocaleString('en'),
-    sum('lines').toLocaleString('en'),
-    paths.join(', '),
-  );
+  const said = text.unread(count(sum('unparsed')), count(sum('lines')), paths.join(', '));
   stderr.write(`hinomi: ${printable(said)}\n`);
 }

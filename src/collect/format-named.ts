@@ -29,8 +29,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /**
  * The format of a name (`combined`, `nginx`, `w3c`, … or one that a report said: `combined+2`) or of an Apache
- * LogFormat or nginx log_format string, or of the columns of a log that lacks
- * the line that names them (`csv:time,client_ip,…`, `#Fields: date time c-ip …`).
+ * LogFormat or nginx log_format string, or of the columns of a log that lacks the line which names them
+ * (`csv:time,client_ip,…`, `#Fields: date time c-ip …`).
  */
 export function formatNamed(spec: string): Format | FormatProblem {
   const name = spec.trim();

@@ -213,7 +213,7 @@ describe('a book of findings', () => {
       ['unknown', 2, ['sqli']],
       ['succeeded', 2, ['sqli']],
     ]);
-    expect(findings[1]!.reason).toContain('9500 bytes');
+    expect(findings[1]!.reason).toContain('9,500 bytes');
   });
 
   test('the id comes from what the finding is, not from what else was found', () => {

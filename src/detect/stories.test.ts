@@ -560,7 +560,7 @@ describe('admin pages', () => {
     });
     const [unlike] = only(findings, 'admin-session-unlike-operators');
     expect(unlike).toMatchObject({ sources: [STRANGER], level: 'high', count: 1 });
-    expect(unlike!.reason).toMatch(/900000 bytes \(usual: 1000 at most\).*usual addresses were at work/);
+    expect(unlike!.reason).toMatch(/900,000 bytes \(usual: 1,000 at most\).*usual addresses were at work/);
     expect(only(findings, 'order-export-by-suspect')).toMatchObject([
       { sources: [STRANGER], level: 'critical', count: 1 },
     ]);

@@ -34,9 +34,6 @@ export function configProblem(source: YamlSource, path: readonly PropertyKey[], 
   }
   if (problem.startsWith(PROBLEM.choice)) {
     const known = problem.slice(PROBLEM.choice.length).split(' ');
-    // No tenant is listed at all: there is nothing to choose from.
-    if (known[0] === '')
-      return new AppError('CONFIG_VALUE', { ...at, example: `tenants: [{ id: ${value} }]` });
     return new AppError('CONFIG_CHOICE', {
       ...at,
       known: known.join(' '),

@@ -5,6 +5,7 @@ import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import type { Language } from '../../model/language.ts';
 import { who as ask } from '../../pipeline/who.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
+import { count } from '../../text/count.ts';
 import { en } from '../../text/terminal/en.ts';
 import { ja } from '../../text/terminal/ja.ts';
 import type { CommandIo } from '../command-io.ts';
@@ -71,5 +72,5 @@ function nobodyNamed(
 ): string {
   const text = { ja, en }[language];
   const hasPeriod = since !== undefined || until !== undefined;
-  return `hinomi: ${text.nobody(redactUnicode(subject), lines.toLocaleString('en'), hasPeriod)}\n`;
+  return `hinomi: ${text.nobody(redactUnicode(subject), count(lines), hasPeriod)}\n`;
 }

@@ -37,7 +37,7 @@ class ProftpdExtendedParser implements RecordParser {
       {
         kind: 'auth',
         at: line.at,
-        address: text(FIELD.address).replace(/^::ffff:(?=\d+\.)/i, ''),
+        address: text(FIELD.address),
         account: command === 'PASS' || line.status !== 331 ? account : argument,
         bytes: line.bytes,
         ...readFtpCommand(command, argument, line.status),

@@ -1,5 +1,5 @@
-import { textOf } from '../bytes/byte-text.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
+import { textOf } from './byte-text.ts';
 
 /** An IPv4 or IPv6 address, also with a part made unknown (`203.0.113.*`), or a host's name; no date, no level. */
 const CLIENT =

@@ -7,7 +7,7 @@ import { TimeReader, timeContext } from '../time/time-reader.ts';
 import { type RailsLine, railsLines } from './rails-lines.ts';
 
 /** The path is the client's and may hold quotes: the last ones count. */
-const STARTED = /^Started (?<method>[A-Z]+) "(?<target>.*)" for (?<address>\S+) at (?<time>.+?)\s*$/s;
+const STARTED = /^Started (?<method>[A-Z]+) "(?<target>.*)" for (?<address>\S+) at (?<time>.+)$/s;
 const COMPLETED = /^Completed (?<status>\d{3}) .*?in (?<took>[\d.]+)ms/s;
 const UNROUTED = /^ActionController::RoutingError \(/;
 
@@ -34,7 +34,7 @@ export class RailsParser implements RecordParser {
     if (first === undefined || lines.every(({ text }) => text === '')) return 'ignored';
     const started = STARTED.exec(first.text)?.groups;
     if (started === undefined) return first.text.startsWith('Started ') ? 'too-short' : 'not-this-format';
-    const time = bytesOf(started.time ?? '');
+    const time = bytesOf(started.time?.trimEnd() ?? '');
     const at = this.#times.readAll(time, 0, time.length);
     if (Number.isNaN(at)) return 'bad-time';
     const { status, durationMs } = answerOf(first, rest);

@@ -1,4 +1,5 @@
 import type { PageSizes } from '../../model/page-sizes.ts';
+import { count as grouped } from '../../text/count.ts';
 import type { PageAnswer } from '../book/page-answer.ts';
 import type { AnswerVerdict } from '../finding-book.ts';
 import { pageKey } from '../page-key.ts';
@@ -123,7 +124,7 @@ function saySizes(usual: PageSizes): string {
   const sizes = usual.sizes.map(([size]) => size);
   const least = Math.min(...sizes);
   const most = Math.max(...sizes);
-  return least === most ? `${least}` : `${least}-${most}`;
+  return least === most ? grouped(least) : `${grouped(least)}-${grouped(most)}`;
 }
 
 /** A file of secrets that exists, on a server that says no for what does not exist. */

@@ -154,6 +154,7 @@ describe('the headline', () => {
     ['only a period was examined', { notices: [notices.period('2026-09-22', '')] }, false],
     ['an input broke off', { notices: [notices.inputBrokeOff('a.log', 'damaged', '')] }, false],
     ['a log has no times', { notices: [notices.withoutTimes('a.log')] }, false],
+    ['a log has no addresses', { notices: [notices.withoutAddresses('a.log')] }, false],
     ['a bound was reached', { notices: [limitNotice('watched', 1)] }, false],
     ['tracing was not ended', { notices: [notices.traceIncomplete()] }, false],
     ['the log has a gap', { gaps: [{ input: 0, from: NIGHT, to: NIGHT + 1 }] }, false],

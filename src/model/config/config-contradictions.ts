@@ -43,10 +43,14 @@ function doubles({ tenants }: WrittenConfig): Contradiction[] {
 
 function unknownTenants({ tenants, known, evidence, told }: WrittenConfig): Contradiction[] {
   const ids = tenants.map(({ id }) => id);
-  const problem = `${PROBLEM.choice}${ids.join(' ')}`;
+  // Where no tenant is listed there is nothing to choose from.
+  const problem = (tenant: string) =>
+    ids.length === 0 ? `tenants: [{ id: ${tenant} }]` : `${PROBLEM.choice}${ids.join(' ')}`;
   const check = (list: readonly { readonly tenant?: string | undefined }[], name: string) =>
     list.flatMap(({ tenant }, at) =>
-      tenant === undefined || ids.includes(tenant) ? [] : [{ path: [name, at, 'tenant'], problem }],
+      tenant === undefined || ids.includes(tenant)
+        ? []
+        : [{ path: [name, at, 'tenant'], problem: problem(tenant) }],
     );
   return [...check(known, 'known'), ...check(evidence, 'evidence'), ...check(told, 'told')];
 }

@@ -35,6 +35,8 @@ export class InputBook {
   complete = false;
   understood = 0;
   unparsed = 0;
+  /** Understood lines that hold no client's address, of chunks in which they are more than a few. */
+  unaddressed = 0;
   #lines = 0;
   #firstAt = Number.POSITIVE_INFINITY;
   #lastAt = Number.NEGATIVE_INFINITY;
@@ -65,6 +67,7 @@ export class InputBook {
   learn(extent: ChunkExtent, result: SignalResult, keepIndex: boolean): void {
     const filter = this.#filters?.keep(result.addressFilter);
     this.learnTally(extent, result, filter, keepIndex ? result.index : undefined);
+    this.unaddressed += result.busyAddresses.find(([address]) => address === '')?.[1] ?? 0;
     if (result.firstLineAt < this.#firstAt) this.#firstAt = result.firstLineAt;
     if (result.lastLineAt > this.#lastAt) this.#lastAt = result.lastLineAt;
     for (const minute of result.minutes) this.minutes.add(minute);

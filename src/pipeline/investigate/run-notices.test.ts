@@ -42,6 +42,16 @@ test('an administration that was recognised is named; that none was, where one m
   expect(codes({})).not.toContain('no-administration');
 });
 
+test('a web log most of whose lines have no address is told', () => {
+  const codes = (kind: string, unaddressed: number) => {
+    const books = [{ format: { kind }, understood: 100, unaddressed, toInput: () => ({}) }] as never;
+    return told({}, { books }).map(({ code }) => code);
+  };
+  expect(codes('web', 51)).toContain('input-without-addresses');
+  expect(codes('web', 50)).not.toContain('input-without-addresses');
+  expect(codes('audit', 100)).not.toContain('input-without-addresses');
+});
+
 test('a copy of a log is told once, also where only ordinary lines stand in it', () => {
   const book = (path: string, sha256: string, bytes = 9) => ({ path, sha256, bytes, complete: true });
   const books = [

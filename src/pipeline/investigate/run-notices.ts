@@ -88,5 +88,7 @@ function inputNotices(book: InputBook, hasPeriod: boolean): Notice[] {
   if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
   // Outside of a period that was asked for no times are looked at.
   if (book.understood > 0 && Number.isNaN(firstAt) && !hasPeriod) found.push(notices.withoutTimes(path));
+  if (book.format?.kind === 'web' && book.unaddressed * 2 > book.understood)
+    found.push(notices.withoutAddresses(path));
   return found;
 }

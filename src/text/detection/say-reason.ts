@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { count } from '../count.ts';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
 import type { ReasonCode, ReasonTexts } from './reason-code.ts';
@@ -15,7 +16,11 @@ export function sayReason(
 ): string {
   return reasons
     .map(({ code, params }) =>
-      TEXTS[language][code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')),
+      TEXTS[language][code].replace(/\{(\w+)\}/g, (_, name: string) => inWords(params[name] ?? '')),
     )
     .join(language === 'ja' ? '' : ' ');
+}
+
+function inWords(param: string | number): string {
+  return typeof param === 'number' ? count(param) : param;
 }

@@ -65,6 +65,13 @@ export const notices = {
       en: `The lines of ${path} have no times: conduct that is known by its times (guessed passwords, work at odd hours) was not looked for in it, nor was it seen which period it covers, or where it has gaps. If there is a log with times, run again on that.`,
     },
   }),
+  withoutAddresses: (path: string): Notice => ({
+    code: 'input-without-addresses',
+    text: {
+      ja: `${path} の大半またはすべての行に、送信元のアドレスがありません。個々のリクエストはすべて調べていますが、アドレスごとにまとめて判断する検知(ログインの総当たり、番号の連続した照会など)と、攻撃者の動きの追跡はできていません。アドレスを含むログ(プロキシやCDNのものなど)があれば、それを指定して再実行してください。`,
+      en: `Most or all lines of ${path} hold no client's address: each request was examined, but conduct that is known by who did it (guessed passwords, numbers asked for one after the other) was not looked for in it, and nobody was traced. If there is a log with addresses (of a proxy or CDN, for example), run again on that.`,
+    },
+  }),
   traceIncomplete: (): Notice => ({
     code: 'trace-incomplete',
     text: {

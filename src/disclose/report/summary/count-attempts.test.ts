@@ -36,6 +36,7 @@ describe('countAttempts', () => {
       sources: ['203.0.113.9', '198.51.100.7', '192.0.2.1'],
     });
     expect(countAttempts([...each, together])).toBe(20);
+    expect(countAttempts([together, seen('agent', ['scanner'], 15)])).toBe(20);
   });
 
   it('is nothing for nothing', () => {
