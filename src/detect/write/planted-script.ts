@@ -11,6 +11,8 @@ import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 
+/** What servers show of a folder without being asked for it by name: any folder may have one. */
+const INDEX = /^(?:index|default)\.\w+$/;
 /** What can write a file on the server. */
 const WRITING = attackSetOf(['rce', 'sqli', 'ssti', 'rfi', 'deserialization', 'xxe', 'webshell']);
 const KEPT_TENANTS = 2_000;
@@ -24,7 +26,8 @@ interface Plant {
 /**
  * A script that began to answer after a request would have written one of that name on the server: by a command, by code or by
  * SQL. `planted-script`: `minutes` between, `addresses` that got an answer, `answered`, `posts`, `sameAddress` (who was answered
- * first is who planted it). It has succeeded where the server says no for scripts that are not there, or where what was posted
+ * first is who planted it). A name that the shop's scripts have too (`index.php`) says nothing unless who planted it was the first
+ * to be answered. It has succeeded where the server says no for scripts that are not there, or where what was posted
  * to it was answered in different sizes.
  */
 export class PlantedScript implements Detector {
@@ -56,17 +59,21 @@ export class PlantedScript implements Detector {
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     if (this.#plants.size === 0) return;
-    for (const sighting of scripts) {
+    const named = scripts.map((sighting) => {
       const { tenant, path } = sighting;
       const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-      const plant = this.#plants.get(`${tenant}\0${name}`, 0);
-      if (
-        plant === undefined ||
-        !(sighting.firstAt >= plant.at) ||
-        this.#files.at(tenant, path) !== undefined
-      )
-        continue;
-      this.#report(plant, sighting, emit);
+      return { sighting, name, plant: this.#plants.get(`${tenant}\0${name}`, 0) };
+    });
+    /** Plants of a name that the shop's own scripts have. */
+    const common = new Set(
+      named.flatMap(({ sighting, name, plant }) =>
+        plant !== undefined && (sighting.firstAt < plant.at || INDEX.test(name)) ? [plant] : [],
+      ),
+    );
+    for (const { sighting, plant } of named) {
+      if (plant === undefined || !(sighting.firstAt >= plant.at)) continue;
+      if (common.has(plant) && sighting.addresses[0] !== plant.by) continue;
+      if (this.#files.at(sighting.tenant, sighting.path) === undefined) this.#report(plant, sighting, emit);
     }
   }
 
