@@ -112,8 +112,8 @@ const COMMAND = /mysql|mariadb|sshpass|curl/i;
 /** How commands that webshells run take a password; a blank may be written `+`. */
 const PASSWORD_ARGUMENTS = [
   /\b(?:mysql|mariadb)[\w-]{0,32}\b[^;|&<>\r\n]{0,300}?[\s+]-p["']?([^\s+"'&;|<>]+)/gi,
-  /\bsshpass[\s+]+-p[\s+]*["']?([^\s+"'&;|<>]+)/gi,
-  /\bcurl\b[^;|&<>\r\n]{0,300}?[\s+](?:-u|--user|-U|--proxy-user)[\s+=]*["']?[^\s+:"'&;|<>]{1,64}:([^\s+"'&;|<>]+)/gi,
+  /\bsshpass[\s+]{1,16}-p[\s+]{0,16}["']?([^\s+"'&;|<>]+)/gi,
+  /\bcurl\b[^;|&<>\r\n]{0,300}?[\s+](?:-u|--user|-U|--proxy-user)[\s+=]{0,16}["']?[^\s+:="'&;|<>]{1,64}:([^\s+"'&;|<>]+)/gi,
 ];
 
 function* commandPasswords(text: string): Generator<SecretRange> {

@@ -60,6 +60,8 @@ const PAGES: readonly Shape[] = [
 const OTHERS =
   /^(?:[a-z]{2}(?:[-_][a-z]{2})?|mypage|my-?account|accounts?|my|profile|shop(?:ping|s)?|stores?|products?|rest|api|v\d+|ajax|static|media|pub|customers?|members?|users?|sales|orders?|cart|checkout|index\.php|html|wp-[\w-]+|graphql|default|public|web|front|site)$/i;
 
+/** Only so much of a query is looked at. */
+const LOOKED_AT = 2_048;
 const SPLIT = /^\/([\w.~-]{1,60})\/(.{1,200}?)\/?$/;
 
 /**
@@ -72,7 +74,7 @@ export function adminShapeOf(method: string, path: string, query: string): Admin
   const [, name, below] = SPLIT.exec(path) ?? [];
   if (name === undefined || below === undefined) return null;
   const shapes = method === 'POST' ? LOGINS : PAGES;
-  const plain = query.replace(/%2f/gi, '/');
+  const plain = query.slice(0, LOOKED_AT).replace(/%2f/gi, '/');
   for (const [kind, weight, pattern, asked] of shapes) {
     if (!pattern.test(below) || (asked !== undefined && !asked.test(plain))) continue;
     return OTHERS.test(name) ? null : { name, kind, weight };

@@ -76,6 +76,14 @@ describe('acts beyond those that are kept one by one', () => {
     expect(second!.existedAt - first!.existedAt).toBe(DAY_MS - 1000);
   });
 
+  it('put rows that may become more together by days, at the most', () => {
+    const rows = [{ set: 'orders', filter: { kind: 'in', by: 'customer', values: ['7'] } }] as const;
+    const { claims } = afterMany(...[0, 1000, DAY_MS].map((at) => ({ ...FIRST, at: FIRST.at + at, rows })));
+    expect(claims.map(({ bound }) => bound)).toEqual(['max']);
+    const [first, second] = unitedOf(claims);
+    expect(second!.existedAt - first!.existedAt).toBe(DAY_MS - 1000);
+  });
+
   it('keep what is doubtful apart from what is sure, and count it', () => {
     const { claims } = afterMany(
       act('/admin/orders/7'),

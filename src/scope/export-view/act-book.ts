@@ -72,9 +72,9 @@ export class ActBook {
   }
 }
 
-/** Whether the rows are the same ones whenever somebody asks for them from then on. */
+/** Whether the rows are the same ones whenever somebody asks for them from then on: a customer may order again. */
 function isClosed(filter: RowFilter, at: number): boolean {
-  if (filter.kind === 'in') return true;
+  if (filter.kind === 'in') return filter.by === 'id';
   return filter.kind === 'between' && typeof filter.to === 'number' && filter.to <= at;
 }
 
