@@ -113,6 +113,8 @@ describe('detectFormat', () => {
     ['seconds behind', `${COMBINED} 0.005`, `${COMBINED_STRING} %T`],
     ['seconds behind, quoted', `${COMBINED} "0.005"`, `${COMBINED_STRING} "%T"`],
     ['milliseconds behind', `${COMBINED} 35`, `${COMBINED_STRING} %{ms}T`],
+    ["the request's length behind", `${COMBINED} 423`, 'combined+1'],
+    ["a packed request's length behind", `${COMBINED.replace('HTTP/1.1', 'HTTP/2.0')} 35`, 'combined+1'],
     ['microseconds behind', `${COMBINED} 152340`, `${COMBINED_STRING} %D`],
     ['an unknown column behind', `${COMBINED} "a1b2"`, 'combined+1'],
     ['unknown columns behind', `${COMBINED} "a1b2" - TLSv1.3`, 'combined+3'],

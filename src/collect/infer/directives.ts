@@ -1,5 +1,6 @@
 import { capturedHeaders } from './captured-headers.ts';
 import { type ColumnEvidence, evidenceOf } from './column-evidence.ts';
+import { couldBeLengths } from './could-be-lengths.ts';
 import type { Token } from './line-tokens.ts';
 
 /**
@@ -17,7 +18,7 @@ export function directivesOf(lines: readonly (readonly Token[])[]): string[] | u
   if (!found.beforeRequest(request, time)) return undefined;
   found.statusAndBytes(request);
   found.headers(request);
-  found.durations(request);
+  found.durations(request, lines);
   found.captured(lines);
   return found.directives.map((directive, index) =>
     quote(directive ?? '%l', columns[index] as ColumnEvidence),
@@ -175,8 +176,8 @@ class Finder {
     }
   }
 
-  /** One number behind the agent: seconds with a fraction, else micro- or milliseconds, told by their size. */
-  durations(request: number): void {
+  /** One number behind the agent: seconds with a fraction, else micro- or milliseconds, told by their size; or a length. */
+  durations(request: number, lines: readonly (readonly Token[])[]): void {
     const last = this.#columns.length - 1;
     if (last > request && this.#isFree(last) && mostly(this.#at(last).milliseconds, this.#lines)) {
       this.set(last, '%{ms}Tms');
@@ -194,7 +195,7 @@ class Finder {
     const { decimals, median } = this.#at(index);
     if (decimals > 0) this.set(index, '%T');
     else if (median >= 1000) this.set(index, '%D');
-    else if (median >= 10) this.set(index, '%{ms}T');
+    else if (median >= 10 && !couldBeLengths(lines, request, index)) this.set(index, '%{ms}T');
   }
 
   /** mod_logio's: what came in, and what went out with its headers, which is more than the body. */
