@@ -50,6 +50,12 @@ test.each([
   expect(proved([]).outcome).toBe('unknown');
 });
 
+test('a shop alone, which has no name, is its own tenant', () => {
+  const alone = { ...finding('unknown'), tenants: [] };
+  expect(proved([proof({ tenant: '' })], alone).outcome).toBe('succeeded');
+  expect(proved([proof()], alone).outcome).toBe('unknown');
+});
+
 test.each([
   ['of the proof', proof({ from: Number.NaN, to: Number.NaN }), finding('unknown')],
   ['of the finding', proof(), { ...finding('unknown'), firstAt: Number.NaN, lastAt: Number.NaN }],

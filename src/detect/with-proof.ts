@@ -48,5 +48,7 @@ function isOf({ attacks, tenants, firstAt, lastAt }: Finding, proof: ProvenAttac
   const isThatAttack = attacks.length > 0 && attacks.every((attack) => attack === proof.attack);
   // A time that is not known (NaN) speaks against nothing.
   const isApart = firstAt > proof.to || lastAt < proof.from;
-  return isThatAttack && tenants.includes(proof.tenant) && !isApart;
+  // A shop alone has no name, and its findings list no tenant.
+  const isThatShop = tenants.length === 0 ? proof.tenant === '' : tenants.includes(proof.tenant);
+  return isThatAttack && isThatShop && !isApart;
 }
