@@ -19,7 +19,7 @@ export function toldByHeader(sample: Uint8Array): Format | undefined {
   if (!/[,;\t]/.test(header)) return undefined;
   const columns = csvColumns(header);
   return (
-    linesInside(header, sample) ?? (columns === undefined ? usualAuditCsv(sample) : csvFormat('csv', columns))
+    linesInside(header, sample) ?? (columns === undefined ? usualAuditCsv(header) : csvFormat('csv', columns))
   );
 }
 

@@ -1,4 +1,5 @@
-import { textOf } from '../bytes/byte-text.ts';
+import { startsWith, textOf } from '../bytes/byte-text.ts';
+import { recordStart } from '../bytes/record-start.ts';
 import { cellsOf } from '../csv/csv-cells.ts';
 import { separatorOf } from '../csv/separator-of.ts';
 import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
@@ -15,7 +16,7 @@ export class AuditCsvParser implements RecordParser {
   readonly #headerLine: string;
   readonly #separator: number;
 
-  /** @param header the file's first line, which names the columns */
+  /** @param header the line that names the columns */
   constructor(
     format: string,
     fieldOf: (path: readonly string[]) => AuditField | undefined,
@@ -29,10 +30,11 @@ export class AuditCsvParser implements RecordParser {
     this.#fields = cellsOf(header, this.#separator).map((name) => fieldOf([name.trim()]));
   }
 
-  parse(bytes: Uint8Array, start: number, end: number, view: RecordView): ParseFailure | null {
-    if (start >= end) return 'ignored';
+  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
+    const start = recordStart(bytes, from, end);
+    if (start >= end || startsWith(bytes, start, end, 'sep=')) return 'ignored';
     const line = textOf(bytes, start, end);
-    if (withoutMark(line) === this.#headerLine) return 'ignored';
+    if (line === this.#headerLine) return 'ignored';
     const cells = cellsOf(line, this.#separator);
     if (cells.length < this.#fields.length) return 'too-short';
     this.#values.begin();
@@ -41,9 +43,4 @@ export class AuditCsvParser implements RecordParser {
     }
     return this.#values.finish(view);
   }
-}
-
-/** Takes a byte order mark off. */
-export function withoutMark(line: string): string {
-  return line.startsWith('\u00ef\u00bb\u00bf') ? line.slice(3) : line;
 }

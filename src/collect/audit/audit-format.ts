@@ -1,11 +1,10 @@
-import { ASCII } from '../bytes/ascii.ts';
-import { indexOfByte, textOf } from '../bytes/byte-text.ts';
+import { headerLine } from '../csv/header-line.ts';
 import type { Format } from '../format.ts';
 import { tryFormat } from '../infer/try-format.ts';
 import { ARRAY } from '../wrapped/array.ts';
 import { INDENTED, INDENTED_FOUR } from '../wrapped/indented.ts';
 import { wrappedFormat } from '../wrapped/wrapped-format.ts';
-import { AuditCsvParser, withoutMark } from './audit-csv-parser.ts';
+import { AuditCsvParser } from './audit-csv-parser.ts';
 import { type AuditField, type AuditMapping, auditFieldOf, usualAuditField } from './audit-fields.ts';
 import { AuditJsonParser } from './audit-json-parser.ts';
 
@@ -24,14 +23,13 @@ export const AUDIT: Format = {
 /**
  * The format of an audit log in CSV whose first line gives the columns the usual names; undefined for any other file.
  *
- * @param sample the input's first bytes
+ * @param header the first line
  */
-export function usualAuditCsv(sample: Uint8Array): Format | undefined {
-  const first = firstLineOf(sample);
-  const names = first.split(/[,;\t]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+export function usualAuditCsv(header: string): Format | undefined {
+  const names = header.split(/[,;\t]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   const told = new Set(names.map((name) => usualAuditField([name])));
   if (!told.has('at') || !told.has('action')) return undefined;
-  return csvFormat(usualAuditField, first);
+  return csvFormat(usualAuditField, header);
 }
 
 /**
@@ -41,7 +39,7 @@ export function usualAuditCsv(sample: Uint8Array): Format | undefined {
  */
 export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): Format {
   const fieldOf = (path: readonly string[]): AuditField | undefined => auditFieldOf(fields, path);
-  const first = firstLineOf(sample);
+  const first = headerLine(sample);
   if (!JSON_BEGINS.test(first) && first !== '') return csvFormat(fieldOf, first);
   const plain: Format = {
     name: 'audit',
@@ -52,11 +50,6 @@ export function createAuditFormat(fields: AuditMapping, sample: Uint8Array): For
   const formats = [plain, ...AROUND_ENTRIES.map((wrapper) => wrappedFormat(wrapper, plain))];
   const understood = formats.map((format) => tryFormat(format, sample).understood);
   return formats[understood.indexOf(Math.max(...understood))] ?? plain;
-}
-
-function firstLineOf(sample: Uint8Array): string {
-  const line = textOf(sample, 0, indexOfByte(sample, 0, sample.length, ASCII.newline));
-  return withoutMark(line).replace(/\r$/, '');
 }
 
 function csvFormat(fieldOf: (path: readonly string[]) => AuditField | undefined, header: string): Format {
