@@ -16,15 +16,15 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many accounts and addresses worked in administrations and on servers that for {n} of them what is usual, or what they were doing, could not be kept. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (--since, --until) or single tenants to check.',
   },
   correlated: {
-    ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検知結果は、下限の値です。期間を分けて再実行すると確かめられます。',
+    ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検出は、下限の値です。期間を分けて再実行すると確かめられます。',
     en: 'So much went on at once that correlation rules gave up {n} of their tallies. What they found is a lower bound. Run again on shorter periods to check.',
   },
   findings: {
-    ja: '検知結果が非常に多いため、重大度の低いものを、ルール・サイト・成否ごとに一つにまとめています。件数の合計と evidence.parquet の行は変わりませんが、まとめたものはアドレスや時間帯ごとに分かれていません。',
+    ja: '検出が非常に多いため、重大度の低いものを、ルール・サイト・成否ごとに一つにまとめています。件数の合計と evidence.parquet の行は変わりませんが、まとめたものはアドレスや時間帯ごとに分かれていません。',
     en: 'There were so many findings that the least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
   },
   'evidence-lines': {
-    ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検知結果に挙げたアドレスやアカウントは一部です。アドレスの数も下限の値です。',
+    ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検出に挙げたアドレスやアカウントは一部です。アドレスの数も下限の値です。',
     en: 'So many lines, addresses and accounts belong to one conduct that {n} of them were not kept one by one. Counts of requests include them, but evidence.parquet and the addresses and accounts that findings name are incomplete, and numbers of addresses are lower bounds.',
   },
   unjudged: {
@@ -39,12 +39,16 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     ja: '応答したプログラムのパスが非常に多いため、{n}件は、後から置かれたものかどうかを確かめていません。それらの中に不正なプログラムがないとは言えません。',
     en: 'So many paths of programs were answered that for {n} it was not examined whether they had been planted. That says nothing against a planted one among them.',
   },
+  administrations: {
+    ja: '管理画面のように見えるパスが非常に多いため、一部は管理画面かどうかを確かめていません。独自の名前の管理画面に気付かず、そこでのログインや出力を見落としている可能性があります。管理画面のパスをプロファイルに書いて再実行すると確かめられます。',
+    en: 'So many paths look like those of an administration that some were not examined. One under a name of its own may have gone unnoticed, and with it logins and exports there. Write its path into the profile and run again to check.',
+  },
   posted: {
     ja: '送信(POST)を受けたプログラムが非常に多いため、{n}件のやり取りを後からの判定に使えませんでした。不正なプログラムとの通信の件数は、下限の値です。',
     en: 'So many programs took POSTs that {n} of these could not be kept until it was known whether the program belongs there. Counts of talk with planted programs are lower bounds.',
   },
   'dropped-files': {
-    ja: 'サーバーに置かれたファイルが非常に多いため、{n}件は置かれたことを覚えておけず、後からの呼び出しと結び付けられません。置いた記録そのものは検知結果にあります。',
+    ja: 'サーバーに置かれたファイルが非常に多いため、{n}件は置かれたことを覚えておけず、後からの呼び出しと結び付けられません。置いた記録そのものは検出にあります。',
     en: 'So many files were put on the server that {n} were no longer remembered when they may have been called. That they were put there is among the findings.',
   },
   'looked-up': {

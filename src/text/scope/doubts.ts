@@ -13,7 +13,7 @@ const TOO_MANY: Partial<Readonly<Record<MemoryLimit, Text>>> = {
     en: 'accounts and addresses at work in administrations and on servers',
   },
   correlated: { ja: '同時に続いた動き', en: 'kinds of conduct going on at once' },
-  findings: { ja: '検知結果', en: 'findings' },
+  findings: { ja: '検出', en: 'findings' },
   scripts: { ja: '応答したプログラム', en: 'programs that answered' },
   posted: { ja: '送信(POST)を受けたプログラム', en: 'programs that took POSTs' },
   'dropped-files': { ja: 'サーバーに置かれたファイル', en: 'files put on the server' },
