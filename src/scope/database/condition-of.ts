@@ -91,7 +91,8 @@ function eitherOf(parts: readonly (RowFilter | null)[]): RowFilter | null {
   if (first?.kind === 'in' && lists.length === known.length && lists.every(({ by }) => by === first.by)) {
     return { kind: 'in', by: first.by, values: lists.flatMap(({ values }) => values) };
   }
-  return known.length === 1 ? known[0]! : { kind: 'some', of: known };
+  if (known.length === 1) return known[0]!;
+  return { kind: 'some', of: known.flatMap((part) => (part.kind === 'some' ? part.of : [part])) };
 }
 
 function allOf(parts: readonly (RowFilter | null)[]): RowFilter | null {

@@ -1,4 +1,5 @@
 import type { RowFilter } from '../../model/row-filter.ts';
+import { leavesOf } from '../sql-injection/sql/leaves-of.ts';
 import type { SqlExpression, SqlQuery, SqlSource } from '../sql-injection/sql/sql-syntax.ts';
 import { rowConditions } from './row-conditions.ts';
 import type { TableUse } from './statement.ts';
@@ -78,18 +79,18 @@ function isStar(expression: SqlExpression): boolean {
 }
 
 function namesIn(expression: SqlExpression): (readonly string[])[] {
-  switch (expression.kind) {
-    case 'name':
-      return [expression.path];
-    case 'value':
-      return expression.ident ? [[expression.text.toLowerCase()]] : [];
-    case 'call':
-      return COUNTS.has(expression.name) ? [] : expression.args.flatMap(namesIn);
-    case 'operation':
-      return expression.operands.flatMap(namesIn);
-    default:
-      return [];
-  }
+  const leaves = leavesOf(expression, (each) =>
+    each.kind === 'call' && COUNTS.has(each.name) ? [] : partsOf(each),
+  );
+  return leaves.flatMap((leaf): (readonly string[])[] => {
+    if (leaf.kind === 'name') return [leaf.path];
+    return leaf.kind === 'value' && leaf.ident ? [[leaf.text.toLowerCase()]] : [];
+  });
+}
+
+function partsOf(expression: SqlExpression): readonly SqlExpression[] {
+  if (expression.kind === 'call') return expression.args;
+  return expression.kind === 'operation' ? expression.operands : [];
 }
 
 /** Queries in FROM, WHERE and the list. */
@@ -102,7 +103,5 @@ function innerQueries(query: SqlQuery): SqlQuery[] {
 }
 
 function queriesIn(expression: SqlExpression): SqlQuery[] {
-  if (expression.kind === 'query') return [expression.query];
-  if (expression.kind === 'call') return expression.args.flatMap(queriesIn);
-  return expression.kind === 'operation' ? expression.operands.flatMap(queriesIn) : [];
+  return leavesOf(expression, partsOf).flatMap((leaf) => (leaf.kind === 'query' ? [leaf.query] : []));
 }

@@ -192,6 +192,12 @@ describe('readStatement', () => {
     expect(uses(`select * from orders o where ${where}`)).toEqual([{ ...READ, filter }]);
   });
 
+  it.each(['+1', '<1', ' or 1', ' and 1', ' or id=1'])('reads as many %j as fit a line', (link) => {
+    const chain = link.repeat(8_000 / link.length);
+    expect(uses(`select * from orders where id = 1${chain}`)).toHaveLength(1);
+    expect(uses(`select 1${chain} from orders`)).toHaveLength(1);
+  });
+
   it.each([
     'length(name) < 3',
     'octet_length(name) > 3',

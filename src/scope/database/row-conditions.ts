@@ -1,4 +1,5 @@
 import type { RowFilter } from '../../model/row-filter.ts';
+import { leavesOf } from '../sql-injection/sql/leaves-of.ts';
 import type { SqlExpression } from '../sql-injection/sql/sql-syntax.ts';
 import { conditionOf } from './condition-of.ts';
 import { isAlwaysTrue } from './is-always-true.ts';
@@ -30,6 +31,7 @@ export function rowConditions(
 }
 
 function conjunctsOf(expression: SqlExpression): readonly SqlExpression[] {
-  if (expression.kind !== 'operation' || expression.operator !== 'and') return [expression];
-  return expression.operands.flatMap(conjunctsOf);
+  return leavesOf(expression, (each) =>
+    each.kind === 'operation' && each.operator === 'and' ? each.operands : [],
+  );
 }
