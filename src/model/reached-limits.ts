@@ -11,6 +11,7 @@ const MEMORY_LIMITS = [
   'unjudged',
   'usual-answers',
   'scripts',
+  'administrations',
   'posted',
   'dropped-files',
   'looked-up',

@@ -24,6 +24,7 @@ export const WHAT_LIMITS_HIDE: Readonly<Record<MemoryLimit, readonly Subject[]>>
   unjudged: [],
   'usual-answers': [],
   scripts: OF_PLANTED,
+  administrations: OF_INTRUDERS,
   posted: OF_PLANTED,
   'dropped-files': OF_PLANTED,
   'looked-up': OF_PLANTED,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { AdminTally } from '../worker/tally/admin-tally.ts';
@@ -45,4 +46,17 @@ test('pages that customers may have too make one only behind a login, and where 
   expect(namesOf([login, ...pages], 3)).toEqual(['/office']);
   expect(namesOf(pages, 3)).toEqual([]);
   expect(namesOf([login, ...pages], 24)).toEqual([]);
+});
+
+test('more names than there is room for are told of', () => {
+  const limits = new ReachedLimits();
+  const book = new AdminBook(limits);
+  const part = { answered: 9, own: new Set<string>(), weak: new Set<string>(), login: false };
+  const add = (name: string) =>
+    book.add({ admins: [{ ...part, name, addresses: new Set() }], hasKnownAdmin: false });
+  for (let i = 0; i < 1_024; i++) add(`n${i}`);
+  expect(limits.all()).toEqual([]);
+  add('n0');
+  add('one-more');
+  expect(limits.all()).toEqual([{ limit: 'administrations', n: 1 }]);
 });

@@ -1,4 +1,6 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { AdminPart, SignalResult } from '../worker/chunk-result.ts';
+import { KEPT_NAMES as KEPT_OF_CHUNK } from '../worker/tally/admin-tally.ts';
 
 /** Names that are kept over all evidence. */
 const KEPT_NAMES = 1_024;
@@ -15,13 +17,21 @@ export class AdminBook {
   readonly #names = new Map<string, AdminPart>();
   /** Whether a page was answered that a route knows for an administration's. */
   hasKnown = false;
+  readonly #limits: ReachedLimits;
+
+  /** @param limits is told of names for which there was no room */
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+  }
 
   add({ admins, hasKnownAdmin }: Pick<SignalResult, 'admins' | 'hasKnownAdmin'>): void {
     this.hasKnown ||= hasKnownAdmin;
+    if (admins.length >= KEPT_OF_CHUNK) this.#limits.note('administrations');
     for (const part of admins) {
       const known = this.#names.get(part.name);
       if (known !== undefined) merge(known, part);
       else if (this.#names.size < KEPT_NAMES) this.#names.set(part.name, copyOf(part));
+      else this.#limits.note('administrations');
     }
   }
 

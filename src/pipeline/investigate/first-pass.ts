@@ -34,7 +34,7 @@ export interface FirstPassOptions {
 export class FirstPass {
   readonly signals: EventRuns;
   readonly scripts: ScriptBook;
-  readonly admins = new AdminBook();
+  readonly admins: AdminBook;
   readonly busy = new BusyAddresses();
   readonly #options: FirstPassOptions;
   readonly #books: InputBooks;
@@ -47,6 +47,7 @@ export class FirstPass {
    */
   constructor(options: FirstPassOptions, books: InputBooks, limits: ReachedLimits) {
     this.scripts = new ScriptBook(limits);
+    this.admins = new AdminBook(limits);
     this.#options = options;
     this.#books = books;
     this.signals = new EventRuns(options.spill);

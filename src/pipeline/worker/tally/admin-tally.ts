@@ -4,8 +4,8 @@ import { queryOf } from '../../../request/url/target-parts.ts';
 import type { AdminPart } from '../chunk-result.ts';
 
 /** Names, and addresses of one, that are kept of a chunk at most. */
-const KEPT_NAMES = 64;
-export const KEPT_ADDRESSES = 16;
+export const KEPT_NAMES = 64;
+const KEPT_ADDRESSES = 16;
 
 /** Pages of an administration that a route knows. */
 const IS_ADMIN = /^(?:admin|order|settings)\./;
