@@ -39,7 +39,9 @@ interface Crowd {
   readonly addresses: Map<string, number>;
   readonly run: Run;
   readonly from: number;
-  last: ShopEvent;
+  lastAt: number;
+  /** Its last request, once it is told in the end: most crowds never are, and an event may take kilobytes. */
+  last: ShopEvent | null;
   unlisted: number;
 }
 
@@ -87,18 +89,19 @@ export class SpreadAttack implements Detector {
     const key = `${by}\0${name}`;
     const { at, address } = event;
     let crowd = this.#many.get(key) ?? this.#few.get(key, at);
-    if (crowd !== undefined && at - crowd.last.at > SILENCE_MS[by]) {
+    if (crowd !== undefined && at - crowd.lastAt > SILENCE_MS[by]) {
       this.#end(key, crowd, emit);
       crowd = undefined;
     }
     crowd ??= this.#few.open(key, at, () => newCrowd(by, event));
-    crowd.last = event;
+    crowd.lastAt = at;
     crowd.run.note(event, wasRefused(event));
     const known = crowd.addresses.get(address);
     if (known !== undefined || crowd.addresses.size < KEPT_ADDRESSES)
       crowd.addresses.set(address, (known ?? 0) + 1);
     else crowd.unlisted++;
     if (!isMany(crowd)) return false;
+    crowd.last = event;
     if (!this.#many.has(key)) this.#grow(key, crowd, emit);
     return true;
   }
@@ -117,6 +120,7 @@ export class SpreadAttack implements Detector {
 
   #tell(crowd: Crowd, emit: Emit): void {
     const { by, addresses, run, from, last, unlisted } = crowd;
+    if (last === null) return;
     const event = slimEvent(last);
     const held = emit({
       name: this.name,
@@ -147,7 +151,8 @@ function newCrowd(by: By, event: ShopEvent): Crowd {
     addresses: new Map(),
     run: new Run(Number.POSITIVE_INFINITY),
     from: event.at,
-    last: event,
+    lastAt: event.at,
+    last: null,
     unlisted: 0,
   };
 }
