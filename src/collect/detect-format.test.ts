@@ -275,6 +275,24 @@ describe('detectFormat', () => {
     expect(detected(`\u00ef\u00bb\u00bf${header}\r`, `${row}\r`, `${row}\r`)).toBe(format);
   });
 
+  it('takes no column names from a client', () => {
+    const sent = (text: string) => COMBINED.replace(UA, `"${text}"`);
+    const lines = [
+      sent('x,time,ip,method,url,status,x'),
+      sent('x,2024-05-06T07:08:09Z,203.0.113.9,GET,/a,200,x'),
+    ];
+    expect(detected(...lines, COMBINED, COMBINED)).toBe('combined');
+    const asJson = (line: string) =>
+      JSON.stringify({
+        remote_addr: '203.0.113.9',
+        time_iso8601: '2024-05-06T16:08:09+09:00',
+        request: 'GET / HTTP/1.1',
+        status: 200,
+        http_user_agent: line,
+      });
+    expect(detected(...lines.map(asJson), asJson('x'), asJson('x'))).toBe('nginx-json');
+  });
+
   it.each([
     ['INFO:werkzeug:', 'prefixed+combined'],
     ['[2024-05-06 16:08:09 +0900] [12] [INFO] ', 'prefixed+combined'],

@@ -46,8 +46,9 @@ export function detectFormat(sample: Uint8Array, fileName: string): Detection {
   const isPlain = !isWrapped && first.understood > 0 && first.understood >= first.tried * NEARLY;
   const told = toldByHeader(sample);
   const named = told === undefined ? NOTHING : tryFormat(told, sample);
-  const plain = named.understood > 0 ? named : isPlain ? first : null;
-  const found = plain ?? bestOf(bestTrial(sample, first), bestWrapped(sample));
+  const isTold = named.understood > 0 && named.understood >= named.tried * NEARLY;
+  const plain = isTold ? named : isPlain ? first : null;
+  const found = plain ?? atLeast(named, bestOf(bestTrial(sample, first), bestWrapped(sample)));
   const best = found.format === IIS_NATIVE ? iisDateOrder(sample, fileName, found) : found;
   const sure = isSure(best);
   return {
@@ -57,6 +58,11 @@ export function detectFormat(sample: Uint8Array, fileName: string): Detection {
     tried: best.tried,
     sampleLines: lines.length,
   };
+}
+
+/** What a first line told, unless it reads less: a client may have named columns in what it sent first. */
+function atLeast(told: Trial, other: Trial): Trial {
+  return told.understood > 0 && told.understood >= other.understood ? told : other;
 }
 
 function isSure({ understood, tried }: Trial): boolean {
