@@ -69,4 +69,4 @@ it('counts the lines of records that have several, over the borders of chunks', 
     expect(text.slice(0, offset).split('\n')).toHaveLength(line);
     expect(text.slice(offset, offset + 20)).toMatch(/^--[0-9a-f]+-A--\n/);
   }
-}, 30_000);
+});
