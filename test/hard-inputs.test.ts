@@ -19,7 +19,7 @@ it('reads on behind many empty files, as rotation leaves them', async () => {
   space.write('empty/last.log', log);
   expect((await run('investigate', ...names, 'empty/last.log', '--workers', '2')).code).toBe(0);
   expect(inputs().map((input) => input.lines)).toEqual([...names.map(() => 0), lines]);
-}, 20_000);
+});
 
 // Permissions do not hold for the superuser, nor as bits on Windows.
 it.skipIf(process.getuid === undefined || process.getuid() === 0)(
