@@ -46,6 +46,9 @@ test('pages that customers may have too make one only behind a login, and where 
   expect(namesOf([login, ...pages], 3)).toEqual(['/office']);
   expect(namesOf(pages, 3)).toEqual([]);
   expect(namesOf([login, ...pages], 24)).toEqual([]);
+  // Whoever orders or becomes a customer fills in a form too.
+  const forms = times(24, (i) => `GET /office/${i % 2 === 0 ? 'order' : 'customer'}/new 200`);
+  expect(namesOf([login, ...forms], 24)).toEqual([]);
 });
 
 test('more names than there is room for are told of', () => {

@@ -24,8 +24,8 @@ const LOGINS: readonly Shape[] = [
  * their sources, and the words that administrations written in-house use.
  */
 const PAGES: readonly Shape[] = [
-  ['order-edit', 'own', /^(?:order|shipping)\/(?:\d+\/edit|new|export\/\w+|mail\/\d+|pdf\b.*)$/],
-  ['customer-edit', 'own', /^customer\/(?:\d+\/edit|new|export)$/],
+  ['order-edit', 'own', /^(?:order|shipping)\/(?:\d+\/edit|export\/\w+|mail\/\d+|pdf\b.*)$/],
+  ['customer-edit', 'own', /^customer\/(?:\d+\/edit|export)$/],
   ['dashboard', 'own', /^admin\/(?:dashboard|system_config|user|system_account)(?:\/|$)/],
   ['grid', 'own', /^mui\/(?:index|export|bookmark)(?:\/|$)/],
   [
@@ -47,11 +47,11 @@ const PAGES: readonly Shape[] = [
   ['customers', 'own', /^index\.php$/, /(?:^|&)cmd=customers(?:&|$)/],
   ['orders', 'own', /^orders\.php$/, /(?:^|&)oID=\d/],
   ['customers', 'own', /^customers\.php$/, /(?:^|&)cID=\d/],
-  ['orders', 'weak', /^orders?(?:\/(?:index|list|search|page\/\d+|\d+(?:\/edit)?))?$/],
+  ['orders', 'weak', /^orders?(?:\/(?:index|list|new|search|page\/\d+|\d+(?:\/edit)?))?$/],
   [
     'customers',
     'weak',
-    /^(?:customers?|members?|users)(?:\/(?:index|list|search|page\/\d+|\d+(?:\/edit)?))?$/,
+    /^(?:customers?|members?|users)(?:\/(?:index|list|new|search|page\/\d+|\d+(?:\/edit)?))?$/,
   ],
   ['export', 'weak', /^(?:orders?|customers?|members?|users)(?:\/(?:export|csv|download)(?:\.\w+)?|\.csv)$/],
 ];
