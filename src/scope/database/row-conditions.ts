@@ -1,5 +1,5 @@
 import type { RowFilter } from '../../model/row-filter.ts';
-import { leavesOf } from '../sql-injection/sql/leaves-of.ts';
+import { conjuncts } from '../sql-injection/sql/flat-query.ts';
 import type { SqlExpression } from '../sql-injection/sql/sql-syntax.ts';
 import { conditionOf } from './condition-of.ts';
 import { isAlwaysTrue } from './is-always-true.ts';
@@ -23,15 +23,9 @@ export function rowConditions(
   isOwn: (path: readonly string[]) => boolean,
 ): RowConditions {
   if (where === null) return { filter: ALL, isWhole: true };
-  const parts = conjunctsOf(where).map((part) => (isAlwaysTrue(part) ? ALL : conditionOf(part, isOwn)));
+  const parts = conjuncts(where).map((part) => (isAlwaysTrue(part) ? ALL : conditionOf(part, isOwn)));
   const known = parts.filter((part): part is RowFilter => part !== null && part.kind !== 'all');
   const isWhole = parts.every((part) => part !== null);
   if (known.length === 0) return { filter: ALL, isWhole };
   return { filter: known.length === 1 ? known[0]! : { kind: 'every', of: known }, isWhole };
-}
-
-function conjunctsOf(expression: SqlExpression): readonly SqlExpression[] {
-  return leavesOf(expression, (each) =>
-    each.kind === 'operation' && each.operator === 'and' ? each.operands : [],
-  );
 }

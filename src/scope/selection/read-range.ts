@@ -1,4 +1,4 @@
-import { readSpan, type Span } from './read-span.ts';
+import { LONGEST_WRITTEN, readSpan, type Span } from './read-span.ts';
 
 /** What stands between two ends, the surest first; a hyphen and a slash only where blanks or dates tell them apart. */
 const SIGNS = [
@@ -18,6 +18,7 @@ const SIGNS = [
  * @returns null when it is none
  */
 export function readRange(text: string, timezone: string): Span | null {
+  if (text.length > LONGEST_WRITTEN) return null;
   const alone = readSpan(text, timezone);
   if (alone !== null) return alone;
   const plain = text.trim().replace(/まで$/, '');

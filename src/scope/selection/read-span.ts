@@ -6,6 +6,9 @@ export interface Span {
   readonly to: number;
 }
 
+/** No time, and no stretch of it, is written longer, with all blanks and names of days around it. */
+export const LONGEST_WRITTEN = 256;
+
 /**
  * Reads a time as requests carry it: the first and the last moment that it can mean. A bare date is its whole
  * day in `timezone`, a month (`2026-09`) the whole month, a time with or without an offset one moment; digits
@@ -16,6 +19,7 @@ export interface Span {
  * @returns null when it is no time that can be read for sure
  */
 export function readSpan(text: string, timezone: string): Span | null {
+  if (text.length > LONGEST_WRITTEN) return null;
   const plain = text
     .normalize('NFKC')
     .replace(/\([^)]*\)\s*$/, '')

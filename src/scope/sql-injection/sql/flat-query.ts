@@ -1,4 +1,5 @@
 import { CATALOGUES } from '../../../request/sql/sql-functions.data.ts';
+import { leavesOf } from './leaves-of.ts';
 import type { SqlExpression, SqlOrder, SqlQuery, SqlSource } from './sql-syntax.ts';
 
 /** A query over named tables, with the queries that stood in its `from` dissolved into it. */
@@ -135,7 +136,7 @@ function ordinal(by: SqlExpression, columns: readonly SqlExpression[]): SqlExpre
 
 /** The conditions that `and` joins. */
 export function conjuncts(expression: SqlExpression): SqlExpression[] {
-  return expression.kind === 'operation' && expression.operator === 'and'
-    ? expression.operands.flatMap(conjuncts)
-    : [expression];
+  return leavesOf(expression, (each) =>
+    each.kind === 'operation' && each.operator === 'and' ? each.operands : [],
+  );
 }
