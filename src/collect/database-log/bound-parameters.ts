@@ -4,6 +4,8 @@ const HEAD = /^[^:$]{1,40}: (?=\$\d)/;
 const PREPARED = /^prepare: prepare\s+(?:"[^"]{1,128}"|\w{1,128})(?:\s*\([^()]{0,500}\))?\s+as\s+([\s\S]+)$/i;
 const ONE = /\$(\d+) = ('(?:[^']|'')*'|NULL)(?:, |$)/y;
 const MOST = 1000;
+/** No more characters of values are put in: a long value may stand in many places. */
+const MOST_PUT_IN = 2 ** 20;
 
 /**
  * A prepared statement with the values it ran with in place of `$1`, `$2`, as the log's DETAIL tells them.
@@ -20,7 +22,11 @@ export function withParameters(statement: string, detail: string): string {
   for (let match = ONE.exec(detail); match !== null && values.size < MOST; match = ONE.exec(detail)) {
     values.set(match[1] ?? '', match[2] ?? '');
   }
-  return statement.replace(/'(?:[^']|'')*'|\$(\d+)/g, (text, number: string | undefined) =>
-    number === undefined ? text : (values.get(number) ?? text),
-  );
+  let room = MOST_PUT_IN;
+  return statement.replace(/'(?:[^']|'')*'|\$(\d+)/g, (text, number: string | undefined) => {
+    const value = number === undefined ? undefined : values.get(number);
+    if (value === undefined || value.length > room) return text;
+    room -= value.length;
+    return value;
+  });
 }

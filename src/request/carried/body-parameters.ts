@@ -1,4 +1,5 @@
 import { undoLogEscapes } from '../decode/log-escapes.ts';
+import { utf8Bytes } from '../decode/utf8-bytes.ts';
 import { queryParametersOf } from '../url/target-parts.ts';
 import type { CarriedParameter } from './cookies-of.ts';
 
@@ -71,7 +72,7 @@ function addTexts(node: unknown, name: string, depth: number, found: CarriedPara
 
 /** JSON's escapes may write what is no byte: as its bytes in UTF-8. */
 function asBytes(text: string): string {
-  return text.replace(/[^\0-\xff]+/g, (wide) => String.fromCharCode(...new TextEncoder().encode(wide)));
+  return text.replace(/[^\0-\xff]+/g, utf8Bytes);
 }
 
 function ofMultipart(text: string, boundary: string): CarriedParameter[] {
