@@ -300,6 +300,22 @@ describe('logins', () => {
     expect(tell(() => '')).toEqual(['login-brute-force-slow']);
     expect(tell((i) => (i % 10 === 0 ? 'success' : ''))).toEqual([]);
   });
+  test.each([
+    ['a list is tried from three addresses', true],
+    ['behind three lines many mistype, and the next comes when one got in', false],
+  ])('%s', (_, isOne) => {
+    const { names } = detect((add) => {
+      times(3, (line) =>
+        times(12, (i) => {
+          const userAgent = isOne ? 'Mozilla/5.0' : `Mozilla/5.0 (${i >> 2})`;
+          const result = i % 4 === 3 ? 'success' : 'failure';
+          const more = { address: `198.51.100.${line + 1}`, userAgent };
+          add(i * 5 * MINUTE, `POST /login ${result === 'success' ? 302 : 401}`, customer(result, more));
+        }),
+      );
+    });
+    expect(names.includes('logins-failing-alike')).toBe(isOne);
+  });
   test('who mistypes during a list attack is asked about, and not where customers got in before', () => {
     const tell = (before: boolean) =>
       detect((add) => {

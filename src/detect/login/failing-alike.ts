@@ -7,6 +7,8 @@ import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
 import { MarkList } from '../state/mark-list.ts';
 import { slimEvent } from '../state/slim-event.ts';
+import { SmallSet } from '../state/small-set.ts';
+import { textHash } from '../state/text-hash.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** A silence that ends what an address tries. */
@@ -16,6 +18,7 @@ const LEAST = 5;
 const LEAST_SHARE = 0.6;
 /** So many failures behind a success: somebody goes on with other accounts. */
 const GOES_ON = 2;
+const AGENTS_KEPT = 8;
 /** Addresses that try within this time of one another are looked at together. */
 const BESIDE_MS = 10 * MINUTE_MS;
 const KEPT_STRETCHES = 20_000;
@@ -39,7 +42,9 @@ interface Stretch {
   entered: number;
   readonly marks: MarkList;
   readonly hits: ShopEvent[];
-  /** Failures since the last success. */
+  /** Hashes of the User-Agents that tried until the last success: a new one is the next of many people on one line. */
+  readonly agents: SmallSet<number>;
+  /** Failures since the last success, of who was there before it. */
   since: number;
   /** Whether it went on failing behind a success. */
   goesOn: boolean;
@@ -93,7 +98,7 @@ export class FailingAlike implements Detector {
     if (this.#takes(stretch, 1)) stretch.marks.push({ ref: event.source, at: event.at });
     if (result === 'failure') {
       stretch.failures++;
-      stretch.since++;
+      if (isSameVisitor(stretch, event)) stretch.since++;
       stretch.goesOn ||= stretch.entered > 0 && stretch.since >= GOES_ON;
       if (stretch.failures >= LEAST) stretch.last = slimEvent(event);
       return;
@@ -135,6 +140,13 @@ export class FailingAlike implements Detector {
   }
 }
 
+/** Whether who tries had tried from there before somebody got in; notes it while nobody has. */
+function isSameVisitor({ agents, entered }: Stretch, { userAgent }: ShopEvent): boolean {
+  const agent = textHash(userAgent);
+  if (entered === 0 && agents.size < AGENTS_KEPT) agents.add(agent);
+  return agents.has(agent) || agents.size >= AGENTS_KEPT;
+}
+
 function newStretch(page: string, event: ShopEvent): Stretch {
   const { address, at } = event;
   return {
@@ -147,6 +159,7 @@ function newStretch(page: string, event: ShopEvent): Stretch {
     entered: 0,
     marks: new MarkList(),
     hits: [],
+    agents: new SmallSet(),
     since: 0,
     goesOn: false,
   };
