@@ -23,9 +23,8 @@ const ESCAPED = /(?:\\u[0-9a-f]{4})+/gi;
 
 function asBytes(escapes: string): string {
   const units = escapes.split('\\u').slice(1);
-  return Buffer.from(String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)))).toString(
-    'latin1',
-  );
+  const text = units.map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('');
+  return Buffer.from(text).toString('latin1');
 }
 
 /** Finds a column's meaning by the names that audit logs usually give it. */
