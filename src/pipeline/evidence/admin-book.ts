@@ -5,7 +5,7 @@ import { KEPT_NAMES as KEPT_OF_CHUNK } from '../worker/tally/admin-tally.ts';
 /** Names that are kept over all evidence. */
 const KEPT_NAMES = 1_024;
 const KEPT_ADDRESSES = 16;
-/** The pages of an administration are used by so many at most, where nothing in them is its own alone. */
+/** The pages of an administration are used by so many at most, where little in them is its own alone. */
 const FEW_ADDRESSES = 8;
 /** Fewer answers may be a page of the shop that looks alike by chance. */
 const LEAST_ANSWERED = 5;
@@ -46,13 +46,14 @@ export class AdminBook {
 }
 
 /**
- * Pages of two kinds that only administrations have, or of one and some others; or a login and behind it pages both about orders
- * and about customers, of which no more addresses got any than work in an administration.
+ * Pages of two kinds that only administrations have; or, where no more addresses got any than work in an administration, of one
+ * and some others, or a login and behind it pages both about orders and about customers.
  */
 function isAdministration({ answered, own, weak, login, addresses }: AdminPart): boolean {
   if (answered < LEAST_ANSWERED) return false;
-  if (own.size >= 2 || (own.size === 1 && (login || weak.size > 0))) return true;
-  return login && weak.size >= 2 && addresses.size <= FEW_ADDRESSES;
+  if (own.size >= 2) return true;
+  if (addresses.size > FEW_ADDRESSES) return false;
+  return own.size === 1 ? login || weak.size > 0 : login && weak.size >= 2;
 }
 
 function merge(known: AdminPart, { answered, own, weak, login, addresses }: AdminPart): void {

@@ -118,7 +118,7 @@ export const en: ReportText = {
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `Actor ${rank}: ${v.names(addresses)}, ${v.period(from, to)}, ${many(requests, 'request', v)} to ${sites(tenants, v.names)}. Stages: ${stages.map((stage) => STAGE_WORDS.en[stage]).join(', ')}.`,
     'actor-part': ({ rank, addresses, of, count, unnamed }, v) =>
-      `Of ${v.count(of)} addresses in that attack (${v.count(count)} requests), ${v.count(addresses)} belong to actor ${rank}. ${unnamed > 0 ? `${v.count(unnamed)} are too many to be named. ` : ''}${of - unnamed > addresses ? 'Nothing tells the others from customers. ' : ''}What they did is not counted for the actor.`,
+      `Of ${v.count(of)} addresses in that attack (${v.count(count)} requests), ${v.count(addresses)} belong to actor ${rank}. ${unnamed > 0 ? `${v.count(unnamed)} are too many to be named. ` : ''}${of - unnamed > addresses ? 'Whether the others belong to it cannot be told. ' : ''}What they did is not counted for the actor.`,
     'more-actors': ({ count }, v) => `And ${many(count, 'more actor', v)}.`,
     success: ({ title, reason, at }, v) => `Succeeded: "${title}" (${v.time(at)}). ${reason}`,
     trouble: ({ title, reason, at }, v) =>

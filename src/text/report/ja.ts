@@ -122,7 +122,7 @@ export const ja: ReportText = {
     actor: ({ rank, addresses, requests, tenants, stages, from, to }, v) =>
       `アクター${rank}: ${v.names(addresses)} から、${v.period(from, to)}に${sites(tenants, v.names)}へ${v.count(requests)}件のリクエスト。段階: ${stages.map((stage) => STAGE_WORDS.ja[stage]).join('→')}。`,
     'actor-part': ({ rank, addresses, of, count, unnamed }, v) =>
-      `この攻撃に加わったとみられる${v.count(of)}個のアドレス(計${v.count(count)}件)のうち、アクター${rank}に含めたのは${v.count(addresses)}個です。${unnamed > 0 ? `${v.count(unnamed)}個は多すぎるため個別に示せません。` : ''}${of - unnamed > addresses ? '残りは通常の利用者と区別できません。' : ''}含めていないアドレスの動きは、このアクターの件数に入っていません。`,
+      `この攻撃に加わったとみられる${v.count(of)}個のアドレス(計${v.count(count)}件)のうち、アクター${rank}に含めたのは${v.count(addresses)}個です。${unnamed > 0 ? `${v.count(unnamed)}個は多すぎるため個別に示せません。` : ''}${of - unnamed > addresses ? '残りがこのアクターに属するかどうかは判断できません。' : ''}含めていないアドレスの動きは、このアクターの件数に入っていません。`,
     'more-actors': ({ count }, v) => `このほかに${v.count(count)}件のアクターがあります。`,
     success: ({ title, reason, at }, v) => `成功と判断: 「${title}」(${v.time(at)})。${reason}`,
     trouble: ({ title, reason, at }, v) =>
