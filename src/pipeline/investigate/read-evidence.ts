@@ -31,9 +31,11 @@ export interface ReadEvidence {
  */
 export async function readEvidence(options: ReadOptions): Promise<ReadEvidence> {
   const { setup, stop } = options;
-  const read = await readOnce(options, setup);
+  let read: Awaited<ReturnType<typeof readOnce>> | undefined = await readOnce(options, setup);
   const adminNames = stop.aborted ? [] : read.first.admins.names();
   if (adminNames.length === 0) return { ...read, setup, adminNames };
+  // What it kept must not lie in memory beside what the next one keeps.
+  read = undefined;
   const config = withAdminNames(setup.config, adminNames);
   // What could not be understood was told of.
   const again = { ...options, unparsed: () => {} };

@@ -42,6 +42,7 @@ const HIDES: readonly [MemoryLimit, string][] = [
   ['unjudged', ''],
   ['usual-answers', ''],
   ['scripts', 'skimming database file exposed-service actors'],
+  ['administrations', 'export view account-takeover insider'],
   ['posted', 'skimming database file exposed-service actors'],
   ['dropped-files', 'skimming database file exposed-service actors'],
   ['looked-up', 'skimming database file exposed-service actors'],
@@ -71,7 +72,7 @@ describe('a bound that was reached', () => {
     for (const about of open) {
       const { says } = answered({ reached: [limit] }, noTrace(about));
       expect(says.ja).toMatch(
-        /^自社のログによる。痕跡は確認されていませんが、なかったとは言えません。.{3,}が非常に多く、/,
+        /^自社のログによる。痕跡は確認されていませんが、なかったとは言えません。.{2,}が非常に多く、/,
       );
       expect(says.en).toMatch(
         /^own logs; no trace was found, but that says little: there were so many \w.+ that /,
