@@ -48,7 +48,7 @@ interface Crowd {
 /**
  * Attacks of several addresses, too few each to stand out. Said when they fall silent: `spread-attack` (`by`: `network` for
  * addresses of one /24 or /48, `page` for attacks of the same kind on the same page, `time` for all of a shop that follow
- * closely on one another), with `requests`, `addresses`, how many requests `each` made on average, the `most` that one
+ * closely on one another and aim at something), with `requests`, `addresses`, how many requests `each` made on average, the `most` that one
  * made, and over how many `hours`. What belongs to a network or a page counts no more for what is wider.
  */
 export class SpreadAttack implements Detector {
@@ -75,8 +75,10 @@ export class SpreadAttack implements Detector {
     if (callsItselfCrawler(userAgent)) return;
     if (this.#note('network', `${tenant}\0${subnetOf(address)}`, event, emit)) return;
     const aims = attacks & ~AIMLESS;
-    const isAimed = hostile && aims !== 0 && !NOTHING_THERE.has(event.status);
-    if (isAimed && this.#note('page', `${tenant}\0${aims}\0${event.path}`, event, emit)) return;
+    // What everybody's robots look for all day long joins nobody.
+    if (!hostile || aims === 0) return;
+    const isThere = !NOTHING_THERE.has(event.status);
+    if (isThere && this.#note('page', `${tenant}\0${aims}\0${event.path}`, event, emit)) return;
     this.#note('time', tenant, event, emit);
   }
 
