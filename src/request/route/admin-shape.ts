@@ -74,9 +74,9 @@ export function adminShapeOf(method: string, path: string, query: string): Admin
   const [, name, below] = SPLIT.exec(path) ?? [];
   if (name === undefined || below === undefined) return null;
   const shapes = method === 'POST' ? LOGINS : PAGES;
-  const plain = query.slice(0, LOOKED_AT).replace(/%2f/gi, '/');
   for (const [kind, weight, pattern, asked] of shapes) {
-    if (!pattern.test(below) || (asked !== undefined && !asked.test(plain))) continue;
+    if (!pattern.test(below)) continue;
+    if (asked !== undefined && !asked.test(query.slice(0, LOOKED_AT).replace(/%2f/gi, '/'))) continue;
     return OTHERS.test(name) ? null : { name, kind, weight };
   }
   return null;
