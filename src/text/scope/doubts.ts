@@ -15,7 +15,10 @@ const TOO_MANY: Partial<Readonly<Record<MemoryLimit, Text>>> = {
   correlated: { ja: '同時に続いた動き', en: 'kinds of conduct going on at once' },
   findings: { ja: '検出', en: 'findings' },
   scripts: { ja: '応答したプログラム', en: 'programs that answered' },
-  administrations: { ja: '管理画面のように見えるパス', en: 'paths that look like those of an administration' },
+  administrations: {
+    ja: '管理画面のように見えるパス',
+    en: 'paths that look like those of an administration',
+  },
   posted: { ja: '送信(POST)を受けたプログラム', en: 'programs that took POSTs' },
   'dropped-files': { ja: 'サーバーに置かれたファイル', en: 'files put on the server' },
   'looked-up': { ja: '置かれた、または呼び出されたファイル', en: 'files put on the server or called' },
