@@ -62,6 +62,9 @@ const OTHERS =
 
 /** Only so much of a query is looked at. */
 const LOOKED_AT = 2_048;
+/** How all shapes begin: nearly every other path is told by this one. */
+const BEGINS =
+  /^\/[\w.~-]{1,60}\/(?:order|shipping|customer|admin\/|mui\/|sales\/|index\.php|member|users|log-?in|sign_?in|session)/i;
 const SPLIT = /^\/([\w.~-]{1,60})\/(.{1,200}?)\/?$/;
 
 /**
@@ -71,6 +74,7 @@ const SPLIT = /^\/([\w.~-]{1,60})\/(.{1,200}?)\/?$/;
  * @param query as logged
  */
 export function adminShapeOf(method: string, path: string, query: string): AdminShape | null {
+  if (!BEGINS.test(path)) return null;
   const [, name, below] = SPLIT.exec(path) ?? [];
   if (name === undefined || below === undefined) return null;
   const shapes = method === 'POST' ? LOGINS : PAGES;
