@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { processorCost } from '../../request/testing/processor-cost.ts';
 import { injectedSql } from './injected-sql.ts';
 
-const SMALL = 1_000;
+const SMALL = 4_000;
 const LARGE = 16_000;
 const BEFORE = [
   "1' union select email,password from customer where id=",
@@ -41,8 +41,8 @@ describe('the cost of a long chain of operators', () => {
   ])('grows no faster than it should for %j', (unit) => {
     for (const before of BEFORE) {
       const large = cost(before, unit, LARGE);
-      // Sixteen times the text; what is quadratic would cost two hundred and fifty times as much, and it was cubic.
-      if (large > 100) expect(large / cost(before, unit, SMALL)).toBeLessThan(100);
+      // Four times the text; what is cubic, as it was, costs sixty times as much.
+      if (large > 200) expect(large / cost(before, unit, SMALL)).toBeLessThan(40);
     }
   });
 });
