@@ -1,4 +1,4 @@
-import type { AuthFacts } from './sshd-message.ts';
+import type { AuthFacts } from './auth-facts.ts';
 
 /** Commands by which files are sent and fetched (RFC 959, 4.1.3). */
 const UPLOADS: ReadonlySet<string> = new Set(['STOR', 'STOU', 'APPE']);

@@ -1,4 +1,4 @@
-import type { AuthFacts } from './sshd-message.ts';
+import type { AuthFacts } from './auth-facts.ts';
 
 /** ProFTPD: `192.0.2.1 (client.example[203.0.113.9]) - USER alice: Login successful.` */
 const PROFTPD = /^\S+ \([^[\])]*\[(?:::ffff:)?(?<address>[^\]]+)\]\)(?: -|:) (?<says>.*)$/s;

@@ -1,4 +1,4 @@
-import type { AuthFacts } from './sshd-message.ts';
+import type { AuthFacts } from './auth-facts.ts';
 
 /** Pure-FTPd: `(alice@203.0.113.9) [INFO] alice is now logged in`. */
 const PURE = /^\((?<account>[^@\s]*)@(?:::ffff:)?(?<address>[^)\s]+)\) \[[A-Z]+\] (?<says>.*)$/s;

@@ -1,10 +1,4 @@
-import type { TextRecord } from '../text-record.ts';
-
-/** What a message of a login program tells. */
-export type AuthFacts = Pick<
-  TextRecord,
-  'address' | 'account' | 'action' | 'result' | 'object' | 'bytes' | 'message'
->;
+import type { AuthFacts } from './auth-facts.ts';
 
 /**
  * Reads a message of OpenSSH's server. One attempt is one failure: `Failed …` and the last word of a connection

@@ -4,9 +4,10 @@ import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser
 import type { RecordView } from '../record-view.ts';
 import { TextRecordWriter } from '../text-record.ts';
 import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { AuthFacts } from './auth-facts.ts';
 import { readProftpdMessage } from './proftpd-message.ts';
 import { readPureFtpdMessage } from './pure-ftpd-message.ts';
-import { type AuthFacts, readSshdMessage } from './sshd-message.ts';
+import { readSshdMessage } from './sshd-message.ts';
 import { readSudoMessage, readSuMessage } from './sudo-message.ts';
 import { readSyslog } from './syslog-prefix.ts';
 import { readVsftpdMessage } from './vsftpd-message.ts';

@@ -1,4 +1,4 @@
-import type { AuthFacts } from './sshd-message.ts';
+import type { AuthFacts } from './auth-facts.ts';
 
 /** Reads a message of sudo: `alice : TTY=pts/0 ; PWD=/home ; USER=root ; COMMAND=/usr/bin/id`. */
 export function readSudoMessage(text: string): AuthFacts {

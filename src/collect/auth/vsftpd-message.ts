@@ -1,5 +1,5 @@
 import type { ShopAction } from '../../model/shop-action.ts';
-import type { AuthFacts } from './sshd-message.ts';
+import type { AuthFacts } from './auth-facts.ts';
 
 /** `[alice] OK DOWNLOAD: Client "203.0.113.9", "/a.zip", 12 bytes, 3.4Kbyte/sec`. */
 const LINE =
