@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRules } from '../../detect/sigma/read-rules.ts';
+import { attacksIn } from '../../model/attack-set.ts';
+import { VALUE_ATTACKS } from '../../model/value-attacks.ts';
 import { checkRules } from '../../pipeline/rules-check/check-rules.ts';
 import { readRuleFolder } from './read-rule-folder.ts';
 import { shippedFolder } from './shipped-folder.ts';
@@ -42,19 +44,9 @@ describe('shipped rules', () => {
 
   it('cover every attack that the inspector names', () => {
     const tags = new Set(heads.flatMap((head) => head.tags));
-    const words = [
-      'sqli',
-      'xss',
-      'traversal',
-      'rce',
-      'rfi',
-      'ssrf',
-      'ssti',
-      'xxe',
-      'crlf',
-      'deserialization',
-    ];
     const others = ['webshell', 'upload', 'scanner', 'probe', 'method-abuse', 'protocol'];
-    expect([...words, ...others].filter((word) => !tags.has(`hinomi.${word}`))).toEqual([]);
+    expect([...attacksIn(VALUE_ATTACKS), ...others].filter((word) => !tags.has(`hinomi.${word}`))).toEqual(
+      [],
+    );
   });
 });

@@ -8,6 +8,7 @@ import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { isRefusal } from '../outcome/event-outcome.ts';
 import { pageKey } from '../page-key.ts';
+import { PLANTING_ATTACKS } from '../planting-attacks.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
 import { isContentFolder } from './content-folder.ts';
@@ -26,7 +27,7 @@ const AFTER_ATTACK_MS = DAY_MS;
 const KEPT_ATTACKERS = 10_000;
 const ATTACKS_KEPT = 16;
 /** What can put a program on the server. */
-const PLANTING = attackSetOf(['rce', 'upload', 'rfi', 'deserialization', 'ssti', 'sqli', 'xxe']);
+const PLANTING = PLANTING_ATTACKS | attackSetOf(['upload']);
 
 interface Surroundings {
   readonly hours: number;

@@ -6,6 +6,7 @@ import { writtenScripts } from '../../request/code/written-scripts.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { isRefusal } from '../outcome/event-outcome.ts';
+import { PLANTING_ATTACKS } from '../planting-attacks.ts';
 import type { PostedScripts } from '../script/posted-scripts.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
@@ -14,7 +15,7 @@ import { RecentMap } from '../state/recent-map.ts';
 /** What servers show of a folder without being asked for it by name: any folder may have one. */
 const INDEX = /^(?:index|default)\.\w+$/;
 /** What can write a file on the server. */
-const WRITING = attackSetOf(['rce', 'sqli', 'ssti', 'rfi', 'deserialization', 'xxe', 'webshell']);
+const WRITING = PLANTING_ATTACKS | attackSetOf(['webshell']);
 const KEPT_TENANTS = 2_000;
 
 interface Plant {

@@ -1,6 +1,6 @@
-import { attackSetOf } from '../../model/attack-set.ts';
 import { HIDDEN_CHOICES, type Narrowing, type Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { VALUE_ATTACKS } from '../../model/value-attacks.ts';
 import type { RouteMatch } from '../../request/route/compile-routes.ts';
 import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 import { isIdLike, type ReadSelection, readSelection } from '../selection/read-selection.ts';
@@ -14,20 +14,6 @@ export interface RequestedAct {
   readonly act: Act;
   readonly route: Route;
 }
-
-/** Attacks that stand in a request's values; others are told by who asks, and how often. */
-const IN_VALUES = attackSetOf([
-  'sqli',
-  'xss',
-  'traversal',
-  'rce',
-  'rfi',
-  'ssrf',
-  'ssti',
-  'xxe',
-  'crlf',
-  'deserialization',
-]);
 
 /** Methods whose answers carry no rows. */
 const WITHOUT_ROWS = new Set(['HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
@@ -55,7 +41,7 @@ export function actOfRequest(
     route.selects === undefined
       ? byNumber(match, event.target, shop)
       : bySelects(event, match, query, shop, timezone);
-  if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
+  if ((event.attacks & VALUE_ATTACKS) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
   const sets = rows.map(({ set }) => set);
   const act: Act = {
     actor,
