@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { LEVELS } from '../model/level.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
+import { Remembered } from '../model/remembered.ts';
 import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { createKnownFinder, type KnownFinder } from '../request/known/known-finder.ts';
@@ -31,7 +32,6 @@ import type { Reason } from './reason.ts';
 import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
 import type { Signal } from './signal.ts';
-import { Remembered } from './state/remembered.ts';
 import { isStep, type Run } from './state/run.ts';
 
 const MEDIUM = LEVELS.indexOf('medium');

@@ -1,3 +1,4 @@
+import { RepeatMemory } from '../model/repeat-memory.ts';
 import { inspectValue } from './inspect-value.ts';
 import type { Sign } from './inspection.ts';
 import type { ValueContext, ValueDetector } from './value-detector.ts';
@@ -12,7 +13,7 @@ const REMEMBERED = 16_384;
  * campaign names and search words do. Verdicts depend on nothing but the value and its place.
  */
 export class RememberedVerdicts {
-  readonly #byDetectors = new Map<readonly ValueDetector[], Map<string, readonly Sign[]>>();
+  readonly #byDetectors = new Map<readonly ValueDetector[], RepeatMemory<readonly Sign[]>>();
 
   /** As {@link inspectValue}. */
   judge(
@@ -30,16 +31,15 @@ export class RememberedVerdicts {
     let signs = verdicts.get(key);
     if (signs === undefined) {
       signs = inspectValue(bytes, plusIsSpace, context, detectors, budget);
-      if (verdicts.size >= REMEMBERED) verdicts.clear();
       verdicts.set(key, signs);
     }
     return signs;
   }
 
-  #verdictsOf(detectors: readonly ValueDetector[]): Map<string, readonly Sign[]> {
+  #verdictsOf(detectors: readonly ValueDetector[]): RepeatMemory<readonly Sign[]> {
     let verdicts = this.#byDetectors.get(detectors);
     if (verdicts === undefined) {
-      verdicts = new Map();
+      verdicts = new RepeatMemory(REMEMBERED);
       this.#byDetectors.set(detectors, verdicts);
     }
     return verdicts;

@@ -1,6 +1,6 @@
 import type ipaddr from 'ipaddr.js';
 import { loadOnce } from '../../model/load-once.ts';
-import { Remembered } from '../state/remembered.ts';
+import { Remembered } from '../../model/remembered.ts';
 
 const ipaddrJs = loadOnce<typeof ipaddr>('ipaddr.js');
 

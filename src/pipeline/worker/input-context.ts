@@ -4,6 +4,7 @@ import { createRecordSplitter, type RecordSplitter } from '../../collect/record-
 import { createRecordView, FIELD, type RecordView } from '../../collect/record-view.ts';
 import type { Config } from '../../model/config/config.ts';
 import { createTenantFinder } from '../../model/config/tenant-finder.ts';
+import { RepeatMemory } from '../../model/repeat-memory.ts';
 import { ownText } from '../../request/own-text.ts';
 import { type ClientAddress, createClientAddress } from './event/client-address.ts';
 import { formatOf } from './format-of.ts';
@@ -44,6 +45,7 @@ function tenantOfInput({ tenant }: InputSetup, format: Format | null, { tenants 
 
 /** A name has at most 253 characters (RFC 1035, 2.3.4), and a port behind it. */
 const LONGEST_HOST = 260;
+const REMEMBERED_HOSTS = 10_000;
 
 /**
  * Configured tenants by host; without any, the host itself is the tenant. Where only one shop is configured, a log
@@ -51,7 +53,7 @@ const LONGEST_HOST = 260;
  */
 function createTenantOf(config: Config, ofInput: string): (host: string) => string {
   const find = createTenantFinder(config.tenants);
-  const remembered = new Map<string, string>();
+  const remembered = new RepeatMemory<string>(REMEMBERED_HOSTS);
   const [only, ...others] = config.tenants;
   const ofHostless = ofInput || (others.length === 0 ? (only?.id ?? '') : '');
   return (host) => {
@@ -59,7 +61,6 @@ function createTenantOf(config: Config, ofInput: string): (host: string) => stri
     const known = remembered.get(host);
     if (known !== undefined) return known;
     const tenant = find(host)?.id ?? (ofInput || ownText(host.toLowerCase(), LONGEST_HOST));
-    if (remembered.size > 10_000) remembered.clear();
     if (host.length <= LONGEST_HOST) remembered.set(host, tenant);
     return tenant;
   };

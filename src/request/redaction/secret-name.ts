@@ -1,3 +1,4 @@
+import { Remembered } from '../../model/remembered.ts';
 import { decodeBytes } from './decode-bytes.ts';
 
 /**
@@ -33,18 +34,10 @@ const RANDOM_WORDS = new Set(
 
 /** Judges a parameter's name, however it is nested: `user[password]`, `order.card.cvv`, `X-Amz-Signature`. */
 export function secretKind(name: string): SecretKind {
-  let kind = judged.get(name);
-  if (kind === undefined) {
-    kind = judge(name);
-    if (judged.size >= MOST_JUDGED) judged.clear();
-    judged.set(name, kind);
-  }
-  return kind;
+  return kinds.of(name);
 }
 
-/** The same names come again and again. */
-const judged = new Map<string, SecretKind>();
-const MOST_JUDGED = 10_000;
+const kinds = new Remembered(judge, 10_000);
 
 function judge(name: string): SecretKind {
   const words = decodeBytes(name)

@@ -1,13 +1,14 @@
 import type ipaddr from 'ipaddr.js';
 import type { ClientHeader } from '../../../model/config/config.ts';
 import { loadOnce } from '../../../model/load-once.ts';
+import { RepeatMemory } from '../../../model/repeat-memory.ts';
 
 const ipaddrJs = loadOnce<typeof ipaddr>('ipaddr.js');
 
 /** Gives the client's address from the connection's address and the forwarding header's value. */
 export type ClientAddress = (connection: string, forwarded: string) => string;
 
-/** How many pairs are remembered; then the memory starts anew. */
+/** How many pairs of addresses are remembered. */
 const REMEMBERED = 10_000;
 
 /**
@@ -16,14 +17,13 @@ const REMEMBERED = 10_000;
  */
 export function createClientAddress(client: ClientHeader): ClientAddress {
   const ranges = client.trusted.map(parseRange);
-  const remembered = new Map<string, string>();
+  const remembered = new RepeatMemory<string>(REMEMBERED);
   return (connection, forwarded) => {
     if (forwarded === '') return connection;
     const key = `${connection} ${forwarded}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
     const address = resolve(connection, forwarded, ranges);
-    if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(key, address);
     return address;
   };

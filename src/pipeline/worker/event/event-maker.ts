@@ -93,8 +93,8 @@ export class EventMaker {
   constructor(options: EventMakerOptions) {
     this.#options = options;
     this.#rules = new RuleMemory(options.matcher, options.ruleIds);
-    this.#facts = new FactsReader(options.harmlessOf);
-    this.#plainFacts = new FactsReader(options.harmlessOf);
+    this.#facts = new FactsReader(options.harmlessOf, true);
+    this.#plainFacts = new FactsReader(options.harmlessOf, false);
   }
 
   /**
@@ -205,7 +205,7 @@ export class EventMaker {
 
   #factsOf(tenant: string, method: string, target: string, isSuspect: boolean): RequestFacts {
     const reader = isSuspect ? this.#facts : this.#plainFacts;
-    return reader.read(this.#options.shopOf(tenant), method, target, isSuspect);
+    return reader.read(this.#options.shopOf(tenant), method, target);
   }
 
   #other(context: InputContext, line: number, offset: number, address: string): MadeEvent {

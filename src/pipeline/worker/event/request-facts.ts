@@ -1,3 +1,4 @@
+import { RepeatMemory } from '../../../model/repeat-memory.ts';
 import type { Route } from '../../../model/route.ts';
 import { inspectTarget } from '../../../request/inspect-target.ts';
 import type { Sign } from '../../../request/inspection.ts';
@@ -46,39 +47,40 @@ const NO_PROBES: readonly string[] = [];
 
 /** Reads requests, remembering the verdict on what repeats. */
 export class FactsReader {
-  readonly #gets = new Map<ShopReading, Map<string, RequestFacts>>();
-  readonly #others = new Map<ShopReading, Map<string, RequestFacts>>();
-  readonly #paths = new Map<ShopReading, Map<string, PathFacts>>();
+  readonly #gets = new Map<ShopReading, RepeatMemory<RequestFacts>>();
+  readonly #others = new Map<ShopReading, RepeatMemory<RequestFacts>>();
+  readonly #paths = new Map<ShopReading, RepeatMemory<PathFacts>>();
   readonly #harmlessOf: ReturnType<typeof createHarmlessTarget>;
+  readonly #isSuspect: boolean;
 
-  constructor(harmlessOf: ReturnType<typeof createHarmlessTarget>) {
+  /** @param isSuspect false where the triage found nothing in the targets: then there is nothing for the inspector */
+  constructor(harmlessOf: ReturnType<typeof createHarmlessTarget>, isSuspect: boolean) {
     this.#harmlessOf = harmlessOf;
+    this.#isSuspect = isSuspect;
   }
 
-  /** @param isSuspect false when the triage found nothing: then there is nothing for the inspector */
-  read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
-    if (target.length > REMEMBERED_LENGTH) return this.#read(shop, method, target, isSuspect);
+  read(shop: ShopReading, method: string, target: string): RequestFacts {
+    if (target.length > REMEMBERED_LENGTH) return this.#read(shop, method, target);
     // Most ask with GET, and those apart: a key that is put together is copied, which takes longer than to find it.
     const isGet = method === 'GET';
     const remembered = rememberedFor(isGet ? this.#gets : this.#others, shop);
     const key = isGet ? target : `${method} ${target}`;
     let facts = remembered.get(key);
     if (facts === undefined) {
-      facts = this.#read(shop, method, target, isSuspect);
-      if (remembered.size >= REMEMBERED) remembered.clear();
+      facts = this.#read(shop, method, target);
       remembered.set(key, facts);
     }
     return facts;
   }
 
-  #read(shop: ShopReading, method: string, target: string, isSuspect: boolean): RequestFacts {
+  #read(shop: ShopReading, method: string, target: string): RequestFacts {
     const { path, isScript, inContent } = this.#pathOf(shop, target);
     const match = shop.routes.match(method, path, queryOf(target));
-    const signs = garbageLine(method, target) ?? (isSuspect ? inspectTarget(target) : NO_SIGNS);
+    const signs = garbageLine(method, target) ?? (this.#isSuspect ? inspectTarget(target) : NO_SIGNS);
     const route = match?.route ?? null;
     const object = match?.params.id ?? objectIdOf(target);
     const probes = signs.length === 0 ? NO_PROBES : probesIn(signs);
-    const harmless = isSuspect
+    const harmless = this.#isSuspect
       ? this.#harmlessOf(target, { path, signs, isScript, object, route })
       : NOTHING_HARMLESS;
     return { path, isScript, inContent, route, object, signs, probes, harmless };
@@ -92,7 +94,6 @@ export class FactsReader {
     let facts = remembered.get(raw);
     if (facts === undefined) {
       facts = readPath(shop, raw);
-      if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(raw, facts);
     }
     return facts;
@@ -109,12 +110,12 @@ function readPath(shop: ShopReading, raw: string): PathFacts {
 }
 
 function rememberedFor<Facts>(
-  byShop: Map<ShopReading, Map<string, Facts>>,
+  byShop: Map<ShopReading, RepeatMemory<Facts>>,
   shop: ShopReading,
-): Map<string, Facts> {
+): RepeatMemory<Facts> {
   let remembered = byShop.get(shop);
   if (remembered === undefined) {
-    remembered = new Map();
+    remembered = new RepeatMemory(REMEMBERED);
     byShop.set(shop, remembered);
   }
   return remembered;

@@ -1,5 +1,6 @@
 import { compileRules } from '../../../detect/sigma/compile-rules.ts';
 import type { Variants } from '../../../detect/sigma/match/field-slot.ts';
+import { RepeatMemory } from '../../../model/repeat-memory.ts';
 import { decodeVariants } from '../../../request/decode/decode-variants.ts';
 import { createKnownFinder } from '../../../request/known/known-finder.ts';
 import { ownText } from '../../../request/own-text.ts';
@@ -27,14 +28,13 @@ const REMEMBERED = 4096;
 
 /** What rules read a text as; remembered, since fields share texts, and paths and Referers come again and again. */
 function createReadings(): Variants {
-  const remembered = new Map<string, readonly string[]>();
+  const remembered = new RepeatMemory<readonly string[]>(REMEMBERED);
   return (_field, value) => {
     const known = remembered.get(value);
     if (known !== undefined) return known;
     if (value.length > REMEMBERED_LENGTH) return decodeVariants(value);
     const own = ownText(value);
     const variants = decodeVariants(own);
-    if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(own, variants);
     return variants;
   };
