@@ -123,8 +123,8 @@ describe('import fences', () => {
       'src/collect/read.test.ts': imports('./read.ts', 'node:fs', 'vitest'),
       'src/store/disk.ts': imports('../model/noun.ts', 'node:fs'),
       'src/pipeline/order.ts': imports('../collect/read.ts', '../request/decode.ts', 'node:worker_threads'),
-      'src/compose.ts': imports('./pipeline/order.ts', './store/disk.ts'),
-      'src/cli/main.ts': imports('../compose.ts', '../text/finding.ts'),
+      'src/compose/evidence.ts': imports('../pipeline/order.ts', '../store/disk.ts'),
+      'src/cli/main.ts': imports('../compose/evidence.ts', '../text/finding.ts'),
     });
     expect(violations).toEqual([]);
     expect(cruised).toBeGreaterThanOrEqual(11);

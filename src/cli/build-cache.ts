@@ -1,5 +1,5 @@
-import { writeTriageCache } from '../compose-kernel.ts';
-import { writeShippedCache } from '../compose-shipped.ts';
+import { writeTriageCache } from '../compose/evidence/compose-kernel.ts';
+import { writeShippedCache } from '../compose/evidence/compose-shipped.ts';
 
 // Run once by the build, from the bundle's own folder.
 const { profile } = await writeShippedCache();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeEvidence } from '../compose.ts';
-import { composeStores } from '../compose-stores.ts';
+import { composeEvidence } from '../compose/evidence/compose-evidence.ts';
+import { composeStores } from '../compose/evidence/compose-stores.ts';
 import { investigate } from '../pipeline/investigate.ts';
 import type { RunCase } from '../pipeline/rules-check/run-case.ts';
 import { InlinePool } from '../pipeline/worker/inline-pool.ts';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import { ConfigErrors } from '../compose.ts';
 import { AppError } from '../errors/app-error.ts';
+import { ConfigErrors } from '../errors/config-errors.ts';
 import type { Language } from '../model/language.ts';
 import { printable } from '../request/redaction/printable.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseDesk } from '../../src/compose-case-desk.ts';
-import { makeNotice } from '../../src/compose-notice.ts';
+import type { CaseDesk } from '../../src/compose/case/case-desk.ts';
+import { makeNotice } from '../../src/compose/notice/make-notice.ts';
 import { renderMarkdown } from '../../src/disclose/notice/format/markdown.ts';
 import type { CaseDuty, CaseView } from '../../src/model/case/case-duty.ts';
 import { caseOfFacts, factsOfIncident } from '../notices/incident-case.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { readFactFile } from '../../src/adapters/settings/read-fact-file.ts';
 import { shippedFolder } from '../../src/adapters/settings/shipped-folder.ts';
-import { composeCase } from '../../src/compose-case.ts';
-import type { CaseDesk } from '../../src/compose-case-desk.ts';
+import type { CaseDesk } from '../../src/compose/case/case-desk.ts';
+import { composeCase } from '../../src/compose/case/compose-case.ts';
 import type { IncidentKind } from '../../src/model/case/playbook.ts';
 
 const BY = { who: '佐藤', why: 'as published' };

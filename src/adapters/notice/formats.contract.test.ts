@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { NOTICE_WRITERS } from '../../compose-formats.ts';
+import { NOTICE_WRITERS } from '../../compose/notice/notice-writers.ts';
 import { legibleDocument } from '../../disclose/notice/format/legible-document.ts';
 import type { Block, NoticeDocument, Run } from '../../model/notice/notice-document.ts';
 import { NOTICE_FORMATS, type NoticeEdition } from '../../model/notice/notice-format.ts';

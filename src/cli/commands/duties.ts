@@ -1,4 +1,4 @@
-import { composeDuties } from '../../compose-duties.ts';
+import { composeDuties } from '../../compose/case/compose-duties.ts';
 import { dutyLine } from '../../disclose/duty-line.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import type { Language } from '../../model/language.ts';

@@ -1,4 +1,4 @@
-import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
+import { composeEvidence, type EvidenceOptions } from '../../compose/evidence/compose-evidence.ts';
 import { inspectLine } from '../../disclose/report/lines/inspect-line.ts';
 import { attacksIn } from '../../model/attack-set.ts';
 import type { Language } from '../../model/language.ts';

@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { createAgeEncrypter } from '../../adapters/age-encrypter.ts';
 import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
 import { spareMemory } from '../../adapters/spare-memory.ts';
-import { type ComposedEvidence, composeEvidence, type EvidenceOptions } from '../../compose.ts';
-import { composeLeaks } from '../../compose-leaks.ts';
-import { composeStores, type Stores } from '../../compose-stores.ts';
+import {
+  type ComposedEvidence,
+  composeEvidence,
+  type EvidenceOptions,
+} from '../../compose/evidence/compose-evidence.ts';
+import { composeLeaks } from '../../compose/evidence/compose-leaks.ts';
+import { composeStores, type Stores } from '../../compose/evidence/compose-stores.ts';
 import { unparsedLine } from '../../disclose/report/lines/unparsed-line.ts';
 import { renderReportHtml } from '../../disclose/report/render-report-html.ts';
 import { renderReportJson } from '../../disclose/report/render-report-json.ts';
@@ -61,7 +65,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       ...evidence,
       leaks: leaked.leaks,
       dutiesOf: async (reported) => {
-        const { composeReportDuties } = await import('../../compose-duties.ts');
+        const { composeReportDuties } = await import('../../compose/case/compose-duties.ts');
         return composeReportDuties(reported, evidence.setup.config.organisation?.role);
       },
       language,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { composeCase } from '../../compose-case.ts';
-import { NOTICE_WRITERS } from '../../compose-formats.ts';
-import { lintWritten, type MadeNotice, makeNotice } from '../../compose-notice.ts';
+import { composeCase } from '../../compose/case/compose-case.ts';
+import { lintWritten } from '../../compose/notice/lint-written.ts';
+import { type MadeNotice, makeNotice } from '../../compose/notice/make-notice.ts';
+import { NOTICE_WRITERS } from '../../compose/notice/notice-writers.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { CaseView } from '../../model/case/case-duty.ts';
 import type { Language } from '../../model/language.ts';

@@ -1,5 +1,5 @@
-import { composeEvidence, type EvidenceOptions } from '../../compose.ts';
-import { composeStores } from '../../compose-stores.ts';
+import { composeEvidence, type EvidenceOptions } from '../../compose/evidence/compose-evidence.ts';
+import { composeStores } from '../../compose/evidence/compose-stores.ts';
 import { whoLine } from '../../disclose/report/lines/who-line.ts';
 import { rfc3339 } from '../../disclose/report/rfc3339.ts';
 import type { Language } from '../../model/language.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { readSigningKey } from '../../../adapters/signing-key.ts';
-import { composeCase } from '../../../compose-case.ts';
-import type { Doer } from '../../../compose-case-desk.ts';
+import type { Doer } from '../../../compose/case/case-desk.ts';
+import { composeCase } from '../../../compose/case/compose-case.ts';
 import { AppError } from '../../../errors/app-error.ts';
 import type { CaseEntry } from '../../../model/case/case-entry.ts';
 import type { Language } from '../../../model/language.ts';

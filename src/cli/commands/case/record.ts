@@ -1,7 +1,7 @@
 import { hashFile } from '../../../adapters/evidence/hash-file.ts';
 import { readFactFile } from '../../../adapters/settings/read-fact-file.ts';
-import { ConfigErrors } from '../../../compose.ts';
 import { AppError } from '../../../errors/app-error.ts';
+import { ConfigErrors } from '../../../errors/config-errors.ts';
 import { PHASES, type Phase } from '../../../model/case/playbook.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
 import { NOTICE_TEXTS } from '../../../text/notice/notice-texts.ts';

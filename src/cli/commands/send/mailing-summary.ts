@@ -1,4 +1,4 @@
-import type { PreparedMailing } from '../../../compose-sending.ts';
+import type { PreparedMailing } from '../../../compose/sending/prepare-mailing.ts';
 import type { Language } from '../../../model/language.ts';
 import { displayWidth } from '../../../text/display-width.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';

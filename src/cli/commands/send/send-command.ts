@@ -1,5 +1,5 @@
 import { type MailServerReading, readMailServer } from '../../../adapters/settings/read-mail-server.ts';
-import { ConfigErrors } from '../../../compose.ts';
+import { ConfigErrors } from '../../../errors/config-errors.ts';
 import type { Language } from '../../../model/language.ts';
 import type { MailStanding } from '../../../model/sending/outbox-book.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';

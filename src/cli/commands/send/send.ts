@@ -1,14 +1,14 @@
+import { approvalOf } from '../../../compose/sending/approval-of.ts';
+import { oneAddress } from '../../../compose/sending/one-address.ts';
 import {
-  approvalOf,
   type MailingRequest,
-  oneAddress,
   type PreparedMailing,
   prepareMailing,
-  sendMailing,
-  sendTest,
-  uncertainIn,
-  withSender,
-} from '../../../compose-sending.ts';
+} from '../../../compose/sending/prepare-mailing.ts';
+import { sendMailing } from '../../../compose/sending/send-mailing.ts';
+import { sendTest } from '../../../compose/sending/send-test.ts';
+import { uncertainIn } from '../../../compose/sending/uncertain-in.ts';
+import { withSender } from '../../../compose/sending/with-sender.ts';
 import { AppError } from '../../../errors/app-error.ts';
 import { sayClock } from '../../../text/sending/say-clock.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';

@@ -1,4 +1,8 @@
-import { letterList, readBounces, settleByLog, settleOne, stillUncertain } from '../../../compose-outbox.ts';
+import { letterList } from '../../../compose/sending/letter-list.ts';
+import { readBounces } from '../../../compose/sending/read-bounces.ts';
+import { settleByLog } from '../../../compose/sending/settle-by-log.ts';
+import { settleOne } from '../../../compose/sending/settle-one.ts';
+import { uncertainIn } from '../../../compose/sending/uncertain-in.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { writeOutput } from '../../write-output.ts';
 import { type CaseOptions, doerOf, optionValue } from '../case/case-command.ts';
@@ -33,7 +37,7 @@ export async function settle(
     for (const message of messages) await settleOne(context, { message, as: sent ? 'sent' : 'not-sent', by });
   }
   const say = SENDING_TEXTS[context.language];
-  const left = await stillUncertain(context);
+  const left = (await uncertainIn(context.folder, context.mailing)).length;
   sayLines(context, [say.settled(settled), ...(left > 0 ? [say.stillUncertain(left)] : [])]);
   return left > 0 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
-import { composeCase } from '../../../compose-case.ts';
-import { outboxesOf, uncertainIn } from '../../../compose-sending.ts';
+import { composeCase } from '../../../compose/case/compose-case.ts';
+import { outboxesOf } from '../../../compose/sending/outboxes-of.ts';
+import { uncertainIn } from '../../../compose/sending/uncertain-in.ts';
 import { sayClock } from '../../../text/sending/say-clock.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
 import { labelled } from './mailing-summary.ts';

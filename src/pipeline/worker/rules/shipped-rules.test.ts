@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeShipped } from '../../../compose-shipped.ts';
+import { composeShipped } from '../../../compose/evidence/compose-shipped.ts';
 import { needsEveryLine } from '../../../detect/sigma/match/needs-every-line.ts';
 
 test('no shipped rule can hold on an ordinary page view, so that ordinary lines are never tried on rules', async () => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { shippedFolder } from './adapters/settings/shipped-folder.ts';
-import type { RuleFile } from './detect/sigma/rule/rule-file.ts';
-import type { RuleSet } from './detect/sigma/rule/rule-set.ts';
-import type { Profile } from './model/route.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
+import type { RuleFile } from '../../detect/sigma/rule/rule-file.ts';
+import type { RuleSet } from '../../detect/sigma/rule/rule-set.ts';
+import type { Profile } from '../../model/route.ts';
 
 /** What ships with the program as YAML, read. */
 export interface Shipped {
@@ -59,8 +59,8 @@ function keyOf(files: readonly RuleFile[]): string {
 }
 
 async function readShipped(files: readonly RuleFile[]): Promise<Shipped> {
-  const { readRules } = await import('./detect/sigma/read-rules.ts');
-  const { readShippedProfile } = await import('./adapters/settings/read-profile.ts');
+  const { readRules } = await import('../../detect/sigma/read-rules.ts');
+  const { readShippedProfile } = await import('../../adapters/settings/read-profile.ts');
   const profile = await readShippedProfile('generic', shippedFolder('profiles'));
   if (!profile.ok) throw profile.problems[0];
   return { rules: readRules(files.slice(0, -1)), profile: profile.profile };

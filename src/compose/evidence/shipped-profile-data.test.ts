@@ -2,13 +2,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { unpackFile } from './adapters/evidence/unpack-file.ts';
-import { readShippedProfile } from './adapters/settings/read-profile.ts';
-import { shippedFolder } from './adapters/settings/shipped-folder.ts';
-import type { Claim } from './model/claim.ts';
-import type { Tenant } from './model/config/config.ts';
-import type { DataSet, Where } from './model/data-set.ts';
-import { createShopData } from './store/shop-data/create-shop-data.ts';
+import { unpackFile } from '../../adapters/evidence/unpack-file.ts';
+import { readShippedProfile } from '../../adapters/settings/read-profile.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
+import type { Claim } from '../../model/claim.ts';
+import type { Tenant } from '../../model/config/config.ts';
+import type { DataSet, Where } from '../../model/data-set.ts';
+import { createShopData } from '../../store/shop-data/create-shop-data.ts';
 
 const NOTHING = { ja: '', en: '' };
 const profiles = (await readdir(shippedFolder('profiles')))

@@ -1,13 +1,13 @@
-import type { ApprovalMark } from './model/case/approval.ts';
-import type { ActContent, CaseOutcome, FactValue } from './model/case/case-act.ts';
-import type { CaseView } from './model/case/case-duty.ts';
-import type { CaseEntry } from './model/case/case-entry.ts';
-import type { CaseFiles, ChainHead, ChainVerdict } from './model/case/case-journal.ts';
-import type { IncidentKind } from './model/case/playbook.ts';
-import type { Signer } from './model/case/signer.ts';
-import type { Proposal, Step } from './respond/approvals/step-approval.ts';
-import type { Asking } from './respond/case/ask-party.ts';
-import type { NewTask, TaskMove } from './respond/case/move-task.ts';
+import type { ApprovalMark } from '../../model/case/approval.ts';
+import type { ActContent, CaseOutcome, FactValue } from '../../model/case/case-act.ts';
+import type { CaseView } from '../../model/case/case-duty.ts';
+import type { CaseEntry } from '../../model/case/case-entry.ts';
+import type { CaseFiles, ChainHead, ChainVerdict } from '../../model/case/case-journal.ts';
+import type { IncidentKind } from '../../model/case/playbook.ts';
+import type { Signer } from '../../model/case/signer.ts';
+import type { Proposal, Step } from '../../respond/approvals/step-approval.ts';
+import type { Asking } from '../../respond/case/ask-party.ts';
+import type { NewTask, TaskMove } from '../../respond/case/move-task.ts';
 
 /** Who does something in a case, and why. */
 export interface Doer {

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { openReportFolder } from './adapters/report-folder.ts';
-import { readLaws } from './adapters/settings/read-laws.ts';
-import { readPlaybook } from './adapters/settings/read-playbook.ts';
-import { shippedFolder } from './adapters/settings/shipped-folder.ts';
-import { ConfigErrors } from './compose.ts';
-import type { CaseDesk, Doer, Without, WrittenFact } from './compose-case-desk.ts';
-import { AppError } from './errors/app-error.ts';
-import type { ActContent, CaseAct, CaseOutcome, FactValue } from './model/case/case-act.ts';
-import type { CaseEntry } from './model/case/case-entry.ts';
-import type { CaseFiles, CaseJournal, ChainHead, ChainVerdict } from './model/case/case-journal.ts';
-import type { CaseState } from './model/case/case-state.ts';
-import type { IncidentKind } from './model/case/playbook.ts';
-import type { Signer } from './model/case/signer.ts';
-import type { LawBook } from './model/law.ts';
-import { maskSecrets } from './request/redaction/mask-secrets.ts';
-import { enterKey } from './respond/approvals/enter-key.ts';
+import { openReportFolder } from '../../adapters/report-folder.ts';
+import { readPlaybook } from '../../adapters/settings/read-playbook.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { ConfigErrors } from '../../errors/config-errors.ts';
+import type { ActContent, CaseAct, CaseOutcome, FactValue } from '../../model/case/case-act.ts';
+import type { CaseEntry } from '../../model/case/case-entry.ts';
+import type { CaseFiles, CaseJournal, ChainHead, ChainVerdict } from '../../model/case/case-journal.ts';
+import type { CaseState } from '../../model/case/case-state.ts';
+import type { IncidentKind } from '../../model/case/playbook.ts';
+import type { Signer } from '../../model/case/signer.ts';
+import type { LawBook } from '../../model/law.ts';
+import { maskSecrets } from '../../request/redaction/mask-secrets.ts';
+import { enterKey } from '../../respond/approvals/enter-key.ts';
 import {
   nameDeputy,
   type Proposal,
@@ -24,20 +22,22 @@ import {
   type Signing,
   type Step,
   stepApproval,
-} from './respond/approvals/step-approval.ts';
-import { type Asking, answerQuestion, askParty } from './respond/case/ask-party.ts';
-import { attachReport } from './respond/case/attach-report.ts';
-import { caseView } from './respond/case/case-view.ts';
-import { checkFacts } from './respond/case/check-facts.ts';
-import { closeCase } from './respond/case/close-case.ts';
-import { decide } from './respond/case/decide.ts';
-import { dutiesOfCase } from './respond/case/duties-of-case.ts';
-import { foldCase } from './respond/case/fold-case.ts';
-import { addTask, moveTask, type NewTask, type TaskMove } from './respond/case/move-task.ts';
-import { openCase } from './respond/case/open-case.ts';
-import { requireWhy } from './respond/case/require-why.ts';
-import { createCaseFiles } from './store/case-folder/create-case-files.ts';
-import { createCaseFolder } from './store/case-folder/create-case-folder.ts';
+} from '../../respond/approvals/step-approval.ts';
+import { type Asking, answerQuestion, askParty } from '../../respond/case/ask-party.ts';
+import { attachReport } from '../../respond/case/attach-report.ts';
+import { caseView } from '../../respond/case/case-view.ts';
+import { checkFacts } from '../../respond/case/check-facts.ts';
+import { closeCase } from '../../respond/case/close-case.ts';
+import { decide } from '../../respond/case/decide.ts';
+import { dutiesOfCase } from '../../respond/case/duties-of-case.ts';
+import { foldCase } from '../../respond/case/fold-case.ts';
+import { addTask, moveTask, type NewTask, type TaskMove } from '../../respond/case/move-task.ts';
+import { openCase } from '../../respond/case/open-case.ts';
+import { requireWhy } from '../../respond/case/require-why.ts';
+import { createCaseFiles } from '../../store/case-folder/create-case-files.ts';
+import { createCaseFolder } from '../../store/case-folder/create-case-folder.ts';
+import type { CaseDesk, Doer, Without, WrittenFact } from './case-desk.ts';
+import { shippedLaws } from './shipped-laws.ts';
 
 /** The case in a folder, or the one that will begin there. Nothing is read or made before it is asked for. */
 export function composeCase(folder: string): CaseDesk {
@@ -60,7 +60,7 @@ class FolderDesk implements CaseDesk {
 
   /** Read at the first use: to look at a case again asks for them again. */
   #laws(): Promise<LawBook> {
-    this.#book ??= laws();
+    this.#book ??= shippedLaws();
     return this.#book;
   }
 
@@ -242,12 +242,6 @@ function tidyDoer({ who, why }: Doer): Doer {
 
 function isHeadMissing({ problem }: ChainVerdict['problems'][number]): boolean {
   return problem === 'head-missing';
-}
-
-async function laws(): Promise<LawBook> {
-  const reading = await readLaws(shippedFolder('laws'));
-  if (!reading.ok) throw new ConfigErrors(reading.problems);
-  return reading.book;
 }
 
 /** What is typed goes into a journal that nothing leaves again: secrets are masked before. */

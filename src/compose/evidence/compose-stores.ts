@@ -1,10 +1,10 @@
-import type { Config } from './model/config/config.ts';
-import type { EvidenceBatch, EvidenceLog } from './model/evidence-log.ts';
-import type { SpillStore } from './model/ports.ts';
-import type { ListedIdentifiers, ShopData } from './model/shop-data.ts';
-import { createSpillFile } from './store/spill-file.ts';
-import { createEvidenceLog } from './store/spilled-evidence-log.ts';
-import { sayCountingNote } from './text/scope/say-counting-note.ts';
+import type { Config } from '../../model/config/config.ts';
+import type { EvidenceBatch, EvidenceLog } from '../../model/evidence-log.ts';
+import type { SpillStore } from '../../model/ports.ts';
+import type { ListedIdentifiers, ShopData } from '../../model/shop-data.ts';
+import { createSpillFile } from '../../store/spill-file.ts';
+import { createEvidenceLog } from '../../store/spilled-evidence-log.ts';
+import { sayCountingNote } from '../../text/scope/say-counting-note.ts';
 
 /** Where one run keeps what does not fit in memory, and writes every reference. */
 export interface Stores {
@@ -28,8 +28,8 @@ export function composeStores(
 ): Stores {
   const spill = createSpillFile();
   const shopData = lazyShopData(async () => {
-    const { createShopData } = await import('./store/shop-data/create-shop-data.ts');
-    const { unpackFile } = await import('./adapters/evidence/unpack-file.ts');
+    const { createShopData } = await import('../../store/shop-data/create-shop-data.ts');
+    const { unpackFile } = await import('../../adapters/evidence/unpack-file.ts');
     return createShopData({
       tenants,
       timezone,
@@ -38,7 +38,7 @@ export function composeStores(
       listed,
     });
   });
-  const parquet = whenIdle(() => import('./store/write-evidence-parquet.ts'));
+  const parquet = whenIdle(() => import('../../store/write-evidence-parquet.ts'));
   return {
     spill,
     evidenceLog: createEvidenceLog(spill),

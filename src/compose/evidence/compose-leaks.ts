@@ -1,9 +1,9 @@
-import { findInputs } from './adapters/evidence/find-inputs.ts';
-import { leakedFiles } from './adapters/evidence/leaked-files.ts';
-import { openInput } from './adapters/evidence/open-input.ts';
-import { AppError } from './errors/app-error.ts';
-import type { Config } from './model/config/config.ts';
-import { type Leak, readLeak } from './scope/file/leak.ts';
+import { findInputs } from '../../adapters/evidence/find-inputs.ts';
+import { leakedFiles } from '../../adapters/evidence/leaked-files.ts';
+import { openInput } from '../../adapters/evidence/open-input.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { Config } from '../../model/config/config.ts';
+import { type Leak, readLeak } from '../../scope/file/leak.ts';
 
 /** Leaked files that were read. */
 export interface ComposedLeaks {

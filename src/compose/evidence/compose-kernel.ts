@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { defaultConfig } from './model/config/config.ts';
-import type { Profile } from './model/route.ts';
-import { type KeptTriage, makeKeptTriage } from './pipeline/worker/kernel/kept-triage.ts';
-import { createShops } from './pipeline/worker/pass/shops.ts';
-import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
+import { defaultConfig } from '../../model/config/config.ts';
+import type { Profile } from '../../model/route.ts';
+import { type KeptTriage, makeKeptTriage } from '../../pipeline/worker/kernel/kept-triage.ts';
+import { createShops } from '../../pipeline/worker/pass/shops.ts';
+import type { WorkerSetup } from '../../pipeline/worker/worker-setup.ts';
 
 /** These lie beside the bundle; made by the build, from kernel/ and from the triggers. */
 const KERNEL = new URL('./kernel.wasm', import.meta.url);

@@ -1,21 +1,16 @@
-import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileIdentity } from './adapters/evidence/file-identity.ts';
-import { findInputs } from './adapters/evidence/find-inputs.ts';
-import { isPipe } from './adapters/evidence/open-input.ts';
-import { openLog } from './adapters/evidence/open-log.ts';
-import { spoolInput } from './adapters/evidence/spool-input.ts';
-import { formatNamed } from './collect/format-named.ts';
+import { formatNamed } from '../../collect/format-named.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { ConfigErrors } from '../../errors/config-errors.ts';
+import { type Config, defaultConfig, type EvidenceSource } from '../../model/config/config.ts';
+import type { Profile } from '../../model/route.ts';
+import { isTimezone, zonedTime } from '../../model/zoned-time.ts';
+import type { ChunkPool } from '../../pipeline/chunk/chunk-pool.ts';
+import { WorkerPool } from '../../pipeline/chunk/worker-pool.ts';
+import type { WorkerSetup } from '../../pipeline/worker/worker-setup.ts';
 import { composeKernel } from './compose-kernel.ts';
 import { composeShipped } from './compose-shipped.ts';
-import { AppError } from './errors/app-error.ts';
-import { type Config, defaultConfig, type EvidenceSource } from './model/config/config.ts';
-import type { Profile } from './model/route.ts';
-import { isTimezone, zonedTime } from './model/zoned-time.ts';
-import type { ChunkPool } from './pipeline/chunk/chunk-pool.ts';
-import { WorkerPool } from './pipeline/chunk/worker-pool.ts';
-import type { EvidenceInput } from './pipeline/evidence/evidence-input.ts';
-import type { WorkerSetup } from './pipeline/worker/worker-setup.ts';
+import { type OpenedSources, openSources } from './open-sources.ts';
 
 /** Times without an offset and reports are in this zone when nobody says otherwise. */
 const DEFAULT_ZONE = 'Asia/Tokyo';
@@ -35,26 +30,11 @@ export interface EvidenceOptions {
 }
 
 /** Evidence that is ready to be read. */
-export interface ComposedEvidence {
-  readonly inputs: readonly EvidenceInput[];
+export interface ComposedEvidence extends OpenedSources {
   readonly setup: WorkerSetup;
   readonly pool: ChunkPool;
-  /** Inputs that could not be opened. The others are read all the same. */
-  readonly unreadable: readonly AppError[];
-  /** Whether a stream was left before its end. */
-  readonly isCutShort: boolean;
   /** Ends the threads, removes temporary copies. */
   close(): Promise<void>;
-}
-
-/** Several errors of the configuration at once. */
-export class ConfigErrors extends Error {
-  readonly problems: readonly AppError[];
-
-  constructor(problems: readonly AppError[]) {
-    super(problems.map((problem) => problem.message).join('\n'));
-    this.problems = problems;
-  }
 }
 
 /**
@@ -103,7 +83,7 @@ async function loadConfig(options: EvidenceOptions, generic: Profile): Promise<C
   const timezone = options.tz ?? DEFAULT_ZONE;
   if (options.config === undefined) return defaultConfig(timezone, generic);
   // Loaded only when needed: the schemas and the YAML reader take longer to load than a small log to read.
-  const { readConfig } = await import('./adapters/settings/read-config.ts');
+  const { readConfig } = await import('../../adapters/settings/read-config.ts');
   const reading = await readConfig(options.config, { timezone });
   if (!reading.ok) throw new ConfigErrors(reading.problems);
   return options.tz === undefined ? reading.config : { ...reading.config, timezone: options.tz };
@@ -145,62 +125,4 @@ function refuseBadFormat({ path, format, fields }: EvidenceSource): void {
   const named = formatNamed(format);
   if (!('createParser' in named))
     throw new AppError('FORMAT_UNKNOWN', { path, format, problem: named.problem });
-}
-
-async function openSources(
-  sources: readonly EvidenceSource[],
-  stopCopying: AbortSignal | undefined,
-): Promise<Pick<ComposedEvidence, 'inputs' | 'unreadable' | 'isCutShort' | 'close'>> {
-  const inputs = new Map<string, EvidenceInput>();
-  const unreadable: AppError[] = [];
-  const copies: (() => Promise<void>)[] = [];
-  const tried = async <Value>(attempt: () => Promise<Value>): Promise<Value | undefined> => {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      unreadable.push(error);
-      return undefined;
-    }
-  };
-  const files = new Set<string>();
-  for (const source of sources) {
-    for (const path of (await tried(() => findInputs(source.path))) ?? []) {
-      const file = await fileIdentity(path);
-      if (files.has(file)) continue;
-      files.add(file);
-      const open = await tried(() => openPath(path, copies, stopCopying));
-      if (open !== undefined) inputs.set(path, evidenceInput(source, open));
-    }
-  }
-  return {
-    inputs: [...inputs.values()],
-    unreadable,
-    isCutShort: copies.length > 0 && stopCopying?.aborted === true,
-    close: async () => {
-      for (const remove of copies) await remove();
-    },
-  };
-}
-
-async function openPath(
-  path: string,
-  copies: (() => Promise<void>)[],
-  stopCopying: AbortSignal | undefined,
-): Promise<EvidenceInput['open']> {
-  if (path !== '-' && !(await isPipe(path))) return openLog(path);
-  const stream = path === '-' ? process.stdin : createReadStream(path);
-  const { input, remove } = await spoolInput(stream, path, Date.now(), stopCopying);
-  copies.push(remove);
-  return input;
-}
-
-function evidenceInput(source: EvidenceSource, open: EvidenceInput['open']): EvidenceInput {
-  return {
-    open,
-    spec: { format: source.format, fields: source.fields },
-    timezone: source.timezone,
-    tenant: source.tenant ?? '',
-    client: source.client,
-  };
 }

@@ -1,12 +1,12 @@
-import { readFacts } from './adapters/settings/read-facts.ts';
-import { readLaws } from './adapters/settings/read-laws.ts';
-import { shippedFolder } from './adapters/settings/shipped-folder.ts';
-import { ConfigErrors } from './compose.ts';
-import type { AppError } from './errors/app-error.ts';
-import type { Duty } from './model/duty.ts';
-import { assessDuties } from './respond/duties/assess-duties.ts';
-import { dutiesOfReport } from './respond/duties/duties-of-report.ts';
-import type { Reported } from './respond/duties/reported-facts.ts';
+import { readFacts } from '../../adapters/settings/read-facts.ts';
+import { readLaws } from '../../adapters/settings/read-laws.ts';
+import { shippedFolder } from '../../adapters/settings/shipped-folder.ts';
+import type { AppError } from '../../errors/app-error.ts';
+import type { Duty } from '../../model/duty.ts';
+import { assessDuties } from '../../respond/duties/assess-duties.ts';
+import { dutiesOfReport } from '../../respond/duties/duties-of-report.ts';
+import type { Reported } from '../../respond/duties/reported-facts.ts';
+import { shippedLaws } from './shipped-laws.ts';
 
 /** The duties of an incident, or what is wrong with its facts. */
 export type DutiesReading =
@@ -41,7 +41,5 @@ export async function composeReportDuties(
   reported: Reported,
   role: 'shop' | 'provider' | undefined,
 ): Promise<readonly Duty[]> {
-  const laws = await readLaws(shippedFolder('laws'));
-  if (!laws.ok) throw new ConfigErrors(laws.problems);
-  return dutiesOfReport(reported, role, laws.book);
+  return dutiesOfReport(reported, role, await shippedLaws());
 }
