@@ -43,6 +43,8 @@ export interface Route {
   readonly items?: readonly Item[] | undefined;
   /** Whether only what was sent says what was asked (GraphQL, RPC): a log shows no more than that it was called. */
   readonly opaque?: boolean | undefined;
+  /** Whether no line of the profile names it: the words of its address do, below a page of the administration. */
+  readonly byShape?: boolean | undefined;
 }
 
 /** A place where content lies, and whether anything may run there. */

@@ -45,7 +45,7 @@ it('takes styles, scripts and pictures below a folder for no act', () => {
   expect(shop.match('GET', '/admin/assets/app.css', '')).toBeNull();
   expect(shop.match('GET', '/admin/img/Logo.PNG', '')).toBeNull();
   expect(shop.match('POST', '/admin/x.js', '')?.route.action).toBe('admin.page');
-  expect(shop.match('GET', '/admin/orders.csv', '')?.route.action).toBe('admin.page');
+  expect(shop.match('GET', '/admin/words.csv', '')?.route.action).toBe('order.export');
 });
 
 describe('compileRoutes', () => {
@@ -54,7 +54,8 @@ describe('compileRoutes', () => {
     ['POST', '/admin/orders/export', 'order.status'],
     ['GET', '/admin/orders/17', 'order.view'],
     ['POST', '/admin/orders/17', 'order.status'],
-    ['GET', '/admin/orders/17/print', 'admin.page'],
+    ['GET', '/admin/orders/17/print', 'order.view'],
+    ['GET', '/admin/products/17/print', 'admin.page'],
     ['GET', '/admin', 'admin.page'],
     ['GET', '/admin/', 'admin.page'],
     ['GET', '/admin/login', 'admin.page'],

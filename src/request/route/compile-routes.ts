@@ -1,5 +1,6 @@
 import type { Profile, Route } from '../../model/route.ts';
 import { utf8Bytes } from '../decode/utf8-bytes.ts';
+import { deedShapeOf } from './deed-shape.ts';
 import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
 import { createPathTrie } from './path-trie.ts';
@@ -35,7 +36,9 @@ export interface RouteMatcher {
  * `**`, segment by segment from the left; then a route with a method before one without; then one with more
  * conditions on the query before one with fewer; then list order.
  * `/x/**` includes `/x` and `/x/`; a trailing slash never matters. Styles, scripts and pictures below a `**`
- * are no acts of anybody: browsers fetch them with the page.
+ * are no acts of anybody: browsers fetch them with the page. What only the `**` of an administration fits, and what by
+ * its words is an export or a view of orders or customers, is one ({@link deedShapeOf}); views only while the profile
+ * describes no data, since whoever described that named the pages that show it.
  */
 export function compileRoutes(profile: Profile): RouteMatcher {
   const trie = createPathTrie<Route>();
@@ -44,6 +47,7 @@ export function compileRoutes(profile: Profile): RouteMatcher {
     ({ path }) => trie.find(pathSegments(utf8Bytes(path)), (routes) => routeFor(routes, 'GET', '')) === null,
   );
   for (const route of behind) trie.add(utf8Bytes(route.path), route);
+  const isDescribed = (profile.data?.size ?? 0) > 0;
   return {
     firstSegments: firstSegmentsOf([...profile.routes, ...behind]),
     match(method, path, query) {
@@ -51,7 +55,8 @@ export function compileRoutes(profile: Profile): RouteMatcher {
       const upper = method.toUpperCase();
       const route = trie.find(segments, (routes) => routeFor(routes, upper, query));
       if (route === null || (route.path.endsWith('**') && isPartOfPage(upper, segments))) return null;
-      return { route, params: paramsOf(route, segments) };
+      const named = isWholeAdministration(route) ? shapedRoute(upper, path, query, isDescribed) : null;
+      return named ?? { route, params: paramsOf(route, segments) };
     },
     canFit: (path) => trie.find(pathSegments(path), readingRoute) !== null,
   };
@@ -60,6 +65,21 @@ export function compileRoutes(profile: Profile): RouteMatcher {
 function readingRoute(routes: readonly Route[]): Route | null {
   return routes.find(({ method }) => method === '' || method === 'GET' || method === 'HEAD') ?? null;
 }
+
+function isWholeAdministration({ action, path }: Route): boolean {
+  return (action === 'admin.page' || action === 'admin.change') && path.endsWith('/**');
+}
+
+function shapedRoute(method: string, path: string, query: string, isDescribed: boolean): RouteMatch | null {
+  const shape = WITH_ROWS.has(method) ? deedShapeOf(method, path, query) : null;
+  if (shape === null || (isDescribed && shape.action.endsWith('.view'))) return null;
+  const { action, id } = shape;
+  const pattern = id === '' ? path : path.replace(new RegExp(`/${id}(?![^/])`), '/:id');
+  return { route: { action, method, path: pattern, byShape: true }, params: id === '' ? {} : { id } };
+}
+
+/** Methods whose answers hold rows. */
+const WITH_ROWS = new Set(['GET', 'POST']);
 
 const PART_OF_PAGE = /\.(?:css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot)$/i;
 

@@ -42,6 +42,7 @@ export function actOfRequest(
       ? byNumber(match, event.target, shop)
       : bySelects(event, match, query, shop, timezone);
   if ((event.attacks & VALUE_ATTACKS) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
+  const shaped: Doubt[] = route.byShape === true && way === 'export' ? [{ kind: 'by-shape' }] : [];
   const sets = rows.map(({ set }) => set);
   const act: Act = {
     actor,
@@ -59,7 +60,7 @@ export function actOfRequest(
     rows,
     items: shop.items(sets, way === 'change' ? undefined : route.items),
     changes: way === 'change' ? (route.items ?? []) : [],
-    doubts,
+    doubts: [...doubts, ...shaped],
   };
   return { act, route };
 }

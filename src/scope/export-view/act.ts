@@ -17,6 +17,8 @@ export type Doubt =
   | { readonly kind: 'narrowed'; readonly names: readonly string[] }
   /** Nothing that is logged says which rows, or which one. */
   | { readonly kind: 'untold'; readonly isOne: boolean }
+  /** The profile does not name the page: the words of its address do. */
+  | { readonly kind: 'by-shape' }
   /** Only a part of the answer was sent (206). */
   | { readonly kind: 'partial' }
   /** The client had the answer already (304). */

@@ -21,6 +21,7 @@ export type DoubtKind =
   | 'untold'
   | 'untold-uncounted'
   | 'unnamed-change'
+  | 'by-shape'
   | 'not-modified'
   | 'unanswered'
   | 'by-account';
@@ -91,6 +92,10 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   'unnamed-change': (n) => ({
     ja: `変更${n}件は、どの行に対するものかが記録に残っていないため、人数に含まれていません。`,
     en: `Of ${n} changes nothing says which rows they were made to; they are not among the persons.`,
+  }),
+  'by-shape': (n) => ({
+    ja: `${n}件は、プロファイルに記載のないURLです。URLに含まれる語から、注文または顧客のデータの出力とみなしています。何が出力される画面かを確かめ、プロファイルに記載してください。`,
+    en: `${n} of the requests are to addresses that the profile does not name; by their words they are taken for exports of orders or customers. Find out what they send and name them in the profile.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
