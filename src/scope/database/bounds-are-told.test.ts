@@ -4,8 +4,8 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { SILENT_EVENT } from '../../model/silent-event.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
 import { SettledEvents } from '../visits/settled-events.ts';
-import { ClientBook } from './client-book.ts';
-import { DatabaseSessions } from './database-sessions.ts';
+import { ClientBook } from './connection/client-book.ts';
+import { DatabaseSessions } from './connection/database-sessions.ts';
 
 const addressOf = (n: number) => `2001:db8:${(n >> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`;
 

@@ -6,15 +6,15 @@ import type { KnownFinder } from '../../request/known/known-finder.ts';
 import { decodeBytes } from '../../request/redaction/decode-bytes.ts';
 import { redact } from '../../request/redaction/redact.ts';
 import type { Sight } from '../channel-reader.ts';
-import { BorrowedConnection } from './borrowed-connection.ts';
-import type { DatabaseClient } from './client.ts';
-import { ClientBook } from './client-book.ts';
-import { DatabaseSessions, type RanStatement } from './database-sessions.ts';
+import { BorrowedConnection } from './connection/borrowed-connection.ts';
+import type { DatabaseClient } from './connection/client.ts';
+import { ClientBook } from './connection/client-book.ts';
+import { DatabaseSessions, type RanStatement } from './connection/database-sessions.ts';
 import type { Reach } from './reach.ts';
 import type { ReachBook } from './reach-book.ts';
-import { readStatement } from './read-statement.ts';
 import { rowFilterOf } from './row-filter-of.ts';
-import type { TableUse } from './statement.ts';
+import { readStatement } from './statement/read-statement.ts';
+import type { TableUse } from './statement/statement.ts';
 import type { FoundTable, TableFinder } from './table-finder.ts';
 
 export interface ReachParts {

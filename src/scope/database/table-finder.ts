@@ -3,7 +3,7 @@ import type { DataSet } from '../../model/data-set.ts';
 import { ITEMS, type Item } from '../../model/item.ts';
 import { usualColumn } from '../file/column/usual-column.ts';
 import { namesDatabase } from '../names-database.ts';
-import type { TableUse } from './statement.ts';
+import type { TableUse } from './statement/statement.ts';
 
 /** A table as a shop's profile knows it, or does not. */
 export interface FoundTable {

@@ -7,9 +7,9 @@ import { redact } from '../../request/redaction/redact.ts';
 import type { Sight } from '../channel-reader.ts';
 import type { CredentialUses } from './credential-uses.ts';
 import type { ReachParts } from './database-reaches.ts';
-import { readToolPage, type ToolPage } from './database-tool.ts';
 import type { Reach } from './reach.ts';
 import { rowFilterOf } from './row-filter-of.ts';
+import { readToolPage, type ToolPage } from './tool/database-tool.ts';
 
 const CREDENTIALS: readonly Item[] = ['operator_id', 'operator_password_hash'];
 

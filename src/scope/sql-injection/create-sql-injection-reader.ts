@@ -5,20 +5,20 @@ import type { ReachedLimits } from '../../model/reached-limits.ts';
 import { type ShopEvent, TARGET_LIMIT } from '../../model/shop-event.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
 import type { ChannelReader } from '../channel-reader.ts';
-import { AnswerBook, answerOf } from './answer-book.ts';
 import { BlindBook } from './blind/blind-book.ts';
-import { type Carrier, carriersOf, selectingTexts } from './carriers.ts';
+import { type Carrier, carriersOf, selectingTexts } from './carried/carriers.ts';
+import type { InjectedSql } from './carried/injected-sql.ts';
+import { RememberedQuestions } from './carried/remembered-questions.ts';
 import { claimsOfTakes } from './claim/claims-of-takes.ts';
-import type { BlindRead, DirectRead } from './find-reads.ts';
 import { HoleBook } from './hole-book.ts';
-import type { InjectedSql } from './injected-sql.ts';
 import { Nobodies } from './nobodies.ts';
 import { claimOfNobody, proofOfNobody, userOf } from './of-nobody.ts';
-import { PendingReads } from './pending-reads.ts';
-import { RememberedQuestions } from './remembered-questions.ts';
+import type { BlindRead, DirectRead } from './reads.ts';
 import { createTableFinder } from './table-finder.ts';
-import type { Take } from './take.ts';
-import { TakeBook } from './take-book.ts';
+import { AnswerBook, answerOf } from './take/answer-book.ts';
+import { PendingReads } from './take/pending-reads.ts';
+import type { Take } from './take/take.ts';
+import { TakeBook } from './take/take-book.ts';
 
 export interface SqlInjectionOptions {
   readonly config: Config;

@@ -6,21 +6,21 @@ import type { NoticeFigure } from '../../../model/notice/notice-figure.ts';
 import type { NoticeProblem } from '../../../model/notice/notice-problem.ts';
 import type { Report } from '../../../model/report-schema.ts';
 import { zonedTime } from '../../../model/zoned-time.ts';
-import { besideFigures } from './beside-figures.ts';
+import { findContradictions } from './contradictions/find-contradictions.ts';
 import { derivedValues } from './derived-values.ts';
 import { childText, type FactNode, factTree, nodeValue } from './fact-tree.ts';
-import { type FigureSource, figureValue } from './figure-value.ts';
-import { findContradictions } from './find-contradictions.ts';
-import { lawFigure } from './law-figure.ts';
+import { besideFigures } from './figures/beside-figures.ts';
+import { type FigureSource, figureValue } from './figures/figure-value.ts';
+import { lawFigure } from './figures/law-figure.ts';
+import { typedFigures } from './figures/typed-figures.ts';
 import { bound, group, list } from './make-values.ts';
 import { promisedThings } from './promised-things.ts';
-import { reportFigures } from './report-figures.ts';
-import { reportLogs } from './report-logs.ts';
-import { reportValues } from './report-values.ts';
-import { reportedGroups } from './reported-groups.ts';
-import { reportedSources } from './reported-source.ts';
-import { toldToTenant } from './told-to-tenant.ts';
-import { typedFigures } from './typed-figures.ts';
+import { reportFigures } from './reported/report-figures.ts';
+import { reportLogs } from './reported/report-logs.ts';
+import { reportValues } from './reported/report-values.ts';
+import { reportedGroups } from './reported/reported-groups.ts';
+import { reportedSources } from './reported/reported-source.ts';
+import { toldToTenant } from './reported/told-to-tenant.ts';
 
 /** What the facts of a notice are gathered from. */
 export interface NoticeSources {

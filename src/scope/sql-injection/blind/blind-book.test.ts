@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ReachedLimits } from '../../../model/reached-limits.ts';
-import type { BlindRead } from '../find-reads.ts';
+import type { BlindRead } from '../reads.ts';
 import { toyEvent } from '../testing/toy-shop.ts';
 import { BlindBook } from './blind-book.ts';
 

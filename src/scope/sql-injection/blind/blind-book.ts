@@ -1,6 +1,6 @@
 import { ReachedLimits } from '../../../model/reached-limits.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
-import type { BlindRead } from '../find-reads.ts';
+import type { BlindRead } from '../reads.ts';
 import { Span } from '../span.ts';
 import type { RowChoice } from '../sql/row-choice.ts';
 import { Waves } from '../waves.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Item } from '../../../model/item.ts';
 import { SQL_INJECTION_TEXT } from '../../../text/scope/sql-injection.ts';
-import type { Take } from '../take.ts';
+import type { Take } from '../take/take.ts';
 
 /**
  * What a take claims, whichever rows it read.

@@ -4,7 +4,7 @@ import type { Bound } from '../../../model/exposure.ts';
 import type { RowFilter } from '../../../model/row-filter.ts';
 import { SQL_INJECTION_TEXT } from '../../../text/scope/sql-injection.ts';
 import { narrowedTo, type ReadSet } from '../table-finder.ts';
-import type { Take, TakenRows } from '../take.ts';
+import type { Take, TakenRows } from '../take/take.ts';
 import { baseClaim } from './base-claim.ts';
 import { isCounted } from './count-rows.ts';
 import type { FoundSet } from './found-set.ts';

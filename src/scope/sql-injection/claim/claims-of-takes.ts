@@ -1,8 +1,8 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { ProvenAttack } from '../../../model/proven-attack.ts';
-import { provenBy } from '../proven-by.ts';
 import type { TableFinder } from '../table-finder.ts';
-import type { Take } from '../take.ts';
+import { provenBy } from '../take/proven-by.ts';
+import type { Take } from '../take/take.ts';
 import { claimsOfSet } from './claims-of-set.ts';
 import { claimOfRest, unknownTable } from './unnamed-claims.ts';
 

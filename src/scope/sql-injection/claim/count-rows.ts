@@ -1,4 +1,4 @@
-import { mergeRanges } from '../merge-ranges.ts';
+import { mergeRanges } from '../take/merge-ranges.ts';
 import type { ResolvedRows } from './resolve-rows.ts';
 
 /** How many rows the queries name; those without an end count as one. */

@@ -1,5 +1,5 @@
 import type { RowChoice } from '../sql/row-choice.ts';
-import type { Take, TakenRows } from '../take.ts';
+import type { Take, TakenRows } from '../take/take.ts';
 
 /**
  * Paging by key (`id>5 order by id limit 1`): the row that one request read is where the next one begins. Of the

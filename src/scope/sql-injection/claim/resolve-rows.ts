@@ -2,8 +2,8 @@ import { type DataSet, PERSON_KEYS } from '../../../model/data-set.ts';
 import { ITEMS } from '../../../model/item.ts';
 import type { RowFilter } from '../../../model/row-filter.ts';
 import { zonedTime } from '../../../model/zoned-time.ts';
-import { mergeRanges } from '../merge-ranges.ts';
-import type { TakenRows } from '../take.ts';
+import { mergeRanges } from '../take/merge-ranges.ts';
+import type { TakenRows } from '../take/take.ts';
 
 const WORDS: ReadonlySet<string> = new Set(['id', 'placed_at', ...PERSON_KEYS, ...ITEMS]);
 

@@ -2,7 +2,7 @@ import type { ShopRows } from '../../../model/claim.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { Text } from '../../../model/language.ts';
 import type { RowFilter } from '../../../model/row-filter.ts';
-import type { TakenRows } from '../take.ts';
+import type { TakenRows } from '../take/take.ts';
 
 /**
  * Rows that the shop's data is asked for.

@@ -3,8 +3,8 @@ import type { DataSet } from '../../../model/data-set.ts';
 import type { RowFilter } from '../../../model/row-filter.ts';
 import { DAY_MS } from '../../../model/time-units.ts';
 import { SQL_INJECTION_TEXT } from '../../../text/scope/sql-injection.ts';
-import { mergeRanges } from '../merge-ranges.ts';
-import type { Take, TakenRows } from '../take.ts';
+import { mergeRanges } from '../take/merge-ranges.ts';
+import type { Take, TakenRows } from '../take/take.ts';
 import type { ResolvedRows, ToldRows } from './resolve-rows.ts';
 import { rowsOfShop } from './rows-of-shop.ts';
 

@@ -3,7 +3,7 @@ import type { DataSet } from '../../../model/data-set.ts';
 import type { Text } from '../../../model/language.ts';
 import { SQL_INJECTION_TEXT } from '../../../text/scope/sql-injection.ts';
 import type { ReadSet } from '../table-finder.ts';
-import type { Take } from '../take.ts';
+import type { Take } from '../take/take.ts';
 import { baseClaim } from './base-claim.ts';
 import { countRows, isCounted } from './count-rows.ts';
 import type { FoundSet } from './found-set.ts';
