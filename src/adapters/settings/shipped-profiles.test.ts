@@ -80,8 +80,26 @@ describe('generic', async () => {
     ['GET', '/mypage/history/9', 200, 'customer.page', 'success'],
     ['POST', '/shopping/checkout', 302, 'checkout.complete', ''],
     ['POST', '/wp-admin/admin-ajax.php', 200, 'customer.page', 'success'],
-  ])('%s %s answered %i is %s "%s"', (method, path, status, action, result) => {
-    const route = routes.match(method, path, '')?.route;
+    ['POST', '/admin/index.php', 200, 'admin.login', 'failure'],
+    ['POST', '/admin/index.php?route=catalog/product.save&user_token=a', 200, 'admin.change', ''],
+    ['POST', '/admin/index.php?cmd=orders_export&action=export', 200, 'order.export', 'success'],
+    ['POST', '/admin.php?dispatch=auth.login', 302, 'admin.login', ''],
+    ['GET', '/admin.php?dispatch=exim.export&section=orders', 200, 'admin.page', 'success'],
+    ['GET', '/admin.php?dispatch=exim.get_file&filename=orders_1.csv', 200, 'order.export', 'success'],
+    ['GET', '/admin.php?dispatch=profiles.update&user_id=5', 200, 'customer.view', 'success'],
+    ['POST', '/api/search/customer', 200, 'customer.view', 'success'],
+    [
+      'GET',
+      '/admin/mui/export/gridToCsv/key/0a?namespace=customer_listing',
+      200,
+      'customer.export',
+      'success',
+    ],
+    ['GET', '/admin/mui/export/gridToCsv/key/0a?namespace=product_listing', 200, 'admin.page', 'success'],
+    ['GET', '/index.php/admin/sales_order/exportCsv/key/0a', 200, 'order.export', 'success'],
+  ])('%s %s answered %i is %s "%s"', (method, target, status, action, result) => {
+    const [path, query] = target.split('?') as [string, string?];
+    const route = routes.match(method, path, query ?? '')?.route;
     expect(route?.action).toBe(action);
     expect(routeResult(route!, status)).toBe(result);
   });

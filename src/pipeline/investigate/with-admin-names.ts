@@ -1,8 +1,9 @@
 import type { Config } from '../../model/config/config.ts';
 import type { Profile, Route } from '../../model/route.ts';
 
-/** How the shipped profiles call the administration. */
+/** How the shipped profiles call the administration: a folder, and where it is one script (CS-Cart), that. */
 const ADMIN = '/admin';
+const SCRIPT = '/admin.php';
 
 /**
  * A configuration whose profiles know the administration under these names too, beside those that they have.
@@ -24,19 +25,25 @@ export function withAdminNames(config: Config, names: readonly string[]): Config
 }
 
 function withNames(profile: Profile, names: readonly string[]): Profile {
-  const ofAdmin = profile.routes.filter(({ path }) => path === ADMIN || path.startsWith(`${ADMIN}/`));
-  const added = names.flatMap((name) => ofAdmin.map((route) => renamed(route, name)));
+  const added = names.flatMap((name) => {
+    const known = name.endsWith('.php') ? SCRIPT : ADMIN;
+    return profile.routes.filter(({ path }) => isAt(path, known)).map((route) => renamed(route, known, name));
+  });
   return { ...profile, routes: [...profile.routes, ...added] };
 }
 
-function renamed(route: Route, name: string): Route {
+function renamed(route: Route, known: string, name: string): Route {
   const { success, path } = route;
   const next = success?.next;
   const page = next?.path;
-  const isOwn = page !== undefined && (page === ADMIN || page.startsWith(`${ADMIN}/`));
+  const isOwn = page !== undefined && isAt(page, known);
   return {
     ...route,
-    path: name + path.slice(ADMIN.length),
-    ...(isOwn ? { success: { ...success, next: { ...next, path: name + page.slice(ADMIN.length) } } } : {}),
+    path: name + path.slice(known.length),
+    ...(isOwn ? { success: { ...success, next: { ...next, path: name + page.slice(known.length) } } } : {}),
   };
+}
+
+function isAt(path: string, known: string): boolean {
+  return path === known || path.startsWith(`${known}/`);
 }

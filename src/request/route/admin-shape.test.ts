@@ -20,6 +20,12 @@ test.each([
   ['GET /secret/orders.php?page=1&oID=55&action=edit', 'secret own'],
   ['POST /x9kanri/login', 'x9kanri login'],
   ['GET /office/orders/12', 'office weak'],
+  ['GET /office/juchu/detail/12', 'office weak'],
+  ['GET /secret/order/index.php', 'secret weak'],
+  ['GET /secret/basis/payment.php', 'secret own'],
+  ['GET /zk7adm.php?dispatch=orders.manage&page=2', 'zk7adm.php own'],
+  ['POST /zk7adm.php?dispatch=auth.login', 'zk7adm.php login'],
+  ['GET /bk-admin/sales/orders/view/12', 'bk-admin own'],
 ])('%s is %s', (request, said) => expect(shape(request)).toBe(said));
 
 test.each([
@@ -32,6 +38,9 @@ test.each([
   'GET /api/customers/12',
   'GET /products/list',
   'GET /en/order/12/edit',
+  'GET /index.php?dispatch=orders.manage',
+  'GET /zk7adm.php',
+  'GET /x9kanri/setting/shop/csv',
   'POST /shop/login',
   'POST /member/login',
   'GET /x9kanri/login',

@@ -9,6 +9,8 @@ export const NEXT_WITHIN_MS = 30_000;
 /** A later request of the same visitor. */
 export interface NextRequest {
   readonly path: string;
+  /** As logged: where one script is the whole administration, only its query tells the login from what is behind it. */
+  readonly query?: string;
   readonly status: number;
   /** Milliseconds between the action and this request. */
   readonly afterMs: number;
@@ -19,7 +21,7 @@ export interface NextRequest {
 /**
  * What a visitor's next request says of an action whose route has `success.next`: the page named there
  * (a pattern is allowed) with its status (200 unless said) within the time is success; the action's own page
- * shown again is failure, unless that page is known by its query; anything else leaves it open (''). Of the
+ * shown again is failure (where its path is that of other pages too, when its query names a login); anything else leaves it open (''). Of the
  * administration's login a page below the one that is named tells as much, where the answer led there: `/admin/orders`.
  */
 export function nextResult(route: Route, next: NextRequest): RouteResult {
@@ -27,11 +29,16 @@ export function nextResult(route: Route, next: NextRequest): RouteResult {
   if (expected === undefined) return '';
   if (next.afterMs < 0 || next.afterMs > (route.success?.withinMs ?? NEXT_WITHIN_MS)) return '';
   const segments = pathSegments(next.path);
-  if (route.query === undefined && fits(route.path, segments)) return next.status === 200 ? 'failure' : '';
+  const isAgain =
+    fits(route.path, segments) && (route.query === undefined || ASKS_AGAIN.test(next.query ?? ''));
+  if (isAgain) return next.status === 200 ? 'failure' : '';
   if (next.status !== (expected.status ?? 200)) return '';
   const isSentOn = route.action === 'admin.login' && next.redirected === true;
   return fits(expected.path, segments) || (isSentOn && isBelow(expected.path, segments)) ? 'success' : '';
 }
+
+/** `route=common/login`, `dispatch=auth.login_form`, `controller=AdminLogin`, `cmd=login`. */
+const ASKS_AGAIN = /=(?:[a-z]{1,20}(?:[./|]|%2f))?(?:admin)?log-?in(?:_form)?(?:&|$)/i;
 
 /** Pages that are shown to those whose password was wrong, or who have to show more. */
 const NOT_INSIDE =

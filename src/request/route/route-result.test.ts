@@ -65,6 +65,20 @@ describe('nextResult', () => {
     expect(nextResult(open, { path: '/', status: 200, afterMs: 5 })).toBe('');
   });
 
+  it('tells pages of one script apart by whether their query names the login', () => {
+    const one: Route = {
+      ...login,
+      path: '/admin.php',
+      query: { dispatch: ['auth.login'] },
+      success: { next: { path: '/admin.php' } },
+    };
+    const after = (query: string) => nextResult(one, { path: '/admin.php', query, status: 200, afterMs: 5 });
+    for (const form of ['dispatch=auth.login_form&return_url=x', 'route=common%2Flogin', 'cmd=login'])
+      expect(after(form)).toBe('failure');
+    expect(after('dispatch=orders.manage')).toBe('success');
+    expect(after('')).toBe('success');
+  });
+
   it('does not take another page of the same path for the own one', () => {
     const checkout: Route = { ...login, path: '/', query: { 'wc-ajax': ['checkout'] } };
     expect(nextResult(checkout, { path: '/', status: 200, afterMs: 5 })).toBe('');

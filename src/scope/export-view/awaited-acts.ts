@@ -1,6 +1,7 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
 import type { RouteResult } from '../../request/route/route-result.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 import type { RequestedAct } from './act-of-request.ts';
 
 /** Acts of which only the visitor's next request tells whether they succeeded. */
@@ -25,7 +26,12 @@ export class AwaitedActs {
     if (awaited === undefined) return;
     const { route, act } = awaited;
     const afterMs = event.at - act.at;
-    const result = nextResult(route, { path: event.path, status: event.status, afterMs });
+    const result = nextResult(route, {
+      path: event.path,
+      query: queryOf(event.target),
+      status: event.status,
+      afterMs,
+    });
     if (result !== '' || afterMs > (route.success?.withinMs ?? NEXT_WITHIN_MS)) this.#end(visitor, result);
   }
 

@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 import type { Sight } from '../channel-reader.ts';
 
 /** Acts waiting at a time; beyond it the oldest is told as it is. */
@@ -76,7 +77,7 @@ export class SettledEvents {
     const afterMs = event.at - sight.event.at;
     const result = isSentAgain
       ? 'failure'
-      : nextResult(route, { path: event.path, status: event.status, afterMs });
+      : nextResult(route, { path: event.path, query: queryOf(event.target), status: event.status, afterMs });
     if (result !== '') this.#settle(visitor, result);
   }
 
