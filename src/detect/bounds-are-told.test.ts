@@ -163,10 +163,11 @@ describe('a bound that is reached is told', () => {
 test('tries that are not kept one by one are counted all the same', () => {
   const few = judge((add) => listTried(add, 100));
   const many = judge((add) => listTried(add, 5_000));
-  const alike = (found: typeof few.findings) => found.find(({ sourceCount }) => sourceCount === 3)!;
-  expect(alike(few.findings)).toMatchObject({ count: 300, outcome: 'succeeded' });
-  expect(alike(many.findings)).toMatchObject({ count: 15_000, outcome: 'succeeded' });
-  expect(alike(many.findings).accounts).toEqual(
+  const alike = (found: typeof few.findings, outcome: string) =>
+    found.find((each) => each.sourceCount === 3 && each.outcome === outcome)!;
+  expect(alike(few.findings, 'attempted').count + alike(few.findings, 'succeeded').count).toBe(300);
+  expect(alike(many.findings, 'attempted').count + alike(many.findings, 'succeeded').count).toBe(15_000);
+  expect(alike(many.findings, 'succeeded').accounts).toEqual(
     expect.arrayContaining(['user-20-0', 'user-20-1', 'user-20-2']),
   );
   expect(few.reached.has('evidence-lines')).toBe(false);

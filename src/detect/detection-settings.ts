@@ -9,6 +9,7 @@ import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { AdminHours } from './admin/office-hours.ts';
 import type { EvidenceSink } from './finding-book.ts';
+import type { LoginAnswers } from './login/login-answers.ts';
 import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
 
@@ -27,6 +28,8 @@ export interface DetectionSettings {
   readonly routeOf?: ((event: ShopEvent) => Route | null) | undefined;
   /** The page that the server gives for whatever it does not have; left out where nothing is known of it. */
   readonly soft?: SoftAnswers | undefined;
+  /** What logins are answered with; left out where nothing was learned of it. */
+  readonly logins?: LoginAnswers | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
   /** Is told what had to be left out. */

@@ -2,6 +2,7 @@ import { attackSetOf } from '../model/attack-set.ts';
 import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { LEVELS } from '../model/level.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
 import { Remembered } from '../model/remembered.ts';
@@ -21,6 +22,7 @@ import { FindingBook } from './finding-book.ts';
 import { callsItselfCrawler } from './known/calls-itself-crawler.ts';
 import { isSpared } from './known/is-spared.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
+import { LoginAnswers } from './login/login-answers.ts';
 import type { Observation } from './observation.ts';
 import { ObservationFieldSource } from './observation-fields.ts';
 import { AnswerTally } from './outcome/answer-tally.ts';
@@ -49,6 +51,7 @@ export class RunningDetection implements Detection {
   readonly #limits: ReachedLimits;
   readonly #answers: AnswerTally;
   readonly #soft: SoftAnswers;
+  readonly #logins: LoginAnswers;
   readonly #dossier: Dossier;
   readonly #days: DaysAtWork;
   readonly #detectors: readonly Detector[];
@@ -70,6 +73,7 @@ export class RunningDetection implements Detection {
     this.#dossier = new Dossier(limits);
     this.#days = new DaysAtWork(new ZoneClock(settings.timezone), limits);
     this.#soft = settings.soft ?? new SoftAnswers();
+    this.#logins = settings.logins ?? new LoginAnswers();
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
     this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null), limits);
@@ -92,7 +96,7 @@ export class RunningDetection implements Detection {
   }
 
   observe(logged: ShopEvent): void {
-    const event = this.#soft.read(logged);
+    const event = this.#logins.read(this.#soft.read(logged));
     if (event.kind === 'script') {
       const signal = this.#signalOf(event, NO_RULES);
       for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);
@@ -139,8 +143,9 @@ export class RunningDetection implements Detection {
   }
 
   /** Shows the detectors a login that was held back. */
-  readonly #show = (login: ShopEvent): void => {
-    this.#showSignal(this.#signalOf(login, this.#heldRules(login)));
+  readonly #show = (login: ShopEvent, isPresumed: boolean): void => {
+    const signal = this.#signalOf(login, this.#heldRules(login));
+    this.#showSignal(isPresumed ? { ...signal, presumed: true } : signal);
   };
 
   #showSignal(signal: Signal): void {
@@ -276,6 +281,12 @@ export class RunningDetection implements Detection {
     return rules;
   }
 
+  /** The reason, and how it is known that a login succeeded where its line alone does not say. */
+  #withLearned(reason: Reason | null, outcome: Outcome, event: ShopEvent): Reason | null {
+    const learned = reason !== null && outcome === 'succeeded' ? this.#logins.reasonOf(event) : null;
+    return learned === null ? reason : { ...reason!, besides: [...(reason!.besides ?? []), learned] };
+  }
+
   #report(observation: Observation, rules: readonly RuleInfo[]): readonly RuleInfo[] {
     if (rules.length === 0) return NO_RULES;
     const { event } = observation;
@@ -289,7 +300,14 @@ export class RunningDetection implements Detection {
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
       const more = { earlier, earlierCount, related, files, accounts, calls, sources };
-      this.#book.add({ rule, event, outcome, reason, caution, ...more });
+      this.#book.add({
+        rule,
+        event,
+        outcome,
+        reason: this.#withLearned(reason, outcome, event),
+        caution,
+        ...more,
+      });
       reported.push(rule);
       this.#limits.note('evidence-lines', (earlierCount ?? 0) - (earlier?.length ?? 0));
     }

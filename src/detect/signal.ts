@@ -18,6 +18,8 @@ export interface Signal {
   readonly script: boolean;
   /** The script lies where content lies. */
   readonly contentScript: boolean;
+  /** The event's result is only presumed, from what came next: see {@link AwaitedLogins}. */
+  readonly presumed?: true;
   /** The event is the begin or the end of somebody's session on the server. */
   readonly sessionEdge: 'opened' | 'closed' | '';
 }

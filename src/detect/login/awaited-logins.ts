@@ -3,12 +3,16 @@ import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** Logins waiting at a time; beyond it the oldest is told as it is. */
 const CAPACITY = 50_000;
 /** Who tries again within this time, with the same browser, was not let in before: so slow are tools that try lists. */
 const TRIES_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
+
+/** Takes a login that was held back, with its result if that is known, or presumed. */
+type TellLogin = (login: ShopEvent, isPresumed: boolean) => void;
 
 interface Awaited {
   readonly event: ShopEvent;
@@ -37,10 +41,11 @@ export class AwaitedLogins {
   /**
    * Takes the next event.
    *
-   * @param tell takes the logins that are settled by then, with what is known of their result
+   * @param tell takes the logins that are settled by then, with what is known of their result, and whether it is only
+   * presumed: people try again because they failed, programs that go through a list do so anyway
    * @returns whether the event itself is held back
    */
-  take(event: ShopEvent, action: string, tell: (login: ShopEvent) => void): boolean {
+  take(event: ShopEvent, action: string, tell: TellLogin): boolean {
     if (this.#queue.length > 0) {
       this.#expire(event.at, tell);
       this.#follow(event, tell);
@@ -61,11 +66,11 @@ export class AwaitedLogins {
   }
 
   /** Tells what still waits. */
-  finish(tell: (login: ShopEvent) => void): void {
+  finish(tell: TellLogin): void {
     this.#expire(Number.POSITIVE_INFINITY, tell);
   }
 
-  #follow(event: ShopEvent, tell: (login: ShopEvent) => void): void {
+  #follow(event: ShopEvent, tell: TellLogin): void {
     const awaited = this.#byVisitor.get(visitorOf(event));
     if (awaited === undefined) return;
     const { route, until } = awaited;
@@ -76,13 +81,19 @@ export class AwaitedLogins {
     const redirected = awaited.event.status >= 300 && awaited.event.status <= 399;
     const result = isNewTry
       ? 'failure'
-      : nextResult(route, { path: event.path, status: event.status, afterMs, redirected });
+      : nextResult(route, {
+          path: event.path,
+          query: queryOf(event.target),
+          status: event.status,
+          afterMs,
+          redirected,
+        });
     // A page that the server gives for whatever it does not have tells nothing of the login.
     if (result === 'success' && event.result === 'failure') return;
-    if (result !== '') this.#settle(awaited, result, tell);
+    if (result !== '') this.#settle(awaited, result, tell, isNewTry);
   }
 
-  #expire(at: number, tell: (login: ShopEvent) => void): void {
+  #expire(at: number, tell: TellLogin): void {
     while (this.#head < this.#queue.length && lastMoment(this.#queue[this.#head]!) < at) {
       this.#settle(this.#queue[this.#head++]!, '', tell);
     }
@@ -92,12 +103,12 @@ export class AwaitedLogins {
     }
   }
 
-  #settle(awaited: Awaited, result: ShopEvent['result'], tell: (login: ShopEvent) => void): void {
+  #settle(awaited: Awaited, result: ShopEvent['result'], tell: TellLogin, isPresumed = false): void {
     if (awaited.isTold) return;
     awaited.isTold = true;
     const { event } = awaited;
     if (this.#byVisitor.get(visitorOf(event)) === awaited) this.#byVisitor.delete(visitorOf(event));
-    tell(result === '' ? event : { ...event, result });
+    tell(result === '' ? event : { ...event, result }, isPresumed);
   }
 }
 

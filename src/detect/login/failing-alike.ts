@@ -16,6 +16,8 @@ const SILENCE_MS = 2 * HOUR_MS;
 /** Whoever forgot a password fails less often than this, or gets in and stays in. */
 const LEAST = 5;
 const LEAST_SHARE = 0.6;
+/** An owner who gets in at last has not failed more often. */
+const OWNER_FAILS = 10;
 /** So many failures behind a success: somebody goes on with other accounts. */
 const GOES_ON = 2;
 const AGENTS_KEPT = 8;
@@ -28,6 +30,12 @@ const MOST_WEIGHT = 262_144;
 /** One address, such as a line that many people share, must not take it all. */
 const MOST_OF_ONE = 4_096;
 const HIT_WEIGHT = 16;
+
+interface Told {
+  readonly observations: readonly Observation[];
+  /** Logins that worked for which there was no room. */
+  readonly unlisted: number;
+}
 
 /** What one address tried at one login page without a long silence. */
 interface Stretch {
@@ -48,6 +56,8 @@ interface Stretch {
   since: number;
   /** Whether it went on failing behind a success. */
   goesOn: boolean;
+  /** Whether some only seem to have failed, since the next try followed. */
+  presumed: boolean;
 }
 
 /**
@@ -69,7 +79,7 @@ export class FailingAlike implements Detector {
     this.#limits = limits;
   }
 
-  observe({ event, action }: Signal): void {
+  observe({ event, action, presumed }: Signal): void {
     const { address, at, tenant, kind } = event;
     if (!isLogin(action) || !sendsLogin(event) || address === '' || Number.isNaN(at)) return;
     const result = loginResult(event);
@@ -82,21 +92,23 @@ export class FailingAlike implements Detector {
     const stretch = known ?? newStretch(page, event);
     this.#open.delete(key);
     this.#open.set(key, stretch);
+    stretch.presumed ||= presumed === true;
     this.#note(stretch, event, result);
   }
 
   finish(_scripts: readonly unknown[], emit: Emit): void {
     for (const stretch of this.#open.values()) this.#end(stretch);
     for (const group of together(this.#ended)) {
-      const { observation, unlisted } = observationOf(group, this.name);
-      if (emit(observation).length > 0) this.#limits.note('evidence-lines', unlisted);
+      const { observations, unlisted } = observationsOf(group, this.name);
+      const held = observations.filter((observation) => emit(observation).length > 0);
+      if (held.length > 0) this.#limits.note('evidence-lines', unlisted);
     }
   }
 
   #note(stretch: Stretch, event: ShopEvent, result: 'success' | 'failure'): void {
     stretch.lastAt = event.at;
-    if (this.#takes(stretch, 1)) stretch.marks.push({ ref: event.source, at: event.at });
     if (result === 'failure') {
+      if (this.#takes(stretch, 1)) stretch.marks.push({ ref: event.source, at: event.at });
       stretch.failures++;
       if (isSameVisitor(stretch, event)) stretch.since++;
       stretch.goesOn ||= stretch.entered > 0 && stretch.since >= GOES_ON;
@@ -105,9 +117,7 @@ export class FailingAlike implements Detector {
     }
     stretch.entered++;
     stretch.since = 0;
-    const hit = slimEvent(event);
-    if (stretch.failures >= LEAST) stretch.last = hit;
-    if (this.#takes(stretch, HIT_WEIGHT)) stretch.hits.push(hit);
+    if (this.#takes(stretch, HIT_WEIGHT)) stretch.hits.push(slimEvent(event));
   }
 
   /** Whether there is room for as much more. */
@@ -162,6 +172,7 @@ function newStretch(page: string, event: ShopEvent): Stretch {
     agents: new SmallSet(),
     since: 0,
     goesOn: false,
+    presumed: false,
   };
 }
 
@@ -181,42 +192,63 @@ function together(stretches: readonly Stretch[]): Stretch[][] {
     else groups.push([stretch]);
     until = isBeside ? Math.max(until, stretch.lastAt) : stretch.lastAt;
   }
-  return groups.filter((group) => new Set(group.map(({ address }) => address)).size > 1);
+  return groups.filter((group) => new Set(alike(group).map(({ address }) => address)).size > 1);
 }
 
-function observationOf(
-  group: readonly Stretch[],
-  name: string,
-): { readonly observation: Observation; readonly unlisted: number } {
+/** What failed, and what got in: two observations of one conduct, so that it is said which logins worked. */
+function observationsOf(stretches: readonly Stretch[], name: string): Told {
+  const group = alike(stretches);
   const last = group.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
-  const hits = group.flatMap((stretch) => stretch.hits);
+  const hits = group.flatMap((stretch) => stretch.hits).sort((a, b) => a.at - b.at);
   const failures = group.reduce((sum, stretch) => sum + stretch.failures, 0);
   const entered = group.reduce((sum, stretch) => sum + stretch.entered, 0);
-  const addresses = [...new Set(group.map(({ address }) => address))];
+  const sources = [...new Set(group.map(({ address }) => address))];
   const earlier = group
     .flatMap(({ marks }) => [...marks])
-    .filter(({ ref }) => compareEvidence(ref, last.source) !== 0);
-  const observation: Observation = {
-    name,
-    event: last,
-    fields: {
-      login: last.action,
-      addresses: addresses.length,
-      tries: failures + entered,
-      failures,
-      share: Math.round((100 * failures) / (failures + entered)),
-      hits: entered,
-      goOn: group.filter(({ goesOn }) => goesOn).length,
-    },
-    earlier: earlier.sort((a, b) => a.at - b.at),
-    earlierCount: failures + entered - 1,
-    sources: addresses,
-    accounts: [...new Set(hits.map(({ account }) => account))].filter((account) => account !== ''),
-    ...(entered > 0
-      ? ({ outcome: 'succeeded', reason: { code: 'loginAfterFailures', params: { failures } } } as const)
-      : ({ outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const)),
+    .filter(({ ref }) => compareEvidence(ref, last.source) !== 0)
+    .sort((a, b) => a.at - b.at);
+  const fields = {
+    login: last.action,
+    addresses: sources.length,
+    tries: failures + entered,
+    failures,
+    share: Math.round((100 * failures) / (failures + entered)),
+    hits: entered,
+    goOn: group.filter(({ goesOn }) => goesOn).length,
   };
-  return { observation, unlisted: entered - hits.length };
+  const isOpen = group.some(({ presumed }) => presumed);
+  const failed: Observation = {
+    ...{ name, event: last, fields, sources, earlier, earlierCount: failures - 1 },
+    outcome: isOpen ? 'unknown' : 'attempted',
+    reason: { code: isOpen ? 'loginOpen' : 'loginRefused', params: {} },
+  };
+  const latest = hits.at(-1);
+  if (latest === undefined) return { observations: [failed], unlisted: entered };
+  const worked: Observation = {
+    ...{ name, event: latest, fields, sources, earlierCount: entered - 1 },
+    earlier: hits.slice(0, -1).map(({ source: ref, at }) => ({ ref, at })),
+    accounts: [...new Set(hits.map(({ account }) => account))].filter((account) => account !== ''),
+    outcome: 'succeeded',
+    reason: { code: 'loginAfterFailures', params: { failures } },
+  };
+  return { observations: [failed, worked], unlisted: entered - hits.length };
+}
+
+/**
+ * Those who do alike: not who gets in at last and stays in, the owner of the account, nor who gives up after less than half as
+ * many failures as the others.
+ */
+function alike(stretches: readonly Stretch[]): Stretch[] {
+  const trying = stretches.filter((stretch) => !staysIn(stretch));
+  const counts = trying.map(({ failures }) => failures).sort((a, b) => a - b);
+  const median = counts[Math.floor(counts.length / 2)] ?? 0;
+  return trying.filter(
+    ({ entered, failures }) => entered > 0 || failures > OWNER_FAILS || failures * 2 >= median,
+  );
+}
+
+function staysIn({ entered, since, goesOn, failures }: Stretch): boolean {
+  return entered === 1 && since === 0 && !goesOn && failures <= OWNER_FAILS;
 }
 
 function compare(a: string, b: string): number {

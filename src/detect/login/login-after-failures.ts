@@ -13,6 +13,8 @@ const KEPT_MARKS = 64;
 const KEPT_NAMES = 256;
 /** Whoever mistypes a password no more often than this and then gets in is its owner. */
 const MISTYPED = 3;
+/** So many failures within ten minutes are no owner's. */
+const MANY = 10;
 
 interface Failures {
   /** Of those who have not got in since. */
@@ -84,6 +86,7 @@ export class LoginAfterFailures implements Detector {
     const { count, byName } = failed;
     const accounts = event.account === '' ? 0 : byName.size - (own > 0 ? 1 : 0);
     const tried = event.account === '' ? count : byName.size;
+    let reported = false;
     if (count > 0) {
       const held = emit({
         name: this.name,
@@ -102,12 +105,15 @@ export class LoginAfterFailures implements Detector {
         reason: { code: 'loginAfterFailures', params: { failures: count } },
         related: failed.marks.map((mark) => mark.ref),
       });
-      if (held.length > 0) {
+      reported = held.length > 0;
+      if (reported) {
         this.#limits.note('evidence-lines', failed.uncounted);
         failed.uncounted = 0;
       }
     }
-    if (own > 0 && (own <= MISTYPED || accounts === 0)) {
+    // A program that is still at it has not made its failures good by getting in somewhere.
+    const goesOn = reported && event.account === '' && failed.quick.at(event.at) >= MANY;
+    if (own > 0 && !goesOn && (own <= MISTYPED || accounts === 0)) {
       failed.count -= own;
       byName.delete(name);
     }

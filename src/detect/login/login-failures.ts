@@ -91,7 +91,7 @@ export class LoginFailures implements Detector {
   }
 
   #note(
-    { event, action }: Signal,
+    { event, action, presumed }: Signal,
     attempts: Attempts,
     other: string,
     by: 'address' | 'account',
@@ -99,7 +99,7 @@ export class LoginFailures implements Detector {
   ): void {
     const { at, status, source } = event;
     const result = loginResult(event);
-    const isRefused = result === 'failure' || wasRefused(event);
+    const isRefused = (result === 'failure' && presumed !== true) || wasRefused(event);
     const tried: Try = { at, status, source, result, isRefused, other };
     if (attempts.counters === null && attempts.first === null) {
       attempts.first = tried;
@@ -127,7 +127,7 @@ export class LoginFailures implements Detector {
         accounts: by === 'address' ? others : 1,
         addresses: by === 'account' ? others : 1,
       },
-      ...(result === 'failure' ? REFUSED : { othersReason: REFUSED.reason }),
+      ...(isRefused && result === 'failure' ? REFUSED : { othersReason: REFUSED.reason }),
       run,
       steps: run.isAsked(tries) ? tries : dayVain,
     });

@@ -42,7 +42,7 @@ export class PatientFailures implements Detector {
     });
   }
 
-  observe({ event, action, busy }: Signal, emit: Emit): void {
+  observe({ event, action, busy, presumed }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event) || event.address === '' || busy) return;
     const result = loginResult(event);
     if (result === '' && action !== 'admin.login') return;
@@ -63,7 +63,9 @@ export class PatientFailures implements Detector {
       name: this.name,
       event,
       fields: { login: action, failures, dayFailures, share },
-      ...(result === 'failure' ? { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } : {}),
+      ...(result === 'failure' && presumed !== true
+        ? { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } }
+        : {}),
       earlier: patience.untold,
     });
     patience.untold = [];

@@ -71,7 +71,7 @@ export class SpreadFailures implements Detector {
     });
   }
 
-  observe({ event, action }: Signal, emit: Emit): void {
+  observe({ event, action, presumed }: Signal, emit: Emit): void {
     if (!isLogin(action) || !sendsLogin(event) || event.address === '' || Number.isNaN(event.at)) return;
     const page = this.#pages.open(`${event.tenant}\0${action}\0${event.kind}`, event.at, newLoginPage);
     turnHour(page, Math.floor(event.at / HOUR_MS));
@@ -82,8 +82,9 @@ export class SpreadFailures implements Detector {
       takeBack(page, event.address);
       return;
     }
-    const isNew = note(page, event);
-    if (page.run.isAsked(page.now.failures)) emit(this.#observation(page, event, action, isNew));
+    const isRefused = loginResult(event) === 'failure' && presumed !== true;
+    const isNew = note(page, event, isRefused);
+    if (page.run.isAsked(page.now.failures)) emit(this.#observation(page, event, action, isNew, isRefused));
     // While nobody is accused it is no loss.
     if (page.run.held.length === 0) return;
     this.#limits.note('evidence-lines', page.unlisted);
@@ -109,7 +110,7 @@ export class SpreadFailures implements Detector {
     });
   }
 
-  #observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean) {
+  #observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean, isRefused: boolean) {
     const { now, addresses, past, run } = page;
     const usualFailures = past.reduce((most, hour) => Math.max(most, hour.failures), 0);
     const sources = run.held.length > 0 ? (isNew ? [event.address] : []) : [...addresses.keys()];
@@ -128,9 +129,7 @@ export class SpreadFailures implements Detector {
         usualFailures,
         times: Math.round((10 * now.failures) / Math.max(1, usualFailures)) / 10,
       },
-      ...(loginResult(event) === 'failure'
-        ? { ...REFUSED, othersReason: OPEN.reason }
-        : { ...OPEN, othersReason: REFUSED.reason }),
+      ...(isRefused ? { ...REFUSED, othersReason: OPEN.reason } : { ...OPEN, othersReason: REFUSED.reason }),
       sources,
       run,
       steps: now.failures,
@@ -142,14 +141,14 @@ export class SpreadFailures implements Detector {
  * Counts what did not succeed. Programs that try lists do not look at the page after the login, so where the
  * log does not tell, a try of which nothing came counts too.
  */
-function note(page: LoginPage, event: ShopEvent): boolean {
+function note(page: LoginPage, event: ShopEvent, isRefused: boolean): boolean {
   page.now.failures++;
   if (event.at - page.lastFailureAt > SILENCE_MS) page.tried.clear();
   page.lastFailureAt = event.at;
   const tried = page.tried.get(event.address);
   if (tried !== undefined || page.tried.size < KEPT_TRIES) page.tried.set(event.address, (tried ?? 0) + 1);
   else page.unlisted++;
-  page.run.note(event, loginResult(event) === 'failure');
+  page.run.note(event, isRefused);
   if (event.account !== '') {
     if (page.accounts.size < KEPT_ADDRESSES) page.accounts.add(event.account);
     else if (!page.accounts.has(event.account)) page.unlisted++;

@@ -1,3 +1,4 @@
+import type { LoginAnswers } from '../../detect/login/login-answers.ts';
 import type { SoftAnswers } from '../../detect/outcome/soft-answers.ts';
 import { pageKey } from '../../detect/page-key.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
@@ -22,6 +23,14 @@ export interface DrawnEvents {
   readonly events: Iterable<ShopEvent>;
 }
 
+/** What answers mean, as it was learned from all of them. */
+export interface UsualAnswers {
+  /** What the servers give for whatever they do not have. */
+  readonly soft: SoftAnswers;
+  /** What logins are answered with. */
+  readonly logins: LoginAnswers;
+}
+
 export interface DrawingOptions {
   readonly books: InputBooks;
   readonly reader: EvidenceReader;
@@ -31,8 +40,7 @@ export interface DrawingOptions {
   readonly signals: EventRuns;
   /** All attacks that were found in the signals. */
   readonly attacks: AttackSet;
-  /** What the servers give for whatever they do not have. */
-  readonly soft: SoftAnswers;
+  readonly answers: UsualAnswers;
 }
 
 /** Fetches from evidence that was read once what is wanted of it later. */
@@ -49,7 +57,7 @@ export class Drawing {
    */
   async draw(owners: EventOwners): Promise<DrawnEvents> {
     const { addresses, paths, accounts, actions = new Set<string>() } = owners;
-    const { books, signals, soft, spill } = this.#options;
+    const { books, signals, answers, spill } = this.#options;
     const runs = new EventRuns(spill);
     const reused = new Set<string>();
     await this.#readWanted(
@@ -74,7 +82,7 @@ export class Drawing {
       isChunkMeant,
     };
     const merged = () => runs.merged(books.placeOf, { runs: signals, choice });
-    return { owners, events: { [Symbol.iterator]: () => readAll(merged(), soft) } };
+    return { owners, events: { [Symbol.iterator]: () => readAll(merged(), answers) } };
   }
 
   /** What the first pass kept of some attacks, in order of time. */
@@ -134,6 +142,6 @@ export class Drawing {
   }
 }
 
-function* readAll(events: Iterable<ShopEvent>, soft: SoftAnswers): Generator<ShopEvent> {
-  for (const event of events) yield soft.read(event);
+function* readAll(events: Iterable<ShopEvent>, { soft, logins }: UsualAnswers): Generator<ShopEvent> {
+  for (const event of events) yield logins.read(soft.read(event));
 }

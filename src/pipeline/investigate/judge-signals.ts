@@ -1,5 +1,6 @@
 import { createRuleEngine } from '../../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../../detect/detection.ts';
+import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { EvidenceLog } from '../../model/evidence-log.ts';
@@ -13,7 +14,7 @@ import type { ChunkPool } from '../chunk/chunk-pool.ts';
 import type { EvidenceReader } from '../evidence/evidence-reader.ts';
 import type { InputBooks } from '../evidence/input-books.ts';
 import type { WorkerSetup } from '../worker/worker-setup.ts';
-import { Drawing } from './drawing.ts';
+import { Drawing, type UsualAnswers } from './drawing.ts';
 import type { FirstPass } from './first-pass.ts';
 import { observeSignals, type SignalsSeen } from './observe-signals.ts';
 
@@ -49,17 +50,38 @@ export interface JudgedSignals {
 export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals> {
   const { books, reader, pool, spill, stop, first } = options;
   const { signals } = first;
-  const soft = new SoftAnswers(options.limits);
-  for (const event of signals.chosen(mayBeSoft)) soft.note(event);
-  const detection = createDetection(options, soft);
+  const answers = learnAnswers(options);
+  const detection = createDetection(options, answers);
   if (options.setup.config.known.some(({ role }) => role === 'operator'))
     for (const event of signals.chosen(mayBeWork)) detection.foresee(event);
   const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection);
-  const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, soft });
+  const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, answers });
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
   const findings = detection.judge(await drawing.pageSizes(stop.aborted ? [] : pages));
   const workplaces = detection.workplaces();
   return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing };
+}
+
+/** What the servers' answers mean, of which the lines themselves do not tell. */
+function learnAnswers({ first, limits, setup, routeOf }: JudgeOptions): UsualAnswers {
+  const soft = new SoftAnswers(limits);
+  const { config } = setup;
+  const generic = new Set(
+    config.tenants.filter(({ profile }) => profile.name === 'generic').map(({ id }) => id),
+  );
+  const logins = new LoginAnswers((event) => {
+    const isGeneric =
+      config.tenants.length === 0 ? config.profile.name === 'generic' : generic.has(event.tenant);
+    const route = isGeneric ? routeOf(event) : null;
+    return route !== null && route.success === undefined && route.failure === undefined;
+  }, limits);
+  const tells = (status: number, attacks: AttackSet, action: string) =>
+    TELLS_OF_LOGINS.has(action) || mayBeSoft(status, attacks);
+  for (const event of first.signals.chosen(tells)) {
+    if (TELLS_OF_LOGINS.has(event.action)) logins.note(event);
+    if (mayBeSoft(event.status, event.attacks)) soft.note(event);
+  }
+  return { soft, logins };
 }
 
 /** Whether an event may be an operator's work: whoever is listed is held against those who are not, day by day. */
@@ -67,7 +89,7 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
   return attacks === 0 && status < 400;
 }
 
-function createDetection(options: JudgeOptions, soft: SoftAnswers): Detection {
+function createDetection(options: JudgeOptions, { soft, logins }: UsualAnswers): Detection {
   const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits } = options;
   const { known, timezone } = setup.config;
   return createDetectionWith({
@@ -80,6 +102,7 @@ function createDetection(options: JudgeOptions, soft: SoftAnswers): Detection {
     locate: books.locate,
     routeOf,
     soft,
+    logins,
     limits,
   });
 }

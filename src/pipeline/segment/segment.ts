@@ -83,6 +83,11 @@ export class Segment {
     return this.#ints[3 * this.rows + row]!;
   }
 
+  /** What a row's event means to the shop. */
+  action(row: number): string {
+    return this.#text(ACTION, row);
+  }
+
   /** Whether a row's event is meant, without making it. */
   isOf(row: number, { addresses, paths, accounts, actions, attacks = 0 }: EventOwners): boolean {
     if ((this.attacks(row) & attacks) !== 0 || addresses.has(this.#text(ADDRESS, row))) return true;

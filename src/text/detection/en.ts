@@ -42,6 +42,10 @@ export const en: ReasonTexts = {
   loginOpen: 'Nothing in the log shows that the login succeeded, nor for sure that it failed.',
   loginAnswered: 'The login was answered as a success.',
   loginThenPages: 'After the login was sent, a page that needs a login ({path}) was shown.',
+  loginAnswerShown:
+    'The answer to right passwords (status, size in bytes: {answer}) is known from all visitors: {shown} of {tries} who got it were shown a page behind the login, hardly any of those who got the other answer, and {again} of these tried again.',
+  loginAnswerStayed:
+    'The answer to right passwords (status, size in bytes: {answer}) is known from all visitors: of {tries} who got it hardly any tried again, of those who got the other answer {again} did. Pages behind the login are not known in this log.',
   loginAfterFailures: 'The login succeeded after {failures} failures.',
   loginThenWebshell:
     'An address that logged in to the admin pages also called {path}, a file that was apparently planted.',

@@ -28,6 +28,8 @@ export const REASON_CODES = [
   'loginOpen',
   'loginAnswered',
   'loginThenPages',
+  'loginAnswerShown',
+  'loginAnswerStayed',
   'loginAfterFailures',
   'loginThenWebshell',
   'exportAnswered',
