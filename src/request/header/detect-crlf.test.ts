@@ -14,6 +14,8 @@ describe('detectCrlf', () => {
     'a\r\nRemote-Addr: 127.0.0.1',
     'a@a.example\r\nRCPT TO:<b@b.example>',
     'x\r\nCONFIG SET dir /var/www\r\n',
+    '\r\nQUIT\r\n',
+    '\r\nV100 CAPABILITY\r\nV101 FETCH 4791',
   ])('finds a header in %j', (text) => {
     expect(wordsFound(detectCrlf, text)).toHaveLength(1);
   });

@@ -18,7 +18,9 @@ const MAIL_WORD =
 
 /** A line that a mail server or Redis would obey, when the value reaches it instead of a page. */
 const PROTOCOL_LINE =
-  /(?<![\r\n])[\r\n]{1,4}(?:rcpt to:|mail from:|flushall\b|flushdb\b|config set [a-z]|(?:slaveof|replicaof) \S{1,64} \d|eval ["']|\*\d{1,3}[\r\n]{1,2}\$\d)/;
+  /(?<![\r\n])[\r\n]{1,4}(?:rcpt to:|mail from:|[a-z]{1,2}\d{1,4} (?:capability|noop|logout|(?:fetch|select|login|list|search|examine) ["\w])|flushall\b|flushdb\b|config set [a-z]|(?:slaveof|replicaof) \S{1,64} \d|eval ["']|\*\d{1,3}[\r\n]{1,2}\$\d)/;
+/** Nothing but a mail server's last command between two line ends. */
+const LAST_LINE = /^[\r\n]{1,4}quit[\r\n]{1,4}$/;
 /** What PHP-FPM behind nginx took for settings (CVE-2019-11043): a line end behind a script's name. */
 const AFTER_SCRIPT = /\.php\/[^\r\n]{0,256}[\r\n]{1,2}[a-z]/;
 
@@ -31,7 +33,8 @@ export function detectCrlf(value: DecodedValue, context: ValueContext): readonly
   if (!/[\r\n\u560a\u560d]/.test(lower)) return NOTHING;
   if (RESPONSE.test(lower) || BODY.test(lower))
     return [signOf('crlf', 'high', 'response-splitting', value, context)];
-  if (PROTOCOL_LINE.test(lower)) return [signOf('crlf', 'high', 'protocol-line', value, context)];
+  if (PROTOCOL_LINE.test(lower) || LAST_LINE.test(lower))
+    return [signOf('crlf', 'high', 'protocol-line', value, context)];
   if (context.place === 'path' && AFTER_SCRIPT.test(lower))
     return [signOf('crlf', 'high', 'line-end-after-script', value, context)];
   const known = KNOWN_HEADER.test(lower);

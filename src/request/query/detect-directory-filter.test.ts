@@ -4,6 +4,7 @@ import { detectDirectoryFilter } from './detect-directory-filter.ts';
 
 describe('detectDirectoryFilter', () => {
   it.each([
+    'userPassword:2.5.13.18:=123',
     '*)(uid=*))(|(uid=*',
     '*)(&',
     'admin)(&)',
@@ -16,10 +17,18 @@ describe('detectDirectoryFilter', () => {
     expect(wordsFound(detectDirectoryFilter, text)).toEqual(['directory-filter']);
   });
 
-  it.each(['(A)(B)', 'Sale(A)(!)', '(M)(color=red)', 'shirt) (M)', '(^^)(&)', 'f(x)=1', '(a|b)', ')('])(
-    'leaves %s alone',
-    (text) => {
-      expect(wordsFound(detectDirectoryFilter, text)).toEqual([]);
-    },
-  );
+  it.each([
+    '(A)(B)',
+    'Sale(A)(!)',
+    '(M)(color=red)',
+    'shirt) (M)',
+    '(^^)(&)',
+    'f(x)=1',
+    '(a|b)',
+    'v:1.2.3',
+    'time:10:=',
+    ')(',
+  ])('leaves %s alone', (text) => {
+    expect(wordsFound(detectDirectoryFilter, text)).toEqual([]);
+  });
 });

@@ -19,6 +19,8 @@ describe('detectDocumentQuery', () => {
   });
 
   it.each([
+    'db.getCollectionNames()',
+    "';while(1);var b='",
     "';return true;var x='",
     "';a=new Date();do{b=1}while(1)",
     'db.orders.insert({a:1})',

@@ -12,7 +12,7 @@ const NOTHING_COMPARED = /^(?:["']["']|null|undefined|["'}]?$)/;
 const PLACEHOLDER = /^["']?(?:[a-z0-9-]{0,4}|undefined)["']?[\s]{0,4}(?:[},]|$)/;
 /** JavaScript that only a database's shell or its `$where` knows. */
 const SHELL =
-  /(?:^|[^a-z0-9_])db\.[a-z_]\w{0,48}\.(?:insert|find|remove|drop|update|delete|mapreduce|aggregate|count|save)\w{0,12}\(|(?:^|[^a-z0-9_])this\.[a-z_]\w{0,48}(?:\.match\(|[\s]{0,4}!=)|['"][\s]{0,4};[\s]{0,4}return[\s]{1,4}(?:true|false|\d|this|db|["'])|load csv (?:with headers )?from ['"](?:https?|ftp|file):|call[\s]{1,4}(?:db|dbms|apoc)\.[a-z]{2,24}[.(]|\.mapreduce\(|\w{1,16}[\s]{0,2}=[\s]{0,2}new[\s]{1,4}date\(\)[\s]{0,4};[\s]{0,4}do[\s]{0,4}\{/;
+  /(?:^|[^a-z0-9_])db\.[a-z_]\w{0,48}\.(?:insert|find|remove|drop|update|delete|mapreduce|aggregate|count|save)\w{0,12}\(|(?:^|[^a-z0-9_])this\.[a-z_]\w{0,48}(?:\.match\(|[\s]{0,4}!=)|['"][\s]{0,4};[\s]{0,4}return[\s]{1,4}(?:true|false|\d|this|db|["'])|(?:^|[^a-z0-9_])db\.get(?:collection|mongo|sibling)[a-z]{0,8}\(|['"][\s]{0,4};[\s]{0,4}(?:while|for)[\s]{0,4}\([^)]{0,64}\)[\s]{0,4};|load csv (?:with headers )?from ['"](?:https?|ftp|file):|call[\s]{1,4}(?:db|dbms|apoc)\.[a-z]{2,24}[.(]|\.mapreduce\(|\w{1,16}[\s]{0,2}=[\s]{0,2}new[\s]{1,4}date\(\)[\s]{0,4};[\s]{0,4}do[\s]{0,4}\{/;
 
 /** Injection into queries of document databases (CWE-943): MongoDB's operators as keys where a value should be. */
 export function detectDocumentQuery(value: DecodedValue, context: ValueContext): readonly Sign[] {

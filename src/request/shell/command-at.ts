@@ -13,7 +13,7 @@ const PATH =
   /(?:\.{0,2}\/?(?:usr\/|local\/|opt\/|system\/|var\/)?(?:local\/|x?bin\/|sbin\/|bin\/){1,3}|[a-z]:[\\/][\w\\/. ]{0,64}[\\/])/y;
 const NAME = /(?:[a-z0-9_.$@'"\\?*^!-]|``|(?<=\$)\(\)){1,48}/y;
 /** What a shell makes nothing of: quotes, backslashes, carets, empty substitutions and variables of its own. */
-const FILLERS = /["'\\^]|``|\$[@*\d!?$_-]|\$\(\)/g;
+const FILLERS = /["'\\^]|``|\$[@*\d!?$_-]|\$\(\)|\$(?=['"])/g;
 const DISTINCT_ARGUMENTS =
   /[\s+]{1,16}(?:-{1,2}[a-z0-9]|[~.]{0,2}\/[\w.*$-]|\\\\|[a-z]:(?:[\\/]|$|[\s+|&;"])|(?:https?|ftp):\/\/|\d{1,3}\.\d{1,3}\.\d{1,3}|\/(?=[\s+](?:-|\/))|\/[a-z?](?:[\s+]|$)|%[a-z]{3,16}%)|[\s+]{0,16}(?:[<>](?!=)|\$[{(@*\w]|`)/y;
 const FILE_ARGUMENT =
@@ -22,7 +22,7 @@ const NUMBER_ARGUMENT = /[\s+]{1,8}\d{1,3}(?:[\s+;|&"'`)#]|$)/y;
 const MARK_ARGUMENT = /[\s+]{1,8}["']?(?:\w{0,64}\d\w{0,64}|[a-z]{8,64})["']?[\s+]{0,4}(?:[;|&`)#]|$)/y;
 const ENDS = /[\s+"')]{0,16}(?:$|[;|&`\n#\0)]|2?>)/y;
 const WRITTEN =
-  /[^;|&>]{0,128}>{1,2}[\s+]{0,4}(?:\/|[\w./-]{1,64}\.(?:php\d?|phtml|jspx?|aspx?|sh|pl|py|txt)(?:$|[\s;|&]))/y;
+  /[^;|&>]{0,128}>{1,2}[\s+]{0,4}(?:\/|[\w./-]{1,64}\.(?:php\d?|phtml|jspx?|aspx?|sh|pl|py|txt)(?:$|[\s;|&])|(?<=>>)\w{1,32}(?:$|[;|&"']))/y;
 const HOST_ARGUMENT = /[\s+]{1,8}(?:\w{1,32}@)?(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}(?=$|[\s+/:;|&`)"'])/y;
 /** A path, an address or a second file behind up to three plain words: `find / -name`, `git clone http:…`, `mv a.jpg a.php`. */
 const LATER_ARGUMENT =
@@ -36,7 +36,7 @@ const CALL_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   su: /[\s+]{1,8}-(?:[\s+]|$|l|c)/y,
   awk: /[\s+]{1,8}["']?(?:begin\b|\{|\/)/y,
   for: /[\s+]{1,8}(?:\/[dflr][\s+]|%{1,2}[~@a-z\d[\]_/-][\w]{0,16}[\s+]{1,8}in[\s+]{0,8}\()/y,
-  if: /[\s+]{1,8}(?:\/i[\s+]|(?:not[\s+]{1,4})?(?:exist|defined|errorlevel)[\s+])/y,
+  if: /[\s+]{1,8}(?:\[{1,2}[\s+]|\/i[\s+]|(?:not[\s+]{1,4})?(?:exist|defined|errorlevel)[\s+])/y,
   set: /[\s+]{1,8}\/[ap][\s+]/y,
   cd: /[\s+]{1,8}(?:\.\.|~|\/[\s+]{0,4}(?:$|[;|&]))/y,
   at: /[\s+]{1,8}(?:now[\s]{0,4}\+|\d{1,2}:\d\d[\s+]{1,4}[/\w])/y,

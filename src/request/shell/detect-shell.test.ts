@@ -49,6 +49,20 @@ describe('detectShell', () => {
     '\\nid;',
     '\\n/bin/ls -al\\n',
     ';printf "%s" /etc/*',
+    ';rm x1 #',
+    '";del x1 #',
+    '"\nrm x1 #',
+    '|mount',
+    ';history',
+    '192.0.2.1;mv a b',
+    ';ssh root@192.0.2.1',
+    ';docker ps',
+    ';{ id; }',
+    ';! id',
+    'uname >x1 #',
+    "'ver\t>x1 &rem",
+    'foo" || echo ab>>cd',
+    ';if [ 1 -eq 1 ]; then id; fi',
   ])('finds a command after a separator in %s', (text) => {
     expect(words(text)).toContain('command-after-separator');
   });
@@ -72,6 +86,10 @@ describe('detectShell', () => {
     'x%windir:~3,1%y',
     '{cat,/etc/passwd}',
     ';echo A$((11+22))B',
+    ";$'\\x69\\x64\\x20'",
+    ';$SHELL -c id',
+    '; $u cat /etc$u/passwd$u',
+    '/?in/cat /et?/passw?',
   ])('finds an expansion in %s', (text) => {
     expect(words(text)).toContain('shell-expansion');
   });
@@ -96,6 +114,9 @@ describe('detectShell', () => {
     'Invoke-WebRequest http://a.example/b.ps1',
     'Get-Process | Out-File C:\\a.txt',
     'type c:\\boot.ini',
+    'ping;-w;8000;-n;1;192.0.2.1',
+    'certutil -urlcache -f http://192.0.2.1/a a.exe',
+    '^w^h^o^a^m^i',
   ])('finds a whole command line: %s', (text) => {
     expect(words(text)).toContain('command-line');
   });
@@ -164,6 +185,21 @@ describe('detectShell', () => {
     'C:\\new\\netbook',
     'line one\\nfind me',
     'camera; ip a rated',
+    'what does `ls -la` do in linux',
+    '; (a semicolon)',
+    ';-)',
+    '|id|name|price|',
+    ';date;time;place',
+    '; more of it is better than less',
+    '"\nmore words',
+    '& more',
+    '5 & time',
+    'top > bottom',
+    'cat > dog',
+    'a^b^c^d',
+    '(^_^;)',
+    '>_<;',
+    '/a?x/b',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });

@@ -5,6 +5,8 @@ import type { Sign } from '../inspection.ts';
 import { isCommandProse } from '../search-prose.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { commandAt, isCommandName } from './command-at.ts';
+import { leadsWithCommand } from './leading-command.ts';
+import { COMMANDS, PLAIN_COMMANDS } from './shell-commands.data.ts';
 
 const MAX_PLACES = 24;
 const MARKS =
@@ -19,18 +21,19 @@ const MARKS =
   SHAPE.control |
   SHAPE.dash |
   SHAPE.percent |
-  SHAPE.colon;
+  SHAPE.colon |
+  SHAPE.greater;
 /** `\n` also as the two signs that a careless list or a string of code has for a line's end. */
 const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(|\\n(?=\/?[a-z])/g;
 const VARIABLE =
-  /%[a-z]{2,32}:~-?\d{1,3}(?:,-?\d{1,3})?%|\$\{?ifs\b|\$\(\(\d|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
+  /%[a-z]{2,32}:~-?\d{1,3}(?:,-?\d{1,3})?%|\$\{?ifs\b|\$\(\(\d|[;|&\n]\s{0,4}\$(?:shell|0|bash)\s{1,4}-c\s|\$'(?:\\x[0-9a-f]{2}){3}|\/(?:etc|bin|usr|var|tmp|proc|home|root|opt)\$\{?[a-z@*]\w{0,8}\}?\/|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
 /** Names that only a shell fills in: `/???/c?t`, `/etc/pa*wd`; and variables that are put together and run: `a=c;b=at;$a$b`. */
 const GLOB =
-  /(?:^|[\s;|&`(])\/(?=[a-z?*/]{0,32}(?:\?\?|\*))(?:[a-z]{0,8}[?*][?*a-z]{1,12}|\?\?)\/[a-z0-9?*_-]{1,24}|(?:^|[\s;|&`(])\/[a-z]{1,8}\/(?:[a-z]{0,12}(?:\?\?|\*{1,2})[a-z]{1,12}|\?{2,12})(?:$|[\s;|&`)])/;
+  /(?:^|[\s;|&`(])\/(?=[a-z?*/]{0,32}(?:\?\?|\*))(?:[a-z]{0,8}[?*][?*a-z]{1,12}|\?\?)\/[a-z0-9?*_-]{1,24}|(?:^|[\s;|&`(])\/[a-z]{1,8}\/(?:[a-z]{0,12}(?:\?\?|\*{1,2})[a-z]{1,12}|\?{2,12})(?:$|[\s;|&`)])|(?:^|[\s;|&`(])\/[a-z]{0,3}\?[a-z]{0,3}\/[a-z]{0,8}\?[a-z]{0,8}(?:$|[\s;|&`)])/;
 const ASSIGNED = /(?:^|[;&|\n])[\s]{0,4}([a-z_]\w{0,15})=[^;&|=\s][^;&|]{0,64}(?:;|&&|\n)[^$]{0,64}\$\{?\1\b/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =
-  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+]{1,4}-[a-z][\s+]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir[\s+]{1,4}[a-z]:|(?:type|del|copy)[\s+]{1,4}[a-z]:[\\/*])|cd[\s+]{1,4}(?:\.\.|~|\/)[\w/.-]{0,64}[\s+]{0,4}[;&|]|powershell(?:\.exe)?[\s+]{1,4}-|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]{1,4}(?:["'(]|\w{1,32}[\s]{0,2}[(.;=$'"]|(?:import|print|require|system|exec|use)[\s+])|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
+  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+;,]{1,4}-[a-z][\s+;,]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir[\s+]{1,4}[a-z]:|(?:type|del|copy)[\s+]{1,4}[a-z]:[\\/*])|cd[\s+]{1,4}(?:\.\.|~|\/)[\w/.-]{0,64}[\s+]{0,4}[;&|]|powershell(?:\.exe)?[\s+]{1,4}-|certutil(?:\.exe)?[\s+]{1,4}[-/](?:url|decode|f\b)|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]{1,4}(?:["'(]|\w{1,32}[\s]{0,2}[(.;=$'"]|(?:import|print|require|system|exec|use)[\s+])|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
 
 /** The same in batch files: `for %i in (…) do`, `if "%a%"=="" goto`, `if exist c:\\a echo`, `%comspec% /c`. */
 const BATCH_LINE =
@@ -46,10 +49,12 @@ const STACK_FRAME =
 /** Operating system command injection: a separator or a substitution, and a command where a shell looks for one. */
 export function detectShell(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower, shape } = value;
-  if ((shape & MARKS) === 0) return NOTHING;
+  if ((shape & MARKS) === 0 && !((shape & SHAPE.other) !== 0 && lower.includes('^'))) return NOTHING;
   const found = new Map<string, Level>();
   if (context.place !== 'user-agent' && isCommandLine(lower) && !isCommandProse(lower, context))
     found.set('command-line', 'high');
+  if (context.place.startsWith('query') && leadsWithCommand(lower))
+    found.set('command-after-separator', 'high');
   if ((shape & (SHAPE.dollar | SHAPE.brace | SHAPE.percent)) !== 0 && VARIABLE.test(lower))
     found.set('shell-expansion', 'high');
   if (
@@ -76,8 +81,16 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
 }
 
 function isCommandLine(lower: string): boolean {
-  const typed = lower.includes('^') ? lower.replaceAll('^', '') : lower;
+  const carets = lower.includes('^');
+  const typed = carets ? lower.replaceAll('^', '') : lower;
+  if (carets && isSplitCommand(lower)) return true;
   return WHOLE_LINE.test(typed) || BATCH_LINE.test(typed) || (lower.includes('-') && CMDLET.test(typed));
+}
+
+/** `^w^h^o^a^m^i`: signs that only a shell drops, between the letters of a command. */
+function isSplitCommand(lower: string): boolean {
+  const name = /^[a-z]{0,2}(?:\^[a-z]{1,3}){3,24}(?=[\s/]|$)/.exec(lower)?.[0].replaceAll('^', '');
+  return name !== undefined && (PLAIN_COMMANDS.has(name) || COMMANDS.has(name));
 }
 
 function judgeSeparators(lower: string, { place }: ValueContext, found: Map<string, Level>): void {
@@ -138,9 +151,10 @@ function isSentence(lower: string): boolean {
 /** "use `git` or `pip install x`": code in a text, as documentation writes it; nothing in it names a place. */
 function isQuotedCode(lower: string, at: number): boolean {
   const close = lower.indexOf('`', at + 1);
-  if (!WORDS_BEFORE.test(lower.slice(Math.max(0, at - 40), at)))
-    return close > 0 && close - at < 64 && isSentence(lower) && !PLACE.test(lower.slice(at, close));
-  return close > 0 && close - at < 64 && !/\s[-/]|[:/]\/|\d\.\d/.test(lower.slice(at, close));
+  if (close <= 0 || close - at >= 64) return false;
+  const code = lower.slice(at, close);
+  if (isSentence(lower) && !PLACE.test(code)) return true;
+  return WORDS_BEFORE.test(lower.slice(Math.max(0, at - 40), at)) && !/\s[-/]|[:/]\/|\d\.\d/.test(code);
 }
 
 /** Whether a substitution is closed behind its command: `` `id` ``, `$(id)`. */

@@ -20,13 +20,21 @@ export const COMMANDS: ReadonlySet<string> = new Set(
     'killall pkill telnet ssh scp sftp ftp rsync tar gzip zip unzip base64 od strings file stat df du mount umount free ' +
     'top uptime w who last date time host hostname dig route arp ip export alias source exec eval printf test expr true ' +
     'false timeout nice screen tmux dpkg rpm npm pip git svn service reg at copy move del erase ren mkdir rmdir ' +
-    'start call where cd calc notepad sysinfo groups openssl mysql psql sqlite3 java javac mail ln readlink basename dirname history jobs ulimit'
+    'start call where cd calc notepad sysinfo groups openssl mysql psql sqlite3 java javac mail ln readlink basename dirname history jobs ulimit ' +
+    'rem'
   ).split(' '),
 );
 
 /** Of {@link COMMANDS}, those that attackers run without any argument to see whether they got in. */
 export const LONE_COMMANDS: ReadonlySet<string> = new Set(
-  'id ls dir ps pwd env ver who uptime hostname df set date true false phpinfo bash sh zsh reboot halt poweroff route calc notepad sysinfo groups'.split(
+  'id ls dir ps pwd env ver rem who uptime hostname df set date true false phpinfo bash sh zsh reboot halt poweroff route calc notepad sysinfo groups'.split(
+    ' ',
+  ),
+);
+
+/** What is a command only at the beginning of a value, behind a separator: `;docker ps`, `|w`. */
+export const LEADING_COMMANDS: ReadonlySet<string> = new Set(
+  'docker kubectl aws passwd nano vi vim w last export mount history rem print local fdisk nmcli ss vmstat iostat'.split(
     ' ',
   ),
 );

@@ -121,6 +121,11 @@ describe('detectSql', () => {
     ['tautology', "' or '' '"],
     ['sql-statement', "select current_setting('port');"],
     ['union-select', '1 union distinctrow select 1'],
+    ['sql-statement', 'select user from dual'],
+    ['tautology', '{"id":"1\' or \'1\'=\'1"}'],
+    ['union-select', '{"id":"union all select 1,2"}'],
+    ['tautology', '(name) or 1=1'],
+    ['boolean-condition', '(1) and name<5'],
   ])('finds %s in %s', (why, text) => {
     expect(words(text)).toContain(why);
   });
@@ -186,6 +191,15 @@ describe('detectSql', () => {
     '3 left(L)',
     'a=b',
     '',
+    '{"select":["id","name"],"from":0}',
+    '{"union":"all","select":"(1)","order":"by 1"}',
+    '(brand:"A" OR brand:"B") AND price < 100',
+    'text ~ "login*" AND created >= -7d',
+    "name='Tokyo' AND pop>1000000",
+    'type=page and title~"Guide" and lastmodified > now("-4w")',
+    'mysql "order by" not working',
+    "6'",
+    "x'",
     'sin(30)=0.5 and cos(60)=0.5',
     'exec (executive) chair',
     'shutdown; the movie',
@@ -200,5 +214,25 @@ describe('detectSql', () => {
     'order by (phone)',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
+  });
+
+  it.each([
+    ['id', "1'"],
+    ['id', "abc-1'"],
+    ['cat', "'"],
+    ['user[id]', '7"'],
+    ['id', "'x.y"],
+  ])('finds a quote that asks what the database says: %s=%s', (name, text) => {
+    expect(wordsFound(detectSql, text, 'query-value', name)).toEqual(['quote-probe']);
+  });
+
+  it.each([
+    ['height', "6'"],
+    ['q', "'"],
+    ['user', "jess'"],
+    ['page', "men's"],
+    ['grid', "men's"],
+  ])('leaves the quote of a measure or a name alone: %s=%s', (name, text) => {
+    expect(wordsFound(detectSql, text, 'query-value', name)).toEqual([]);
   });
 });

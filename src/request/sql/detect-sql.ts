@@ -1,4 +1,5 @@
 import type { DecodedValue } from '../decode/decoded-value.ts';
+import { jsonStrings } from '../decode/json-strings.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
@@ -33,6 +34,12 @@ const BARE_SQL =
 const QUOTE_PROBE =
   /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2}|\/\*!?\d{0,5}['"]\*\/|'\s?(?:[-+*/%&|^=<>!~]{1,3}|div|mod|(?:not )?(?:r?like|regexp))\s?')$/;
 
+/** One quote behind a number, or nothing else, where a program expects a row's number: `id=1'`, `cat="`. Six feet are no id. */
+const LONE_QUOTE = /^(?:[a-z0-9_-]{0,24}['"`]|['"]?\\['"]?|'[a-z0-9_.-]{1,48})$/;
+const ROW_NAME =
+  /(?:^|[a-z_[.-])(?:id|cid|pid|uid|sid|tid|cat|catid|no|num|catview|page|user|login|username)\]?$/;
+const DOUBLE_QUOTE = 0x22;
+
 /** What may stand after a quote that ended a value, so that SQL goes on. */
 const GOES_ON =
   /[\0-\x20)+\xa0]{0,64}(?:[=<>!|&+\-*/^%~;,#(]|(?:or|and|xor|not|union|intersect|except|minus|where|having|order|group|limit|like|rlike|regexp|ilike|glob|similar|sounds|between|in|is|as|into|procedure|div|mod|waitfor|offset|collate|exec|execute|declare|select|insert|update|delete|drop|shutdown|begin|goto|if|while)(?![a-z0-9_\u0080-\u009f\u00a1-\uffff]))/y;
@@ -44,20 +51,30 @@ const GOES_ON =
 export function detectSql(value: DecodedValue, context: ValueContext): readonly Sign[] {
   if ((value.shape & MARKS) === 0 && !BARE_SQL.test(value.lower)) return NOTHING;
   const found = new Set<SqlFinding>();
-  if (!value.partial && QUOTE_PROBE.test(value.lower)) found.add(SQL_FINDINGS.quoteProbe);
+  if (!value.partial && isQuoteProbe(value.lower, context)) found.add(SQL_FINDINGS.quoteProbe);
   judgeFromStart(value.lower, found);
+  // Quotes of JSON itself break out of nothing; what stands in them is a text of its own.
+  const parts = /^\s{0,8}[[{]/.test(value.lower) ? jsonStrings(value.lower) : null;
+  for (const part of parts ?? []) judgeFromStart(part, found);
   let breakOuts = 0;
   for (
     let at = nextQuote(value.lower, 0);
     at >= 0 && breakOuts < MAX_BREAK_OUTS;
     at = nextQuote(value.lower, at + 1)
   ) {
+    if (parts !== null && value.lower.charCodeAt(at) === DOUBLE_QUOTE) continue;
     GOES_ON.lastIndex = at + 1;
     if (!GOES_ON.test(value.lower)) continue;
     breakOuts++;
     judgeAfterQuote(value.lower, at, found);
   }
   return [...found].map(({ why, level }) => signOf('sqli', level, why, value, context));
+}
+
+function isQuoteProbe(lower: string, { place, name }: ValueContext): boolean {
+  if (QUOTE_PROBE.test(lower)) return true;
+  if (place !== 'query-value' || !LONE_QUOTE.test(lower) || !ROW_NAME.test(name)) return false;
+  return name.endsWith('id') || /^\d{0,9}.$/.test(lower);
 }
 
 function nextQuote(text: string, from: number): number {
@@ -92,7 +109,10 @@ function judgeFromStart(lower: string, found: Set<SqlFinding>): void {
   )
     return;
   const finding = judgeBreakOut(read.tokens, value.end, UNQUOTED);
-  if (finding !== undefined) found.add(finding);
+  if (finding === undefined) return;
+  // `(brand:"x" OR brand:"y") AND price < 100`: a search engine's filter begins with a field, not with a value.
+  const field = value.kind === 'group' && read.tokens[1]?.kind === 'word' && read.tokens[2]?.kind !== '(';
+  if (!field || finding !== SQL_FINDINGS.booleanCondition) found.add(finding);
 }
 
 /** `1 || substr(user,1,1)`: a number at the beginning, and not one of a list's. */

@@ -133,8 +133,18 @@ function isQuotedTalk(tokens: Tokens, { operator, left, right }: Condition, how:
     (side) => side?.kind === 'query' || (side?.kind === 'call' && isKnownFunction(side.head.text)),
   );
   if (asks) return false;
+  if (left.kind === 'name' && right !== undefined && comparesField(how)) return true;
   if (/^[a-z]/.test(operator)) return left.head.kind === 'string' || left.kind === 'call';
   return left.kind === 'name' && right?.head.kind === 'string';
+}
+
+const FIELD =
+  /(?:^|[\s(,])[a-z_][\w.-]{0,48}(?:\s{0,2}(?:[!=]?~|[=!<>]=|[=:<>])\s{0,2}|\s{1,2}(?:eq|ne|like|in|is|contains|startswith)\s{1,2})\(?$/;
+
+/** `brand:"x") and price < 100`, `text ~ "x*" and created >= -7`: a filter of its own (CQL, JQL, Lucene) that began with a field. */
+function comparesField({ before, quote }: BreakOut): boolean {
+  const open = before.lastIndexOf(quote);
+  return open > 0 && FIELD.test(before.slice(Math.max(0, open - 64), open));
 }
 
 /** `' or 1`, `' or '1`, `' or true--`: a condition of one literal. "'sofa' or 'chair'" and "d'Or 750" are not. */
@@ -234,6 +244,8 @@ function judgeOrder(tokens: Tokens, at: number, how: BreakOut): SqlFinding | und
   const operand = readOperand(tokens, at + 2);
   if (operand === undefined) return undefined;
   const after = tokens[operand.end];
+  // `mysql "order by" clause` quotes two words.
+  if (operand.head.kind === 'open-string' && operand.head.start === tokens[at + 1]!.end) return undefined;
   if (operand.kind === 'query' || after?.kind === 'comment') return SQL_FINDINGS.orderProbe;
   const whole =
     after === undefined || after.kind === ',' || after.role === 'direction' || after.role === 'where';

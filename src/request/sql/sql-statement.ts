@@ -149,7 +149,7 @@ function selectsName(tokens: Tokens, i: number): boolean {
 function fromIsSql(tokens: Tokens, from: number): boolean {
   const table = tokens[from + 1];
   if (table === undefined) return false;
-  if (table.kind === '(' || /[._$]/.test(table.text)) return true;
+  if (table.kind === '(' || /[._$]|^dual$/.test(table.text)) return true;
   const after = tokens[from + 2];
   if (after === undefined)
     return from >= 3 && tokens[from - 2]!.start > 0 && tokens[from - 3]!.kind !== 'word';

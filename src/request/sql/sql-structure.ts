@@ -239,7 +239,7 @@ function isWholeStatement(tokens: Tokens): boolean {
     return (
       from > 1 &&
       tokens[from + 1] !== undefined &&
-      has(({ kind, text }) => !['word', 'keyword', 'number'].includes(kind) || text.startsWith('0x'))
+      has(({ kind, text }) => !['word', 'keyword', 'number'].includes(kind) || /^(?:0x|dual$)/.test(text))
     );
   }
   return has(

@@ -48,6 +48,7 @@ export const SQL_TARGET_WORDS: readonly string[] = [
   'exec ',
   'execute ',
   ' set ',
+  ':=',
 ];
 
 /** Words of JavaScript and markup that stand without any sign that triggers by itself. */
@@ -97,6 +98,8 @@ export const SHELL_WORDS: readonly string[] = [
   'copy ',
   'net user',
   'net localgroup',
+  '?asswd',
+  'passw?',
 ];
 
 /** Words of serialised objects. */

