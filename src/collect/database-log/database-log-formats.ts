@@ -1,14 +1,16 @@
 import type { Format } from '../format.ts';
+import { jsonObjectParser } from '../json/json-object-parser.ts';
+import { TextParser } from '../text-parser.ts';
 import { beginsGeneralRecord, MysqlGeneralParser, tellsTime } from './mysql-general-parser.ts';
-import { beginsSlowRecord, MysqlSlowParser } from './mysql-slow-parser.ts';
-import { beginsCsvRecord, PostgresCsvParser } from './postgres-csv-parser.ts';
-import { PostgresJsonParser } from './postgres-json-parser.ts';
-import { beginsStderrRecord, PostgresStderrParser } from './postgres-stderr-parser.ts';
+import { beginsSlowRecord, readMysqlSlow } from './read-mysql-slow.ts';
+import { beginsCsvRecord, readPostgresCsv } from './read-postgres-csv.ts';
+import { LONGEST_JSON, readPostgresJson } from './read-postgres-json.ts';
+import { beginsStderrRecord, readPostgresStderr } from './read-postgres-stderr.ts';
 
 export const POSTGRES_JSON: Format = {
   name: 'postgres-json',
   kind: 'database',
-  createParser: (options) => new PostgresJsonParser(options),
+  createParser: (options) => jsonObjectParser('postgres-json', readPostgresJson, options, LONGEST_JSON),
 };
 
 /** The logs that databases keep of their clients and statements. */
@@ -17,7 +19,7 @@ export const DATABASE_LOGS: readonly Format[] = [
     name: 'postgres-csv',
     kind: 'database',
     beginsRecord: beginsCsvRecord,
-    createParser: (options) => new PostgresCsvParser(options),
+    createParser: (options) => new TextParser('postgres-csv', readPostgresCsv, options),
   },
   POSTGRES_JSON,
   {
@@ -31,12 +33,12 @@ export const DATABASE_LOGS: readonly Format[] = [
     name: 'mysql-slow',
     kind: 'database',
     beginsRecord: beginsSlowRecord,
-    createParser: () => new MysqlSlowParser(),
+    createParser: (options) => new TextParser('mysql-slow', readMysqlSlow, options),
   },
   {
     name: 'postgres',
     kind: 'database',
     beginsRecord: beginsStderrRecord,
-    createParser: (options) => new PostgresStderrParser(options),
+    createParser: (options) => new TextParser('postgres', readPostgresStderr, options),
   },
 ];

@@ -1,10 +1,9 @@
 import { bytesOf, textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
 import type { Format } from '../format.ts';
-import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
-import { TextRecordWriter } from '../text-record.ts';
-import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { ParseFailure } from '../record-parser.ts';
+import { TextParser } from '../text-parser.ts';
+import type { TextRecord } from '../text-record.ts';
+import type { TimeReader } from '../time/time-reader.ts';
 
 /** uWSGI logs no more of a request than its buffer holds (`buffer-size`: 4 KB, at most 64). */
 const LONGEST = 131_072;
@@ -19,50 +18,39 @@ const TAIL =
 export const UWSGI: Format = {
   name: 'uwsgi',
   kind: 'web',
-  createParser: (options) => new UwsgiParser(options),
+  createParser: (options) => new TextParser('uwsgi', readUwsgi, options),
 };
 
-class UwsgiParser implements RecordParser {
-  readonly format = 'uwsgi';
-  readonly #times: TimeReader;
-  readonly #writer = new TextRecordWriter();
-
-  constructor(options: ParserOptions) {
-    this.#times = new TimeReader(timeContext(options));
-  }
-
-  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
-    if (start >= end) return 'ignored';
-    if (end - start > LONGEST) return 'too-long';
-    const text = textOf(bytes, start, end);
-    const head = HEAD.exec(text);
-    if (head?.groups === undefined) return 'not-this-format';
-    const rest = text.slice(head[0].length);
-    // A client may write the words between as well: the last ones are the server's.
-    const generated = rest.lastIndexOf(' => generated ');
-    const tail = generated < 0 ? undefined : TAIL.exec(rest.slice(generated))?.groups;
-    if (tail === undefined) return 'too-short';
-    const time = bytesOf(head.groups.time ?? '');
-    const at = this.#times.readAll(time, 0, time.length);
-    if (Number.isNaN(at)) return 'bad-time';
-    const status = Number(tail.status);
-    if (status > 999) return 'bad-status';
-    this.#writer.write(
-      {
-        kind: 'web',
-        at,
-        address: head.groups.address,
-        account: head.groups.account,
-        method: head.groups.method,
-        target: rest.slice(0, generated),
-        protocol: tail.protocol,
-        status,
-        bytes: Number(tail.bytes),
-        durationMs: Number(tail.took) * (tail.unit === 'micros' ? 0.001 : 1),
-      },
-      view,
-    );
-    return null;
-  }
+function readUwsgi(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  times: TimeReader,
+): TextRecord | ParseFailure {
+  if (end - start > LONGEST) return 'too-long';
+  const text = textOf(bytes, start, end);
+  const head = HEAD.exec(text);
+  if (head?.groups === undefined) return 'not-this-format';
+  const rest = text.slice(head[0].length);
+  // A client may write the words between as well: the last ones are the server's.
+  const generated = rest.lastIndexOf(' => generated ');
+  const tail = generated < 0 ? undefined : TAIL.exec(rest.slice(generated))?.groups;
+  if (tail === undefined) return 'too-short';
+  const time = bytesOf(head.groups.time ?? '');
+  const at = times.readAll(time, 0, time.length);
+  if (Number.isNaN(at)) return 'bad-time';
+  const status = Number(tail.status);
+  if (status > 999) return 'bad-status';
+  return {
+    kind: 'web',
+    at,
+    address: head.groups.address,
+    account: head.groups.account,
+    method: head.groups.method,
+    target: rest.slice(0, generated),
+    protocol: tail.protocol,
+    status,
+    bytes: Number(tail.bytes),
+    durationMs: Number(tail.took) * (tail.unit === 'micros' ? 0.001 : 1),
+  };
 }

@@ -1,21 +1,23 @@
 import { ASCII, isDigit } from '../bytes/ascii.ts';
 import type { Format } from '../format.ts';
-import { ModsecAuditParser } from './modsec-audit-parser.ts';
-import { ModsecJsonParser } from './modsec-json-parser.ts';
+import { jsonObjectParser } from '../json/json-object-parser.ts';
+import { TextParser } from '../text-parser.ts';
+import { readModsecAudit } from './read-modsec-audit.ts';
+import { readModsecJson } from './read-modsec-json.ts';
 
 /** ModSecurity's native serial audit log: records of several lines, each part behind its boundary. */
 export const MODSEC_AUDIT: Format = {
   name: 'modsec-audit',
   kind: 'waf',
   beginsRecord: isFirstBoundary,
-  createParser: (options) => new ModsecAuditParser(options),
+  createParser: (options) => new TextParser('modsec-audit', readModsecAudit, options),
 };
 
 /** ModSecurity's JSON audit log (2.9 and 3, also Coraza's), one object a line. */
 export const MODSEC_AUDIT_JSON: Format = {
   name: 'modsec-audit-json',
   kind: 'waf',
-  createParser: (options) => new ModsecJsonParser(options),
+  createParser: (options) => jsonObjectParser('modsec-audit-json', readModsecJson, options),
 };
 
 /** `--c7036611-A--` of version 2, `---Zn5GrTbU---A--` of version 3. */

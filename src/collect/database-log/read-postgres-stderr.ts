@@ -1,10 +1,8 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf, textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
-import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
-import { TextRecordWriter } from '../text-record.ts';
-import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { ParseFailure } from '../record-parser.ts';
+import type { TextRecord } from '../text-record.ts';
+import type { TimeReader } from '../time/time-reader.ts';
 import { readPostgresMessage } from './postgres-message.ts';
 import { readPostgresPrefix } from './postgres-prefix.ts';
 
@@ -32,46 +30,35 @@ export function beginsStderrRecord(bytes: Uint8Array, start: number, end: number
 }
 
 /** Reads what PostgreSQL writes to standard error, with any `log_line_prefix` that tells the time. */
-export class PostgresStderrParser implements RecordParser {
-  readonly format = 'postgres';
-  readonly #times: TimeReader;
-  readonly #writer = new TextRecordWriter();
-
-  constructor(options: ParserOptions) {
-    this.#times = new TimeReader(timeContext(options));
-  }
-
-  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
-    if (start >= end) return 'ignored';
-    if (end - start > LONGEST) return 'too-long';
-    const parts = partsOf(textOf(bytes, start, end));
-    if (parts === undefined) return 'not-this-format';
-    const { prefix, severity, text } = parts;
-    const time = TIME.exec(prefix);
-    if (time === null) return 'not-this-format';
-    const written = bytesOf(time[0]);
-    const at = this.#times.read(written, 0, written.length);
-    if (Number.isNaN(at)) return 'bad-time';
-    const known = readPostgresPrefix(
-      `${prefix.slice(0, time.index)} ${prefix.slice(time.index + time[0].length)}`,
-    );
-    const facts = readPostgresMessage({ severity, text, detail: parts.detail, statement: parts.statement });
-    this.#writer.write(
-      {
-        kind: 'database',
-        at,
-        ...facts,
-        account: facts.account ?? known.account,
-        object: known.database || facts.object,
-        address: known.address || facts.address,
-        session: known.session,
-        userAgent: known.application,
-      },
-      view,
-    );
-    return null;
-  }
+export function readPostgresStderr(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  times: TimeReader,
+): TextRecord | ParseFailure {
+  if (end - start > LONGEST) return 'too-long';
+  const parts = partsOf(textOf(bytes, start, end));
+  if (parts === undefined) return 'not-this-format';
+  const { prefix, severity, text } = parts;
+  const time = TIME.exec(prefix);
+  if (time === null) return 'not-this-format';
+  const written = bytesOf(time[0]);
+  const at = times.read(written, 0, written.length);
+  if (Number.isNaN(at)) return 'bad-time';
+  const known = readPostgresPrefix(
+    `${prefix.slice(0, time.index)} ${prefix.slice(time.index + time[0].length)}`,
+  );
+  const facts = readPostgresMessage({ severity, text, detail: parts.detail, statement: parts.statement });
+  return {
+    kind: 'database',
+    at,
+    ...facts,
+    account: facts.account ?? known.account,
+    object: known.database || facts.object,
+    address: known.address || facts.address,
+    session: known.session,
+    userAgent: known.application,
+  };
 }
 
 interface Parts {

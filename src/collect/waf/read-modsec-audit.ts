@@ -1,10 +1,8 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf, indexOfByte, startsWith, textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
-import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
-import { TextRecordWriter } from '../text-record.ts';
-import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { ParseFailure } from '../record-parser.ts';
+import type { TextRecord } from '../text-record.ts';
+import type { TimeReader } from '../time/time-reader.ts';
 import { headerOf, requestFacts } from './http-text.ts';
 import { joinAlerts, readAlert } from './modsecurity-alert.ts';
 
@@ -21,44 +19,33 @@ const BOUNDARY = /^--(?:-?[0-9A-Za-z]+-(?:--)?)([A-Z])--\r?$/;
 /** Part A: time, unique id, client and its port, server and its port. */
 const PART_A = /^\[(?<time>[^\]]+)\] \S+ (?<address>\S+) \d+ \S+ \d+/;
 
-export class ModsecAuditParser implements RecordParser {
-  readonly format = 'modsec-audit';
-  readonly #times: TimeReader;
-  readonly #writer = new TextRecordWriter();
-
-  constructor(options: ParserOptions) {
-    this.#times = new TimeReader(timeContext(options));
-  }
-
-  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
-    if (start >= end) return 'ignored';
-    const { lines: parts, body } = partsOf(bytes, start, end);
-    const head = PART_A.exec(parts.get('A')?.[0] ?? '')?.groups;
-    if (head === undefined) return parts.has('A') ? 'field-missing' : 'not-this-format';
-    const time = bytesOf(head.time ?? '');
-    const at = this.#times.readAll(time, 0, time.length);
-    if (Number.isNaN(at)) return 'bad-time';
-    const request = parts.get('B') ?? [];
-    const trailer = parts.get('H') ?? [];
-    const alert = joinAlerts(alertsOf(trailer).map(readAlert));
-    const intercepted = trailer.some((line) => line.startsWith('Action: Intercepted'));
-    const status = /^HTTP\/\S+ (\d{3})/.exec(parts.get('F')?.[0] ?? '')?.[1];
-    this.#writer.write(
-      {
-        kind: 'waf',
-        at,
-        address: head.address,
-        action: intercepted ? 'waf.blocked' : (alert?.action ?? ''),
-        object: alert?.ruleId,
-        message: alert?.message,
-        status: status === undefined ? (alert?.status ?? -1) : Number(status),
-        ...requestFacts(request[0] ?? '', (name) => headerOf(request, name), body),
-      },
-      view,
-    );
-    return null;
-  }
+export function readModsecAudit(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  times: TimeReader,
+): TextRecord | ParseFailure {
+  const { lines: parts, body } = partsOf(bytes, start, end);
+  const head = PART_A.exec(parts.get('A')?.[0] ?? '')?.groups;
+  if (head === undefined) return parts.has('A') ? 'field-missing' : 'not-this-format';
+  const time = bytesOf(head.time ?? '');
+  const at = times.readAll(time, 0, time.length);
+  if (Number.isNaN(at)) return 'bad-time';
+  const request = parts.get('B') ?? [];
+  const trailer = parts.get('H') ?? [];
+  const alert = joinAlerts(alertsOf(trailer).map(readAlert));
+  const intercepted = trailer.some((line) => line.startsWith('Action: Intercepted'));
+  const status = /^HTTP\/\S+ (\d{3})/.exec(parts.get('F')?.[0] ?? '')?.[1];
+  return {
+    kind: 'waf',
+    at,
+    address: head.address,
+    action: intercepted ? 'waf.blocked' : (alert?.action ?? ''),
+    object: alert?.ruleId,
+    message: alert?.message,
+    status: status === undefined ? (alert?.status ?? -1) : Number(status),
+    ...requestFacts(request[0] ?? '', (name) => headerOf(request, name), body),
+  };
 }
 
 /** Alerts stand behind `Message: ` in version 2, and behind `ModSecurity: ` in version 3. */

@@ -1,10 +1,7 @@
 import { ASCII, isDigit } from '../bytes/ascii.ts';
 import { textOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
-import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
-import { type TextRecord, TextRecordWriter } from '../text-record.ts';
-import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { ReadRecord } from '../text-parser.ts';
+import type { TextRecord } from '../text-record.ts';
 import { readAlert } from './modsecurity-alert.ts';
 
 /** Servers cut their lines at 8 KiB at most. */
@@ -14,34 +11,23 @@ const APACHE_HEAD = /^\] \[(?:[\w-]*:)?(?:emerg|alert|crit|error|warn|notice|inf
 const APACHE_CLIENT = /\[(?:client|remote) (?<address>[^\]\s]+)\]/;
 const NGINX_HEAD = /^ \[(?:emerg|alert|crit|error|warn|notice|info|debug)\] \d+#\d+: /;
 
+/** Whose error log it is. */
+export type ErrorLogServer = 'apache' | 'nginx' | 'any';
+
 /** Reads error logs of Apache (2.2, 2.4) and nginx for the alerts of ModSecurity in them. */
-export class ErrorLogParser implements RecordParser {
-  readonly format: string;
-  readonly #server: 'apache' | 'nginx' | 'any';
-  readonly #times: TimeReader;
-  readonly #writer = new TextRecordWriter();
-
-  constructor(format: string, server: 'apache' | 'nginx' | 'any', options: ParserOptions) {
-    this.format = format;
-    this.#server = server;
-    this.#times = new TimeReader(timeContext(options));
-  }
-
-  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const start = recordStart(bytes, from, end);
-    if (start >= end) return 'ignored';
+export function readErrorLog(server: ErrorLogServer): ReadRecord {
+  return (bytes, start, end, times) => {
     const isApache = bytes[start] === ASCII.bracket;
-    if (this.#server !== 'any' && isApache !== (this.#server === 'apache')) return 'not-this-format';
+    if (server !== 'any' && isApache !== (server === 'apache')) return 'not-this-format';
     if (!isApache && !isDigit(bytes[start])) return 'not-this-format';
-    const at = this.#times.read(bytes, isApache ? start + 1 : start, end);
-    const { next } = this.#times;
+    const at = times.read(bytes, isApache ? start + 1 : start, end);
+    const { next } = times;
     if (next < 0) return 'not-this-format';
     const text = textOf(bytes, next, Math.min(end, next + LONGEST));
     if (!(isApache ? APACHE_HEAD : NGINX_HEAD).test(text)) return 'not-this-format';
     if (Number.isNaN(at)) return 'bad-time';
-    this.#writer.write({ kind: 'waf', at, ...(isApache ? apacheFacts(text) : nginxFacts(text)) }, view);
-    return null;
-  }
+    return { kind: 'waf', at, ...(isApache ? apacheFacts(text) : nginxFacts(text)) };
+  };
 }
 
 type Facts = Omit<TextRecord, 'kind' | 'at'>;
