@@ -36,6 +36,8 @@ describe('detectCode', () => {
     ['asp-tag', '<%eval request("a")%>'],
     ['python-code', "open('/x').read()"],
     ['node-code', 'process.env.KEY'],
+    ['node-code', "this.constructor.constructor('return process')().env"],
+    ['node-code', 'process["env"]'],
     ['windows-script', 'Process.Start("calc")'],
     ['php-call', "$__['o'](5)"],
     ['php-call', "${'a'}(11)"],

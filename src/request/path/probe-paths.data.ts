@@ -54,7 +54,7 @@ export const PROBES: readonly Entry[] = [
      solr/admin/cores solr/admin/info/system _ignition/execute-solution _profiler/phpinfo telescope/requests debugbar/open
      owa/auth/x.js autodiscover/autodiscover.json ecp/current mapi/nspi remote/fgt_lang sslvpn/portal dana-na/auth
      dana-na/../dana tmui/login.jsp mgmt/tm/util/bash mgmt/shared/authn vpn/../vpns nf/auth/doauthentication.do
-     struts2-showcase s/sfsites/aura ws/v1/cluster/apps containers/json v1.24/containers/json api/v1/pods
+     struts2-showcase ws/v1/cluster/apps containers/json v1.24/containers/json api/v1/pods
      sdk/vimservice.wsdl ui/vropspluginui casa/nodes/thumbprints manager/html host-manager/html manager/text
      owa/auth/logon.aspx xmlrpc.php?rsd solr/admin nice-ports trinity.txt.bak w00tw00t muieblackcat proxyheader.php
      fckeditor/editor/filemanager ckeditor/kcfinder kcfinder/upload.php elfinder/connector.php connectors/php/connector.php
@@ -66,7 +66,17 @@ export const PROBES: readonly Entry[] = [
      nacos/v1/auth sdk/weblanguage isapi/security onvif-http/snapshot currentsetting.htm 
      setup/setupadministrator.action server-info.action _layouts/15/toolpane.aspx _layouts/15/start.aspx human.aspx
      setupwizard.aspx app/etc/local.xml app/etc/env.php console/login/loginform.jsp nagiosxi/login.php zabbix/index.php
-     reportserver/pages druid/indexer cslu/v1 api/sonicos goanywhere/images manager/radius/server_ping.php`,
+     reportserver/pages druid/indexer cslu/v1 api/sonicos goanywhere/images manager/radius/server_ping.php
+     developmentserver/metadatauploader _layouts/15/spinstall0.aspx _layouts/16/spinstall0.aspx oa_html/configurator/uiservlet
+     oa_html/syncservlet webtools/control/programexport webtools/control/forgotpassword webtools/control/xmlrpc mifs/asfv3 mifs/aad
+     mifs/rs/api aspera/faspex php/ztp_gate.php unauth/php ssl-vpn/hipreport.esp remote/logincheck dana-na/jam menu/stapp
+     ispirit/im/upload.php weaver/bsh.servlet.bshservlet seeyon/htmlofficeservlet jeecg-boot/jmreport systembc/password.php
+     alfa_data/alfacgiapi __api__/v1/config ctrlt/deviceupgrade_1 picsdesc.xml invoker/readonly api/jsonws/invoke
+     cgi-bin/mainfunction.cgi cgi-bin/authlogin.cgi stalker_portal/server computemetadata/v1 latest/meta-data ajax/render/widget_php
+     ajax/render/widget_tabbedcontainer_tab_panel nifi-api/access webinterface/function resin-doc/viewfile cf_scripts/scripts
+     cfide/wizards api/v1/validate/code api/v1/totp/user-backup-code saas/auth/launchinput analytics/telemetry/ph functionrouter
+     app/rest/users/id:1/tokens pages/createpage-entervariables.action template/aui/text-inline.vm api/experimental/latest_runs
+     plugins/servlet/oauth/users/icon-uri cgi-bin/system_mgr.cgi appmonitor/protected api/v2/cmdb v2/_catalog`,
     { place: 'segments', level: 'medium', why: 'exploit-path' },
   ),
   ...entries(
@@ -112,6 +122,7 @@ export const PROBES: readonly Entry[] = [
      administrator/index.php administrator/manifests joomla drupal magento_version typo3conf typo3 sitefinity
      admin/login admin/login.php admin/index.php admin/config admin/admin.php admin/account.php admin/fckeditor admin/phpmyadmin
      bitrix/admin simpla umbraco/login hybridity msadc iissamples _vti_bin
+     s/sfsites/aura zabbix/setup.php general/login_code.php showlogin.cc login.cgi idx_config
      cfide/administrator security/users xmldata wsman portal/redlion evox/about lotus nsf names.nsf servlet axis2 axis2-admin jbossws`,
     { place: 'segments', level: 'low', why: 'product-path', onlyIfRefused: true },
   ),

@@ -128,6 +128,7 @@ export const SCANNER_MARKS: readonly string[] = [
   'sqlmap',
   'nessus',
   'nmaplowercheck',
+  'nmapuppercheck',
   'nmap/folder/check',
   'nice ports',
 

@@ -117,8 +117,21 @@ describe('detectShell', () => {
     'ping;-w;8000;-n;1;192.0.2.1',
     'certutil -urlcache -f http://192.0.2.1/a a.exe',
     '^w^h^o^a^m^i',
+    'ping 192.0.2.1',
+    'tar -xzf /var/www/a.tar.gz /etc',
+    'printf ab | rev | sh',
+    'find . -exec curl a.example ;',
+    "wh''oami",
+    "ti''me curl a.example",
+    'nmap -sS http://192.0.2.1/',
   ])('finds a whole command line: %s', (text) => {
     expect(words(text)).toContain('command-line');
+  });
+
+  it('takes an option for a command line anywhere but in a search box', () => {
+    const line = 'busybox -c "echo x"';
+    expect(wordsFound(detectShell, line, 'query-value', 'x')).toContain('command-line');
+    expect(wordsFound(detectShell, line, 'query-value', 'q')).toEqual([]);
   });
 
   it.each([
@@ -186,6 +199,13 @@ describe('detectShell', () => {
     'line one\\nfind me',
     'camera; ip a rated',
     'what does `ls -la` do in linux',
+    'nmap -sS option',
+    "rock''n roll",
+    'find x for y',
+    'ping pong tables',
+    'head of sales',
+    'time warner',
+    'print a | rev b',
     '; (a semicolon)',
     ';-)',
     '|id|name|price|',

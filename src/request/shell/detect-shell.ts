@@ -7,6 +7,7 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { commandAt, isCommandName } from './command-at.ts';
 import { leadsWithCommand } from './leading-command.ts';
 import { COMMANDS, PLAIN_COMMANDS } from './shell-commands.data.ts';
+import { isTypedCommand } from './typed-command.ts';
 
 const MAX_PLACES = 24;
 const MARKS =
@@ -22,7 +23,8 @@ const MARKS =
   SHAPE.dash |
   SHAPE.percent |
   SHAPE.colon |
-  SHAPE.greater;
+  SHAPE.greater |
+  SHAPE.quote;
 /** `\n` also as the two signs that a careless list or a string of code has for a line's end. */
 const SEPARATOR = /[;|&\n\r`]|\$\(|<\(|>\(|\\n(?=\/?[a-z])/g;
 const VARIABLE =
@@ -33,7 +35,7 @@ const GLOB =
 const ASSIGNED = /(?:^|[;&|\n])[\s]{0,4}([a-z_]\w{0,15})=[^;&|=\s][^;&|]{0,64}(?:;|&&|\n)[^$]{0,64}\$\{?\1\b/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =
-  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+;,]{1,4}-[a-z][\s+;,]|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir[\s+]{1,4}[a-z]:|(?:type|del|copy)[\s+]{1,4}[a-z]:[\\/*])|cd[\s+]{1,4}(?:\.\.|~|\/)[\w/.-]{0,64}[\s+]{0,4}[;&|]|powershell(?:\.exe)?[\s+]{1,4}-|certutil(?:\.exe)?[\s+]{1,4}[-/](?:url|decode|f\b)|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]{1,4}(?:["'(]|\w{1,32}[\s]{0,2}[(.;=$'"]|(?:import|print|require|system|exec|use)[\s+])|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
+  /^[\s+"'`]{0,8}(?:cat[\s+]{1,4}(?:\/etc\/|\/proc\/|\/var\/|[a-z]:\\|\.\.\/)|(?:\/?(?:usr\/)?(?:local\/)?s?bin\/)[a-z0-9]{2,16}(?:[\s;|&"'`)]|$)|ping(?:\.exe)?[\s+;,]{1,4}(?:-[a-z][\s+;,]|\d{1,3}(?:\.\d{1,3}){3}(?:[\s+]|$))|tar[\s+]{1,4}-?[cxt][a-z]{0,5}f[\s+]{1,4}\/|(?:cmd|command)(?:\.exe|\.com)?[\s+]{0,4}\/[ckr][\s+]|(?:dir[\s+]{1,4}[a-z]:|(?:type|del|copy)[\s+]{1,4}[a-z]:[\\/*])|cd[\s+]{1,4}(?:\.\.|~|\/)[\w/.-]{0,64}[\s+]{0,4}[;&|]|powershell(?:\.exe)?[\s+]{1,4}-|certutil(?:\.exe)?[\s+]{1,4}[-/](?:url|decode|f\b)|(?:wget|curl)[\s+]{1,4}(?:-[a-z-]{1,20}[\s+]{1,4}){0,4}["']?(?:https?|ftp):\/\/|(?:ba|z|k|a|da)?sh[\s+]{1,4}-[ci][\s+]|(?:python[23]?|perl|php|ruby|node)[\s+]{1,4}-[cer][\s+]{1,4}(?:["'(]|\w{1,32}[\s]{0,2}[(.;=$'"]|(?:import|print|require|system|exec|use)[\s+])|nc(?:at)?[\s+]{1,4}-[a-z]{1,6}[\s+]|uname[\s+]{1,4}-a|ls[\s+]{1,4}-[alrtsh1]{1,6}(?:[\s+]|$)|(?:ipconfig|ifconfig|netstat|systeminfo|tasklist)(?:[\s+]{1,4}[-/][a-z]{1,8}){1,4}[\s+]{0,4}$|reg[\s+]{1,4}(?:add|query|delete)[\s+]{1,4}["']?hk|netsh[\s+]{1,4}[a-z]|net[\s+]{1,4}(?:user|localgroup)(?:[\s+]|$)|chmod[\s+]{1,4}(?:[0-7]{3,4}|\+x)[\s+]|rm[\s+]{1,4}-[rf]{1,2}[\s+]{1,4}[/~*.])/;
 
 /** The same in batch files: `for %i in (…) do`, `if "%a%"=="" goto`, `if exist c:\\a echo`, `%comspec% /c`. */
 const BATCH_LINE =
@@ -49,9 +51,13 @@ const STACK_FRAME =
 /** Operating system command injection: a separator or a substitution, and a command where a shell looks for one. */
 export function detectShell(value: DecodedValue, context: ValueContext): readonly Sign[] {
   const { lower, shape } = value;
-  if ((shape & MARKS) === 0 && !((shape & SHAPE.other) !== 0 && lower.includes('^'))) return NOTHING;
+  if ((shape & MARKS) === 0 && !hasRareMark(lower, shape)) return NOTHING;
   const found = new Map<string, Level>();
-  if (context.place !== 'user-agent' && isCommandLine(lower) && !isCommandProse(lower, context))
+  if (
+    context.place !== 'user-agent' &&
+    (isCommandLine(lower) || (context.place === 'query-value' && isTypedCommand(lower, context.name))) &&
+    !isCommandProse(lower, context)
+  )
     found.set('command-line', 'high');
   if (context.place.startsWith('query') && leadsWithCommand(lower))
     found.set('command-after-separator', 'high');
@@ -78,6 +84,10 @@ export function detectShell(value: DecodedValue, context: ValueContext): readonl
   }
   if (found.size === 0) return NOTHING;
   return [...found].map(([why, level]) => signOf('rce', level, why, value, context));
+}
+
+function hasRareMark(lower: string, shape: number): boolean {
+  return ((shape & SHAPE.other) !== 0 && lower.includes('^')) || lower.startsWith('ping ');
 }
 
 function isCommandLine(lower: string): boolean {
