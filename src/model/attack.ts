@@ -1,8 +1,5 @@
-/**
- * The kinds of attack Hinomi names, in the words of the report's schema. The position in this list is the
- * attack's bit in an {@link AttackSet}; new words go to the end.
- */
-export const ATTACKS = [
+/** Attacks that stand in a request's values. The others are told by who asks, for what, and how often. */
+export const VALUE_ATTACKS = [
   'sqli',
   'xss',
   'traversal',
@@ -13,6 +10,14 @@ export const ATTACKS = [
   'xxe',
   'crlf',
   'deserialization',
+] as const;
+
+/**
+ * The kinds of attack Hinomi names, in the words of the report's schema. The position in this list is the
+ * attack's bit in an {@link AttackSet}; new words go to the end.
+ */
+export const ATTACKS = [
+  ...VALUE_ATTACKS,
   'webshell',
   'upload',
   'scanner',

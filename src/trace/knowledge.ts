@@ -1,8 +1,10 @@
 import type { Stage } from '../model/actor.ts';
 import type { Finding } from '../model/finding.ts';
+import { isAtLeast } from '../model/level.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import { chooseSeeds, isAtLeast, isBeyondNoise, rankOf, type Seed, stageOfFinding } from './seeds.ts';
+import { chooseSeeds, type Seed } from './choose-seeds.ts';
+import { isBeyondNoise, rankOf, stageOfFinding } from './finding-traits.ts';
 import type { StageKnowledge } from './stage-of.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -1,8 +1,8 @@
 import type { Stage } from '../model/actor.ts';
+import { VALUE_ATTACKS } from '../model/attack.ts';
 import { attackSetOf } from '../model/attack-set.ts';
 import type { ShopAction } from '../model/shop-action.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
-import { VALUE_ATTACKS } from '../model/value-attacks.ts';
 import { isFilePath, isScriptPath } from './script-path.ts';
 
 /** What is known besides the event itself. */
@@ -13,7 +13,7 @@ export interface StageKnowledge {
   ruleStage(rule: string): Stage | undefined;
 }
 
-const BREAK_IN = VALUE_ATTACKS | attackSetOf(['webshell', 'upload']);
+const BREAK_IN = attackSetOf([...VALUE_ATTACKS, 'webshell', 'upload']);
 const ENUMERATION = attackSetOf(['enumeration']);
 const GUESSING = attackSetOf(['brute-force', 'credential-stuffing']);
 

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
-import { LEVELS } from '../../model/level.ts';
+import { isAtLeast } from '../../model/level.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
@@ -23,7 +23,6 @@ import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { StrangeWork } from './strange-work.ts';
 
-const MEDIUM = LEVELS.indexOf('medium');
 /** So many failures before the right password are more than a slip. */
 const SEVERAL_FAILURES = 4;
 
@@ -221,7 +220,7 @@ export class AdminWatch implements Detector {
     if (context.outsideHours === true) session.circumstances.add('hours');
     if (context.outsideList && !context.regular) session.circumstances.add('list');
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
-    if (held.some((rule) => LEVELS.indexOf(rule.level) >= MEDIUM)) {
+    if (held.some((rule) => isAtLeast(rule.level, 'medium'))) {
       session.suspicious = true;
       if (!signal.busy) this.#dossier.accuse(session.begin.address, session.begin.at);
     } else if (this.#dossier.of(session.begin.address)?.accused === true) {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { attackSetOf } from '../../model/attack-set.ts';
 import type { KnownAddress } from '../../model/known-address.ts';
-import { LEVELS } from '../../model/level.ts';
+import { isAtLeast } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { createDetection } from '../create-detection.ts';
 import { readRules } from '../sigma/read-rules.ts';
@@ -29,9 +29,7 @@ function judged(events: readonly ShopEvent[], known: readonly KnownAddress[] = [
   detection.closeFirstPass([]);
   const findings = detection.judge(new Map()).filter(({ level }) => level !== 'informational');
   const sources = (least: string) =>
-    findings
-      .filter(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(least as 'low'))
-      .flatMap(({ sources }) => sources);
+    findings.filter(({ level }) => isAtLeast(level, least as 'low')).flatMap(({ sources }) => sources);
   return {
     accused: new Set(sources('medium')),
     asked: new Set(sources('low')),

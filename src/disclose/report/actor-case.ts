@@ -1,7 +1,7 @@
 import type { Actor } from '../../model/actor.ts';
 import type { Exposure } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
-import { LEVELS } from '../../model/level.ts';
+import { isAtLeast } from '../../model/level.ts';
 
 /** An actor with the findings that rest on its addresses or files. */
 export interface ActorCase {
@@ -43,5 +43,5 @@ export function isCertain({ certainty }: Exposure): boolean {
 
 /** Whether a finding alone means that somebody got in. */
 export function isGraveSuccess(finding: Finding): boolean {
-  return finding.outcome === 'succeeded' && LEVELS.indexOf(finding.level) >= LEVELS.indexOf('high');
+  return finding.outcome === 'succeeded' && isAtLeast(finding.level, 'high');
 }

@@ -1,6 +1,7 @@
+import { VALUE_ATTACKS } from '../../model/attack.ts';
+import { attackSetOf } from '../../model/attack-set.ts';
 import { HIDDEN_CHOICES, type Narrowing, type Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { VALUE_ATTACKS } from '../../model/value-attacks.ts';
 import type { RouteMatch } from '../../request/route/compile-routes.ts';
 import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 import { isIdLike, type ReadSelection, readSelection } from '../selection/read-selection.ts';
@@ -14,6 +15,8 @@ export interface RequestedAct {
   readonly act: Act;
   readonly route: Route;
 }
+
+const IN_VALUES = attackSetOf(VALUE_ATTACKS);
 
 /** Methods whose answers carry no rows. */
 const WITHOUT_ROWS = new Set(['HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
@@ -41,7 +44,7 @@ export function actOfRequest(
     route.selects === undefined
       ? byNumber(match, event.target, shop)
       : bySelects(event, match, query, shop, timezone);
-  if ((event.attacks & VALUE_ATTACKS) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
+  if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
   const shaped: Doubt[] = route.byShape === true && way === 'export' ? [{ kind: 'by-shape' }] : [];
   const sets = rows.map(({ set }) => set);
   const act: Act = {

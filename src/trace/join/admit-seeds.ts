@@ -1,8 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
-import { isFlood, isLedCrawler, isSharedLine, tookPartInSpread } from '../notes/address-notes.ts';
-import { contactStrength } from '../notes/contact-strength.ts';
+import { isAtLeast } from '../../model/level.ts';
+import type { Seed } from '../choose-seeds.ts';
 import {
-  isAtLeast,
   isAttackThatSucceeded,
   isBeyondNoise,
   isLoginAttack,
@@ -10,8 +9,9 @@ import {
   isSpreadAttack,
   namesDoers,
   restsOnFile,
-  type Seed,
-} from '../seeds.ts';
+} from '../finding-traits.ts';
+import { isFlood, isLedCrawler, isSharedLine, tookPartInSpread } from '../notes/address-notes.ts';
+import { contactStrength } from '../notes/contact-strength.ts';
 import type { JoinFacts } from './join-facts.ts';
 import type { Membership } from './membership.ts';
 

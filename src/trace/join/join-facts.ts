@@ -1,11 +1,11 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { LinkReason, SparedReason } from '../../text/trace/link-reason.ts';
+import type { Seed } from '../choose-seeds.ts';
 import type { AccountUses } from '../notes/account-uses.ts';
 import type { AddressNotes } from '../notes/address-notes.ts';
 import type { FileContacts } from '../notes/file-contacts.ts';
 import type { ToolUses } from '../notes/tool-uses.ts';
-import type { Seed } from '../seeds.ts';
 
 /** What one round of drawn-in events came to, and what was known before. */
 export interface JoinFacts {

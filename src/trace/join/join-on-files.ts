@@ -1,7 +1,7 @@
+import { isBeyondNoise } from '../finding-traits.ts';
 import { compareMoments, type Moment } from '../moment.ts';
 import { type ContactStrength, contactStrength } from '../notes/contact-strength.ts';
 import type { Contact } from '../notes/file-contacts.ts';
-import { isBeyondNoise } from '../seeds.ts';
 import type { JoinFacts, Spared } from './join-facts.ts';
 import { addressNode, fileNode, type Membership } from './membership.ts';
 

@@ -1,7 +1,7 @@
 import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { Finding } from '../../model/finding.ts';
+import { isLoginAttack, isOfOne, isSpreadAttack, namesDoers } from '../finding-traits.ts';
 import { isFlood, tookPartInSpread } from '../notes/address-notes.ts';
-import { isLoginAttack, isOfOne, isSpreadAttack, namesDoers } from '../seeds.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
 

@@ -1,10 +1,10 @@
 import type { Stage } from '../../model/actor.ts';
 import type { Finding } from '../../model/finding.ts';
+import { rankOf } from '../finding-traits.ts';
 import type { Group } from '../join/join-facts.ts';
 import { compareTimes, earlier } from '../moment.ts';
 import type { Segment } from '../notes/segments.ts';
 import type { Round } from '../round.ts';
-import { rankOf } from '../seeds.ts';
 
 /** One actor before it is put into words. */
 export interface Dossier {

@@ -1,5 +1,5 @@
 import type { ActorPart } from '../../model/actor.ts';
-import { isOfOne } from '../seeds.ts';
+import { isOfOne } from '../finding-traits.ts';
 import type { Dossier } from './dossier.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Exposure } from '../../../model/exposure.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Investigation } from '../../../model/investigation.ts';
-import { LEVELS } from '../../../model/level.ts';
+import { isAtLeast } from '../../../model/level.ts';
 import type { Span } from '../../../text/report/statement.ts';
 import { accusesNobody } from '../accuses-nobody.ts';
 import { type ActorCase, actorCases, isCertain, isGraveSuccess } from '../actor-case.ts';
@@ -91,7 +91,7 @@ export function isOutsidePeriod({
 
 /** Whether a finding may mean that somebody got in: high or critical, and not refused. */
 export function isGrave(finding: Finding): boolean {
-  return LEVELS.indexOf(finding.level) >= LEVELS.indexOf('high') && finding.outcome !== 'attempted';
+  return isAtLeast(finding.level, 'high') && finding.outcome !== 'attempted';
 }
 
 function alarmOf(findings: readonly Finding[], exposures: readonly Exposure[]): Alarm {
