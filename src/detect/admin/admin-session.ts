@@ -29,6 +29,8 @@ export class AdminSession {
   fresh = false;
   /** What was odd about the session besides its address and its deeds. */
   readonly circumstances = new SmallSet<Circumstance>();
+  /** It begins hours away from any at which somebody works. */
+  farOff = false;
   readonly exports = new ExportHabits();
   /** Programs that were put in: plug-ins, themes, files by a file manager. */
   installs = 0;

@@ -2,6 +2,7 @@ import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import { isAtLeast } from '../../model/level.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { HOUR_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
@@ -21,10 +22,13 @@ import type { ZoneClock } from './local-time.ts';
 import { observeDeed } from './observe-deed.ts';
 import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
+import { OwnWork } from './own-work.ts';
 import { StrangeWork } from './strange-work.ts';
 
 /** So many failures before the right password are more than a slip. */
 const SEVERAL_FAILURES = 4;
+/** So many hours from any in which somebody works, nobody is merely late. */
+const FAR_HOURS = 3;
 
 /**
  * Admin pages: who gets in, and what they do there.
@@ -38,6 +42,7 @@ const SEVERAL_FAILURES = 4;
  *   is not listed.
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
  *   there, `unusual` ones, and how many `circumstances` are odd besides.
+ * - `admin-unwonted`: what somebody known does far outside of the own habits ({@link OwnWork}).
  */
 export class AdminWatch implements Detector {
   readonly name = 'admin-login';
@@ -45,6 +50,7 @@ export class AdminWatch implements Detector {
   readonly #listed: ListedOperators;
   readonly #hours: OfficeHours;
   readonly #strange: StrangeWork;
+  readonly #own: OwnWork;
   readonly #begin: LogBegin;
   readonly #history: AdminHistory;
   readonly #tries: AdminTries;
@@ -72,6 +78,7 @@ export class AdminWatch implements Detector {
     this.#listed = new ListedOperators(parts.known);
     this.#hours = parts.hours;
     this.#strange = new StrangeWork(parts.clock, limits);
+    this.#own = new OwnWork(limits);
     const { dossier, hours, days } = parts;
     this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed, days };
   }
@@ -165,11 +172,19 @@ export class AdminWatch implements Detector {
     if (isFailed) session.failed++;
     if (isFailed && event.status === 403) session.refused++;
     if (session.fresh && isExport(deed) && this.#strange.isUnlike(session)) session.strange = true;
+    if (!session.strange && !session.fresh && !busy)
+      this.#own.note(session, event, this.#isFarOff(session, event), emit);
     this.#learn(session, event, deed, emit);
     if (!session.strange || session.fresh || busy) return;
     this.#strange.note(session, event);
     if (this.#hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
     if (deed !== '' || isFailed || installs) this.#judge(session, emit);
+  }
+
+  /** Whether nobody works hours before or after; of a session that has just begun, before it taught that somebody does. */
+  #isFarOff(session: AdminSession, { tenant, at }: ShopEvent): boolean {
+    if (this.#hours.isOutside(tenant, at, FAR_HOURS) === true) return true;
+    return session.farOff && at - session.begin.at <= HOUR_MS;
   }
 
   /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
@@ -218,6 +233,7 @@ export class AdminWatch implements Detector {
     session.strange = isAnybody && isStranger(context);
     session.fresh = isAnybody && isFresh(context);
     if (context.outsideHours === true) session.circumstances.add('hours');
+    session.farOff = this.#hours.isOutside(session.begin.tenant, session.begin.at, FAR_HOURS) === true;
     if (context.outsideList && !context.regular) session.circumstances.add('list');
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
     if (held.some((rule) => isAtLeast(rule.level, 'medium'))) {

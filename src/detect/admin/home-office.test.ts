@@ -232,6 +232,38 @@ describe('somebody who has the password', () => {
   });
 });
 
+describe('who works there every day', () => {
+  const night = (days: number, at = 25 * DAY + 3 * HOUR) => {
+    const world = fourWeeks();
+    world.login(OFFICE_DESK, at);
+    world.export(OFFICE_DESK, at + 5 * MINUTE, days);
+    return judged(world.events);
+  };
+
+  it('is asked about, never accused, when taking everything at night', () => {
+    expect(night(Infinity)).toMatchObject({ accused: new Set(), asked: new Set([OFFICE]) });
+    expect(night(400).asked).toEqual(new Set([OFFICE]));
+    expect(night(7).asked).toEqual(new Set());
+    expect(night(Infinity, 25 * DAY + 14 * HOUR).asked).toEqual(new Set());
+  });
+
+  it('is asked about for hundreds of orders looked through at any hour', () => {
+    const walk = (orders: number) => {
+      const world = fourWeeks();
+      for (let n = 0; n < orders; n++) world.view(OFFICE_DESK, 25 * DAY + 14 * HOUR + n * 5_000, 5_000 + n);
+      return judged(world.events);
+    };
+    expect(walk(600)).toMatchObject({ accused: new Set(), asked: new Set([OFFICE]) });
+    expect(walk(200).asked).toEqual(new Set());
+  });
+
+  it('does every night what is done every night', () => {
+    const world = fourWeeks();
+    for (let day = 0; day < 28; day++) world.export(OFFICE_DESK, day * DAY + 3 * HOUR, Infinity);
+    expect(judged(world.events)).toMatchObject({ accused: new Set(), asked: new Set() });
+  });
+});
+
 describe('where operators work', () => {
   it('is known after three days, and stays it for hostile requests from the same line', () => {
     const world = new AdminWorld();

@@ -43,16 +43,22 @@ export class OfficeHours {
     habit.hours[isWeekend(weekday)]![hour]! += 1;
   }
 
-  /** True or false, or undefined when neither configuration nor habit tells. */
-  isOutside(tenant: string, at: number): boolean | undefined {
+  /**
+   * True or false, or undefined when neither configuration nor habit tells.
+   *
+   * @param margin so many hours beside those in which there was work are no odd ones either
+   */
+  isOutside(tenant: string, at: number, margin = 1): boolean | undefined {
     if (Number.isNaN(at)) return undefined;
     const local = this.#clock.at(at);
     if (this.#configured !== undefined) return !isWithin(this.#configured, local);
     const habit = this.#habits.get(tenant, 0);
     if (habit === undefined || habit.days.size < LEARNT_DAYS) return undefined;
     const hours = habit.hours[isWeekend(local.weekday)]!;
-    const around = [local.hour - 1, local.hour, local.hour + 1].map((hour) => hours[(hour + 24) % 24]!);
-    return around.every((days) => days === 0);
+    for (let hour = local.hour - margin; hour <= local.hour + margin; hour++) {
+      if (hours[(hour + 24) % 24]! > 0) return false;
+    }
+    return true;
   }
 }
 

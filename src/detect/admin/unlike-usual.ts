@@ -3,7 +3,16 @@ import type { AdminSession } from './admin-session.ts';
 import type { ExportDeed, UsualExports } from './export-habits.ts';
 import type { Usual } from './usual-work.ts';
 
-const KINDS = ['admin-export', 'admin-customer-export'] as const;
+export const EXPORT_KINDS = ['admin-export', 'admin-customer-export'] as const;
+/** What {@link farDeeds} holds a session against. */
+export interface UsualDeeds {
+  readonly days: Usual['days'];
+  readonly exports: Usual['exports'];
+  mostViews: number;
+  installs: number;
+  refused: number;
+}
+
 /** "Far outside": so many times the most that is usual. */
 const FAR = 5;
 /** More than a month's report, and so many times what is usual, is merely unusual. */
@@ -31,8 +40,8 @@ const SEVERAL = 2;
  * export that reaches back further, or is larger, than anybody's, exports where there are none, more of them than usual or
  * forbidden ones, orders looked through, programs put in where nobody does.
  */
-export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
-  const exports = KINDS.flatMap((kind) => unlikeExports(session, usual, kind));
+export function farDeeds(session: AdminSession, usual: UsualDeeds): Reason[] {
+  const exports = EXPORT_KINDS.flatMap((kind) => unlikeExports(session, usual, kind));
   const views = session.counts['admin-view'];
   const isMuch = usual.days.size >= WEEK_DAYS && views >= Math.max(MANY_VIEWS, FAR * usual.mostViews);
   const isNewInstall = usual.days.size >= WEEK_DAYS && session.installs > 0 && usual.installs === 0;
@@ -50,7 +59,7 @@ export function farDeeds(session: AdminSession, usual: Usual): Reason[] {
  * all of three weeks or more, exports that failed again and again. They count where several circumstances are odd.
  */
 export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
-  const isOtherDay = KINDS.some((kind) => {
+  const isOtherDay = EXPORT_KINDS.some((kind) => {
     const days = [...usual.exports.of(kind).days];
     const weekdays = new Set(days.map((day) => day % 7));
     return (
@@ -60,7 +69,7 @@ export function unusualDeeds(session: AdminSession, usual: Usual): Reason[] {
       !weekdays.has(session.day % 7)
     );
   });
-  const isFurther = KINDS.some((kind) => {
+  const isFurther = EXPORT_KINDS.some((kind) => {
     const [done, known] = [session.exports.of(kind), usual.exports.of(kind)];
     return known.n > 1 && done.furthest > Math.max(FURTHER * known.furthest, LONG_DAYS) && known.furthest > 0;
   });
@@ -81,7 +90,7 @@ export function unlistedExport(session: AdminSession, usual: Usual | undefined):
   const isKnown = (usual?.days.size ?? 0) >= WEEK_DAYS;
   if (isKnown || !session.circumstances.has('list')) return [];
   const isOdd = (['hours', 'failures', 'settings'] as const).some((odd) => session.circumstances.has(odd));
-  const isMore = KINDS.some((kind) => {
+  const isMore = EXPORT_KINDS.some((kind) => {
     const done = session.exports.of(kind);
     return done.n > 0 && (isOdd || !isModest(done, usual?.exports.of(kind)));
   });
@@ -93,7 +102,7 @@ export function unlistedExport(session: AdminSession, usual: Usual | undefined):
  * accuse. An export for more than a month counts where none reached nearly as far back.
  */
 export function isUnlikeAll(session: AdminSession, usual: Usual): boolean {
-  const isLong = KINDS.some((kind) => {
+  const isLong = EXPORT_KINDS.some((kind) => {
     const { furthest } = session.exports.of(kind);
     return furthest > LONG_DAYS && furthest > FURTHER * usual.exports.of(kind).furthest;
   });
@@ -108,7 +117,7 @@ function isModest(done: UsualExports, known: UsualExports | undefined): boolean 
   return done.furthest <= furthest + MODEST_DAYS && done.n <= Math.max(most, SEVERAL);
 }
 
-function unlikeExports(session: AdminSession, usual: Usual, kind: ExportDeed): Reason[] {
+function unlikeExports(session: AdminSession, usual: UsualDeeds, kind: ExportDeed): Reason[] {
   const done = session.exports.of(kind);
   const known = usual.exports.of(kind);
   if (done.n === 0) return [];

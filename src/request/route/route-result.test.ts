@@ -72,11 +72,11 @@ describe('nextResult', () => {
       query: { dispatch: ['auth.login'] },
       success: { next: { path: '/admin.php' } },
     };
-    const after = (query: string) => nextResult(one, { path: '/admin.php', query, status: 200, afterMs: 5 });
+    const led = (query: string) => nextResult(one, { path: '/admin.php', query, status: 200, afterMs: 5 });
     for (const form of ['dispatch=auth.login_form&return_url=x', 'route=common%2Flogin', 'cmd=login'])
-      expect(after(form)).toBe('failure');
-    expect(after('dispatch=orders.manage')).toBe('success');
-    expect(after('')).toBe('success');
+      expect(led(form)).toBe('failure');
+    expect(led('dispatch=orders.manage')).toBe('success');
+    expect(led('')).toBe('success');
   });
 
   it('does not take another page of the same path for the own one', () => {

@@ -138,7 +138,7 @@ describe('exports from addresses that are new to a shop', () => {
 
   it('cannot be told from its operators where nobody is accused for them', () => {
     expect(asked({})).toMatchObject([{ answer: 'cannot-tell', covers: [{ input: 0 }] }]);
-    expect(asked({})[0]!.says.en).toContain('2 export(s) (192.0.2.40)');
+    expect(asked({})[0]!.says.en).toContain('2 such act(s) (192.0.2.40)');
   });
 
   it('are not asked about where they are an actor’s, or where no data was got', () => {

@@ -64,8 +64,16 @@ export const en: ReasonTexts = {
     '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
   checkoutAttempts:
     '{attempts} orders were sent within an hour. Which of the cards were good, only the payment provider knows.',
+  valuesTried:
+    '{path} was sent {tries} times; nearly all others send it {usual} times at the most. What was tried, and what of it was right, this log does not show.',
+  valuesTriedByMany:
+    '{path} was sent {tries} times from {addresses} addresses; usually hardly anybody sends it more than once. What was tried, and what of it was right, this log does not show.',
+  valuesAnsweredOtherwise:
+    'Most were answered alike (status, size in bytes: {main}), {rare} otherwise ({answers}): look at these first.',
   unlikeWork:
     'From an address that is new to this administration, something was done that is far from what is usual there. Ask the operators whether it was one of them.',
+  unlikeOwn:
+    'From an address (account) that worked in this administration on {days} days before, something was done that is far from what they usually do. Ask those who work there whether it was one of them, and why.',
   unlikeAll: 'An export was not narrowed to any period (usual: {usual} days back at most).',
   unlikeDays: 'An export reached {days} days back (usual: {usual} at most).',
   unlikeBytes: 'An export had {bytes} bytes (usual: {usual} at most).',

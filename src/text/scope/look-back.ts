@@ -50,8 +50,8 @@ export const lookBackTexts = {
     en: `${tenant}: whether those who got in elsewhere were here too (same addresses, planted files, accounts)`,
   }),
   newAddresses: (tenant: string): Text => ({
-    ja: `${tenant}: 見慣れないアドレスからのデータの出力が、運営者本人によるものか`,
-    en: `${tenant}: whether exports from addresses new to the shop were its operators' own`,
+    ja: `${tenant}: 見慣れないアドレスからの、または普段と異なるデータの出力や閲覧が、運営者の業務によるものか`,
+    en: `${tenant}: whether exports and views from addresses new to the shop, or unlike what is usual there, were its operators' work`,
   }),
   notWho: {
     ja: 'ログには、正しいパスワードで入ったのが本人かどうかは残りません。',
@@ -61,8 +61,8 @@ export const lookBackTexts = {
   askOperators: (exports: number, addresses: readonly string[]): Text => {
     const shown = addresses.slice(0, 5).join(', ');
     return {
-      ja: `自社のログによる。出力${exports}回(${shown}${addresses.length > 5 ? ' ほか' : ''})は、ほかに疑わしい点がないため件数に含めていません。担当者への確認が必要です。`,
-      en: `own logs; ${exports} export(s) (${shown}${addresses.length > 5 ? ', …' : ''}) are in no figure, since nothing else speaks against them. Ask the operators.`,
+      ja: `自社のログによる。該当する操作${exports}回(${shown}${addresses.length > 5 ? ' ほか' : ''})は、ほかに疑わしい点がないため件数に含めていません。担当者への確認が必要です。`,
+      en: `own logs; ${exports} such act(s) (${shown}${addresses.length > 5 ? ', …' : ''}) are in no figure, since nothing else speaks against them. Ask the operators.`,
     };
   },
   /** @param isAttacked whether SQL came in there, by one visitor alone */
