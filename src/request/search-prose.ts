@@ -1,4 +1,4 @@
-import { EDITOR_NAMES, FILE_NAMES, SEARCH_NAMES } from './path/parameter-names.data.ts';
+import { EDITOR_NAMES, FILE_NAMES, SEARCH_NAMES } from './parameter-names.data.ts';
 import type { ValueContext } from './value-detector.ts';
 
 const TALKED_OF = /<[a-z][a-z0-9]{0,15}>|(?<=[a-z])\(\d{0,4}\)/g;

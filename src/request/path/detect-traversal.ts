@@ -3,9 +3,9 @@ import type { DecodedValue } from '../decode/decoded-value.ts';
 import { SHAPE } from '../decode/shape.ts';
 import type { Sign } from '../inspection.ts';
 import { createLiteralTable } from '../literals/literal-table.ts';
+import { DESIGN_NAMES, FILE_NAMES, LINK_NAMES, SEARCH_NAMES } from '../parameter-names.data.ts';
 import { isSearchProse } from '../search-prose.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { DESIGN_NAMES, FILE_NAMES, LINK_NAMES, SEARCH_NAMES } from './parameter-names.data.ts';
 import { type FileWeight, SENSITIVE_FILES } from './sensitive-files.data.ts';
 
 const files = createLiteralTable<FileWeight>(SENSITIVE_FILES);

@@ -1,8 +1,8 @@
 import type { DecodedValue } from '../decode/decoded-value.ts';
 import type { Sign } from '../inspection.ts';
+import { UPLOAD_NAMES } from '../parameter-names.data.ts';
 import { isExecutableName } from '../url/script-path.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { UPLOAD_NAMES } from './parameter-names.data.ts';
 
 const SCRIPT = '(?:php[2-8s]?|phtml|pht|phar|jspx?|aspx?|ashx|asa|cer|cgi|shtml)';
 const CONTENT = '(?:jpe?g|png|gif|bmp|webp|ico|pdf|docx?|xlsx?|svg|mp4)';

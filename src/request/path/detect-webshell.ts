@@ -1,9 +1,9 @@
 import type { DecodedValue } from '../decode/decoded-value.ts';
 import type { Sign } from '../inspection.ts';
+import { COMMAND_NAMES } from '../parameter-names.data.ts';
 import { commandAt } from '../shell/command-at.ts';
 import { isScriptName } from '../url/script-path.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
-import { COMMAND_NAMES } from './parameter-names.data.ts';
 import { LIKELY_WEBSHELL_NAMES, WEBSHELL_NAMES } from './webshell-names.data.ts';
 
 const known = new Set(WEBSHELL_NAMES.map((name) => name.toLowerCase()));

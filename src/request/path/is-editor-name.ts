@@ -1,4 +1,4 @@
-import { EDITOR_NAMES } from './parameter-names.data.ts';
+import { EDITOR_NAMES } from '../parameter-names.data.ts';
 
 /** Whether a parameter holds what somebody writes in HTML, also as a part of a form: `product[description]`, `post.content`. */
 export function isEditorName(name: string): boolean {

@@ -1,4 +1,4 @@
-import { SEARCH_NAMES } from '../path/parameter-names.data.ts';
+import { SEARCH_NAMES } from '../parameter-names.data.ts';
 import { COMMANDS, PLAIN_COMMANDS } from './shell-commands.data.ts';
 
 const FIRST_WORD = /^[\s"'`]{0,4}([a-z][a-z0-9_-]{0,15})(?:\d{0,2}(?:\.\d{1,3}){0,2})?(?:\.exe)?[\s+]{1,4}/;

@@ -1,6 +1,6 @@
 import { CODE_LITERALS } from '../code/code-literals.data.ts';
 import { HIDDEN_FINGERPRINTS } from '../decode/hidden-payload.ts';
-import { UPLOAD_NAMES } from '../path/parameter-names.data.ts';
+import { UPLOAD_NAMES } from '../parameter-names.data.ts';
 import { PROBES } from '../path/probe-paths.data.ts';
 import { SENSITIVE_FILES } from '../path/sensitive-files.data.ts';
 import { LIKELY_WEBSHELL_NAMES, WEBSHELL_NAMES } from '../path/webshell-names.data.ts';

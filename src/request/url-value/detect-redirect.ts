@@ -1,4 +1,4 @@
-import { LINK_NAMES } from '../path/parameter-names.data.ts';
+import { LINK_NAMES } from '../parameter-names.data.ts';
 import { NOTHING, signOf, type ValueDetector } from '../value-detector.ts';
 
 /**

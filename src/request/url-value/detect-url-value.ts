@@ -8,7 +8,7 @@ import {
   INCLUDE_NAMES,
   LINK_NAMES,
   SEARCH_NAMES,
-} from '../path/parameter-names.data.ts';
+} from '../parameter-names.data.ts';
 import { isScriptName } from '../url/script-path.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { type HostKind, hostKind } from './host-kind.ts';
