@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { AppError } from '../errors/app-error.ts';
+import { addressSpellings } from '../request/address/address-spellings.ts';
 
 /** A range of more addresses than 2 to this power is not looked up. */
 const MOST_RANGE_BITS = 16;
@@ -19,9 +20,7 @@ export function subjectForms(subject: string): string[] {
 
 function formsOf(address: ipaddr.IPv4 | ipaddr.IPv6): string[] {
   if (address instanceof ipaddr.IPv4) return [address.toString(), `::ffff:${address.toString()}`];
-  const full = address.parts.map((part) => part.toString(16).padStart(4, '0')).join(':');
-  const forms = [address.toRFC5952String(), address.toNormalizedString(), full];
-  return [...new Set([...forms, address.toString(), ...forms.map((form) => form.toUpperCase())])];
+  return [...addressSpellings(address.toRFC5952String())];
 }
 
 function addressesOf(range: string): (ipaddr.IPv4 | ipaddr.IPv6)[] {

@@ -11,6 +11,7 @@ import { parseLines } from './testing/parse-line.ts';
 const UA = '"Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101"';
 const CLF = '203.0.113.9 - alice [06/May/2024:16:08:09 +0900] "GET /a?b=1 HTTP/1.1" 200 1234';
 const COMBINED = `${CLF} "https://shop.example/" ${UA}`;
+const REST = '"%r" %>s %b "%{Referer}i" "%{User-Agent}i"';
 const COMBINED_STRING = '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"';
 
 function detected(...lines: string[]): string | undefined {
@@ -163,12 +164,12 @@ describe('detectFormat', () => {
     [
       'headers that HAProxy captured',
       '203.0.113.9:51234 [06/May/2024:16:08:09.123] https~ shop/web1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 {shop.example|Mozilla/5.0 (X11)|} {nginx} "GET /a?b=1 HTTP/1.1"',
-      '%h %t %l %l %l %>s %b %l %l %l %l %l {%v|%{User-Agent}i|%l} %l "%r"',
+      '%h:%p %t %l %l %l %>s %b %l %l %l %l %l {%v|%{User-Agent}i|%l} %l "%r"',
     ],
     [
       'whole URLs of a balancer',
       '203.0.113.9:51234 [06/May/2024:16:08:09.123] https~ shop/web1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET https://shop.example/a?b=1 HTTP/2.0"',
-      'urls+%h %t %l %l %l %>s %b %l %l %l %l %l "%r"',
+      'urls+%h:%p %t %l %l %l %>s %b %l %l %l %l %l "%r"',
     ],
     [
       'logins in the journal',
@@ -203,14 +204,56 @@ describe('detectFormat', () => {
     [
       'a load balancer that puts the request last',
       '203.0.113.9:51234 [06/May/2024:16:08:09.123] https~ shop/web1 0/0/1/2/3 200 1234 - - ---- 1/1/0/0/0 0/0 "GET /a?b=1 HTTP/1.1"',
-      '%h %t %l %l %l %>s %b %l %l %l %l %l "%r"',
+      '%h:%p %t %l %l %l %>s %b %l %l %l %l %l "%r"',
     ],
     ['syslog', `May  6 16:08:09 web1 nginx: ${COMBINED}`, 'syslog+combined'],
+    [
+      'an event of a firewall behind a head of syslog',
+      'May  6 16:08:09 waf1 CEF:0|ModSecurity|WAF|3|942100|SQL Injection|8|src=203.0.113.9 request=/a?b\\=1 requestMethod=GET act=blocked',
+      'cef',
+    ],
+    [
+      'a line of Uvicorn behind a time and a logger',
+      '2024-05-06 16:08:09,000 INFO uvicorn.access 203.0.113.9:4711 - "GET /a HTTP/1.1" 200',
+      'uvicorn-timed',
+    ],
+    [
+      'seconds since 1970',
+      `203.0.113.9 - - 1714979289 "GET / HTTP/1.1" 200 1 "-" ${UA}`,
+      `%h %l %u %{any}t ${REST}`,
+    ],
+    [
+      'dates with slashes',
+      `203.0.113.9 - - [2024/05/06 16:08:09] "GET / HTTP/1.1" 200 1 "-" ${UA}`,
+      `%h %l %u [%{any}t] ${REST}`,
+    ],
+    ['what logcli shows', `2024-05-06T16:08:09+09:00 {job="nginx"} ${COMBINED}`, 'prefixed+combined'],
+    [
+      'what Grafana lets download',
+      `2024-05-06 16:08:09\t1714979289000000000\t${COMBINED}`,
+      'prefixed+combined',
+    ],
+    [
+      'what WildFly logs',
+      `2024-05-06 16:08:09,000 INFO  [io.undertow.accesslog] (default task-1) ${COMBINED}`,
+      'prefixed+combined',
+    ],
+    [
+      'what Spring Boot logs',
+      `2024-05-06T16:08:09.000+09:00  INFO 1 --- [shop] [or-http-epoll-2] r.n.http.server.AccessLog : ${COMBINED}`,
+      'prefixed+combined',
+    ],
+    [
+      "CloudWatch's export to S3",
+      '2024-05-06T07:08:09.000Z {"remote_addr":"203.0.113.9","request":"GET / HTTP/1.1","status":200}',
+      'headed+nginx-json',
+    ],
+    ["Elasticsearch's hits", JSON.stringify({ _source: { message: COMBINED } }), 'collected+combined'],
     ['syslog with a priority', `<190>May  6 16:08:09 web1 nginx: ${COMBINED}`, 'syslog+combined'],
     [
       'a first column in quotes',
       `"203.0.113.9" - alice [06/May/2024:16:08:09 +0900] "GET / HTTP/1.1" 200 1 "-" ${UA}`,
-      '"%h" %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"',
+      `"%h" %l %u %t ${REST}`,
     ],
   ])('tells %s', (_, line, name) => {
     const other = line.replace('/a?b=1', '/c').replace('203.0.113.9', '203.0.113.10');
@@ -359,5 +402,20 @@ describe('detectFormat', () => {
     const found = detectFormat(Buffer.from(lines.join('\n')), '');
     expect(found.format).toBeNull();
     expect(found.guess?.name).toBe('combined');
+  });
+
+  it.each([
+    [
+      'connections',
+      'May  6 16:08:09 lb haproxy[9]: 203.0.113.9:4711 [06/May/2024:16:08:09.000] in out/s1 0/0/5 212 -- 0/0/0/0/3 0/0',
+    ],
+    ['requests', '2024-05-06T16:08:09+09:00 web1 shop: 203.0.113.9 asked GET /a?b=1'],
+  ])('does not take %s for syslog of logins', (_, line) => {
+    expect(detected(line, line, line)).toBeUndefined();
+  });
+
+  it('takes them for it where a login program stands among them', () => {
+    const login = 'May  6 16:08:09 web1 sshd[9]: Failed password for root from 203.0.113.9 port 4242 ssh2';
+    expect(detected('May  6 16:08:09 web1 shop: GET /a', login)).toBe('sshd');
   });
 });

@@ -1,13 +1,16 @@
+import { SSHD } from './auth/sshd-format.ts';
 import type { Format } from './format.ts';
 import { JSON_FORMATS } from './formats.ts';
 import { IIS_NATIVE } from './iis/iis-native-format.ts';
 import { bestLines } from './infer/best-lines.ts';
 import { bestTrial, NEARLY } from './infer/best-trial.ts';
+import { holdsNoLogins } from './infer/holds-no-logins.ts';
 import { iisDateOrder } from './infer/iis-date-order.ts';
 import { inferLayout } from './infer/infer-layout.ts';
 import { linesOf } from './infer/sample-lines.ts';
 import { NOTHING, type Trial, tryFormat } from './infer/try-format.ts';
 import { unwrapSample } from './infer/unwrap-sample.ts';
+import { SIEM_FORMATS } from './siem/siem-formats.ts';
 import { toldByHeader } from './told-by-header.ts';
 import { PREFIXED } from './wrapped/prefixed.ts';
 import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
@@ -49,7 +52,8 @@ export function detectFormat(sample: Uint8Array, fileName: string): Detection {
   const isTold = named.understood > 0 && named.understood >= named.tried * NEARLY;
   const plain = isTold ? named : isPlain ? first : null;
   const found = plain ?? atLeast(named, bestOf(bestTrial(sample, first), bestWrapped(sample)));
-  const best = found.format === IIS_NATIVE ? iisDateOrder(sample, fileName, found) : found;
+  const dated = found.format === IIS_NATIVE ? iisDateOrder(sample, fileName, found) : found;
+  const best = dated.format === SSHD && holdsNoLogins(sample) ? { ...NOTHING, tried: dated.tried } : dated;
   const sure = isSure(best);
   return {
     format: sure ? best.format : null,
@@ -96,6 +100,9 @@ function bestEntries(inside: Uint8Array): Format | null {
  * program's, and a layout takes much for a user's name.
  */
 function bestOf(plain: Trial, wrapped: Trial): Trial {
+  // What syslog put before an event is its own head.
+  if (plain.format !== null && SIEM_FORMATS.includes(plain.format) && plain.understood >= wrapped.understood)
+    return plain;
   // Where the lines hold what is asked for they need not be made; a few may do by chance.
   if (wrapped.format?.separate !== undefined && plain.understood >= wrapped.understood * NEARLY) return plain;
   const share = plain.format?.name === 'sshd' ? MOST : NEARLY;

@@ -21,18 +21,22 @@ import {
   DJANGO,
   INGRESS_NGINX,
   NGINX,
+  PHP_FPM,
   TRAEFIK,
   UVICORN,
   VARNISH,
   VHOST_COMBINED,
 } from './named-layouts.ts';
+import { PATTERN_FORMATS } from './pattern/pattern-formats.ts';
 import { ENVOY, ISTIO } from './proxy/envoy-format.ts';
 import { SQUID } from './proxy/squid-format.ts';
 import { UWSGI } from './python/uwsgi-format.ts';
 import { RAILS } from './rails/rails-format.ts';
 import { SCRIPT_HISTORY } from './script/script-history-format.ts';
+import { SIEM_FORMATS } from './siem/siem-formats.ts';
 import { CLOUDFRONT, W3C } from './w3c/w3c-format.ts';
 import { AWS_WAF } from './waf/aws-waf-format.ts';
+import { CLOUD_WAFS } from './waf/cloud-waf-formats.ts';
 import { APACHE_ERROR, MODSEC_ERROR, NGINX_ERROR } from './waf/error-log-format.ts';
 import { MODSEC_AUDIT, MODSEC_AUDIT_JSON } from './waf/modsec-audit-format.ts';
 
@@ -62,7 +66,9 @@ export const FORMATS: readonly Format[] = [
   APACHE_ERROR,
   NGINX_ERROR,
   MODSEC_ERROR,
+  ...SIEM_FORMATS,
   AWS_WAF,
+  ...CLOUD_WAFS,
   ...JSON_DIALECTS,
   CADDY,
   NGINX_JSON,
@@ -78,6 +84,8 @@ export const FORMATS: readonly Format[] = [
   UVICORN,
   INGRESS_NGINX,
   DJANGO,
+  PHP_FPM,
+  ...PATTERN_FORMATS,
   SSHD,
   SCRIPT_HISTORY,
   AUDIT,
@@ -88,6 +96,7 @@ export const JSON_FORMATS: readonly Format[] = [
   MODSEC_AUDIT_JSON,
   POSTGRES_JSON,
   AWS_WAF,
+  ...CLOUD_WAFS,
   ...JSON_DIALECTS,
   CADDY,
   NGINX_JSON,

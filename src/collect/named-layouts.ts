@@ -23,6 +23,8 @@ export const VARNISH = urlLayout('varnishncsa', COMBINED.layout as LayoutProgram
 export const UVICORN = sound(apacheFormat('uvicorn', 'INFO:     %h - "%r" %>s %l'));
 /** Django's development server: no address. */
 export const DJANGO = sound(apacheFormat('django-runserver', '[%{any}t] "%r" %>s %b'));
+/** php-fpm's default `access.format`, also with more columns behind: no query, and often a front controller for every page. */
+export const PHP_FPM = sound(apacheFormat('php-fpm', '%h - %u %{%d/%b/%Y:%H:%M:%S %z}t "%r" %>s %l'));
 /** What ingress-nginx writes on Kubernetes: combined, then lengths, times in seconds and the upstream's. */
 export const INGRESS_NGINX = sound(
   nginxFormat(

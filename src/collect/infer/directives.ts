@@ -9,7 +9,9 @@ import type { Token } from './line-tokens.ts';
  */
 export function directivesOf(lines: readonly (readonly Token[])[]): string[] | undefined {
   const columns = (lines[0] ?? []).map((_, index) => evidenceOf(lines, index));
-  const time = columns.findIndex((column) => mostly(column.times + column.isoTimes, lines.length));
+  const isTold = (column: ColumnEvidence) => mostly(column.times + column.isoTimes, lines.length);
+  const isCounted = (column: ColumnEvidence) => mostly(column.epochs, lines.length);
+  const time = columns.some(isTold) ? columns.findIndex(isTold) : columns.findIndex(isCounted);
   const request = requestColumn(columns);
   if (time < 0 || request < 0) return undefined;
   const found = new Finder(columns, lines.length);
@@ -36,7 +38,7 @@ function requestColumn(columns: readonly ColumnEvidence[]): number {
 }
 
 function timeDirective(column: ColumnEvidence): string {
-  const isIso = column.isoTimes > column.times;
+  const isIso = column.isoTimes + column.epochs > column.times;
   if (!isIso) return column.kind === 'bracketed' ? '%t' : '%{%d/%b/%Y:%H:%M:%S %z}t';
   return '%{any}t';
 }
@@ -73,7 +75,7 @@ class Finder {
   beforeRequest(request: number, time: number): boolean {
     const address = this.#clientColumn(request);
     if (address < 0) return false;
-    this.set(address, '%h');
+    this.set(address, this.#isPorted(address) ? '%h:%p' : '%h');
     const host = this.#findFree(0, request, (column) =>
       mostly(column.hosts + column.addresses, column.filled),
     );
@@ -111,6 +113,13 @@ class Finder {
   #hasPorts(index: number): boolean {
     const { hostsWithPort, addressPorts, filled } = this.#at(index);
     return mostly(hostsWithPort + addressPorts, filled);
+  }
+
+  /** Of an IPv6 address without brackets only the others, or who wrote it, tell whether a port ends it. */
+  #isPorted(index: number): boolean {
+    const { addressPorts, sureAddresses, bareAddresses } = this.#at(index);
+    if (this.#columns.some(({ timers }) => mostly(timers, this.#lines))) return true;
+    return addressPorts > 0 && bareAddresses > 0 && sureAddresses === 0;
   }
 
   /** Of two columns of addresses the first one is a proxy's header, or an address as virtual host. */

@@ -230,6 +230,27 @@ const TOMCAT_JSON = dialectFormat({
   columns: { host: CLIENT, elapsedTime: null, localServerName: HOST },
 });
 
+/** Echo (Go), `middleware.Logger`: times taken in nanoseconds, and once more for people. */
+const ECHO = dialectFormat({
+  name: 'echo',
+  marks: ['remote_ip', 'uri', 'latency', 'latency_human'],
+  columns: { latency: NANOSECONDS, latency_human: null, bytes_in: null, bytes_out: BYTES },
+});
+
+/** Cloudflare Workers' logs (`wrangler tail --format json`, Tail Workers): the headers tell the client. */
+const CLOUDFLARE_WORKER = dialectFormat({
+  name: 'cloudflare-worker',
+  marks: ['event.request.url', 'event.request.method', 'eventTimestamp'],
+  columns: {
+    eventTimestamp: { role: 'time-any', rank: 7 },
+    'event.request.url': TARGET,
+    'event.response.status': STATUS,
+    'event.request.headers.cf-connecting-ip': CLIENT,
+    'event.request.headers.host': HOST,
+  },
+  hasUrls: true,
+});
+
 /** JSON access logs of products whose keys mean something of their own. */
 export const JSON_DIALECTS: readonly Format[] = [
   AZURE_APP_GATEWAY,
@@ -249,4 +270,6 @@ export const JSON_DIALECTS: readonly Format[] = [
   LOGRAGE,
   SEMANTIC_LOGGER,
   TOMCAT_JSON,
+  ECHO,
+  CLOUDFLARE_WORKER,
 ];

@@ -2,12 +2,14 @@ import type { Format } from '../format.ts';
 import type { FormatProblem } from '../format-problem.ts';
 import { jsonLayoutFormat } from './json-layout.ts';
 import { apacheFormat, nginxFormat } from './layout-format.ts';
+import { isPhpFpmString, phpFpmToLogFormat } from './php-fpm-string.ts';
 
 /**
- * The format of a LogFormat or log_format string, with or without the directive around it. Positions in a
+ * The format of a LogFormat, log_format or php-fpm `access.format` string, with or without the directive around it. Positions in a
  * problem count from the start of what was given.
  */
 export function formatOfString(spec: string): Format | FormatProblem {
+  if (isPhpFpmString(spec)) return apacheFormat(spec, phpFpmToLogFormat(spec));
   const { text, offset, isNginx } = stripDirective(spec);
   const made = text.trimStart().startsWith('{')
     ? jsonLayoutFormat(spec, text, isNginx)

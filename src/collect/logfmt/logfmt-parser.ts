@@ -1,5 +1,5 @@
-import { ASCII } from '../bytes/ascii.ts';
-import { startsWith } from '../bytes/byte-text.ts';
+import { ASCII, isDigit } from '../bytes/ascii.ts';
+import { indexOfByte } from '../bytes/byte-text.ts';
 import { recordStart } from '../bytes/record-start.ts';
 import type { Column } from '../column.ts';
 import { KeyTree } from '../json/key-tree.ts';
@@ -19,6 +19,10 @@ const OWN: Readonly<Record<string, Column | null>> = {
 
 /** lograge (Rails) names the controller, and counts milliseconds without saying so. */
 const MILLISECONDS: Column = { role: 'duration', rank: 9, scale: 1 };
+
+/** What stands before an event's first bar. */
+const LONGEST_HEAD = 240;
+const BAR = 0x7c;
 
 /** Fewer pairs make no record: prose has a sign of equality now and then. */
 const LEAST_PAIRS = 4;
@@ -41,8 +45,7 @@ export class LogfmtParser implements RecordParser {
     const start = recordStart(bytes, from, end);
     if (start >= end) return 'ignored';
     // Pairs whose values have blanks and whose keys mean other things.
-    if (startsWith(bytes, start, end, 'CEF:') || startsWith(bytes, start, end, 'LEEF:'))
-      return 'not-this-format';
+    if (isEvent(bytes, start, end)) return 'not-this-format';
     this.#record.begin();
     this.#pairs = 0;
     this.#isLograge = false;
@@ -79,6 +82,12 @@ export class LogfmtParser implements RecordParser {
     }
     return valueEnd + 1;
   }
+}
+
+/** `CEF:0|` and `LEEF:1.0|`, behind syslog's head or cut off by it. */
+function isEvent(bytes: Uint8Array, start: number, end: number): boolean {
+  const bar = indexOfByte(bytes, start, Math.min(end, start + LONGEST_HEAD), BAR);
+  return bytes[bar] === BAR && isDigit(bytes[bar - 1]);
 }
 
 function endOfKey(bytes: Uint8Array, start: number, end: number): number {

@@ -17,6 +17,8 @@ const CONTAINERS = new Set(
  * @returns undefined when the name says nothing to us
  */
 export function columnOfName(path: readonly string[]): Column | undefined {
+  // Elasticsearch's hits, as its clients export them.
+  if (path.length > 1 && path[0] === '_source') return columnOfName(path.slice(1));
   const words = path.map(normalise);
   const whole = words.join('');
   if (Object.hasOwn(PATHS, whole)) return PATHS[whole];

@@ -7,7 +7,7 @@ import type { Wrapper } from './wrapper.ts';
 const LONGEST_HEAD = 512;
 
 /**
- * A JSON entry behind a time and other words between tabs: Fluentd's files (`time<TAB>tag<TAB>{…}`), Caddy's and other
+ * A JSON entry behind a time (CloudWatch's export to S3), or a time and other words between tabs: Fluentd's files (`time<TAB>tag<TAB>{…}`), Caddy's and other
  * Go programs' console encoder (`time<TAB>level<TAB>logger<TAB>message<TAB>{…}`), whose times are in UTC where they name no
  * zone (Caddy's `time_local` says so of itself).
  */
@@ -17,10 +17,11 @@ export const HEADED: Wrapper = {
     const times = new TimeReader(timeContext({ ...options, timezone: 'UTC' }));
     return {
       unwrap(bytes, start, end, line) {
-        const brace = indexOfText(bytes, start, Math.min(end, start + LONGEST_HEAD), '\t{') + 1;
-        if (brace === 0) return false;
-        const at = times.read(bytes, start, brace);
-        if (times.next < 0 || bytes[times.next] !== ASCII.tab) return false;
+        const head = Math.min(end, start + LONGEST_HEAD);
+        const at = times.read(bytes, start, head);
+        const isBare = bytes[times.next] === ASCII.space && bytes[times.next + 1] === ASCII.brace;
+        const brace = isBare ? times.next + 1 : indexOfText(bytes, start, head, '\t{') + 1;
+        if (times.next < 0 || brace === 0 || (!isBare && bytes[times.next] !== ASCII.tab)) return false;
         line.bytes = bytes;
         line.start = brace;
         line.end = end;

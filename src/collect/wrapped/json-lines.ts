@@ -65,9 +65,11 @@ class JsonUnwrapper implements Unwrapper, JsonSink<'log' | 'time'> {
   /** @param meaningOf which key holds the line, and which when it came */
   constructor(options: ParserOptions, meaningOf: (key: string) => 'log' | 'time' | undefined) {
     this.#times = new TimeReader(timeContext(options));
-    const keys = new KeyTree<'log' | 'time'>(([key = '', ...rest]) =>
-      rest.length > 0 ? undefined : meaningOf(key),
-    );
+    const keys = new KeyTree<'log' | 'time'>((path) => {
+      // Elasticsearch's hits have the entry one step further in.
+      const [key = '', ...rest] = path[0] === '_source' ? path.slice(1) : path;
+      return rest.length > 0 ? undefined : meaningOf(key);
+    });
     this.#walker = new JsonWalker(keys, this);
   }
 

@@ -19,6 +19,12 @@ const HEADS = [
   String.raw`\d{4} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?: `,
   // aws logs tail: a time and the stream's name.
   String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:Z|[+-]\d\d:?\d\d) [^\s"]*[a-z][^\s":]* `,
+  // A server in Java whose logger has the line (WildFly, Quarkus); Spring Boot's.
+  String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,]\d{3}(?:Z|[+-]\d\d:?\d\d)? +[A-Z]{4,5} +\[[^\]]{1,100}\] \([^)]{1,100}\) `,
+  String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,]\d{3}(?:Z|[+-]\d\d:?\d\d)? +[A-Z]{4,5} \d+ --- (?:\[[^\]]{0,60}\] ){1,3}[\w.$]{1,80} *: `,
+  // logcli's own form, and what Grafana lets download.
+  String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d) \{[^}]{0,200}\} +`,
+  String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*Z?\t\d{19}\t`,
 ];
 /** Behind it an address or a brace, so that a virtual host with its port is none. */
 const PREFIX = new RegExp(

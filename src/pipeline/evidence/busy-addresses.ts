@@ -1,3 +1,4 @@
+import { plainAddress } from '../../request/address/plain-address.ts';
 import { hostKind } from '../../request/url-value/host-kind.ts';
 
 /** An address with more than this part of the traffic is a proxy, a NAT or a load balancer: see the contract. */
@@ -23,8 +24,11 @@ export class BusyAddresses {
   /** @param busy the addresses with at least a hundredth of the lines, with their counts */
   add(lines: number, busy: readonly (readonly [address: string, count: number])[], isWeb: boolean): void {
     this.#lines += lines;
-    if (isWeb && this.#lines < LEAST_LINES) for (const [address] of busy) this.#visitors.add(address);
-    for (const [address, count] of busy) this.#counts.set(address, (this.#counts.get(address) ?? 0) + count);
+    for (const [written, count] of busy) {
+      const address = plainAddress(written);
+      if (isWeb && this.#lines < LEAST_LINES) this.#visitors.add(address);
+      this.#counts.set(address, (this.#counts.get(address) ?? 0) + count);
+    }
     if (this.#counts.size > MOST_ADDRESSES) this.#dropRare();
   }
 

@@ -1,3 +1,4 @@
+import { addressSpellings } from '../../request/address/address-spellings.ts';
 import { namesOfFiles } from '../../request/url/named-file.ts';
 import type { Wanted } from '../worker/pass/draw-pass.ts';
 import type { WantedRecords } from '../worker/record/wanted-records.ts';
@@ -17,7 +18,9 @@ export class RecordPicker {
 
   constructor(wanted: Wanted) {
     this.#addresses = new Set(
-      wanted.addresses.map((address) => hashAddress(Buffer.from(address, 'latin1'), 0, address.length)),
+      wanted.addresses.flatMap(addressSpellings).map((spelling) => {
+        return hashAddress(Buffer.from(spelling, 'latin1'), 0, spelling.length);
+      }),
     );
     this.#paths = new Set([...wanted.paths, ...wanted.pages].map(hashPath));
     if (this.#paths.size > 0) (this.#paths as Set<number>).add(ANY_PATH);

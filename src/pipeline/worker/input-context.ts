@@ -5,6 +5,7 @@ import { createRecordView, FIELD, type RecordView } from '../../collect/record-v
 import type { Config } from '../../model/config/config.ts';
 import { createTenantFinder } from '../../model/config/tenant-finder.ts';
 import { RepeatMemory } from '../../model/repeat-memory.ts';
+import { plainAddress } from '../../request/address/plain-address.ts';
 import { ownText } from '../../request/own-text.ts';
 import { type ClientAddress, createClientAddress } from './event/client-address.ts';
 import { formatOf } from './format-of.ts';
@@ -79,8 +80,8 @@ export function textOf(view: RecordView, field: (typeof FIELD)[keyof typeof FIEL
   return bytes.toString('latin1', start, end);
 }
 
-/** The client's address of the record in the view. */
+/** The client's address of the record in the view, in one spelling. */
 export function clientOf(context: InputContext): string {
   const address = textOf(context.view, FIELD.address);
-  return context.clientAddress?.(address, textOf(context.view, FIELD.forwarded)) ?? address;
+  return plainAddress(context.clientAddress?.(address, textOf(context.view, FIELD.forwarded)) ?? address);
 }

@@ -1,5 +1,6 @@
 import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
+import { addressSpellings } from '../../../request/address/address-spellings.ts';
 import { namesFile, namesOfFiles } from '../../../request/url/named-file.ts';
 import type { ChunkJob, DrawResult } from '../chunk-result.ts';
 import type { EventMaker } from '../event/event-maker.ts';
@@ -61,7 +62,7 @@ export class DrawPass implements RecordVisitor {
     this.#accounts = new Set(wanted.accounts);
     this.#actions = new Set(wanted.actions);
     this.#pages = new Set(wanted.pages);
-    this.#addressHashes = new HashSet(wanted.addresses);
+    this.#addressHashes = new HashSet(wanted.addresses.flatMap(addressSpellings));
     this.#pathHashes = new HashSet([...wanted.paths, ...wanted.pages]);
   }
 
