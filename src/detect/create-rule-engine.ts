@@ -25,12 +25,17 @@ export function createRuleEngine(set: RuleSet, language: Language, limits = new 
   const onObservations = set.rules.filter(({ logsource }) => logsource.category === 'observation');
   const matcher = compileRules(onObservations);
   const observationInfos = onObservations.map(({ id }) => infos.get(id)!);
-  const correlations = new Correlations(set, infos, limits);
+  let correlations: Correlations | null = new Correlations(set, infos, limits);
   return {
     infoOf: (id) => infos.get(id),
     matchObservation: (source) => matcher.match(source).map((index) => observationInfos[index]!),
-    correlate: (rule, event, fields) => correlations.offer(rule.id, event, fields),
-    finishCorrelations: () => correlations.finish(),
+    correlate: (rule, event, fields) => correlations?.offer(rule.id, event, fields) ?? [],
+    finishCorrelations: () => {
+      const hits = correlations?.finish() ?? [];
+      // What they remember is not asked for again.
+      correlations = null;
+      return hits;
+    },
   };
 }
 

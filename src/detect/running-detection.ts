@@ -54,11 +54,11 @@ export class RunningDetection implements Detection {
   readonly #logins: LoginAnswers;
   readonly #dossier: Dossier;
   readonly #days: DaysAtWork;
-  readonly #detectors: readonly Detector[];
+  #detectors: readonly Detector[];
   /** Those that look at what payment pages served, and at nothing else. */
-  readonly #ofScripts: readonly Detector[];
+  #ofScripts: readonly Detector[];
   /** Those that look also at what has no action. */
-  readonly #actionless: readonly Detector[];
+  #actionless: readonly Detector[];
   readonly #files = new Map<string, { tenant: string; path: string }>();
   readonly #awaited: AwaitedLogins;
   readonly #scriptPaths = new Remembered(isScriptPath);
@@ -117,6 +117,10 @@ export class RunningDetection implements Detection {
     const sightings = [...scripts].sort(compareSightings);
     for (const detector of [...this.#detectors, ...this.#ofScripts]) detector.finish?.(sightings, this.#emit);
     for (const hit of this.#settings.engine.finishCorrelations()) this.#reportHit(hit);
+    // What they remember is the most of what detection holds, and nobody asks for it again.
+    this.#detectors = [];
+    this.#ofScripts = [];
+    this.#actionless = [];
     const pages = new Map<string, { tenant: string; path: string }>();
     for (const { tenant, path, question } of this.#book.pendingAnswers()) {
       pages.set(`${tenant}\n${path}`, { tenant, path });

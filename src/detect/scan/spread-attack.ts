@@ -26,6 +26,8 @@ const LEAST_REQUESTS = 30;
 const KEPT_ADDRESSES = 4_000;
 /** Beyond so many at a time the oldest is told before it falls silent. */
 const MOST_TOLD = 128;
+/** As many addresses as all of these name together, some 100 bytes each: likewise. */
+const MOST_LISTED = 65_536;
 /** Rules are asked once, of all together. */
 const TOLD_AT_ONCE = 5;
 /** Looking for what is not there aims at no page. */
@@ -57,6 +59,8 @@ export class SpreadAttack implements Detector {
   readonly #few: RecentMap<string, Crowd>;
   /** Those that are told in the end, the one that grew to it last at the end. */
   readonly #many = new Map<string, Crowd>();
+  /** Addresses that {@link #many} name. */
+  #listed = 0;
   readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
@@ -103,21 +107,33 @@ export class SpreadAttack implements Detector {
       crowd.addresses.set(address, (known ?? 0) + 1);
     else crowd.unlisted++;
     if (!isMany(crowd)) return false;
+    const isListed = crowd.last !== null;
     crowd.last = event;
-    if (!this.#many.has(key)) this.#grow(key, crowd, emit);
+    if (!isListed) this.#grow(key, crowd, emit);
+    else if (known === undefined && crowd.unlisted === 0) this.#list(1, emit);
     return true;
   }
 
   #grow(key: string, crowd: Crowd, emit: Emit): void {
     this.#few.delete(key);
     this.#many.set(key, crowd);
+    this.#list(crowd.addresses.size, emit);
+  }
+
+  /** So many more addresses are listed: where there is no room the oldest crowd is told, and counted anew from then on. */
+  #list(addresses: number, emit: Emit): void {
+    this.#listed += addresses;
     const [oldest] = this.#many;
-    if (this.#many.size > MOST_TOLD && oldest !== undefined) this.#end(...oldest, emit);
+    if (oldest === undefined || (this.#many.size <= MOST_TOLD && this.#listed <= MOST_LISTED)) return;
+    this.#limits.note('watched');
+    this.#end(...oldest, emit);
   }
 
   #end(key: string, crowd: Crowd, emit: Emit): void {
     this.#few.delete(key);
-    if (this.#many.delete(key)) this.#tell(crowd, emit);
+    if (!this.#many.delete(key)) return;
+    this.#listed -= crowd.addresses.size;
+    this.#tell(crowd, emit);
   }
 
   #tell(crowd: Crowd, emit: Emit): void {

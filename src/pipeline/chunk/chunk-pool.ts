@@ -12,6 +12,8 @@ export interface ChunkPool {
   tellAll(message: object): void;
   /** Answers for one chunk. Rejects when its work failed, and, once a worker has died, always. */
   run<Result>(message: object): Promise<Result>;
+  /** No job is under way, nor will one be soon: lets go of what the workers hold. Jobs may come later all the same. */
+  rest?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import { EventRuns } from '../segment/event-runs.ts';
 import type { EventOwners } from '../segment/segment.ts';
 import type { DrawResult } from '../worker/chunk-result.ts';
 import type { Wanted } from '../worker/pass/draw-pass.ts';
+import { restWhereMany } from './thrift.ts';
 
 /** What was drawn in for the actors. */
 export interface DrawnEvents {
@@ -139,6 +140,7 @@ export class Drawing {
       spared(input, chunk);
       return records.starts.length === 0 ? 'nothing' : records;
     }, take);
+    await restWhereMany(pool, this.#options.signals);
   }
 }
 

@@ -4,6 +4,7 @@ import { EvidenceReader } from '../evidence/evidence-reader.ts';
 import { InputBooks } from '../evidence/input-books.ts';
 import type { WorkerSetup } from '../worker/worker-setup.ts';
 import { FirstPass, type FirstPassOptions } from './first-pass.ts';
+import { restWhereMany } from './thrift.ts';
 import { withAdminNames } from './with-admin-names.ts';
 
 export interface ReadOptions extends FirstPassOptions {
@@ -55,5 +56,6 @@ async function readOnce(
   const limits = new ReachedLimits();
   const first = new FirstPass({ ...options, inputs }, books, limits);
   await first.read(reader);
+  await restWhereMany(pool, first.signals);
   return { books, reader, first, limits };
 }

@@ -1,3 +1,5 @@
+import type { ChunkPool } from '../chunk/chunk-pool.ts';
+
 /** So many signals fill the heap with what is short-lived: it must not grow to several times of what is alive. */
 const SOME_SIGNALS = 20_000;
 const MANY_SIGNALS = 200_000;
@@ -9,4 +11,9 @@ export type Thrift = 'none' | 'some' | 'more' | 'most';
 export function thriftFor(signals: number): Thrift {
   if (signals > MANY_SIGNALS) return 'more';
   return signals > SOME_SIGNALS ? 'some' : 'none';
+}
+
+/** Lets the workers go until the next reading where what comes in between needs the memory: starting them takes a fifth of a second. */
+export async function restWhereMany(pool: ChunkPool, { events }: { readonly events: number }): Promise<void> {
+  if (thriftFor(events) === 'more') await pool.rest?.();
 }

@@ -96,6 +96,23 @@ describe.each<[string, () => ChunkPool]>([
     });
   });
 
+  it('rests between jobs, and goes on with what it was told', async () => {
+    await withPool('good', async (pool) => {
+      pool.tellAll({ type: 'wanted', wanted: '/a.php' });
+      const first = pool.run<{ kept: number[] }>(job('signals', 1));
+      await pool.rest?.();
+      await expect(first).resolves.toMatchObject({ lines: 10, wanted: '/a.php' });
+      await pool.rest?.();
+      const second = await pool.run<{ kept: number[]; wanted: string }>(job('draw', 2));
+      expect(second).toMatchObject({ lines: 20, wanted: '/a.php' });
+      // Threads begin anew, the calling thread cannot.
+      expect(second.kept).toEqual(pool.rest === undefined ? [1, 2] : [2]);
+      await pool.rest?.();
+      pool.tellAll({ type: 'wanted', wanted: '/b.php' });
+      await expect(pool.run(job('draw', 3))).resolves.toMatchObject({ lines: 30, wanted: '/b.php' });
+    });
+  });
+
   it('has a slot to fill while its worker is busy', async () => {
     await withPool('good', async (pool) => expect(slotsFor(pool)).toBeGreaterThan(pool.size));
   });

@@ -108,6 +108,31 @@ describe('acts beyond those that are kept one by one', () => {
     expect(claims.map(({ beside }) => beside)).toEqual([{ altered: 2 }]);
   });
 
+  it('beyond 8,000 pages and days are told apart by what a figure tells apart alone, at the most', () => {
+    const onPage = (n: number, given: Partial<Act> = {}): Act => ({ ...FIRST, page: `/p${n}`, ...given });
+    const pages = Array.from({ length: 8_000 }, (_, n) => onPage(n));
+    const later = [9_000, 9_001, 9_002].map((n) =>
+      onPage(n, { doubts: n > 9_000 ? [{ kind: 'unanswered' }] : [] }),
+    );
+    const { claims, reached } = afterMany(...pages, ...later);
+    expect(claims.map(({ certainty, bound, evidenceCount }) => [certainty, bound, evidenceCount])).toEqual([
+      ['viewed', 'max', 8_002],
+      ['possible', 'max', 2],
+    ]);
+    expect(reached).toEqual([['served-rows', 8_003]]);
+  });
+
+  it('of more shops than 2,000 besides are left out, which is told, and makes all of them lower bounds', () => {
+    const inShop = (n: number): Act => ({ ...FIRST, tenant: `t${n}` });
+    const { claims, reached } = afterMany(...Array.from({ length: 10_003 }, (_, n) => inShop(n)));
+    expect(claims).toHaveLength(10_001);
+    expect([claims[1]!.bound, claims[8_001]!.bound]).toEqual(['min', 'approx']);
+    expect(reached).toEqual([
+      ['served-rows', 10_003],
+      ['reached-rows', 3],
+    ]);
+  });
+
   it('give lower bounds once they named 500,000 rows', () => {
     const many = (first: number): Act => {
       const values = Array.from({ length: 100_000 }, (_, n) => String(first + n));

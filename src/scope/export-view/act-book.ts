@@ -13,6 +13,11 @@ const KEPT_ACTS: Readonly<Record<Way, number>> = { view: 30_000, change: 10_000,
 /** As many values as all that are put together may name. */
 const KEPT_VALUES = 500_000;
 
+/** As many as acts are put together in where they are told apart by day, page and log: some two kilobytes each. */
+const KEPT_UNIONS = 8_000;
+/** As many more where they are told apart only by what a figure must tell apart. What comes after is left out, and told. */
+const KEPT_COARSE = 2_000;
+
 /** Acts that differ in nothing but when they were and which rows they reached. */
 interface Union {
   readonly first: Act;
@@ -32,6 +37,8 @@ export class ActBook {
   readonly #acts: Act[] = [];
   readonly #kept: Record<Way, number> = { view: 0, change: 0, export: 0 };
   readonly #unions = new Map<string, Union>();
+  readonly #coarse = new Map<string, Union>();
+  #isLess = false;
   readonly #limits: ReachedLimits;
   readonly #room: UnionRoom;
 
@@ -47,13 +54,11 @@ export class ActBook {
       return;
     }
     this.#limits.note('served-rows');
-    const isOpen = act.rows.some(({ filter }) => !isClosed(filter, act.at));
-    const key = keyOf(act, isOpen);
-    let union = this.#unions.get(key);
+    const union = this.#unionOf(act);
     if (union === undefined) {
-      const rows = new Map(act.rows.map(({ set }) => [set, new RowUnion(this.#room)]));
-      union = { first: act, rows, isOpen, n: 0, until: act.at, bytes: Math.min(act.bytes, 0) };
-      this.#unions.set(key, union);
+      this.#isLess = true;
+      this.#limits.note('reached-rows');
+      return;
     }
     union.n++;
     union.until = Math.max(union.until, act.at);
@@ -68,7 +73,28 @@ export class ActBook {
 
   /** The others, as acts that stand for many. */
   united(): Act[] {
-    return Array.from(this.#unions.values(), asAct);
+    return [...this.#unions.values(), ...this.#coarse.values()].map((union) => asAct(union, this.#isLess));
+  }
+
+  /** Where an act is put; undefined where there is no room for another union. */
+  #unionOf(act: Act): Union | undefined {
+    const isOpen = act.rows.some(({ filter }) => !isClosed(filter, act.at));
+    const key = keyOf(act, isOpen);
+    const known = this.#unions.get(key);
+    if (known !== undefined) return known;
+    if (this.#unions.size < KEPT_UNIONS) return this.#open(this.#unions, key, act, isOpen);
+    const coarse = coarseKeyOf(act);
+    const alike = this.#coarse.get(coarse);
+    if (alike !== undefined || this.#coarse.size >= KEPT_COARSE) return alike;
+    // Answers of different pages tell nothing of one another.
+    return this.#open(this.#coarse, coarse, { ...act, page: '' }, true);
+  }
+
+  #open(unions: Map<string, Union>, key: string, first: Act, isOpen: boolean): Union {
+    const rows = new Map(first.rows.map(({ set }) => [set, new RowUnion(this.#room)]));
+    const union = { first, rows, isOpen, n: 0, until: first.at, bytes: Math.min(first.bytes, 0) };
+    unions.set(key, union);
+    return union;
   }
 }
 
@@ -87,11 +113,23 @@ function keyOf(act: Act, isOpen: boolean): string {
   return JSON.stringify([actor, tenant, sets, day, answer, kind]);
 }
 
-function asAct({ first, rows, isOpen, n, until, bytes }: Union): Act {
+/** What claims tell apart, and whether the answer's bytes hold rows. */
+function coarseKeyOf(act: Act): string {
+  const { actor, tenant, action, way, from, isBody, items, changes, doubts, isBySoleAccount } = act;
+  const sets = act.rows.map(({ set }) => set);
+  const kinds = doubts.map(({ kind }) => kind);
+  const isOne = doubts.some((doubt) => doubt.kind === 'untold' && doubt.isOne);
+  const answer = [isBody, act.bytes < 0];
+  const kind = [action, way, from, items, changes, kinds, isOne, isBySoleAccount ?? null];
+  return JSON.stringify([actor, tenant, sets, answer, kind]);
+}
+
+/** @param isLess whether acts were left out that nothing here stands for */
+function asAct({ first, rows, isOpen, n, until, bytes }: Union, isLess: boolean): Act {
   const unions = [...rows.values()];
   const bounds: Bound[] = [
     isOpen || unions.some(({ isWider }) => isWider) ? 'max' : 'exact',
-    unions.some(({ isLess }) => isLess) ? 'min' : 'exact',
+    isLess || unions.some((union) => union.isLess) ? 'min' : 'exact',
   ];
   return {
     ...first,

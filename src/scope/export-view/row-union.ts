@@ -2,7 +2,7 @@ import type { RowFilter } from '../../model/row-filter.ts';
 import { ownText } from '../../request/own-text.ts';
 import { SpanUnion } from './span-union.ts';
 
-/** Room for values that unions share, and who is told once it is used up. */
+/** Room for values and stretches that unions share, and who is told once it is used up. */
 export interface UnionRoom {
   left: number;
   readonly isFull: () => void;
@@ -52,7 +52,7 @@ export class RowUnion {
   }
 
   #addSpan({ by, from = -Infinity, to = Infinity }: NumberedSpan): void {
-    const spans = this.#spans.get(by) ?? new SpanUnion();
+    const spans = this.#spans.get(by) ?? new SpanUnion(this.#room);
     this.#spans.set(by, spans);
     if (!spans.add(from, to)) this.isWider = true;
   }

@@ -30,4 +30,12 @@ describe('stretches put together', () => {
     expect(told).toHaveLength(10_000);
     expect(told.find(([from, to]) => from <= 506 && 507 <= to)).toEqual([506, 511]);
   });
+
+  it('share room: without any each keeps one stretch, which takes in what comes', () => {
+    const room = { left: 2 };
+    const unions = [new SpanUnion(room), new SpanUnion(room), new SpanUnion(room)];
+    expect(unions.map((union) => union.add(0, 1))).toEqual([true, true, true]);
+    expect(unions.map((union) => union.add(10, 11))).toEqual([false, false, false]);
+    expect(unions.map((union) => [...union])).toEqual([[[0, 11]], [[0, 11]], [[0, 11]]]);
+  });
 });

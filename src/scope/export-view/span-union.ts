@@ -1,11 +1,21 @@
 /** Stretches are not kept apart beyond so many: the two that are nearest to each other become one. */
 const MOST_SPANS = 10_000;
 
-/** Closed stretches of numbers, put together where they meet. */
+/** Room for stretches that unions share. */
+interface SpanRoom {
+  left: number;
+}
+
+/** Closed stretches of numbers, put together where they meet. One is always kept, whatever room there is. */
 export class SpanUnion {
+  readonly #room: SpanRoom;
   /** Disjoint, in order: `#from[i]` to `#to[i]`. */
   readonly #from: number[] = [];
   readonly #to: number[] = [];
+
+  constructor(room: SpanRoom = { left: MOST_SPANS }) {
+    this.#room = room;
+  }
 
   /** @returns false where more is held now than was put in, since there were too many stretches */
   add(from: number, to: number): boolean {
@@ -16,7 +26,10 @@ export class SpanUnion {
     const most = met > 0 ? Math.max(to, this.#to[after - 1]!) : to;
     this.#from.splice(first, met, least);
     this.#to.splice(first, met, most);
-    if (this.#from.length <= MOST_SPANS) return true;
+    this.#room.left += met - 1;
+    const hasRoom = this.#from.length <= MOST_SPANS && this.#room.left >= 0;
+    if (hasRoom || this.#from.length === 1) return true;
+    this.#room.left++;
     this.#joinNear(first);
     return false;
   }
