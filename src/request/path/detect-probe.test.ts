@@ -29,6 +29,7 @@ describe('detectProbe', () => {
     ['/phpMyAdmin/index.php', 'product-path if refused'],
     ['/backup.zip', 'product-path if refused'],
     ['/old/other.sql', 'backup-path if refused'],
+    ['/item.tar.gz', 'backup-path if refused'],
     ['/.hidden', 'hidden-path if refused'],
     ['/Copy of index.html', 'backup-path if refused'],
   ])('takes %s for a %s', (path, what) => {

@@ -48,6 +48,7 @@ describe('detectTraversal', () => {
     ['null-byte', 'a.php\0.jpg'],
     ['unfilled-placeholder', '/i{file}'],
     ['file-scheme', 'file:///etc/passwd'],
+    ['file-stream', 'item::$DATA'],
     ['dot-dot', '..%bg%qf..%bg%qfboot.ini'],
     ['dot-dot', '..\xc0%9v..\xc0%9vetc/passwd'],
   ])('finds %s in %j', (why, text) => {

@@ -39,7 +39,9 @@ const SYSTEM_PROSE = /^\S{1,256}\s{1,4}[^\s&|;<>]{2}|^[\w./-]{1,128}[^\0-\x7f]/;
 /** Path traversal (CWE-22): ways up, files that only an intruder asks for, ends cut by a NUL. */
 export function detectTraversal(value: DecodedValue, context: ValueContext): readonly Sign[] {
   if (
-    (value.shape & (SHAPE.dot | SHAPE.slash | SHAPE.backslash | SHAPE.control | SHAPE.brace)) === 0 &&
+    (value.shape &
+      (SHAPE.dot | SHAPE.slash | SHAPE.backslash | SHAPE.control | SHAPE.brace | SHAPE.dollar)) ===
+      0 &&
     !value.lower.includes('0x2')
   ) {
     return NOTHING;
@@ -58,6 +60,7 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   if (PLACEHOLDER.test(path) && (path.includes('/') || path.includes('0x2')))
     found.set('unfilled-placeholder', 'medium');
   if (context.place === 'query-value' && FILE_SCHEME.test(path)) found.set('file-scheme', 'high');
+  if ((value.shape & SHAPE.dollar) !== 0 && path.endsWith('::$data')) found.set('file-stream', 'medium');
   if (found.size === 0 || isSearchProse(value.lower, context)) return NOTHING;
   return [...found].map(([why, level]) => signOf('traversal', level, why, value, context));
 }

@@ -132,7 +132,7 @@ export const PROBES: readonly Entry[] = [
     { place: 'suffix', level: 'medium', why: 'backup-path' },
   ),
   ...entries(
-    `.phps .php.txt .bak .old .orig .backup .swp .swo .save .sql .sql.gz .sql.zip .sqlite .sqlite3 .mdb .dump .inc .ini .cfg .conf .log .tar.gz~
+    `.phps .php.txt .bak .old .orig .backup .swp .swo .save .sql .sql.gz .sql.zip .sqlite .sqlite3 .mdb .dump .inc .ini .cfg .conf .log .tar.gz~ .tar.gz .tar.bz2 .tgz .7zip
      .pem .key .p12 .pfx .ppk .kdbx .tmp ~ .copy .dist .sln .csproj .jar.bak .env`,
     { place: 'suffix', level: 'low', why: 'backup-path', onlyIfRefused: true },
   ),

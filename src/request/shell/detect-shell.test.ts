@@ -63,6 +63,7 @@ describe('detectShell', () => {
     "'ver\t>x1 &rem",
     'foo" || echo ab>>cd',
     ';if [ 1 -eq 1 ]; then id; fi',
+    'default;env;',
   ])('finds a command after a separator in %s', (text) => {
     expect(words(text)).toContain('command-after-separator');
   });
@@ -118,6 +119,7 @@ describe('detectShell', () => {
     'certutil -urlcache -f http://192.0.2.1/a a.exe',
     '^w^h^o^a^m^i',
     'ping 192.0.2.1',
+    'ls /etc',
     'tar -xzf /var/www/a.tar.gz /etc',
     'printf ab | rev | sh',
     'find . -exec curl a.example ;',
@@ -202,6 +204,8 @@ describe('detectShell', () => {
     'nmap -sS option',
     "rock''n roll",
     'find x for y',
+    '1&#59;SET&#32;&#64;x',
+    'find /etc/hosts in a text',
     'ping pong tables',
     'head of sales',
     'time warner',

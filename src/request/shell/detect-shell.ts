@@ -123,10 +123,13 @@ function judgeSeparators(lower: string, { place }: ValueContext, found: Map<stri
   }
 }
 
+/** What ends in a semicolon that separates nothing; what it stands for is judged in another reading. */
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp);$/;
+
 /** Whether a sign stands where it does in honest texts: between parameters, within a User-Agent, between stack frames. */
 function isUsual(sign: string, place: ValueContext['place'], lower: string, after: number): boolean {
   if (sign === '&') return place !== 'query-value';
-  if (sign === ';') return place === 'user-agent';
+  if (sign === ';') return place === 'user-agent' || ENTITY.test(lower.slice(Math.max(0, after - 10), after));
   return (sign === '\n' || sign === '\r') && isStackFrame(lower, after);
 }
 
@@ -179,6 +182,7 @@ function closesAfter(lower: string, at: number, sign: string): boolean {
  */
 function standsAlone(lower: string, separator: number, after: number): boolean {
   const before = lower.slice(Math.max(0, separator - 80), separator).replace(/[;|&\s+]{1,8}$/, '');
+  if (/^(?:env|pwd)[;|&]$/.test(lower.slice(after, after + 8))) return true;
   const plain = before === '' || /(?:^|[^a-z0-9])(?:\d[\d.]*|[a-z])$|[)"'\]}]$|\.[a-z]{2,5}$/.test(before);
   if (!plain) return false;
   const rest = lower.slice(after, after + 80).replace(/^[\s+"'(]{0,8}[a-z]{1,16}/, '');

@@ -5,7 +5,7 @@ const FIRST_WORD = /^[\s"'`]{0,4}([a-z][a-z0-9_-]{0,15})(?:\d{0,2}(?:\.\d{1,3}){
 const OPTION = /^-{1,2}[a-z]/;
 /** What a command is run on: a place of the system, an address. */
 const TARGET =
-  /^(?:-{1,2}\S{1,24}[\s+]{1,4}){0,4}["']?(?:\/(?:etc|tmp|var|proc|dev|home|root|usr|bin|opt)\/|(?:https?|ftp):\/\/)/;
+  /^(?:-{1,2}\S{1,24}[\s+]{1,4}){0,4}["']?(?:\/(?:etc|tmp|var|proc|dev|home|root|usr|bin|opt)(?:\/|[\s+]|$)|(?:https?|ftp):\/\/)/;
 /** A line whose output a shell is to run: `printf x | rev | sh`. */
 const PIPED_TO_SHELL =
   /^[^|]{1,200}\|[\s+]{0,4}(?:[\w.-]{1,16}(?:[\s+]{1,4}-[\w-]{1,16}){0,2}[\s+]{0,4}\|[\s+]{0,4}){0,4}(?:\/bin\/)?(?:ba|z|k|da|a)?sh[\s;]{0,4}$/;
@@ -30,7 +30,7 @@ export function isTypedCommand(lower: string, name: string): boolean {
   const plain = PLAIN_COMMANDS.has(command);
   if (!plain && !COMMANDS.has(command)) return false;
   if (PIPED_TO_SHELL.test(head) || FIND_AND_RUN.test(head)) return true;
-  if (!plain) return false;
   const rest = head.slice(first[0].length);
+  if (!plain) return /^\S{1,128}\s{0,4}$/.test(rest) && TARGET.test(rest);
   return TARGET.test(rest) || (!SEARCH_NAMES.has(name) && OPTION.test(rest));
 }
