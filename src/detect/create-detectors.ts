@@ -15,6 +15,7 @@ import { LoginFailures } from './login/login-failures.ts';
 import { NamedRefusals } from './login/named-refusals.ts';
 import { PatientFailures } from './login/patient-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
+import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
@@ -23,6 +24,7 @@ import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { SpreadAttack } from './scan/spread-attack.ts';
 import { SpreadEnumeration } from './scan/spread-enumeration.ts';
+import { TriedValues } from './scan/tried-values.ts';
 import { WalkedPages } from './scan/walked-pages.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
@@ -75,6 +77,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new WalkedPages(limits),
     new RefusedGuesses(limits),
     new CheckoutAttempts(limits),
+    new TriedValues(limits),
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
@@ -92,6 +95,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new FailingAlike(limits),
     new PatientFailures(limits),
     new NamedRefusals(limits),
+    new XmlrpcGuesses(limits),
     new AccountChanges(limits),
     new AdminWatch({ dossier, known, hours, clock, days: parts.days, limits }),
     new ServerLogin({ known, hours }, limits),

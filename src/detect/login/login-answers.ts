@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
+import { sizeClass } from '../outcome/size-class.ts';
 import type { Reason } from '../reason.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { sendsLogin } from './login-result.ts';
@@ -23,8 +24,6 @@ const AGAIN_WITHIN_MS = 5 * MINUTE_MS;
 /** Who tries more often goes through a list, and does not go on because of what was answered. */
 const MOST_TRIES = 5;
 const KEPT_PAGES = 1_000;
-/** Sizes up to here are told apart to the byte, larger ones to a hundredth. */
-const EXACT_BYTES = 512;
 /** Pages that are shown to those who are not logged in, too. */
 const NOT_BEHIND =
   /log-?in|log-?out|sign-?_?(?:in|up|out)|auth|session|forg[oe]t|passw|reset|otp|mfa|2fa|err|entry|regist/i;
@@ -172,7 +171,7 @@ function pageKeyOf({ tenant, path }: ShopEvent): string {
 }
 
 function fateOf({ fates }: LoginPage, { status, bytes }: ShopEvent): Fate {
-  const key = `${status} ${bytes <= EXACT_BYTES ? bytes : Math.round(Math.log2(bytes) * 64) * EXACT_BYTES}`;
+  const key = `${status} ${sizeClass(bytes)}`;
   let fate = fates.get(key);
   if (fate === undefined) {
     fate = { status, low: bytes, high: bytes, tries: 0, shown: 0, again: 0 };

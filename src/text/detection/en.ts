@@ -62,6 +62,8 @@ export const en: ReasonTexts = {
     '{ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
   idsAnswered:
     '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
+  xmlrpcCalls:
+    'XML-RPC was called {calls} times within a day, and each call can try many passwords; their answers do not tell in this log whether one was right.',
   checkoutAttempts:
     '{attempts} orders were sent within an hour. Which of the cards were good, only the payment provider knows.',
   valuesTried:

@@ -60,6 +60,8 @@ export const ja: ReasonTexts = {
   idsAnsweredToMany: '多数のアドレスから順に{ids}件の番号が照会され、大きさの異なるページが返されています。',
   idsWalked: 'このアドレスから{ids}通りの番号がほぼ順に照会され、大きさの異なるページが返されています。',
   idsAnswered: '10分間に{ids}通りの番号が照会され、大きさの異なるページが返されています。',
+  xmlrpcCalls:
+    'XML-RPCが1日に {calls} 回呼び出されています(1回で多数のパスワードを試せます)。当たったかどうかは、その応答の記録からは分かりません。',
   checkoutAttempts:
     '1時間に{attempts}件の注文が送信されています。有効と判定されたカードの有無は、決済代行会社に確認してください。',
   valuesTried:

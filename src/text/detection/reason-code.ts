@@ -40,6 +40,7 @@ export const REASON_CODES = [
   'idsAnswered',
   'idsWalked',
   'idsAnsweredToMany',
+  'xmlrpcCalls',
   'checkoutAttempts',
   'valuesTried',
   'valuesTriedByMany',

@@ -1,0 +1,90 @@
+import type { Observation, ObservationFields } from '../observation.ts';
+import type { Reason } from '../reason.ts';
+import type { Mark } from '../state/mark.ts';
+import { answerOf, type TriedStretch } from './tried-stretch.ts';
+
+/** What is told of some stretches; those refused by their status apart from the others. */
+export interface ToldTries {
+  readonly observations: readonly Observation[];
+  /** Tries that are counted, and whose marks were not kept. */
+  readonly unlisted: number;
+}
+
+/** Sizes no further apart are those of one page: a name or a number in it is longer. */
+const BESIDE_BYTES = 24;
+const BESIDE = 0.1;
+/** More answers that stand out are no exception. */
+const RARE = 0.2;
+
+/** Observations of what these addresses sent. */
+export function tellTried(
+  stretches: readonly TriedStretch[],
+  fields: ObservationFields,
+  why: { readonly path: string; readonly usual: number },
+): ToldTries {
+  const tries = stretches.reduce((sum, stretch) => sum + stretch.tries, 0);
+  const sources = [...new Set(stretches.map(({ address }) => address))].sort();
+  const reason: Reason = {
+    code: sources.length > 1 ? 'valuesTriedByMany' : 'valuesTried',
+    params: { ...why, tries, addresses: sources.length },
+    besides: rareAnswers(stretches),
+  };
+  const last = stretches.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
+  const parts = [
+    { marks: inOrder(stretches.flatMap(({ open }) => [...open])), outcome: 'unknown' },
+    { marks: inOrder(stretches.flatMap(({ refused }) => [...refused])), outcome: 'attempted' },
+  ] as const;
+  const unlisted = stretches.reduce((sum, stretch) => sum + stretch.unlisted, 0);
+  const observations = parts.flatMap(({ marks, outcome }): Observation[] => {
+    const newest = marks.at(-1);
+    if (newest === undefined) return [];
+    const event = { ...last, source: newest.ref, at: newest.at };
+    return [
+      {
+        ...{ name: 'tried-values', event, fields, outcome, reason },
+        earlier: marks.slice(0, -1),
+        ...(sources.length > 1 ? { sources } : {}),
+      },
+    ];
+  });
+  return { observations, unlisted };
+}
+
+/** How the few that were answered otherwise than the rest were answered, if there are such. */
+function rareAnswers(stretches: readonly TriedStretch[]): Reason[] {
+  const counts = new Map<number, number>();
+  for (const { answers } of stretches)
+    for (const [key, n] of answers) counts.set(key, (counts.get(key) ?? 0) + n);
+  const groups: Group[] = [];
+  for (const [key, n] of [...counts].sort(([a], [b]) => a - b)) {
+    const { status, bytes } = answerOf(key);
+    const group = groups.at(-1);
+    const isBeside = group?.status === status && bytes - group.high <= Math.max(BESIDE_BYTES, BESIDE * bytes);
+    if (group !== undefined && isBeside) {
+      group.high = bytes;
+      group.n += n;
+    } else groups.push({ status, low: bytes, high: bytes, n });
+  }
+  const total = groups.reduce((sum, { n }) => sum + n, 0);
+  const [main, ...others] = groups.sort((a, b) => b.n - a.n);
+  const rare = others.reduce((sum, { n }) => sum + n, 0);
+  if (main === undefined || rare === 0 || rare > RARE * total) return [];
+  const answers = others.slice(0, 3).map(wordOf).join('; ');
+  return [{ code: 'valuesAnsweredOtherwise', params: { main: wordOf(main), rare, answers } }];
+}
+
+interface Group {
+  readonly status: number;
+  readonly low: number;
+  high: number;
+  n: number;
+}
+
+function wordOf({ status, low, high }: Group): string {
+  if (low < 0) return `${status}`;
+  return low === high ? `${status}, ${low}` : `${status}, ${low}-${high}`;
+}
+
+function inOrder(marks: Mark[]): Mark[] {
+  return marks.sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,126 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { MarkList } from '../state/mark-list.ts';
+import { slimEvent } from '../state/slim-event.ts';
+import { SmallMap } from '../state/small-map.ts';
+import { SmallSet } from '../state/small-set.ts';
+import { textHash } from '../state/text-hash.ts';
+import type { TriedKind } from './tried-page.ts';
+
+const AGENTS_KEPT = 8;
+const ANSWERS_KEPT = 32;
+const HOURS_KEPT = 10_000;
+const KINDS_KEPT = 512;
+
+/** What one address sent to one page without a long silence. */
+export interface TriedStretch {
+  readonly address: string;
+  readonly from: number;
+  lastAt: number;
+  tries: number;
+  /** By status and size: {@link answerKey}. */
+  readonly answers: SmallMap<number, number>;
+  readonly agents: SmallSet<number>;
+  /** How many came without a Referer. */
+  bare: number;
+  /** Whether the address did nothing else that leaves a trace; known at its end. */
+  alone: boolean;
+  /** What was refused by its status, and what was not. */
+  readonly refused: MarkList;
+  readonly open: MarkList;
+  /** Tries whose marks were not kept. */
+  unlisted: number;
+  /** The newest, from the second one on: most never make one. */
+  last: ShopEvent | null;
+}
+
+/** A page to which something is sent that others may be tried of. */
+export interface TriedAt {
+  readonly tenant: string;
+  readonly kind: TriedKind;
+  /** Stretches with two tries or more. */
+  readonly stretches: TriedStretch[];
+  /** Addresses that came once: in which hour, with which User-Agent, answered how. */
+  readonly onceByHour: Map<number, number>;
+  readonly onceByAgent: Map<number, number>;
+  readonly onceByAnswer: Map<number, number>;
+  once: number;
+  onceBare: number;
+  onceAlone: number;
+  firstAt: number;
+  lastAt: number;
+}
+
+/** A status and a size as one number. */
+export function answerKey({ status, bytes }: Pick<ShopEvent, 'status' | 'bytes'>): number {
+  return status * 2 ** 32 + Math.min(Math.max(bytes, -1) + 1, 2 ** 32 - 1);
+}
+
+/** What an {@link answerKey} stands for. */
+export function answerOf(key: number): { readonly status: number; readonly bytes: number } {
+  const status = Math.floor(key / 2 ** 32);
+  return { status, bytes: key - status * 2 ** 32 - 1 };
+}
+
+/** @param isKept whether there is room for the try's mark */
+export function noteTry(stretch: TriedStretch, event: ShopEvent, isKept: boolean): void {
+  stretch.lastAt = event.at;
+  stretch.tries++;
+  const key = answerKey(event);
+  const known = [...stretch.answers].find(([each]) => each === key)?.[1];
+  if (known !== undefined || stretch.answers.size < ANSWERS_KEPT) stretch.answers.set(key, (known ?? 0) + 1);
+  if (stretch.agents.size < AGENTS_KEPT) stretch.agents.add(textHash(event.userAgent));
+  if (event.referer === '' || event.referer === '-') stretch.bare++;
+  if (isKept) {
+    const marks = event.status >= 400 ? stretch.refused : stretch.open;
+    marks.push({ ref: event.source, at: event.at });
+  } else stretch.unlisted++;
+  if (stretch.tries > 1) stretch.last = slimEvent(event);
+}
+
+/** Adds a visitor who came once, as nearly all do. */
+export function noteOnce(page: TriedAt, stretch: TriedStretch, hour: number): void {
+  page.once++;
+  if (stretch.bare > 0) page.onceBare++;
+  if (stretch.alone) page.onceAlone++;
+  add(page.onceByHour, hour, HOURS_KEPT);
+  for (const agent of stretch.agents) add(page.onceByAgent, agent, KINDS_KEPT);
+  for (const [key] of stretch.answers) add(page.onceByAnswer, key, KINDS_KEPT);
+}
+
+function add(counts: Map<number, number>, key: number, most: number): void {
+  const known = counts.get(key);
+  if (known !== undefined || counts.size < most) counts.set(key, (known ?? 0) + 1);
+}
+
+export function newStretch({ address, at }: ShopEvent): TriedStretch {
+  return {
+    address,
+    from: at,
+    lastAt: at,
+    tries: 0,
+    answers: new SmallMap(),
+    agents: new SmallSet(),
+    bare: 0,
+    alone: false,
+    refused: new MarkList(),
+    open: new MarkList(),
+    unlisted: 0,
+    last: null,
+  };
+}
+
+export function newTriedAt({ tenant, at }: ShopEvent, kind: TriedKind): TriedAt {
+  return {
+    tenant,
+    kind,
+    stretches: [],
+    onceByHour: new Map(),
+    onceByAgent: new Map(),
+    onceByAnswer: new Map(),
+    once: 0,
+    onceBare: 0,
+    onceAlone: 0,
+    firstAt: at,
+    lastAt: at,
+  };
+}

@@ -1,0 +1,154 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import { Remembered } from '../../model/remembered.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { HOUR_MS } from '../../model/time-units.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { textHash } from '../state/text-hash.ts';
+import { triedByMany } from './tried-by-many.ts';
+import { triedByOne } from './tried-by-one.ts';
+import { type TriedKind, triedKind, triedPage } from './tried-page.ts';
+import {
+  newStretch,
+  newTriedAt,
+  noteOnce,
+  noteTry,
+  type TriedAt,
+  type TriedStretch,
+} from './tried-stretch.ts';
+
+/** A silence that ends what an address tries: spread over many addresses, hours lie between two tries of one. */
+const SILENCE_MS = 3 * HOUR_MS;
+const KEPT_PAGES = 500;
+const OPEN = 16_384;
+const KEPT_STRETCHES = 20_000;
+/** Marks of all stretches together, 32 bytes each, and of one. */
+const KEPT_MARKS = 131_072;
+const KEPT_MARKS_OF_ONE = 2_048;
+/** "Not this one", where the code stands in the query. */
+const NOT_THIS_ONE = new Set([400, 404, 409, 410, 422]);
+const SEVERAL = -1;
+
+interface Open {
+  readonly page: TriedAt;
+  readonly key: string;
+  readonly stretch: TriedStretch;
+}
+
+/**
+ * Cards, coupons, gift cards and codes are tried out at the page to which customers send one. Whatever it answers, customers send it once
+ * or twice, so what is sent far more often stands out: `tried-values`, told when all has been read, `by` one `address`
+ * ({@link triedByOne}) or `many` ({@link triedByMany}).
+ */
+export class TriedValues implements Detector {
+  readonly name = 'tried-values';
+  readonly #limits: ReachedLimits;
+  readonly #kinds = new Remembered<TriedKind | ''>(triedKind);
+  readonly #pages = new Map<string, TriedAt>();
+  /** By page and address, the one that tried last at the end. */
+  readonly #open = new Map<string, Open>();
+  /** The one page to which an address sent something, or {@link SEVERAL}. */
+  readonly #sentTo: RecentMap<string, { page: number }>;
+  #stretches = 0;
+  #marks = 0;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#limits = limits;
+    this.#sentTo = new RecentMap({ capacity: 32_768, idleMs: 2 * SILENCE_MS });
+  }
+
+  observe({ event, action, role }: Signal): void {
+    if (event.kind !== 'web' || event.address === '' || Number.isNaN(event.at)) return;
+    const isSent = event.method === 'POST' || event.method === 'PUT' || event.method === 'PATCH';
+    if (!isSent && !action.startsWith('customer.') && !NOT_THIS_ONE.has(event.status)) return;
+    const kind = isSent || asksForCode(event) ? this.#kindOf(event, action) : '';
+    if (kind === '' || role !== '') {
+      if (isSent || event.status < 400) this.#noteSent(event, SEVERAL);
+      return;
+    }
+    const key = triedPage(event);
+    const page = this.#pageOf(key, event, kind);
+    if (page === null) return;
+    this.#noteSent(event, textHash(key));
+    this.#endBefore(event.at - SILENCE_MS);
+    this.#try(`${key}\0${event.address}`, page, event);
+  }
+
+  finish(_scripts: readonly unknown[], emit: Emit): void {
+    for (const open of this.#open.values()) this.#end(open);
+    this.#open.clear();
+    for (const [key, page] of this.#pages) {
+      const path = key.slice(key.indexOf('\0') + 1);
+      for (const told of [...triedByOne(page, path), ...triedByMany(page, path)]) {
+        const held = told.observations.filter((each) => emit(each).length > 0);
+        if (held.length > 0) this.#limits.note('evidence-lines', told.unlisted);
+      }
+    }
+  }
+
+  #kindOf({ path }: ShopEvent, action: string): TriedKind | '' {
+    if (action === 'checkout.complete') return 'card';
+    if (action === 'customer.reset') return 'reset';
+    return action === '' || action === 'customer.page' || action === 'customer.change'
+      ? this.#kinds.of(path)
+      : '';
+  }
+
+  #pageOf(key: string, event: ShopEvent, kind: TriedKind): TriedAt | null {
+    let page = this.#pages.get(key);
+    if (page === undefined) {
+      if (this.#pages.size >= KEPT_PAGES) {
+        this.#limits.note('watched');
+        return null;
+      }
+      page = newTriedAt(event, kind);
+      this.#pages.set(key, page);
+    }
+    page.lastAt = event.at;
+    return page;
+  }
+
+  #noteSent({ tenant, address, at }: ShopEvent, page: number): void {
+    const sent = this.#sentTo.open(`${tenant}\0${address}`, at, () => ({ page }));
+    if (sent.page !== page) sent.page = SEVERAL;
+  }
+
+  #try(key: string, page: TriedAt, event: ShopEvent): void {
+    const open = this.#open.get(key) ?? { page, key, stretch: newStretch(event) };
+    this.#open.delete(key);
+    this.#open.set(key, open);
+    const { stretch } = open;
+    const isKept = this.#marks < KEPT_MARKS && stretch.tries < KEPT_MARKS_OF_ONE;
+    if (isKept) this.#marks++;
+    noteTry(stretch, event, isKept);
+  }
+
+  #endBefore(time: number): void {
+    for (const [key, open] of this.#open) {
+      const isOver = open.stretch.lastAt < time;
+      if (!isOver && this.#open.size < OPEN) return;
+      if (!isOver) this.#limits.note('watched');
+      this.#open.delete(key);
+      this.#end(open);
+    }
+  }
+
+  #end({ page, stretch }: Open): void {
+    const sent = this.#sentTo.get(`${page.tenant}\0${stretch.address}`, stretch.lastAt);
+    stretch.alone = sent !== undefined && sent.page !== SEVERAL;
+    if (stretch.tries > 1 && this.#stretches < KEPT_STRETCHES) {
+      this.#stretches++;
+      page.stretches.push(stretch);
+      return;
+    }
+    this.#marks -= stretch.tries - stretch.unlisted;
+    if (stretch.tries === 1) noteOnce(page, stretch, Math.floor(stretch.from / HOUR_MS));
+    else this.#limits.note('watched');
+  }
+}
+
+/** A code that stands in the query, and was refused. */
+function asksForCode({ method, target, path, status }: ShopEvent): boolean {
+  return method === 'GET' && target.length > path.length + 1 && NOT_THIS_ONE.has(status);
+}
