@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeEvidence } from '../compose/evidence/compose-evidence.ts';
 import { composeStores } from '../compose/evidence/compose-stores.ts';
+import { InlinePool } from '../pipeline/chunk/inline-pool.ts';
 import { investigate } from '../pipeline/investigate.ts';
 import type { RunCase } from '../pipeline/rules-check/run-case.ts';
-import { InlinePool } from '../pipeline/worker/inline-pool.ts';
+import { createMessageHandler } from '../pipeline/worker/message-handler.ts';
+import { createPasses } from '../pipeline/worker/pass/create-passes.ts';
 
 /** Files of a case that are no evidence. */
 const NO_EVIDENCE = new Set(['expected.yaml', 'hinomi.yaml', 'profile.yaml']);
@@ -23,7 +25,8 @@ export const runCase: RunCase = async (folder, rules) => {
     .map(({ name }) => join(folder, name));
   const namesEvidence = configured !== undefined && /^evidence:/m.test(readFileSync(configured, 'utf8'));
   const logs = namesEvidence ? [] : files;
-  const evidence = await composeEvidence({ logs, config: configured, pool: new InlinePool() });
+  const pool = new InlinePool((send) => createMessageHandler(createPasses, send));
+  const evidence = await composeEvidence({ logs, config: configured, pool });
   const stores = composeStores(evidence.setup.config);
   try {
     const broken = evidence.unreadable[0];

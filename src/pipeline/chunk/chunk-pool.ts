@@ -1,13 +1,10 @@
-/** How many chunks a worker may have at hand: the one it reads and the next, so that it never waits. */
-const JOBS_AT_HAND = 2;
-
 /**
- * Takes chunks and answers for them: threads ({@link WorkerPool}), or the calling thread (InlinePool) where
- * starting threads would take longer than the work.
+ * Takes chunks and answers for them: threads ({@link WorkerPool}), the calling thread ({@link InlinePool}), or both
+ * ({@link MixedPool}).
  */
 export interface ChunkPool {
-  /** How many chunks are worked on at once. */
-  readonly size: number;
+  /** How many chunks it holds at once at most: those that are worked on, and the next ones, so that nobody waits. */
+  readonly atHand: number;
   /** Sends the same message to all workers, before any job that comes later. */
   tellAll(message: object): void;
   /** Answers for one chunk. Rejects when its work failed, and, once a worker has died, always. */
@@ -25,7 +22,10 @@ export interface Answer<Result> {
   readonly failure?: string;
 }
 
-/** How many slots keep all workers of a pool busy while the reader fills one more. */
+/** Sends an answer; `moved` are the buffers that the worker does not need any more. */
+export type AnswerSender = (answer: Answer<unknown>, moved: ArrayBuffer[]) => void;
+
+/** How many slots keep a pool busy while the reader fills one more. */
 export function slotsFor(pool: ChunkPool): number {
-  return pool.size * JOBS_AT_HAND + 1;
+  return pool.atHand + 1;
 }

@@ -1,19 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, ChunkPool } from './chunk-pool.ts';
+import { Tellings } from './tellings.ts';
 
 interface Hand {
   readonly worker: Worker;
   jobs: number;
 }
 
-/** What workers are told: a later message takes the place of an earlier one about the same. */
-interface Telling {
-  readonly type?: string;
-  readonly input?: number;
-}
-
-/** Inputs whose messages, of some 256 KB each, are kept to be told again; the threads of a run with more go on waiting. */
-const MOST_TOLD = 32;
+/** How many chunks a worker has at hand: the one that it reads and the next, so that it never waits. */
+const JOBS_AT_HAND = 2;
 
 /** Room for short-lived objects: what V8 would take by itself adds up to half the memory bar over eight threads. */
 const YOUNG_MEBIBYTES = 16;
@@ -25,24 +20,28 @@ const YOUNG_MEBIBYTES = 16;
 export class WorkerPool implements ChunkPool {
   #hands: Hand[];
   readonly #open = new Map<number, { hand: Hand; resolve(value: never): void; reject(error: Error): void }>();
-  readonly size: number;
+  readonly atHand: number;
   readonly #script: URL;
-  /** What new threads must be told. */
-  readonly #told = new Map<string, object>();
+  readonly #workers: number;
+  readonly #told = new Tellings();
   #nextJob = 0;
   #dead: Error | undefined;
 
-  /** Starts the threads. They load their code while the caller goes on; what they need comes by message. */
-  constructor(script: URL, workers: number) {
-    this.size = workers;
+  /**
+   * Starts the threads. They load their code while the caller goes on; what they need comes by message.
+   *
+   * @param jobsEach how many chunks each has at hand
+   */
+  constructor(script: URL, workers: number, jobsEach = JOBS_AT_HAND) {
     this.#script = script;
+    this.#workers = workers;
+    this.atHand = workers * jobsEach;
     this.#hands = this.#startAll();
   }
 
   tellAll(message: object): void {
-    const { type = '', input = -1 } = message as Telling;
-    const rests = this.#hands.length === 0;
-    if (rests || this.#told.size <= MOST_TOLD) this.#told.set(`${type} ${input}`, message);
+    if (this.#told.isFull) this.#wake();
+    this.#told.add(message);
     for (const { worker } of this.#hands) worker.postMessage(message);
   }
 
@@ -60,7 +59,7 @@ export class WorkerPool implements ChunkPool {
 
   /** Ends the threads: an idle one holds 50 to 100 MB. Others take their place with the next job. */
   async rest(): Promise<void> {
-    if (this.#open.size > 0 || this.#told.size > MOST_TOLD) return;
+    if (this.#open.size > 0 || !this.#told.isWhole) return;
     const hands = this.#hands;
     this.#hands = [];
     await endAll(hands);
@@ -71,7 +70,7 @@ export class WorkerPool implements ChunkPool {
   }
 
   #startAll(): Hand[] {
-    return Array.from({ length: this.size }, () => {
+    return Array.from({ length: this.#workers }, () => {
       const worker = new Worker(this.#script, {
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
       });
@@ -86,8 +85,9 @@ export class WorkerPool implements ChunkPool {
   #wake(): void {
     if (this.#hands.length > 0) return;
     this.#hands = this.#startAll();
-    for (const message of this.#told.values())
+    this.#told.tell((message) => {
       for (const { worker } of this.#hands) worker.postMessage(message);
+    });
   }
 
   #settle({ job, result, failure }: Answer<never>): void {

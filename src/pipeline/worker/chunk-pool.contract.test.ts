@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ChunkPool, slotsFor } from '../chunk/chunk-pool.ts';
+import { InlinePool } from '../chunk/inline-pool.ts';
+import { MixedPool } from '../chunk/mixed-pool.ts';
 import { WorkerPool } from '../chunk/worker-pool.ts';
-import { InlinePool } from './inline-pool.ts';
+import { createMessageHandler } from './message-handler.ts';
 import type { createPasses } from './pass/create-passes.ts';
 
 /** Passes that do what a job says, as source text: threads and the calling thread run the same. */
@@ -39,10 +41,12 @@ parentPort.on('message', handle);`,
 );
 
 const inlinePasses = new Function(`return ${PASSES}`)() as typeof createPasses;
+const openInline = () => new InlinePool((send) => createMessageHandler(inlinePasses, send));
 
 describe.each<[string, () => ChunkPool]>([
   ['WorkerPool', () => new WorkerPool(pathToFileURL(script), 1)],
-  ['InlinePool', () => new InlinePool(inlinePasses)],
+  ['InlinePool', openInline],
+  ['MixedPool', () => new MixedPool(new WorkerPool(pathToFileURL(script), 1, 1), openInline)],
 ])('%s', (_name, open) => {
   const job = (pass: string, input: number) => ({ type: 'chunk', pass, input });
 
@@ -114,6 +118,6 @@ describe.each<[string, () => ChunkPool]>([
   });
 
   it('has a slot to fill while its worker is busy', async () => {
-    await withPool('good', async (pool) => expect(slotsFor(pool)).toBeGreaterThan(pool.size));
+    await withPool('good', async (pool) => expect(slotsFor(pool)).toBeGreaterThan(pool.atHand));
   });
 });

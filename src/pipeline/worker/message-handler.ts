@@ -1,4 +1,4 @@
-import type { Answer } from '../chunk/chunk-pool.ts';
+import type { AnswerSender } from '../chunk/chunk-pool.ts';
 import type { ChunkJob } from './chunk-result.ts';
 import type { Passes } from './pass/create-passes.ts';
 import type { Wanted } from './pass/draw-pass.ts';
@@ -21,9 +21,6 @@ interface WantedMessage {
 
 type NumberedJob = ChunkJob & { readonly job: number };
 
-/** Sends an answer; `moved` are the buffers that the worker does not need any more. */
-export type AnswerSender = (answer: Answer<unknown>, moved: ArrayBuffer[]) => void;
-
 /**
  * What a worker does with the pool's words, without the thread around it.
  *
@@ -32,9 +29,10 @@ export type AnswerSender = (answer: Answer<unknown>, moved: ArrayBuffer[]) => vo
 export function createMessageHandler(
   createPasses: (setup: WorkerSetup) => Passes,
   send: AnswerSender,
-): (message: WorkerMessage) => void {
+): (message: object) => void {
   let passes: Passes;
-  return (message) => {
+  return (words) => {
+    const message = words as WorkerMessage;
     switch (message.type) {
       case 'setup':
         passes = createPasses(message.setup);

@@ -1,20 +1,17 @@
-import type { Answer, ChunkPool } from '../chunk/chunk-pool.ts';
-import { createMessageHandler, type WorkerMessage } from './message-handler.ts';
-import { createPasses, type Passes } from './pass/create-passes.ts';
-import type { WorkerSetup } from './worker-setup.ts';
+import type { Answer, AnswerSender, ChunkPool } from './chunk-pool.ts';
 
-/**
- * Does in the calling thread what {@link WorkerPool} does in others: for evidence so small that starting a
- * thread would take longer than reading it.
- */
+/** Begins a worker's part in the calling thread; gives what takes the pool's words. */
+export type WorkerStart = (send: AnswerSender) => (message: object) => void;
+
+/** Does in the calling thread what {@link WorkerPool} does in others. */
 export class InlinePool implements ChunkPool {
-  readonly size = 1;
-  readonly #handle: (message: WorkerMessage) => void;
+  readonly atHand = 1;
+  readonly #handle: (message: object) => void;
   #answer: Answer<unknown> | undefined;
   #dead: Error | undefined;
 
-  constructor(passes: (setup: WorkerSetup) => Passes = createPasses) {
-    this.#handle = createMessageHandler(passes, (answer, moved) => {
+  constructor(start: WorkerStart) {
+    this.#handle = start((answer, moved) => {
       // Copied as between threads: a pass may use its arrays again.
       this.#answer = structuredClone(answer, { transfer: moved });
     });
@@ -23,7 +20,7 @@ export class InlinePool implements ChunkPool {
   tellAll(message: object): void {
     if (this.#dead !== undefined) return;
     try {
-      this.#handle(message as WorkerMessage);
+      this.#handle(message);
     } catch (error) {
       this.#dead = error instanceof Error ? error : new Error(String(error));
     }
