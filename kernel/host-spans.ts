@@ -12,6 +12,7 @@ export const SPANS: usize = memory.data(128 * 32, 16);
 
 export let hosts: i32 = 0;
 
+/** Forgets the hosts of the lines before. */
 export function clearHosts(): void {
   memory.fill(HEADS, 0, SLOTS * 4);
   hosts = 0;

@@ -1,7 +1,8 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { indexOfText } from '../bytes/byte-text.ts';
 import type { Format } from '../format.ts';
-import { RailsParser } from './rails-parser.ts';
+import { TextParser } from '../text-parser.ts';
+import { readRails } from './read-rails.ts';
 
 /** What a logger puts before a line: severity and time, then tags such as the request's id. */
 const LONGEST_HEAD = 512;
@@ -11,7 +12,7 @@ export const RAILS: Format = {
   name: 'rails',
   kind: 'web',
   beginsRecord: isStarted,
-  createParser: (options) => new RailsParser(options),
+  createParser: (options) => new TextParser('rails', readRails, options),
 };
 
 function isStarted(bytes: Uint8Array, start: number, end: number): boolean {

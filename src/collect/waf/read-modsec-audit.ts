@@ -19,6 +19,7 @@ const BOUNDARY = /^--(?:-?[0-9A-Za-z]+-(?:--)?)([A-Z])--\r?$/;
 /** Part A: time, unique id, client and its port, server and its port. */
 const PART_A = /^\[(?<time>[^\]]+)\] \S+ (?<address>\S+) \d+ \S+ \d+/;
 
+/** Reads a transaction of ModSecurity's serial audit log, of which the parts stand behind their boundaries. */
 export function readModsecAudit(
   bytes: Uint8Array,
   start: number,

@@ -1,9 +1,7 @@
 import { bytesOf } from '../bytes/byte-text.ts';
-import { recordStart } from '../bytes/record-start.ts';
-import type { ParseFailure, ParserOptions, RecordParser } from '../record-parser.ts';
-import type { RecordView } from '../record-view.ts';
-import { type TextRecord, TextRecordWriter } from '../text-record.ts';
-import { TimeReader, timeContext } from '../time/time-reader.ts';
+import type { ParseFailure } from '../record-parser.ts';
+import type { TextRecord } from '../text-record.ts';
+import type { TimeReader } from '../time/time-reader.ts';
 import { type RailsLine, railsLines } from './rails-lines.ts';
 
 /** The path is the client's and may hold quotes: the last ones count. */
@@ -19,32 +17,24 @@ interface Answer {
 
 const NO_ANSWER: Answer = { status: -1, durationMs: -1 };
 
-export class RailsParser implements RecordParser {
-  readonly format = 'rails';
-  readonly #times: TimeReader;
-  readonly #writer = new TextRecordWriter();
-
-  constructor(options: ParserOptions) {
-    this.#times = new TimeReader(timeContext(options));
-  }
-
-  parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
-    const lines = railsLines(bytes, recordStart(bytes, from, end), end);
-    const [first, ...rest] = lines;
-    if (first === undefined || lines.every(({ text }) => text === '')) return 'ignored';
-    const started = STARTED.exec(first.text)?.groups;
-    if (started === undefined) return first.text.startsWith('Started ') ? 'too-short' : 'not-this-format';
-    const time = bytesOf(started.time?.trimEnd() ?? '');
-    const at = this.#times.readAll(time, 0, time.length);
-    if (Number.isNaN(at)) return 'bad-time';
-    const { status, durationMs } = answerOf(first, rest);
-    const { method, target, address } = started;
-    this.#writer.write(
-      { kind: 'web', at, method, target, address, status, durationMs, carried: bodyOf(first, rest) },
-      view,
-    );
-    return null;
-  }
+/** Reads what Rails says of one request, from `Started` to `Completed`. */
+export function readRails(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  times: TimeReader,
+): TextRecord | ParseFailure {
+  const lines = railsLines(bytes, start, end);
+  const [first, ...rest] = lines;
+  if (first === undefined || lines.every(({ text }) => text === '')) return 'ignored';
+  const started = STARTED.exec(first.text)?.groups;
+  if (started === undefined) return first.text.startsWith('Started ') ? 'too-short' : 'not-this-format';
+  const time = bytesOf(started.time?.trimEnd() ?? '');
+  const at = times.readAll(time, 0, time.length);
+  if (Number.isNaN(at)) return 'bad-time';
+  const { status, durationMs } = answerOf(first, rest);
+  const { method, target, address } = started;
+  return { kind: 'web', at, method, target, address, status, durationMs, carried: bodyOf(first, rest) };
 }
 
 /**
