@@ -72,7 +72,7 @@ const HIAWATHA: LinePattern = {
 const UVICORN_TIMED: LinePattern = {
   name: 'uvicorn-timed',
   line: new RegExp(
-    `^\\[?(?<time>${DATE}[T ]${CLOCK}(?:[.,]\\d{1,6})?(?:Z|[+-]\\d\\d:?\\d\\d)?)\\]?[^"]{0,80}?(?<address>(?:\\d{1,3}\\.){3}\\d{1,3}|\\[?[0-9a-f:]*:[0-9a-f:.]*\\]?):\\d{1,5} - "${METHOD} (?<target>[^"]*?) (?<protocol>HTTP/[\\d.]+)" ${STATUS}\\b`,
+    `^\\[?(?<time>${DATE}[T ]${CLOCK}(?:[.,]\\d{1,6})?(?:Z|[+-]\\d\\d:?\\d\\d)?)\\]?[^"]{0,80}?(?<address>(?:\\d{1,3}\\.){3}\\d{1,3}|\\[?(?=[0-9a-f]{0,4}:)[0-9a-f:.]{2,45}\\]?):\\d{1,5} - "${METHOD} (?<target>[^"]*?) (?<protocol>HTTP/[\\d.]+)" ${STATUS}\\b`,
     's',
   ),
 };
