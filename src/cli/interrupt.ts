@@ -1,8 +1,12 @@
+import type { EarlyInterrupt } from './hear-early.ts';
+
 /**
  * Turns the first Ctrl-C (or a polite request to end) into a signal that a command can act on. The second one
  * ends the program at once, as usual.
+ *
+ * @param early may have heard one already, while the program was loaded
  */
-export function onInterrupt(): { readonly signal: AbortSignal; release(): void } {
+export function onInterrupt(early?: EarlyInterrupt): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   const release = (): void => {
     process.off('SIGINT', stop);
@@ -14,5 +18,6 @@ export function onInterrupt(): { readonly signal: AbortSignal; release(): void }
   }
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  if (early?.takeOver() === true) stop();
   return { signal: controller.signal, release };
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { hearEarly } from './hear-early.ts';
 import { optimiseLate } from './optimise-late.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
 import { runBundle } from './run-bundle.ts';
@@ -9,6 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
 });
 
+const interrupt = hearEarly(process.argv);
 optimiseLate(true);
 // The threads load their code while this one loads its own and reads the configuration.
 const early = startEarly(process.argv);
@@ -17,7 +19,7 @@ try {
   const { run } = existsSync(program)
     ? runBundle<typeof import('./run.ts')>(program).exports
     : await import('./run.ts');
-  process.exitCode = await run(process.argv, early);
+  process.exitCode = await run(process.argv, early, interrupt);
 } finally {
   await early?.close();
 }

@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../model/language.ts';
 import type { ChunkPool } from '../pipeline/chunk/chunk-pool.ts';
 import { helpText, helpWords } from '../text/terminal/help.ts';
 import type { CommandIo } from './command-io.ts';
+import type { EarlyInterrupt } from './hear-early.ts';
 import { languageOf } from './language.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
 import { addDemo } from './registering/add-demo.ts';
@@ -13,6 +14,7 @@ import { addExplain } from './registering/add-explain.ts';
 import { addInit } from './registering/add-init.ts';
 import { addReading } from './registering/add-reading.ts';
 import { addRules } from './registering/add-rules.ts';
+import type { Registering } from './registering/registering.ts';
 import { sayError } from './say-error.ts';
 import { usageProblem } from './usage-problem.ts';
 
@@ -29,17 +31,27 @@ const language = languageOf(langArgument(process.argv), process.env);
  * Runs the command that the arguments name.
  *
  * @param pool threads that were started before, if any
+ * @param early hears Ctrl-C until a command does
  * @returns the exit code
  */
-export async function run(argv: readonly string[], pool: ChunkPool | undefined): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  pool: ChunkPool | undefined,
+  early?: EarlyInterrupt,
+): Promise<number> {
   let exit = 0;
   // A full disk, mostly. Nothing more can be handed over.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(sayError(error, language, process.stderr));
   });
-  const program = await createProgram(argv[2] ?? '', pool, (code) => {
-    exit = code;
-  });
+  const registering = {
+    language,
+    io: { ...io, early },
+    done: (code: number) => {
+      exit = code;
+    },
+  };
+  const program = await createProgram(argv[2] ?? '', pool, registering);
   try {
     await program.parseAsync([...argv]);
     return exit;
@@ -61,7 +73,7 @@ function commanderExit(error: CommanderError): number {
 async function createProgram(
   named: string,
   pool: ChunkPool | undefined,
-  done: (exit: number) => void,
+  registering: Registering,
 ): Promise<Command> {
   const help = helpText[language];
   const program = new Command('hinomi')
@@ -73,7 +85,6 @@ async function createProgram(
     .exitOverride()
     .configureOutput({ outputError: () => {} });
 
-  const registering = { language, io, done };
   addReading(program, registering, pool);
   addExplain(program, registering);
   addRules(program, registering);

@@ -16,7 +16,7 @@ export async function inspect(
   io: CommandIo,
 ): Promise<number> {
   const evidence = await composeEvidence(options);
-  const interrupt = onInterrupt();
+  const interrupt = onInterrupt(io.early);
   try {
     for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
     const count = await runInspection({

@@ -48,12 +48,12 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
   const { language, affectedRecipients } = options;
   // A wrong key is told now, not after an hour of reading.
   if (affectedRecipients.length > 0) await createAgeEncrypter(affectedRecipients);
-  const copying = onInterrupt();
+  const copying = onInterrupt(io.early);
   const evidence = await composeEvidence({ ...options, stopCopying: copying.signal });
-  copying.release();
   const stores = composeStores(evidence.setup.config, { unmask: options.unmask, redact: redactUnicode });
   const leaked = await composeLeaks(evidence.setup.config);
   const unreadable = [...evidence.unreadable, ...leaked.unreadable];
+  copying.release();
   const interrupt = onInterrupt();
   let closing: Promise<void> | undefined;
   try {

@@ -25,7 +25,7 @@ export async function who(
 ): Promise<number> {
   const evidence = await composeEvidence(options);
   const stores = composeStores(evidence.setup.config);
-  const interrupt = onInterrupt();
+  const interrupt = onInterrupt(io.early);
   try {
     for (const error of evidence.unreadable) sayError(error, options.language, io.stderr);
     const answer = await ask({

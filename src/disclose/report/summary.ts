@@ -81,8 +81,9 @@ function headlineOf(facts: SummaryFacts): Statement {
 }
 
 function blindHeadline(facts: SummaryFacts): Statement {
-  const { lines, understood } = facts;
-  if (understood <= 0 || isBlank(facts)) return { code: 'nothing-read' };
+  const { lines, understood, investigation } = facts;
+  const isInterrupted = lines === 0 && investigation.partial;
+  if (understood <= 0 || isBlank(facts)) return { code: 'nothing-read', isInterrupted };
   if (isOutsidePeriod(facts)) return { code: 'nothing-in-period', lines: understood };
   return { code: understood * 2 < lines ? 'mostly-unread' : 'partly-unread', understood, lines };
 }

@@ -63,6 +63,11 @@ export class InputBook {
     this.unparsed += result.unparsed.length;
   }
 
+  /** Lets go of where its records lie: it is not read again. */
+  forgetIndex(): void {
+    for (const [at, chunk] of this.#chunks.entries()) this.#chunks[at] = { ...chunk, index: undefined };
+  }
+
   /** @param keepIndex whether there is room for the chunk's index */
   learn(extent: ChunkExtent, result: SignalResult, keepIndex: boolean): void {
     const filter = this.#filters?.keep(result.addressFilter);

@@ -24,6 +24,8 @@ export interface ReadEvidence {
   readonly limits: ReachedLimits;
   /** Administrations that the shops named themselves, and that were recognised by their pages. */
   readonly adminNames: readonly string[];
+  /** Those of which it is not known what was done there, since the second reading was interrupted. */
+  readonly unwatched: readonly string[];
 }
 
 /**
@@ -32,22 +34,25 @@ export interface ReadEvidence {
  */
 export async function readEvidence(options: ReadOptions): Promise<ReadEvidence> {
   const { setup, stop } = options;
-  let read: Awaited<ReturnType<typeof readOnce>> | undefined = await readOnce(options, setup);
+  const read = await readOnce(options, setup);
   const adminNames = stop.aborted ? [] : read.first.admins.names();
-  if (adminNames.length === 0) return { ...read, setup, adminNames };
-  // What it kept must not lie in memory beside what the next one keeps.
-  read = undefined;
+  if (adminNames.length === 0) return { ...read, setup, adminNames, unwatched: [] };
+  // Should the next one be interrupted, this one stands; nothing is looked up in it any more.
+  for (const book of read.books.all) book.forgetIndex();
   const config = withAdminNames(setup.config, adminNames);
   // What could not be understood was told of.
   const again = { ...options, unparsed: () => {} };
   const renamed = { ...setup, config };
-  return { ...(await readOnce(again, renamed)), setup: renamed, adminNames };
+  const reread = await readOnce(again, renamed);
+  const isWhole = !stop.aborted || reread.books.understood >= read.books.understood;
+  if (!isWhole) return { ...read, setup, adminNames: [], unwatched: adminNames };
+  return { ...reread, setup: renamed, adminNames, unwatched: [] };
 }
 
 async function readOnce(
   options: ReadOptions,
   setup: WorkerSetup,
-): Promise<Omit<ReadEvidence, 'setup' | 'adminNames'>> {
+): Promise<Omit<ReadEvidence, 'setup' | 'adminNames' | 'unwatched'>> {
   const { pool, stop, spill } = options;
   const inputs = [...options.inputs].sort((a, b) => (a.open.path < b.open.path ? -1 : 1));
   pool.tellAll({ type: 'setup', setup });

@@ -8,7 +8,7 @@ function told(trace: Partial<Trace>, more: Partial<RunLimits> = {}) {
     busy: [],
     twins: [],
     hasUnaddressed: false,
-    administration: { names: [], isKnown: true },
+    administration: { names: [], unwatched: [], isKnown: true },
     isGeneric: true,
     trace: {
       omitted: { actors: 0, requests: 0, addresses: 0 },
@@ -34,12 +34,25 @@ test('a run that left nothing out has nothing to tell', () => {
 test('an administration that was recognised is named; that none was, where one might be, is told', () => {
   const books = [{ format: { kind: 'web' }, understood: 5_000, toInput: () => ({}) }] as never;
   const codes = (more: Partial<RunLimits>) => told({}, { books, ...more }).map(({ code }) => code);
-  expect(codes({ administration: { names: ['/x9kanri'], isKnown: true } })).toContain('admin-recognised');
-  expect(codes({ administration: { names: [], isKnown: false } })).toContain('no-administration');
-  expect(codes({ administration: { names: [], isKnown: false }, isGeneric: false })).not.toContain(
+  expect(codes({ administration: { names: ['/x9kanri'], unwatched: [], isKnown: true } })).toContain(
+    'admin-recognised',
+  );
+  expect(codes({ administration: { names: [], unwatched: [], isKnown: false } })).toContain(
     'no-administration',
   );
+  expect(
+    codes({ administration: { names: [], unwatched: [], isKnown: false }, isGeneric: false }),
+  ).not.toContain('no-administration');
   expect(codes({})).not.toContain('no-administration');
+});
+
+test('a run interrupted in its second reading says which part is missing', () => {
+  const administration = { names: [], unwatched: ['/x9kanri'], isKnown: true };
+  const [notice, ...others] = told({}, { interrupted: true, administration });
+  expect(notice).toMatchObject({ code: 'interrupted', text: { en: expect.stringContaining('/x9kanri') } });
+  expect(others).toEqual([]);
+  const [plain] = told({}, { interrupted: true });
+  expect(plain?.text.en).not.toContain('second time');
 });
 
 test('a web log most of whose lines have no address is told', () => {

@@ -21,7 +21,12 @@ export interface RunLimits {
   /** Whether some line names an account and no address. */
   readonly hasUnaddressed: boolean;
   /** How the administration is called that no route knew, by its pages; whether pages of one were answered. */
-  readonly administration: { readonly names: readonly string[]; readonly isKnown: boolean };
+  readonly administration: {
+    readonly names: readonly string[];
+    /** Those that were recognised, and of which nothing was read any more. */
+    readonly unwatched: readonly string[];
+    readonly isKnown: boolean;
+  };
   /** Whether the shops' routes are those for shops that nobody has described yet. */
   readonly isGeneric: boolean;
   readonly trace: Trace;
@@ -36,7 +41,7 @@ export interface RunLimits {
 /** Tells the reader what was not read, and what of the rest must be taken with care. */
 export function runNotices(limits: RunLimits): Notice[] {
   const { books, busy, twins, hasUnaddressed, trace, interrupted, tenants, hasPeriod, reached } = limits;
-  const found: Notice[] = interrupted ? [notices.interrupted()] : [];
+  const found: Notice[] = interrupted ? [notices.interrupted(limits.administration.unwatched)] : [];
   for (const book of books) found.push(...inputNotices(book, hasPeriod));
   for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
   const pairs = new Map([...twins, ...copiesAmong(books)].map((pair) => [pair.join(' '), pair]));
@@ -69,7 +74,8 @@ const LEAST_REQUESTS = 1_000;
 
 /** What an administration is called that the shop named itself; or that none was recognised, so that none was watched. */
 function adminNotices({ administration, isGeneric, books, tenants }: RunLimits): Notice[] {
-  const { names, isKnown } = administration;
+  const { names, unwatched, isKnown } = administration;
+  if (unwatched.length > 0) return [];
   if (names.length > 0) return [notices.adminRecognised(names)];
   const requests = books.reduce(
     (sum, { format, understood }) => sum + (format?.kind === 'web' ? understood : 0),

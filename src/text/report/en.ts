@@ -107,7 +107,8 @@ export const en: ReportText = {
       `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>
       `No trace of an attack in the logs examined (${v.period(from, to)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.${besides(isWhole)}`,
-    'nothing-read': () => 'Not one line was understood. Nothing can be said about a break-in.',
+    'nothing-read': ({ isInterrupted }) =>
+      `${isInterrupted ? 'The run was interrupted before anything had been read.' : 'Not one line was understood.'} Nothing can be said about a break-in.`,
     'nothing-in-period': ({ lines }, v) =>
       `Nothing lies within the period asked for (all ${many(lines, 'line', v)} lie outside it). Nothing can be said about a break-in.`,
     'mostly-unread': ({ understood, lines }, v) =>

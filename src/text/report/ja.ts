@@ -111,7 +111,8 @@ export const ja: ReportText = {
       `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>
       `調べたログ(${v.period(from, to)}、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`})では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。${besides(isWhole)}`,
-    'nothing-read': () => '読み取れた行がありません。侵入の有無について、何も判断できません。',
+    'nothing-read': ({ isInterrupted }) =>
+      `${isInterrupted ? 'ログを読み始める前に中断されました。' : '読み取れた行がありません。'}侵入の有無について、何も判断できません。`,
     'nothing-in-period': ({ lines }, v) =>
       `指定された期間に入る行がありません(読み取った${v.count(lines)}行はすべて期間外です)。侵入の有無について、何も判断できません。`,
     'mostly-unread': ({ understood, lines }, v) =>

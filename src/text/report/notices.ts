@@ -44,12 +44,19 @@ export const notices = {
     },
   }),
   inputUnreadable: (said: { ja: string; en: string }): Notice => ({ code: 'input-unreadable', text: said }),
-  interrupted: (): Notice => ({
+  /** @param unwatched administrations for which all had been read once, and not yet a second time */
+  interrupted: (unwatched: readonly string[]): Notice => ({
     code: 'interrupted',
-    text: {
-      ja: '中断されたため、途中までの結果です。残りの証拠は調べていません。',
-      en: 'The run was interrupted: this report covers only what had been read. The rest of the evidence was not examined.',
-    },
+    text:
+      unwatched.length === 0
+        ? {
+            ja: '中断されたため、途中までの結果です。残りの証拠は調べていません。',
+            en: 'The run was interrupted: this report covers only what had been read. The rest of the evidence was not examined.',
+          }
+        : {
+            ja: `中断されたため、途中までの結果です。証拠はひととおり調べましたが、管理画面とみられる ${unwatched.join('、')} での操作(ログイン、データの出力など)を調べる2回目の読み取りは終わっていません。最後まで実行し直してください。`,
+            en: `The run was interrupted: all evidence was examined once, but not yet a second time for what was done (logins, exports) in what seems to be an administration: ${unwatched.join(', ')}. Run again to the end.`,
+          },
   }),
   emptyInput: (path: string): Notice => ({
     code: 'input-empty',

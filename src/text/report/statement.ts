@@ -30,7 +30,8 @@ export type Statement =
   | { readonly code: 'attempts-only'; readonly count: number; readonly isWhole: boolean }
   /** `lines` is null where only a period of them was examined: they are not counted apart. */
   | ({ readonly code: 'nothing-found'; readonly lines: number | null; readonly isWhole: boolean } & Span)
-  | { readonly code: 'nothing-read' }
+  /** `isInterrupted`: before a line was read. */
+  | { readonly code: 'nothing-read'; readonly isInterrupted: boolean }
   /** Lines were understood, and none lies within the period asked for. */
   | { readonly code: 'nothing-in-period'; readonly lines: number }
   /** Nothing was found, and most lines were not understood. */

@@ -133,7 +133,7 @@ class TableWriter {
 
   #enter(trigger: Trigger): void {
     const [literal] = trigger;
-    const place = oddestPlace(literal);
+    const place = knownPlace(literal);
     const text = this.#textOf(literal) | (place << PLACE_SHIFT);
     for (const gram of gramsOf(literal.slice(place))) {
       const hash = hashOf(gram);
@@ -185,6 +185,17 @@ function countGrams(texts: readonly string[]): Map<number, number> {
     }
   }
   return counts;
+}
+
+/** Rules' cases are run by the hundred in one process, each with the same literals. */
+const oddestPlaces = new Map<string, number>();
+
+function knownPlace(literal: string): number {
+  const known = oddestPlaces.get(literal);
+  if (known !== undefined) return known;
+  const place = oddestPlace(literal);
+  if (oddestPlaces.size < MOST_LITERALS) oddestPlaces.set(literal, place);
+  return place;
 }
 
 /** Where in a literal four bytes stand that are rarest in ordinary texts; of equals those with fewest spellings. */
