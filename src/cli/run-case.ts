@@ -44,6 +44,7 @@ export const runCase: RunCase = async (folder, rules) => {
       unparsed: () => {},
       progress: () => {},
       spareMemory: () => {},
+      compactMemory: () => {},
       allRead: () => {},
     });
     return { findings: investigation.findings };

@@ -19,7 +19,7 @@ import { judgeSignals } from './investigate/judge-signals.ts';
 import { readEvidence } from './investigate/read-evidence.ts';
 import { scopeDrawn } from './investigate/scope-drawn.ts';
 import { scoperFor } from './investigate/scoper-for.ts';
-import { thriftFor } from './investigate/thrift.ts';
+import { thriftFor, whereMany } from './investigate/thrift.ts';
 import { traceActors } from './investigate/trace-actors.ts';
 import type { WorkerSetup } from './worker/worker-setup.ts';
 
@@ -65,7 +65,7 @@ export interface InvestigateResult {
 export async function investigate(options: InvestigateOptions): Promise<InvestigateResult> {
   const { language, stop, evidenceLog, leaks, shopData } = options;
   const read = await readEvidence(options);
-  const { setup, books, reader, first, limits, adminNames, unwatched } = read;
+  const { setup, books, reader, first, limits, adminNames } = read;
   const { config } = setup;
   const tenantNames = new Map(config.tenants.map(({ id, name }) => [id, name]));
   const routeOf = createRouteFinder(config);
@@ -73,19 +73,20 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const busy = first.busy.found();
   const busyAddresses = new Set(busy.map(({ address }) => address));
 
+  const turns = { stop, limits, atTurn: whereMany(signals, options.compactMemory) };
   const judged = await judgeSignals({
     ...options,
+    ...turns,
     setup,
     books,
     reader,
     first,
     busyAddresses,
     routeOf,
-    limits,
   });
   const { findingIdOf, seen, drawing } = judged;
 
-  const traceOptions = { config, tenantNames, language, judged, busyAddresses, evidenceLog, stop, limits };
+  const traceOptions = { ...turns, config, tenantNames, language, judged, busyAddresses, evidenceLog };
   const { trace: traced, actorKeys, drawn } = await traceActors(traceOptions);
   const { actors, actorOf, ownerOf } = traced;
 
@@ -101,7 +102,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     ownerOf,
     unaddressed,
     shopData,
-    limits,
+    ...turns,
   });
 
   const actorOfFinding = ({ sources, firstAt }: Finding) => actorOf(sources[0] ?? '', firstAt);
@@ -111,7 +112,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { findings, movedTo } = regroup(told, actorOfFinding, books.locate);
   const generatedAt = options.clock.now();
   const partial = options.isCutShort || stop.aborted;
-  const administration = { names: adminNames, unwatched, isKnown: first.admins.hasKnown };
+  const administration = { names: adminNames, isKnown: first.admins.hasKnown };
   const known = { tenantNames, generatedAt, books, busy, seen, administration, partial, limits };
   const story = { ...known, findings, trace, scoped };
   const investigation = await composeInvestigation({ ...options, config, ...story });

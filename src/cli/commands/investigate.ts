@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createAgeEncrypter } from '../../adapters/age-encrypter.ts';
+import { compactMemory } from '../../adapters/compact-memory.ts';
 import { createLineFile, type LineFile } from '../../adapters/line-file.ts';
 import { spareMemory } from '../../adapters/spare-memory.ts';
 import {
@@ -76,6 +77,7 @@ export async function investigate(options: InvestigateCommandOptions, io: Comman
       unparsed: (input, line) => unparsedFile.write(unparsedLine({ ...line, input })),
       progress: (state) => progress.update(state),
       spareMemory,
+      compactMemory,
       allRead: () => optimiseLate(false),
     });
     // The threads end while the report is written.

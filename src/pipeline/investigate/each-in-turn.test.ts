@@ -38,3 +38,16 @@ it('ends with the error of what takes the items', async () => {
   });
   await expect(failing).rejects.toThrow('refused');
 });
+
+it('does what is to be done at each turn before others have theirs', async () => {
+  const done: number[] = [];
+  let newest = 0;
+  await eachInTurn(
+    Array(50_000).keys(),
+    (item) => {
+      newest = item;
+    },
+    () => done.push(newest + 1),
+  );
+  expect(done).toEqual([16_384, 32_768, 49_152]);
+});

@@ -26,6 +26,8 @@ export interface FirstPassOptions {
   readonly progress: (progress: Progress) => void;
   /** Spares memory from now on, at the cost of time: the more, the slower. */
   readonly spareMemory: (thrift: Thrift) => void;
+  /** Gives back what lies empty between objects that live, where it is much; takes up to a second. */
+  readonly compactMemory: () => void;
   /** The first pass is over: from here on this thread does most of the work. */
   readonly allRead: () => void;
 }

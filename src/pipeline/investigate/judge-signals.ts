@@ -29,6 +29,8 @@ export interface JudgeOptions {
   /** Is told what had to be left out. */
   readonly limits: ReachedLimits;
   readonly stop: AbortSignal;
+  /** Called now and then while signals are gone through. */
+  readonly atTurn: (() => void) | undefined;
   readonly first: FirstPass;
   readonly busyAddresses: ReadonlySet<string>;
   /** The route that an event took. */
@@ -48,13 +50,13 @@ export interface JudgedSignals {
 
 /** Finds attacks in the signals of the first pass, and how they came out. What detection remembered is let go with that. */
 export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals> {
-  const { books, reader, pool, spill, stop, first } = options;
+  const { books, reader, pool, spill, stop, first, atTurn } = options;
   const { signals } = first;
   const answers = learnAnswers(options);
   const detection = createDetection(options, answers);
   if (options.setup.config.known.some(({ role }) => role === 'operator'))
     for (const event of signals.chosen(mayBeWork)) detection.foresee(event);
-  const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection);
+  const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection, atTurn);
   const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, answers });
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
   const findings = detection.judge(await drawing.pageSizes(stop.aborted ? [] : pages));

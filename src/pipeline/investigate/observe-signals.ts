@@ -24,22 +24,28 @@ export interface SignalsSeen {
  *
  * @param signals in order of time
  * @param inputs how many the signals come from
+ * @param atTurn called now and then
  */
 export async function observeSignals(
   signals: Iterable<ShopEvent>,
   inputs: number,
   detection: Detection,
+  atTurn?: () => void,
 ): Promise<SignalsSeen> {
   const looks = new ScriptHistory();
   const twins = new TwinLines();
   let attacks: AttackSet = 0;
   let hasUnaddressed = false;
-  await eachInTurn(signals, (event) => {
-    if (event.kind === 'script') looks.add(scriptLook(event));
-    hasUnaddressed ||= namesNoAddress(event);
-    if (inputs > 1) twins.add(event);
-    attacks |= event.attacks;
-    detection.observe(event);
-  });
+  await eachInTurn(
+    signals,
+    (event) => {
+      if (event.kind === 'script') looks.add(scriptLook(event));
+      hasUnaddressed ||= namesNoAddress(event);
+      if (inputs > 1) twins.add(event);
+      attacks |= event.attacks;
+      detection.observe(event);
+    },
+    atTurn,
+  );
   return { history: looks.read(), twins: twins.found(), attacks, hasUnaddressed };
 }

@@ -21,21 +21,31 @@ export interface ScopeDrawnOptions {
   readonly shopData: ShopData;
   /** Is told what had to be left out. */
   readonly limits: ReachedLimits;
+  /** Called now and then while events are gone through. */
+  readonly atTurn: (() => void) | undefined;
 }
 
 /** Goes once more through what was drawn in, now that it is known whose each event is, and counts what was reached. */
 export async function scopeDrawn(options: ScopeDrawnOptions): Promise<Scoped> {
-  const { scoper, drawing, ownerOf } = options;
+  const { scoper, drawing, ownerOf, atTurn } = options;
   const hands = new AccountHands(ownerOf, guessedAccounts(options.findings), options.limits);
-  await eachInTurn(options.unaddressed, (event) => hands.observe(event));
+  await eachInTurn(options.unaddressed, (event) => hands.observe(event), atTurn);
   const { events } = await withWanted(options, hands.finish());
-  await eachInTurn(events, (event) => {
-    const actor = ownerOf(event.address, event.at) ?? null;
-    scoper.observe({ event, actor, hand: actor === null ? hands.handOf(event) : undefined });
-  });
-  await eachInTurn(drawing.attacksOf(scoper.wants().attacks ?? 0), (event) => {
-    if (ownerOf(event.address, event.at) === undefined) scoper.observeHostile(event);
-  });
+  await eachInTurn(
+    events,
+    (event) => {
+      const actor = ownerOf(event.address, event.at) ?? null;
+      scoper.observe({ event, actor, hand: actor === null ? hands.handOf(event) : undefined });
+    },
+    atTurn,
+  );
+  await eachInTurn(
+    drawing.attacksOf(scoper.wants().attacks ?? 0),
+    (event) => {
+      if (ownerOf(event.address, event.at) === undefined) scoper.observeHostile(event);
+    },
+    atTurn,
+  );
   return scoper.finish(options.shopData);
 }
 

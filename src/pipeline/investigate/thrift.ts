@@ -13,7 +13,16 @@ export function thriftFor(signals: number): Thrift {
   return signals > SOME_SIGNALS ? 'some' : 'none';
 }
 
+interface Signals {
+  readonly events: number;
+}
+
+/** What is done only where there are very many signals: it takes time. */
+export function whereMany(signals: Signals, act: () => void): (() => void) | undefined {
+  return thriftFor(signals.events) === 'more' ? act : undefined;
+}
+
 /** Lets the workers go until the next reading where what comes in between needs the memory: starting them takes a fifth of a second. */
-export async function restWhereMany(pool: ChunkPool, { events }: { readonly events: number }): Promise<void> {
+export async function restWhereMany(pool: ChunkPool, { events }: Signals): Promise<void> {
   if (thriftFor(events) === 'more') await pool.rest?.();
 }

@@ -31,6 +31,8 @@ export interface TraceOptions {
   readonly limits: ReachedLimits;
   /** Ends the second pass after the round that is under way. */
   readonly stop: AbortSignal;
+  /** Called now and then while events are gone through. */
+  readonly atTurn: (() => void) | undefined;
 }
 
 export interface TracedActors {
@@ -60,7 +62,7 @@ export async function traceActors(options: TraceOptions): Promise<TracedActors> 
 /** Draws in what the actors did, until nothing new is learned. */
 async function secondPass(
   tracer: Tracer,
-  { judged, evidenceLog, stop, limits }: TraceOptions,
+  { judged, evidenceLog, stop, limits, atTurn }: TraceOptions,
 ): Promise<Omit<TracedActors, 'trace'>> {
   const keys = new Map<string, number>();
   let drawn: DrawnEvents = { owners: tracer.wanted(), events: [] };
@@ -74,21 +76,25 @@ async function secondPass(
     tracer.begin();
     const kept: ShopEvent[] = [];
     let characters = 0;
-    await eachInTurn(drawn.events, (event) => {
-      tracer.draw(event);
-      characters += event.target.length + event.carried.length;
-      if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
-      let key = keys.get(event.address);
-      if (key === undefined) {
-        if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) {
-          unlisted++;
-          return;
+    await eachInTurn(
+      drawn.events,
+      (event) => {
+        tracer.draw(event);
+        characters += event.target.length + event.carried.length;
+        if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
+        let key = keys.get(event.address);
+        if (key === undefined) {
+          if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) {
+            unlisted++;
+            return;
+          }
+          key = keys.size;
+          keys.set(event.address, key);
         }
-        key = keys.size;
-        keys.set(event.address, key);
-      }
-      evidenceLog.addForActor(key, event.source, event.at);
-    });
+        evidenceLog.addForActor(key, event.source, event.at);
+      },
+      atTurn,
+    );
     if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) drawn = { owners, events: kept };
     if (!tracer.end() || stop.aborted) break;
   }
