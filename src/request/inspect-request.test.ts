@@ -34,9 +34,15 @@ describe('inspectRequest', () => {
     ['upload', '/img/a.php.jpg'],
     ['scanner', '/?q=http://x.oastify.com/'],
     ['probe', '/.git/config'],
+    ['sqli', '/item?id=1%27%20or%201=1%00'],
+    ['traversal', '/item?id=a.jpg%00'],
     ['protocol', `/${'a'.repeat(40_000)}`],
   ] as const)('finds %s in a target', (attack, target) => {
     expect(attacks(target)).toContain(attack);
+  });
+
+  it('calls a NUL behind a query no way to a file', () => {
+    expect(attacks('/item?id=1%27%20or%201=1%00')).not.toContain('traversal');
   });
 
   it('judges Referer, User-Agent, method and protocol in their own ways', () => {

@@ -62,7 +62,17 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   if (context.place === 'query-value' && FILE_SCHEME.test(path)) found.set('file-scheme', 'high');
   if ((value.shape & SHAPE.dollar) !== 0 && path.endsWith('::$data')) found.set('file-stream', 'medium');
   if (found.size === 0 || isSearchProse(value.lower, context)) return NOTHING;
-  return [...found].map(([why, level]) => signOf('traversal', level, why, value, context));
+  return [...found].map(([why, level]) => {
+    if (why !== 'null-byte' || cutsName(path, context))
+      return signOf('traversal', level, why, value, context);
+    return signOf('protocol', 'medium', why, value, context);
+  });
+}
+
+/** Whether a NUL cuts off the end of a file's name, and not of a query (`' or 1=1\0`) or a filter (`*))\0`). */
+function cutsName(path: string, { place }: ValueContext): boolean {
+  const name = path.slice(0, path.indexOf('\0'));
+  return place === 'path' || (!/['"`()<>;=|&]/.test(name) && (/[/.]/.test(name) || !/\s/.test(name)));
 }
 
 function isDisguised(path: string): boolean {

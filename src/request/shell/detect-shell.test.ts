@@ -205,6 +205,8 @@ describe('detectShell', () => {
     "rock''n roll",
     'find x for y',
     '1&#59;SET&#32;&#64;x',
+    "'; exec xp_x",
+    '1 /**/union/**/select 1',
     'find /etc/hosts in a text',
     'ping pong tables',
     'head of sales',

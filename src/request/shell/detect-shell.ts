@@ -31,7 +31,7 @@ const VARIABLE =
   /%[a-z]{2,32}:~-?\d{1,3}(?:,-?\d{1,3})?%|\$\{?ifs\b|\$\(\(\d|[;|&\n]\s{0,4}\$(?:shell|0|bash)\s{1,4}-c\s|\$'(?:\\x[0-9a-f]{2}){3}|\/(?:etc|bin|usr|var|tmp|proc|home|root|opt)\$\{?[a-z@*]\w{0,8}\}?\/|\{(?:cat|ls|curl|wget|ping|nc|bash|sh|echo|head|tail|base64),["']?[-/.~]/;
 /** Names that only a shell fills in: `/???/c?t`, `/etc/pa*wd`; and variables that are put together and run: `a=c;b=at;$a$b`. */
 const GLOB =
-  /(?:^|[\s;|&`(])\/(?=[a-z?*/]{0,32}(?:\?\?|\*))(?:[a-z]{0,8}[?*][?*a-z]{1,12}|\?\?)\/[a-z0-9?*_-]{1,24}|(?:^|[\s;|&`(])\/[a-z]{1,8}\/(?:[a-z]{0,12}(?:\?\?|\*{1,2})[a-z]{1,12}|\?{2,12})(?:$|[\s;|&`)])|(?:^|[\s;|&`(])\/[a-z]{0,3}\?[a-z]{0,3}\/[a-z]{0,8}\?[a-z]{0,8}(?:$|[\s;|&`)])/;
+  /(?:^|[\s;|&`(])\/(?!\*)(?=[a-z?*/]{0,32}(?:\?\?|\*))(?:[a-z]{0,8}[?*][?*a-z]{1,12}|\?\?)\/[a-z0-9?*_-]{1,24}|(?:^|[\s;|&`(])\/[a-z]{1,8}\/(?:[a-z]{0,12}(?:\?\?|\*{1,2})[a-z]{1,12}|\?{2,12})(?:$|[\s;|&`)])|(?:^|[\s;|&`(])\/[a-z]{0,3}\?[a-z]{0,3}\/[a-z]{0,8}\?[a-z]{0,8}(?:$|[\s;|&`)])/;
 const ASSIGNED = /(?:^|[;&|\n])[\s]{0,4}([a-z_]\w{0,15})=[^;&|=\s][^;&|]{0,64}(?:;|&&|\n)[^$]{0,64}\$\{?\1\b/;
 /** A command line without anything before it: only with options, a path or an address, and no word of a search. */
 const WHOLE_LINE =

@@ -11,6 +11,9 @@ const COMMENTED = /(?:^|[\s+])#[\s"']{0,4}$/;
 const LISTS = /^[^;|&]{0,16}([;|&])[a-z\u0080-\uffff][^;|&]{0,32}(?:\1|$)/;
 const PROSE = /[\s+][a-z]{2,24}[\s+][a-z]{2,24}[\s+][a-z]{2,24}/;
 
+/** Statements of SQL begin so too behind a quote and a semicolon: `'; exec xp_x`, `';if 1=1 shutdown--`. */
+const ALSO_SQL = /^(?:if|exec|set|copy|call|kill|print|shutdown)$/;
+
 /**
  * Whether a value is a shell's line from its first sign on: `;rm q1 #`, `|mount`, `127.0.0.1;mv a b`, `";del x #`,
  * `uname >q1 #`. Honest values begin with no separator, so that less is asked of the arguments than elsewhere.
@@ -28,7 +31,7 @@ function beginsWithSeparator(head: string): boolean {
   const [whole, separator, name] = lead as unknown as [string, string, string];
   const rest = head.slice(whole.length);
   if (PLAIN_COMMANDS.has(name)) return true;
-  if (!COMMANDS.has(name) && !LEADING_COMMANDS.has(name)) return false;
+  if ((!COMMANDS.has(name) && !LEADING_COMMANDS.has(name)) || ALSO_SQL.test(name)) return false;
   if (COMMENTED.test(rest)) return true;
   // A line break behind a quotation, and "& more": texts have them too.
   if (/[\r\n]/.test(separator) || /^["'`)\]}]?[\s+]?&[\s+]/.test(whole)) return false;
