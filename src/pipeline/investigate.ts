@@ -65,7 +65,7 @@ export interface InvestigateResult {
 export async function investigate(options: InvestigateOptions): Promise<InvestigateResult> {
   const { language, stop, evidenceLog, leaks, shopData } = options;
   const read = await readEvidence(options);
-  const { setup, books, reader, first, limits, adminNames } = read;
+  const { setup, books, reader, first, limits, adminNames, unwatched } = read;
   const { config } = setup;
   const tenantNames = new Map(config.tenants.map(({ id, name }) => [id, name]));
   const routeOf = createRouteFinder(config);
@@ -112,7 +112,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { findings, movedTo } = regroup(told, actorOfFinding, books.locate);
   const generatedAt = options.clock.now();
   const partial = options.isCutShort || stop.aborted;
-  const administration = { names: adminNames, isKnown: first.admins.hasKnown };
+  const administration = { names: adminNames, unwatched, isKnown: first.admins.hasKnown };
   const known = { tenantNames, generatedAt, books, busy, seen, administration, partial, limits };
   const story = { ...known, findings, trace, scoped };
   const investigation = await composeInvestigation({ ...options, config, ...story });
