@@ -15,8 +15,8 @@ import { addInit } from './registering/add-init.ts';
 import { addReading } from './registering/add-reading.ts';
 import { addRules } from './registering/add-rules.ts';
 import type { Registering } from './registering/registering.ts';
-import { sayError } from './say-error.ts';
-import { usageProblem } from './usage-problem.ts';
+import { sayError } from './say/say-error.ts';
+import { usageProblem } from './say/usage-problem.ts';
 
 const io: CommandIo = {
   stdout: process.stdout,

@@ -13,7 +13,7 @@ import type { ReplayReport } from '../../replay/published/replay-report.ts';
 import { spiralEc2016 } from '../../replay/spiral-ec-2016/spiral-ec-2016.ts';
 import { demoWords } from '../../text/terminal/demo.ts';
 import type { CommandIo } from '../command-io.ts';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../output/make-folder.ts';
 import { renderComparison } from '../terminal/render-comparison.ts';
 import { investigate } from './investigate.ts';
 

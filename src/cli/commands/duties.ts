@@ -5,7 +5,7 @@ import type { Language } from '../../model/language.ts';
 import { printable } from '../../request/redaction/printable.ts';
 import { cardsDenied } from '../../text/case/cards-denied.ts';
 import type { CommandIo } from '../command-io.ts';
-import { sayError } from '../say-error.ts';
+import { sayError } from '../say/say-error.ts';
 
 export interface DutiesOptions {
   readonly facts: string;

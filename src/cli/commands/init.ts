@@ -19,8 +19,8 @@ import { surveyLogs } from '../../pipeline/survey/survey-logs.ts';
 import { initTexts } from '../../text/init/init-texts.ts';
 import { fillText } from '../../text/rules/fill-text.ts';
 import type { CommandIo } from '../command-io.ts';
-import { sayError } from '../say-error.ts';
-import { writeWholeFile } from '../write-whole-file.ts';
+import { writeWholeFile } from '../output/write-whole-file.ts';
+import { sayError } from '../say/say-error.ts';
 
 export interface InitOptions {
   readonly logs: readonly string[];

@@ -5,10 +5,10 @@ import type { Language } from '../../model/language.ts';
 import { inspect as runInspection } from '../../pipeline/inspect.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { nothingUnderstood } from '../nothing-understood.ts';
-import { sayBroken } from '../say-broken.ts';
-import { sayError } from '../say-error.ts';
-import { sayUnread } from '../say-unread.ts';
+import { nothingUnderstood } from '../say/nothing-understood.ts';
+import { sayBroken } from '../say/say-broken.ts';
+import { sayError } from '../say/say-error.ts';
+import { sayUnread } from '../say/say-unread.ts';
 
 /** `hinomi inspect`: one line for each request that is hostile by itself. */
 export async function inspect(

@@ -23,16 +23,16 @@ import { redactUnicode } from '../../request/redaction/redact.ts';
 import { notices } from '../../text/report/notices.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { makeFolder } from '../make-folder.ts';
-import { nothingUnderstood } from '../nothing-understood.ts';
 import { optimiseLate } from '../optimise-late.ts';
-import { sayBroken } from '../say-broken.ts';
-import { sayCutShort } from '../say-cut-short.ts';
-import { sayError } from '../say-error.ts';
+import { makeFolder } from '../output/make-folder.ts';
+import { writeScope } from '../output/write-scope.ts';
+import { writeWholeFile } from '../output/write-whole-file.ts';
+import { nothingUnderstood } from '../say/nothing-understood.ts';
+import { sayBroken } from '../say/say-broken.ts';
+import { sayCutShort } from '../say/say-cut-short.ts';
+import { sayError } from '../say/say-error.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
-import { writeScope } from '../write-scope.ts';
-import { writeWholeFile } from '../write-whole-file.ts';
 
 export interface InvestigateCommandOptions extends EvidenceOptions {
   readonly out: string;

@@ -16,7 +16,7 @@ import { AUTHORITY_WORDS, DUTY_KIND_WORDS } from '../../text/case/case-words.ts'
 import { NOTICE_TEXTS } from '../../text/notice/notice-texts.ts';
 import { japanTime, sayDay } from '../../text/notice/say-date.ts';
 import type { CommandIo } from '../command-io.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
 import { type CaseOptions, doerOf } from './case/case-command.ts';
 
 export interface NoticeOptions extends CaseOptions {

@@ -10,7 +10,7 @@ import { fillText } from '../../text/rules/fill-text.ts';
 import { ruleProblemTexts } from '../../text/rules/rule-problem-texts.ts';
 import type { CommandIo } from '../command-io.ts';
 import { runCase as runRealCase } from '../run-case.ts';
-import { sayError } from '../say-error.ts';
+import { sayError } from '../say/say-error.ts';
 
 export interface RulesCheckIo extends CommandIo {
   readonly language: Language;

@@ -8,8 +8,8 @@ import { escapeControls } from '../../request/redaction/escape-controls.ts';
 import { fillText } from '../../text/rules/fill-text.ts';
 import { matchTexts } from '../../text/rules/match-texts.ts';
 import { ruleProblemTexts } from '../../text/rules/rule-problem-texts.ts';
-import { BlockWriter } from '../block-writer.ts';
-import { sayError } from '../say-error.ts';
+import { BlockWriter } from '../output/block-writer.ts';
+import { sayError } from '../say/say-error.ts';
 
 /** Exit code when some rule could not be read; the others ran. */
 const SOME_UNREAD = 5;

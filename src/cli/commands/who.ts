@@ -10,10 +10,10 @@ import { en } from '../../text/terminal/en.ts';
 import { ja } from '../../text/terminal/ja.ts';
 import type { CommandIo } from '../command-io.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { nothingUnderstood } from '../nothing-understood.ts';
-import { sayBroken } from '../say-broken.ts';
-import { sayError } from '../say-error.ts';
-import { sayUnread } from '../say-unread.ts';
+import { nothingUnderstood } from '../say/nothing-understood.ts';
+import { sayBroken } from '../say/say-broken.ts';
+import { sayError } from '../say/say-error.ts';
+import { sayUnread } from '../say/say-unread.ts';
 import { subjectForms } from '../subject-forms.ts';
 
 const WRITTEN_LINES = 1000;

@@ -1,7 +1,7 @@
 import { timeStampRequest } from '../../../adapters/time-stamp-request.ts';
 import { redactUnicode } from '../../../request/redaction/redact.ts';
 import { CASE_TEXTS } from '../../../text/case/case-texts.ts';
-import { writeOutput } from '../../write-output.ts';
+import { writeOutput } from '../../output/write-output.ts';
 import { type CaseContext, type CaseOptions, deskOf, doerOf, optionValue } from './case-command.ts';
 
 /**

@@ -4,7 +4,7 @@ import { settleByLog } from '../../../compose/sending/settle-by-log.ts';
 import { settleOne } from '../../../compose/sending/settle-one.ts';
 import { uncertainIn } from '../../../compose/sending/uncertain-in.ts';
 import { SENDING_TEXTS } from '../../../text/sending/sending-texts.ts';
-import { writeOutput } from '../../write-output.ts';
+import { writeOutput } from '../../output/write-output.ts';
 import { type CaseOptions, doerOf, optionValue } from '../case/case-command.ts';
 import { type SendContext, sayLines } from './send-command.ts';
 

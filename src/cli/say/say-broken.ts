@@ -1,7 +1,7 @@
-import type { ByteTrouble } from '../model/byte-source.ts';
-import type { Language } from '../model/language.ts';
-import { printable } from '../request/redaction/printable.ts';
-import { notices } from '../text/report/notices.ts';
+import type { ByteTrouble } from '../../model/byte-source.ts';
+import type { Language } from '../../model/language.ts';
+import { printable } from '../../request/redaction/printable.ts';
+import { notices } from '../../text/report/notices.ts';
 
 /** Says of each input that could not be read to its end how far that matters. */
 export function sayBroken(

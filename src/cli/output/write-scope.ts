@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAffectedFile } from '../adapters/affected-file.ts';
-import { createLineFile } from '../adapters/line-file.ts';
-import { servedLine } from '../disclose/report/lines/served-line.ts';
-import { LISTED_EXPOSURES } from '../disclose/report/listed-exposures.ts';
-import { reportOf } from '../disclose/report/report-of.ts';
-import { rfc3339 } from '../disclose/report/rfc3339.ts';
-import type { ShopData } from '../model/shop-data.ts';
-import type { InvestigateResult } from '../pipeline/investigate.ts';
+import { createAffectedFile } from '../../adapters/affected-file.ts';
+import { createLineFile } from '../../adapters/line-file.ts';
+import { servedLine } from '../../disclose/report/lines/served-line.ts';
+import { LISTED_EXPOSURES } from '../../disclose/report/listed-exposures.ts';
+import { reportOf } from '../../disclose/report/report-of.ts';
+import { rfc3339 } from '../../disclose/report/rfc3339.ts';
+import type { ShopData } from '../../model/shop-data.ts';
+import type { InvestigateResult } from '../../pipeline/investigate.ts';
 
 export interface WriteScopeOptions {
   /** The report's folder. */

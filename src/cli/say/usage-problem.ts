@@ -1,5 +1,5 @@
-import type { Language } from '../model/language.ts';
-import { USAGE_TEXTS, type UsageCode } from '../text/terminal/usage-texts.ts';
+import type { Language } from '../../model/language.ts';
+import { USAGE_TEXTS, type UsageCode } from '../../text/terminal/usage-texts.ts';
 
 /**
  * What is wrong with a command's arguments, in the reader's language. The parser of arguments speaks English

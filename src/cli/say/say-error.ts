@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
-import { AppError } from '../errors/app-error.ts';
-import { ConfigErrors } from '../errors/config-errors.ts';
-import type { Language } from '../model/language.ts';
-import { printable } from '../request/redaction/printable.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { ConfigErrors } from '../../errors/config-errors.ts';
+import type { Language } from '../../model/language.ts';
+import { printable } from '../../request/redaction/printable.ts';
 
 /** Says what went wrong on standard error, a line each, and gives the exit code. */
 export function sayError(error: unknown, language: Language, stderr: NodeJS.WritableStream): number {

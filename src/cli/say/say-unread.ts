@@ -1,8 +1,8 @@
-import type { Language } from '../model/language.ts';
-import { printable } from '../request/redaction/printable.ts';
-import { count } from '../text/count.ts';
-import { en } from '../text/terminal/en.ts';
-import { ja } from '../text/terminal/ja.ts';
+import type { Language } from '../../model/language.ts';
+import { printable } from '../../request/redaction/printable.ts';
+import { count } from '../../text/count.ts';
+import { en } from '../../text/terminal/en.ts';
+import { ja } from '../../text/terminal/ja.ts';
 
 const NAMED = 3;
 

@@ -1,6 +1,6 @@
-import type { ShopTable } from '../model/exposure.ts';
-import type { Language } from '../model/language.ts';
-import { printable } from '../request/redaction/printable.ts';
+import type { ShopTable } from '../../model/exposure.ts';
+import type { Language } from '../../model/language.ts';
+import { printable } from '../../request/redaction/printable.ts';
 
 /**
  * Says of shop data that could not be read, or not to its end, why; each reason once.
