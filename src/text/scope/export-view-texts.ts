@@ -1,4 +1,5 @@
 import type { Text } from '../../model/language.ts';
+import { count } from '../count.ts';
 
 /** By what the rows of an export or a view were reckoned. */
 export type ReckonedBy =
@@ -95,7 +96,7 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   }),
   'by-shape': (n) => ({
     ja: `${n}件は、プロファイルに記載のないURLです。URLに含まれる語から、注文または顧客のデータの出力とみなしています。何が出力される画面かを確かめ、プロファイルに記載してください。`,
-    en: `${n} of the requests are to addresses that the profile does not name; by their words they are taken for exports of orders or customers. Find out what they send and name them in the profile.`,
+    en: `Of the requests, ${n} went to pages that the profile does not name; by the words of their URLs they are taken for exports of orders or customers. Find out what these pages send, and name them in the profile.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
@@ -129,7 +130,3 @@ export const exportViewTexts = {
     en: `${rows.en} (which of them, nothing says)`,
   }),
 };
-
-function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
