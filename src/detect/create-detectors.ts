@@ -16,6 +16,7 @@ import { NamedRefusals } from './login/named-refusals.ts';
 import { PatientFailures } from './login/patient-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
 import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
+import { BreakingRequests } from './scan/breaking-requests.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
@@ -76,6 +77,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SpreadAttack(limits),
     new WalkedPages(limits),
     new RefusedGuesses(limits),
+    new BreakingRequests(limits),
     new CheckoutAttempts(limits),
     new TriedValues(limits),
     new WriteMethod(dossier, limits),

@@ -10,6 +10,7 @@ import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+import { isSharedLine, type LineTally, SharedLines } from './shared-line.ts';
 
 /** A silence that ends what an address tries. */
 const SILENCE_MS = 2 * HOUR_MS;
@@ -21,6 +22,8 @@ const OWNER_FAILS = 10;
 /** So many failures behind a success: somebody goes on with other accounts. */
 const GOES_ON = 2;
 const AGENTS_KEPT = 8;
+/** Spans of two hours of an address's network. */
+const LINES_KEPT = 84;
 /** Addresses that try within this time of one another are looked at together. */
 const BESIDE_MS = 10 * MINUTE_MS;
 const KEPT_STRETCHES = 20_000;
@@ -58,13 +61,16 @@ interface Stretch {
   goesOn: boolean;
   /** Whether some only seem to have failed, since the next try followed. */
   presumed: boolean;
+  /** What its network tried meanwhile, the newest last. */
+  readonly lines: LineTally[];
 }
 
 /**
  * Several addresses that each fail at one login page again and again at the same time, too seldom for an address to stand
  * out alone, and go on trying where they got in. Said at the end: `failing-alike` with `addresses`, their `tries`,
  * `failures`, the `share` of these in percent, `hits`, and how many addresses `goOn` behind a success (people who get in
- * stay in, also when the page fails them several times).
+ * stay in, also when the page fails them several times). A network of which many get in is a line that many people share, and
+ * left out.
  */
 export class FailingAlike implements Detector {
   readonly name = 'failing-alike';
@@ -73,10 +79,12 @@ export class FailingAlike implements Detector {
   readonly #open = new Map<string, Stretch>();
   readonly #ended: Stretch[] = [];
   readonly #limits: ReachedLimits;
+  readonly #lines: SharedLines;
   #weight = 0;
 
   constructor(limits = new ReachedLimits()) {
     this.#limits = limits;
+    this.#lines = new SharedLines(limits.teller('watched'));
   }
 
   observe({ event, action, presumed }: Signal): void {
@@ -87,18 +95,21 @@ export class FailingAlike implements Detector {
     const page = `${tenant}\0${action}\0${kind}`;
     const key = `${page}\0${address}`;
     this.#endBefore(at - SILENCE_MS);
+    const line = this.#lines.note(page, address, at, result === 'success');
     const known = this.#open.get(key);
     if (known === undefined && result === 'success') return;
     const stretch = known ?? newStretch(page, event);
     this.#open.delete(key);
     this.#open.set(key, stretch);
     stretch.presumed ||= presumed === true;
+    if (stretch.lines.at(-1) !== line && stretch.lines.length < LINES_KEPT) stretch.lines.push(line);
     this.#note(stretch, event, result);
   }
 
   finish(_scripts: readonly unknown[], emit: Emit): void {
     for (const stretch of this.#open.values()) this.#end(stretch);
-    for (const group of together(this.#ended)) {
+    const own = this.#ended.filter(({ lines }) => !isSharedLine(lines));
+    for (const group of together(own)) {
       const { observations, unlisted } = observationsOf(group, this.name);
       const held = observations.filter((observation) => emit(observation).length > 0);
       if (held.length > 0) this.#limits.note('evidence-lines', unlisted);
@@ -173,6 +184,7 @@ function newStretch(page: string, event: ShopEvent): Stretch {
     since: 0,
     goesOn: false,
     presumed: false,
+    lines: [],
   };
 }
 

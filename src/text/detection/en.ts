@@ -56,6 +56,8 @@ export const en: ReasonTexts = {
     '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
   manyFailed:
     '{failures} requests from {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} in ten minutes before). This log does not show whether it was done on purpose, came from many customers at once, or something broke.',
+  loginsInVain:
+    '{failures} logins failed within an hour and {turnedAway} were turned away by the server (status 429 or 5xx), while more got in than usual, or the server had no room. This log does not show whether customers came all at once or somebody tried a list.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsWalked:

@@ -37,6 +37,7 @@ export const REASON_CODES = [
   'changeAnswered',
   'disguisedScript',
   'manyFailed',
+  'loginsInVain',
   'idsAnswered',
   'idsWalked',
   'idsAnsweredToMany',

@@ -1,0 +1,108 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
+import type { Detector, Emit } from '../detector.ts';
+import type { Signal } from '../signal.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { Run } from '../state/run.ts';
+import { SlidingCount } from '../state/sliding-count.ts';
+import { SlidingSet } from '../state/sliding-set.ts';
+import { textHash } from '../state/text-hash.ts';
+
+const WINDOW_MS = 10 * MINUTE_MS;
+const SILENCE_MS = 30 * MINUTE_MS;
+/** More addresses, or targets, are as good as these. */
+const MOST = 64;
+/** What other shops' programs call by themselves, and call again where it fails. */
+const CALLBACK = /callback|call_back|webhook|postback|ipn|notif|result_?recei|receive_?result/i;
+const BROWSER = /^Mozilla\/\d/;
+/** What may break a statement or a parser; nearly all targets have none of it. */
+const SIGNS = /['"%]/;
+const MALFORMED = /%(?![0-9a-f]{2}|u[0-9a-f]{4})/i;
+const SINGLE = /'|%27/g;
+const DOUBLE = /"|%22/g;
+const CONTROLS = /%0[0-8bcef]|%1[0-9a-f]/i;
+
+interface Breaking {
+  readonly count: SlidingCount;
+  /** Hashes of what was asked for. */
+  readonly targets: SlidingSet<number>;
+  readonly run: Run;
+}
+
+/**
+ * Requests that end in a server's error (5xx) because of what they carry. `breaking-requests`, with `by` and how many
+ * `requests` of one address in ten minutes: `post` where one page broke under its POSTs, whose bodies no access log shows (with
+ * how many `addresses` broke that page meanwhile, since a page that breaks under everybody is broken; `callback`: 1 where
+ * it is a program's report to the shop, which is sent again until it is taken); `target` where what it asked for has quotes that
+ * nothing closes, percent signs that encode nothing, or control characters, with how many different `targets`.
+ */
+export class BreakingRequests implements Detector {
+  readonly name = 'breaking-requests';
+  readonly #breaking: RecentMap<string, Breaking>;
+  /** Who broke each page. */
+  readonly #pages: RecentMap<string, SlidingSet<number>>;
+
+  constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    const weigh = ({ targets, run }: Breaking) => targets.kept + run.kept;
+    this.#breaking = new RecentMap({ capacity: 16_384, idleMs: SILENCE_MS, weigh, forgot });
+    this.#pages = new RecentMap({
+      capacity: 4_096,
+      idleMs: SILENCE_MS,
+      weigh: (addresses) => addresses.kept,
+      forgot,
+    });
+  }
+
+  observe({ event }: Signal, emit: Emit): void {
+    const { kind, status, at, address, method, target, tenant, path } = event;
+    if (status < 500 || status > 599 || kind !== 'web' || address === '' || Number.isNaN(at)) return;
+    if (method === 'POST' || method === 'PUT' || method === 'PATCH') {
+      const page = this.#pages.open(`${tenant}\0${path}`, at, () => new SlidingSet<number>(WINDOW_MS, MOST));
+      const addresses = page.add(textHash(address), at);
+      const callback = CALLBACK.test(path) && !BROWSER.test(event.userAgent) ? 1 : 0;
+      this.#note('post', path, event, emit, { addresses, callback });
+    } else if (status === 500 && isBroken(target)) this.#note('target', '', event, emit, {});
+  }
+
+  #note(
+    by: 'post' | 'target',
+    page: string,
+    event: ShopEvent,
+    emit: Emit,
+    more: Readonly<Record<string, number>>,
+  ): void {
+    const { address, tenant, at, target } = event;
+    const breaking = this.#breaking.open(`${by}\0${address}\0${tenant}\0${page}`, at, newBreaking);
+    breaking.run.note(event);
+    const requests = breaking.count.add(at);
+    const targets = by === 'target' ? breaking.targets.add(textHash(target), at) : 1;
+    if (!breaking.run.isAsked(requests)) return;
+    emit({
+      name: this.name,
+      event,
+      fields: { by, requests, targets, ...more },
+      run: breaking.run,
+      steps: requests,
+    });
+  }
+}
+
+/** Whether a request has what makes a statement end too early, or a parser fail. */
+function isBroken(target: string): boolean {
+  if (!SIGNS.test(target)) return false;
+  return isOdd(target, SINGLE) || isOdd(target, DOUBLE) || MALFORMED.test(target) || CONTROLS.test(target);
+}
+
+function isOdd(target: string, sign: RegExp): boolean {
+  return (target.match(sign)?.length ?? 0) % 2 === 1;
+}
+
+function newBreaking(): Breaking {
+  return {
+    count: new SlidingCount(WINDOW_MS),
+    targets: new SlidingSet<number>(WINDOW_MS, MOST),
+    run: new Run(SILENCE_MS),
+  };
+}
