@@ -188,7 +188,9 @@ export class SpreadFailures implements Detector {
       name: this.name,
       event,
       fields: fieldsOf(page, action, (event.at % HOUR_MS) / HOUR_MS),
-      ...(run.isRefused ? { ...REFUSED, othersReason: OPEN.reason } : { ...OPEN, othersReason: REFUSED.reason }),
+      ...(run.isRefused
+        ? { ...REFUSED, othersReason: OPEN.reason }
+        : { ...OPEN, othersReason: REFUSED.reason }),
       sources,
       run,
       steps: now.failures,
