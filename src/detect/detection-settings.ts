@@ -9,6 +9,7 @@ import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { AdminHours } from './admin/office-hours.ts';
 import type { EvidenceSink } from './finding-book.ts';
+import type { SharedLinks } from './known/shared-links.ts';
 import type { LoginAnswers } from './login/login-answers.ts';
 import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
@@ -30,6 +31,8 @@ export interface DetectionSettings {
   readonly soft?: SoftAnswers | undefined;
   /** What logins are answered with; left out where nothing was learned of it. */
   readonly logins?: LoginAnswers | undefined;
+  /** Links that many people opened and that read as attacks; left out where nothing was learned of them. */
+  readonly links?: SharedLinks | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
   /** Is told what had to be left out. */

@@ -21,6 +21,7 @@ import type { FieldSource } from './field-source.ts';
 import { FindingBook } from './finding-book.ts';
 import { callsItselfCrawler } from './known/calls-itself-crawler.ts';
 import { isSpared } from './known/is-spared.ts';
+import type { SharedLinks } from './known/shared-links.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
 import { LoginAnswers } from './login/login-answers.ts';
 import type { Observation } from './observation.ts';
@@ -33,6 +34,7 @@ import { pageKey } from './page-key.ts';
 import type { Reason } from './reason.ts';
 import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
+import { LinkOpenings } from './scan/link-openings.ts';
 import type { Signal } from './signal.ts';
 import { isStep, type Run } from './state/run.ts';
 
@@ -52,6 +54,8 @@ export class RunningDetection implements Detection {
   readonly #answers: AnswerTally;
   readonly #soft: SoftAnswers;
   readonly #logins: LoginAnswers;
+  readonly #links: SharedLinks | undefined;
+  readonly #openings: LinkOpenings;
   readonly #dossier: Dossier;
   readonly #days: DaysAtWork;
   #detectors: readonly Detector[];
@@ -74,6 +78,8 @@ export class RunningDetection implements Detection {
     this.#days = new DaysAtWork(new ZoneClock(settings.timezone), limits);
     this.#soft = settings.soft ?? new SoftAnswers();
     this.#logins = settings.logins ?? new LoginAnswers();
+    this.#links = settings.links;
+    this.#openings = new LinkOpenings(limits);
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
     this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null), limits);
@@ -96,7 +102,7 @@ export class RunningDetection implements Detection {
   }
 
   observe(logged: ShopEvent): void {
-    const event = this.#logins.read(this.#soft.read(logged));
+    const event = this.#readLink(this.#logins.read(this.#soft.read(logged)));
     if (event.kind === 'script') {
       const signal = this.#signalOf(event, NO_RULES);
       for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);
@@ -111,11 +117,22 @@ export class RunningDetection implements Detection {
     if (held.length > 0) this.#correlate(held, event, new EventFields(signal));
   }
 
+  /** The event; without what it says where it is a link that many people opened. */
+  #readLink(event: ShopEvent): ShopEvent {
+    const link = this.#links?.linkOf(event) ?? '';
+    if (link === '') return event;
+    this.#openings.note(link, event);
+    const { infoOf } = this.#settings.engine;
+    const rules = event.rules.filter((id) => infoOf(id)?.attacks.length === 0);
+    return { ...event, attacks: 0, attackLevel: 'informational', rules };
+  }
+
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted {
     this.#awaited.finish(this.#show);
     this.#signal = null;
     const sightings = [...scripts].sort(compareSightings);
     for (const detector of [...this.#detectors, ...this.#ofScripts]) detector.finish?.(sightings, this.#emit);
+    this.#openings.finish(this.#emit);
     for (const hit of this.#settings.engine.finishCorrelations()) this.#reportHit(hit);
     // What they remember is the most of what detection holds, and nobody asks for it again.
     this.#detectors = [];

@@ -1,3 +1,4 @@
+import type { SharedLinks } from '../../detect/known/shared-links.ts';
 import type { LoginAnswers } from '../../detect/login/login-answers.ts';
 import type { SoftAnswers } from '../../detect/outcome/soft-answers.ts';
 import { pageKey } from '../../detect/page-key.ts';
@@ -30,6 +31,8 @@ export interface UsualAnswers {
   readonly soft: SoftAnswers;
   /** What logins are answered with. */
   readonly logins: LoginAnswers;
+  /** Links that many people opened. */
+  readonly links: SharedLinks;
 }
 
 export interface DrawingOptions {
@@ -88,11 +91,12 @@ export class Drawing {
 
   /** What the first pass kept of some attacks, in order of time. */
   attacksOf(attacks: AttackSet): Iterable<ShopEvent> {
-    const { books, signals, spill } = this.#options;
+    const { books, signals, spill, answers } = this.#options;
     if ((this.#options.attacks & attacks) === 0) return [];
     const none = new Set<string>();
     const choice = { addresses: none, paths: none, accounts: none, attacks, isChunkMeant: () => true };
-    return new EventRuns(spill).merged(books.placeOf, { runs: signals, choice });
+    const merged = () => new EventRuns(spill).merged(books.placeOf, { runs: signals, choice });
+    return { [Symbol.iterator]: () => withoutLinks(merged(), answers) };
   }
 
   /** The reply sizes of pages, by {@link pageKey}. Reads nothing where there are no pages. */
@@ -142,6 +146,10 @@ export class Drawing {
     }, take);
     await restWhereMany(pool, this.#options.signals);
   }
+}
+
+function* withoutLinks(events: Iterable<ShopEvent>, { links }: UsualAnswers): Generator<ShopEvent> {
+  for (const event of events) if (links.linkOf(event) === '') yield event;
 }
 
 function* readAll(events: Iterable<ShopEvent>, { soft, logins }: UsualAnswers): Generator<ShopEvent> {

@@ -1,5 +1,6 @@
 import { createRuleEngine } from '../../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../../detect/detection.ts';
+import { mayBeLink, SharedLinks } from '../../detect/known/shared-links.ts';
 import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
@@ -13,6 +14,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import type { ChunkPool } from '../chunk/chunk-pool.ts';
 import type { EvidenceReader } from '../evidence/evidence-reader.ts';
 import type { InputBooks } from '../evidence/input-books.ts';
+import { requestsOf } from '../evidence/requests-of.ts';
 import type { WorkerSetup } from '../worker/worker-setup.ts';
 import { Drawing, type UsualAnswers } from './drawing.ts';
 import type { FirstPass } from './first-pass.ts';
@@ -65,7 +67,7 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
 }
 
 /** What the servers' answers mean, of which the lines themselves do not tell. */
-function learnAnswers({ first, limits, setup, routeOf }: JudgeOptions): UsualAnswers {
+function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): UsualAnswers {
   const soft = new SoftAnswers(limits);
   const { config } = setup;
   const generic = new Set(
@@ -78,12 +80,27 @@ function learnAnswers({ first, limits, setup, routeOf }: JudgeOptions): UsualAns
     return route !== null && route.success === undefined && route.failure === undefined;
   }, limits);
   const tells = (status: number, attacks: AttackSet, action: string) =>
-    TELLS_OF_LOGINS.has(action) || mayBeSoft(status, attacks);
+    TELLS_OF_LOGINS.has(action) || mayBeSoft(status, attacks) || mayBeLink(status, attacks);
+  const links = new SharedLinks(graveRulesIn(setup), limits);
   for (const event of first.signals.chosen(tells)) {
     if (TELLS_OF_LOGINS.has(event.action)) logins.note(event);
     if (mayBeSoft(event.status, event.attacks)) soft.note(event);
+    if (mayBeLink(event.status, event.attacks)) links.note(event);
   }
-  return { soft, logins };
+  const opened = links.addresses();
+  if (opened.size > 0) {
+    for (const event of first.signals.chosen((_, attacks) => attacks !== 0)) links.noteHostile(event);
+    links.settle(requestsOf(opened, books));
+  }
+  return { soft, logins, links };
+}
+
+/** Tells which rules hold on nothing that a link may say. */
+function graveRulesIn({ rules }: WorkerSetup): (rule: string) => boolean {
+  const grave = new Set(
+    rules.rules.filter(({ level }) => level === 'high' || level === 'critical').map(({ id }) => id),
+  );
+  return (rule) => grave.has(rule);
 }
 
 /** Whether an event may be an operator's work: whoever is listed is held against those who are not, day by day. */
@@ -91,7 +108,7 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
   return attacks === 0 && status < 400;
 }
 
-function createDetection(options: JudgeOptions, { soft, logins }: UsualAnswers): Detection {
+function createDetection(options: JudgeOptions, { soft, logins, links }: UsualAnswers): Detection {
   const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits } = options;
   const { known, timezone } = setup.config;
   return createDetectionWith({
@@ -105,6 +122,7 @@ function createDetection(options: JudgeOptions, { soft, logins }: UsualAnswers):
     routeOf,
     soft,
     logins,
+    links,
     limits,
   });
 }

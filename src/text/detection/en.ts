@@ -58,6 +58,8 @@ export const en: ReasonTexts = {
     '{failures} requests from {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} in ten minutes before). This log does not show whether it was done on purpose, came from many customers at once, or something broke.',
   loginsInVain:
     '{failures} logins failed within an hour and {turnedAway} were turned away by the server (status 429 or 5xx), while more got in than usual, or the server had no room. This log does not show whether customers came all at once or somebody tried a list.',
+  sharedLink:
+    'The same link to {path} was opened from {addresses} addresses, by visitors who look at other pages and attack nothing. Its text reads as an attack; whoever wrote the link decides what it was meant for, not those who opened it.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsWalked:

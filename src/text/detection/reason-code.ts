@@ -38,6 +38,7 @@ export const REASON_CODES = [
   'disguisedScript',
   'manyFailed',
   'loginsInVain',
+  'sharedLink',
   'idsAnswered',
   'idsWalked',
   'idsAnsweredToMany',
