@@ -16,6 +16,7 @@ const LEAST = 20;
 const MISTYPED = 3;
 const KEPT_HITS = 1_000;
 const KEPT_ADDRESSES = 4_000;
+const KEPT_HOURS = 16_384;
 
 interface Agent {
   tries: number;
@@ -30,15 +31,22 @@ interface Agent {
   hour: number;
   hourFailures: number;
   hourHits: number;
-  /** In how many hours a wave went on. */
-  waveHours: number;
+  hourTries: number;
+  /** Hours in which a wave went on, and what this agent tried in them. */
+  readonly waves: (Tally & { readonly hour: number })[];
+}
+
+interface Tally {
+  readonly tries: number;
+  readonly failures: number;
 }
 
 /**
  * One user agent with which hardly any login succeeds, from many addresses: the program that tries a list. Said at
  * the end, of the logins that did succeed, also where they were their address's first try. `agent-wave`: `tries`,
  * `failures` (also those whose answer tells nothing), the `share` of failures in percent, from how many
- * `addresses`, how many `hits`, and how many successes in `calm` hours. Where the wave goes on for most of the log, so that
+ * `addresses`, how many `hits`, how many successes in `calm` hours, and `others`: the share of failures, in percent, of all other
+ * agents in the wave's hours (where a letter brings customers back, all of them fail alike). Where the wave goes on for most of the log, so that
  * nobody knows who else has that user agent, only of addresses that failed again and again.
  */
 export class AgentWave implements Detector {
@@ -46,6 +54,8 @@ export class AgentWave implements Detector {
   readonly needsAction = true;
   readonly #agents: RecentMap<string, Agent>;
   readonly #limits: ReachedLimits;
+  /** What all agents tried, by tenant, login and hour. */
+  readonly #hours = new Map<string, { -readonly [Key in keyof Tally]: number }>();
   /** The first and the last login of any agent. */
   #from = Number.NaN;
   #until = Number.NaN;
@@ -56,7 +66,7 @@ export class AgentWave implements Detector {
     this.#agents = new RecentMap({
       capacity: 16_384,
       idleMs: 7 * DAY_MS,
-      weigh: ({ addresses, hits }) => addresses.size + 8 * hits.length,
+      weigh: ({ addresses, hits, waves }) => addresses.size + 8 * hits.length + waves.length,
       forgot,
     });
   }
@@ -68,9 +78,13 @@ export class AgentWave implements Detector {
     if (!(this.#from <= at)) this.#from = at;
     if (!(this.#until >= at)) this.#until = at;
     const agent = this.#agents.open(`${tenant}\0${action}\0${userAgent}`, at, newAgent);
-    turnHour(agent, Math.floor(at / HOUR_MS));
+    const hour = Math.floor(at / HOUR_MS);
+    turnHour(agent, hour);
     agent.tries++;
-    if (loginResult(event) !== 'success') {
+    agent.hourTries++;
+    const isVain = loginResult(event) !== 'success';
+    this.#noteHour(hourKey(tenant, action, hour), isVain);
+    if (isVain) {
       agent.failures++;
       agent.hourFailures++;
       const known = agent.addresses.get(address);
@@ -102,6 +116,7 @@ export class AgentWave implements Detector {
           addresses: addresses.size,
           hits: hits.length,
           calm,
+          others: this.#shareOfOthers(agent, last),
         },
         outcome: 'succeeded',
         reason: { code: 'agentWave', params: { tries, failures, addresses: addresses.size } },
@@ -113,9 +128,29 @@ export class AgentWave implements Detector {
     }
   }
 
+  #noteHour(key: string, isVain: boolean): void {
+    const hour = this.#hours.get(key);
+    if (hour !== undefined) {
+      hour.tries++;
+      if (isVain) hour.failures++;
+    } else if (this.#hours.size < KEPT_HOURS) this.#hours.set(key, { tries: 1, failures: isVain ? 1 : 0 });
+    else this.#limits.note('watched');
+  }
+
+  #shareOfOthers({ waves }: Agent, { tenant, action }: ShopEvent): number {
+    let tries = 0;
+    let failures = 0;
+    for (const own of waves) {
+      const all = this.#hours.get(hourKey(tenant, action, own.hour)) ?? own;
+      tries += all.tries - own.tries;
+      failures += all.failures - own.failures;
+    }
+    return tries === 0 ? 0 : Math.round((100 * failures) / tries);
+  }
+
   /** Whether there was more time without a wave than with one. */
-  #isKnownCalm({ waveHours }: Agent): boolean {
-    return (this.#until - this.#from) / HOUR_MS >= 2 * waveHours;
+  #isKnownCalm({ waves }: Agent): boolean {
+    return (this.#until - this.#from) / HOUR_MS >= 2 * waves.length;
   }
 }
 
@@ -138,15 +173,21 @@ function newAgent(): Agent {
     hour: -1,
     hourFailures: 0,
     hourHits: 0,
-    waveHours: 0,
+    hourTries: 0,
+    waves: [],
   };
+}
+
+function hourKey(tenant: string, action: string, hour: number): string {
+  return `${hour}\0${action}\0${tenant}`;
 }
 
 function turnHour(agent: Agent, hour: number): void {
   if (hour === agent.hour) return;
   if (agent.hourFailures <= CALM) agent.calm += agent.hourHits;
-  else agent.waveHours++;
+  else agent.waves.push({ hour: agent.hour, tries: agent.hourTries, failures: agent.hourFailures });
   agent.hour = hour;
   agent.hourFailures = 0;
   agent.hourHits = 0;
+  agent.hourTries = 0;
 }
