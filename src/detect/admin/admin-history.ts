@@ -1,9 +1,9 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import { networkOf } from '../state/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { SmallSet } from '../state/small-set.ts';
-import { networkOf } from './network-of.ts';
 
 const LISTED_DAYS = 400;
 

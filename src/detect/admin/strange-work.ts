@@ -1,11 +1,11 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import { networkOf } from '../state/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { type AdminSession, type Deed, isExport } from './admin-session.ts';
 import { browserKind } from './browser-kind.ts';
 import type { ZoneClock } from './local-time.ts';
-import { networkOf } from './network-of.ts';
 import { isUnlikeAll } from './unlike-usual.ts';
 import { type Usual, UsualWork } from './usual-work.ts';
 

@@ -2,8 +2,8 @@ import { type AttackSet, attackSetOf } from '../../model/attack-set.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { pathOf, queryOf } from '../../request/url/target-parts.ts';
-import { networkOf } from '../admin/network-of.ts';
 import { inOnePiece } from '../state/in-one-piece.ts';
+import { networkOf } from '../state/network-of.ts';
 import { callsItselfCrawler } from './calls-itself-crawler.ts';
 
 /** What a text in a link may read as without being one: a page on SQL, an advertisement's name. Nothing that runs on the server. */
