@@ -38,6 +38,8 @@ const QUOTE_PROBE =
 const LONE_QUOTE = /^(?:[a-z0-9_-]{0,24}['"`]|['"]?\\['"]?|'[a-z0-9_.-]{1,48})$/;
 const ROW_NAME =
   /(?:^|[a-z_[.-])(?:id|cid|pid|uid|sid|tid|cat|catid|no|num|catview|page|user|login|username)\]?$/;
+/** `'or'a='a`: a scanner's condition whose quotes cross; no SQL, and nothing else either. */
+const CROSSED_QUOTES = /(['"])[\s+]{0,4}(?:or|and|\|\||&&)[\s+]{0,4}\1\w{1,16}=\1\w{0,16}$/;
 const DOUBLE_QUOTE = 0x22;
 
 /** What may stand after a quote that ended a value, so that SQL goes on. */
@@ -52,6 +54,8 @@ export function detectSql(value: DecodedValue, context: ValueContext): readonly 
   if ((value.shape & MARKS) === 0 && !BARE_SQL.test(value.lower)) return NOTHING;
   const found = new Set<SqlFinding>();
   if (!value.partial && isQuoteProbe(value.lower, context)) found.add(SQL_FINDINGS.quoteProbe);
+  if ((value.shape & SHAPE.equals) !== 0 && CROSSED_QUOTES.test(value.lower))
+    found.add(SQL_FINDINGS.booleanCondition);
   judgeFromStart(value.lower, found);
   // Quotes of JSON itself break out of nothing; what stands in them is a text of its own.
   const parts = /^\s{0,8}[[{]/.test(value.lower) ? jsonStrings(value.lower) : null;
