@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatNamed } from './format-named.ts';
+import { parseLines } from './testing/parse-line.ts';
 
 describe('formatNamed', () => {
   it.each([
@@ -31,5 +32,13 @@ describe('formatNamed', () => {
     ['{"a":"$connection"}', { problem: 'no-fields', at: 0, part: '{"a":"$connection"}' }],
   ])('says what is wrong with %s', (spec, problem) => {
     expect(formatNamed(spec)).toEqual(problem);
+  });
+
+  it('takes no later line of CSV for the one that names the columns', () => {
+    const csv = formatNamed('csv');
+    if ('problem' in csv) throw new Error(csv.problem);
+    const row = '2024-05-06T07:08:09Z,203.0.113.9,GET,/a,200';
+    expect(parseLines(csv, [row, 'time,client_ip,method,url,status', row])).toBe('field-missing');
+    expect(parseLines(csv, ['time,client_ip,method,url,status', row])).toMatchObject({ target: '/a' });
   });
 });

@@ -33,12 +33,17 @@ test.each([
   expect(error).toMatchObject({ code: 'INPUT_PACKED', params: { path: 'shown.log', kind } });
 });
 
+test('says of a table of an office that its rows are wanted as CSV', async () => {
+  const path = join(folder, 'c.xlsx');
+  await writeFile(path, bytes('PK\u0003\u0004\u0014\0[Content_Types].xml'));
+  await expect(openLog(path)).rejects.toMatchObject({ code: 'INPUT_OFFICE', params: { path } });
+});
+
 test.each([
   ['a log', Buffer.from(LINES)],
   ['a log in gzip', gzipSync(LINES)],
   ['an empty file', Buffer.alloc(0)],
   ['a torn gzip', gzipSync(LINES).subarray(0, 12)],
-  ['a document of an office', bytes('PK\u0003\u0004\u0014\0[Content_Types].xml')],
 ])('opens %s', async (_, received) => {
   const path = join(folder, 'b.log');
   await writeFile(path, received);

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/app-error.ts';
 import type { OpenInput } from '../../model/byte-source.ts';
 import { openInput } from './open-input.ts';
-import { packedAs } from './packed-as.ts';
+import { OFFICE_DOCUMENT, packedAs } from './packed-as.ts';
 
 /** As much of a log, unpacked, is looked at. */
 const HEAD_BYTES = 512;
@@ -12,11 +12,12 @@ const HEAD_BYTES = 512;
  *
  * @param path as the user named it
  * @param shownPath what the report calls it, when that differs
- * @throws AppError INPUT_PACKED, and what {@link openInput} throws
+ * @throws AppError INPUT_PACKED, INPUT_OFFICE, and what {@link openInput} throws
  */
 export async function openLog(path: string, shownPath = path): Promise<OpenInput> {
   const input = await openInput(path, shownPath);
   const packing = packedAs(await headOf(input));
+  if (packing === OFFICE_DOCUMENT) throw new AppError('INPUT_OFFICE', { path: shownPath });
   if (packing !== undefined) throw new AppError('INPUT_PACKED', { path: shownPath, ...packing });
   return input;
 }

@@ -17,8 +17,9 @@ const PACKINGS: readonly (readonly [magic: string, packing: Packing])[] = [
 
 /** Where a tar's header says what it is (POSIX ustar). */
 const TAR_AT = 257;
-/** The first entry of Office's documents, which are no archives of logs. */
+/** The first entry of Office's documents (Excel, …), which are no archives of logs. */
 const OFFICE = '[Content_Types].xml';
+export const OFFICE_DOCUMENT: Packing = { kind: 'office', command: '' };
 
 /**
  * How a file is packed that is not read as it is; undefined for any other.
@@ -29,5 +30,5 @@ export function packedAs(head: Uint8Array): Packing | undefined {
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
   if (text.startsWith('ustar', TAR_AT)) return { kind: 'tar', command: 'tar xf' };
   const packing = PACKINGS.find(([magic]) => text.startsWith(magic))?.[1];
-  return packing?.kind === 'zip' && text.includes(OFFICE) ? undefined : packing;
+  return packing?.kind === 'zip' && text.includes(OFFICE) ? OFFICE_DOCUMENT : packing;
 }

@@ -1,6 +1,7 @@
 import type { SingleBar } from 'cli-progress';
 import type { Language } from '../../model/language.ts';
 import { loadOnce } from '../../model/load-once.ts';
+import { count } from '../../text/count.ts';
 import { en } from '../../text/terminal/en.ts';
 import { ja } from '../../text/terminal/ja.ts';
 
@@ -82,8 +83,8 @@ function createBar(stream: NodeJS.WritableStream, language: Language): SingleBar
         percent: String(Math.floor(share * 100)),
         read: megabytes(Math.min(state.bytes, state.totalBytes || state.bytes)),
         total: megabytes(state.totalBytes),
-        lines: state.lines.toLocaleString('en-US'),
-        speed: Math.round((state.lines / elapsed) * 1000).toLocaleString('en-US'),
+        lines: count(state.lines),
+        speed: count(Math.round((state.lines / elapsed) * 1000)),
         left: text.left(left),
       });
     },

@@ -1,6 +1,7 @@
 import type { Item } from '../../model/item.ts';
 import type { Language } from '../../model/language.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
+import { count } from '../../text/count.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { EXPLAIN_TEXT, type ExplainText } from '../../text/scope/explain-texts.ts';
 import { identifierWord } from '../../text/scope/identifier-word.ts';
@@ -64,7 +65,7 @@ export class ExplanationPage {
   }
 
   count(n: number): string {
-    return n.toLocaleString('en-US');
+    return count(n);
   }
 
   persons(n: number): string {

@@ -16,6 +16,7 @@ import {
   SURENESS_WORDS,
   TASK_STATUS_WORDS,
 } from '../../text/case/case-words.ts';
+import { count } from '../../text/count.ts';
 import { BOUNDED, CERTAINTY_WORDS, counted, ITEM_WORDS } from '../../text/scope/words.ts';
 
 interface Speech {
@@ -154,7 +155,7 @@ export function renderFigures(state: CaseState, language: Language): string[] {
   const latest = state.reports.at(-1)?.content;
   if (latest === undefined) return [];
   const figures = latest.figures.map(({ tenant, certainty, unit, n, bound }) => {
-    const figure = BOUNDED[language][bound](counted(language, unit, n.toLocaleString('en-US')));
+    const figure = BOUNDED[language][bound](counted(language, unit, count(n)));
     return `${tenant === null ? '' : `${tenant}: `}${CERTAINTY_WORDS[language][certainty]}  ${figure}`;
   });
   return [...(latest.isPartial ? [say.partialReport] : []), ...figures];
@@ -222,7 +223,7 @@ function facts(state: CaseState, { language, say }: Speech): string[] {
 function shown(name: string, value: unknown, language: Language): string {
   if (value === null) return CASE_TEXTS[language].unanswered;
   if (name === 'certainty') return CERTAINTY_WORDS[language][value as 'taken'] ?? String(value);
-  if (!Array.isArray(value)) return typeof value === 'number' ? value.toLocaleString('en-US') : String(value);
+  if (!Array.isArray(value)) return typeof value === 'number' ? count(value) : String(value);
   const words: Readonly<Record<string, string>> = ITEM_WORDS[language];
   return value.map((one) => words[String(one)] ?? String(one)).join(language === 'ja' ? '、' : ', ');
 }

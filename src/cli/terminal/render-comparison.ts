@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { ComparedIncident } from '../../replay/published/compare-incident.ts';
+import { count } from '../../text/count.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { demoWords } from '../../text/terminal/demo.ts';
 
@@ -10,8 +11,8 @@ export function renderComparison(compared: ComparedIncident, language: Language)
   const words = demoWords[language];
   const rows = compared.figures.map(({ what, published, found }) => [
     what[language],
-    number(published),
-    found === null ? words.scaled : number(found),
+    count(published),
+    found === null ? words.scaled : count(found),
   ]);
   const width = Math.max(...rows.map(([name = '']) => displayWidth(name)));
   const table = [['', words.published, words.found], ...rows].map(
@@ -34,8 +35,4 @@ export function renderComparison(compared: ComparedIncident, language: Language)
 
 function right(text: string): string {
   return ' '.repeat(Math.max(1, NUMBER_WIDTH - displayWidth(text))) + text;
-}
-
-function number(n: number): string {
-  return n.toLocaleString('en');
 }

@@ -22,6 +22,7 @@ export class AccessCsvParser implements RecordParser {
   readonly format: string;
   readonly #options: ParserOptions;
   #reader: RowReader | undefined;
+  #hasBegun = false;
 
   /** @param header undefined when the first line that names columns is to tell */
   constructor(format: string, header: CsvHeader | undefined, options: ParserOptions) {
@@ -33,7 +34,9 @@ export class AccessCsvParser implements RecordParser {
   parse(bytes: Uint8Array, from: number, end: number, view: RecordView): ParseFailure | null {
     const start = recordStart(bytes, from, end);
     if (start >= end || startsWith(bytes, start, end, 'sep=')) return 'ignored';
-    this.#reader ??= this.#learn(textOf(bytes, start, end));
+    // A later line that looks like a header may be a client's; and each thread sees other lines.
+    if (!this.#hasBegun) this.#reader ??= this.#learn(textOf(bytes, start, end));
+    this.#hasBegun = true;
     if (this.#reader === undefined) return 'field-missing';
     return this.#reader.read(bytes, start, end, view);
   }

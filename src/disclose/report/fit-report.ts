@@ -1,6 +1,7 @@
 import { evenlySpread } from '../../model/evenly-spread.ts';
 import { CERTAINTIES } from '../../model/exposure.ts';
 import type { Report } from '../../model/report-schema.ts';
+import { count } from '../../text/count.ts';
 import { TRIMMED } from '../../text/report/trimmed.ts';
 import { LISTED_EXPOSURES } from './listed-exposures.ts';
 import { mergeFindings } from './merge-findings.ts';
@@ -156,7 +157,7 @@ function withFindings(report: Report, limitBytes: number): Report {
 }
 
 function noted(code: keyof typeof TRIMMED, n: number, report: Report): Report {
-  const number = n.toLocaleString('en-US');
+  const number = count(n);
   const notice = {
     code,
     text: { ja: TRIMMED[code].ja.replace('{n}', number), en: TRIMMED[code].en.replace('{n}', number) },

@@ -17,8 +17,8 @@ export const INPUT_ERRORS = {
       en: 'Not one line was understood (input: {paths}).',
     },
     fix: {
-      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。JSONは1行に1件の形(jq -c で直せます)に、CSVは1行目に列名(日時・アドレス・URL・メソッドまたはステータス)がある形にしてください。行ごとの理由は、hinomi investigate が unparsed.ndjson に書き出します。',
-      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. JSON must hold one entry a line (jq -c makes it so); the first line of CSV must name its columns (time, address, URL, method or status). hinomi investigate writes the reason for each line to unparsed.ndjson.',
+      ja: '指定したファイルがログであるかを確認し、独自の書式であれば設定の format に LogFormat や log_format の文字列を書いてください。JSONは1行に1件の形(jq -c で直せます)に、CSVは1行目に列名(日時・アドレス・URL・メソッドまたはステータス)がある形にするか、format: "csv:time,client_ip,method,url,status" のように列名を設定に書いてください。行ごとの理由は、hinomi investigate が unparsed.ndjson に書き出します。',
+      en: 'Check that these are logs; if their format is your own, put its LogFormat or log_format string under "format" in the configuration. JSON must hold one entry a line (jq -c makes it so); the first line of CSV must name its columns (time, address, URL, method or status), or the configuration must (format: "csv:time,client_ip,method,url,status"). hinomi investigate writes the reason for each line to unparsed.ndjson.',
     },
     exit: 3,
     status: 422,
@@ -106,6 +106,18 @@ export const INPUT_ERRORS = {
     fix: {
       ja: '先に展開し({command})、中のログを指定してください。gzip と zstd はそのまま読めます。',
       en: 'Unpack it first ({command}), then name the logs in it. gzip and zstd are read as they are.',
+    },
+    exit: 4,
+    status: 422,
+  },
+  INPUT_OFFICE: {
+    text: {
+      ja: '入力「{path}」は Excel などの文書で、そのままでは読めません。',
+      en: 'The input "{path}" is a document of Excel or another office program, which is not read.',
+    },
+    fix: {
+      ja: '表であれば「CSV UTF-8」形式で保存し(1行目は列名)、そのファイルを指定してください。元のログが残っていれば、元のログを指定するほうが確実です。',
+      en: 'Save a table as "CSV UTF-8" (its first line names the columns) and name that file. The log that it was made of, where there is one, is the better evidence.',
     },
     exit: 4,
     status: 422,

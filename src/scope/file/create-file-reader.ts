@@ -6,6 +6,7 @@ import type { KnownAddress } from '../../model/known-address.ts';
 import type { Text } from '../../model/language.ts';
 import { createKnownFinder } from '../../request/known/known-finder.ts';
 import { redactUnicode } from '../../request/redaction/redact.ts';
+import { count } from '../../text/count.ts';
 import { fileTexts } from '../../text/scope/file.ts';
 import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
@@ -81,7 +82,7 @@ function claimsOf({ leak, input }: LeakInput, downloads: Downloads): Claim[] {
     evidenceCount: evidence.length,
   } as const;
   const basis = (table: string, rows: number) =>
-    fileTexts.basis(path, redactUnicode(table), rows.toLocaleString('en-US'), tellingOf(download, refusals));
+    fileTexts.basis(path, redactUnicode(table), count(rows), tellingOf(download, refusals));
   if (leak.tables.length === 0) {
     const unknown: Unnamed = { kind: 'unnamed', unit: 'records', n: leak.rowCount, persons: null };
     const rows = leak.rowCount > 0 ? [unknown, ...lost] : lost;
@@ -150,9 +151,9 @@ function lostRows({ brokenCount }: Leak): Unnamed[] {
 
 function incompleteOf({ brokenCount, untoldRows, tables, trouble, rowCount }: Leak): Text[] {
   return [
-    ...(brokenCount === 0 ? [] : [fileTexts.broken(brokenCount.toLocaleString('en-US'))]),
+    ...(brokenCount === 0 ? [] : [fileTexts.broken(count(brokenCount))]),
     ...(tables.length === 0 && rowCount > 0 ? [fileTexts.unknownColumns] : []),
-    ...(untoldRows === 0 ? [] : [fileTexts.untoldTables(untoldRows.toLocaleString('en-US'))]),
+    ...(untoldRows === 0 ? [] : [fileTexts.untoldTables(count(untoldRows))]),
     ...(trouble === null ? [] : [fileTexts.trouble(trouble)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { count } from '../count.ts';
 import type { Refusal } from './refusals.ts';
 
 interface Contradictions {
@@ -35,7 +36,7 @@ const ja: Contradictions = {
     mend: mendJa,
   }),
   partition: (sum, total) => ({
-    text: `内訳の合計(${sum.toLocaleString('en')})が、全体(${total.toLocaleString('en')})と一致しません`,
+    text: `内訳の合計(${count(sum)})が、全体(${count(total)})と一致しません`,
     mend: '内訳と全体を数え直し、誤っているほうを改めてください',
   }),
   persons: (persons, records) => ({
@@ -87,7 +88,7 @@ const en: Contradictions = {
     mend: mendEn,
   }),
   partition: (sum, total) => ({
-    text: `The parts add up to ${sum.toLocaleString('en')}, the whole is ${total.toLocaleString('en')}`,
+    text: `The parts add up to ${count(sum)}, the whole is ${count(total)}`,
     mend: 'Count both again and mend the wrong one',
   }),
   persons: (persons, records) => ({

@@ -1,6 +1,7 @@
 import type { Bound } from '../../model/exposure.ts';
 import type { Language } from '../../model/language.ts';
 import type { FigureCertainty, FigureUnit, NoticeFigure } from '../../model/notice/notice-figure.ts';
+import { count } from '../count.ts';
 
 type Words<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
@@ -46,12 +47,8 @@ const NOT_KNOWN: Readonly<Record<Language, (unit: FigureUnit) => string>> = {
 
 /** A number with its counter: 2,259件. In Japanese whole ten thousands of a rounded number are written 98万件. */
 function counted(language: Language, n: number, unit: FigureUnit, isRounded: boolean): string {
-  if (language === 'en')
-    return `${n.toLocaleString('en')} ${n === 1 ? SINGULAR[unit] : UNIT_COUNTERS.en[unit]}`;
-  const number =
-    isRounded && n >= 10_000 && n % 10_000 === 0
-      ? `${(n / 10_000).toLocaleString('en')}万`
-      : n.toLocaleString('en');
+  if (language === 'en') return `${count(n)} ${n === 1 ? SINGULAR[unit] : UNIT_COUNTERS.en[unit]}`;
+  const number = isRounded && n >= 10_000 && n % 10_000 === 0 ? `${count(n / 10_000)}万` : count(n);
   return `${number}${UNIT_COUNTERS.ja[unit]}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { FigureCertainty } from '../../model/notice/notice-figure.ts';
+import { count } from '../count.ts';
 import { CERTAINTY_WORDS } from '../scope/words.ts';
 
 interface LintTexts {
@@ -42,7 +43,7 @@ const ja: LintTexts = {
     'その他参考となる事項(お問い合わせ先を含む)',
   ],
   partitions: (sum, total) =>
-    `内訳の合計は${sum.toLocaleString('en')}ですが、合計の欄は${total.toLocaleString('en')}です。数え直してください。`,
+    `内訳の合計は${count(sum)}ですが、合計の欄は${count(total)}です。数え直してください。`,
   unit: (written, counter) =>
     `「${written}」は、「${counter}」で数えた数です。人は「名」、記録や注文は「件」で書いてください。`,
   bothUnits: (first, second) =>
@@ -91,7 +92,7 @@ const en: LintTexts = {
     'other matters of reference (with whom to ask)',
   ],
   partitions: (sum, total) =>
-    `The rows add up to ${sum.toLocaleString('en')}, the total says ${total.toLocaleString('en')}. Count again.`,
+    `The rows add up to ${count(sum)}, the total says ${count(total)}. Count again.`,
   unit: (written, counter) =>
     `"${written}" is a number of ${counter}. Persons and records are counted apart.`,
   bothUnits: (first, second) =>

@@ -1,6 +1,7 @@
 import type { FactValue } from '../../model/case/case-act.ts';
 import type { Item } from '../../model/item.ts';
 import type { Language } from '../../model/language.ts';
+import { count } from '../count.ts';
 import { ITEM_WORDS } from '../scope/words.ts';
 import { isDate, sayDate } from './say-date.ts';
 
@@ -13,7 +14,7 @@ const YES: Readonly<Record<Language, readonly [string, string]>> = {
 export function sayValue(language: Language, value: FactValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return YES[language][value ? 0 : 1];
-  if (typeof value === 'number') return value.toLocaleString('en');
+  if (typeof value === 'number') return count(value);
   if (typeof value === 'string') return isDate(value) ? sayDate(language, value) : value;
   return sayList(
     language,

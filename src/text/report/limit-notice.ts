@@ -1,6 +1,7 @@
 import type { Notice } from '../../model/investigation.ts';
 import type { Text } from '../../model/language.ts';
 import type { MemoryLimit } from '../../model/reached-limits.ts';
+import { count } from '../count.ts';
 
 /**
  * What is said of each bound of memory: what came in so great a number, and what that means for the report. `{n}` is how
@@ -120,6 +121,6 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
 /** Tells of a bound of memory that was reached, and what it means for the figures. */
 export function limitNotice(limit: MemoryLimit, n: number): Notice {
   const { ja, en } = SAID[limit];
-  const number = n.toLocaleString('en');
+  const number = count(n);
   return { code: `limit-${limit}`, text: { ja: ja.replace('{n}', number), en: en.replace('{n}', number) } };
 }

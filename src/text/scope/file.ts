@@ -1,4 +1,5 @@
 import type { Text } from '../../model/language.ts';
+import { count } from '../count.ts';
 
 /** Why the rest of a leaked file was not read. */
 type Trouble = 'bomb' | 'corrupt' | 'truncated' | 'unsupported' | 'encrypted';
@@ -72,8 +73,8 @@ export const fileTexts = {
     en: 'Neither other ways (another name, from within the server) nor what came before the log.',
   },
   refused: (requests: number, operatorsHadIt: boolean): Text => ({
-    ja: `自社のログによる。この名前への要求は${operatorsHadIt ? '、運営者自身のダウンロードを除き' : ''}${requests.toLocaleString('en-US')}件で、すべて拒否(エラー応答)されています。証拠として提出されたファイルであるため、可能性は残ります。`,
-    en: `own logs: ${operatorsHadIt ? 'apart from the operators’ own downloads, ' : ''}${requests === 1 ? 'the one request for that name was' : `all ${requests.toLocaleString('en-US')} requests for that name were`} refused. Since the file was handed in as evidence, it remains possible.`,
+    ja: `自社のログによる。この名前への要求は${operatorsHadIt ? '、運営者自身のダウンロードを除き' : ''}${count(requests)}件で、すべて拒否(エラー応答)されています。証拠として提出されたファイルであるため、可能性は残ります。`,
+    en: `own logs: ${operatorsHadIt ? 'apart from the operators’ own downloads, ' : ''}${requests === 1 ? 'the one request for that name was' : `all ${count(requests)} requests for that name were`} refused. Since the file was handed in as evidence, it remains possible.`,
   }),
   broken: (n: string): Text => ({
     ja: `形の崩れた行が${n}行あり、内容を読み取れません。1行につき最大1名として上限に含めています。`,

@@ -1,4 +1,5 @@
 import type { Text } from '../../model/language.ts';
+import { count } from '../count.ts';
 
 /** What is said of interfaces whose requests a log cannot show. */
 export const opaqueTexts = {
@@ -12,7 +13,7 @@ export const opaqueTexts = {
     en: 'It shows that it was called in this period, neither what was asked nor what was answered.',
   },
   says: (calls: number): Text => ({
-    ja: `自社のログによる。拒否されていない呼び出しが${calls.toLocaleString('en-US')}件あります。アプリケーションの操作記録やデータベースのログがあれば確認できます。`,
-    en: `own logs: ${calls.toLocaleString('en-US')} call${calls === 1 ? ' was' : 's were'} not refused. The application's own records or the database's log may tell.`,
+    ja: `自社のログによる。拒否されていない呼び出しが${count(calls)}件あります。アプリケーションの操作記録やデータベースのログがあれば確認できます。`,
+    en: `own logs: ${count(calls)} call${calls === 1 ? ' was' : 's were'} not refused. The application's own records or the database's log may tell.`,
   }),
 } as const;

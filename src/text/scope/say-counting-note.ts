@@ -1,5 +1,6 @@
 import type { CountingNote, DatabaseTrouble } from '../../model/counting-note.ts';
 import type { Text } from '../../model/language.ts';
+import { count } from '../count.ts';
 
 const TROUBLE: Readonly<Record<DatabaseTrouble, Text>> = {
   address: { ja: '接続先の書き方が正しくありません', en: 'its address is not written right' },
@@ -29,10 +30,6 @@ const FILE_TROUBLE: readonly (Text & { readonly sign: RegExp })[] = [
     en: 'it is no Parquet file, or cut off',
   },
 ];
-
-function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
 
 function reason(text: string): string {
   return text === '' ? '' : ` (${text})`;

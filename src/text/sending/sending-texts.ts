@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { count } from '../count.ts';
 
 type Count = (n: number) => string;
 
@@ -53,8 +54,6 @@ export interface SendingTexts {
   readonly unclear: (file: string) => string;
   readonly letters: (path: string, count: number, withoutAddress: number) => string;
 }
-
-const count = (n: number) => n.toLocaleString('en');
 
 const ja: SendingTexts = {
   draftTitle: (mailing) => `送信する文面(${mailing})`,

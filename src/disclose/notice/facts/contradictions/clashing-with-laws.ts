@@ -7,6 +7,7 @@ import { CERTAINTIES } from '../../../../model/exposure.ts';
 import type { Language } from '../../../../model/language.ts';
 import type { NoticeFigure } from '../../../../model/notice/notice-figure.ts';
 import type { NoticeProblem } from '../../../../model/notice/notice-problem.ts';
+import { count } from '../../../../text/count.ts';
 import { CONTRADICTIONS } from '../../../../text/notice/contradictions.ts';
 import { sayFigure } from '../../../../text/notice/figure-words.ts';
 import { itemWord } from '../../../../text/notice/say-value.ts';
@@ -50,7 +51,7 @@ function personsToldOnce({ state, figures, language }: LawSources): NoticeProble
     told.length === 1 ? n !== judged : n! > judged! && (bound === 'exact' || bound === 'min');
   const other = told.find((figure) => figure.n !== null && isOther(figure));
   if (judged === null || other === undefined) return [];
-  const text = CONTRADICTIONS[language].personsOfLaw(judged.toLocaleString('en'), sayFigure(language, other));
+  const text = CONTRADICTIONS[language].personsOfLaw(count(judged), sayFigure(language, other));
   return [{ place: 'persons', ...text }];
 }
 
@@ -64,8 +65,8 @@ function personsBeyondRecords({ state, figures, language }: LawSources): NoticeP
   if (judged === null || isMost || top.length === 0 || !top.every(isSettled)) return [];
   const most = top.reduce((sum, { n }) => sum + n!, 0);
   if (judged <= most || top.some(({ unit }) => unit === 'persons')) return [];
-  const persons = judged.toLocaleString('en');
-  return [{ place: 'persons', ...CONTRADICTIONS[language].personsOfLaw(persons, most.toLocaleString('en')) }];
+  const persons = count(judged);
+  return [{ place: 'persons', ...CONTRADICTIONS[language].personsOfLaw(persons, count(most)) }];
 }
 
 const HOSTED: readonly NoticeFigure['unit'][] = ['companies', 'sites', 'shops'];
