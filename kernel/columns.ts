@@ -13,7 +13,7 @@ const TAB: u8 = 0x09;
 
 let columns: i32 = 0;
 
-/** Told once: how many columns the layout has. */
+/** Says how many columns the layout has. */
 export function setColumns(count: i32): void {
   columns = count;
 }

@@ -114,6 +114,7 @@ let lastMinute: i32 = i32.MIN_VALUE;
 /** Where the line at hand is kept; below 0 when it is not. */
 let place: i32 = NEW;
 
+/** Says which column of a line holds what, below 0 where the layout has none; lines of another layout are forgotten. */
 export function setLayout(
   columns: i32,
   address: i32,
