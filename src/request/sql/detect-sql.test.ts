@@ -122,6 +122,7 @@ describe('detectSql', () => {
     ['sql-statement', "select current_setting('port');"],
     ['union-select', '1 union distinctrow select 1'],
     ['sql-statement', 'select user from dual'],
+    ['union-select', '/**/union/**/select'],
     ['boolean-condition', "2'OR'a='a"],
     ['tautology', '{"id":"1\' or \'1\'=\'1"}'],
     ['union-select', '{"id":"union all select 1,2"}'],

@@ -172,7 +172,13 @@ function isUnionSelect(tokens: Tokens, at: number, brokenOut: boolean): boolean 
   const joined = tokens[i]!.afterComment || cut || i - at > 1;
   if (tokens.length === i + 1 && tokens[i - 1]!.role === 'all') return true;
   if (tokens.length === i + 1)
-    return brokenOut || before?.kind === 'number' || before?.kind === ')' || before?.kind === 'variable';
+    return (
+      brokenOut ||
+      tokens[i]!.afterComment ||
+      before?.kind === 'number' ||
+      before?.kind === ')' ||
+      before?.kind === 'variable'
+    );
   const glued = tokens[i + 1]!.start === tokens[i]!.end && tokens[i + 1]!.kind === 'other';
   return (brokenOut || joined) && (glued || tokens[i + 2]?.kind !== 'word');
 }
