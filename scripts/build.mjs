@@ -42,6 +42,7 @@ await build({
     main: 'src/cli/main.ts',
     'build-cache': 'src/cli/build-cache.ts',
     'keep-code': 'src/cli/keep-code.ts',
+    'check-kept-code': 'src/cli/check-kept-code.ts',
   },
   format: 'esm',
   // It is in program.cjs, for main to run.
@@ -60,7 +61,7 @@ await build({
   banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
 });
 await writeFile(`${folder}/kernel.wasm`, await compileKernel());
-for (const step of ['build-cache', 'keep-code']) {
+for (const step of ['build-cache', 'keep-code', 'check-kept-code']) {
   execFileSync(process.execPath, [`${folder}/${step}.js`], { stdio: 'inherit' });
   await rm(`${folder}/${step}.js`);
   await rm(`${folder}/${step}.js.map`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Script } from 'node:vm';
+import { spareMemory } from '../adapters/spare-memory.ts';
 import { InlinePool } from '../pipeline/chunk/inline-pool.ts';
 import { optimiseLate } from './optimise-late.ts';
 import { runBundle } from './run-bundle.ts';
@@ -32,6 +33,7 @@ const exit = await exports.run(['node', 'hinomi', 'investigate', ...paths, '--qu
 if (exit !== 0) throw new Error(`The program ended with ${exit} when it was built.`);
 // V8 refuses what was made under other flags than those that a run begins with.
 setFlagsFromString('--flush-bytecode');
+spareMemory('none');
 optimiseLate(true);
 writeFileSync(new URL(`${PROGRAM.href}.v8`), script.createCachedData());
 writeFileSync(new URL(`${WORKER.href}.v8`), workerScript!.createCachedData());

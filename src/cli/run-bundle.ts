@@ -19,12 +19,17 @@ export function runBundle<Exports extends object>(
   url: URL,
   require: NodeJS.Require = createRequire(url),
 ): { readonly exports: Exports; readonly script: Script } {
+  const script = readBundle(url);
+  const exports = (script.runInThisContext() as BundleBody)(require, url.href) as Exports;
+  return { exports, script };
+}
+
+/** A bundle's script, from what was kept of it where V8 takes that (`cachedDataRejected` tells). */
+export function readBundle(url: URL): Script {
   const kept = new URL(`${url.href}.v8`);
   // Not latin1: esbuild leaves the signs of other scripts in regular expressions as they are.
-  const script = new Script(readFileSync(url, 'utf8'), {
+  return new Script(readFileSync(url, 'utf8'), {
     filename: fileURLToPath(url),
     ...(existsSync(kept) ? { cachedData: readFileSync(kept) } : {}),
   });
-  const exports = (script.runInThisContext() as BundleBody)(require, url.href) as Exports;
-  return { exports, script };
 }
