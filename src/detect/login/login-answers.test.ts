@@ -84,6 +84,19 @@ describe('what a login answers to right passwords is learned from all visitors',
     expect(answers.reasonOf(post(START, 9, ON))).toMatchObject({ code: 'loginAnswerStayed' });
   });
 
+  test('a size that nobody tried again after is no success where pages behind the login are not known', () => {
+    const unknownAccount: Answer = [200, 5_300];
+    const answers = learned([
+      ...times(10, { answer: [200, 812], next: 'nothing' }),
+      ...times(10, { answer: FORM, next: 'again' }),
+      ...times(200, { answer: unknownAccount, next: 'nothing' }),
+      { answer: unknownAccount, next: 'again' },
+    ]);
+    expect(resultOf(answers, FORM)).toBe('failure');
+    expect(resultOf(answers, unknownAccount)).toBe('');
+    expect(answers.reasonOf(post(START, 9, unknownAccount))).toBeNull();
+  });
+
   test('what a program that goes through a list was answered says nothing', () => {
     const answers = learned([
       ...times(20, { answer: ON, next: 'page' }),

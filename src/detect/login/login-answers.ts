@@ -107,6 +107,7 @@ export class LoginAnswers {
     const page = event.action === 'customer.login' ? this.#pages.get(pageKeyOf(event)) : undefined;
     if (page === undefined || !page.told) return null;
     const { right, tries, shown, again } = verdictOf(page)!;
+    if (right.length === 0) return null;
     const answer = right.map(wordOf).join('; ');
     return shown > 0
       ? { code: 'loginAnswerShown', params: { answer, tries, shown, again } }

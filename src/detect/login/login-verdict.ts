@@ -43,7 +43,8 @@ const BESIDE_BYTES = 8;
 /**
  * Learns from what visitors did after a login what its answers mean. An answer after which pages behind the login are
  * shown, and hardly anybody tries again, is what the right password gets; one after which nobody sees such a page, and many try
- * again, what a wrong one gets. Where no page behind the login is known, that some try again and others do not has to do. There
+ * again, what a wrong one gets. Where no page behind the login is known, that some try again and others do not has to do, and no
+ * size alone counts as right: of what a program with one try an address was answered nobody tries again either. There
  * must be both, apart by their status or their size, and nearly all who try again must have got the second: else all might
  * get the same answer, and nothing is told.
  *
@@ -67,7 +68,7 @@ export function loginVerdict(fates: readonly AnswerFate[]): LoginVerdict | null 
     ofRight = plus(ofRight, parts.right.sum);
     ofWrong = plus(ofWrong, parts.wrong.sum);
   }
-  if (right.length === 0 || ofWrong.tries === 0 || ofWrong.again < 0.8 * all.again) return null;
+  if (ofRight.tries === 0 || ofWrong.tries === 0 || ofWrong.again < 0.8 * all.again) return null;
   return { right, wrong, tries: ofRight.tries, shown: ofRight.shown, again: ofWrong.again };
 }
 
@@ -112,7 +113,8 @@ function apart(group: readonly AnswerFate[], knowsPages: boolean): Parts | null 
     const border = (sorted[at - 1]!.high + sorted[at]!.low) / 2;
     const low = partOf(sorted.slice(0, at), below, -1, border);
     const high = partOf(sorted.slice(at), above, border, Number.MAX_SAFE_INTEGER);
-    best = isRightBelow ? { right: low, wrong: high } : { right: high, wrong: low };
+    const [right, wrong] = isRightBelow ? [low, high] : [high, low];
+    best = { right: knowsPages ? right : { ...right, ranges: [] }, wrong };
   }
   return best;
 }
