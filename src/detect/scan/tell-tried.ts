@@ -3,25 +3,18 @@ import type { Reason } from '../reason.ts';
 import type { Mark } from '../state/mark.ts';
 import { answerOf, type TriedStretch } from './tried-stretch.ts';
 
-/** What is told of some stretches; those refused by their status apart from the others. */
-export interface ToldTries {
-  readonly observations: readonly Observation[];
-  /** Tries that are counted, and whose marks were not kept. */
-  readonly unlisted: number;
-}
-
 /** Sizes no further apart are those of one page: a name or a number in it is longer. */
 const BESIDE_BYTES = 24;
 const BESIDE = 0.1;
 /** More answers that stand out are no exception. */
 const RARE = 0.2;
 
-/** Observations of what these addresses sent. */
+/** What these addresses sent: what was refused by its status apart from the rest. */
 export function tellTried(
   stretches: readonly TriedStretch[],
   fields: ObservationFields,
   why: { readonly path: string; readonly usual: number },
-): ToldTries {
+): Observation[] {
   const tries = stretches.reduce((sum, stretch) => sum + stretch.tries, 0);
   const sources = [...new Set(stretches.map(({ address }) => address))].sort();
   const reason: Reason = {
@@ -30,12 +23,12 @@ export function tellTried(
     besides: rareAnswers(stretches),
   };
   const last = stretches.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
+  const refusals = stretches.reduce((sum, stretch) => sum + stretch.refusals, 0);
   const parts = [
-    { marks: inOrder(stretches.flatMap(({ open }) => [...open])), outcome: 'unknown' },
-    { marks: inOrder(stretches.flatMap(({ refused }) => [...refused])), outcome: 'attempted' },
+    { marks: inOrder(stretches.flatMap(({ open }) => [...open])), n: tries - refusals, outcome: 'unknown' },
+    { marks: inOrder(stretches.flatMap(({ refused }) => [...refused])), n: refusals, outcome: 'attempted' },
   ] as const;
-  const unlisted = stretches.reduce((sum, stretch) => sum + stretch.unlisted, 0);
-  const observations = parts.flatMap(({ marks, outcome }): Observation[] => {
+  return parts.flatMap(({ marks, n, outcome }): Observation[] => {
     const newest = marks.at(-1);
     if (newest === undefined) return [];
     const event = { ...last, source: newest.ref, at: newest.at };
@@ -43,11 +36,11 @@ export function tellTried(
       {
         ...{ name: 'tried-values', event, fields, outcome, reason },
         earlier: marks.slice(0, -1),
+        earlierCount: n - 1,
         ...(sources.length > 1 ? { sources } : {}),
       },
     ];
   });
-  return { observations, unlisted };
 }
 
 /** How the few that were answered otherwise than the rest were answered, if there are such. */

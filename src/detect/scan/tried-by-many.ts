@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../model/time-units.ts';
-import { type ToldTries, tellTried } from './tell-tried.ts';
+import type { Observation } from '../observation.ts';
+import { tellTried } from './tell-tried.ts';
 import type { TriedAt, TriedStretch } from './tried-stretch.ts';
 
 /** Fewer addresses are no crowd, whatever the rules say. */
@@ -26,14 +27,14 @@ interface Hour {
  * an usual hour, how many `hours` are known, and whether they are `strangers`: nearly all of them have something in common that
  * ordinary visitors of the page do not (one User-Agent, no Referer, nothing else sent to the shop); then only those are meant.
  */
-export function triedByMany(page: TriedAt, path: string): ToldTries[] {
+export function triedByMany(page: TriedAt, path: string): Observation[] {
   if (page.stretches.length < LEAST) return [];
   const hours = hoursOf(page);
   const known = Math.floor(page.lastAt / HOUR_MS) - Math.floor(page.firstAt / HOUR_MS) + 1;
   const usual = usualCount(hours, known);
   const isWave = ({ tried, share }: Hour) =>
     tried.length >= Math.max(LEAST, LEAST_TIMES * usual) && share >= LEAST_SHARE;
-  const told: ToldTries[] = [];
+  const told: Observation[] = [];
   for (const wave of inTurn(hours.filter(isWave))) {
     const all = [...new Set(wave.flatMap(({ tried }) => tried))];
     const strangers = strangersIn(all, page);
@@ -53,7 +54,7 @@ export function triedByMany(page: TriedAt, path: string): ToldTries[] {
       hours: known,
       strangers: strangers !== null,
     };
-    told.push(tellTried(members, fields, { path, usual }));
+    told.push(...tellTried(members, fields, { path, usual }));
   }
   return told;
 }

@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../model/time-units.ts';
-import { type ToldTries, tellTried } from './tell-tried.ts';
+import type { Observation } from '../observation.ts';
+import { tellTried } from './tell-tried.ts';
 import type { TriedAt, TriedStretch } from './tried-stretch.ts';
 
 /** Fewer tries are not worth a question, whatever the rules say. */
@@ -13,13 +14,15 @@ const ORDINARY = 5;
  * are; `others`: ordinary visitors of the page; `agents` (up to 8); `steady`: in how many percent of the hours that the
  * page was used it was sent from there (a program of a partner's does so day and night).
  */
-export function triedByOne(page: TriedAt, path: string): ToldTries[] {
+export function triedByOne(page: TriedAt, path: string): Observation[] {
   const many = page.stretches.filter(({ tries }) => tries >= LEAST);
   if (many.length === 0) return [];
   const others = page.once + page.stretches.filter(({ tries }) => tries <= ORDINARY).length;
   const usual = usualTries(page);
-  return many.map((stretch) => {
-    const { tries, agents } = stretch;
+  const hours = hoursByAddress(page);
+  const known = Math.max(12, (page.lastAt - page.firstAt) / HOUR_MS);
+  return many.flatMap((stretch) => {
+    const { tries, agents, address } = stretch;
     const fields = {
       by: 'address',
       kind: page.kind,
@@ -29,7 +32,7 @@ export function triedByOne(page: TriedAt, path: string): ToldTries[] {
       times: Math.round((10 * tries) / usual) / 10,
       others,
       agents: agents.size,
-      steady: steadiness(page, stretch),
+      steady: Math.round((100 * hours.get(address)!) / known),
     };
     return tellTried([stretch], fields, { path, usual });
   });
@@ -42,10 +45,12 @@ function usualTries({ once, stretches }: TriedAt): number {
   return place <= 0 ? 1 : (tries.sort((a, b) => a - b)[place - 1] ?? 1);
 }
 
-function steadiness(page: TriedAt, { address }: TriedStretch): number {
-  const hours = Math.max(12, (page.lastAt - page.firstAt) / HOUR_MS);
-  const own = page.stretches.filter((stretch) => stretch.address === address);
-  return Math.round((100 * own.reduce((sum, stretch) => sum + lengthOf(stretch), 0)) / hours);
+/** For how long each address sent the page, in hours. */
+function hoursByAddress({ stretches }: TriedAt): Map<string, number> {
+  const hours = new Map<string, number>();
+  for (const stretch of stretches)
+    hours.set(stretch.address, (hours.get(stretch.address) ?? 0) + lengthOf(stretch));
+  return hours;
 }
 
 /** In hours. */

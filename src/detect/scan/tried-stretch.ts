@@ -27,8 +27,8 @@ export interface TriedStretch {
   /** What was refused by its status, and what was not. */
   readonly refused: MarkList;
   readonly open: MarkList;
-  /** Tries whose marks were not kept. */
-  unlisted: number;
+  /** How many were refused, also those of which no mark is kept. */
+  refusals: number;
   /** The newest, from the second one on: most never make one. */
   last: ShopEvent | null;
 }
@@ -61,8 +61,12 @@ export function answerOf(key: number): { readonly status: number; readonly bytes
   return { status, bytes: key - status * 2 ** 32 - 1 };
 }
 
-/** @param isKept whether there is room for the try's mark */
-export function noteTry(stretch: TriedStretch, event: ShopEvent, isKept: boolean): void {
+/**
+ * @param hasRoom whether there is room for the try's mark; the first refused and the first other one are kept without it, so
+ * that each can be told
+ * @returns whether its mark is kept
+ */
+export function noteTry(stretch: TriedStretch, event: ShopEvent, hasRoom: boolean): boolean {
   stretch.lastAt = event.at;
   stretch.tries++;
   const key = answerKey(event);
@@ -70,11 +74,13 @@ export function noteTry(stretch: TriedStretch, event: ShopEvent, isKept: boolean
   if (known !== undefined || stretch.answers.size < ANSWERS_KEPT) stretch.answers.set(key, (known ?? 0) + 1);
   if (stretch.agents.size < AGENTS_KEPT) stretch.agents.add(textHash(event.userAgent));
   if (event.referer === '' || event.referer === '-') stretch.bare++;
-  if (isKept) {
-    const marks = event.status >= 400 ? stretch.refused : stretch.open;
-    marks.push({ ref: event.source, at: event.at });
-  } else stretch.unlisted++;
   if (stretch.tries > 1) stretch.last = slimEvent(event);
+  const isRefused = event.status >= 400;
+  if (isRefused) stretch.refusals++;
+  const marks = isRefused ? stretch.refused : stretch.open;
+  const isKept = hasRoom || marks.length === 0;
+  if (isKept) marks.push({ ref: event.source, at: event.at });
+  return isKept;
 }
 
 /** Adds a visitor who came once, as nearly all do. */
@@ -104,7 +110,7 @@ export function newStretch({ address, at }: ShopEvent): TriedStretch {
     alone: false,
     refused: new MarkList(),
     open: new MarkList(),
-    unlisted: 0,
+    refusals: 0,
     last: null,
   };
 }

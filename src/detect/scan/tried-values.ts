@@ -80,10 +80,7 @@ export class TriedValues implements Detector {
     this.#open.clear();
     for (const [key, page] of this.#pages) {
       const path = key.slice(key.indexOf('\0') + 1);
-      for (const told of [...triedByOne(page, path), ...triedByMany(page, path)]) {
-        const held = told.observations.filter((each) => emit(each).length > 0);
-        if (held.length > 0) this.#limits.note('evidence-lines', told.unlisted);
-      }
+      for (const told of [...triedByOne(page, path), ...triedByMany(page, path)]) emit(told);
     }
   }
 
@@ -119,9 +116,8 @@ export class TriedValues implements Detector {
     this.#open.delete(key);
     this.#open.set(key, open);
     const { stretch } = open;
-    const isKept = this.#marks < KEPT_MARKS && stretch.tries < KEPT_MARKS_OF_ONE;
-    if (isKept) this.#marks++;
-    noteTry(stretch, event, isKept);
+    const hasRoom = this.#marks < KEPT_MARKS && stretch.tries < KEPT_MARKS_OF_ONE;
+    if (noteTry(stretch, event, hasRoom)) this.#marks++;
   }
 
   #endBefore(time: number): void {
@@ -142,7 +138,7 @@ export class TriedValues implements Detector {
       page.stretches.push(stretch);
       return;
     }
-    this.#marks -= stretch.tries - stretch.unlisted;
+    this.#marks -= stretch.open.length + stretch.refused.length;
     if (stretch.tries === 1) noteOnce(page, stretch, Math.floor(stretch.from / HOUR_MS));
     else this.#limits.note('watched');
   }

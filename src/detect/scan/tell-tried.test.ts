@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { InventEvent } from '../invent-event.ts';
+import { tellTried } from './tell-tried.ts';
+import { newStretch, noteTry } from './tried-stretch.ts';
+
+test('tries for which there is no room are told and counted all the same, refused ones apart', () => {
+  const invent = new InventEvent();
+  const event = (n: number, status: number) => invent.event(n * 1_000, `POST /payment ${status}`);
+  const stretch = newStretch(event(0, 200));
+  const kept = [200, 402, 402, 200, 402].map((status, n) => noteTry(stretch, event(n, status), false));
+  expect(kept).toEqual([true, true, false, false, false]);
+  const told = tellTried([stretch], {}, { path: '/payment', usual: 1 });
+  expect(told).toMatchObject([
+    { outcome: 'unknown', event: { at: 0 }, earlierCount: 1 },
+    { outcome: 'attempted', event: { at: 1_000 }, earlierCount: 2 },
+  ]);
+});
