@@ -4,6 +4,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 import { inOnePiece } from '../state/in-one-piece.ts';
 import { networkOf } from '../state/network-of.ts';
+import { textHash } from '../state/text-hash.ts';
 import { callsItselfCrawler } from './calls-itself-crawler.ts';
 
 /** What a text in a link may read as without being one: a page on SQL, an advertisement's name. Nothing that runs on the server. */
@@ -22,6 +23,9 @@ const LEAST_SHARE = 0.8;
 const LEAST_BROWSING = 0.4;
 const KEPT_LINKS = 16_384;
 const KEPT_ADDRESSES = 1_000;
+/** Of all links together, some 100 bytes each. */
+const KEPT_OPENINGS = 262_144;
+const KEPT_HOSTILE = 1_048_576;
 /** What an identifier of one recipient, or of one click, consists of. */
 const PLAIN = /^[\w.~-]*$/;
 
@@ -44,11 +48,12 @@ interface Link {
  */
 export class SharedLinks {
   readonly #links = new Map<string, Link>();
-  /** Who did something hostile besides. */
-  readonly #hostile = new Set<string>();
+  /** Who did something hostile besides: hashes of addresses. */
+  readonly #hostile = new Set<number>();
   readonly #isGrave: (rule: string) => boolean;
   readonly #limits: ReachedLimits;
   #shared = 0;
+  #kept = 0;
 
   /** @param isGrave whether a rule holds on nothing that a link may say */
   constructor(isGrave: (rule: string) => boolean, limits = new ReachedLimits()) {
@@ -67,7 +72,11 @@ export class SharedLinks {
     if (opening !== undefined) {
       opening.times++;
       opening.fromPage ||= fromPage;
-    } else if (link.openings.size < KEPT_ADDRESSES) link.openings.set(event.address, { times: 1, fromPage });
+    } else if (this.#kept >= KEPT_OPENINGS) this.#limits.note('usual-answers');
+    else if (link.openings.size < KEPT_ADDRESSES) {
+      link.openings.set(event.address, { times: 1, fromPage });
+      this.#kept++;
+    }
   }
 
   /** Addresses of which must be known what else they did; none where no text was opened by several. */
@@ -82,7 +91,9 @@ export class SharedLinks {
 
   /** Takes any hostile request, after {@link addresses}. */
   noteHostile(event: ShopEvent): void {
-    if (!this.#links.has(this.#keyOf(event))) this.#hostile.add(event.address);
+    if (this.#links.has(this.#keyOf(event))) return;
+    if (this.#hostile.size < KEPT_HOSTILE) this.#hostile.add(textHash(event.address));
+    else this.#limits.note('usual-answers');
   }
 
   /**
@@ -93,7 +104,7 @@ export class SharedLinks {
   settle(requestsOf: (address: string) => number): void {
     for (const link of this.#links.values()) {
       const all = [...link.openings];
-      const clean = all.filter(([address]) => !this.#hostile.has(address));
+      const clean = all.filter(([address]) => !this.#hostile.has(textHash(address)));
       const looksAround = ([address, { times, fromPage }]: [string, Opening]) => {
         const requests = requestsOf(address);
         return Number.isNaN(requests) ? fromPage : requests >= 2 * times;
@@ -110,7 +121,7 @@ export class SharedLinks {
 
   /** Names the link that somebody opened by a request; '' where it is none, or whoever did so attacks besides. */
   linkOf(event: ShopEvent): string {
-    if (this.#shared === 0 || event.attacks === 0 || this.#hostile.has(event.address)) return '';
+    if (this.#shared === 0 || event.attacks === 0 || this.#hostile.has(textHash(event.address))) return '';
     const key = this.#keyOf(event);
     return key !== '' && this.#links.get(key)?.isShared === true ? key : '';
   }
