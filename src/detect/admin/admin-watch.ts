@@ -78,7 +78,7 @@ export class AdminWatch implements Detector {
     this.#listed = new ListedOperators(parts.known);
     this.#hours = parts.hours;
     this.#strange = new StrangeWork(parts.clock, limits);
-    this.#own = new OwnWork(limits);
+    this.#own = new OwnWork(parts.clock, limits);
     const { dossier, hours, days } = parts;
     this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed, days };
   }

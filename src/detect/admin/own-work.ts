@@ -7,6 +7,7 @@ import { RecentMap } from '../state/recent-map.ts';
 import { SmallSet } from '../state/small-set.ts';
 import type { AdminSession } from './admin-session.ts';
 import { ExportHabits } from './export-habits.ts';
+import type { ZoneClock } from './local-time.ts';
 import { EXPORT_KINDS, farDeeds, type UsualDeeds } from './unlike-usual.ts';
 
 /** Fewer days of work show no habit. */
@@ -38,8 +39,10 @@ interface Desk {
  */
 export class OwnWork {
   readonly #desks: RecentMap<string, Desk>;
+  readonly #clock: ZoneClock;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(clock: ZoneClock, limits = new ReachedLimits()) {
+    this.#clock = clock;
     const forgot = limits.teller('at-work');
     this.#desks = new RecentMap({ capacity: 10_000, idleMs: KEPT_DAYS * DAY_MS, forgot });
   }
@@ -55,7 +58,7 @@ export class OwnWork {
     const desk = this.#desks.open(`${tenant}\0${address}\0${session.begin.account}`, at, () =>
       newDesk(session),
     );
-    if (desk.session !== session) turnTo(desk, session);
+    if (desk.session !== session) turnTo(desk, session, this.#clock.at(desk.session.begin.at).day);
     if (isOdd) desk.oddAt = at;
     if (desk.usual.days.size < HABIT_DAYS) return;
     const outsideHours = at - desk.oddAt <= ODD_MS;
@@ -99,14 +102,18 @@ function newDesk(session: AdminSession): Desk {
   return { usual, session, oddAt: Number.NaN, told: 0, toldViews: 0 };
 }
 
-/** Another stay begins: what was done in the last one is what is done here, unless somebody was accused for it. */
-function turnTo(desk: Desk, session: AdminSession): void {
+/**
+ * Another stay begins: what was done in the last one is what is done here, unless somebody was accused for it.
+ *
+ * @param day local day of the last one
+ */
+function turnTo(desk: Desk, session: AdminSession, day: number): void {
   const { session: last, usual } = desk;
   desk.session = session;
   desk.told = 0;
   desk.toldViews = 0;
   if (last.suspicious) return;
-  if (usual.days.size < KEPT_DAYS) usual.days.add(Math.floor(last.begin.at / DAY_MS));
+  if (usual.days.size < KEPT_DAYS) usual.days.add(day);
   usual.mostViews = Math.max(usual.mostViews, last.counts['admin-view']);
   usual.installs = Math.max(usual.installs, last.installs);
   usual.refused = Math.max(usual.refused, last.refused);

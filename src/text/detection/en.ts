@@ -84,12 +84,13 @@ export const en: ReasonTexts = {
   unlikeDays: 'An export reached {days} days back (usual: {usual} at most).',
   unlikeBytes: 'An export had {bytes} bytes (usual: {usual} at most).',
   unlikeNumber: 'There were {count} exports in one session (usual: {usual} at most).',
-  unlikeNever: 'Data of a kind was exported that nobody exported on {days} days of work.',
+  unlikeNever:
+    'Data of a kind was exported that was exported on none of the {days} days of work that it is compared with.',
   unlikeUnlisted:
     'Data was exported by an address that is not among the listed operators; the log holds too little of their own work to compare it with.',
   unlikeViews: '{count} orders were looked at (usual: {usual} at most).',
-  unlikeInstall: 'Programs (plug-ins and the like) were put in {count} time(s), which nobody else does.',
-  unlikeRefused: 'Exports were forbidden {count} time(s), which nobody else is.',
+  unlikeInstall: 'Programs (plug-ins and the like) were put in {count} time(s), which is not usual there.',
+  unlikeRefused: 'Exports were forbidden {count} time(s), which is not usual there.',
   unusualPeriod: 'An export reached back further than usual.',
   unusualDay: 'Data was exported on another day of the week than usual.',
   unusualFailures: 'Exports failed {count} times.',

@@ -82,7 +82,7 @@ export const ja: ReasonTexts = {
   unlikeDays: '{days} 日前までさかのぼって出力されています(普段は最も古くても {usual} 日前まで)。',
   unlikeBytes: '{bytes} バイトの出力がされています(普段は最大でも {usual} バイト)。',
   unlikeNumber: '一度のログインで {count} 回出力されています(普段は最多でも {usual} 回)。',
-  unlikeNever: 'ログにある {days} 日分の業務では行われていない種類の出力がされています。',
+  unlikeNever: '比較の対象とした {days} 日分の業務では行われていない種類の出力がされています。',
   unlikeUnlisted:
     '設定に登録された運営者以外のアドレスから、データが出力されています。登録された運営者の業務の記録がログに少なく、通常の業務かどうかを比べられません。',
   unlikeViews: '{count} 件の注文が閲覧されています(普段は最多でも {usual} 件)。',
