@@ -1,10 +1,8 @@
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Observation } from '../observation.ts';
 import { tellTried } from './tell-tried.ts';
-import type { TriedAt, TriedStretch } from './tried-stretch.ts';
+import { MANY_TRIES, type TriedAt, type TriedStretch } from './tried-stretch.ts';
 
-/** Fewer tries are not worth a question, whatever the rules say. */
-const LEAST = 20;
 /** A customer sends no more. */
 const ORDINARY = 5;
 
@@ -15,7 +13,7 @@ const ORDINARY = 5;
  * page was used it was sent from there (a program of a partner's does so day and night).
  */
 export function triedByOne(page: TriedAt, path: string): Observation[] {
-  const many = page.stretches.filter(({ tries }) => tries >= LEAST);
+  const many = page.stretches.filter(({ tries }) => tries >= MANY_TRIES);
   if (many.length === 0) return [];
   const others = page.once + page.stretches.filter(({ tries }) => tries <= ORDINARY).length;
   const usual = usualTries(page);
@@ -40,7 +38,7 @@ export function triedByOne(page: TriedAt, path: string): Observation[] {
 
 /** What nineteen of twenty visitors do not exceed, those who came often left out. */
 function usualTries({ once, stretches }: TriedAt): number {
-  const tries = stretches.map((stretch) => stretch.tries).filter((each) => each < LEAST);
+  const tries = stretches.map((stretch) => stretch.tries).filter((each) => each < MANY_TRIES);
   const place = Math.ceil(0.95 * (once + tries.length)) - once;
   return place <= 0 ? 1 : (tries.sort((a, b) => a - b)[place - 1] ?? 1);
 }

@@ -6,6 +6,8 @@ import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
 import type { TriedKind } from './tried-page.ts';
 
+/** Fewer tries of one address are not worth a question, whatever the rules say. */
+export const MANY_TRIES = 20;
 const AGENTS_KEPT = 8;
 const ANSWERS_KEPT = 32;
 const HOURS_KEPT = 10_000;

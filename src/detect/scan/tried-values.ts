@@ -10,6 +10,7 @@ import { triedByMany } from './tried-by-many.ts';
 import { triedByOne } from './tried-by-one.ts';
 import { type TriedKind, triedKind, triedPage } from './tried-page.ts';
 import {
+  MANY_TRIES,
   newStretch,
   newTriedAt,
   noteOnce,
@@ -22,6 +23,7 @@ import {
 const SILENCE_MS = 3 * HOUR_MS;
 const KEPT_PAGES = 500;
 const OPEN = 16_384;
+/** Of those who sent a page a few times, as customers do, and as many of those who sent it more often. */
 const KEPT_STRETCHES = 20_000;
 /** Marks of all stretches together, 32 bytes each, and of one. */
 const KEPT_MARKS = 131_072;
@@ -50,7 +52,7 @@ export class TriedValues implements Detector {
   readonly #open = new Map<string, Open>();
   /** The one page to which an address sent something, or {@link SEVERAL}. */
   readonly #sentTo: RecentMap<string, { page: number }>;
-  #stretches = 0;
+  readonly #kept = { few: 0, many: 0 };
   #marks = 0;
 
   constructor(limits = new ReachedLimits()) {
@@ -133,8 +135,9 @@ export class TriedValues implements Detector {
   #end({ page, stretch }: Open): void {
     const sent = this.#sentTo.get(`${page.tenant}\0${stretch.address}`, stretch.lastAt);
     stretch.alone = sent !== undefined && sent.page !== SEVERAL;
-    if (stretch.tries > 1 && this.#stretches < KEPT_STRETCHES) {
-      this.#stretches++;
+    const size = stretch.tries < MANY_TRIES ? 'few' : 'many';
+    if (stretch.tries > 1 && this.#kept[size] < KEPT_STRETCHES) {
+      this.#kept[size]++;
       page.stretches.push(stretch);
       return;
     }
