@@ -59,7 +59,7 @@ export const en: ReasonTexts = {
   loginsInVain:
     '{failures} logins failed within an hour and {turnedAway} were turned away by the server (status 429 or 5xx), while more got in than usual, or the server had no room. This log does not show whether customers came all at once or somebody tried a list.',
   sharedLink:
-    'The same link to {path} was opened from {addresses} addresses, by visitors who look at other pages and attack nothing. Its text reads as an attack; whoever wrote the link decides what it was meant for, not those who opened it.',
+    'The same link to {path} was opened from {addresses} addresses that attack nothing else, most of them visitors who come from a page or look at others too. Its text reads as an attack; whoever wrote the link decides what it was meant for, not those who opened it.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsWalked:
