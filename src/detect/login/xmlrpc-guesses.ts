@@ -22,8 +22,9 @@ const BEHIND = /\/wp-admin(?:\/(?!admin-ajax\.php|admin-post\.php)|$)/;
 
 interface Caller {
   readonly calls: SlidingCount;
-  /** How often each size of answer came. */
+  /** How often each size of answer came, and how many answers there were: longer than the run lasts, which a silence ends. */
   readonly sizes: Map<number, number>;
+  answers: number;
   readonly run: Run;
   /** A login that was answered by a redirect, until pages behind it tell. */
   login: ShopEvent | null;
@@ -64,6 +65,7 @@ export class XmlrpcGuesses implements Detector {
     const caller = this.#callers.open(key, event.at, newCaller);
     caller.run.note(event);
     const calls = caller.calls.add(event.at);
+    caller.answers++;
     const size = sizeClass(event.bytes);
     const known = caller.sizes.get(size);
     if (known !== undefined || caller.sizes.size < SIZES_KEPT) caller.sizes.set(size, (known ?? 0) + 1);
@@ -103,13 +105,19 @@ export class XmlrpcGuesses implements Detector {
 }
 
 /** Of the answers, those of sizes beside the most common one. */
-function alikeOf({ sizes, run }: Caller): number {
+function alikeOf({ sizes, answers }: Caller): number {
   const most = [...sizes].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
   let alike = 0;
   for (const [size, n] of sizes) if (Math.abs(size - most) <= 16) alike += n;
-  return Math.min(100, Math.round((100 * alike) / run.total));
+  return Math.round((100 * alike) / answers);
 }
 
 function newCaller(): Caller {
-  return { calls: new SlidingCount(DAY_MS), sizes: new Map(), run: new Run(SILENCE_MS), login: null };
+  return {
+    calls: new SlidingCount(DAY_MS),
+    sizes: new Map(),
+    answers: 0,
+    run: new Run(SILENCE_MS),
+    login: null,
+  };
 }
