@@ -73,6 +73,8 @@ describe('below an administration', () => {
     'GET /admin/orders/page/3',
     'GET /admin/customers/groups/3',
     'GET /admin/products/55',
+    'GET /admin/setting/system/member/3/edit',
+    'GET /admin/system/users/2',
     'POST /admin/orders/55',
     'GET /order-admin/top',
     'GET /admin/idle',

@@ -34,6 +34,8 @@ const GOODS =
 /** Sums, that show nobody. */
 const REPORT =
   /report|statistic|stats|total|summary|s[yh]+u+kei|analy|ranking|graph|chart|uriage|集計|売上|分析|レポート|ランキング/;
+/** What stands before the members and users who work in the administration: EC-CUBE's `setting/system/member/3/edit`. */
+const OF_OPERATORS = /^(?:system|settings?|permissions?|roles?|staffs?|operators?)$/;
 const OF_PERSONS = /orders|customers|members|kaiin|kokyaku|顧客|会員|受注/;
 /** Lists of exports, and the form that asks for one. */
 const BARE = /^(?:exports?|downloads?|csv|excel)(?:\.\w+)?$/;
@@ -82,7 +84,7 @@ function exportOf(method: string, words: readonly string[], all: string, asked: 
 }
 
 function viewOf(path: string, query: string, words: readonly string[]): DeedShape | null {
-  if (words.some((word) => REPORT.test(word))) return null;
+  if (words.some((word) => REPORT.test(word) || OF_OPERATORS.test(word))) return null;
   const [, page = '', id] = VIEW_IN_PATH.exec(path) ?? [];
   const subject = subjectOf(id === undefined ? words : [page.toLowerCase()]);
   if (subject === 'goods' || subject === '') return null;
