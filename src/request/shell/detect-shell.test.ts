@@ -226,6 +226,9 @@ describe('detectShell', () => {
     '(^_^;)',
     '>_<;',
     '/a?x/b',
+    '| id card holder',
+    '; true crime stories',
+    '&date of birth',
   ])('leaves %s alone', (text) => {
     expect(words(text)).toEqual([]);
   });

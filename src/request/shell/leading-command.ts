@@ -9,7 +9,7 @@ const WRITES =
 const COMMENTED = /(?:^|[\s+])#[\s"']{0,4}$/;
 /** "; id, name; price" and "|id|name|" list things. */
 const LISTS = /^[^;|&]{0,16}([;|&])[a-z\u0080-\uffff][^;|&]{0,32}(?:\1|$)/;
-const PROSE = /[\s+][a-z]{2,24}[\s+][a-z]{2,24}[\s+][a-z]{2,24}/;
+const PROSE = /[\s+][a-z]{2,24}[\s+][a-z]{2,24}(?=[\s+.,!?]|$)/;
 
 /** Statements of SQL begin so too behind a quote and a semicolon: `'; exec xp_x`, `';if 1=1 shutdown--`. */
 const ALSO_SQL = /^(?:if|exec|set|copy|call|kill|print|shutdown)$/;
