@@ -39,8 +39,8 @@ export const notices = {
   period: (since: string, until: string): Notice => ({
     code: 'period',
     text: {
-      ja: `指定により、${since === '' ? '' : `${since}以後`}${until === '' ? '' : `${until}以前`}の行だけを調べています。それ以外の行に残る動きは、この結果に含まれません。`,
-      en: `As asked, only lines${since === '' ? '' : ` from ${since}`}${until === '' ? '' : ` until ${until}`} were examined. What other lines hold is not in this report.`,
+      ja: `指定により、${since === '' ? '' : `${since}以後`}${until === '' ? '' : `${until}以前`}の行だけを調べています。それ以外の行に残る動きは、この結果に含まれません。管理画面がふだんどこから・いつ・どう使われているかも、この期間の行だけから判断しています。期間を指定せずに実行すると、ふだんとの違いがより確かにわかります。`,
+      en: `As asked, only lines${since === '' ? '' : ` from ${since}`}${until === '' ? '' : ` until ${until}`} were examined. What other lines hold is not in this report. How an administration is usually worked with, from where and when, was learned from these lines alone, too: run without a period, and what is unlike usual stands out more surely.`,
     },
   }),
   inputUnreadable: (said: { ja: string; en: string }): Notice => ({ code: 'input-unreadable', text: said }),
