@@ -11,7 +11,15 @@ const INJECTIONS = attackSetOf(['sqli', 'traversal', 'rce', 'rfi', 'ssrf', 'ssti
 const SQL = attackSetOf(['sqli']);
 const FILES = attackSetOf(['traversal']);
 const DELAYABLE = attackSetOf(['sqli', 'rce', 'ssti']);
-const WRITES = new Set(['PUT', 'MOVE', 'COPY', 'DELETE', 'MKCOL', 'PATCH']);
+/** Why a method that changes files was no mere attempt. */
+const CHANGES: ReadonlyMap<string, Reason['code']> = new Map([
+  ['PUT', 'writtenByMethod'],
+  ['PATCH', 'writtenByMethod'],
+  ['MKCOL', 'writtenByMethod'],
+  ['DELETE', 'deletedByMethod'],
+  ['MOVE', 'movedByMethod'],
+  ['COPY', 'copiedByMethod'],
+]);
 
 /** What one event shows of its outcome; with `answer`, what the page's usual answers must be asked. */
 export interface EventOutcome {
@@ -53,7 +61,8 @@ export function isRefusal(status: number): boolean {
 export function acceptedMethod(event: ShopEvent): Reason | null {
   const { method, status, path } = event;
   const params = { method, status, path };
-  if (WRITES.has(method) && (status === 201 || status === 204)) return { code: 'writtenByMethod', params };
+  const change = CHANGES.get(method);
+  if (change !== undefined && (status === 201 || status === 204)) return { code: change, params };
   if ((method === 'PROPFIND' || method === 'SEARCH') && status === 207)
     return { code: 'readByMethod', params };
   return null;

@@ -6,6 +6,9 @@ export const en: ReasonTexts = {
   notShown: 'This log does not show how it was answered.',
   undecided: 'It was answered (status {statuses}), but this log cannot show what the answer held.',
   writtenByMethod: 'The server answered {method} with {status}: it accepted the write to {path}.',
+  deletedByMethod: 'The server answered {method} with {status}: it accepted the deletion of {path}.',
+  movedByMethod: 'The server answered {method} with {status}: it accepted that {path} be moved.',
+  copiedByMethod: 'The server answered {method} with {status}: it accepted that {path} be copied.',
   readByMethod:
     'The server answered {method} with {status}: it gave out the listing or properties of {path}.',
   writtenThenAnswered: '{path} was put there by {method} ({status}), then the same path answered {answered}.',

@@ -7,6 +7,11 @@ export const ja: ReasonTexts = {
   undecided: '応答はありましたが(ステータス {statuses})、内容はこのログからは分かりません。',
   writtenByMethod:
     '{method} に対してサーバーが {status} で応答しており、{path} への書き込みが受け付けられています。',
+  deletedByMethod:
+    '{method} に対してサーバーが {status} で応答しており、{path} の削除が受け付けられています。',
+  movedByMethod: '{method} に対してサーバーが {status} で応答しており、{path} の移動が受け付けられています。',
+  copiedByMethod:
+    '{method} に対してサーバーが {status} で応答しており、{path} の複製が受け付けられています。',
   readByMethod: '{method} に対してサーバーが {status} で応答しており、{path} の一覧や属性が返されています。',
   writtenThenAnswered:
     '{path} は {method}({status})で置かれた後、同じパスへのアクセスに {answered} で応答しています。',
