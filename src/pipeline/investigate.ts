@@ -91,11 +91,11 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { actors, actorOf, ownerOf } = traced;
 
   const { history } = seen;
-  const { findings: found } = judged;
-  const scoper = scoperFor({ config, books, leaks, findings: found, actors, history, routeOf, limits });
+  const { findings: found, isUsual } = judged;
+  const facts = { config, books, leaks, findings: found, actors, history, routeOf, isUsual, limits };
   const unaddressed = seen.hasUnaddressed ? signals.merged(books.placeOf) : [];
   const scoped = await scopeDrawn({
-    scoper,
+    scoper: scoperFor(facts),
     findings: found,
     drawn,
     drawing,

@@ -31,11 +31,13 @@ export interface ChannelOptions {
   readonly limits?: ReachedLimits | undefined;
   /** The route that an event took, by its tenant's profile. */
   readonly routeOf: (event: ShopEvent) => Route | null;
+  /** Whether a reply to an attack is as large as what its page gives everybody. */
+  readonly isUsual: (event: ShopEvent) => boolean;
 }
 
 /** One reader a channel. */
 export function createChannelReaders(options: ChannelOptions): readonly ChannelReader[] {
-  const { config, actors, leaks, findings, history, span, routeOf, limits } = options;
+  const { config, actors, leaks, findings, history, span, routeOf, isUsual, limits } = options;
   const { tenants, told, timezone } = config;
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
@@ -46,7 +48,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   return [
     createExportViewReader({ config, limits }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone, limits }),
-    createSqlInjectionReader({ config, actors, limits }),
+    createSqlInjectionReader({ config, actors, isUsual, limits }),
     createDatabaseReader({ config, actors, limits }),
     createOpaqueReader({ routeOf, nameOf }),
     createFileReader(leaks, nameOf, config.known),

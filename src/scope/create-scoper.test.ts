@@ -97,6 +97,21 @@ it('leaves orders as they are when only members could not be counted', async () 
   ]);
 });
 
+it('leaves records as they are when it is only open whose they are', async () => {
+  const unnamed = { kind: 'unnamed', unit: 'records', n: 5, persons: null } as const;
+  const bounds = async (other: Claim) => {
+    const shopData = counted('max');
+    const count: ShopData['count'] = async (groups) => {
+      const found = await shopData.count(groups);
+      return { ...found, totals: found.totals.map((total) => ({ ...total, unit: 'records' as const })) };
+    };
+    const { scope } = await scoped([claim('a'), other], true, { ...shopData, count });
+    return scope.totals.map(({ bound }) => bound);
+  };
+  expect(await bounds({ ...claim('b'), rows: [unnamed] })).toEqual(['max', 'max']);
+  expect(await bounds(claim('b'))).toEqual(['max', 'approx']);
+});
+
 function scoped(claims: readonly Claim[], hasData: boolean, shopData: ShopData) {
   const profileOf = () => ({ name: 'x', routes: [], content: [] });
   return createScoper({ readers: [reader(claims)], profileOf, hasData: () => hasData }).finish(shopData);

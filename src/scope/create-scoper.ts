@@ -146,10 +146,16 @@ function withOpenOnes<Figure extends Pick<Total, 'tenant' | 'certainty' | 'unit'
     const isOpen = open.some(({ claims }) => {
       const { tenant, certainty } = claims[0]!;
       if ((total.tenant !== null && total.tenant !== tenant) || total.certainty !== certainty) return false;
+      if (total.unit === 'records') return !claims.every(hasCountedRecords);
       return total.unit !== 'orders' || claims.some(mayHoldOrders);
     });
     return isOpen ? { ...total, bound: combineBounds([total.bound, 'min']) } : total;
   });
+}
+
+/** Whose the records are may be open where their number is not: that has its own bound. */
+function hasCountedRecords({ rows }: Claim): boolean {
+  return rows.length > 0 && rows.every((part) => part.kind === 'unnamed' && part.unit === 'records');
 }
 
 /** A list of members adds no order, however long it is. */

@@ -3,7 +3,7 @@ import type { PageSizes } from '../../model/page-sizes.ts';
 import type { PageAnswer } from '../book/page-answer.ts';
 import { pageKey } from '../page-key.ts';
 import { AnswerTally } from './answer-tally.ts';
-import { judgeAnswer } from './judge-answer.ts';
+import { isUsualReply, judgeAnswer } from './judge-answer.ts';
 import { SoftAnswers } from './soft-answers.ts';
 
 type Sizes = [bytes: number, count: number][];
@@ -211,6 +211,18 @@ describe('an answer to an injection, by what the page answers to everybody', () 
   ])('%s', (_, bytes, usual, hostile, more, expected) => {
     expect(judged(bytes, usual, hostile, more)).toBe(expected);
   });
+});
+
+test.each<[string, number, Sizes, boolean]>([
+  ['that of every reply', 5_000, [[5_000, 40]], true],
+  ['another', 5_001, [[5_000, 40]], false],
+  ['that of a page with too few replies', 5_000, [[5_000, 5]], false],
+])('a usual size is %s', (_, bytes, sizes, usual) => {
+  const answered = sizes.reduce((sum, [, n]) => sum + n, 0);
+  const page: PageSizes = { tenant: 'a', path: '/item', answered, sizes, most: 5_000, truncated: false };
+  const pages = new Map([[pageKey('a', '/item'), page]]);
+  expect(isUsualReply(pages, { tenant: 'a', path: '/item', bytes })).toBe(usual);
+  expect(isUsualReply(pages, { tenant: 'a', path: '/other', bytes })).toBe(false);
 });
 
 describe('an answer to a request for secrets', () => {

@@ -50,6 +50,15 @@ export function judgeAnswer(
   return UNKNOWN;
 }
 
+/** Whether a reply is as large as what the page gives everybody, where its sizes tell anything. */
+export function isUsualReply(
+  pages: ReadonlyMap<string, PageSizes>,
+  { tenant, path, bytes }: Pick<PageAnswer, 'tenant' | 'path' | 'bytes'>,
+): boolean {
+  const usual = pages.get(pageKey(tenant, path));
+  return usual !== undefined && isBaseline(usual) && usual.sizes.some(([size]) => size === bytes);
+}
+
 /**
  * A page that answers in many sizes tells by its largest: an injection of SQL that gets twice as much, and other
  * amounts each time, was given what the page gives to nobody.

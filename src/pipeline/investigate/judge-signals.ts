@@ -2,6 +2,7 @@ import { createRuleEngine } from '../../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../../detect/detection.ts';
 import { mayBeLink, SharedLinks } from '../../detect/known/shared-links.ts';
 import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.ts';
+import { isUsualReply } from '../../detect/outcome/judge-answer.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { EvidenceLog } from '../../model/evidence-log.ts';
@@ -48,6 +49,8 @@ export interface JudgedSignals {
   readonly seen: SignalsSeen;
   /** Fetches more, now that the signals are known. */
   readonly drawing: Drawing;
+  /** Whether a reply to an attack is as large as what its page gives everybody. */
+  readonly isUsual: (event: ShopEvent) => boolean;
 }
 
 /** Finds attacks in the signals of the first pass, and how they came out. What detection remembered is let go with that. */
@@ -61,9 +64,11 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
   const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection, atTurn);
   const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, answers });
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
-  const findings = detection.judge(await drawing.pageSizes(stop.aborted ? [] : pages));
+  const sizes = await drawing.pageSizes(stop.aborted ? [] : pages);
+  const findings = detection.judge(sizes);
+  const isUsual = (event: ShopEvent) => isUsualReply(sizes, event);
   const workplaces = detection.workplaces();
-  return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing };
+  return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing, isUsual };
 }
 
 /** What the servers' answers mean, of which the lines themselves do not tell. */

@@ -24,6 +24,8 @@ export interface SqlInjectionOptions {
   readonly config: Config;
   /** Those whose planted files are known. */
   readonly actors?: readonly Actor[];
+  /** Whether a reply is as large as what its page gives everybody. */
+  readonly isUsual?: (event: ShopEvent) => boolean;
   /** Is told what had to be left out. */
   readonly limits?: ReachedLimits | undefined;
 }
@@ -35,11 +37,11 @@ const SQLI = attackSetOf(['sqli']);
  * the database: union, error based, boolean and time blind, in the dialects of MySQL, PostgreSQL, SQL Server, Oracle
  * and SQLite. Remembers through which pages it came in.
  */
-export function createSqlInjectionReader({ config, actors, limits }: SqlInjectionOptions): ChannelReader {
+export function createSqlInjectionReader({ config, limits, ...more }: SqlInjectionOptions): ChannelReader {
   const find = createTableFinder(config);
   const answers = new AnswerBook(limits);
   const takes = new TakeBook(limits);
-  const pending = new PendingReads({ answers, takes, actors, limits });
+  const pending = new PendingReads({ answers, takes, limits, ...more });
   const blind = new BlindBook(limits);
   const holes = new HoleBook(limits);
   const questions = new RememberedQuestions();

@@ -197,6 +197,40 @@ describe('what came back', () => {
     expect(claims[0]!.incomplete).not.toEqual([]);
   });
 
+  describe('where the page gives everybody as much', () => {
+    const many = (n: number) => `-1 UNION SELECT 1,email,3 FROM members LIMIT ${n},5-- `;
+    const readAt = (...exchanges: Exchange[]) =>
+      readExchanges(exchanges, toyConfig(), ({ path, bytes }) => path === '/item' && bytes === 5000);
+
+    it('perhaps something', () => {
+      const claims = readAt(shown(many(0), { bytes: 5000 }), shown(many(5), { bytes: 5000 }));
+      expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max', evidenceCount: 2 }]);
+      expect(claims[0]!.incomplete.map(({ en }) => en).join()).toContain('gives everybody');
+    });
+
+    it('only what larger replies held, where some were larger', () => {
+      const claims = readAt(shown(many(0), { bytes: 9000 }), shown(many(5), { bytes: 5000 }));
+      expect(claims).toMatchObject([{ certainty: 'taken', evidenceCount: 1 }]);
+      expect(rowsOf(claims, members)).toEqual({ email: [0, 1, 2, 3, 4] });
+    });
+
+    it('a single row that is as long by chance is not lost', () => {
+      const claims = readAt(shown(sql(1), { bytes: 5031 }), shown(sql(2), { bytes: 5000 }));
+      expect(rowsOf(claims, members)).toEqual({ email: [1] });
+      expect(rowsOf(claims, members, 'possible')).toEqual({ email: [2] });
+    });
+  });
+
+  it('no more than what a probe got that finds no row', () => {
+    const probe = { target: itemTarget('5 AND 1=2'), bytes: 3100, attacks: 1 };
+    const dump = (n: number, bytes: number) =>
+      shown(`-5 UNION SELECT 1,mail,3 FROM crm.contacts LIMIT ${n},500-- `, { bytes });
+    const some = readExchanges([probe, dump(0, 64_111), dump(500, 3100), dump(1000, 3100)]);
+    expect(some).toMatchObject([{ certainty: 'taken', bound: 'max', rows: [{ n: 500 }] }]);
+    const none = readExchanges([probe, dump(0, 3100), dump(500, 3100)]);
+    expect(none).toMatchObject([{ certainty: 'possible', bound: 'max', rows: [{ n: 1000 }] }]);
+  });
+
   it('perhaps something where the log has no status', () => {
     const claims = readExchanges([shown(sql(1), { status: -1, bytes: -1 })]);
     expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
@@ -389,6 +423,8 @@ describe('whose table', () => {
         tenant: 'a',
         items: [],
         certainty: 'taken',
+        // A limit is the most that came back.
+        bound: 'max',
         rows: [{ kind: 'unnamed', unit: 'records', n: 4, persons: null }],
       },
     ]);
@@ -405,7 +441,7 @@ describe('whose table', () => {
   it('one without data: what is known of the rows themselves', () => {
     const config = toyConfig([toyTenant('a', { data: undefined })]);
     expect(readExchanges([shown(sql)], config)).toMatchObject([
-      { items: ['email'], rows: [{ kind: 'unnamed', n: 2 }] },
+      { items: ['email'], bound: 'max', rows: [{ kind: 'unnamed', n: 2 }] },
     ]);
   });
 });

@@ -157,6 +157,10 @@ export const SQL_INJECTION_TEXT = {
       ja: '応答の大きさが、何も読み出さない要求と同じです。読み出しに失敗した可能性があります。',
       en: 'The replies are as large as those to requests that read nothing: they may have failed.',
     },
+    'usual-size': {
+      ja: '応答の大きさが、このページが誰にでも返すものと同じです。行が読み出されたことは、記録からは示されません。',
+      en: 'The replies are as large as what the page gives everybody: nothing shows that rows came back.',
+    },
     'other-columns': {
       ja: '応答の大きさが、列数の異なる要求と同じです。読み出しに失敗した可能性があります。',
       en: 'The replies are as large as those to requests with another number of columns: they may have failed.',

@@ -6,7 +6,7 @@ import { SQL_INJECTION_TEXT } from '../../../text/scope/sql-injection.ts';
 import { narrowedTo, type ReadSet } from '../table-finder.ts';
 import type { Take, TakenRows } from '../take/take.ts';
 import { baseClaim } from './base-claim.ts';
-import { isCounted } from './count-rows.ts';
+import { boundOfCount, isCounted } from './count-rows.ts';
 import type { FoundSet } from './found-set.ts';
 import { itemsOfColumns } from './items-of-columns.ts';
 import { pagedByKey } from './paged-by-key.ts';
@@ -48,7 +48,9 @@ export function claimsOfSet(take: Take, found: FoundSet): Claim[] {
     const limited = sorted.hasOthers ? 'approx' : bounded;
     const uncounted = !read.counted && sorted.told.some(({ how }) => !isCounted(how));
     if (uncounted) incomplete.push(SQL_INJECTION_TEXT.countUntold);
-    const bound: Bound = uncounted ? 'min' : limited;
+    const how = sorted.told.map((one) => one.how);
+    // The shop's rows tell how many a limit found.
+    const bound: Bound = uncounted ? 'min' : read.counted ? limited : boundOfCount(limited, how);
     claims.push({
       ...base,
       bound,

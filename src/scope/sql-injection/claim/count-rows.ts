@@ -1,3 +1,5 @@
+import { combineBounds } from '../../../model/combine-bounds.ts';
+import type { Bound } from '../../../model/exposure.ts';
 import { mergeRanges } from '../take/merge-ranges.ts';
 import type { ResolvedRows } from './resolve-rows.ts';
 
@@ -23,4 +25,10 @@ export function isCounted(how: ResolvedRows): boolean {
     how.kind === 'values' ||
     (how.kind === 'positions' && how.ranges.every(([, count]) => Number.isFinite(count)))
   );
+}
+
+/** How a count stands to the truth: `limit 500` returns no more than that, and fewer where the table ends. */
+export function boundOfCount(bound: Bound, rows: readonly ResolvedRows[]): Bound {
+  const isLimit = rows.some((how) => how.kind === 'positions' && how.ranges.some(([, count]) => count > 1));
+  return isLimit ? combineBounds([bound, 'max']) : bound;
 }

@@ -5,7 +5,7 @@ import { SQL_INJECTION_TEXT } from '../../../text/scope/sql-injection.ts';
 import type { ReadSet } from '../table-finder.ts';
 import type { Take } from '../take/take.ts';
 import { baseClaim } from './base-claim.ts';
-import { countRows, isCounted } from './count-rows.ts';
+import { boundOfCount, countRows, isCounted } from './count-rows.ts';
 import type { FoundSet } from './found-set.ts';
 import { pagedByKey } from './paged-by-key.ts';
 import { resolveRows } from './resolve-rows.ts';
@@ -58,7 +58,7 @@ function unnamedClaim(
   const told = how.every(isCounted);
   return {
     ...base,
-    bound: told ? base.bound : 'min',
+    bound: told ? boundOfCount(base.bound, how) : 'min',
     rows: [{ kind: 'unnamed', unit: 'records', n: countRows(how), persons: null }],
     incomplete: told ? [...base.incomplete, why] : [...base.incomplete, why, SQL_INJECTION_TEXT.countUntold],
   };

@@ -14,6 +14,8 @@ export class AnswerBook {
   readonly #limits: ReachedLimits;
   readonly #plain = new Map<string, number>();
   readonly #broken = new Set<string>();
+  /** Sizes of replies to probes (`and 1=2`) that asked for no rows. */
+  readonly #unread = new Set<string>();
   readonly #united = new Map<string, number>();
 
   constructor(limits = new ReachedLimits()) {
@@ -29,6 +31,8 @@ export class AnswerBook {
     }
     if (event.status === 500 && this.#broken.size < MAX_SIZES)
       this.#broken.add(sizeKey(event, path, parameter));
+    if (event.attacks !== 0 && this.#unread.size < MAX_SIZES)
+      this.#unread.add(sizeKey(event, path, parameter));
     this.#plain.set(`${event.tenant}\0${path}\0${parameter}\0${value}`, event.bytes);
   }
 
@@ -46,6 +50,11 @@ export class AnswerBook {
   /** How large the page is without the injection; 0 when it was not seen. */
   plainSize(tenant: string, path: string, parameter: string, base: string): number {
     return this.#plain.get(`${tenant}\0${path}\0${parameter}\0${base}`) ?? 0;
+  }
+
+  /** Whether a reply has the size that replies in this place had to probes that asked for no rows. */
+  isOfNoRead(tenant: string, status: number, bytes: number, path: string, parameter: string): boolean {
+    return this.#unread.has(`${tenant}\0${path}\0${parameter}\0${status}\0${bytes}`);
   }
 
   /** Whether a union's reply has the size that replies to unions with other numbers of columns had. */

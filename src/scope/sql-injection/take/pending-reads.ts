@@ -25,7 +25,11 @@ export interface PendingRead {
 }
 
 type Kept = Omit<PendingRead, 'event'> &
-  Pick<ShopEvent, 'at' | 'source' | 'tenant' | 'status' | 'bytes'> & { readonly wave: number };
+  Pick<ShopEvent, 'at' | 'source' | 'tenant' | 'status' | 'bytes'> & {
+    readonly wave: number;
+    /** Whether the reply is as large as what the page gives everybody. */
+    readonly usual: boolean;
+  };
 
 /** The smallest and the largest reply, in bytes. */
 interface SingleReplies {
@@ -46,6 +50,8 @@ interface PendingParts {
   readonly takes: TakeBook;
   /** Those whose planted programs answer with what they are asked for. */
   readonly actors?: readonly Actor[] | undefined;
+  /** Whether a reply is as large as what its page gives everybody. */
+  readonly isUsual?: ((event: ShopEvent) => boolean) | undefined;
   readonly limits?: ReachedLimits | undefined;
 }
 
@@ -54,21 +60,24 @@ export class PendingReads {
   readonly #answers: AnswerBook;
   readonly #takes: TakeBook;
   readonly #planted: ReadonlySet<string>;
+  readonly #isUsual: (event: ShopEvent) => boolean;
   readonly #waves = new Waves();
   readonly #limits: ReachedLimits;
   #kept: Kept[] = [];
 
-  constructor({ answers, takes, actors = [], limits }: PendingParts) {
+  constructor({ answers, takes, actors = [], isUsual = () => false, limits }: PendingParts) {
     this.#answers = answers;
     this.#takes = takes;
     this.#planted = new Set(actors.flatMap(({ files }) => files));
+    this.#isUsual = isUsual;
     this.#limits = limits ?? new ReachedLimits();
   }
 
   add({ event, ...rest }: PendingRead): void {
     const { at, source, tenant, status, bytes } = event;
+    const usual = bytes > 0 && !this.#planted.has(rest.path) && this.#isUsual(event);
     const wave = this.#waves.at(`${rest.actor}\0${tenant}\0${rest.read.table.join('.')}`, at);
-    this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave });
+    this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave, usual });
     if (this.#kept.length < MAX_KEPT) return;
     // Replies that come later would tell more of those before.
     this.#limits.note('sql-replies', MAX_KEPT);
@@ -85,18 +94,22 @@ export class PendingReads {
     const single = this.#singleReplies(failed);
     for (const kept of this.#kept) {
       const note = failed.get(kept);
-      if (note !== undefined && worked.has(holeOf(kept))) continue;
+      // One among many rows may by chance be as long as a page: it is not left out for that.
+      const isChance = note === 'usual-size' && isSingleRow(kept.read.rows);
+      if (note !== undefined && !isChance && worked.has(holeOf(kept))) continue;
       this.#settleOne(kept, note, single.get(pageOf(kept)));
     }
     this.#kept = [];
   }
 
-  #failure({ bytes, path, parameter, base, tenant, status, read }: Kept): TakeNote | null {
+  #failure({ bytes, path, parameter, base, tenant, status, read, usual }: Kept): TakeNote | null {
     if (bytes <= 0) return null;
     if (read.mode === 'union' && this.#answers.isOfOtherColumns(tenant, status, bytes, path, parameter))
       return 'other-columns';
     if (this.#answers.isPlainFailure(tenant, status, bytes, path, parameter)) return 'same-size';
-    return this.#answers.plainSize(tenant, path, parameter, base) === bytes ? 'same-size' : null;
+    if (this.#answers.plainSize(tenant, path, parameter, base) === bytes) return 'same-size';
+    if (this.#answers.isOfNoRead(tenant, status, bytes, path, parameter)) return 'same-size';
+    return usual ? 'usual-size' : null;
   }
 
   /** How large replies to queries for one row were, by page and table. */

@@ -14,6 +14,7 @@ export type TakeWay = ReadMode | 'console' | 'blind' | 'timed';
 export type TakeNote =
   | 'no-status'
   | 'same-size'
+  | 'usual-size'
   | 'other-columns'
   | 'short-concat'
   | 'small-reply'

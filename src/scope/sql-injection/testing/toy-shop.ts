@@ -70,6 +70,7 @@ export interface Exchange {
   readonly carried?: string;
   readonly kind?: ShopEvent['kind'];
   readonly action?: ShopEvent['action'];
+  readonly attacks?: ShopEvent['attacks'];
 }
 
 export function toyEvent(exchange: Exchange, line: number): ShopEvent {
@@ -81,6 +82,7 @@ export function toyEvent(exchange: Exchange, line: number): ShopEvent {
     carried = '',
     kind = 'web',
     action = '',
+    attacks = 0,
   } = exchange;
   return {
     ...SILENT_EVENT,
@@ -99,6 +101,7 @@ export function toyEvent(exchange: Exchange, line: number): ShopEvent {
     userAgent,
     carried,
     action,
+    attacks,
   };
 }
 
@@ -109,8 +112,9 @@ export function itemTarget(sql: string): string {
 export function readExchanges(
   exchanges: readonly Exchange[],
   config: Config = toyConfig(),
+  isUsual: (event: ShopEvent) => boolean = () => false,
 ): readonly Claim[] {
-  const reader = createSqlInjectionReader({ config });
+  const reader = createSqlInjectionReader({ config, isUsual });
   exchanges.forEach((exchange, place) => {
     reader.observe({
       event: toyEvent(exchange, place + 1),
