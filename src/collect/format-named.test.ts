@@ -12,8 +12,11 @@ describe('formatNamed', () => {
     ['xferlog', 'wu-ftpd'],
     ['vhost_combined+3', 'vhost_combined+3'],
     ['docker+ltsv', 'docker+ltsv'],
-    ['%h %t', '%h %t'],
-    ['syslog+$remote_addr $status', 'syslog+$remote_addr $status'],
+    ['{"a":"$remote_addr","uri":"$one$two"}', '{"a":"$remote_addr","uri":"$one$two"}'],
+    ['%h %t %U', '%h %t %U'],
+    ['%h %t %x %F "%r"', '%h %t %x %F "%r"'],
+    ['$remote_addr $of_the_shop "$request"', '$remote_addr $of_the_shop "$request"'],
+    ['syslog+$remote_addr $status $uri', 'syslog+$remote_addr $status $uri'],
   ])('%s is %s', (spec, name) => {
     expect(formatNamed(spec)).toMatchObject({ name });
   });
@@ -25,6 +28,11 @@ describe('formatNamed', () => {
     ['%h %{Referer "%r"', { problem: 'unclosed-brace', at: 3, part: '%{Referer "%r"' }],
     ['%h %{%Q}t', { problem: 'unknown-time-pattern', at: 3, part: '%{%Q}t' }],
     ['%l %p', { problem: 'no-fields', at: 0, part: '%l %p' }],
+    ['%h %Q "%r"', { problem: 'unknown-directive', at: 3, part: '%Q' }],
+    ['%h "%r" %Z{', { problem: 'unknown-directive', at: 8, part: '%Z' }],
+    ['%h %t "%R" %>s', { problem: 'no-request', at: 0, part: '%h %t "%R" %>s' }],
+    ['$remote_addr "$reqest"', { problem: 'no-request', at: 0, part: '$remote_addr "$reqest"' }],
+    ['{"a":"$remote_addr"}', { problem: 'no-request', at: 0, part: '{"a":"$remote_addr"}' }],
     ['%h%u %t', { problem: 'adjacent-fields', at: 2, part: '%u %t' }],
     ['$remote_addr$remote_user', { problem: 'adjacent-fields', at: 12, part: '$remote_user' }],
     ['$remote_addr ${status', { problem: 'unclosed-brace', at: 13, part: '${status' }],

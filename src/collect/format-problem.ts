@@ -2,6 +2,7 @@
 export type FormatProblemKind =
   | 'unknown-format'
   | 'no-fields'
+  | 'no-request'
   | 'unclosed-brace'
   | 'unknown-directive'
   | 'unknown-time-pattern'

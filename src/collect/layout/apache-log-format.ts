@@ -8,6 +8,12 @@ import { PartList } from './part-list.ts';
 const DIRECTIVE = /%[!,\d]*([<>]?)(?:\{([^}]*)\})?([<>]?)(\^?[A-Za-z]{1,2}|%)/y;
 
 /**
+ * What may follow: the directives of mod_log_config, mod_logio and mod_ssl, and Tomcat's `%F`, `%S` and `%I`. Any other is
+ * a slip of the pen, under which what it was meant for would go unread.
+ */
+const KNOWN = /^(?:[AaBbCcDeFfHhIikLlmnOoPpqRrSsTtUuVvXx%]|\^(?:FB|FU|ti|to))$/;
+
+/**
  * Reads an Apache LogFormat string (mod_log_config, mod_logio). Backslash escapes of the configuration file
  * are understood; directives that say nothing about requests are read over.
  */
@@ -28,6 +34,8 @@ export function readApacheLogFormat(text: string): PartList | FormatProblem {
       // Only `^FB`, `^FU`, `^ti` and `^to` have two letters.
       const letters = match[4]?.startsWith('^') ? match[4] : (match[4] ?? '').slice(0, 1);
       const length = match[0].length - ((match[4]?.length ?? 0) - letters.length);
+      if (!KNOWN.test(letters))
+        return { problem: 'unknown-directive', at: i, part: text.slice(i, i + length) };
       const problem = addDirective(list, letters, match[2], match[1] || match[3] || '', i);
       if (problem !== undefined) return { problem, at: i, part: text.slice(i, i + length) };
       i += length;

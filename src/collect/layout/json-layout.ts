@@ -1,9 +1,10 @@
-import type { Column } from '../column.ts';
+import { type Column, SKIP } from '../column.ts';
 import type { Format } from '../format.ts';
 import type { FormatProblem } from '../format-problem.ts';
 import { jsonFormat } from '../json/json-format.ts';
 import { columnOfName } from '../named/column-of-name.ts';
 import { readApacheLogFormat } from './apache-log-format.ts';
+import { tellsRequests } from './layout-format.ts';
 import { readNginxLogFormat } from './nginx-log-format.ts';
 
 /**
@@ -15,15 +16,19 @@ export function jsonLayoutFormat(name: string, text: string, isNginx: boolean): 
   const whole = read(text);
   if ('problem' in whole) return whole;
   const columns = new Map<string, Column>();
+  const named: Column[] = [];
   for (const [, key = '', quoted, bare] of unescapeQuotes(text, isNginx).matchAll(MEMBER)) {
     const list = read(quoted ?? bare ?? '');
     if ('problem' in list) continue;
     const values = list.parts.filter((part) => typeof part === 'object' || part.trim().length > 0);
     const column = columnOf(values);
     if (column !== undefined) columns.set(key, column);
+    else named.push(columnOfName([key]) ?? SKIP);
   }
   if (![...columns.values()].some(({ role }) => role !== 'skip'))
     return { problem: 'no-fields', at: 0, part: text.slice(0, 40) };
+  if (!tellsRequests([...whole.parts, ...named]))
+    return { problem: 'no-request', at: 0, part: text.slice(0, 40) };
   return jsonFormat(name, (path) => columns.get(path.at(-1) ?? '') ?? columnOfName(path));
 }
 

@@ -123,6 +123,8 @@ function sourcesOf(logs: readonly string[], config: Config): readonly EvidenceSo
 function refuseBadFormat({ path, format, fields }: EvidenceSource): void {
   if (format === 'auto' || fields !== undefined) return;
   const named = formatNamed(format);
-  if (!('createParser' in named))
-    throw new AppError('FORMAT_UNKNOWN', { path, format, problem: named.problem });
+  if ('createParser' in named) return;
+  const { problem, part } = named;
+  if (problem === 'no-request') throw new AppError('FORMAT_WITHOUT_REQUEST', { path, format });
+  throw new AppError('FORMAT_UNKNOWN', { path, format, problem, part });
 }

@@ -61,12 +61,24 @@ export const INPUT_ERRORS = {
   },
   FORMAT_UNKNOWN: {
     text: {
-      ja: '入力「{path}」の書式「{format}」を解釈できません({problem})。',
-      en: 'The format "{format}" of the input "{path}" cannot be understood ({problem}).',
+      ja: '入力「{path}」の書式「{format}」を解釈できません({problem}: {part})。',
+      en: 'The format "{format}" of the input "{path}" cannot be understood ({problem}: {part}).',
     },
     fix: {
       ja: '書式の名前、Apache の LogFormat、nginx の log_format のいずれかを書くか、auto にしてください。',
       en: 'Write a format name, an Apache LogFormat or an nginx log_format string, or "auto".',
+    },
+    exit: 2,
+    status: 400,
+  },
+  FORMAT_WITHOUT_REQUEST: {
+    text: {
+      ja: '入力「{path}」の書式「{format}」には、リクエスト(%r、$request、またはパス)の項目がありません。このままでは攻撃を1件も検出できません。',
+      en: 'The format "{format}" of the input "{path}" has no column for the request (%r, $request or the path): no attack could be found in it.',
+    },
+    fix: {
+      ja: '項目名の綴りを確認してください(%r と %R は別の項目です)。独自の変数にリクエストを記録している場合は、その位置に標準の名前($request_uri など)を書いてください。リクエストを記録していないログであれば、入力から外してください。',
+      en: 'Check the spelling of its names (%r and %R are different things). Where a variable of your own holds the request, write the standard name in its place ($request_uri, for example). If the log does not record requests, leave it out of the inputs.',
     },
     exit: 2,
     status: 400,
