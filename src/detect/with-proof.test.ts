@@ -50,6 +50,15 @@ test.each([
   expect(proved([]).outcome).toBe('unknown');
 });
 
+test('probes stay open where answers told by themselves which requests succeeded', () => {
+  const outcomesWith = (given: Partial<ProvenAttack>) =>
+    withProof([finding('succeeded'), finding('unknown')], [proof(given)], () => 'A', 'ja').map(
+      ({ outcome }) => outcome,
+    );
+  expect(outcomesWith({ from: 12 * MINUTE, to: 18 * MINUTE })).toEqual(['succeeded', 'unknown']);
+  expect(outcomesWith({})).toEqual(['succeeded', 'succeeded']);
+});
+
 test('a shop alone, which has no name, is its own tenant', () => {
   const alone = { ...finding('unknown'), tenants: [] };
   expect(proved([proof({ tenant: '' })], alone).outcome).toBe('succeeded');

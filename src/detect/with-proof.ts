@@ -4,7 +4,8 @@ import type { ProvenAttack } from '../model/proven-attack.ts';
 
 /**
  * Findings with what scope came to know: an attack whose answers alone did not tell succeeded where it is proven that
- * it brought something back. Ids stay, so that what refers to a finding still finds it.
+ * it brought something back. Ids stay, so that what refers to a finding still finds it. Where the answers of the
+ * same rule's requests told by themselves when it succeeded, the others (probes, tries that failed) stay as they are.
  *
  * @param actorOf the actor's id, or undefined
  */
@@ -17,6 +18,11 @@ export function withProof(
   if (proven.length === 0) return findings;
   const byActor = gathered(proven, ({ actor }) => actor);
   const byAddress = gathered(byActor.get(null) ?? [], ({ address = '' }) => address);
+  const whose = (finding: Finding) => `${finding.rule}\n${actorOf(finding) ?? finding.sources[0]}`;
+  const told = gathered(
+    findings.filter(({ outcome }) => outcome === 'succeeded'),
+    whose,
+  );
   return findings.map((finding) => {
     if (finding.outcome !== 'unknown') return finding;
     const actor = actorOf(finding);
@@ -24,24 +30,29 @@ export function withProof(
       actor === undefined
         ? finding.sources.flatMap((source) => byAddress.get(source) ?? [])
         : (byActor.get(actor) ?? []);
-    const proofs = own.filter((proof) => isOf(finding, proof));
+    const others = told.get(whose(finding)) ?? [];
+    const proofs = own.filter(
+      (proof) => isOf(finding, proof) && !others.some((other) => isToldBy(proof, other)),
+    );
     if (proofs.length === 0) return finding;
     const reason = [...new Set(proofs.map(({ why }) => why[language]))].join(language === 'en' ? ' ' : '');
     return { ...finding, outcome: 'succeeded', reason };
   });
 }
 
-function gathered<Key>(
-  proven: readonly ProvenAttack[],
-  keyOf: (proof: ProvenAttack) => Key,
-): ReadonlyMap<Key, readonly ProvenAttack[]> {
-  const groups = new Map<Key, ProvenAttack[]>();
-  for (const proof of proven) {
-    const group = groups.get(keyOf(proof));
-    if (group === undefined) groups.set(keyOf(proof), [proof]);
-    else group.push(proof);
+function gathered<Key, One>(all: readonly One[], keyOf: (one: One) => Key): ReadonlyMap<Key, readonly One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
   }
   return groups;
+}
+
+/** Whether a finding that succeeded by its answers holds all the time of a proof. */
+function isToldBy(proof: ProvenAttack, other: Finding): boolean {
+  return isOf(other, proof) && other.firstAt <= proof.from && other.lastAt >= proof.to;
 }
 
 function isOf({ attacks, tenants, firstAt, lastAt }: Finding, proof: ProvenAttack): boolean {
