@@ -119,6 +119,13 @@ describe('the headline', () => {
     expect(summary.headline.code).toBe('nothing-read');
   });
 
+  it('counts no line of an input that nobody can read for understood, be it blank or not', () => {
+    const unread = anInput({ format: 'unknown', lines: 814, unparsed: 809 });
+    const read = anInput({ lines: 2_000, unparsed: 0 });
+    const { headline } = summarise(anInvestigation({ inputs: [read, unread] }));
+    expect(headline).toEqual({ code: 'partly-unread', understood: 2_000, lines: 2_814 });
+  });
+
   it('judges nothing when no line lies in the period that was asked for', () => {
     const inputs = [anInput({ lines: 500, firstAt: Number.NaN, lastAt: Number.NaN })];
     const timeless = summarise(anInvestigation({ inputs }));

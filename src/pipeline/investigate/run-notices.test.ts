@@ -55,6 +55,26 @@ test('a run interrupted in its second reading says which part is missing', () =>
   expect(plain?.text.en).not.toContain('second time');
 });
 
+test.each([
+  [
+    0,
+    809,
+    'No line of a.log was understood. 809 are kept, with the reason, in unparsed.ndjson (the other 5 look',
+  ],
+  [0, 814, 'No line of a.log was understood. 814 are kept, with the reason, in unparsed.ndjson.'],
+  [5, 809, '809 of the 814 lines of a.log were not understood.'],
+])(
+  'of an input of which %i lines were understood and %i not, what is said is true',
+  (understood, unparsed, said) => {
+    const input = { lines: 814, unparsed, bytes: 1, firstAt: 0 };
+    const books = [
+      { path: 'a.log', format: null, complete: true, understood, toInput: () => input },
+    ] as never;
+    const [notice] = told({}, { books });
+    expect(notice).toMatchObject({ code: 'unparsed-lines', text: { en: expect.stringContaining(said) } });
+  },
+);
+
 test('a web log most of whose lines have no address is told', () => {
   const codes = (kind: string, unaddressed: number) => {
     const books = [{ format: { kind }, understood: 100, unaddressed, toInput: () => ({}) }] as never;

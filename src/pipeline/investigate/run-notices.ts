@@ -91,7 +91,9 @@ function inputNotices(book: InputBook, hasPeriod: boolean): Notice[] {
   const { lines, unparsed, bytes, firstAt } = book.toInput();
   if (trouble !== undefined) found.push(notices.inputBrokeOff(path, trouble.kind, trouble.cause));
   if (bytes === 0 && book.complete) found.push(notices.emptyInput(path));
-  if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
+  if (unparsed > 0 && book.understood === 0 && book.complete)
+    found.push(notices.nothingUnderstood(path, unparsed, lines - unparsed));
+  else if (unparsed > 0) found.push(notices.unparsedLines(path, unparsed, lines));
   // Outside of a period that was asked for no times are looked at.
   if (book.understood > 0 && Number.isNaN(firstAt) && !hasPeriod) found.push(notices.withoutTimes(path));
   if (book.format?.kind === 'web' && book.unaddressed * 2 > book.understood)

@@ -28,6 +28,14 @@ export const notices = {
       en: `${count(unparsed)} of the ${count(lines)} lines of ${path} ${unparsed === 1 ? 'was' : 'were'} not understood. ${unparsed === 1 ? 'It is' : 'They are'} kept, with the reason, in unparsed.ndjson.`,
     },
   }),
+  /** @param blank of the lines, those that are blank or look like comments, and are not kept */
+  nothingUnderstood: (path: string, unparsed: number, blank: number): Notice => ({
+    code: 'unparsed-lines',
+    text: {
+      ja: `${path} には読み取れた行がありません。${count(unparsed)}行を理由とともに unparsed.ndjson に残しています${blank === 0 ? '' : `(残る${count(blank)}行は空行かコメントとみられるもので、残していません)`}。`,
+      en: `No line of ${path} was understood. ${count(unparsed)} ${unparsed === 1 ? 'is' : 'are'} kept, with the reason, in unparsed.ndjson${blank === 0 ? '' : ` (the other ${count(blank)} ${blank === 1 ? 'looks' : 'look'} blank or like comments and ${blank === 1 ? 'is' : 'are'} not kept)`}.`,
+    },
+  }),
   inputBrokeOff: (path: string, kind: string, cause: string): Notice => ({
     code: `input-${kind}`,
     text: {

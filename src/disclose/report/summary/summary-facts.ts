@@ -1,5 +1,6 @@
 import type { Exposure } from '../../../model/exposure.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { Input } from '../../../model/input.ts';
 import type { Investigation } from '../../../model/investigation.ts';
 import { isAtLeast } from '../../../model/level.ts';
 import type { Span } from '../../../text/report/statement.ts';
@@ -47,7 +48,7 @@ export function summaryFacts(given: Investigation): SummaryFacts {
   const { inputs } = investigation;
   const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
   const span = spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt })));
-  const understood = lines - inputs.reduce((sum, input) => sum + input.unparsed, 0);
+  const understood = inputs.reduce((sum, input) => sum + understoodOf(input), 0);
   return {
     investigation,
     findings,
@@ -60,6 +61,11 @@ export function summaryFacts(given: Investigation): SummaryFacts {
     understood,
     isWhole: isWhole(investigation),
   };
+}
+
+/** Lines of an input that were understood: of one whose format nobody knows, not even what may be blank or a comment. */
+function understoodOf({ format, lines, unparsed }: Input): number {
+  return format === 'unknown' && unparsed > 0 ? 0 : lines - unparsed;
 }
 
 /** Whether too little was examined to say that nothing was found. */
@@ -84,9 +90,7 @@ export function isOutsidePeriod({
   investigation: { notices, inputs },
   span,
 }: Pick<SummaryFacts, 'investigation' | 'span'>): boolean {
-  return (
-    hasPeriod(notices) && Number.isNaN(span.from) && inputs.some((input) => input.lines > input.unparsed)
-  );
+  return hasPeriod(notices) && Number.isNaN(span.from) && inputs.some((input) => understoodOf(input) > 0);
 }
 
 /** Whether a finding may mean that somebody got in: high or critical, and not refused. */
