@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
+import { answerWord } from '../outcome/answer-word.ts';
 import { sizeClass } from '../outcome/size-class.ts';
 import type { Reason } from '../reason.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -156,10 +157,8 @@ export class LoginAnswers {
   }
 }
 
-/** `302`, or `200, 812-817`: the status, and where they tell the sizes in bytes. */
-function wordOf({ status, low, high }: AnswerRange): string {
-  if (low === undefined) return `${status}`;
-  return low === high ? `${status}, ${low}` : `${status}, ${low}-${high}`;
+function wordOf({ status, low = -1, high = -1 }: AnswerRange): string {
+  return answerWord(status, low, high);
 }
 
 function verdictOf(page: LoginPage): LoginVerdict | null {

@@ -1,4 +1,5 @@
 import type { Observation, ObservationFields } from '../observation.ts';
+import { answerWord } from '../outcome/answer-word.ts';
 import type { Reason } from '../reason.ts';
 import type { Mark } from '../state/mark.ts';
 import { answerOf, type TriedStretch } from './tried-stretch.ts';
@@ -74,8 +75,7 @@ interface Group {
 }
 
 function wordOf({ status, low, high }: Group): string {
-  if (low < 0) return `${status}`;
-  return low === high ? `${status}, ${low}` : `${status}, ${low}-${high}`;
+  return answerWord(status, low, high);
 }
 
 function inOrder(marks: Mark[]): Mark[] {
