@@ -108,6 +108,8 @@ export let left: i32 = 0;
 export let minutes: i32 = 0;
 export let firstAt: f64 = Infinity;
 export let lastAt: f64 = -Infinity;
+/** Lines that were taken in and lie before the times that are meant: they are learned from, and not told of. */
+export let earlier: i32 = 0;
 export let hasAccounts: bool = false;
 
 let lastMinute: i32 = i32.MIN_VALUE;
@@ -137,7 +139,7 @@ export function setLayout(
   forgetLines();
 }
 
-/** Told once, after the tables were filled: which times are meant, and whether hosts are to be told apart. */
+/** Told once, after the tables were filled: which times are meant (later lines are left), and whether hosts are to be told apart. */
 export function begin(from: f64, to: f64, tellsHosts: bool): void {
   countsHosts = tellsHosts;
   since = from;
@@ -158,6 +160,7 @@ export function scan(length: i32): i32 {
   minutes = 0;
   firstAt = Infinity;
   lastAt = -Infinity;
+  earlier = 0;
   hasAccounts = false;
   lastMinute = i32.MIN_VALUE;
   clearFilter();
@@ -213,7 +216,7 @@ function visit(start: usize, end: usize, line: i32): i32 {
   const to = targetEnd(from, requestEnd);
   if (to <= from || load<u8>(from) !== SLASH) return EVERYTHING;
   const at = readAt();
-  if (at < since || at > until) {
+  if (at > until) {
     store<u32>(STARTS + ((<usize>line) << 2), 0xffffffff);
     left++;
     return TAKEN;
@@ -223,11 +226,19 @@ function visit(start: usize, end: usize, line: i32): i32 {
     place = findLine();
     if (place < 0) return suspects;
   }
-  if (countsHosts && hostColumn >= 0 && !addHost(startOf(hostColumn), endOf(hostColumn), at, line)) {
+  const isEarlier = at < since;
+  if (
+    countsHosts &&
+    hostColumn >= 0 &&
+    !isEarlier &&
+    !addHost(startOf(hostColumn), endOf(hostColumn), at, line)
+  ) {
     place = NEW;
     return suspects;
   }
-  take(at, from, to, line);
+  if (isEarlier) earlier++;
+  else span(at);
+  take(from, to, line);
   return place >= 0 && isTold(place) ? suspects : TAKEN;
 }
 
@@ -261,7 +272,7 @@ function isHarmless(from: usize, to: usize): bool {
   return true;
 }
 
-function take(at: f64, from: usize, to: usize, line: i32): void {
+function span(at: f64): void {
   firstAt = Math.min(firstAt, at);
   lastAt = Math.max(lastAt, at);
   if (readMinute !== lastMinute) {
@@ -269,6 +280,9 @@ function take(at: f64, from: usize, to: usize, line: i32): void {
     store<i32>(MINUTES + ((<usize>minutes) << 2), readMinute);
     minutes++;
   }
+}
+
+function take(from: usize, to: usize, line: i32): void {
   if (accountColumn >= 0 && !isNothing(startOf(accountColumn), endOf(accountColumn))) hasAccounts = true;
   store<u32>(ADDRESSES + ((<usize>line) << 2), countAddress(startOf(addressColumn), endOf(addressColumn)));
   store<u32>(PATHS + ((<usize>line) << 2), hashPath(from, to));

@@ -23,6 +23,10 @@ export interface DetectionSettings {
   readonly language: Language;
   /** IANA zone, for hours of the day. */
   readonly timezone: string;
+  /**
+   * What lies before is learned from, and not told (decision 0018), in milliseconds since the epoch; left out, all is told.
+   */
+  readonly since?: number | undefined;
   /** Configured office hours; left out, they are learned from each tenant's own admin activity. */
   readonly hours?: AdminHours | undefined;
   /** The route that an event took; left out where no profile is known. */

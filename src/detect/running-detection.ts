@@ -12,6 +12,8 @@ import { createKnownFinder, type KnownFinder } from '../request/known/known-find
 import { isScriptPath } from '../request/url/script-path.ts';
 import { DaysAtWork } from './admin/days-at-work.ts';
 import { ZoneClock } from './admin/local-time.ts';
+import type { BookEntry } from './book/book-entry.ts';
+import { toldPart } from './book/told-part.ts';
 import { createDetectors } from './create-detectors.ts';
 import type { Detection, DetectionSettings, PagesWanted } from './detection-settings.ts';
 import type { Detector } from './detector.ts';
@@ -57,6 +59,7 @@ export class RunningDetection implements Detection {
   readonly #links: SharedLinks | undefined;
   readonly #openings: LinkOpenings;
   readonly #dossier: Dossier;
+  readonly #since: number;
   readonly #days: DaysAtWork;
   #detectors: readonly Detector[];
   /** Those that look at what payment pages served, and at nothing else. */
@@ -73,6 +76,7 @@ export class RunningDetection implements Detection {
     this.#settings = settings;
     const limits = settings.limits ?? new ReachedLimits();
     this.#limits = limits;
+    this.#since = settings.since ?? Number.NEGATIVE_INFINITY;
     this.#answers = new AnswerTally(limits);
     this.#dossier = new Dossier(limits);
     this.#days = new DaysAtWork(new ZoneClock(settings.timezone), limits);
@@ -224,6 +228,7 @@ export class RunningDetection implements Detection {
         this.#answers.note(answer);
         tallied = true;
       }
+      if (event.at < this.#since) continue;
       this.#book.add({ rule, event, outcome, reason, answer, caution: cautionOf(event, signal) });
     }
   }
@@ -236,21 +241,22 @@ export class RunningDetection implements Detection {
 
   #reportHit({ rule, event, related, count, byAddress }: CorrelationHit): void {
     const { role, busy } = this.#standing(event);
-    if (rule.silent || isSpared(role, rule.conduct)) return;
-    const all = [...related, event];
+    if (rule.silent || isSpared(role, rule.conduct) || event.at < this.#since) return;
+    const earlier = toldPart(related, count - 1, this.#since);
+    const all = [...earlier.events, event];
     const refused = all.every((each) => eventOutcome(each, rule).outcome === 'attempted');
     // Those before are counted, and the last of them kept.
-    this.#limits.note('evidence-lines', count - all.length);
+    this.#limits.note('evidence-lines', earlier.count + 1 - all.length);
     this.#book.add({
       rule,
       event,
       outcome: refused ? 'attempted' : 'unknown',
       reason: { code: 'correlated', params: {} },
       caution: cautionOf(event, { role, busy }),
-      earlier: related.map((each) => ({ ref: each.source, at: each.at })),
-      earlierCount: count - 1,
-      attacks: related.reduce((set, each) => set | each.attacks, 0),
-      ...(byAddress ? {} : { sources: [...new Set(related.map((each) => each.address))] }),
+      earlier: earlier.events.map((each) => ({ ref: each.source, at: each.at })),
+      earlierCount: earlier.count,
+      attacks: earlier.events.reduce((set, each) => set | each.attacks, 0),
+      ...(byAddress ? {} : { sources: [...new Set(earlier.events.map((each) => each.address))] }),
     });
   }
 
@@ -312,12 +318,16 @@ export class RunningDetection implements Detection {
     if (rules.length === 0) return NO_RULES;
     const { event } = observation;
     const { role, busy } = this.#standing(event);
+    const isTold = !(event.at < this.#since);
     const caution = cautionOf(event, { role, busy });
+    const { earlier, earlierCount } = this.#earlierOf(observation);
     const reported: RuleInfo[] = [];
     for (const rule of rules) {
       if (rule.silent || isSpared(role, rule.conduct)) continue;
+      reported.push(rule);
+      if (!isTold) continue;
       const plain = eventOutcome(event, rule);
-      const { earlier, earlierCount, related, files, accounts, calls, sources } = observation;
+      const { related, files, accounts, calls, sources } = observation;
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
       const more = { earlier, earlierCount, related, files, accounts, calls, sources };
@@ -329,16 +339,21 @@ export class RunningDetection implements Detection {
         caution,
         ...more,
       });
-      reported.push(rule);
       this.#limits.note('evidence-lines', (earlierCount ?? 0) - (earlier?.length ?? 0));
     }
-    for (const path of reported.length > 0 ? (observation.files ?? []) : []) {
+    for (const path of isTold && reported.length > 0 ? (observation.files ?? []) : []) {
       const key = pageKey(event.tenant, path);
       if (this.#files.has(key)) continue;
       if (this.#files.size < KEPT_FILES) this.#files.set(key, { tenant: event.tenant, path });
       else this.#limits.note('looked-up');
     }
     return reported;
+  }
+
+  #earlierOf({ earlier, earlierCount }: Observation): Pick<BookEntry, 'earlier' | 'earlierCount'> {
+    if (earlier === undefined || this.#since === Number.NEGATIVE_INFINITY) return { earlier, earlierCount };
+    const told = toldPart(earlier, earlierCount ?? earlier.length, this.#since);
+    return { earlier: told.events, earlierCount: earlierCount === undefined ? undefined : told.count };
   }
 }
 

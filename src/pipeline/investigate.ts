@@ -66,7 +66,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { language, stop, evidenceLog, leaks, shopData } = options;
   const read = await readEvidence(options);
   const { setup, books, reader, first, limits, adminNames, unwatched } = read;
-  const { config } = setup;
+  const { config, since } = setup;
   const tenantNames = new Map(config.tenants.map(({ id, name }) => [id, name]));
   const routeOf = createRouteFinder(config);
   const { signals } = first;
@@ -86,7 +86,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   });
   const { findingIdOf, seen, drawing } = judged;
 
-  const traceOptions = { ...turns, config, tenantNames, language, judged, busyAddresses, evidenceLog };
+  const traceOptions = { ...turns, config, since, tenantNames, language, judged, busyAddresses, evidenceLog };
   const { trace: traced, actorKeys, drawn } = await traceActors(traceOptions);
   const { actors, actorOf, ownerOf } = traced;
 

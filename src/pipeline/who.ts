@@ -2,6 +2,7 @@ import type { Input } from '../model/input.ts';
 import type { SpillStore } from '../model/ports.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { ChunkPool } from './chunk/chunk-pool.ts';
+import { eventsSince } from './evidence/events-since.ts';
 import type { EvidenceInput } from './evidence/evidence-input.ts';
 import { EvidenceReader } from './evidence/evidence-reader.ts';
 import type { InputBook } from './evidence/input-book.ts';
@@ -26,7 +27,6 @@ export interface WhoOptions {
 export interface WhoAnswer {
   /** In order of time. */
   readonly events: Iterable<ShopEvent>;
-  readonly count: number;
   readonly understood: number;
   readonly inputs: readonly Input[];
   readonly brokenInputs: readonly InputBook[];
@@ -51,8 +51,7 @@ export async function who(options: WhoOptions): Promise<WhoAnswer> {
     () => {},
   );
   return {
-    events: runs.merged(books.placeOf),
-    count: runs.events,
+    events: eventsSince(runs.merged(books.placeOf), options.setup.since),
     understood: books.understood,
     inputs: books.all.map((book) => book.toInput()),
     brokenInputs: books.broken,

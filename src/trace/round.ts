@@ -51,16 +51,23 @@ export class Round {
   }
 
   draw(event: ShopEvent): void {
-    const isDrawn = event.address !== '' && this.#knowledge.isDrawn(event.address);
     if (this.#knowledge.isDropped(event.path)) this.#contacts.note(event);
-    if (event.account !== '' && (isDrawn || this.#knowledge.isWantedAccount(event.account))) {
-      this.#accounts.note(event);
-    }
-    if (!isDrawn || this.#isInRole(event)) return;
+    this.learn(event);
+    if (!this.#isDrawn(event) || this.#isInRole(event)) return;
     const shown = this.#knowledge.isStepOfWalk(event)
       ? { ...event, attacks: event.attacks | ENUMERATION }
       : event;
     this.#logins.take(shown, stageOf(shown, this.#knowledge), this.#tell);
+  }
+
+  /** Notes who uses which account, and nothing else. */
+  learn(event: ShopEvent): void {
+    if (event.account === '') return;
+    if (this.#isDrawn(event) || this.#knowledge.isWantedAccount(event.account)) this.#accounts.note(event);
+  }
+
+  #isDrawn({ address }: ShopEvent): boolean {
+    return address !== '' && this.#knowledge.isDrawn(address);
   }
 
   readonly #tell = (event: ShopEvent, stage: Stage): void => {

@@ -26,6 +26,8 @@ export interface Tracer {
   /** Starts a round; then every drawn-in event comes, in time order, once. */
   begin(): void;
   draw(event: ShopEvent): void;
+  /** Takes what lies before the period that is told of: by it is known who used which account before. */
+  learn(event: ShopEvent): void;
   /** Ends a round: true when more was learned and another round is needed (at most four). */
   end(): boolean;
   finish(): Trace;
@@ -57,6 +59,9 @@ export function createTracer(options: TracerOptions): Tracer {
     },
     draw(event) {
       round.draw(event);
+    },
+    learn(event) {
+      round.learn(event);
     },
     end() {
       rounds += 1;

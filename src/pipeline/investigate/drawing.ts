@@ -8,6 +8,7 @@ import type { SpillStore } from '../../model/ports.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { ChunkPool } from '../chunk/chunk-pool.ts';
+import { eventsSince } from '../evidence/events-since.ts';
 import type { EvidenceReader } from '../evidence/evidence-reader.ts';
 import type { InputBooks } from '../evidence/input-books.ts';
 import { PageBook } from '../evidence/page-book.ts';
@@ -23,6 +24,8 @@ export interface DrawnEvents {
   readonly owners: EventOwners;
   /** In order of time; can be gone through again. */
   readonly events: Iterable<ShopEvent>;
+  /** These, and what lies before the period that is told of. */
+  readonly all: Iterable<ShopEvent>;
 }
 
 /** What answers mean, as it was learned from all of them. */
@@ -42,6 +45,8 @@ export interface DrawingOptions {
   readonly spill: SpillStore;
   /** What the first pass kept. */
   readonly signals: EventRuns;
+  /** What lies before is learned from, and not told. */
+  readonly since: number;
   /** All attacks that were found in the signals. */
   readonly attacks: AttackSet;
   readonly answers: UsualAnswers;
@@ -61,7 +66,7 @@ export class Drawing {
    */
   async draw(owners: EventOwners): Promise<DrawnEvents> {
     const { addresses, paths, accounts, actions = new Set<string>() } = owners;
-    const { books, signals, answers, spill } = this.#options;
+    const { books, signals, since, answers, spill } = this.#options;
     const runs = new EventRuns(spill);
     const reused = new Set<string>();
     await this.#readWanted(
@@ -86,17 +91,18 @@ export class Drawing {
       isChunkMeant,
     };
     const merged = () => runs.merged(books.placeOf, { runs: signals, choice });
-    return { owners, events: { [Symbol.iterator]: () => readAll(merged(), answers) } };
+    const all = { [Symbol.iterator]: () => readAll(merged(), answers) };
+    return { owners, all, events: eventsSince(all, since) };
   }
 
   /** What the first pass kept of some attacks, in order of time. */
   attacksOf(attacks: AttackSet): Iterable<ShopEvent> {
-    const { books, signals, spill, answers } = this.#options;
+    const { books, signals, since, spill, answers } = this.#options;
     if ((this.#options.attacks & attacks) === 0) return [];
     const none = new Set<string>();
     const choice = { addresses: none, paths: none, accounts: none, attacks, isChunkMeant: () => true };
     const merged = () => new EventRuns(spill).merged(books.placeOf, { runs: signals, choice });
-    return { [Symbol.iterator]: () => withoutLinks(merged(), answers) };
+    return eventsSince({ [Symbol.iterator]: () => withoutLinks(merged(), answers) }, since);
   }
 
   /** The reply sizes of pages, by {@link pageKey}. Reads nothing where there are no pages. */

@@ -56,13 +56,19 @@ export interface JudgedSignals {
 /** Finds attacks in the signals of the first pass, and how they came out. What detection remembered is let go with that. */
 export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals> {
   const { books, reader, pool, spill, stop, first, atTurn } = options;
+  const { since } = options.setup;
   const { signals } = first;
   const answers = learnAnswers(options);
   const detection = createDetection(options, answers);
   if (options.setup.config.known.some(({ role }) => role === 'operator'))
     for (const event of signals.chosen(mayBeWork)) detection.foresee(event);
-  const seen = await observeSignals(signals.merged(books.placeOf), books.all.length, detection, atTurn);
-  const drawing = new Drawing({ books, reader, pool, spill, signals, attacks: seen.attacks, answers });
+  const seen = await observeSignals(signals.merged(books.placeOf), {
+    inputs: books.all.length,
+    since,
+    detection,
+    atTurn,
+  });
+  const drawing = new Drawing({ books, reader, pool, spill, signals, since, attacks: seen.attacks, answers });
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
   const sizes = await drawing.pageSizes(stop.aborted ? [] : pages);
   const findings = detection.judge(sizes);
@@ -122,6 +128,7 @@ function createDetection(options: JudgeOptions, { soft, logins, links }: UsualAn
     busyAddresses,
     language,
     timezone,
+    since: setup.since,
     sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
     locate: books.locate,
     routeOf,

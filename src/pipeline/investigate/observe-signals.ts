@@ -23,16 +23,20 @@ export interface SignalsSeen {
  * Shows detection every signal.
  *
  * @param signals in order of time
- * @param inputs how many the signals come from
- * @param atTurn called now and then
+ * @param by `inputs`: how many the signals come from. `since`: what lies before is learned from. `atTurn`: called now
+ * and then
  */
 export async function observeSignals(
   signals: Iterable<ShopEvent>,
-  inputs: number,
-  detection: Detection,
-  atTurn?: () => void,
+  by: {
+    readonly inputs: number;
+    readonly since: number;
+    readonly detection: Detection;
+    readonly atTurn: (() => void) | undefined;
+  },
 ): Promise<SignalsSeen> {
-  const looks = new ScriptHistory();
+  const { inputs, since, detection, atTurn } = by;
+  const looks = new ScriptHistory(since);
   const twins = new TwinLines();
   let attacks: AttackSet = 0;
   let hasUnaddressed = false;

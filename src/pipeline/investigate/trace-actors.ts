@@ -22,6 +22,8 @@ const KEPT_ADDRESSES = 200_000;
 
 export interface TraceOptions {
   readonly config: Config;
+  /** What lies before is learned from, and not told. */
+  readonly since: number;
   readonly tenantNames: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly judged: JudgedSignals;
@@ -62,10 +64,10 @@ export async function traceActors(options: TraceOptions): Promise<TracedActors> 
 /** Draws in what the actors did, until nothing new is learned. */
 async function secondPass(
   tracer: Tracer,
-  { judged, evidenceLog, stop, limits, atTurn }: TraceOptions,
+  { judged, since, evidenceLog, stop, limits, atTurn }: TraceOptions,
 ): Promise<Omit<TracedActors, 'trace'>> {
   const keys = new Map<string, number>();
-  let drawn: DrawnEvents = { owners: tracer.wanted(), events: [] };
+  let drawn: DrawnEvents = { owners: tracer.wanted(), all: [], events: [] };
   let unlisted = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const owners = tracer.wanted();
@@ -77,8 +79,12 @@ async function secondPass(
     const kept: ShopEvent[] = [];
     let characters = 0;
     await eachInTurn(
-      drawn.events,
+      drawn.all,
       (event) => {
+        if (event.at < since) {
+          tracer.learn(event);
+          return;
+        }
         tracer.draw(event);
         characters += event.target.length + event.carried.length;
         if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
@@ -95,7 +101,8 @@ async function secondPass(
       },
       atTurn,
     );
-    if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) drawn = { owners, events: kept };
+    if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS)
+      drawn = { owners, all: kept, events: kept };
     if (!tracer.end() || stop.aborted) break;
   }
   limits.note('evidence-lines', unlisted);

@@ -7,7 +7,7 @@ import type { KeptTriage } from './kernel/kept-triage.ts';
 export interface WorkerSetup {
   readonly config: Config;
   readonly rules: RuleSet;
-  /** Lines before this moment are read over; -Infinity for none. */
+  /** Lines before this moment are learned from, and not told of (decision 0018); -Infinity for none. */
   readonly since: number;
   /** Lines after this moment are read over; Infinity for none. */
   readonly until: number;

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import { Approvals } from './approvals.ts';
-import { PageLooks } from './page-looks.ts';
+import { type LookRun, PageLooks } from './page-looks.ts';
 import type { ScriptLook } from './script-look.ts';
 import { type ScriptWindow, scriptWindows } from './script-window.ts';
 
@@ -32,12 +32,18 @@ const PAGES_LIMIT = 10_000;
 
 /**
  * What payment pages served, look by look, and when a script was among it that nobody approved. Memory grows with
- * the changes, not with the looks.
+ * the changes, not with the looks. Windows that had ended before `since` are not told, nor are changes before it; a window
+ * that reaches beyond it is told whole.
  */
 export class ScriptHistory {
   readonly #pages = new Map<string, PageLooks>();
   readonly #approvals = new Map<string, Approvals>();
+  readonly #since: number;
   #complete = true;
+
+  constructor(since = Number.NEGATIVE_INFINITY) {
+    this.#since = since;
+  }
 
   /** Looks come in order of time. */
   add(look: ScriptLook): void {
@@ -62,9 +68,10 @@ export class ScriptHistory {
     return {
       windows: all.flatMap((looks) => {
         const approvals = this.#approvalsOf(looks.tenant);
-        return approvals.judges ? scriptWindows(looks, approvals) : [];
+        if (!approvals.judges) return [];
+        return scriptWindows(looks, approvals).filter(({ to }) => !(to < this.#since));
       }),
-      pages: all.flatMap((looks) => watchedPage(looks, this.#approvalsOf(looks.tenant))),
+      pages: all.flatMap((looks) => watchedPage(looks, this.#approvalsOf(looks.tenant), this.#since)),
       complete: this.#complete && all.every((looks) => looks.complete),
     };
   }
@@ -79,7 +86,11 @@ export class ScriptHistory {
   }
 }
 
-function watchedPage(looks: PageLooks, approvals: Approvals): WatchedPage[] {
+function changesOf(runs: readonly LookRun[]): WatchedPage['changes'] {
+  return runs.slice(1).map(({ firstAt: at, first: evidence }) => ({ at, evidence }));
+}
+
+function watchedPage(looks: PageLooks, approvals: Approvals, since: number): WatchedPage[] {
   const runs = looks.runs();
   const first = runs[0];
   if (first === undefined) return [];
@@ -91,9 +102,7 @@ function watchedPage(looks: PageLooks, approvals: Approvals): WatchedPage[] {
       lastAt: runs.at(-1)!.lastAt,
       first: first.first,
       isJudged: approvals.judges,
-      changes: approvals.judges
-        ? []
-        : runs.slice(1).map(({ firstAt, first: evidence }) => ({ at: firstAt, evidence })),
+      changes: approvals.judges ? [] : changesOf(runs).filter(({ at }) => at >= since),
     },
   ];
 }

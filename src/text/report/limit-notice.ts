@@ -9,12 +9,12 @@ import { count } from '../count.ts';
  */
 const SAID: Readonly<Record<MemoryLimit, Text>> = {
   watched: {
-    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は下限の値です。期間(--since、--until)を分けて再実行すると確かめられます。',
-    en: 'So many addresses and accounts were active at once that some were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (--since, --until) to check.',
+    ja: '同じ時期に動いたアドレスやアカウントが非常に多く、一部は途中で追跡から外しました。個々のリクエストはすべて調べていますが、間を空けて繰り返された動き(ログインの総当たりなど)は見落としている可能性があり、その件数は下限の値です。期間を分けて(ファイルを絞って)再実行すると確かめられます。',
+    en: 'So many addresses and accounts were active at once that some were no longer followed after a pause. Every request was examined, but conduct that is spread over time (guessing passwords, for example) may have been missed, and its counts are lower bounds. Run again on shorter periods (fewer files) to check.',
   },
   'at-work': {
-    ja: '管理画面やサーバーで作業したアカウントやアドレスが非常に多く、{n}件は、普段の使い方や途中の操作を保持できませんでした。普段と異なる出力や閲覧を見落としている可能性があり、逆に、普段どおりの作業を確認の対象としている可能性もあります。期間(--since、--until)やサイトを分けて再実行すると確かめられます。',
-    en: 'So many accounts and addresses worked in administrations and on servers that for {n} of them what is usual, or what they were doing, could not be kept. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (--since, --until) or single tenants to check.',
+    ja: '管理画面やサーバーで作業したアカウントやアドレスが非常に多く、{n}件は、普段の使い方や途中の操作を保持できませんでした。普段と異なる出力や閲覧を見落としている可能性があり、逆に、普段どおりの作業を確認の対象としている可能性もあります。期間(ファイル)やサイトを分けて再実行すると確かめられます。',
+    en: 'So many accounts and addresses worked in administrations and on servers that for {n} of them what is usual, or what they were doing, could not be kept. Exports and views out of the ordinary may have been missed, and ordinary ones may be asked about. Run again on shorter periods (fewer files) or single tenants to check.',
   },
   correlated: {
     ja: '同時に続いた動きが非常に多く、相関ルールの集計の一部({n}件)を打ち切りました。複数のリクエストを合わせて判定する検出は、下限の値です。期間を分けて再実行すると確かめられます。',

@@ -47,8 +47,8 @@ export const notices = {
   period: (since: string, until: string): Notice => ({
     code: 'period',
     text: {
-      ja: `指定により、${since === '' ? '' : `${since}以後`}${until === '' ? '' : `${until}以前`}の行だけを調べています。それ以外の行に残る動きは、この結果に含まれません。管理画面がふだんどこから・いつ・どう使われているかも、この期間の行だけから判断しています。期間を指定せずに実行すると、ふだんとの違いがより確かにわかります。`,
-      en: `As asked, only lines${since === '' ? '' : ` from ${since}`}${until === '' ? '' : ` until ${until}`} were examined. What other lines hold is not in this report. How an administration is usually worked with, from where and when, was learned from these lines alone, too: run without a period, and what is unlike usual stands out more surely.`,
+      ja: `指定により、${since === '' ? '' : `${since}以後`}${until === '' ? '' : `${until}以前`}の動きだけを報告しています。${since === '' ? '' : 'それより前の行は、管理画面がふだんどう使われているか、どのプログラムが以前からあったかなど、ふだんの姿を知るためだけに読んでおり、検出、件数、時系列には含めていません。'}${until === '' ? '' : `${until}より後の行は読んでいません。`}期間の外に残る動きは、この結果からはわかりません。`,
+      en: `As asked, only what happened${since === '' ? '' : ` from ${since}`}${until === '' ? '' : ` until ${until}`} is told.${since === '' ? '' : ' Earlier lines were read only to learn what is usual: how an administration is worked with, which programs were always there. No finding, count or line of the timeline includes them.'}${until === '' ? '' : ' Later lines were not read.'} What lies outside of that period is not in this report.`,
     },
   }),
   inputUnreadable: (said: { ja: string; en: string }): Notice => ({ code: 'input-unreadable', text: said }),

@@ -22,7 +22,16 @@ interface KernelExports {
 }
 
 /** Numbers that the last scan left. */
-type Found = 'handed' | 'again' | 'left' | 'minutes' | 'firstAt' | 'lastAt' | 'hasAccounts' | 'hosts';
+type Found =
+  | 'handed'
+  | 'again'
+  | 'left'
+  | 'minutes'
+  | 'firstAt'
+  | 'lastAt'
+  | 'earlier'
+  | 'hasAccounts'
+  | 'hosts';
 
 type Place =
   | 'CHUNK'

@@ -15,18 +15,27 @@ const PROFILE: Profile = {
 
 const FORMATS = ['combined', 'common', 'vhost_combined', 'nginx', '%h %u [%{Host}i] %t "%r" %>s'];
 
+const SINCE = Date.UTC(2024, 4, 6, 7, 8, 10);
+
 const TENANTS = ['shop', 'other'].map((id) => ({ id, name: id, hosts: [`${id}.example`], profile: PROFILE }));
 
-/** The passes with and without the kernel: of one shop, then of two that are told apart. */
+/** The passes with and without the kernel: of one shop, then of two that are told apart, also from a time on. */
 let pairs: (readonly [withKernel: Passes, without: Passes])[];
 
 beforeAll(async () => {
   const kernel = new WebAssembly.Module(await compileKernel());
-  pairs = [[], TENANTS].map((tenants) => {
+  const all = Number.NEGATIVE_INFINITY;
+  const plans = [
+    { tenants: [], since: all },
+    { tenants: TENANTS, since: all },
+    { tenants: [], since: SINCE },
+    { tenants: TENANTS, since: SINCE },
+  ];
+  pairs = plans.map(({ tenants, since }) => {
     const setup: WorkerSetup = {
       config: { ...defaultConfig('Asia/Tokyo', PROFILE), tenants },
       rules: { rules: [], correlations: [], problems: [] } as unknown as WorkerSetup['rules'],
-      since: Number.NEGATIVE_INFINITY,
+      since,
       until: Date.UTC(2024, 4, 6, 8),
     };
     return [readAll(createPasses({ ...setup, kernel })), readAll(createPasses(setup))];

@@ -48,6 +48,7 @@ export interface HandedVisitor {
 /** What was learned of a chunk, and of its ordinary lines, which no visitor saw. */
 export interface OrdinaryTally extends ChunkTally {
   readonly ordinary: number;
+  /** Of those in the period that is meant; earlier ones are learned from, and not told of. */
   readonly firstAt: number;
   readonly lastAt: number;
   readonly minutes: Int32Array;
@@ -105,7 +106,8 @@ export class OrdinaryLines {
     const handed = kernel.found('handed');
     const ordinary = lines - handed + kernel.found('again') - kernel.found('left');
     this.tally.begin(lines, ordinary);
-    if (tenants !== null && ordinary > 0) this.#tellTenants(context, tenants, ordinary, length);
+    const meant = ordinary - kernel.found('earlier');
+    if (tenants !== null && meant > 0) this.#tellTenants(context, tenants, meant, length);
     return {
       ...this.#visitHanded(context, kernel.ints('HANDED', handed), length, visitor),
       ordinary,

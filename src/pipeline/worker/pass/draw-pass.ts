@@ -34,11 +34,10 @@ export interface Wanted {
 /**
  * The second pass over a chunk: draws in every event of an address, path or account that was learned, also
  * those that no rule marked, and adds up the reply sizes of pages. Decides by hashes of byte ranges, and makes
- * events only of what is wanted.
+ * events only of what is wanted. Who asks leaves out what lies before the period that is meant, or learns from it.
  */
 export class DrawPass implements RecordVisitor {
   readonly #maker: EventMaker;
-  readonly #since: number;
   readonly #until: number;
   readonly #addresses: ReadonlySet<string>;
   readonly #paths: ReadonlySet<string>;
@@ -54,7 +53,6 @@ export class DrawPass implements RecordVisitor {
 
   constructor(maker: EventMaker, wanted: Wanted, span: { since: number; until: number }) {
     this.#maker = maker;
-    this.#since = span.since;
     this.#until = span.until;
     this.#addresses = new Set(wanted.addresses);
     this.#paths = new Set(wanted.paths);
@@ -77,7 +75,7 @@ export class DrawPass implements RecordVisitor {
 
   visit(context: InputContext, line: number, offset: number): void {
     const { view } = context;
-    if (view.at < this.#since || view.at > this.#until) return;
+    if (view.at > this.#until) return;
     if (!this.#mayBeWanted(context)) return;
     const address = clientOf(context);
     const { event } = this.#maker.make(context, line, offset, address, this.#suspects);

@@ -18,7 +18,7 @@ import { ALL_SUSPECT } from '../triage/suspects.ts';
 const G = 71;
 const H = 72;
 
-/** Which lines count, and which need no triage. */
+/** Which lines count, and which need no triage. Lines before `since` are learned from: their times count for nothing. */
 export interface SignalOptions {
   /** True when a rule can hold on any line at all: then no line is skipped. */
   readonly everyLine: boolean;
@@ -142,13 +142,15 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
     this.#toKeep = [];
   }
 
-  /** Counts a record; false when it is not meant. */
+  /** Counts a record; false when it is not to be read. */
   #count(context: InputContext, line: number, offset: number): boolean {
     const { at } = context.view;
-    if (at < this.#options.since || at > this.#options.until) return false;
+    if (at > this.#options.until) return false;
     this.#counted++;
-    this.#times.add(at);
-    this.#tenants?.add(context, at);
+    if (!(at < this.#options.since)) {
+      this.#times.add(at);
+      this.#tenants?.add(context, at);
+    }
     this.#tally.add(context, line, offset);
     return true;
   }
