@@ -26,6 +26,7 @@ import { ScannerBurst } from './scan/scanner-burst.ts';
 import { SpreadAttack } from './scan/spread-attack.ts';
 import { SpreadEnumeration } from './scan/spread-enumeration.ts';
 import { TriedValues } from './scan/tried-values.ts';
+import { WalkedLists } from './scan/walked-lists.ts';
 import { WalkedPages } from './scan/walked-pages.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
@@ -76,6 +77,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SpreadEnumeration(limits),
     new SpreadAttack(limits),
     new WalkedPages(limits),
+    new WalkedLists(limits),
     new RefusedGuesses(limits),
     new BreakingRequests(limits),
     new CheckoutAttempts(limits),

@@ -67,6 +67,8 @@ export const en: ReasonTexts = {
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsWalked:
     '{ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
+  listRead:
+    'The list {path} was read by this address page after page: {pages} different pages of it were answered as a success, {bytes} bytes in all. Whether it had the right to, this log does not show.',
   idsAnswered:
     '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
   xmlrpcCalls:

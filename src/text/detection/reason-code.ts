@@ -44,6 +44,7 @@ export const REASON_CODES = [
   'sharedLink',
   'idsAnswered',
   'idsWalked',
+  'listRead',
   'idsAnsweredToMany',
   'xmlrpcCalls',
   'checkoutAttempts',

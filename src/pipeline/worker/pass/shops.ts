@@ -1,5 +1,6 @@
 import type { Config } from '../../../model/config/config.ts';
 import type { Profile } from '../../../model/route.ts';
+import { canBeList, listPageOf } from '../../../request/list-page.ts';
 import { OBJECT_ID_LITERALS } from '../../../request/object-id.ts';
 import { adminShapeOf } from '../../../request/route/admin-shape.ts';
 import { compileContent } from '../../../request/route/compile-content.ts';
@@ -51,9 +52,10 @@ export function createShops(config: Config): Shops {
   return {
     of: (tenant) => byTenant.get(tenant) ?? others,
     targetLiterals: [...literals],
-    canFit: (path) => mayBeAdmin(path) || matchers.some((routes) => routes.canFit(path)),
+    canFit: (path) => mayBeAdmin(path) || canBeList(path) || matchers.some((routes) => routes.canFit(path)),
     fits: (path, query) =>
       adminShapeOf('GET', path, query) !== null ||
+      listPageOf(path, query) !== null ||
       matchers.some((routes) => READING.some((method) => routes.match(method, path, query) !== null)),
     areRoutesKnown: !segments.includes(null),
   };

@@ -1,6 +1,8 @@
 import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
+import { listPageOf } from '../../../request/list-page.ts';
 import type { Triage } from '../../../request/triage.ts';
+import { queryOf } from '../../../request/url/target-parts.ts';
 import type { ChunkJob, ChunkTally, SignalResult } from '../chunk-result.ts';
 import type { EventMaker, MadeEvent } from '../event/event-maker.ts';
 import { packEvents } from '../event/pack-events.ts';
@@ -209,6 +211,7 @@ function isSignal({ event }: Pick<MadeEvent, 'event'>): boolean {
     event.object !== '' ||
     event.kind !== 'web' ||
     event.status >= 400 ||
-    (event.method !== 'GET' && event.method !== 'HEAD')
+    (event.method !== 'GET' && event.method !== 'HEAD') ||
+    listPageOf(event.path, queryOf(event.target)) !== null
   );
 }

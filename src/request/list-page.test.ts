@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { canBeList, listPageOf } from './list-page.ts';
+import { OBJECT_ID_LITERALS } from './object-id.ts';
+
+const places: [target: string, place: string][] = [
+  ['/api/orders?page=17', '17'],
+  ['/api/v2/customers?limit=100&cursor=bGFzdA', 'bGFzdA'],
+  ['/jsonapi/commerce_order/default?page%5Boffset%5D=50', '50'],
+  ['/rest/V1/orders?searchCriteria[currentPage]=3&searchCriteria[pageSize]=100', '3'],
+  ['/api/orders?display=full&limit=200,100', '200'],
+  ['/api/orders.json?limit=250&page_info=eyJk', 'eyJk'],
+  ['/api.php?_d=users&page=3', '3'],
+  ['/admin/customers?limit=20&offset=40', '40'],
+];
+
+test.each(places)('%s reads the place %s', (target, place) => {
+  const [path = '', query = ''] = target.split('?');
+  expect(listPageOf(path, query)?.place).toBe(place);
+  // Else the triage lets the line go, or its path is remembered as harmless.
+  expect(OBJECT_ID_LITERALS.some((literal) => target.includes(literal))).toBe(true);
+  const isNamedInPath = OBJECT_ID_LITERALS.some((literal) => path.includes(literal));
+  expect(canBeList(path)).toBe(isNamedInPath);
+});
+
+test.each([
+  '/api/orders',
+  '/api/orders?limit=20',
+  '/products?page=3&sort=orders',
+  '/mypage/orders?page=2',
+  '/api/me/orders?page=2',
+  '/api/orders?after=2026-04-06T10:00:00',
+  '/api/orders?after=1775437200',
+  '/order-made/curtains?page=4',
+  '/search?q=users&page=2',
+])('%s reads no place in a list of persons', (target) => {
+  const [path = '', query = ''] = target.split('?');
+  expect(listPageOf(path, query)).toBeNull();
+});

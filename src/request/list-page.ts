@@ -1,0 +1,70 @@
+import { decodePercent } from './decode/percent.ts';
+import { queryParametersOf } from './url/target-parts.ts';
+
+/** What lists of persons' data are called. Each has a literal of the triage in it (`OBJECT_ID_LITERALS`). */
+const LISTED =
+  '(?:orders?|customers?|members?|users?|invoices?|shipments?|address(?:es)?|accounts?|profiles?|payments?)';
+
+/** A segment that is the list, with what platforms put before it (`commerce_order`, `sales-orders`). */
+const IN_PATH = new RegExp(`[/_-]${LISTED}(?:[/.]|$)`, 'i');
+/** Somebody's own: `/mypage/orders`, `/api/me/orders`, `/my-account/orders`. */
+const OWN = /\/(?:mypage|my|me|self|my-?account|account)\//i;
+/** A script for many lists is told by its query which it shall give. */
+const NAMING =
+  /^(?:_d|resource|entity|object|table|type|model|action|act|route|controller|dispatch|select)$/i;
+const NAMED = new RegExp(`(?:^|[^a-z])${LISTED}(?:$|[^a-z])`, 'i');
+
+const PLACE =
+  /^_?(?:p|pg|page|pageno|page_?(?:no|num|number|index|token|info)|page\[(?:number|offset|cursor)\]|(?:current|requested)_?page|searchcriteria\[current_?page\]|\$?skip|offset|start|start_?index|starting_after|cursor|next_?token|from_?row|after|before)$/i;
+/** PrestaShop's `limit=200,100`. */
+const SPAN = /^(\d{1,9}),\d{1,9}$/;
+/** `after=2026-04-06T10:00` asks for what is new, which programs do all day long. */
+const TIME = /^\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$/;
+
+const LOOKED_AT = 1_024;
+const MOST_PARAMETERS = 24;
+
+/** Which place of which list of persons' data a request asks for. */
+export interface ListPage {
+  /** The list: the path, and what names the list in the query. */
+  readonly list: string;
+  /** The place in it, as asked: a page's number, an offset, a cursor. */
+  readonly place: string;
+}
+
+/** Whether a path can be that of a list, with some query in which none of its words stands. */
+export function canBeList(path: string): boolean {
+  return IN_PATH.test(path);
+}
+
+/**
+ * Whether a request reads a place in a list of orders, customers or the like: `/api/orders?page=17`,
+ * `/jsonapi/commerce_order/default?page[offset]=50`, `/api.php?_d=users&page=3`. The first page, which names none, is no
+ * place; nor is somebody's own list.
+ *
+ * @param path decoded once, without the query
+ * @param query as logged, without its `?`
+ */
+export function listPageOf(path: string, query: string): ListPage | null {
+  if (query.length < 3 || OWN.test(path)) return null;
+  const parameters = queryParametersOf(query.slice(0, LOOKED_AT), MOST_PARAMETERS);
+  const name = IN_PATH.test(path) ? '' : namedIn(parameters);
+  if (name === null) return null;
+  for (const parameter of parameters) {
+    const place = placeOf(decodePercent(parameter.name, true), parameter.value);
+    if (place !== '') return { list: `${path}\0${name}`, place };
+  }
+  return null;
+}
+
+type Parameters = ReturnType<typeof queryParametersOf>;
+
+function namedIn(parameters: Parameters): string | null {
+  return parameters.find(({ name, value }) => NAMING.test(name) && NAMED.test(value))?.value ?? null;
+}
+
+function placeOf(name: string, value: string): string {
+  if (value === '' || value.length > 200) return '';
+  if (PLACE.test(name)) return TIME.test(value) ? '' : value;
+  return name.toLowerCase() === 'limit' ? (SPAN.exec(decodePercent(value, true))?.[1] ?? '') : '';
+}
