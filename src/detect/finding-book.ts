@@ -11,7 +11,9 @@ import { EvidenceSample } from './book/evidence-sample.ts';
 import type { Locate } from './book/finding-id.ts';
 import { joinEpisodes } from './book/join-episodes.ts';
 import type { PageAnswer } from './book/page-answer.ts';
+import { plantedPrograms } from './book/planted-programs.ts';
 import { renderFinding } from './book/render-finding.ts';
+import { pageKey } from './page-key.ts';
 import type { Reason } from './reason.ts';
 import { inOnePiece } from './state/in-one-piece.ts';
 import type { Mark } from './state/mark.ts';
@@ -89,7 +91,7 @@ export class FindingBook {
   pendingAnswers(): PageAnswer[] {
     const answers = new Map<string, PageAnswer>();
     for (const cell of this.#places.keys()) {
-      if (cell.answer === null) continue;
+      if (cell.answer === null || cell.answer.question === 'program') continue;
       const { tenant, path, bytes, question } = cell.answer;
       answers.set(`${tenant}\0${path}\0${bytes}\0${question}`, cell.answer);
     }
@@ -163,9 +165,12 @@ export class FindingBook {
   }
 
   #decide(judge: (answer: PageAnswer) => AnswerVerdict): void {
+    const programs = plantedPrograms(this.#places.keys());
     for (const cell of this.#places.keys()) {
       if (cell.answer === null) continue;
-      const verdict = judge(cell.answer);
+      const isTalk =
+        cell.rule.attacks.includes('webshell') && programs.has(pageKey(cell.answer.tenant, cell.answer.path));
+      const verdict = isTalk ? talked(cell.answer) : judge(cell.answer);
       cell.outcome = verdict.outcome;
       cell.reason = verdict.reason ?? cell.reason;
       cell.answer = null;
@@ -193,6 +198,11 @@ export class FindingBook {
       for (const [slot, cell] of cells) if (!this.#places.has(cell)) cells.delete(slot);
     }
   }
+}
+
+/** The same requests are told of as talk with a program that was planted: they are no open question. */
+function talked({ path }: PageAnswer): AnswerVerdict {
+  return { outcome: 'succeeded', reason: { code: 'answeredByPlanted', params: { path } } };
 }
 
 function describe(cell: Cell, entry: BookEntry): void {

@@ -224,7 +224,7 @@ export class RunningDetection implements Detection {
         event,
         secretFile === rule.secretFile ? rule : { ...rule, secretFile },
       );
-      if (answer !== null && !tallied) {
+      if (answer !== null && answer.question !== 'program' && !tallied) {
         this.#answers.note(answer);
         tallied = true;
       }

@@ -5,7 +5,8 @@ export interface PageAnswer {
   readonly bytes: number;
   /**
    * `sql`, `file` and `injection`: a reply unlike the usual one tells, of a file that was asked for also how replies
-   * differ; `secret`: that the file exists tells.
+   * differ; `secret`: that the file exists tells; `program`: that another
+   * finding tells of a talk with it.
    */
-  readonly question: 'sql' | 'file' | 'injection' | 'secret';
+  readonly question: 'sql' | 'file' | 'injection' | 'secret' | 'program';
 }

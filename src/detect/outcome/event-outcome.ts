@@ -10,6 +10,7 @@ import { askedDelay, tookThatLong } from './asked-delay.ts';
 const INJECTIONS = attackSetOf(['sqli', 'traversal', 'rce', 'rfi', 'ssrf', 'ssti', 'xxe', 'deserialization']);
 const SQL = attackSetOf(['sqli']);
 const FILES = attackSetOf(['traversal']);
+const WEBSHELL = attackSetOf(['webshell']);
 const DELAYABLE = attackSetOf(['sqli', 'rce', 'ssti']);
 /** Why a method that changes files was no mere attempt. */
 const CHANGES: ReadonlyMap<string, Reason['code']> = new Map([
@@ -92,7 +93,10 @@ function delayed(durationMs: number, seconds: number): EventOutcome {
 }
 
 function questionOf(event: ShopEvent, rule: RuleInfo): PageAnswer | null {
-  const { tenant, path, bytes } = event;
+  const { tenant, path, bytes, method, attacks } = event;
+  const isTalk = method === 'POST' && (attacks & WEBSHELL) !== 0 && rule.attacks.includes('webshell');
+  if (isTalk && (bytes < 0 || (attacks & INJECTIONS) === 0))
+    return { tenant, path, bytes, question: 'program' };
   if (bytes < 0) return null;
   if (rule.secretFile) return { tenant, path, bytes, question: 'secret' };
   if ((event.attacks & INJECTIONS) === 0) return null;

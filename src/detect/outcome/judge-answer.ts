@@ -30,6 +30,7 @@ export function judgeAnswer(
     const { path, bytes } = answer;
     return { outcome: 'unknown', reason: { code: 'softNotFound', params: { path, bytes } } };
   }
+  if (answer.question === 'program') return UNKNOWN;
   const usual = pages.get(pageKey(answer.tenant, answer.path));
   if (answer.question === 'secret') return judgeSecret(answer, usual, pages, tally);
   if (usual === undefined) return UNKNOWN;

@@ -39,7 +39,7 @@ export class ContentScriptAnswered implements Detector {
         post,
       },
       outcome: post ? 'succeeded' : 'unknown',
-      reason: { code: 'scriptAmongContent', params: { path, status } },
+      reason: { code: post ? 'scriptAmongContent' : 'scriptShown', params: { path, status } },
       files: [path],
     });
     if (held.length > 0 && this.#scripts.told.size < 50_000) this.#scripts.told.add(pageKey(tenant, path));

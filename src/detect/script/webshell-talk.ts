@@ -27,8 +27,8 @@ interface Shell {
 /**
  * POSTs that a script answers which does not belong there. `webshell-talk`: `suspicion` (`dropped`: it was put
  * there by a method; `content-script`: it is suspect where it lies; `inspected`: the request itself looks like one
- * to a webshell; `new-script`: it was not there before), `posts` of the address in the episode: an upper bound
- * of the commands; `addresses` and `sizes` of answers so far, at most 64.
+ * to a webshell; `new-script`: it was not there before), `posts` of the address in the episode, of
+ * which each may carry any number of commands; `addresses` and `sizes` of answers so far, at most 64.
  */
 export class WebshellTalk implements Detector {
   readonly name = 'webshell-talk';

@@ -24,9 +24,13 @@ export const en: ReasonTexts = {
     '{pieces} files were put there and a dropped script was called; then {path}, which nobody uploaded, began to answer.',
   newScript:
     '{path} is a script that first answered {hours} hours after the log begins (addresses that got an answer: {addresses}).',
-  scriptAmongContent: '{path} lies where no script should run, and answered {status}.',
+  scriptAmongContent: '{path} lies where no script should run, and answered a POST with {status}.',
+  scriptShown:
+    '{path} lies where no script should run, and answered with {status}. Who only asked for it may have come by; what it did then, this log cannot show.',
+  answeredByPlanted:
+    '{path} answered, and another finding tells of the talk with it: it is a program that does not belong there.',
   webshellTalk:
-    'POSTs to {path} that were answered: {posts}. No more commands than that were run; this log cannot show what they read.',
+    'POSTs to {path} that were answered: {posts}. How many commands each of them carried, and what was run and read, this log cannot show.',
   unusualSize: '{path} usually answers with {usual} bytes, but gave this request {bytes} bytes.',
   unusualSizes:
     '{path} usually answers with {usual} bytes, but gave {count} different sizes to requests that look hostile.',

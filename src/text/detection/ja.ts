@@ -27,9 +27,12 @@ export const ja: ReasonTexts = {
     '{pieces} 個のファイルが置かれ、置かれたプログラムが呼び出された後、アップロードの記録がない {path} が応答し始めています。',
   newScript:
     '{path} は、ログの開始から {hours} 時間を過ぎて初めて応答したプログラムです(アクセス元 {addresses} 件)。',
-  scriptAmongContent: 'プログラムが動くはずのない場所にある {path} が {status} で応答しています。',
+  scriptAmongContent: 'プログラムが動くはずのない場所にある {path} が、POST に {status} で応答しています。',
+  scriptShown:
+    'プログラムが動くはずのない場所にある {path} が {status} で応答しています。表示を求めただけであれば、たまたま訪れたものとも考えられます。その際に何が行われたかは、このログからは分かりません。',
+  answeredByPlanted: '{path} が応答しています。別の検知で、不正に置かれたプログラムとされているものです。',
   webshellTalk:
-    '{path} に対する POST が {posts} 回応答されています。実行されたコマンドは最大 {posts} 回です。何が読まれたかは、このログからは分かりません。',
+    '{path} に対する POST が {posts} 回応答されています。1回の POST にいくつの命令が含まれ、何が実行され、何が読まれたかは、このログからは分かりません。',
   unusualSize:
     '{path} の応答は通常 {usual} バイトですが、このリクエストには {bytes} バイトが返されています。',
   unusualSizes:

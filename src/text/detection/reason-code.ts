@@ -17,6 +17,8 @@ export const REASON_CODES = [
   'transferredThenAnswered',
   'newScript',
   'scriptAmongContent',
+  'scriptShown',
+  'answeredByPlanted',
   'webshellTalk',
   'unusualSize',
   'unusualSizes',

@@ -146,7 +146,7 @@ function foothold(facts: EpisodeFacts): string {
 function webshell(facts: EpisodeFacts): string {
   const start = `${names(facts.addresses)} sent ${requests(facts)} to what appears to be a hostile program placed on ${site(facts)} (${files(facts.files)})`;
   if (facts.operations === 0) return `${start}; all were refused.`;
-  return `${start}; at most ${plural(facts.operations, 'command', 'commands')} may have been carried out (access logs do not show which).`;
+  return `${start}; ${count(facts.operations)} not refused, which may have carried commands (how many and which, access logs do not show).`;
 }
 
 function attackResult(facts: EpisodeFacts): string {

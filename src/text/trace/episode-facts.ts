@@ -49,7 +49,7 @@ export interface EpisodeFacts {
   readonly files: Names;
   readonly methods: readonly string[];
   readonly writes: number;
-  /** Upper bound of commands that a placed program carried out. */
+  /** Requests by which a placed program may have carried out commands, of each any number. */
   readonly operations: number;
   readonly actions: ReadonlyMap<ShopAction, number>;
   readonly accounts: Names;

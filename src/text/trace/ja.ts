@@ -127,7 +127,7 @@ function foothold(facts: EpisodeFacts): string {
 function webshell(facts: EpisodeFacts): string {
   const start = `${site(facts)}に設置された不正なプログラムとみられるファイル(${files(facts.files)})へのアクセスが${count(facts.requests)}件ありました`;
   if (facts.operations === 0) return `${start}が、いずれも拒否されています。`;
-  return `${start}。最大${count(facts.operations)}回の操作が実行された可能性があります(操作の内容はアクセスログからは確認できません)。`;
+  return `${start}。うち拒否されなかった${count(facts.operations)}件で操作が実行された可能性があります(操作の数と内容はアクセスログからは確認できません)。`;
 }
 
 function attackResult(facts: EpisodeFacts): string {

@@ -24,7 +24,7 @@ export class Figures {
   failed = 0;
   /** Bytes of successful answers, as the log counts them; -1 while the log says nothing. */
   bytes = -1;
-  /** Requests that a placed program may have carried out: those not refused. An upper bound. */
+  /** Requests that a placed program may have carried out: those not refused. */
   operations = 0;
   /** Requests by a method that writes, answered with success. */
   writes = 0;
