@@ -31,8 +31,8 @@ export interface ChannelOptions {
   readonly limits?: ReachedLimits | undefined;
   /** The route that an event took, by its tenant's profile. */
   readonly routeOf: (event: ShopEvent) => Route | null;
-  /** Whether a reply to an attack is as large as what its page gives everybody. */
-  readonly isUsual: (event: ShopEvent) => boolean;
+  /** Whether a reply to an attack is as large as what its page gives everybody; null where that is not known. */
+  readonly isUsual: (event: ShopEvent) => boolean | null;
 }
 
 /** One reader a channel. */

@@ -213,16 +213,24 @@ describe('an answer to an injection, by what the page answers to everybody', () 
   });
 });
 
-test.each<[string, number, Sizes, boolean]>([
+test.each<[string, number, Sizes, boolean | null]>([
   ['that of every reply', 5_000, [[5_000, 40]], true],
   ['another', 5_001, [[5_000, 40]], false],
-  ['that of a page with too few replies', 5_000, [[5_000, 5]], false],
+  ['not known where a page gave too few replies', 5_000, [[5_000, 5]], null],
 ])('a usual size is %s', (_, bytes, sizes, usual) => {
   const answered = sizes.reduce((sum, [, n]) => sum + n, 0);
   const page: PageSizes = { tenant: 'a', path: '/item', answered, sizes, most: 5_000, truncated: false };
   const pages = new Map([[pageKey('a', '/item'), page]]);
   expect(isUsualReply(pages, { tenant: 'a', path: '/item', bytes })).toBe(usual);
-  expect(isUsualReply(pages, { tenant: 'a', path: '/other', bytes })).toBe(false);
+  expect(isUsualReply(pages, { tenant: 'a', path: '/other', bytes })).toBe(null);
+});
+
+test('of a page that answers in many sizes only a reply larger than any is unlike all', () => {
+  const sizes = Array.from({ length: 30 }, (_, i): [number, number] => [4_000 + 10 * i, 1]);
+  const page: PageSizes = { tenant: 'a', path: '/item', answered: 30, sizes, most: 4_290, truncated: false };
+  const pages = new Map([[pageKey('a', '/item'), page]]);
+  const usual = (bytes: number) => isUsualReply(pages, { tenant: 'a', path: '/item', bytes });
+  expect([usual(4_000), usual(4_005), usual(9_000)]).toEqual([null, null, false]);
 });
 
 describe('an answer to a request for secrets', () => {

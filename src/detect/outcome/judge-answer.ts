@@ -51,13 +51,18 @@ export function judgeAnswer(
   return UNKNOWN;
 }
 
-/** Whether a reply is as large as what the page gives everybody, where its sizes tell anything. */
+/**
+ * Whether a reply is as large as what the page gives everybody; null where what it gives everybody is not known, or differs
+ * so much that only a reply larger than any would tell.
+ */
 export function isUsualReply(
   pages: ReadonlyMap<string, PageSizes>,
   { tenant, path, bytes }: Pick<PageAnswer, 'tenant' | 'path' | 'bytes'>,
-): boolean {
+): boolean | null {
   const usual = pages.get(pageKey(tenant, path));
-  return usual !== undefined && isBaseline(usual) && usual.sizes.some(([size]) => size === bytes);
+  if (usual === undefined) return null;
+  if (isBaseline(usual)) return usual.sizes.some(([size]) => size === bytes);
+  return usual.answered >= MANY && !IS_FILE.test(path) && bytes > usual.most * 1.05 + 100 ? false : null;
 }
 
 /**

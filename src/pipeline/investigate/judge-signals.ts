@@ -49,8 +49,8 @@ export interface JudgedSignals {
   readonly seen: SignalsSeen;
   /** Fetches more, now that the signals are known. */
   readonly drawing: Drawing;
-  /** Whether a reply to an attack is as large as what its page gives everybody. */
-  readonly isUsual: (event: ShopEvent) => boolean;
+  /** Whether a reply to an attack is as large as what its page gives everybody; null where that is not known. */
+  readonly isUsual: (event: ShopEvent) => boolean | null;
 }
 
 /** Finds attacks in the signals of the first pass, and how they came out. What detection remembered is let go with that. */

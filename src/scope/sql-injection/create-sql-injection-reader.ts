@@ -24,8 +24,8 @@ export interface SqlInjectionOptions {
   readonly config: Config;
   /** Those whose planted files are known. */
   readonly actors?: readonly Actor[];
-  /** Whether a reply is as large as what its page gives everybody. */
-  readonly isUsual?: (event: ShopEvent) => boolean;
+  /** Whether a reply is as large as what its page gives everybody; null where that is not known. */
+  readonly isUsual?: (event: ShopEvent) => boolean | null;
   /** Is told what had to be left out. */
   readonly limits?: ReachedLimits | undefined;
 }

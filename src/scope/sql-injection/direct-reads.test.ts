@@ -231,6 +231,38 @@ describe('what came back', () => {
     expect(none).toMatchObject([{ certainty: 'possible', bound: 'max', rows: [{ n: 1000 }] }]);
   });
 
+  it.each([-1, 0])('perhaps something where the log has no size: %i', (bytes) => {
+    const claims = readExchanges([shown(sql(1), { bytes }), shown(sql(2), { bytes })]);
+    expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max', evidenceCount: 2 }]);
+    expect(claims[0]!.incomplete.map(({ en }) => en).join()).toContain('no size');
+  });
+
+  describe('where nobody knows what the page gives to others', () => {
+    const readAt = (...exchanges: Exchange[]) => readExchanges(exchanges, toyConfig(), () => null);
+    const probe = { target: itemTarget('5 AND 1=2'), bytes: 3100, attacks: 1 };
+
+    it.each<[string, Exchange[]]>([
+      ['a single reply', [shown(sql(1), { bytes: 5031 })]],
+      ['replies that are all alike', [1, 2, 3].map((n) => shown(sql(n), { bytes: 5031 }))],
+      [
+        'replies that only repeat the request',
+        [1, 10].map((n) => shown(sql(n), { bytes: 5000 + 2 * sql(n).length })),
+      ],
+    ])('perhaps something: %s', (_, exchanges) => {
+      const claims = readAt(...exchanges);
+      expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
+      expect(claims[0]!.incomplete.map(({ en }) => en).join()).toContain('nothing to compare');
+    });
+
+    it.each<[string, Exchange[]]>([
+      ['replies that differ', [shown(sql(1), { bytes: 5031 }), shown(sql(2), { bytes: 5044 })]],
+      ['the page without it', [{ target: '/item?id=5', bytes: 5000 }, shown(sql(1), { bytes: 5031 })]],
+      ['a probe that finds no row', [probe, shown(sql(1), { bytes: 5031 })]],
+    ])('rows, told by %s', (_, exchanges) => {
+      expect(rowsOf(readAt(...exchanges), members)['email']).toContain(1);
+    });
+  });
+
   it('perhaps something where the log has no status', () => {
     const claims = readExchanges([shown(sql(1), { status: -1, bytes: -1 })]);
     expect(claims).toMatchObject([{ certainty: 'possible', bound: 'max' }]);

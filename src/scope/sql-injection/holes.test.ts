@@ -28,6 +28,7 @@ describe('holes', () => {
   it('are found with all who used them, also those who are no actors', () => {
     const reader = createSqlInjectionReader({
       config: { ...toyConfig(), known: [{ address: '192.0.2.66', role: 'scanner' as const }] },
+      isUsual: () => false,
     });
     const attacks = attackSetOf(['sqli']);
     const target = itemTarget('1 UNION SELECT id,email FROM members LIMIT 3,1');

@@ -153,6 +153,14 @@ export const SQL_INJECTION_TEXT = {
       ja: '応答の成否が記録されていないため、読み出せたかどうかを確定できません。',
       en: 'The log does not record whether the replies succeeded.',
     },
+    'no-size': {
+      ja: '応答の大きさが記録されていないか、何も送られていないため、読み出せたかどうかを確定できません。',
+      en: 'The log has no size of the replies, or nothing was sent: whether rows came back is not settled.',
+    },
+    'nothing-to-compare': {
+      ja: '何も読み出さない場合の応答の大きさが記録から分からず、比べるものがないため、読み出せたかどうかを確定できません。',
+      en: 'The log does not tell how large the page answers when nothing is read: there is nothing to compare the replies with.',
+    },
     'same-size': {
       ja: '応答の大きさが、何も読み出さない要求と同じです。読み出しに失敗した可能性があります。',
       en: 'The replies are as large as those to requests that read nothing: they may have failed.',

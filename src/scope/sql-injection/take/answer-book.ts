@@ -16,6 +16,8 @@ export class AnswerBook {
   readonly #broken = new Set<string>();
   /** Sizes of replies to probes (`and 1=2`) that asked for no rows. */
   readonly #unread = new Set<string>();
+  /** Where probes or failures that could show nothing were answered. */
+  readonly #probed = new Set<string>();
   readonly #united = new Map<string, number>();
 
   constructor(limits = new ReachedLimits()) {
@@ -33,6 +35,8 @@ export class AnswerBook {
       this.#broken.add(sizeKey(event, path, parameter));
     if (event.attacks !== 0 && this.#unread.size < MAX_SIZES)
       this.#unread.add(sizeKey(event, path, parameter));
+    if ((event.status === 500 || event.attacks !== 0) && this.#probed.size < MAX_SIZES)
+      this.#probed.add(`${event.tenant}\0${path}\0${parameter}`);
     this.#plain.set(`${event.tenant}\0${path}\0${parameter}\0${value}`, event.bytes);
   }
 
@@ -55,6 +59,11 @@ export class AnswerBook {
   /** Whether a reply has the size that replies in this place had to probes that asked for no rows. */
   isOfNoRead(tenant: string, status: number, bytes: number, path: string, parameter: string): boolean {
     return this.#unread.has(`${tenant}\0${path}\0${parameter}\0${status}\0${bytes}`);
+  }
+
+  /** Whether it is known in this place how large replies are that show nothing. */
+  isProbed(tenant: string, path: string, parameter: string): boolean {
+    return this.#probed.has(`${tenant}\0${path}\0${parameter}`);
   }
 
   /** Whether a union's reply has the size that replies to unions with other numbers of columns had. */

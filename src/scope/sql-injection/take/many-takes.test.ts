@@ -5,7 +5,7 @@ import { itemTarget, toyConfig, toyEvent } from '../testing/toy-shop.ts';
 const READS = 6_000;
 
 function readBy(sqlOf: (n: number) => string, addressOf: (n: number) => string) {
-  const reader = createSqlInjectionReader({ config: toyConfig() });
+  const reader = createSqlInjectionReader({ config: toyConfig(), isUsual: () => false });
   for (let n = 1; n <= READS; n++) {
     const exchange = { target: itemTarget(sqlOf(n)), bytes: 6_000 + (n % 97) };
     reader.observeHostile!({ ...toyEvent(exchange, n), address: addressOf(n) });

@@ -27,8 +27,10 @@ export interface PendingRead {
 type Kept = Omit<PendingRead, 'event'> &
   Pick<ShopEvent, 'at' | 'source' | 'tenant' | 'status' | 'bytes'> & {
     readonly wave: number;
-    /** Whether the reply is as large as what the page gives everybody. */
-    readonly usual: boolean;
+    /** Whether the reply is as large as what the page gives everybody; null where that is not known. */
+    readonly usual: boolean | null;
+    /** How long the request was: a page that repeats it grows with it. */
+    readonly length: number;
   };
 
 /** The smallest and the largest reply, in bytes. */
@@ -42,6 +44,8 @@ const MAX_KEPT = 20_000;
 const LITTLE = 400;
 /** Bytes by which replies that hold as much may differ. */
 const ALIKE = 16;
+/** So often a page repeats the request at the most. */
+const ECHOES = 3;
 /** Beyond this a reply holds more than GROUP_CONCAT's 1,024 bytes, however often the page shows them. */
 const MUCH = 8192;
 
@@ -50,8 +54,8 @@ interface PendingParts {
   readonly takes: TakeBook;
   /** Those whose planted programs answer with what they are asked for. */
   readonly actors?: readonly Actor[] | undefined;
-  /** Whether a reply is as large as what its page gives everybody. */
-  readonly isUsual?: ((event: ShopEvent) => boolean) | undefined;
+  /** Whether a reply is as large as what its page gives everybody; null where that is not known. */
+  readonly isUsual?: ((event: ShopEvent) => boolean | null) | undefined;
   readonly limits?: ReachedLimits | undefined;
 }
 
@@ -60,12 +64,12 @@ export class PendingReads {
   readonly #answers: AnswerBook;
   readonly #takes: TakeBook;
   readonly #planted: ReadonlySet<string>;
-  readonly #isUsual: (event: ShopEvent) => boolean;
+  readonly #isUsual: (event: ShopEvent) => boolean | null;
   readonly #waves = new Waves();
   readonly #limits: ReachedLimits;
   #kept: Kept[] = [];
 
-  constructor({ answers, takes, actors = [], isUsual = () => false, limits }: PendingParts) {
+  constructor({ answers, takes, actors = [], isUsual = () => null, limits }: PendingParts) {
     this.#answers = answers;
     this.#takes = takes;
     this.#planted = new Set(actors.flatMap(({ files }) => files));
@@ -75,9 +79,10 @@ export class PendingReads {
 
   add({ event, ...rest }: PendingRead): void {
     const { at, source, tenant, status, bytes } = event;
-    const usual = bytes > 0 && !this.#planted.has(rest.path) && this.#isUsual(event);
+    const usual = bytes > 0 && (this.#planted.has(rest.path) ? false : this.#isUsual(event));
+    const length = event.target.length + event.carried.length;
     const wave = this.#waves.at(`${rest.actor}\0${tenant}\0${rest.read.table.join('.')}`, at);
-    this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave, usual });
+    this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave, usual, length });
     if (this.#kept.length < MAX_KEPT) return;
     // Replies that come later would tell more of those before.
     this.#limits.note('sql-replies', MAX_KEPT);
@@ -92,12 +97,14 @@ export class PendingReads {
     }
     const worked = new Set(this.#kept.filter((kept) => !failed.has(kept)).map(holeOf));
     const single = this.#singleReplies(failed);
+    const toldApart = holesToldApart(this.#kept, failed);
     for (const kept of this.#kept) {
       const note = failed.get(kept);
       // One among many rows may by chance be as long as a page: it is not left out for that.
       const isChance = note === 'usual-size' && isSingleRow(kept.read.rows);
       if (note !== undefined && !isChance && worked.has(holeOf(kept))) continue;
-      this.#settleOne(kept, note, single.get(pageOf(kept)));
+      const unsure = note ?? (toldApart.has(holeOf(kept)) ? undefined : this.#withoutCompare(kept));
+      this.#settleOne(kept, unsure, single.get(pageOf(kept)));
     }
     this.#kept = [];
   }
@@ -109,7 +116,18 @@ export class PendingReads {
     if (this.#answers.isPlainFailure(tenant, status, bytes, path, parameter)) return 'same-size';
     if (this.#answers.plainSize(tenant, path, parameter, base) === bytes) return 'same-size';
     if (this.#answers.isOfNoRead(tenant, status, bytes, path, parameter)) return 'same-size';
-    return usual ? 'usual-size' : null;
+    return usual === true ? 'usual-size' : null;
+  }
+
+  /** Why nothing shows that a reply differs from one that brought nothing; undefined where something does. */
+  #withoutCompare({ bytes, path, parameter, base, tenant, usual, silent }: Kept): TakeNote | undefined {
+    if (silent) return undefined;
+    if (bytes <= 0) return 'no-size';
+    const isKnown =
+      usual !== null ||
+      this.#answers.plainSize(tenant, path, parameter, base) > 0 ||
+      this.#answers.isProbed(tenant, path, parameter);
+    return isKnown ? undefined : 'nothing-to-compare';
   }
 
   /** How large replies to queries for one row were, by page and table. */
@@ -187,6 +205,25 @@ function rowsInConcat({ columns, star }: DirectRead): number {
   const cells = columns.map((name) => (/mail/.test(name) ? SHORTEST_EMAIL : 1));
   const row = star || cells.length === 0 ? 1 : cells.reduce((sum, bytes) => sum + bytes, 0);
   return Math.ceil(CONCAT_BYTES / (row + 1));
+}
+
+/**
+ * Where replies to what was asked differ from each other by more than a page does that repeats the request, or from such
+ * as brought nothing: there they tell what came back.
+ */
+function holesToldApart(all: readonly Kept[], failed: ReadonlyMap<Kept, TakeNote>): ReadonlySet<string> {
+  const first = new Map<string, Kept>();
+  const told = new Set<string>();
+  for (const kept of all) {
+    if (kept.bytes <= 0) continue;
+    const hole = holeOf(kept);
+    const other = first.get(hole);
+    if (other === undefined) first.set(hole, kept);
+    else if (Math.abs(kept.bytes - other.bytes) > ECHOES * Math.abs(kept.length - other.length))
+      told.add(hole);
+    if (failed.get(kept) === 'other-columns') told.add(hole);
+  }
+  return told;
 }
 
 function holeOf({ actor, tenant, path, parameter }: Kept): string {

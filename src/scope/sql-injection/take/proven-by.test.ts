@@ -7,7 +7,7 @@ const DAY_S = 86_400;
 function provenOf(
   ...exchanges: readonly { readonly at: number; readonly sql: string; readonly status?: number }[]
 ) {
-  const reader = createSqlInjectionReader({ config: toyConfig() });
+  const reader = createSqlInjectionReader({ config: toyConfig(), isUsual: () => false });
   for (const { at, sql, status = 200 } of exchanges) {
     const event = toyEvent({ target: itemTarget(sql), tenant: 'a', status, bytes: 9000 }, at);
     reader.observe({ event, actor: 'x' });

@@ -13,6 +13,8 @@ export type TakeWay = ReadMode | 'console' | 'blind' | 'timed';
 /** Why what was read is less sure, or fewer, than what was asked for. */
 export type TakeNote =
   | 'no-status'
+  | 'no-size'
+  | 'nothing-to-compare'
   | 'same-size'
   | 'usual-size'
   | 'other-columns'

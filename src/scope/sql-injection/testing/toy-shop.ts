@@ -112,7 +112,7 @@ export function itemTarget(sql: string): string {
 export function readExchanges(
   exchanges: readonly Exchange[],
   config: Config = toyConfig(),
-  isUsual: (event: ShopEvent) => boolean = () => false,
+  isUsual: (event: ShopEvent) => boolean | null = () => false,
 ): readonly Claim[] {
   const reader = createSqlInjectionReader({ config, isUsual });
   exchanges.forEach((exchange, place) => {
