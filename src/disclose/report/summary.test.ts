@@ -375,3 +375,13 @@ it('says that nobody could be found, rather than that at least nobody was affect
   expect(knownOf('min')).toContain('exposed-uncounted');
   expect(knownOf('exact')).not.toContain('exposed-uncounted');
 });
+
+it('does not call data reached that may have been', () => {
+  const saidOf = (certainty: 'viewed' | 'possible') => {
+    const scope = { ...aBreakIn().scope, exposures: [anExposure({ bound: 'min', certainty })] };
+    const { known } = summarise({ ...aBreakIn(), scope }).sections;
+    return known.map(sayer('en', 'Asia/Tokyo')).find((text) => text.includes('how many persons'));
+  };
+  expect(saidOf('viewed')).toContain('Data was reached');
+  expect(saidOf('possible')).toContain('Data may have been reached');
+});

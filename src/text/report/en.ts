@@ -135,8 +135,8 @@ export const en: ReportText = {
       `Personal data ${(isViewedOnly(channels) ? SHOWN : EXPOSED)[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}).`,
     exposed: ({ certainty, channels, figures, tenants }, v) =>
       `Data ${(isViewedOnly(channels) ? SHOWN : EXPOSED)[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
-    'exposed-uncounted': ({ channels, tenants }, v) =>
-      `Data was reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons are affected is not known, as they could not be looked up in the shop's data.`,
+    'exposed-uncounted': ({ isSure, channels, tenants }, v) =>
+      `Data ${isSure ? 'was' : 'may have been'} reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons ${isSure ? 'are' : 'would be'} affected is not known, as they could not be looked up in the shop's data.`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `Customer accounts entered by somebody else: ${v.count(entered)}; of these, details changed: ${v.count(changed)}; purchases: ${v.count(purchased)} (${sites(tenants, v.names)}).`,
     'looked-at': ({ inputs, lines, from, to }, v) =>

@@ -140,8 +140,8 @@ export const ja: ReportText = {
       `${(isViewedOnly(channels) ? SHOWN : REACHED)[certainty]}(${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}。${sites(tenants, v.names).trim()})。`,
     exposed: ({ certainty, channels, figures, tenants }, v) =>
       `${certaintyWord('ja', certainty, channels)}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
-    'exposed-uncounted': ({ channels, tenants }, v) =>
-      `${sites(tenants, v.names)}のデータにアクセスされています(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。対象の方を店舗データで確認できていないため、人数は分かりません。`,
+    'exposed-uncounted': ({ isSure, channels, tenants }, v) =>
+      `${sites(tenants, v.names)}のデータに${isSure ? 'アクセスされています' : 'アクセスされた可能性があります'}(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。対象の方を店舗データで確認できていないため、人数は分かりません。`,
     'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
       `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>

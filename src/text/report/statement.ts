@@ -61,9 +61,10 @@ export type Statement =
   | ({ readonly code: 'exposed' } & Exposed)
   /** The same as a headline. */
   | ({ readonly code: 'data-reached' } & Exposed)
-  /** Data was reached, and how many persons' cannot be told. */
+  /** Data was reached, or may have been, and how many persons' cannot be told. */
   | {
       readonly code: 'exposed-uncounted';
+      readonly isSure: boolean;
       readonly channels: readonly Channel[];
       readonly tenants: readonly string[];
     }

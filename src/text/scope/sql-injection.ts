@@ -1,5 +1,6 @@
 import type { Certainty } from '../../model/exposure.ts';
 import type { Text } from '../../model/language.ts';
+import { count } from '../count.ts';
 
 type Way = 'union' | 'error' | 'out-of-band' | 'file' | 'bare' | 'console' | 'blind' | 'timed';
 
@@ -84,9 +85,9 @@ export const SQL_INJECTION_TEXT = {
     en: 'They come from addresses that belong to no actor, such as one that many people share.',
   },
   /** Why a finding counts as succeeded. */
-  proven: (table: string): Text => ({
-    ja: `要求と応答から、表「${shown(table)}」の行が読み出されたことを復元できています(影響の範囲を参照)。`,
-    en: `Rows of table "${shown(table)}" were read out, as rebuilt from the requests and their answers (see whose data).`,
+  proven: (table: string, requests: number): Text => ({
+    ja: `要求${count(requests)}件とその応答から、表「${shown(table)}」の行が読み出されたことを復元できています(影響の範囲を参照)。`,
+    en: `Rows of table "${shown(table)}" were read out by ${requests === 1 ? '1 request' : `${count(requests)} requests`}, as rebuilt from what was asked and answered (see whose data).`,
   }),
   /** Of reads that were too many to tell apart. */
   rest(of: readonly Way[], certainty: Certainty): Text {

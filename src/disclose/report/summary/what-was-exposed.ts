@@ -31,15 +31,22 @@ export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement
       tenants: [...new Set(funnels.map(({ tenant }) => tenant))],
     });
   }
-  const open = exposures.filter(isOpen);
-  if (open.length > 0) {
+  for (const isSure of [true, false]) {
+    const open = exposures.filter((one) => isOpen(one) && isReached(one) === isSure);
+    if (open.length === 0) continue;
     statements.push({
       code: 'exposed-uncounted',
+      isSure,
       channels: [...new Set(open.map(({ channel }) => channel))],
       tenants: [...new Set(open.map(({ tenant }) => tenant))],
     });
   }
   return statements;
+}
+
+/** Whether it is certain that data was reached, however much. */
+function isReached({ certainty }: Exposure): boolean {
+  return certainty === 'taken' || certainty === 'viewed';
 }
 
 /** Whether it is not known of a single person: nobody can count them, or none of those reached is in the data. */

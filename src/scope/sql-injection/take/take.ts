@@ -64,6 +64,8 @@ type Gathered = { -readonly [Part in keyof TakenRows]: TakenRows[Part] } & {
 interface Stretch {
   from: number;
   to: number;
+  /** Requests. */
+  count: number;
 }
 
 /** As long a silence ends a finding's episode: what is proven of one is not proven of the next. */
@@ -100,7 +102,7 @@ export class Take {
 
   add(choice: RowChoice, values: ReadonlyMap<string, string>, span: Span): void {
     this.tally.absorb(span);
-    extend(this.#stretches, span.from, span.to);
+    extend(this.#stretches, span);
     if (this.#stretches.length > this.#mergeAt) {
       this.#stretches = this.stretches();
       this.#mergeAt = Math.max(MERGE_AT, 2 * this.#stretches.length);
@@ -139,7 +141,7 @@ export class Take {
   /** When it was read, in order of time: a stretch ends with a long silence. */
   stretches(): Stretch[] {
     const stretches: Stretch[] = [];
-    for (const { from, to } of this.#stretches.sort((a, b) => a.from - b.from)) extend(stretches, from, to);
+    for (const stretch of this.#stretches.sort((a, b) => a.from - b.from)) extend(stretches, stretch);
     return stretches;
   }
 }
@@ -152,14 +154,15 @@ function addPlace(known: Gathered, first: number, count: number): void {
 }
 
 /** Puts a time into the last stretch, or begins one. */
-function extend(stretches: Stretch[], from: number, to: number): void {
+function extend(stretches: Stretch[], { from, to, count }: Readonly<Stretch>): void {
   const last = stretches.at(-1);
   if (last === undefined || !(from - last.to <= SILENCE_MS && last.from - to <= SILENCE_MS)) {
-    stretches.push({ from, to });
+    stretches.push({ from, to, count });
     return;
   }
   last.from = Math.min(last.from, from);
   last.to = Math.max(last.to, to);
+  last.count += count;
 }
 
 /** Places in the order of the id stay; those in another order move with every new row, so that days are kept apart. */
