@@ -10,6 +10,8 @@ const named: [target: string, id: string][] = [
   ['/api/v1/users/12', '12'],
   ['/print?order_id=9', '9'],
   ['/receipt/88.pdf', '88'],
+  ['/my-account/view-order/88/', '88'],
+  ['/sales/order/view/order_id/88/', '88'],
 ];
 
 test.each(named)('%s is about %s', (target, id) => {

@@ -3,7 +3,7 @@ const PERSONAL =
   '(?:orders?|invoices?|receipts?|customers?|members?|users?|accounts?|profiles?|mypage|my-account|address(?:es)?|shipments?|deliver(?:y|ies)|payments?|tickets?|messages?|documents?|downloads?)';
 
 const IN_PATH = new RegExp(
-  `/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info))?/(\\d{1,18})(?:[/.?;]|$)`,
+  `/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info|view-order))?(?:/(?:order_)?id)?/(\\d{1,18})(?:[/.?;]|$)`,
   'i',
 );
 const IN_QUERY = new RegExp(

@@ -46,7 +46,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   const matchOf = ({ tenant, method, path, target }: ShopEvent) =>
     shopOf(tenant).match(method, path, queryOf(target));
   return [
-    createExportViewReader({ config, limits }),
+    createExportViewReader({ config, findings, limits }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone, limits }),
     createSqlInjectionReader({ config, actors, isUsual, limits }),
     createDatabaseReader({ config, actors, limits }),

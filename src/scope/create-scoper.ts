@@ -10,6 +10,7 @@ import {
   type Scope,
   type ServedRows,
   type Total,
+  type Unit,
 } from '../model/exposure.ts';
 import type { Text } from '../model/language.ts';
 import type { ProvenAttack } from '../model/proven-attack.ts';
@@ -146,16 +147,19 @@ function withOpenOnes<Figure extends Pick<Total, 'tenant' | 'certainty' | 'unit'
     const isOpen = open.some(({ claims }) => {
       const { tenant, certainty } = claims[0]!;
       if ((total.tenant !== null && total.tenant !== tenant) || total.certainty !== certainty) return false;
-      if (total.unit === 'records') return !claims.every(hasCountedRecords);
-      return total.unit !== 'orders' || claims.some(mayHoldOrders);
+      if (total.unit === 'records')
+        return !claims.every((claim) => isCountedAs(claim, ['records', 'orders']));
+      if (total.unit === 'orders')
+        return claims.some((claim) => mayHoldOrders(claim) && !isCountedAs(claim, ['orders']));
+      return true;
     });
     return isOpen ? { ...total, bound: combineBounds([total.bound, 'min']) } : total;
   });
 }
 
 /** Whose the records are may be open where their number is not: that has its own bound. */
-function hasCountedRecords({ rows }: Claim): boolean {
-  return rows.length > 0 && rows.every((part) => part.kind === 'unnamed' && part.unit === 'records');
+function isCountedAs({ rows }: Claim, units: readonly Unit[]): boolean {
+  return rows.length > 0 && rows.every((part) => part.kind === 'unnamed' && units.includes(part.unit));
 }
 
 /** A list of members adds no order, however long it is. */

@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import { objectSubjectOf } from '../../request/object-subject.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -9,10 +10,6 @@ import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
 import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
-
-/** Words for things that are shown to one person alone. Profiles, documents and downloads may be everybody's. */
-const OF_ONE_PERSON =
-  /\/(?:mypage|my-account|orders?|invoices?|receipts?|customers?|address(?:es)?|shipments?|deliver(?:y|ies)|payments?)(?:[/.?_-]|$)/i;
 
 /** Numbers no further apart are beside one another. */
 const BESIDE = 3n;
@@ -58,7 +55,7 @@ export class WalkedPages implements Detector {
 
   observe({ event, action, busy, role }: Signal): void {
     if (!isPersonalPage(event) || isOfficeWork(action) || role !== '' || !isPageAnswer(event)) return;
-    if (!/^\d{1,18}$/.test(event.object) || !OF_ONE_PERSON.test(event.target) || Number.isNaN(event.at))
+    if (!/^\d{1,18}$/.test(event.object) || objectSubjectOf(event.target) === '' || Number.isNaN(event.at))
       return;
     const key = `${event.address}\0${personalPage(event)}`;
     const walk = this.#walks.open(key, event.at, newWalk);

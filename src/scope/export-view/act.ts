@@ -19,6 +19,10 @@ export type Doubt =
   | { readonly kind: 'untold'; readonly isOne: boolean }
   /** The profile does not name the page: the words of its address do. */
   | { readonly kind: 'by-shape' }
+  /** The visitor looked through pages by number: its own may be among them. */
+  | { readonly kind: 'walked' }
+  /** The same, on so many days that it may be a program of the shop's own that fetches what is new. */
+  | { readonly kind: 'daily' }
   /** Only a part of the answer was sent (206). */
   | { readonly kind: 'partial' }
   /** The client had the answer already (304). */

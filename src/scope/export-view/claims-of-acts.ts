@@ -1,10 +1,10 @@
-import type { AnswerSize, Claim, ShopRows } from '../../model/claim.ts';
+import type { AnswerSize, Claim, ShopRows, Unnamed } from '../../model/claim.ts';
 import { combineBounds } from '../../model/combine-bounds.ts';
 import type { Config } from '../../model/config/config.ts';
 import type { Bound, Certainty } from '../../model/exposure.ts';
 import { exportViewTexts, type ReckonedBy } from '../../text/scope/export-view-texts.ts';
 import { sayRows } from '../../text/scope/say-rows.ts';
-import { type Act, countActs, isUntold } from './act.ts';
+import { type Act, countActs, type Doubt, isUntold } from './act.ts';
 import { type Changes, findChanges } from './find-changes.ts';
 import { incompleteOf } from './incomplete-of.ts';
 
@@ -43,9 +43,12 @@ function boundsOf({ doubts, united }: Act): Bound[] {
 type Counts = (tenant: string) => boolean;
 type Answers = ReadonlyMap<string, readonly Act[]>;
 
+/** What leaves open whether it succeeded, or whose act it was. */
+const OPEN_HAND: ReadonlySet<Doubt['kind']> = new Set(['unanswered', 'by-account', 'daily']);
+
 /** Rows that nobody named are possible ones where they can be counted; else it is only sure that there were some. */
 function certaintyOf(act: Act, counts: Counts): Certainty {
-  if (act.doubts.some(({ kind }) => kind === 'unanswered' || kind === 'by-account')) return 'possible';
+  if (act.doubts.some(({ kind }) => OPEN_HAND.has(kind))) return 'possible';
   if (act.doubts.some(({ kind }) => kind === 'not-modified')) return 'likely';
   if (isUntold(act) && counts(act.tenant)) return 'possible';
   return act.way === 'export' ? 'taken' : 'viewed';
@@ -67,12 +70,38 @@ function claimOf(
     certainty,
     bound: combineBounds(group.flatMap(boundsOf)),
     items: first.items,
-    rows: group.flatMap((act) => shopRows(act, answers, config.timezone)),
+    rows: [
+      ...group.flatMap((act) => (isCounted(act, counts) ? shopRows(act, answers, config.timezone) : [])),
+      ...unnamedRows(group.filter((act) => !isCounted(act, counts))),
+    ],
     altered: changes?.items ?? [],
     ...(changes === undefined ? {} : { beside: { altered: changes.rows } }),
     basis: exportViewTexts.basis(reckonings(group), countActs(group), changes?.rows ?? 0),
     incomplete: incompleteOf(group, counts(first.tenant)),
   };
+}
+
+/** Pages by number tell by themselves how many there are, where no data does. */
+function isCounted(act: Act, counts: Counts): boolean {
+  return counts(act.tenant) || !act.doubts.some(({ kind }) => kind === 'walked' || kind === 'daily');
+}
+
+/** Each number once. An order's page does not tell how many persons it shows. */
+function unnamedRows(acts: readonly Act[]): Unnamed[] {
+  const numbers = { orders: new Set<string>(), customers: new Set<string>() };
+  for (const { set, filter } of acts.flatMap(({ rows }) => rows)) {
+    if (filter.kind !== 'in') continue;
+    for (const value of filter.values) numbers[set === 'orders' ? 'orders' : 'customers'].add(value);
+  }
+  const { orders, customers } = numbers;
+  return [
+    ...(orders.size === 0
+      ? []
+      : [{ kind: 'unnamed', unit: 'orders', n: orders.size, persons: null } as const]),
+    ...(customers.size === 0
+      ? []
+      : [{ kind: 'unnamed', unit: 'persons', n: customers.size, persons: customers.size } as const]),
+  ];
 }
 
 function claimOfChanges(changes: Changes, config: Config): Claim {
@@ -180,4 +209,6 @@ const OPEN = {
   'not-modified': 'not-modified',
   untold: 'untold',
   'by-account': 'by-account',
+  walked: 'walked',
+  daily: 'daily',
 } as const;

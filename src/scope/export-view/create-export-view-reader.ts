@@ -1,4 +1,5 @@
 import type { Config } from '../../model/config/config.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { type RouteResult, routeResult } from '../../request/route/route-result.ts';
@@ -7,6 +8,7 @@ import type { Act, Doubt } from './act.ts';
 import { ActBook } from './act-book.ts';
 import { actOfAudit } from './act-of-audit.ts';
 import { actOfRequest, type RequestedAct } from './act-of-request.ts';
+import { actOfWalk } from './act-of-walk.ts';
 import { AwaitedActs } from './awaited-acts.ts';
 import { claimsOfActs } from './claims-of-acts.ts';
 import { InputHabits } from './input-habits.ts';
@@ -14,6 +16,7 @@ import { settleActs } from './settle-acts.ts';
 import { ShopPresence } from './shop-presence.ts';
 import { createShopFinder } from './shop-reader.ts';
 import { uniteActs } from './unite-acts.ts';
+import { Walks } from './walks.ts';
 
 /** Exports of others that are kept, to learn how large a row is. */
 const HONEST_KEPT = 2000;
@@ -27,15 +30,19 @@ const HONEST_KEPT = 2000;
  */
 export function createExportViewReader({
   config,
+  findings = [],
   limits,
 }: {
   readonly config: Config;
+  /** What detection found: of pages looked through by number. */
+  readonly findings?: readonly Finding[];
   readonly limits?: ReachedLimits | undefined;
 }): ChannelReader {
   const shopOf = createShopFinder(config);
   const { timezone } = config;
   const habits = new InputHabits();
   const acts = new ActBook(limits);
+  const walks = new Walks(findings);
   const presence = new ShopPresence();
   /** Lines of audit logs that do not say which shop they are about. */
   const homeless: Sight[] = [];
@@ -53,7 +60,8 @@ export function createExportViewReader({
   const takeRequest = (event: ShopEvent, actor: string | null): void => {
     const visitor = `${event.address}\0${event.tenant}`;
     awaited.follow(visitor, event);
-    const requested = actOfRequest(event, actor, shopOf(event.tenant), timezone);
+    const shop = shopOf(event.tenant);
+    const requested = actOfRequest(event, actor, shop, timezone) ?? actOfWalk(event, actor, shop, walks);
     if (requested === null || isEmptyAnswer(requested, event)) return;
     const result = event.result === 'failure' ? 'failure' : routeResult(requested.route, event.status);
     if (result === '' && requested.route.success?.next !== undefined && event.status >= 100) {

@@ -10,6 +10,8 @@ export type ReckonedBy =
   | 'unanswered'
   | 'by-account'
   | 'sole-account'
+  | 'walked'
+  | 'daily'
   | 'changed'
   | 'change';
 
@@ -23,6 +25,8 @@ export type DoubtKind =
   | 'untold-uncounted'
   | 'unnamed-change'
   | 'by-shape'
+  | 'walked'
+  | 'daily'
   | 'not-modified'
   | 'unanswered'
   | 'by-account';
@@ -57,6 +61,14 @@ const BASIS: Readonly<Record<ReckonedBy, Text>> = {
   'sole-account': {
     ja: '操作ログにアドレスがないものは、アクターが使ったアカウントで結び付けています。その間に、このアカウントがほかで使われた記録はありません。',
     en: 'Lines of the audit log without an address are the actor’s by the account, which nobody else is on record to have used in that time.',
+  },
+  walked: {
+    ja: '番号を変えながら順に表示され、成功と応答された個人ページ(注文、会員など)を「閲覧」とし、番号ごとに一度だけ数えています。',
+    en: 'Pages of one order or one customer each that were shown to one visitor number after number, and answered with success, are viewed; each number counts once.',
+  },
+  daily: {
+    ja: '番号を変えながら順に表示された個人ページ(注文、会員など)を、番号ごとに一度だけ数えました。何日も繰り返されており、お店や委託先のプログラムが新しい注文を取得したものとも考えられるため、「可能性がある」とします。',
+    en: 'Pages of one order or one customer each that were shown number after number were counted, each number once. It was done day by day, as a program of the shop or of a contractor fetches what is new. Hence possible.',
   },
   changed: {
     ja: '変更に成功した行は、その画面または一覧で目にした可能性が高いものとして数えました。',
@@ -97,6 +109,14 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   'by-shape': (n) => ({
     ja: `${n}件は、プロファイルに記載のないURLです。URLに含まれる語から、注文または顧客のデータの出力とみなしています。何が出力される画面かを確かめ、プロファイルに記載してください。`,
     en: `Of the requests, ${n} went to pages that the profile does not name; by the words of their URLs they are taken for exports of orders or customers. Find out what these pages send, and name them in the profile.`,
+  }),
+  walked: (n) => ({
+    ja: `${n}件は、番号を変えながら順に表示された個人ページです。表示した本人のページや、内容のないページを含み得るため、最大の数です。`,
+    en: `${n} pages were looked through by number; the visitor's own, and pages that held nothing, may be among them, so this is the most it can be.`,
+  }),
+  daily: (n) => ({
+    ja: `${n}件は、同じアドレスから3日以上にわたり順に取得された個人ページです。お店や委託先のプログラムによるものでないか、アドレスの持ち主を確かめてください。`,
+    en: `${n} pages were fetched in order by one address on three days or more. Ask whose address it is: a program of the shop or of a contractor may have fetched them.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
