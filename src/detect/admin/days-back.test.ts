@@ -26,6 +26,11 @@ describe('how many days an export reaches back', () => {
     expect(back('?from=&to=')).toBe(Infinity);
   });
 
+  it('knows none of a dump of a database', () => {
+    const dump = 'POST /x9.php?server=db&username=shop&db=shop&dump=orders 200';
+    expect(daysBack(invent.event(AT, dump))).toBe(Infinity);
+  });
+
   it('does not tell where something else is asked for', () => {
     expect(back('?status=paid')).toBeNaN();
     expect(back(`?status=paid&_=${AT}`)).toBeNaN();

@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import { databaseToolRoute } from '../../request/route/database-tool-shape.ts';
 
 /** `2026-09-01`, `2026/9/1`, `20260901`; a month is its first day. */
 const YEAR_FIRST =
@@ -16,9 +17,11 @@ const KEPT = 2_048;
 
 /**
  * How many days an export reaches back, by the first of the dates that its request names. Infinity where a request that
- * could restrict it does not; NaN where the log does not tell (a form sent by POST, conditions other than dates).
+ * could restrict it does not, and for a dump of a database; NaN where the log does not tell (a form sent by POST, conditions
+ * other than dates).
  */
-export function daysBack({ target, object, method, kind, at }: ShopEvent): number {
+export function daysBack({ target, path, object, method, kind, at }: ShopEvent): number {
+  if (databaseToolRoute(method, path, queryOf(target))?.action === 'customer.export') return Infinity;
   const asked = (kind === 'audit' ? object : queryOf(target))
     .slice(0, KEPT)
     .replaceAll(/%2f/gi, '/')

@@ -100,7 +100,8 @@ describe('compileRoutes', () => {
     const { match } = compileRoutes(profile(login));
     const actionFor = (query: string) => match('POST', '/pma/index.php', query)?.route.action;
     expect(['', 'route=', 'route=/', 'lang=ja'].map(actionFor)).toEqual(Array(4).fill('admin.login'));
-    expect(actionFor('route=/sql')).toBeUndefined();
+    expect(actionFor('route=sql')).toBeUndefined();
+    expect(actionFor('route=/sql')).toBe('admin.page');
   });
 
   it('knows paths in any script, as requests escape them', () => {

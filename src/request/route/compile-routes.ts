@@ -1,5 +1,6 @@
 import type { Profile, Route } from '../../model/route.ts';
 import { utf8Bytes } from '../decode/utf8-bytes.ts';
+import { databaseToolRoute } from './database-tool-shape.ts';
 import { deedShapeOf } from './deed-shape.ts';
 import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
@@ -38,7 +39,8 @@ export interface RouteMatcher {
  * `/x/**` includes `/x` and `/x/`; a trailing slash never matters. Styles, scripts and pictures below a `**`
  * are no acts of anybody: browsers fetch them with the page. What only the `**` of an administration fits, and what by
  * its words is an export or a view of orders or customers, is one ({@link deedShapeOf}); views only while the profile
- * describes no data, since whoever described that named the pages that show it.
+ * describes no data, since whoever described that named the pages that show it. Programs for databases are known wherever
+ * they lie ({@link databaseToolRoute}).
  */
 export function compileRoutes(profile: Profile): RouteMatcher {
   const trie = createPathTrie<Route>();
@@ -54,8 +56,11 @@ export function compileRoutes(profile: Profile): RouteMatcher {
       const segments = pathSegments(path);
       const upper = method.toUpperCase();
       const route = trie.find(segments, (routes) => routeFor(routes, upper, query));
-      if (route === null || (route.path.endsWith('**') && isPartOfPage(upper, segments))) return null;
-      const named = isWholeAdministration(route) ? shapedRoute(upper, path, query, isDescribed) : null;
+      if (route === null) return toolRoute(upper, path, query);
+      if (route.path.endsWith('**') && isPartOfPage(upper, segments)) return null;
+      const named = isWholeAdministration(route)
+        ? (toolRoute(upper, path, query) ?? shapedRoute(upper, path, query, isDescribed))
+        : null;
       return named ?? { route, params: paramsOf(route, segments) };
     },
     canFit: (path) => trie.find(pathSegments(path), readingRoute) !== null,
@@ -68,6 +73,11 @@ function readingRoute(routes: readonly Route[]): Route | null {
 
 function isWholeAdministration({ action, path }: Route): boolean {
   return (action === 'admin.page' || action === 'admin.change') && path.endsWith('/**');
+}
+
+function toolRoute(method: string, path: string, query: string): RouteMatch | null {
+  const route = databaseToolRoute(method, path, query);
+  return route === null ? null : { route, params: {} };
 }
 
 function shapedRoute(method: string, path: string, query: string, isDescribed: boolean): RouteMatch | null {
