@@ -3,7 +3,8 @@ const ORDER =
   /\/(?:orders?|view-order|invoices?|receipts?|shipments?|deliver(?:y|ies)|payments?)(?:[/.?_-]|$)/i;
 const PERSON = /\/(?:mypage|my-account|customers?|address(?:es)?)(?:[/.?_-]|$)/i;
 /** What lies behind a customer's own pages by number, and is an order. */
-const OWN_ORDER = /\/(?:mypage|my-account)\/(?:[a-z_-]{0,20}\/)?(?:history|purchases?)(?:[/.?_-]|$)/i;
+const OWN_ORDER =
+  /\/(?:mypage|my-account|my|members?|accounts?|users?)\/(?:[a-z_-]{0,20}\/)?(?:history|purchases?)(?:[/.?_-]|$)/i;
 
 /**
  * Whose data a page by number ({@link objectIdOf}) shows that is meant for one person alone: an order's, a customer's.

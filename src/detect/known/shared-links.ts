@@ -21,6 +21,8 @@ const LEAST_NETWORKS = 4;
 const LEAST_SHARE = 0.8;
 /** So many of them look at other pages too. */
 const LEAST_BROWSING = 0.4;
+/** Who opens a link does so once or twice. */
+const OFTEN = 3;
 const KEPT_LINKS = 16_384;
 const KEPT_ADDRESSES = 1_000;
 /** Of all links together, some 100 bytes each. */
@@ -110,7 +112,8 @@ export class SharedLinks {
         return Number.isNaN(requests) ? fromPage : requests >= 2 * times;
       };
       const browsing = clean.filter(looksAround).length;
-      const visitors = clean.filter((each) => each[1].fromPage || looksAround(each)).length;
+      const isVisitor = (each: [string, Opening]) => each[1].fromPage || looksAround(each);
+      const visitors = clean.filter((each) => each[1].times <= OFTEN && isVisitor(each)).length;
       link.isShared =
         visitors >= LEAST_ADDRESSES &&
         visitors >= LEAST_SHARE * all.length &&

@@ -35,7 +35,8 @@ interface Breaking {
  * `requests` of one address in ten minutes: `post` where one page broke under its POSTs, whose bodies no access log shows (with
  * how many `addresses` broke that page meanwhile, since a page that breaks under everybody is broken; `callback`: 1 where
  * it is a program's report to the shop, which is sent again until it is taken); `target` where what it asked for has quotes that
- * nothing closes, percent signs that encode nothing, or control characters, with how many different `targets`.
+ * nothing closes, percent signs that encode nothing, or control characters, with how many different `targets`; `get` for all
+ * others that were asked with GET, with how many `addresses` met errors in that shop meanwhile.
  */
 export class BreakingRequests implements Detector {
   readonly name = 'breaking-requests';
@@ -59,15 +60,20 @@ export class BreakingRequests implements Detector {
     const { kind, status, at, address, method, target, tenant, path } = event;
     if (status < 500 || status > 599 || kind !== 'web' || address === '' || Number.isNaN(at)) return;
     if (method === 'POST' || method === 'PUT' || method === 'PATCH') {
-      const page = this.#pages.open(`${tenant}\0${path}`, at, () => new SlidingSet<number>(WINDOW_MS, MOST));
-      const addresses = page.add(textHash(address), at);
+      const addresses = this.#addressesAt(`${tenant}\0${path}`, event);
       const callback = CALLBACK.test(path) && !BROWSER.test(event.userAgent) ? 1 : 0;
       this.#note('post', path, event, emit, { addresses, callback });
     } else if (status === 500 && isBroken(target)) this.#note('target', '', event, emit, {});
+    else this.#note('get', '', event, emit, { addresses: this.#addressesAt(tenant, event) });
+  }
+
+  #addressesAt(place: string, { address, at }: ShopEvent): number {
+    const seen = this.#pages.open(place, at, () => new SlidingSet<number>(WINDOW_MS, MOST));
+    return seen.add(textHash(address), at);
   }
 
   #note(
-    by: 'post' | 'target',
+    by: 'post' | 'target' | 'get',
     page: string,
     event: ShopEvent,
     emit: Emit,

@@ -1,4 +1,5 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { listPageOf } from '../../request/list-page.ts';
@@ -77,7 +78,8 @@ export class WalkedLists implements Detector {
     walk.busy = busy;
   }
 
-  finish(_scripts: unknown, emit: Emit): void {
+  finish(scripts: readonly ScriptSighting[], emit: Emit): void {
+    this.#begin.noteAll(scripts);
     const habits = new Map<string, Habit>();
     const readers = new Map<string, number>();
     for (const walk of this.#walks.values()) {

@@ -1,8 +1,10 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { objectSubjectOf } from '../../request/object-subject.ts';
 import type { Detector, Emit } from '../detector.ts';
+import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -29,6 +31,7 @@ interface Walk {
   /** Hashes of the User-Agents. */
   readonly agents: SmallSet<number>;
   readonly run: Run;
+  readonly firstAt: number;
   steps: number;
   previous: bigint;
   last: ShopEvent | null;
@@ -38,33 +41,39 @@ interface Walk {
 /**
  * One address was shown the pages of many persons, number after number. `walked-pages`, told when all has been read: `ids` that
  * were answered (up to 2,048), the `share` of them in percent that stood beside the one asked for before, `sizes` of the answers
- * (up to 64), `agents`: how many User-Agents (up to 8), `busy` (much traffic comes from the address), `days` on which it did so (up to 8): a program of the shop's own comes day by day.
+ * (up to 64), `agents`: how many User-Agents (up to 8), `busy` (much traffic comes from the address), `days` on which it did so (up to 8): a program of the shop's own comes day by day, and
+ * `hours` from the log's begin to the first of it.
  */
 export class WalkedPages implements Detector {
   readonly name = 'walked-pages';
   readonly #walks: RecentMap<string, Walk>;
+  readonly #begin: LogBegin;
 
   constructor(limits = new ReachedLimits()) {
+    const forgot = limits.teller('watched');
+    this.#begin = new LogBegin(forgot);
     this.#walks = new RecentMap({
       capacity: 8_192,
       idleMs: 30 * DAY_MS,
       weigh: ({ ids, run }) => ids.size / 8 + run.kept,
-      forgot: limits.teller('watched'),
+      forgot,
     });
   }
 
   observe({ event, action, busy, role }: Signal): void {
+    this.#begin.note(event.tenant, event.at);
     if (!isPersonalPage(event) || isOfficeWork(action) || role !== '' || !isPageAnswer(event)) return;
     if (!/^\d{1,18}$/.test(event.object) || objectSubjectOf(event.target) === '' || Number.isNaN(event.at))
       return;
     const key = `${event.address}\0${personalPage(event)}`;
-    const walk = this.#walks.open(key, event.at, newWalk);
+    const walk = this.#walks.open(key, event.at, () => newWalk(event));
     note(walk, event);
     walk.busy = busy;
   }
 
-  finish(_scripts: unknown, emit: Emit): void {
-    for (const { ids, sizes, days, agents, run, steps, last, busy } of this.#walks.values()) {
+  finish(scripts: readonly ScriptSighting[], emit: Emit): void {
+    this.#begin.noteAll(scripts);
+    for (const { ids, sizes, days, agents, run, steps, last, busy, firstAt } of this.#walks.values()) {
       if (last === null || ids.size < MANY) continue;
       emit({
         name: this.name,
@@ -76,6 +85,7 @@ export class WalkedPages implements Detector {
           agents: agents.size,
           busy,
           days: days.size,
+          hours: this.#begin.hoursTo(last.tenant, firstAt),
         },
         outcome: 'succeeded',
         reason: { code: 'idsWalked', params: { ids: ids.size } },
@@ -100,13 +110,14 @@ function note(walk: Walk, event: ShopEvent): void {
   if (walk.ids.size >= MANY) walk.last = slimEvent(event);
 }
 
-function newWalk(): Walk {
+function newWalk({ at }: ShopEvent): Walk {
   return {
     ids: new SmallSet(),
     sizes: new SmallSet(),
     days: new SmallSet(),
     agents: new SmallSet(),
     run: new Run(Number.POSITIVE_INFINITY),
+    firstAt: at,
     steps: 0,
     previous: -10n,
     last: null,
