@@ -118,7 +118,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const investigation = await composeInvestigation({ ...options, config, ...story });
   options.spareMemory(thriftFor(signals.events));
 
-  const actorIds = actorKeys.map((address) => actorOf(address));
+  const actorIds = actorKeys.map(({ address, at }) => actorOf(address, at));
   return {
     investigation,
     evidence: evidenceLog.batches(

@@ -7,10 +7,12 @@ import type { JoinFacts, JoinResult } from './join/join-facts.ts';
 import { joinUp } from './join/join-up.ts';
 import type { Knowledge, Learned } from './knowledge.ts';
 import { AccountUses } from './notes/account-uses.ts';
-import { type AddressNotes, isFlood, newAddressNotes, noteAddress } from './notes/address-notes.ts';
+import { type AddressNotes, newAddressNotes, noteAddress } from './notes/address-notes.ts';
+import { AttackTimes } from './notes/attack-times.ts';
 import { FileContacts } from './notes/file-contacts.ts';
+import { type Laid, laidOf } from './notes/laid-of.ts';
 import { PendingLogins } from './notes/pending-logins.ts';
-import { Segments } from './notes/segments.ts';
+import { type Segment, Segments } from './notes/segments.ts';
 import { ToolUses } from './notes/tool-uses.ts';
 import { stageOf, wroteFile } from './stage-of.ts';
 
@@ -19,7 +21,11 @@ const WRITTEN_LIMIT = 10_000;
 
 /** One pass over the drawn-in events: what they add up to, and who belongs together by them. */
 export class Round {
-  readonly segments: Segments;
+  readonly #segments: Segments;
+  /** What looks honest of busy addresses, when they attacked and else. */
+  readonly #atAttacks: Segments;
+  readonly #apart: Segments;
+  readonly #attackTimes = new Map<string, AttackTimes>();
   readonly notes = new Map<string, AddressNotes>();
   result: JoinResult = { groups: [], spared: [], candidates: new Set() };
   readonly #knowledge: Knowledge;
@@ -41,7 +47,9 @@ export class Round {
     limits = new ReachedLimits(),
   ) {
     this.#limits = limits;
-    this.segments = new Segments(undefined, limits);
+    this.#segments = new Segments(undefined, limits);
+    this.#atAttacks = new Segments(undefined, limits);
+    this.#apart = new Segments(undefined, limits);
     this.#contacts = new FileContacts(limits);
     this.#accounts = new AccountUses(limits);
     this.#knowledge = knowledge;
@@ -77,10 +85,35 @@ export class Round {
       this.notes.set(event.address, notes);
     }
     noteAddress(notes, event, stage);
-    this.segments.add(event, stage);
+    this.#segmentsFor(event, stage).add(event, stage);
     if (stage === 'attack' || stage === 'foothold') this.#tools.note(event);
     if (wroteFile(event)) this.#noteWritten(event);
   };
+
+  #segmentsFor(event: ShopEvent, stage: Stage): Segments {
+    if (!this.#busy.has(event.address) || !isHonestLooking(event, stage)) return this.#segments;
+    return this.isAtAttack(event.address, event.at) ? this.#atAttacks : this.#apart;
+  }
+
+  /** Whether findings tell of an attack of an address about a time. */
+  isAtAttack(address: string, at: number): boolean {
+    let times = this.#attackTimes.get(address);
+    if (times === undefined) {
+      times = new AttackTimes(this.#knowledge.seeds.get(address)?.findings ?? []);
+      this.#attackTimes.set(address, times);
+    }
+    return times.holds(at);
+  }
+
+  /** What an address did that is laid to the actor it belongs to. */
+  segmentsOf(address: string): Segment[] {
+    const laid = this.laidOf(address);
+    return [
+      ...this.#segments.of(address),
+      ...(laid === 'hostile' ? [] : this.#atAttacks.of(address)),
+      ...(laid === 'all' ? this.#apart.of(address) : []),
+    ];
+  }
 
   /** Puts together who belongs together, and says what there is to learn from it. Nothing can be drawn after it. */
   end(): Learned {
@@ -104,10 +137,14 @@ export class Round {
     };
   }
 
-  /** Whether many people share an address, so that not everything from it can be laid to an actor. */
+  /** What of an address is laid to the actor it belongs to. */
+  laidOf(address: string): Laid {
+    return this.#busy.has(address) ? laidOf(address, this.notes.get(address)) : 'all';
+  }
+
+  /** Whether many people share an address, so that only what is hostile by itself can be laid to an actor. */
   isShared(address: string): boolean {
-    const notes = this.notes.get(address);
-    return this.#busy.has(address) && (notes === undefined || !isFlood(notes));
+    return this.laidOf(address) === 'hostile';
   }
 
   get knowledge(): Knowledge {
@@ -146,4 +183,12 @@ export class Round {
       busyAddresses: this.#busy,
     };
   }
+}
+
+/** What an address that many people share does without being told apart: it is not laid to anybody. */
+const HONEST_LOOKING: ReadonlySet<Stage> = new Set(['browse', 'login-attempt', 'login', 'export', 'change']);
+
+/** Pages that are missing are looked for by everybody: only requests that probe by themselves tell. */
+function isHonestLooking({ attacks }: ShopEvent, stage: Stage): boolean {
+  return HONEST_LOOKING.has(stage) || (stage === 'reconnaissance' && attacks === 0);
 }

@@ -30,6 +30,8 @@ export interface Tracer {
   learn(event: ShopEvent): void;
   /** Ends a round: true when more was learned and another round is needed (at most four). */
   end(): boolean;
+  /** Whether an address carries much of the traffic and did not attack about a time. */
+  isApart(address: string, at: number): boolean;
   finish(): Trace;
 }
 
@@ -69,6 +71,7 @@ export function createTracer(options: TracerOptions): Tracer {
       isComplete = !learned;
       return learned && rounds < ROUNDS_LIMIT;
     },
+    isApart: (address, at) => options.busyAddresses.has(address) && !round.isAtAttack(address, at),
     finish() {
       for (const { limit, n } of left.all()) options.limits?.note(limit, n);
       return tellTrace(round, options, known, isComplete);

@@ -64,7 +64,7 @@ describe('the headline', () => {
   it('never advises to block the proxy that everybody comes through', () => {
     const blocked = (address: string, about: string) => {
       const actor = anActor({ addresses: [address, '203.0.113.9'] });
-      const busy = notices.busyAddress(about, 90);
+      const busy = notices.busyAddress(about, 90, 'hostile');
       const { sections } = summarise(aBreakIn({ actors: [actor], notices: [busy] }));
       return sections.now.flatMap((one) => (one.code === 'block-addresses' ? one.addresses : []));
     };
@@ -108,9 +108,9 @@ describe('the headline', () => {
     const { headline } = summarise(anInvestigation({ findings }));
     expect(headline).toMatchObject({ code: 'break-in', actors: 0 });
     expect(sayer('en', 'Asia/Tokyo')(headline)).toMatch(
-      /^A break-in is likely\. Attacks without a known address succeeded, /,
+      /^A break-in is likely\. Attacks whose senders cannot be told by an address succeeded, /,
     );
-    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('接続元のアドレスは不明');
+    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('接続元は特定できていません');
   });
 
   it('judges nothing when no line was understood', () => {

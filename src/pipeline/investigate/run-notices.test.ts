@@ -14,6 +14,7 @@ function told(trace: Partial<Trace>, more: Partial<RunLimits> = {}) {
       omitted: { actors: 0, requests: 0, addresses: 0 },
       spared: [],
       sharedAddresses: [],
+      laidOf: () => undefined,
       complete: true,
       ...trace,
     } as unknown as Trace,

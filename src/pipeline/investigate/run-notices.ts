@@ -43,7 +43,8 @@ export function runNotices(limits: RunLimits): Notice[] {
   const { books, busy, twins, hasUnaddressed, trace, interrupted, tenants, hasPeriod, reached } = limits;
   const found: Notice[] = interrupted ? [notices.interrupted(limits.administration.unwatched)] : [];
   for (const book of books) found.push(...inputNotices(book, hasPeriod));
-  for (const { address, part } of busy) found.push(notices.busyAddress(address, Math.round(part * 100)));
+  for (const { address, part } of busy)
+    found.push(notices.busyAddress(address, Math.round(part * 100), trace.laidOf(address) ?? 'hostile'));
   const pairs = new Map([...twins, ...copiesAmong(books)].map((pair) => [pair.join(' '), pair]));
   for (const pair of [...pairs.values()].slice(0, TWINS_SHOWN)) {
     found.push(notices.twinInputs(...(pair.map((input) => books[input]!.path) as [string, string])));

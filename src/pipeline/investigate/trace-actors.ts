@@ -37,10 +37,15 @@ export interface TraceOptions {
   readonly atTurn: (() => void) | undefined;
 }
 
+interface ActorKey {
+  readonly address: string;
+  readonly at: number | undefined;
+}
+
 export interface TracedActors {
   readonly trace: Trace;
-  /** The address behind each key of the evidence log. */
-  readonly actorKeys: readonly string[];
+  /** The address behind each key of the evidence log, with a time where it decides whose its requests are. */
+  readonly actorKeys: readonly ActorKey[];
   /** What was drawn in last. */
   readonly drawn: DrawnEvents;
 }
@@ -67,6 +72,7 @@ async function secondPass(
   { judged, since, evidenceLog, stop, limits, atTurn }: TraceOptions,
 ): Promise<Omit<TracedActors, 'trace'>> {
   const keys = new Map<string, number>();
+  const actorKeys: ActorKey[] = [];
   let drawn: DrawnEvents = { owners: tracer.wanted(), all: [], events: [] };
   let unlisted = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -88,14 +94,17 @@ async function secondPass(
         tracer.draw(event);
         characters += event.target.length + event.carried.length;
         if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS) kept.push(event);
-        let key = keys.get(event.address);
+        const isApart = tracer.isApart(event.address, event.at);
+        const name = isApart ? `${event.address} apart` : event.address;
+        let key = keys.get(name);
         if (key === undefined) {
           if (keys.size >= KEPT_ADDRESSES && !owners.addresses.has(event.address)) {
             unlisted++;
             return;
           }
           key = keys.size;
-          keys.set(event.address, key);
+          keys.set(name, key);
+          actorKeys.push({ address: event.address, at: isApart ? event.at : undefined });
         }
         evidenceLog.addForActor(key, event.source, event.at);
       },
@@ -106,5 +115,5 @@ async function secondPass(
     if (!tracer.end() || stop.aborted) break;
   }
   limits.note('evidence-lines', unlisted);
-  return { actorKeys: [...keys.keys()], drawn };
+  return { actorKeys, drawn };
 }

@@ -96,7 +96,7 @@ export const en: ReportText = {
   more: (n, where) => `${n} more are in ${where}.`,
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
-      `A break-in is likely. ${actors === 0 ? 'Attacks without a known address succeeded' : `${many(actors, 'actor', v)} with attacks that succeeded`}, ${v.period(from, to)}, at ${sites(tenants, v.names)}.`,
+      `A break-in is likely. ${actors === 0 ? 'Attacks whose senders cannot be told by an address succeeded' : `${many(actors, 'actor', v)} with attacks that succeeded`}, ${v.period(from, to)}, at ${sites(tenants, v.names)}.`,
     'something-succeeded': ({ count, isWhole }, v) =>
       `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.${besides(isWhole)}`,
     undecided: ({ count, succeeded }, v) =>

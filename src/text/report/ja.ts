@@ -100,7 +100,7 @@ export const ja: ReportText = {
   more: (n, where) => `ほか${n}件は ${where} にあります。`,
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
-      `侵入された可能性が高い状況です。${actors === 0 ? '成功した攻撃(接続元のアドレスは不明)が、' : `成功した攻撃を含む動き(アクター)が${v.count(actors)}件、`}${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
+      `侵入された可能性が高い状況です。${actors === 0 ? '成功した攻撃(接続元は特定できていません)が、' : `成功した攻撃を含む動き(アクター)が${v.count(actors)}件、`}${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
     'something-succeeded': ({ count, isWhole }, v) =>
       `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。${besides(isWhole)}`,
     undecided: ({ count, succeeded }, v) =>

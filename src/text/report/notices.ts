@@ -1,19 +1,39 @@
 import type { Notice } from '../../model/investigation.ts';
 import { count } from '../count.ts';
 
+/** What became of an address that carries much of the traffic, by what of it is laid to an actor. */
+const BUSY = {
+  hostile: {
+    ja: 'プロキシや共有回線の可能性があるため、このアドレスでは動きを結び付けていません。',
+    en: 'probably a proxy or a shared line, so nothing was joined on it.',
+  },
+  'at-attacks': {
+    ja: 'その半分以上が攻撃とみられるため、攻撃者のアドレスとして扱いましたが、攻撃とみられないリクエストは、攻撃の時間帯のものだけを数えています。',
+    en: 'at least half of these are hostile, so it was taken for an attacker’s; of its other requests only those about the times of its attacks were counted.',
+  },
+  all: {
+    ja: 'そのほとんどが攻撃とみられるため、一つの攻撃者のアドレスとして扱いました。',
+    en: 'nearly all of these are hostile, so it was taken for one attacker’s.',
+  },
+} as const;
+
 /**
  * What a run must tell its reader before the findings. One place for both languages: each notice is short, and
  * reads best beside its other half.
  */
 export const notices = {
-  busyAddress: (address: string, percent: number): Notice => ({
-    code: 'busy-address',
-    about: address,
-    text: {
-      ja: `${address} が全リクエストの約${percent}%を占めています。プロキシや共有回線の可能性があるため、このアドレスでは動きを結び付けていません。プロキシの内側のログであれば、設定の client(信頼するヘッダー)を指定して再実行してください。`,
-      en: `${address} carries about ${percent} % of all requests: probably a proxy or a shared line, so nothing was joined on it. If these logs were written behind a proxy, set "client" (the trusted header) in the configuration and run again.`,
-    },
-  }),
+  /** @param laid what of it was laid to an actor */
+  busyAddress: (address: string, percent: number, laid: 'hostile' | 'at-attacks' | 'all'): Notice => {
+    const said = BUSY[laid];
+    return {
+      code: 'busy-address',
+      about: address,
+      text: {
+        ja: `${address} が全リクエストの約${percent}%を占めています。${said.ja}プロキシの内側のログであれば、設定の client(信頼するヘッダー)を指定して再実行してください。`,
+        en: `${address} carries about ${percent} % of all requests: ${said.en} If these logs were written behind a proxy, set "client" (the trusted header) in the configuration and run again.`,
+      },
+    };
+  },
   twinInputs: (one: string, other: string): Notice => ({
     code: 'twin-inputs',
     text: {

@@ -1,6 +1,6 @@
 import { compareTimes, earlier } from '../moment.ts';
 import { accountKey } from '../notes/account-uses.ts';
-import { isFlood } from '../notes/address-notes.ts';
+import { laidOf } from '../notes/laid-of.ts';
 import type { Group, Join, JoinFacts } from './join-facts.ts';
 import { UnionFind } from './union-find.ts';
 
@@ -69,9 +69,8 @@ export class Membership {
 
   /** Whether an address carries much of the traffic and most of that is honest. */
   isShared(address: string): boolean {
-    if (!this.#facts.busyAddresses.has(address)) return false;
-    const notes = this.#facts.notes.get(address);
-    return notes === undefined || !isFlood(notes);
+    const { busyAddresses, notes } = this.#facts;
+    return busyAddresses.has(address) && laidOf(address, notes.get(address)) === 'hostile';
   }
 
   /** Puts two nodes together; `join` is shown when it says something. */

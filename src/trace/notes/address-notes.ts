@@ -32,6 +32,8 @@ export interface AddressNotes {
   entered: number;
   /** Browsers with which pages and their parts were fetched; some are enough to judge. */
   readonly browsers: BoundedSet;
+  /** Browsers to which ordinary pages were shown; some are enough to judge. */
+  readonly visitors: BoundedSet;
   /** Accounts that it failed to enter, and those that it entered; some are enough to judge. */
   readonly failedAccounts: BoundedSet;
   readonly enteredAccounts: BoundedSet;
@@ -45,6 +47,9 @@ const FEW_PAGES = 5;
 const LINE_BROWSERS = 4;
 /** Behind a line that many share at least this part of the logins succeeds; with a list of passwords hardly any does. */
 const LEAST_ENTERED = 0.15;
+
+/** So many accounts, entered from one address, are several people's. */
+const CROWD_ACCOUNTS = 3;
 
 const HOSTILE: ReadonlySet<Stage> = new Set([
   'reconnaissance',
@@ -73,6 +78,7 @@ export function newAddressNotes(): AddressNotes {
     logins: 0,
     entered: 0,
     browsers: new BoundedSet(LINE_BROWSERS),
+    visitors: new BoundedSet(LINE_BROWSERS),
     failedAccounts: new BoundedSet(64),
     enteredAccounts: new BoundedSet(64),
   };
@@ -95,11 +101,12 @@ export function noteAddress(notes: AddressNotes, event: ShopEvent, stage: Stage)
   noteLogin(notes, event, stage);
 }
 
-function notePage(notes: AddressNotes, { path, at }: ShopEvent): void {
+function notePage(notes: AddressNotes, { path, at, userAgent }: ShopEvent): void {
   if (path === notes.loginPath) notes.forms += 1;
   if (path === notes.loginPath || LOGIN_FORM.test(path)) return;
   notes.onlyPage = notes.onlyPage === '' || notes.onlyPage === path ? path : null;
   notes.ordinary += 1;
+  if (agentKind(userAgent) === 'browser') notes.visitors.add(userAgent);
   notes.firstOrdinaryAt = earlier(notes.firstOrdinaryAt, at);
 }
 
@@ -123,8 +130,29 @@ function noteLogin(notes: AddressNotes, event: ShopEvent, stage: Stage): void {
  * Whether an address that carries much of the traffic is one attacker's flood, not everybody's proxy. A form that is
  * shown again after each login that failed belongs to the try.
  */
-export function isFlood({ hostile, forms, requests }: AddressNotes): boolean {
-  return (hostile + Math.min(forms, hostile)) * 2 >= requests;
+export function isFlood(notes: AddressNotes): boolean {
+  return hostilePart(notes) >= 1 / 2;
+}
+
+/** How much of an address's requests is hostile by itself, of 1; a form as in {@link isFlood}. */
+export function hostilePart({ hostile, forms, requests }: AddressNotes): number {
+  return (hostile + Math.min(forms, hostile)) / requests;
+}
+
+/**
+ * Whether several people are seen behind an address, however much of what comes from it is hostile: several browsers
+ * look at ordinary pages, as a tenth of its requests or more; or a good part of the logins to several accounts succeeds.
+ */
+export function isCrowd({
+  visitors,
+  ordinary,
+  requests,
+  enteredAccounts,
+  entered,
+  logins,
+}: AddressNotes): boolean {
+  if (visitors.size >= LINE_BROWSERS && ordinary * 10 >= requests) return true;
+  return enteredAccounts.size >= CROWD_ACCOUNTS && entered >= logins * LEAST_ENTERED;
 }
 
 /**

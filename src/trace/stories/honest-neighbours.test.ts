@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CRAWLER, PHONE, Story } from './story.ts';
+import { CHROME, CRAWLER, PHONE, Story } from './story.ts';
 
 const ATTACKER = '198.51.100.1';
 const FILE = '/content/x7d2.php';
@@ -213,6 +213,56 @@ describe('an address that carries a fifth of the traffic', () => {
     story.busy.add(ATTACKER);
     const trace = story.trace();
     expect(trace.actors[0]).toMatchObject({ addresses: [ATTACKER, '198.51.100.2'], requests: 907 });
+  });
+});
+
+describe('an address behind which some attack and others shop', () => {
+  const proxy = '203.0.113.250';
+  const DAYS = 30;
+  /** Three weeks before and one after, half of what comes is refused; on one day somebody attacks. */
+  const month = (agents: readonly string[]) => {
+    const story = new Story();
+    for (let day = 0; day < DAYS; day++) {
+      const at = `2026-04-${String(day + 1).padStart(2, '0')}T10:00:00`;
+      for (const agent of agents) {
+        story.tell({ at, from: proxy, agent, does: 'GET /item/1' }, 4);
+        story.tell({ at, from: proxy, agent, does: 'GET /gone.png', status: 404 }, 6);
+      }
+    }
+    story.busy.add(proxy);
+    return story;
+  };
+  const attacked = (story: Story) =>
+    story
+      .tell({ at: '2026-04-22T10:20:00', from: proxy, does: "GET /?q='or+1=1", attacks: ['sqli'] }, 9)
+      .find({
+        sources: [proxy],
+        firstAt: Date.parse('2026-04-22T10:20:00+09:00'),
+        lastAt: Date.parse('2026-04-22T10:20:08+09:00'),
+        count: 9,
+      })
+      .trace();
+
+  it('is laid to nobody but for the attacks where several browsers look at pages', () => {
+    const trace = attacked(month([1, 2, 3, 4].map((n) => `${CHROME}.${n}`)));
+    expect(trace.actors).toMatchObject([{ requests: 9, stages: ['attack'] }]);
+    expect(trace.laidOf(proxy)).toBe('hostile');
+  });
+
+  it('is laid to the attacker about the time of the attack where one browser is seen', () => {
+    const trace = attacked(month([CHROME]));
+    expect(trace.actors).toMatchObject([{ requests: 19 }]);
+    expect(trace.laidOf(proxy)).toBe('at-attacks');
+    const on = (day: string) => trace.actorOf(proxy, Date.parse(`2026-04-${day}T10:20:00+09:00`));
+    expect(on('22')).toBe(trace.actors[0]!.id);
+    expect(on('03')).toBeUndefined();
+  });
+
+  it('makes no actor where nothing can be laid to anybody', () => {
+    const story = month([CHROME]);
+    const wide = { at: '2026-04-02T10:00:00', from: proxy, agent: CHROME } as const;
+    story.tell({ ...wide, does: 'GET /item/2' }, 400, 3_600_000).find({ sources: [proxy], ofMany: true });
+    expect(story.trace().actors).toEqual([]);
   });
 });
 

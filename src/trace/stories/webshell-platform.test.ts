@@ -203,7 +203,7 @@ describe('a platform entered through a backdoor in two waves', () => {
     const text = trace.timeline.map((episode) => episode.text.ja).join('\n');
     expect(text).toContain('290件');
     expect(text).toContain(`PUTメソッドによりファイル(${FILE})が設置されました`);
-    expect(text).toContain('最大57回の操作');
+    expect(text).toContain('拒否されなかった57件');
     expect(text).toContain('関連するアクセスとしては154日ぶりに');
     expect(text).toContain('失敗が12回ありました');
     expect(text).toContain('「op01」');

@@ -31,22 +31,23 @@ const WEIGHT: Readonly<Record<Stage, number>> = {
   return: 0,
 };
 
-/** What an address that many people share does without being told apart: it is not laid to anybody. */
-const HONEST_LOOKING: ReadonlySet<Stage> = new Set(['browse', 'login-attempt', 'login', 'export', 'change']);
-
 /** The actors of a round, most serious first: what succeeded, how far it came, how grave, how much, how early. */
 export function openDossiers(round: Round): Dossier[] {
   return round.result.groups
     .map((group) => openDossier(group, round))
+    .filter((dossier) => !isOfCrowds(dossier, round))
     .map((dossier) => ({ dossier, key: seriousness(dossier) }))
     .sort((a, b) => compareKeys(b.key, a.key) || compareAges(a.dossier, b.dossier))
     .map(({ dossier }) => dossier);
 }
 
+/** Whether there is nobody but lines that many share, and nothing of theirs that can be laid to anybody. */
+function isOfCrowds({ group, requests }: Dossier, round: Round): boolean {
+  return requests === 0 && group.addresses.every((address) => round.isShared(address));
+}
+
 function openDossier(group: Group, round: Round): Dossier {
-  const segments = group.addresses.flatMap((address) =>
-    round.segments.of(address).filter((segment) => !(round.isShared(address) && isHonestLooking(segment))),
-  );
+  const segments = group.addresses.flatMap((address) => round.segmentsOf(address));
   const findings = new Map<string, Finding>();
   for (const address of group.addresses) {
     for (const finding of round.knowledge.seeds.get(address)?.findings ?? [])
@@ -61,11 +62,6 @@ function openDossier(group: Group, round: Round): Dossier {
     requests: segments.reduce((sum, segment) => sum + segment.figures.requests, 0),
     firstAt: Number.isNaN(first) ? found : first,
   };
-}
-
-/** Pages that are missing are looked for by everybody: only requests that probe by themselves tell. */
-function isHonestLooking({ stage, figures }: Segment): boolean {
-  return HONEST_LOOKING.has(stage) || (stage === 'reconnaissance' && figures.attacks.length === 0);
 }
 
 function seriousness(dossier: Dossier): number[] {

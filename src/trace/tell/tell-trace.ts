@@ -35,6 +35,7 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
   const unlessApart = (id: string | undefined, address: string, at: number | undefined) => {
     if (id === undefined || round.isShared(address)) return undefined;
     if (at === undefined) return id;
+    if (round.laidOf(address) === 'at-attacks' && !round.isAtAttack(address, at)) return undefined;
     const since = round.knowledge.seeds.get(address)?.firstAt ?? Number.NaN;
     const hadRole = known.roleOf(address, since, '') !== undefined;
     // What came from one of the shop's own lines before anything hostile did is its people's work.
@@ -56,6 +57,7 @@ export function tellTrace(round: Round, manner: TraceManner, known: KnownFinder,
       addresses: round.knowledge.leftOut,
     },
     spared: round.result.spared.slice(0, SPARED_LIMIT).map(wordSpared),
+    laidOf: (address) => (idByAddress.has(address) ? round.laidOf(address) : undefined),
     sharedAddresses: [...idByAddress.keys()].filter((address) => round.isShared(address)).sort(),
     complete,
     actorOf: (address, at) => unlessApart(idByAddress.get(address), address, at),
