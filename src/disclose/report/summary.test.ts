@@ -53,12 +53,33 @@ describe('the headline', () => {
     ['suspicion', 'undecided', [aFinding({ level: 'critical', outcome: 'unknown' })]],
     ['suspicion', 'something-succeeded', [aFinding({ level: 'low', outcome: 'succeeded' })]],
     ['attempts', 'attempts-only', [aFinding({ level: 'critical', outcome: 'attempted' })]],
-    ['attempts', 'attempts-only', [aFinding({ level: 'low', outcome: 'unknown' })]],
+    ['attempts', 'attempts-only', [aFinding({ level: 'medium', outcome: 'unknown' })]],
+    ['attempts', 'questions-only', [aFinding({ level: 'low', outcome: 'unknown' })]],
+    ['attempts', 'questions-only', [aFinding({ level: 'medium', outcome: 'unknown', attacks: [] })]],
     ['quiet', 'nothing-found', []],
   ] as const)('%s: %s', (alarm, code, findings) => {
     const summary = summarise(anInvestigation({ findings }));
     expect(summary.alarm).toBe(alarm);
     expect(summary.headline.code).toBe(code);
+  });
+
+  it('counts only attacks as attempts, and tells apart what is to be looked at', () => {
+    const findings = [
+      aFinding({ level: 'medium', outcome: 'attempted', count: 7 }),
+      aFinding({ level: 'low', outcome: 'unknown', count: 226, attacks: ['brute-force'] }),
+    ];
+    const { headline } = summarise(anInvestigation({ findings }));
+    expect(headline).toMatchObject({ code: 'attempts-only', count: 7, questions: 1 });
+    expect(sayer('en', 'Asia/Tokyo')(headline)).toContain('Besides, there is 1 thing to look at');
+    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('確認が必要な事項が1件あります');
+  });
+
+  it('does not say that there is no trace of success where data may have been reached', () => {
+    const findings = [aFinding({ level: 'medium', outcome: 'unknown' })];
+    const exposure = anExposure({ certainty: 'possible', persons: null });
+    const given = anInvestigation({ findings });
+    const { headline } = summarise({ ...given, scope: { ...given.scope, exposures: [exposure] } });
+    expect(headline).toMatchObject({ code: 'exposed-uncounted', isSure: false });
   });
 
   it('never advises to block the proxy that everybody comes through', () => {

@@ -3,6 +3,7 @@ import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import { isCertain, isGraveSuccess } from './actor-case.ts';
 import { countAttempts } from './summary/count-attempts.ts';
+import { isAttempt } from './summary/is-attempt.ts';
 import {
   type Alarm,
   hasPeriod,
@@ -58,7 +59,8 @@ function headlineOf(facts: SummaryFacts): Statement {
       ...span,
     };
   const grave = findings.filter(isGraveSuccess);
-  const [reached] = whatWasExposed(facts.investigation.scope);
+  const exposed = whatWasExposed(facts.investigation.scope);
+  const [reached] = exposed;
   if (grave.length === 0 && reached?.code === 'exposed') return { ...reached, code: 'data-reached' };
   if (alarm === 'break-in') {
     const { exposures } = facts.investigation.scope;
@@ -76,8 +78,13 @@ function headlineOf(facts: SummaryFacts): Statement {
   const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
   if (undecided.length > 0)
     return { code: 'undecided', count: undecided.length, succeeded: succeeded.length };
+  const open = exposed.find(({ code }) => code === 'exposed-uncounted');
+  if (open !== undefined) return open;
   if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, isWhole };
-  return { code: 'attempts-only', count: countAttempts(findings), isWhole };
+  const attempts = findings.filter(isAttempt);
+  const questions = findings.length - attempts.length;
+  if (attempts.length === 0) return { code: 'questions-only', count: questions, isWhole };
+  return { code: 'attempts-only', count: countAttempts(attempts), questions, isWhole };
 }
 
 function blindHeadline(facts: SummaryFacts): Statement {

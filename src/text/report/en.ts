@@ -103,8 +103,14 @@ export const en: ReportText = {
       `Whether some attacks succeeded cannot be told from these logs (${many(count, 'finding', v)}). A break-in is possible.${
         succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
       }`,
-    'attempts-only': ({ count, isWhole }, v) =>
-      `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.${besides(isWhole)}`,
+    'attempts-only': ({ count, questions, isWhole }, v) =>
+      `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.${
+        questions === 0
+          ? ''
+          : ` Besides, there ${questions === 1 ? 'is 1 thing' : `are ${v.count(questions)} things`} to look at, of which these logs do not show what came of ${questions === 1 ? 'it' : 'them'}.`
+      }${besides(isWhole)}`,
+    'questions-only': ({ count, isWhole }, v) =>
+      `${many(count, 'thing', v)} to look at. ${count === 1 ? 'It' : 'They'} may be honest; these logs do not show what came of ${count === 1 ? 'it' : 'them'}.${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>
       `No trace of an attack in the logs examined (${v.period(from, to)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.${besides(isWhole)}`,
     'nothing-read': ({ isInterrupted }) =>

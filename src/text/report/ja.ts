@@ -107,8 +107,14 @@ export const ja: ReportText = {
       `成否を判断できない攻撃があります(検出${v.count(count)}件)。侵入の可能性は否定できません。${
         succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
       }`,
-    'attempts-only': ({ count, isWhole }, v) =>
-      `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${besides(isWhole)}`,
+    'attempts-only': ({ count, questions, isWhole }, v) =>
+      `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${
+        questions === 0
+          ? ''
+          : `このほか、確認が必要な事項が${v.count(questions)}件あります(これらのログからは、その結果を判断できません)。`
+      }${besides(isWhole)}`,
+    'questions-only': ({ count, isWhole }, v) =>
+      `確認が必要な事項が${v.count(count)}件あります。正当な利用である可能性もあり、これらのログからは、その結果を判断できません。${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>
       `調べたログ(${v.period(from, to)}、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`})では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。${besides(isWhole)}`,
     'nothing-read': ({ isInterrupted }) =>

@@ -27,7 +27,14 @@ export type Statement =
   | { readonly code: 'something-succeeded'; readonly count: number; readonly isWhole: boolean }
   /** `succeeded`: acts of no high level that succeeded besides. */
   | { readonly code: 'undecided'; readonly count: number; readonly succeeded: number }
-  | { readonly code: 'attempts-only'; readonly count: number; readonly isWhole: boolean }
+  /** `count`: requests; `questions`: findings besides, of which nothing shows whether they are attacks or came to anything. */
+  | {
+      readonly code: 'attempts-only';
+      readonly count: number;
+      readonly questions: number;
+      readonly isWhole: boolean;
+    }
+  | { readonly code: 'questions-only'; readonly count: number; readonly isWhole: boolean }
   /** `lines` is null where only a period of them was examined: they are not counted apart. */
   | ({ readonly code: 'nothing-found'; readonly lines: number | null; readonly isWhole: boolean } & Span)
   /** `isInterrupted`: before a line was read. */
