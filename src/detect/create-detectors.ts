@@ -52,6 +52,8 @@ export interface DetectorParts {
   /** IANA zone. */
   readonly timezone: string;
   readonly hours?: AdminHours | undefined;
+  /** When each tenant's log begins, as far as more than signals tells. */
+  readonly begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
   /** Who works in the administrations, by the whole log. */
   readonly days: DaysAtWork;
   /** Is told of what had to be forgotten. */
@@ -101,7 +103,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new NamedRefusals(limits),
     new XmlrpcGuesses(limits),
     new AccountChanges(limits),
-    new AdminWatch({ dossier, known, hours, clock, days: parts.days, limits }),
+    new AdminWatch({ dossier, known, hours, clock, days: parts.days, begins: parts.begins, limits }),
     new ServerLogin({ known, hours }, limits),
     new SameFileAccess(limits),
     new LongSession(limits),

@@ -29,6 +29,8 @@ export interface DetectionSettings {
   readonly since?: number | undefined;
   /** Configured office hours; left out, they are learned from each tenant's own admin activity. */
   readonly hours?: AdminHours | undefined;
+  /** When each tenant's log begins, in milliseconds since the epoch; left out, the first signal tells. */
+  readonly begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
   /** The route that an event took; left out where no profile is known. */
   readonly routeOf?: ((event: ShopEvent) => Route | null) | undefined;
   /** The page that the server gives for whatever it does not have; left out where nothing is known of it. */

@@ -23,7 +23,13 @@ export interface RuleInfo {
   readonly sessionEdge: 'opened' | 'closed' | '';
   /** Whether the rule recognises a script where content lies (tag `hinomi.content-script`). */
   readonly contentScript: boolean;
+  /** What the rule recognises as written that every visitor's browser loads (tags `hinomi.storefront-code`, `-content`). */
+  readonly storefront: Storefront | '';
 }
+
+const STOREFRONT = ['code', 'content'] as const;
+/** `code`: scripts, templates, themes, settings of payments and of the design; `content`: blocks and pages, which may hold scripts. */
+export type Storefront = (typeof STOREFRONT)[number];
 
 /** The part of a Sigma rule or correlation that {@link ruleInfoOf} reads. */
 export interface RuleHead {
@@ -54,5 +60,6 @@ export function ruleInfoOf(rule: RuleHead, silent = false): RuleInfo {
     sessionEdge: SESSION_EDGES.find((edge) => tags.includes(`hinomi.session-${edge}`)) ?? '',
     secretFile: tags.includes('hinomi.secret-file'),
     contentScript: tags.includes('hinomi.content-script'),
+    storefront: STOREFRONT.find((part) => tags.includes(`hinomi.storefront-${part}`)) ?? '',
   };
 }

@@ -92,6 +92,7 @@ export class RunningDetection implements Detection {
       known: this.#known,
       timezone: settings.timezone,
       hours: settings.hours,
+      begins: settings.begins,
       days: this.#days,
       limits,
     });
@@ -209,6 +210,7 @@ export class RunningDetection implements Detection {
       aimed: level >= HIGH && (event.attacks & ~HARMLESS) !== 0,
       script: this.#scriptPaths.of(event.path),
       contentScript: held.some((rule) => rule.contentScript),
+      storefront: held.find((rule) => rule.storefront !== '')?.storefront ?? '',
       sessionEdge: held.find((rule) => rule.sessionEdge !== '')?.sessionEdge ?? '',
     };
   }

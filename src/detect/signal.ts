@@ -1,6 +1,7 @@
 import type { KnownRole } from '../model/known-address.ts';
 import type { ShopAction } from '../model/shop-action.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import type { Storefront } from './rule-info.ts';
 
 /** An event with what detection knows about it at once. */
 export interface Signal {
@@ -18,6 +19,8 @@ export interface Signal {
   readonly script: boolean;
   /** The script lies where content lies. */
   readonly contentScript: boolean;
+  /** What every visitor's browser loads and the request writes. */
+  readonly storefront: Storefront | '';
   /** The event's result is only presumed, from what came next: see {@link AwaitedLogins}. */
   readonly presumed?: true;
   /** The event is the begin or the end of somebody's session on the server. */

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import type { RuleInfo } from '../rule-info.ts';
+import type { RuleInfo, Storefront } from '../rule-info.ts';
 import { SmallSet } from '../state/small-set.ts';
 import type { Circumstance } from './circumstance.ts';
 import { daysBack } from './days-back.ts';
@@ -11,6 +11,7 @@ export const DEEDS = [
   'admin-customer-export',
   'admin-view',
   'admin-change',
+  'admin-storefront',
   'admin-settings',
 ] as const;
 
@@ -34,6 +35,8 @@ export class AdminSession {
   readonly exports = new ExportHabits();
   /** Programs that were put in: plug-ins, themes, files by a file manager. */
   installs = 0;
+  /** Writes to what every visitor's browser loads. */
+  readonly written: Record<Storefront, number> = { code: 0, content: 0 };
   /** Exports that were forbidden, and all that did not come. */
   refused = 0;
   failed = 0;
@@ -53,6 +56,7 @@ export class AdminSession {
     'admin-customer-export': 0,
     'admin-view': 0,
     'admin-change': 0,
+    'admin-storefront': 0,
     'admin-settings': 0,
   };
   readonly #viewed = new SmallSet<string>();
@@ -75,6 +79,11 @@ export class AdminSession {
   }
 }
 
+/** Whether a deed leaves something other than it was. */
+export function isChange(deed: Deed): boolean {
+  return deed === 'admin-change' || deed === 'admin-storefront';
+}
+
 /** Whether a deed takes a list away. */
 export function isExport(deed: Deed | 'begin' | ''): deed is ExportDeed {
   return deed === 'admin-export' || deed === 'admin-customer-export';
@@ -95,12 +104,16 @@ export function isInstall(action: string, { path, status, result }: ShopEvent): 
   return action === 'upload' && result !== 'failure' && status < 400 && INSTALLER.test(path);
 }
 
+/** Whether the answer sends on to another page: after what was done, or to the login. */
+export function isRedirect({ kind, status }: ShopEvent): boolean {
+  return kind === 'web' && status >= 300 && status <= 303;
+}
+
 /** The deed that an action is, if the server did it; '' for none. */
 export function deedOf(action: string, event: ShopEvent): Deed | '' {
   if (event.result === 'failure') return '';
   const { status } = event;
   const isAnswer = event.result === 'success' || event.kind === 'audit' || (status >= 200 && status <= 299);
-  const isRedirect = status >= 300 && status <= 303;
   switch (action) {
     case 'order.export':
       return isAnswer ? 'admin-export' : '';
@@ -111,7 +124,7 @@ export function deedOf(action: string, event: ShopEvent): Deed | '' {
     case 'order.status':
     case 'admin.change':
     case 'settings.change':
-      return isAnswer || isRedirect ? 'admin-change' : '';
+      return isAnswer || isRedirect(event) ? 'admin-change' : '';
     case 'settings.view':
       return isAnswer ? 'admin-settings' : '';
     default:

@@ -7,13 +7,21 @@ import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import { loginResult, sendsLogin } from '../login/login-result.ts';
-import type { RuleInfo } from '../rule-info.ts';
+import type { RuleInfo, Storefront } from '../rule-info.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import { type AdminBooks, type AdminContext, adminContext, isFresh, isStranger } from './admin-context.ts';
 import { AdminHistory } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
-import { type AdminSession, type Deed, deedOf, isExport, isInstall } from './admin-session.ts';
+import {
+  type AdminSession,
+  type Deed,
+  deedOf,
+  isChange,
+  isExport,
+  isInstall,
+  isRedirect,
+} from './admin-session.ts';
 import { AdminSessions } from './admin-sessions.ts';
 import { AdminTries } from './admin-tries.ts';
 import type { DaysAtWork } from './days-at-work.ts';
@@ -23,6 +31,7 @@ import { observeDeed } from './observe-deed.ts';
 import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { OwnWork } from './own-work.ts';
+import { storefrontWrite } from './storefront-write.ts';
 import { StrangeWork } from './strange-work.ts';
 
 /** So many failures before the right password are more than a slip. */
@@ -37,7 +46,7 @@ const FAR_HOURS = 3;
  *   knows of the address.
  * - `admin-try`: a login that failed.
  * - `admin-use`: pages behind the login without a login that the log shows.
- * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-settings`: `count` in the session, `bytes`, and
+ * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-storefront` ({@link storefrontWrite}), `admin-settings`: `count` in the session, `bytes`, and
  *   `hours` since the tenant's log begins, `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address or one that
  *   is not listed.
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
@@ -65,11 +74,14 @@ export class AdminWatch implements Detector {
     hours: OfficeHours;
     clock: ZoneClock;
     days: DaysAtWork;
+    /** When each tenant's log begins, as far as more than signals tells. */
+    begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
     limits: ReachedLimits;
   }) {
     const { limits } = parts;
     this.#limits = limits;
     this.#begin = new LogBegin(limits.teller('at-work'));
+    for (const [tenant, at] of parts.begins ?? []) this.#begin.note(tenant, at);
     this.#history = new AdminHistory(limits);
     this.#tries = new AdminTries(limits);
     this.#results = new AdminLoginResult(limits);
@@ -91,7 +103,8 @@ export class AdminWatch implements Detector {
     else {
       const installs = isInstall(action, event);
       if (installs && !signal.busy) this.#dossier.noteInstall(event);
-      if (installs || isBehindLogin(action)) this.#use(signal, installs, emit);
+      const written = storefrontWrite(signal, this.#sessions.get(event) !== undefined);
+      if (installs || written !== '' || isBehindLogin(action)) this.#use(signal, installs, written, emit);
     }
     if (!signal.busy && this.#dossier.of(event.address)?.webshell)
       this.#joinWebshell(event.address, event.at, emit);
@@ -145,17 +158,19 @@ export class AdminWatch implements Detector {
     this.#settle(session, held, signal, context, emit);
   }
 
-  #use(signal: Signal, installs: boolean, emit: Emit): void {
+  #use(signal: Signal, installs: boolean, written: Storefront | '', emit: Emit): void {
     const { event, action } = signal;
-    const deed = deedOf(action, event);
+    const deed = written === '' ? deedOf(action, event) : 'admin-storefront';
     const login = this.#results.page(event, deed !== '');
     if (login !== null) this.#enter(signal, login, 'pages', emit);
     let session = this.#sessions.get(event);
     if (session === undefined) {
-      if (deed === '') return;
-      session = this.#enterUnseen(signal, emit);
+      // Whoever is not logged in is sent to the login.
+      if (deed === '' || isRedirect(event)) return;
+      session = this.#enterUnseen(signal, deed, emit);
     }
     if (deed !== '') session.note(deed, event);
+    if (written !== '') session.written[written]++;
     const wasSuspicious = session.suspicious;
     if (!wasSuspicious) this.#consider(session, signal, deed, installs, emit);
     // Who was accused just now was told of with all deeds.
@@ -206,7 +221,7 @@ export class AdminWatch implements Detector {
   }
 
   /** Somebody is behind the login already: the cookie is from before the log, or not their own. */
-  #enterUnseen(signal: Signal, emit: Emit): AdminSession {
+  #enterUnseen(signal: Signal, deed: Deed, emit: Emit): AdminSession {
     const { event } = signal;
     const session = this.#sessions.open(event, event.at, false);
     const context = this.#contextOf(event, signal.busy);
@@ -215,7 +230,9 @@ export class AdminWatch implements Detector {
       event,
       fields: context,
       outcome: 'succeeded',
-      reason: { code: 'pagesShown', params: { count: 1 } },
+      reason: isChange(deed)
+        ? { code: 'changeAnswered', params: {} }
+        : { code: 'pagesShown', params: { count: 1 } },
     });
     this.#settle(session, held, signal, context, emit);
     return session;

@@ -36,6 +36,10 @@ export function observeDeed({ session, deed, event, context, hours, related }: S
 }
 
 function deedReason(deed: Deed, session: AdminSession, event: ShopEvent): Reason {
+  if (deed === 'admin-storefront') {
+    const { method, status, path } = event;
+    return { code: 'storefrontWritten', params: { method, status, path } };
+  }
   if (isExport(deed)) {
     return { code: 'exportAnswered', params: { bytes: event.bytes < 0 ? '?' : event.bytes } };
   }

@@ -8,7 +8,7 @@ import { SmallSet } from '../state/small-set.ts';
 import type { AdminSession } from './admin-session.ts';
 import { ExportHabits } from './export-habits.ts';
 import type { ZoneClock } from './local-time.ts';
-import { EXPORT_KINDS, farDeeds, type UsualDeeds } from './unlike-usual.ts';
+import { EXPORT_KINDS, farDeeds, noteWritten, type UsualDeeds } from './unlike-usual.ts';
 
 /** Fewer days of work show no habit. */
 const HABIT_DAYS = 5;
@@ -97,6 +97,7 @@ function newDesk(session: AdminSession): Desk {
     exports: new ExportHabits(),
     mostViews: 0,
     installs: 0,
+    written: { code: 0, content: 0 },
     refused: 0,
   };
   return { usual, session, oddAt: Number.NaN, told: 0, toldViews: 0 };
@@ -116,6 +117,7 @@ function turnTo(desk: Desk, session: AdminSession, day: number): void {
   if (usual.days.size < KEPT_DAYS) usual.days.add(day);
   usual.mostViews = Math.max(usual.mostViews, last.counts['admin-view']);
   usual.installs = Math.max(usual.installs, last.installs);
+  noteWritten(usual.written, last.written);
   usual.refused = Math.max(usual.refused, last.refused);
   for (const kind of EXPORT_KINDS) {
     const done = last.exports.of(kind);

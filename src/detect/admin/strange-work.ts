@@ -6,7 +6,7 @@ import { RecentMap } from '../state/recent-map.ts';
 import { type AdminSession, type Deed, isExport } from './admin-session.ts';
 import { browserKind } from './browser-kind.ts';
 import type { ZoneClock } from './local-time.ts';
-import { isUnlikeAll } from './unlike-usual.ts';
+import { isUnlikeAll, noteWritten } from './unlike-usual.ts';
 import { type Usual, UsualWork } from './usual-work.ts';
 
 /** Fewer sessions than this show no habit. */
@@ -99,6 +99,7 @@ export class StrangeWork {
 function noteDeed(usual: Usual, session: AdminSession, deed: Deed | 'begin' | '', day: number): void {
   usual.mostViews = Math.max(usual.mostViews, session.counts['admin-view']);
   usual.installs = Math.max(usual.installs, session.installs);
+  noteWritten(usual.written, session.written);
   usual.refused = Math.max(usual.refused, session.refused);
   usual.failed = Math.max(usual.failed, session.failed);
   if (deed === 'admin-settings') usual.settings++;

@@ -10,6 +10,7 @@ export interface UsualDeeds {
   readonly exports: Usual['exports'];
   mostViews: number;
   installs: number;
+  readonly written: Usual['written'];
   refused: number;
 }
 
@@ -38,18 +39,20 @@ const SEVERAL = 2;
 /**
  * Which deeds of a session are far outside what is usual in the shop (or of the account), each with the reason: an
  * export that reaches back further, or is larger, than anybody's, exports where there are none, more of them than usual or
- * forbidden ones, orders looked through, programs put in where nobody does.
+ * forbidden ones, orders looked through, programs put in, or what every visitor's browser loads changed, where nobody does.
  */
 export function farDeeds(session: AdminSession, usual: UsualDeeds): Reason[] {
   const exports = EXPORT_KINDS.flatMap((kind) => unlikeExports(session, usual, kind));
   const views = session.counts['admin-view'];
   const isMuch = usual.days.size >= WEEK_DAYS && views >= Math.max(MANY_VIEWS, FAR * usual.mostViews);
   const isNewInstall = usual.days.size >= WEEK_DAYS && session.installs > 0 && usual.installs === 0;
+  const written = unlikeWritten(session, usual);
   const isRefused = usual.days.size >= WEEK_DAYS && session.refused > 0 && usual.refused === 0;
   return [
     ...exports,
     ...(isMuch ? [{ code: 'unlikeViews', params: { count: views, usual: usual.mostViews } } as const] : []),
     ...(isNewInstall ? [{ code: 'unlikeInstall', params: { count: session.installs } } as const] : []),
+    ...(written > 0 ? [{ code: 'unlikeStorefront', params: { count: written } } as const] : []),
     ...(isRefused ? [{ code: 'unlikeRefused', params: { count: session.refused } } as const] : []),
   ];
 }
@@ -107,6 +110,19 @@ export function isUnlikeAll(session: AdminSession, usual: Usual): boolean {
     return furthest > LONG_DAYS && furthest > FURTHER * usual.exports.of(kind).furthest;
   });
   return isLong || farDeeds(session, usual).length > 0;
+}
+
+/** Takes in how much of what every visitor's browser loads a session changed. */
+export function noteWritten(most: Usual['written'], { code, content }: Usual['written']): void {
+  most.code = Math.max(most.code, code);
+  most.content = Math.max(most.content, content);
+}
+
+/** Texts and blocks are changed now and then, scripts and settings of payments hardly ever. */
+function unlikeWritten({ written }: AdminSession, { days, written: usual }: UsualDeeds): number {
+  const code = days.size >= WEEK_DAYS && usual.code === 0 ? written.code : 0;
+  const content = days.size >= NEVER_DAYS && usual.content + usual.code === 0 ? written.content : 0;
+  return code + content;
 }
 
 function isModest(done: UsualExports, known: UsualExports | undefined): boolean {

@@ -1,5 +1,6 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import type { Storefront } from '../rule-info.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { ExportHabits } from './export-habits.ts';
@@ -19,6 +20,8 @@ export interface Usual {
   settings: number;
   /** Programs put in by one session. */
   installs: number;
+  /** Writes of one session to what every visitor's browser loads. */
+  readonly written: Record<Storefront, number>;
   refused: number;
   failed: number;
   /** {@link browserKind}s, and sessions that told one. */
@@ -88,6 +91,7 @@ function newUsual(): Usual {
     mostViews: 0,
     settings: 0,
     installs: 0,
+    written: { code: 0, content: 0 },
     refused: 0,
     failed: 0,
     browsers: new SmallSet(),

@@ -129,6 +129,7 @@ function createDetection(options: JudgeOptions, { soft, logins, links }: UsualAn
     language,
     timezone,
     since: setup.since,
+    begins: beginsOf(books, setup.config.tenants.length > 0),
     sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
     locate: books.locate,
     routeOf,
@@ -137,4 +138,12 @@ function createDetection(options: JudgeOptions, { soft, logins, links }: UsualAn
     links,
     limits,
   });
+}
+
+/** When each tenant's log begins; a shop alone has no name. */
+function beginsOf(books: InputBooks, hasTenants: boolean): (readonly [tenant: string, at: number])[] {
+  if (!hasTenants) return books.all.map((book) => ['', book.toInput().firstAt] as const);
+  return books.all.flatMap((book) =>
+    [...book.tenants.values()].map(({ tenant, firstAt }) => [tenant, firstAt] as const),
+  );
 }

@@ -59,6 +59,8 @@ export const en: ReasonTexts = {
   exportAnswered: 'The export was answered as a success ({bytes} bytes).',
   pagesShown: 'Detail pages that were shown: {count}.',
   changeAnswered: 'The change was answered as a success.',
+  storefrontWritten:
+    "The server accepted {method} to {path} (status {status}): there what every visitor's browser loads is changed. What was written, and whether it changed anything, this log cannot show: look at what the shop's pages load now, the payment pages first.",
   disguisedScript:
     '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
   manyFailed:
@@ -99,6 +101,8 @@ export const en: ReasonTexts = {
     'Data was exported by an address that is not among the listed operators; the log holds too little of their own work to compare it with.',
   unlikeViews: '{count} orders were looked at (usual: {usual} at most).',
   unlikeInstall: 'Programs (plug-ins and the like) were put in {count} time(s), which is not usual there.',
+  unlikeStorefront:
+    "What every visitor's browser loads (scripts, templates, blocks, settings of payments) was changed {count} time(s), which is not usual there.",
   unlikeRefused: 'Exports were forbidden {count} time(s), which is not usual there.',
   unusualPeriod: 'An export reached back further than usual.',
   unusualDay: 'Data was exported on another day of the week than usual.',

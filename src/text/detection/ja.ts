@@ -61,6 +61,8 @@ export const ja: ReasonTexts = {
   exportAnswered: 'データの出力が成功として応答されています({bytes} バイト)。',
   pagesShown: '{count} 件の詳細画面が表示されています。',
   changeAnswered: '変更の操作が成功として応答されています。',
+  storefrontWritten:
+    '{path} への {method} が {status} で受け付けられています。訪問者のブラウザーが読み込む内容を変更する操作です。何が書き込まれ、実際に変わったかどうかは、このログからは分かりません。店舗の画面、特に決済画面が現在何を読み込んでいるかを確認してください。',
   disguisedScript:
     '{path} は毎回 {status} を返していますが、応答の大きさが{sizes}通りあります。エラーページなら毎回同じ大きさになるはずです。',
   manyFailed:
@@ -97,6 +99,8 @@ export const ja: ReasonTexts = {
     '設定に登録された運営者以外のアドレスから、データが出力されています。登録された運営者の業務の記録がログに少なく、通常の業務かどうかを比べられません。',
   unlikeViews: '{count} 件の注文が閲覧されています(普段は最多でも {usual} 件)。',
   unlikeInstall: '普段は行われないプログラム(プラグインなど)の設置が {count} 回行われています。',
+  unlikeStorefront:
+    '普段は行われない、訪問者のブラウザーが読み込む内容(スクリプト、テンプレート、ブロック、決済の設定)の変更が {count} 回行われています。',
   unlikeRefused: '普段は拒否されることのない出力が {count} 回拒否されています。',
   unusualPeriod: '普段より古い期間までさかのぼって出力されています。',
   unusualDay: '普段とは違う曜日に出力されています。',
