@@ -18,6 +18,7 @@ import { SpreadFailures } from './login/spread-failures.ts';
 import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
 import { BreakingRequests } from './scan/breaking-requests.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
+import { DrainedInterface } from './scan/drained-interface.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
@@ -80,6 +81,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SpreadAttack(limits),
     new WalkedPages(limits),
     new WalkedLists(limits),
+    new DrainedInterface(limits),
     new RefusedGuesses(limits),
     new BreakingRequests(limits),
     new CheckoutAttempts(limits),

@@ -10,6 +10,7 @@ const places: [target: string, place: string][] = [
   ['/api/orders?display=full&limit=200,100', '200'],
   ['/api/orders.json?limit=250&page_info=eyJk', 'eyJk'],
   ['/api.php?_d=users&page=3', '3'],
+  ['/graphql?query=%7Borders(first:100,after:%22YXJyYXk%22)%7Bedges%7Bnode%7Bid%7D%7D%7D%7D', 'YXJyYXk'],
   ['/admin/customers?limit=20&offset=40', '40'],
 ];
 
@@ -32,6 +33,7 @@ test.each([
   '/api/orders?after=1775437200',
   '/order-made/curtains?page=4',
   '/search?q=users&page=2',
+  '/graphql?query=%7Bproducts(first:100,after:%22x%22)%7Bid%7D%7D',
 ])('%s reads no place in a list of persons', (target) => {
   const [path = '', query = ''] = target.split('?');
   expect(listPageOf(path, query)).toBeNull();

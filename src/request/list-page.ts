@@ -21,6 +21,13 @@ const SPAN = /^(\d{1,9}),\d{1,9}$/;
 /** `after=2026-04-06T10:00` asks for what is new, which programs do all day long. */
 const TIME = /^\d{4}-\d\d-\d\d|^\d{10}(?:\d{3})?$/;
 
+/** A question that stands in the address: `/graphql?query={orders(first:100,after:"x"){…}}`. */
+const GRAPHQL = /\/(?:graphql|gql)\/?$/i;
+const ASKED_LIST = new RegExp(
+  `\\b(${LISTED})\\s*\\([^)]{0,200}\\b(?:after|before|offset|skip|page)\\s*:\\s*"?([^",)\\s]{1,200})`,
+  'i',
+);
+
 const LOOKED_AT = 1_024;
 const MOST_PARAMETERS = 24;
 
@@ -48,6 +55,7 @@ export function canBeList(path: string): boolean {
 export function listPageOf(path: string, query: string): ListPage | null {
   if (query.length < 3 || OWN.test(path)) return null;
   const parameters = queryParametersOf(query.slice(0, LOOKED_AT), MOST_PARAMETERS);
+  if (GRAPHQL.test(path)) return askedList(path, parameters);
   const name = IN_PATH.test(path) ? '' : namedIn(parameters);
   if (name === null) return null;
   for (const parameter of parameters) {
@@ -58,6 +66,12 @@ export function listPageOf(path: string, query: string): ListPage | null {
 }
 
 type Parameters = ReturnType<typeof queryParametersOf>;
+
+function askedList(path: string, parameters: Parameters): ListPage | null {
+  const question = parameters.find(({ name }) => name === 'query')?.value ?? '';
+  const [, name = '', place = ''] = ASKED_LIST.exec(decodePercent(question, true)) ?? [];
+  return place === '' ? null : { list: `${path}\0${name}`, place };
+}
 
 function namedIn(parameters: Parameters): string | null {
   return parameters.find(({ name, value }) => NAMING.test(name) && NAMED.test(value))?.value ?? null;

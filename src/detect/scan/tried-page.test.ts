@@ -14,6 +14,9 @@ describe('what may be tried at a page', () => {
     ['/forgot', 'reset'],
     ['/password/verify-code', 'reset'],
     ['/account/otp', 'reset'],
+    ['/passwordrecovery', 'reset'],
+    ['/password_forgotten.php', 'reset'],
+    ['/passwordless-guide', ''],
     // What a payment provider sends of itself, and what pages report.
     ['/payment/webhook', ''],
     ['/payment/result', ''],

@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [TriedKind, RegExp])[] = [
   [
     'reset',
     word(
-      'passwords?|passwd|forg[eo]t\\w*|reset\\w*|remind(?:er)?|otp|pin|2fa|mfa|verify\\w*|verification|recover\\w*|(?:auth|security)-?codes?',
+      'passw(?:or)?ds?(?:[_-]?(?:re(?:set|covery|minder)|forgotten|lost))?|forg[eo]t\\w*|lost-?password|reset\\w*|remind(?:er)?|otp|pin|2fa|mfa|verify\\w*|verification|recover\\w*|(?:auth|security)-?codes?',
     ),
   ],
   [

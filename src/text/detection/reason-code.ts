@@ -48,6 +48,7 @@ export const REASON_CODES = [
   'idsAnswered',
   'idsWalked',
   'listRead',
+  'interfaceDrained',
   'idsAnsweredToMany',
   'xmlrpcCalls',
   'checkoutAttempts',
