@@ -9,6 +9,7 @@ import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
+import { BareLogins, type CalmLogins, isBareUnusual } from './bare-logins.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** How many past hours make the baseline at most. */
@@ -33,10 +34,9 @@ const TOLD_AT_ONCE = 5;
 const REFUSED = { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const;
 const OPEN = { outcome: 'unknown', reason: { code: 'loginOpen', params: {} } } as const;
 
-interface Hour {
+interface Hour extends CalmLogins {
   tries: number;
   failures: number;
-  entered: number;
 }
 
 interface LoginPage {
@@ -52,6 +52,8 @@ interface LoginPage {
   lastFailureAt: number;
   /** Earlier hours in which nobody was accused, newest last. */
   readonly past: Hour[];
+  /** Of all hours in which nobody was accused. */
+  readonly calm: CalmLogins;
   run: Run;
   /** Whom the server turned away in this hour before it looked at a password: hashes of addresses, and their tries. */
   readonly away: Set<number>;
@@ -63,7 +65,16 @@ interface LoginPage {
   /** The last of these that failed, once there are enough. */
   lastFailure: ShopEvent | null;
   /** Who got in after failures in this hour, before it is known what the hour was. */
-  readonly waiting: { readonly event: ShopEvent; readonly failures: number }[];
+  readonly waiting: Hit[];
+}
+
+/** A login that worked while a wave went on. */
+interface Hit {
+  readonly event: ShopEvent;
+  /** Failures of its address in the wave. */
+  readonly failures: number;
+  /** How customers logged in until then, where it is told because it came bare. */
+  readonly calm: CalmLogins | null;
 }
 
 /**
@@ -85,6 +96,7 @@ export class SpreadFailures implements Detector {
   readonly #pages: RecentMap<string, LoginPage>;
   /** From where somebody got in while nothing was wrong: hashes of tenant and address. */
   readonly #homes = new Set<number>();
+  readonly #bare = new BareLogins();
   readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
@@ -100,7 +112,11 @@ export class SpreadFailures implements Detector {
   }
 
   observe({ event, action, presumed }: Signal, emit: Emit): void {
-    if (!isLogin(action) || !sendsLogin(event) || event.address === '' || Number.isNaN(event.at)) return;
+    if (event.address === '' || Number.isNaN(event.at)) return;
+    if (!isLogin(action) || !sendsLogin(event)) {
+      if (action.startsWith('customer.')) this.#bare.noteShown(event);
+      return;
+    }
     const page = this.#pages.open(`${event.tenant}\0${action}\0${event.kind}`, event.at, newLoginPage);
     this.#turnHour(page, Math.floor(event.at / HOUR_MS), emit);
     if (isTurnedAway(event)) {
@@ -110,8 +126,10 @@ export class SpreadFailures implements Detector {
     page.now.tries++;
     // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
     if (loginResult(event) === 'success') {
-      this.#lookAtSuccess(page, event, emit);
+      const isBare = event.kind === 'web' && this.#bare.isBare(event);
+      this.#lookAtSuccess(page, event, isBare, emit);
       page.now.entered++;
+      if (isBare) page.now.bare++;
       takeBack(page, event.address);
       return;
     }
@@ -158,27 +176,32 @@ export class SpreadFailures implements Detector {
   /** Asks the rules about the running hour; where one holds, whoever got in meanwhile is told too. */
   #ask(page: LoginPage, observation: Observation, emit: Emit): void {
     if (emit(observation).length === 0) return;
-    for (const { event, failures } of page.waiting.splice(0)) emit(hitOf(event, failures));
+    for (const hit of page.waiting.splice(0)) emit(hitOf(hit));
   }
 
   #noteHome({ tenant, address }: ShopEvent): void {
     if (this.#homes.size < KEPT_HOMES) this.#homes.add(textHash(`${tenant}\0${address}`));
   }
 
-  #lookAtSuccess(page: LoginPage, event: ShopEvent, emit: Emit): void {
+  #lookAtSuccess(page: LoginPage, event: ShopEvent, isBare: boolean, emit: Emit): void {
     const failures = page.tried.get(event.address) ?? 0;
     const isHeld = page.run.held.length > 0;
+    const isToldBare = isBare && failures < FAILURES_BEFORE && isBareUnusual(page.calm);
     // What the hour comes to decides whether they were at home there.
-    const isOpen = !isHeld && page.now.failures >= LEAST_VAIN && page.waiting.length < KEPT_WAITING;
+    const mayBeWave = page.now.failures >= LEAST_VAIN || isToldBare;
+    const isOpen = !isHeld && mayBeWave && page.waiting.length < KEPT_WAITING;
     if (!isHeld && !isOpen && failures <= MISTYPED) {
       this.#noteHome(event);
       page.tried.delete(event.address);
     }
     const isWave = (isHeld || isOpen) && event.at - page.lastFailureAt <= SILENCE_MS;
-    if (!isWave || failures < FAILURES_BEFORE) return;
+    // The first ones may come before enough has failed.
+    if (!isWave && !(isToldBare && isOpen)) return;
+    if (failures < FAILURES_BEFORE && !isToldBare) return;
     if (this.#homes.has(textHash(`${event.tenant}\0${event.address}`))) return;
-    if (isHeld) emit(hitOf(event, failures));
-    else page.waiting.push({ event: slimEvent(event), failures });
+    const calm = isToldBare ? { ...page.calm } : null;
+    if (isHeld) emit(hitOf({ event, failures, calm }));
+    else page.waiting.push({ event: slimEvent(event), failures, calm });
   }
 
   #observation(page: LoginPage, event: ShopEvent, action: string, isNew: boolean): Observation {
@@ -219,13 +242,16 @@ function fieldsOf({ now, addresses, accounts, past }: LoginPage, action: string,
   };
 }
 
-function hitOf(event: ShopEvent, failures: number): Observation {
+function hitOf({ event, failures, calm }: Hit): Observation {
   return {
     name: 'login-during-spread',
     event,
-    fields: { login: event.action, failures },
+    fields: { login: event.action, failures, bare: calm !== null },
     outcome: 'succeeded',
-    reason: { code: 'loginAfterFailures', params: { failures } },
+    reason:
+      calm === null
+        ? { code: 'loginAfterFailures', params: { failures } }
+        : { code: 'loginBare', params: { logins: calm.entered, bare: calm.bare } },
     sources: [event.address],
   };
 }
@@ -280,11 +306,15 @@ function takeBack(page: LoginPage, address: string): void {
 
 function turnHour(page: LoginPage, hour: number): void {
   const silent = page.hour === -1 ? 0 : Math.min(hour - page.hour - 1, BASELINE_HOURS);
-  if (page.hour !== -1 && page.run.held.length === 0) page.past.push(page.now);
-  for (let i = 0; i < silent; i++) page.past.push({ tries: 0, failures: 0, entered: 0 });
+  if (page.hour !== -1 && page.run.held.length === 0) {
+    page.past.push(page.now);
+    page.calm.entered += page.now.entered;
+    page.calm.bare += page.now.bare;
+  }
+  for (let i = 0; i < silent; i++) page.past.push(newHour());
   page.past.splice(0, Math.max(0, page.past.length - BASELINE_HOURS));
   page.hour = hour;
-  page.now = { tries: 0, failures: 0, entered: 0 };
+  page.now = newHour();
   if (page.run.held.length === 0) page.run = new Run(SILENCE_MS);
   page.addresses.clear();
   page.accounts.clear();
@@ -297,16 +327,21 @@ function turnHour(page: LoginPage, hour: number): void {
   page.waiting.length = 0;
 }
 
+function newHour(): Hour {
+  return { tries: 0, failures: 0, entered: 0, bare: 0 };
+}
+
 function newLoginPage(): LoginPage {
   return {
     hour: -1,
-    now: { tries: 0, failures: 0, entered: 0 },
+    now: newHour(),
     addresses: new Map(),
     accounts: new Set(),
     unlisted: 0,
     tried: new Map(),
     lastFailureAt: Number.NaN,
     past: [],
+    calm: { entered: 0, bare: 0 },
     run: new Run(SILENCE_MS),
     away: new Set(),
     turnedAway: 0,

@@ -307,6 +307,23 @@ describe('a campaign that was told by what was done in the accounts', () => {
   });
 });
 
+describe('a list tried from many addresses, a few times from each', () => {
+  const spread = finding({ ofMany: true, count: 300, sourceCount: 100 });
+
+  it('may have got in at the first try elsewhere: the figure is the least, and the question stays open', () => {
+    const { claims, checked } = read([login(AT, 'm-1')], [spread]);
+    expect(claims).toMatchObject([
+      { bound: 'min', incomplete: [{ en: expect.stringContaining('first try') }] },
+    ]);
+    expect(checked).toMatchObject([{ answer: 'cannot-tell' }]);
+  });
+
+  it('is asked about also where nobody is known to have got in', () => {
+    expect(read([], [spread])).toMatchObject({ claims: [], checked: [{ answer: 'cannot-tell' }] });
+    expect(read([], [{ ...spread, count: 3_000 }]).checked).toEqual([]);
+  });
+});
+
 describe('a login from the same address shortly before the attack', () => {
   it.each([
     ['twenty minutes before', HOUR - 20 * MINUTE, 'min'],
@@ -364,13 +381,13 @@ describe('a visitor who was marked for an odd request or two', () => {
 });
 
 describe('accounts that an actor entered, by the web server’s log', () => {
-  it('count one a login that the next page confirms, at most', () => {
+  it('count one a login that the next page confirms; one of which nothing tells may be one more', () => {
     const { claims } = read([...webLogin(AT), ...webLogin(AT + MINUTE), web(AT + HOUR, 'POST /login 302')]);
     expect(claims[0]).toMatchObject({
-      bound: 'max',
+      bound: 'approx',
       rows: [{ kind: 'unnamed', unit: 'accounts', n: 2, persons: 2 }],
     });
-    expect(claims[0]?.incomplete).toHaveLength(1);
+    expect(claims[0]?.incomplete).toHaveLength(2);
   });
 
   it('follow the visitor to changes and purchases', () => {

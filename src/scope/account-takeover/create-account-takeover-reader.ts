@@ -1,19 +1,20 @@
 import type { Checked } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Text } from '../../model/language.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Profile, Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { UNKNOWN_HAND } from '../../model/unknown-hand.ts';
 import type { RouteMatch } from '../../request/route/compile-routes.ts';
-import { doubtfulLogins, TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
+import { doubtfulLogins, spreadLogins, TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
 import { forTenant } from '../../text/scope/for-tenant.ts';
 import type { ChannelReader, Sight } from '../channel-reader.ts';
 import { SettledEvents } from '../visits/settled-events.ts';
 import type { AddressBook } from './address-book.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry.ts';
-import { HostileTimes } from './hostile-time.ts';
+import { HostileTimes, isSpreadLogins } from './hostile-time.ts';
 import { joinLogs } from './joined-logs.ts';
 import { type MemberKey, memberOfRequest } from './member-of-request.ts';
 import { memberSet } from './member-rows.ts';
@@ -43,6 +44,7 @@ export interface AccountTakeoverOptions {
  */
 export function createAccountTakeoverReader(options: AccountTakeoverOptions): ChannelReader {
   const times = new HostileTimes(options.findings);
+  const spread = spreadTenants(options.findings);
   const entries = new Entries(times, options.routeOf, memberOf, options.limits ?? new ReachedLimits());
   const settled = new SettledEvents(options.routeOf, (sight) => entries.note(sight), options.limits);
   function memberOf(event: ShopEvent): MemberKey | null {
@@ -70,6 +72,8 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
             hasShared: group.some((entry) => shared.has(entry)),
             maybeMore: group.some(({ address, tenant }) => times.of(address, tenant)?.maybeMore === true),
             maybeBefore: group.some((entry) => maybeBefore(entry, times, entries.addresses)),
+            isSpread: spread.includes(group[0]!.tenant),
+            open: entries.openOf(group[0]!.tenant, group[0]!.actor),
             isFull: entries.isFull,
             members: memberSet(options.profileOf(group[0]!.tenant)),
             timezone: options.timezone,
@@ -78,9 +82,12 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
         funnels: grouped(entered, ({ tenant }) => tenant).map((group) =>
           takeoverFunnel(group[0]!.tenant, group),
         ),
-        checked: grouped(doubtful, ({ tenant }) => tenant).map((group) =>
-          doubt(options.nameOf(group[0]!.tenant), group),
-        ),
+        checked: [
+          ...grouped(doubtful, ({ tenant }) => tenant).map((group) =>
+            doubt(options.nameOf(group[0]!.tenant), doubtfulLogins(group.length)),
+          ),
+          ...spread.map((tenant) => doubt(options.nameOf(tenant), spreadLogins(entries.openIn(tenant)))),
+        ],
       };
     },
   };
@@ -94,12 +101,18 @@ function maybeBefore(entry: Entry, times: HostileTimes, addresses: AddressBook):
   return place.lastHomeAt >= time.from - DAY_MS;
 }
 
-function doubt(name: string, logins: readonly Entry[]): Checked {
+/** Shops in which logins were tried from many addresses, a few from each. */
+function spreadTenants(findings: readonly Finding[]): string[] {
+  const spread = findings.filter(isSpreadLogins);
+  return [...new Set(spread.flatMap(({ tenants }) => (tenants.length === 0 ? [''] : tenants)))].sort();
+}
+
+function doubt(name: string, says: Text): Checked {
   return {
     question: forTenant(name, TAKEOVER_QUESTION),
     answer: 'cannot-tell',
     covers: [],
-    says: doubtfulLogins(logins.length),
+    says,
   };
 }
 

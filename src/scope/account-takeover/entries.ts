@@ -9,7 +9,7 @@ import { accountName } from './account-name.ts';
 import { AddressBook } from './address-book.ts';
 import { changedItems } from './changed-items.ts';
 import { Entry, type ToldActs } from './entry.ts';
-import type { HostileTimes } from './hostile-time.ts';
+import type { HostileTime, HostileTimes } from './hostile-time.ts';
 import { LastEntries } from './last-entries.ts';
 import type { MemberKey } from './member-of-request.ts';
 
@@ -44,6 +44,8 @@ export class Entries {
   #isFull = false;
   #acts = 0;
   readonly #told = new Set<string>();
+  /** By tenant and actor: logins of the attack of which nothing tells how they came out. */
+  readonly #open = new Map<string, number>();
   readonly #byVisitor = new LastEntries();
   /** Of addresses at which no other visitors were, the entry that came last. */
   readonly #byAddress = new LastEntries();
@@ -110,9 +112,25 @@ export class Entries {
     this.addresses.open(event)?.register(event);
   }
 
+  /** How many of an actor's logins in a tenant came out nobody knows how. */
+  openOf(tenant: string, actor: string): number {
+    return this.#open.get(`${tenant}\0${actor}`) ?? 0;
+  }
+
+  /** The same, over all actors. */
+  openIn(tenant: string): number {
+    let sum = 0;
+    for (const [key, n] of this.#open) if (key.startsWith(`${tenant}\0`)) sum += n;
+    return sum;
+  }
+
   #login(event: ShopEvent, actor: string): void {
-    if (event.result === '' || !isSent(event)) return;
+    if (!isSent(event)) return;
     const time = this.#times.of(event.address, event.tenant);
+    if (event.result === '') {
+      this.#noteOpen(event, actor, time);
+      return;
+    }
     if (event.result === 'failure') {
       const tellsWho = event.account === '' && time !== undefined && event.at >= time.from;
       if (tellsWho) this.addresses.open(event)?.fail(event);
@@ -134,6 +152,13 @@ export class Entries {
     if (entry === undefined) return;
     this.#byVisitor.set(visitorOf(event), entry);
     this.#byAddress.set(`${event.tenant}\0${event.address}`, entry);
+  }
+
+  #noteOpen(event: ShopEvent, actor: string, time: HostileTime | undefined): void {
+    const isOfAttack = time?.byLogins === true && event.at >= time.from && event.at <= time.until;
+    if (!isOfAttack || event.kind !== 'web' || event.status < 100 || event.status >= 400) return;
+    const key = `${event.tenant}\0${actor}`;
+    this.#open.set(key, (this.#open.get(key) ?? 0) + 1);
   }
 
   /** The first page behind a login is the account's own. */

@@ -12,6 +12,9 @@ const PACED = 5;
 /** So many requests are no slip. */
 const MANY = 5;
 
+/** Of whoever tried more often, hardly one got in with the first try. */
+const FEW_EACH = 10;
+
 /** Since when, and how long, what an address does is laid to the actor. */
 export interface HostileTime {
   readonly from: number;
@@ -98,6 +101,12 @@ function leadOf({ firstAt, lastAt, count, attacks, sourceCount }: Finding): numb
   if (!isPaced) return 0;
   const pace = (lastAt - firstAt) / (count - 1);
   return Math.min(MOST_LEAD_MS, Math.max(LEAST_LEAD_MS, TRIES_BEFORE * pace));
+}
+
+/** Whether logins were tried from many addresses, so few from each that some of those that got in failed nowhere. */
+export function isSpreadLogins({ ofMany, attacks, outcome, count, sourceCount }: Finding): boolean {
+  if (ofMany !== true || outcome === 'succeeded' || !attacks.some(isLoginAttack)) return false;
+  return count < FEW_EACH * sourceCount;
 }
 
 /** Whether several addresses were told by what was done in accounts (T1098), and not by what failed from them. */

@@ -3,7 +3,7 @@ import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Bound } from '../../model/exposure.ts';
 import { ITEMS } from '../../model/item.ts';
 import type { Text } from '../../model/language.ts';
-import { TAKEOVER_INCOMPLETE, takeoverBasis } from '../../text/scope/account-takeover.ts';
+import { openLogins, TAKEOVER_INCOMPLETE, takeoverBasis } from '../../text/scope/account-takeover.ts';
 import type { Entry } from './entry.ts';
 import { MemberRow } from './member-row.ts';
 import type { MemberSet } from './member-rows.ts';
@@ -19,6 +19,10 @@ export interface TakeoverFacts {
   readonly maybeMore: boolean;
   /** Whether an account may have been entered shortly before anything hostile was seen. */
   readonly maybeBefore: boolean;
+  /** Whether the attack came from many addresses with a few tries each, of which some may have got in at once. */
+  readonly isSpread: boolean;
+  /** How many of the actor's logins nothing tells the outcome of. */
+  readonly open: number;
   /** Whether so many accounts were entered that some were not kept. */
   readonly isFull: boolean;
   readonly members: MemberSet;
@@ -27,7 +31,7 @@ export interface TakeoverFacts {
 
 /** What an actor reached by entering accounts of members: they are displayed to whoever logs in (`viewed`). */
 export function takeoverClaim(facts: TakeoverFacts): Claim {
-  const { entries, hasShared, maybeMore, maybeBefore, isFull, members, timezone } = facts;
+  const { entries, hasShared, maybeMore, maybeBefore, isSpread, open, isFull, members, timezone } = facts;
   const { actor, tenant, at } = entries[0]!;
   const unnamed = entries.filter(({ account, member }) => account === '' && member === null);
   const altered = new Set(entries.flatMap(({ deeds }) => deeds.items));
@@ -37,14 +41,17 @@ export function takeoverClaim(facts: TakeoverFacts): Claim {
     ...(hasShared ? [TAKEOVER_INCOMPLETE.shared] : []),
     ...(maybeMore ? [TAKEOVER_INCOMPLETE.more] : []),
     ...(maybeBefore ? [TAKEOVER_INCOMPLETE.before] : []),
+    ...(isSpread ? [TAKEOVER_INCOMPLETE.spread] : []),
+    ...(open > 0 ? [openLogins(open)] : []),
     ...(isFull ? [TAKEOVER_INCOMPLETE.full] : []),
   ];
+  const isLeast = maybeMore || maybeBefore || isSpread || open > 0 || isFull;
   return {
     actor,
     tenant,
     channel: 'account-takeover',
     certainty: 'viewed',
-    bound: boundOf(unnamed.length > 0 || hasShared, maybeMore || maybeBefore || isFull),
+    bound: boundOf(unnamed.length > 0 || hasShared, isLeast),
     items: members.items,
     from: at,
     to: entries.reduce((last, entry) => Math.max(last, entry.lastAt), at),

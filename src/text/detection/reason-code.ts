@@ -36,6 +36,7 @@ export const REASON_CODES = [
   'loginAnswerShown',
   'loginAnswerStayed',
   'loginAfterFailures',
+  'loginBare',
   'loginThenWebshell',
   'exportAnswered',
   'pagesShown',

@@ -1,5 +1,6 @@
 import type { Item } from '../../model/item.ts';
 import type { Text } from '../../model/language.ts';
+import { count } from '../count.ts';
 import { stamp } from './stamp.ts';
 import { ITEM_WORDS } from './words.ts';
 
@@ -74,16 +75,37 @@ export const TAKEOVER_INCOMPLETE = {
     ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった可能性もあるため、下限の数です。',
     en: 'Within the day before the attack began there was a login from the same address. It is taken for an owner’s and not counted, but may have been the attacker’s already, so this is the least.',
   },
+  spread: {
+    ja: '多数のアドレスから少しずつログインが試みられています。1回目で成功したログインは本人のものと見分けられず、数に含まれていないため、実際はこれより多い可能性があります。',
+    en: 'Logins were tried from many addresses, a few from each. Those that got in at the first try look like the owners’ own and are not counted, so there may be more.',
+  },
   full: {
     ja: 'ログインされたアカウントが非常に多く、一部は数えていないため、下限の数です。',
     en: 'So many accounts were entered that some are not counted: the figure is a lower bound.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Said where answers do not tell whether a login succeeded. */
+export function openLogins(n: number): Text {
+  return {
+    ja: `攻撃によるログイン試行のうち${count(n)}件は、成否が記録から分かりません。成功していた場合、実際はこれより多くなります。`,
+    en: `Of ${count(n)} of the attack’s logins nothing tells whether they succeeded; if some did, there are more.`,
+  };
+}
+
 export const TAKEOVER_QUESTION: Text = {
   ja: '攻撃のあったアドレスから、ほかの会員のアカウントにもログインされたか',
   en: 'Were further members’ accounts entered from addresses that attacked?',
 };
+
+/** Said where logins were tried from many addresses, a few from each. */
+export function spreadLogins(open: number): Text {
+  const { ja, en } = open > 0 ? openLogins(open) : { ja: '', en: '' };
+  return {
+    ja: `多数のアドレスから少しずつログインが試みられました。1回目で成功したログインは、本人によるものと見分けられません。この時間帯に初めてのアドレスからログインのあった会員を、ショップのデータで確かめてください。${ja}`,
+    en: `Logins were tried from many addresses, a few from each. One that got in at the first try cannot be told from its owner’s: look up in the shop which members logged in from addresses new to them in these hours.${en === '' ? '' : ` ${en}`}`,
+  };
+}
 
 /** Said of logins that may be the actor's or honest people's behind the same address. */
 export function doubtfulLogins(n: number): Text {

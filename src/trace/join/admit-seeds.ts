@@ -10,10 +10,11 @@ import {
   namesDoers,
   restsOnFile,
 } from '../finding-traits.ts';
-import { isFlood, isLedCrawler, isSharedLine, tookPartInSpread } from '../notes/address-notes.ts';
+import { isFlood, isLedCrawler, isSharedLine } from '../notes/address-notes.ts';
 import { contactStrength } from '../notes/contact-strength.ts';
 import type { JoinFacts } from './join-facts.ts';
 import type { Membership } from './membership.ts';
+import { tookPart } from './took-part.ts';
 
 /**
  * Lets in the addresses of findings, each on what it did itself: a finding that names many addresses, or that
@@ -66,7 +67,8 @@ function bearsOut(seed: Seed, finding: Finding, facts: JoinFacts): boolean {
   if (notes === undefined) return false;
   if (isSpreadAttack(finding)) return isFlood(notes);
   if (namesDoers(finding)) return true;
-  return isLoginAttack(finding) ? tookPartInSpread(notes) : notes.attacks > 0 || isFlood(notes);
+  if (!isLoginAttack(finding)) return notes.attacks > 0 || isFlood(notes);
+  return tookPart(finding, notes);
 }
 
 /** Whether the address placed or called one of the finding's files; undefined when no request shows it at all. */

@@ -1,9 +1,10 @@
 import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isLoginAttack, isOfOne, isSpreadAttack, namesDoers } from '../finding-traits.ts';
-import { isFlood, tookPartInSpread } from '../notes/address-notes.ts';
+import { isFlood } from '../notes/address-notes.ts';
 import type { JoinFacts } from './join-facts.ts';
 import { addressNode, type Membership } from './membership.ts';
+import { tookPart } from './took-part.ts';
 
 /** Joins the addresses that took part in one attack which a finding says was spread over many: on logins, through numbers, on holes. */
 export function joinOnSpread(facts: JoinFacts, members: Membership): void {
@@ -18,10 +19,11 @@ export function joinOnSpread(facts: JoinFacts, members: Membership): void {
   for (const [, finding] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const lead = joinFinding(finding, facts, members);
     if (lead === undefined) continue;
-    const key = `${finding.rule}\0${finding.tenants.join('\0')}`;
+    const attack = isLoginAttack(finding) && finding.ofMany === true ? 'logins' : finding.rule;
+    const key = `${attack}\0${finding.tenants.join('\0')}`;
     const others = leads.get(key) ?? [];
     leads.set(key, [...others, { finding, lead }]);
-    // What was refused and what cannot be told of one attack are two findings.
+    // What was refused, what cannot be told and what got in are findings of their own.
     const same = others.find((other) => isAtOneTime(other.finding, finding));
     if (same !== undefined) join(lead, same.lead, finding, members);
   }
@@ -36,7 +38,7 @@ function joinFinding(finding: Finding, facts: JoinFacts, members: Membership): s
     const notes = facts.notes.get(address);
     if (notes === undefined || !members.has(address)) return false;
     if (isSpreadAttack(finding)) return isFlood(notes);
-    return namesDoers(finding) || tookPartInSpread(notes);
+    return namesDoers(finding) || tookPart(finding, notes);
   });
   const joined = taking.filter(
     (address) => !members.isApart(address, finding.tenants[0] ?? '', finding.firstAt),

@@ -195,6 +195,11 @@ function cameOnlyToTry({
   return logins > 0 && entered === 0 && ordinary + partsOfPages === 0 && firstAt === firstLoginAt;
 }
 
+/** Whether an address began with a login, and nothing that a browser fetches with a page ever came to it. */
+export function cameToLogIn({ partsOfPages, firstAt, firstLoginAt }: AddressNotes): boolean {
+  return partsOfPages === 0 && firstAt === firstLoginAt;
+}
+
 /**
  * Whether an address took part in a login attack that is spread over many addresses: it tried several accounts,
  * or logged in again and again without ever looking at a page; or it looked at a few pages only after that, with
@@ -208,6 +213,6 @@ export function tookPartInSpread(notes: AddressNotes): boolean {
   if (cameOnlyToTry(notes)) return true;
   if (notes.failedAccounts.size > 0 || notes.logins < 2) return false;
   if (notes.ordinary === 0) return notes.partsOfPages === 0;
-  const cameToLogIn = notes.partsOfPages === 0 && !(notes.firstOrdinaryAt < notes.firstLoginAt);
-  return cameToLogIn && notes.logins >= 3 && notes.ordinary <= FEW_PAGES;
+  const lookedAfter = notes.partsOfPages === 0 && !(notes.firstOrdinaryAt < notes.firstLoginAt);
+  return lookedAfter && notes.logins >= 3 && notes.ordinary <= FEW_PAGES;
 }
