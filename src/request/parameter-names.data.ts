@@ -18,6 +18,12 @@ export const INCLUDE_NAMES = words(
     'mod theme skin layout lang language conf config cfg load read document body main content p pagina seite inhalt',
 );
 
+/** Those of them that only ever name a place among the program's own code: no honest page has a URL there. */
+export const CODE_PATH_NAMES = words(
+  'abs_path absolute_path mosconfig_absolute_path phpbb_root_path gallery_basedir dir_prefix php_path site_path ' +
+    '_conf[path] _server[document_root] globals[mosconfig_absolute_path] include require',
+);
+
 /** Parameters whose value is where the visitor goes next or came from: a URL there is honest. */
 export const LINK_NAMES = words(
   'return return_to return_url returnurl returnto redirect redirect_to redirect_url redirect_uri redirecturl next ' +

@@ -11,6 +11,7 @@ describe('detectScannerAgent', () => {
     'gobuster/3.6',
     'DirBuster-1.0-RC1',
     'Fuzz Faster U Fool v2',
+    'Mozlila/5.0 (Linux; Android 7.0) AppleWebKit/537.36 Chrome/60.0 Moblie Safari/537.36',
   ])('knows %s', (agent) => {
     expect(wordsFound(detectScannerAgent, agent, 'user-agent', '')).toEqual(['scanner-agent']);
   });

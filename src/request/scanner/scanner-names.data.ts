@@ -71,6 +71,8 @@ export const SCANNER_AGENTS: readonly string[] = [
   'nexpose',
   'metasploit',
   'l9explore',
+  'mozlila',
+  'moblie safari',
   'l9tcpid',
   'leakix',
   'zgrab2',

@@ -14,6 +14,8 @@ import type { SqlToken } from './sql-token.ts';
 
 type Tokens = readonly SqlToken[];
 
+/** Two words or more, and no sign of anything else. */
+const WORDS = /^[\w\u0080-\uffff]{2,64}(?: {1,2}[\w\u0080-\uffff]{1,64}){1,16} ?$/;
 /** What a database calls whoever asks it, without parentheses. */
 const WHO_ASKS = /^(?:current|session|system)_user$/;
 
@@ -80,7 +82,8 @@ function judgeComment(comment: SqlToken, closed: boolean, how: BreakOut): SqlFin
   if (/^\s{1,8}[a-z]{3}/.test(text) && endsInches(how)) return undefined;
   const ends = text === '' || /^[\s\0+]/.test(text) || /^[a-z0-9_-]{0,12}$/.test(text);
   const hash = how.after.trimStart().startsWith('#');
-  if (hash && !/^\s|^$/.test(text)) return undefined;
+  // `charcoal soap 1 '#`: the keys beside Enter.
+  if (hash && (!/^\s|^$/.test(text) || WORDS.test(how.before))) return undefined;
   return ends ? SQL_FINDINGS.trailingComment : undefined;
 }
 
@@ -109,7 +112,8 @@ function judgeCondition(
     const quoted = how.quote === "'" || how.quote === '"';
     if (quoted || kinds.some((kind) => kind === 'query' || kind === 'call'))
       return SQL_FINDINGS.booleanCondition;
-    return right?.kind === 'literal' || WHO_ASKS.test(left.head.text)
+    const same = left.kind === 'name' && right?.kind === 'name' && left.head.text === right.head.text;
+    return same || right?.kind === 'literal' || WHO_ASKS.test(left.head.text)
       ? SQL_FINDINGS.booleanCondition
       : undefined;
   }

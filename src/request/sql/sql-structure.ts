@@ -41,7 +41,9 @@ function structureAt(tokens: Tokens, i: number, brokenOut: boolean): SqlFinding 
   const token = tokens[i]!;
   switch (token.kind) {
     case ';':
-      return isStatement(tokens, i + 1) || isCutSelect(tokens, i) ? SQL_FINDINGS.stackedQuery : undefined;
+      return isStatement(tokens, i + 1) || isCutSelect(tokens, i) || isCutStatement(tokens, i)
+        ? SQL_FINDINGS.stackedQuery
+        : undefined;
     case '(':
       if (isNestedSelect(tokens, i)) return SQL_FINDINGS.nestedSelect;
       return isConditionalGroup(tokens, i) ? SQL_FINDINGS.conditionalCall : undefined;
@@ -132,6 +134,15 @@ function isCutSelect(tokens: Tokens, at: number): boolean {
   return (
     tokens[at - 1]?.kind === 'number' && tokens[at + 1]?.role === 'select' && tokens[at + 2]?.text === '*'
   );
+}
+
+/** `drop members;--`, `10;drop members--`: a word that changes something, what it changes, and the rest of the query cut off. */
+function isCutStatement(tokens: Tokens, at: number): boolean {
+  const last = tokens[tokens.length - 1]!;
+  if (last.kind !== 'comment' || last.text.trim() !== '') return false;
+  const head = at === tokens.length - 2 ? 0 : at + 1;
+  const end = head === 0 ? at : tokens.length - 1;
+  return tokens[head]!.role === 'statement' && tokens[head + 1]!.kind === 'word' && end === head + 2;
 }
 
 /** `1) from users where name='x'`: the rest of a query, after what the value stood in was closed. */
@@ -289,7 +300,7 @@ function isTimeCall(tokens: Tokens, i: number, brokenOut: boolean): boolean {
     tokens[i]!.text,
   );
   if (needsComma) return tokens.slice(i + 2, close).some((token) => token.kind === ',');
-  return first.kind !== 'word' || tokens[i + 3]?.kind === '(';
+  return first.kind !== 'word' || (brokenOut && /^\d/.test(first.text)) || tokens[i + 3]?.kind === '(';
 }
 
 function hasSqlArguments(tokens: Tokens, open: number): boolean {

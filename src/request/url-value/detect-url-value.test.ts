@@ -12,6 +12,8 @@ describe('detectUrlValue', () => {
     ['remote-include', 'page', 'http://192.0.2.1/shell.txt?'],
     ['remote-include', 'page', 'https://evil.example/shell.php'],
     ['remote-include', 'x', 'hTTp://evil.example/n'],
+    ['remote-include', 'mosconfig_absolute_path', 'https://evil.example'],
+    ['remote-include', '_conf[path]', 'https://evil.example'],
     ['remote-include', 'x', 'http://evil.example/a?\0'],
     ['metadata-host', 'url', 'http://169.254.169.254/latest/meta-data/'],
     ['metadata-host', 'return', 'http://metadata.google.internal/'],
@@ -45,6 +47,8 @@ describe('detectUrlValue', () => {
   it.each([
     ['return', 'https://shop.example/x'],
     ['return', 'https://shop.example/x?a=b'],
+    ['path', 'https://shop.example'],
+    ['include', 'https://cdn.example/a.png'],
     ['redirect_to', 'http://localhost:3000/cart'],
     ['q', 'http://shop.example/item?id=1'],
     ['image', 'https://cdn.example/a.jpg'],

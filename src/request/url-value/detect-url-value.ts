@@ -4,6 +4,7 @@ import type { DecodedValue } from '../decode/decoded-value.ts';
 import type { Sign } from '../inspection.ts';
 import {
   BEACON_NAMES,
+  CODE_PATH_NAMES,
   FETCH_NAMES,
   INCLUDE_NAMES,
   LINK_NAMES,
@@ -92,6 +93,7 @@ function isInclusion({ scheme, host, rest }: UrlValue, kind: HostKind, context: 
   if (scheme === '' || STATIC.test(rest)) return false;
   const path = rest.split(/[?#\0]/, 1)[0] ?? '';
   if (planted(host, path, rest, context)) return true;
+  if (CODE_PATH_NAMES.has(context.name)) return true;
   if (INCLUDE_NAMES.has(context.name))
     return (
       lower !== 'https' ||

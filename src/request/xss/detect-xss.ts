@@ -6,7 +6,7 @@ import { isEditorName } from '../path/is-editor-name.ts';
 import { isSearchProse } from '../search-prose.ts';
 import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { ACTIVE_ELEMENTS, CONTAINERS, ELEMENTS, URL_ATTRIBUTES } from './html-names.data.ts';
-import { type HtmlTag, htmlTags } from './html-tags.ts';
+import { type HtmlAttribute, type HtmlTag, htmlTags } from './html-tags.ts';
 import { isStillPicture } from './is-still-picture.ts';
 import { scriptCodeIn } from './script-code.ts';
 import { isScriptUrl, isScriptUrlValue, squeezed } from './script-url.ts';
@@ -16,17 +16,22 @@ const HANDLER_AFTER_QUOTE =
   /["'`][\s\0/]{0,32}(?:[a-z-]{1,16}[\s]{0,4}=[^"'`<>]{0,64}["'`]?[\s/]{1,8})?on[a-z]{3,24}[\s\0]{0,16}=/;
 const HANDLER_ALONE =
   /(?:^|[\s/+;])on(?:error|load|click|focus|blur|mouse[a-z]{2,6}|pointer[a-z]{2,8}|key[a-z]{2,6}|toggle|begin|animation[a-z]{3,10}|begin|start|resize|scroll|change|submit|input)[\s]{0,8}=[\s]{0,8}["'`]?[a-z_$][\w$.]{0,32}[\s]{0,4}(?:\(|`)/;
-const ATTRIBUTE_BREAK_OUT = /["'`][\s/]{0,16}>[\s\S]{0,64}?<[/!?a-z]|["'][\s/]{0,4}><$/;
+const ATTRIBUTE_BREAK_OUT = /["'`][\s/]{0,16}>[\s\S]{0,64}?<[/!?a-z]|["'][\s/]{0,4}><$|<(?:'"|"')>/g;
 const STYLE_CODE =
   /(?<![a-z] )expr(?:\/\*.{0,32}\*\/)?ession[\s]{0,4}\(|-moz-binding|binding[\s]{0,4}:[\s]{0,4}url|behaviou?r[\s]{0,4}:[\s]{0,4}url|@im\\{0,2}port[\s]{0,4}(?:["'(\\]|url\b|\/\/|[a-z]{2,8}:)|url[\s]{0,4}\([\s'"]{0,8}(?:javascript|vbscript|data:text)/;
 const ENTITY_CODE =
   /&\{[^}]{0,128}[('"`;=][^}]{0,128}\}|=&\{|<xss\b|style[\s]{0,4}=[\s]{0,4}["']?[^"'>]{0,128}expression/;
+const INERT_NAME = /^(?:class|title|lang|dir|align|rel|target)$/;
+const OWN_LINK = /^(?:#|\/(?![/\\])|[\w-]{1,64}\.html?(?:[?#]|$))/;
 const BARE_SCRIPT_TAG =
   /(?:^|[^a-z])(?:script|\[a\]script)[>\x80-\uffff]?[\s]{0,4}(?:alert|document|eval|prompt|confirm)[\s.(]|[)"';]\/script>?$/;
 const UTF7 = /\+adw-[\s\S]{0,64}?(?:\+ad4-|script)/;
 
 /** Parameters whose value is XML by their own standard: SAML's bindings, WS-Federation. */
 const SIGN_ON_NAME = /^(?:samlrequest|samlresponse|logoutrequest|wresult)$/;
+
+const MAX_OWN_TAGS = 8;
+const CODE_SIGNS = SHAPE.paren | SHAPE.dot | SHAPE.backtick | SHAPE.equals;
 
 /** Cross-site scripting, by what a browser would make of the value: tags, handlers, URLs that run, code. */
 export function detectXss(value: DecodedValue, context: ValueContext): readonly Sign[] {
@@ -35,11 +40,11 @@ export function detectXss(value: DecodedValue, context: ValueContext): readonly 
   if ((shape & SHAPE.less) !== 0) judgeTags(lower, found);
   if ((shape & (SHAPE.quote | SHAPE.backtick)) !== 0 && (shape & (SHAPE.equals | SHAPE.greater)) !== 0) {
     if (HANDLER_AFTER_QUOTE.test(lower)) found.set('event-handler', 'high');
-    if (ATTRIBUTE_BREAK_OUT.test(lower)) found.set('attribute-break-out', 'medium');
+    if (leavesAttribute(lower)) found.set('attribute-break-out', 'medium');
   }
   if ((shape & SHAPE.equals) !== 0 && HANDLER_ALONE.test(lower)) found.set('event-handler', 'high');
   if ((shape & SHAPE.colon) !== 0 && isScriptUrlValue(lower)) found.set('script-url', 'high');
-  if ((shape & (SHAPE.paren | SHAPE.dot | SHAPE.backtick | SHAPE.equals)) !== 0) judgeCode(value, found);
+  judgeCode(value, found);
   if ((shape & (SHAPE.brace | SHAPE.colon | SHAPE.at | SHAPE.paren)) !== 0) {
     if (STYLE_CODE.test(lower)) found.set('style-code', 'high');
     if ((shape & SHAPE.ampersand) !== 0 && ENTITY_CODE.test(lower)) found.set('entity-code', 'high');
@@ -59,7 +64,20 @@ function spareMarkup(lower: string, found: Map<string, Level>): void {
   if (/^\s*</.test(lower)) found.delete('attribute-break-out');
 }
 
+/** Whether a quote and a bracket close a tag that the value itself did not open. */
+function leavesAttribute(lower: string): boolean {
+  ATTRIBUTE_BREAK_OUT.lastIndex = 0;
+  for (let tried = 0; tried < MAX_OWN_TAGS; tried++) {
+    const at = ATTRIBUTE_BREAK_OUT.exec(lower)?.index;
+    if (at === undefined) return false;
+    const open = lower.lastIndexOf('<', at);
+    if (open <= lower.lastIndexOf('>', at) || !/[a-z]/.test(lower.charAt(open + 1))) return true;
+  }
+  return true;
+}
+
 function judgeCode(value: DecodedValue, found: Map<string, Level>): void {
+  if ((value.shape & CODE_SIGNS) === 0 && !value.lower.includes('document[')) return;
   const code = scriptCodeIn(value.lower);
   if (code === 'break-out') found.set('script-break-out', 'high');
   else if (code === 'call') found.set('script-call', 'medium');
@@ -95,12 +113,17 @@ function judgeTag(tag: HtmlTag): readonly [string, Level] | undefined {
   if (/^(?:svg|math|marquee|plaintext)$/.test(name)) return ['active-element', 'medium'];
   const known = ELEMENTS.has(base) || name.includes(':') || base.length > 2;
   return known &&
-    attributes.some(({ value, name: attribute }) => value !== '' && /^[a-z][a-z:-]{1,24}$/.test(attribute))
+    attributes.some((one) => one.value !== '' && /^[a-z][a-z:-]{1,24}$/.test(one.name) && !isInert(one))
     ? ['html-markup', 'medium']
     : undefined;
 }
 
-function runsWhenFollowed({ name, value }: { readonly name: string; readonly value: string }): boolean {
+/** What a text copied from a page of the shop keeps: it looks like something, or leads to the shop itself. */
+function isInert({ name, value }: HtmlAttribute): boolean {
+  return INERT_NAME.test(name) || (name === 'href' && OWN_LINK.test(value));
+}
+
+function runsWhenFollowed({ name, value }: HtmlAttribute): boolean {
   if (value === '') return false;
   return URL_ATTRIBUTES.has(name) ? isScriptUrl(value) : /^(?:java|vb|live)script:/.test(squeezed(value));
 }

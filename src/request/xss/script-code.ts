@@ -7,8 +7,13 @@ const DOM =
 /** Calls that hide their name: `(alert)(1)`, `top['al'+'ert'](1)`, `a=alert,a(1)`. */
 const HIDDEN_CALL =
   /(?:^|[^a-z0-9_$.])(?:alert|confirm|prompt|eval)\.(?:call|apply|bind)\(|\.(?:map|find|findindex|filter|foreach|some|every|sort)\((?:alert|confirm|prompt|eval)\)|\([\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}\)[\s]{0,4}(?:\(|`)|(?:window|self|top|parent|frames|globalthis|this)[\s]{0,4}\[[\s]{0,4}(?:["'`/][^\]]{0,64}|\d{1,9}[^\]]{0,64})\][\s]{0,4}(?:\(|`)|=[\s]{0,4}(?:alert|confirm|prompt|eval)[\s]{0,4}[,;][\s\w.]{0,16}\(/;
+/** `document['cookie']`: in prose a dot stands there. */
+const BY_NAME = /document[\s]{0,4}\[[\s]{0,4}['"`]/;
+/** `alert?.(1)`, `document?.cookie`. */
+const OPTIONAL = /(?<=[a-z\])])\?\.(?=[a-z([])/g;
 const COMMENT = /\/\*[^*]{0,64}\*\//g;
-const BRACKETS = /[[\]()!+]{24,}/;
+/** Blanks are the `+` of a form. */
+const BRACKETS = /[[\]()!+][[\]()!+ ]{23,}/;
 /** A frame of a stack trace that names the call itself: `at eval (app.js:1:2)`, `at eval (eval at f (…))`. */
 const STACK_FRAME =
   /(?<![^\s(])at (?:eval|settimeout|setinterval) \((?=eval at |[a-z<][^\s()'"`;]{1,256}:\d)/g;
@@ -23,7 +28,8 @@ export type ScriptCode = 'break-out' | 'call' | 'document' | '';
  * @param text in lower case
  */
 export function scriptCodeIn(text: string): ScriptCode {
-  const plain = text.includes('/*') ? text.replace(COMMENT, '') : text;
+  const whole = text.includes('/*') ? text.replace(COMMENT, '') : text;
+  const plain = whole.includes('?.') ? whole.replace(OPTIONAL, '.').replaceAll('.(', '(') : whole;
   const lower =
     plain.includes('at eval (') || plain.includes('at set') ? plain.replace(STACK_FRAME, 'at ') : plain;
   if (HIDDEN_CALL.test(lower) || isBracketsOnly(lower)) return 'call';
@@ -32,11 +38,11 @@ export function scriptCodeIn(text: string): ScriptCode {
   if (!calls && !document) return '';
   if (BREAK.test(lower) && (calls || /[=(]/.test(lower))) return 'break-out';
   if (CALL.test(lower)) return 'call';
-  return document && /[=();>]/.test(lower) ? 'document' : '';
+  return document && (/[=();>]/.test(lower) || BY_NAME.test(lower) || whole !== text) ? 'document' : '';
 }
 
 /** Scripts of nothing but brackets and signs: `[][(![]+[])[+[]]+…`. */
 function isBracketsOnly(lower: string): boolean {
   const run = BRACKETS.exec(lower)?.[0] ?? '';
-  return run.includes('![]') && run.includes('+[') && run.includes('][');
+  return run.includes('![]') && /[+ ]\[/.test(run) && run.includes('][');
 }
