@@ -20,6 +20,14 @@ space.write('truncated.log.gz', gzipSync(log).subarray(0, -2_000));
 space.write('zone.yaml', 'timezone: Mars/Olympus\nevidence:\n  - { kind: access_log, path: good.log }\n');
 space.write('key.yaml', 'timezone: Asia/Tokyo\nevidenec:\n  - { kind: access_log, path: good.log }\n');
 space.write('syntax.yaml', 'timezone: [Asia/Tokyo\n');
+space.write(
+  'fields.yaml',
+  'evidence:\n  - { kind: audit_log, path: good.log, fields: { at: time, address: ip } }\n',
+);
+space.write(
+  'columns.yaml',
+  'evidence:\n  - { kind: access_log, path: good.log, format: "#Fields: date time c-ip sc-status" }\n',
+);
 space.write('fine.yaml', 'timezone: Asia/Tokyo\nevidence:\n  - { kind: access_log, path: good.log }\n');
 mkdirSync(space.at('folder.log'));
 mkdirSync(space.at('taken/report.json'), { recursive: true });
@@ -35,6 +43,8 @@ describe('exit codes of investigate', () => {
     ['an unknown option', ['good.log', '--colour'], 2, '--colour'],
     ['a zone that does not exist', ['good.log', '--tz', 'Mars/Olympus'], 2, 'Mars/Olympus'],
     ['a zone in the configuration that does not exist', ['--config', 'zone.yaml'], 2, 'zone.yaml'],
+    ['columns of an audit log without an action', ['--config', 'fields.yaml'], 2, 'action'],
+    ['columns without a request', ['--config', 'columns.yaml'], 2, 'good.log'],
     ['an unknown key in the configuration', ['--config', 'key.yaml'], 2, 'evidenec'],
     ['a configuration that is no YAML', ['--config', 'syntax.yaml'], 2, 'syntax.yaml'],
     ['a configuration that is not there', ['--config', 'nowhere.yaml'], 2, 'nowhere.yaml'],

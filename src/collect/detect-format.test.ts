@@ -336,9 +336,29 @@ describe('detectFormat', () => {
     expect(detected(...lines.map(asJson), asJson('x'), asJson('x'))).toBe('nginx-json');
   });
 
+  it('takes the only public address of a list that stands for the client', () => {
+    const logged = (list: string) => `${list}${COMBINED.slice('203.0.113.9'.length)}`;
+    const sample = `${logged('203.0.113.9, 10.0.0.1')}\n`.repeat(20);
+    const format = detectFormat(Buffer.from(sample), 'a.log').format!;
+    const clientOf = (list: string) => parseLines(format, [logged(list)]);
+    expect(clientOf('203.0.113.9, 10.0.0.1')).toMatchObject({ address: '203.0.113.9' });
+    expect(clientOf('unknown, 203.0.113.9, 10.0.0.1')).toMatchObject({ address: '203.0.113.9' });
+    // Which of two is the client's own word nobody can tell here.
+    expect(clientOf('198.51.100.7, 203.0.113.9')).toMatchObject({ address: '198.51.100.7, 203.0.113.9' });
+  });
+
+  it('knows the Referer by its place where all of them are attacks', () => {
+    const attack = "() { :;}; /bin/bash -c 'id'";
+    const lines = Array.from({ length: 7 }, () => `${CLF} "${attack}" "${attack}"`);
+    expect(detected(...lines)).toBe('combined');
+  });
+
   it.each([
     ['INFO:werkzeug:', 'prefixed+combined'],
     ['[2024-05-06 16:08:09 +0900] [12] [INFO] ', 'prefixed+combined'],
+    ['2024-05-06 07:08:09,123 - aiohttp.access - INFO - ', 'prefixed+combined'],
+    ['May  6 07:08:09 web1 app[8]: INFO:aiohttp.access:', 'syslog+prefixed+combined'],
+    ['May  6 07:08:09 web1 INFO:aiohttp.access:', 'syslog+prefixed+combined'],
     ['[2024-05-06 16:08:09 +0900] [12] INFO ', undefined],
     ['2024-05-06 07:08:09,', undefined],
     ['a;b;', undefined],

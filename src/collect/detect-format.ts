@@ -14,6 +14,7 @@ import { SIEM_FORMATS } from './siem/siem-formats.ts';
 import { toldByHeader } from './told-by-header.ts';
 import { PREFIXED } from './wrapped/prefixed.ts';
 import { WRAPPERS, wrappedFormat } from './wrapped/wrapped-format.ts';
+import type { Wrapper } from './wrapped/wrapper.ts';
 
 /** What the first lines of an input tell about its format. */
 export interface Detection {
@@ -79,13 +80,19 @@ function bestWrapped(sample: Uint8Array, wrappers = WRAPPERS): Trial {
   for (const wrapper of wrappers) {
     const inside = unwrapSample(wrapper, sample);
     if (inside === undefined) continue;
-    const format = wrapper.holdsEntries ? bestEntries(inside) : bestLines(inside);
+    const format = wrapper.holdsEntries ? bestEntries(inside) : bestInside(wrapper, inside);
     // Syslog around a login program's message is that format's own head.
     if (format === null || (wrapper.name === 'syslog' && format.kind !== 'web')) continue;
     const trial = tryFormat(wrappedFormat(wrapper, format), sample);
     if (trial.understood > best.understood) best = trial;
   }
   return best;
+}
+
+/** Behind syslog's head a program's logger may have put its own. */
+function bestInside(wrapper: Wrapper, inside: Uint8Array): Format | null {
+  const logged = wrapper.name === 'syslog' ? bestWrapped(inside, [PREFIXED]) : NOTHING;
+  return logged.format ?? bestLines(inside);
 }
 
 const IN_ENTRIES = WRAPPERS.filter((wrapper) => !wrapper.holdsEntries);

@@ -33,6 +33,12 @@ describe('formatNamed', () => {
     ['%h %t "%R" %>s', { problem: 'no-request', at: 0, part: '%h %t "%R" %>s' }],
     ['$remote_addr "$reqest"', { problem: 'no-request', at: 0, part: '$remote_addr "$reqest"' }],
     ['{"a":"$remote_addr"}', { problem: 'no-request', at: 0, part: '{"a":"$remote_addr"}' }],
+    [
+      '#Fields: date time c-ip sc-status',
+      { problem: 'no-request', at: 0, part: '#Fields: date time c-ip sc-status' },
+    ],
+    ['csv:time,client_ip,status', { problem: 'no-request', at: 4, part: 'time,client_ip,status' }],
+    ['csv:client_ip,url', { problem: 'no-fields', at: 4, part: 'client_ip,url' }],
     ['%h%u %t', { problem: 'adjacent-fields', at: 2, part: '%u %t' }],
     ['$remote_addr$remote_user', { problem: 'adjacent-fields', at: 12, part: '$remote_user' }],
     ['$remote_addr ${status', { problem: 'unclosed-brace', at: 13, part: '${status' }],

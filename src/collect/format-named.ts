@@ -1,4 +1,4 @@
-import { csvColumns } from './csv/csv-columns.ts';
+import { csvColumns, namesRequest } from './csv/csv-columns.ts';
 import { CSV_COLUMNS, csvFormat } from './csv/csv-format.ts';
 import { csvLines } from './csv/csv-lines.ts';
 import type { Format } from './format.ts';
@@ -50,9 +50,12 @@ const CSV_LINES = [csvLines('')].filter((wrapper) => wrapper !== undefined);
 
 /** A file that lost its first line, or never had one. */
 function ofColumns(name: string): Format | FormatProblem {
-  const header = csvColumns(name.slice(CSV_COLUMNS.length));
-  if (header === undefined)
-    return { problem: 'no-fields', at: CSV_COLUMNS.length, part: name.slice(CSV_COLUMNS.length, 40) };
+  const columns = name.slice(CSV_COLUMNS.length);
+  const header = csvColumns(columns);
+  if (header === undefined) {
+    const problem = namesRequest(columns) ? 'no-fields' : 'no-request';
+    return { problem, at: CSV_COLUMNS.length, part: columns.slice(0, 40) };
+  }
   return csvFormat(name, header);
 }
 

@@ -1,9 +1,9 @@
 import { FIELD, type RecordView } from '../record-view.ts';
 import { textOf } from './byte-text.ts';
 
-/** An IPv4 or IPv6 address, also with a part made unknown (`203.0.113.*`), or a host's name; no date, no level. */
+/** An IPv4 or IPv6 address, also with a part made unknown (`203.0.113.*`), or a host's name; no date, no month, no level. */
 const CLIENT =
-  /^(?:(?!\d{4}-\d\d-\d\d|(?:debug|info|warn|warning|error|notice)$)[a-z0-9_](?:[\w.*-]*[\w.*])?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?:, ?[\w.:-]+)*$/i;
+  /^(?:(?!\d{4}-\d\d-\d\d|(?:debug|info|warn|warning|error|notice|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$)[a-z0-9_](?:[\w.*-]*[\w.*])?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?:, ?[\w.:-]+)*$/i;
 const LONGEST = 260;
 
 /**

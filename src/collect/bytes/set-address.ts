@@ -1,10 +1,11 @@
+import { hostKind } from '../../request/url-value/host-kind.ts';
 import type { RecordView } from '../record-view.ts';
 import { ASCII, isDigit } from './ascii.ts';
-import { startsWith } from './byte-text.ts';
+import { indexOfByte, startsWith, textOf } from './byte-text.ts';
 
 /**
  * Sets a field to the host of `host`, `host:port`, `[v6]`, `[v6]:port` or a bare IPv6 address; to the IPv4 address that
- * `::ffff:203.0.113.9` stands for. nginx's `unix:` (a client on a local socket) and "-" are no address.
+ * `::ffff:203.0.113.9` stands for; to the only public one of a list `203.0.113.9, 10.0.0.1`, which proxies leave behind. nginx's `unix:` (a client on a local socket) and "-" are no address.
  */
 export function setAddress(
   view: RecordView,
@@ -19,6 +20,11 @@ export function setAddress(
     view.start[field] = start + MAPPED.length;
     return;
   }
+  // The kernel for ordinary lines leaves what holds a blank to this.
+  if (indexOfByte(bytes, start, end, ASCII.space) < end) {
+    setFromList(view, field, bytes, start, end);
+    return;
+  }
   const last = bytes[end - 1] ?? 0;
   // A port is at most five digits long, and no IPv6 address has six without a colon.
   let colon = end - 1;
@@ -30,6 +36,33 @@ export function setAddress(
   else if (startsWith(bytes, start, end, 'unix:')) view.end[field] = start;
   else if (colon >= earliest && isPort(bytes, start, colon, end)) view.end[field] = colon;
 }
+
+/** Of several public addresses nobody can tell here which one a client only claimed: then the list stays as it is. */
+function setFromList(view: RecordView, field: number, bytes: Uint8Array, start: number, end: number): void {
+  let only = -1;
+  let onlyEnd = -1;
+  for (let from = start; from < end; ) {
+    const comma = indexOfByte(bytes, from, end, ASCII.comma);
+    let to = comma;
+    while (from < to && bytes[from] === ASCII.space) from++;
+    while (from < to && bytes[to - 1] === ASCII.space) to--;
+    const text = to - from > LONGEST_ADDRESS ? '' : textOf(bytes, from, to).toLowerCase();
+    const isAddress = ADDRESS.test(text);
+    if (!isAddress && text !== 'unknown' && text !== '-') return;
+    if (isAddress && hostKind(text) === 'public') {
+      if (only >= 0) return;
+      only = from;
+      onlyEnd = to;
+    }
+    from = comma + 1;
+  }
+  if (only >= 0) setAddress(view, field, bytes, only, onlyEnd);
+}
+
+/** With a zone, brackets and a port. */
+const LONGEST_ADDRESS = 64;
+const ADDRESS =
+  /^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$|^\[?[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*\]?(?::\d{1,5})?$/;
 
 const MAPPED = '::ffff:';
 

@@ -34,6 +34,16 @@ export interface CsvHeader {
  * @returns undefined for any other line: no access log lacks its time, what was asked for, and a method or a status
  */
 export function csvColumns(line: string): CsvHeader | undefined {
+  const header = csvHeader(line);
+  return tellsOfRequests(header.columns) ? header : undefined;
+}
+
+/** Whether a line that names columns names one for what was asked for. */
+export function namesRequest(line: string): boolean {
+  return csvHeader(line).columns.some(({ column }) => ASKED.has(column?.role ?? ''));
+}
+
+function csvHeader(line: string): CsvHeader {
   const separator = separatorOf(line);
   const names = cellsOf(line, separator).map((name) => readLogText(name).trim());
   const words = new Set(names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, '')));
@@ -52,7 +62,6 @@ export function csvColumns(line: string): CsvHeader | undefined {
     if (isCollected && word === 'host') return { kind: 'value', column: undefined, escape: ESCAPE.none };
     return { kind: 'value', ...valueColumn(name, isCloudFront, isW3c) };
   });
-  if (!tellsOfRequests(columns)) return undefined;
   const zoned = names.some((name, index) => isTime(columns[index]) && /\b(?:utc|gmt)\b|_utc$/i.test(name));
   return {
     line,
@@ -85,6 +94,8 @@ function columnOf(name: string): Column | undefined {
   const own = OWN[bare.toLowerCase().replace(/[\s_-]/g, '')];
   return own ?? columnOfName(bare.split('.'));
 }
+
+const ASKED: ReadonlySet<string> = new Set(['request', 'target', 'path']);
 
 function tellsOfRequests(columns: readonly CsvColumn[]): boolean {
   const roles = new Set(columns.map(({ column }) => column?.role));

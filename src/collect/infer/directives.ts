@@ -151,10 +151,15 @@ class Finder {
     for (const index of behind) if (this.#isForwardedBehind(index)) this.set(index, FORWARDED);
     const quoted = behind.filter((index) => this.#at(index).kind === 'quoted');
     const rest = quoted.filter((index) => this.#isFree(index) && !this.#isNumeric(index));
-    const agent = rest.find((index) => this.#at(index).agents * 2 > this.#at(index).filled) ?? rest[1];
+    const agents = rest.filter((index) => this.#at(index).agents * 2 > this.#at(index).filled);
+    // What attacks both headers looks like an agent in both.
+    const agent =
+      agents[0] === rest[0] && agents[1] === rest[1] ? (rest[1] ?? agents[0]) : (agents[0] ?? rest[1]);
     if (agent === undefined) return;
     this.set(agent, '%{User-Agent}i');
-    const referer = rest.filter((index) => index !== agent && this.#looksLikeReferer(index));
+    const referer = rest.filter(
+      (index) => index !== agent && (this.#looksLikeReferer(index) || this.#standsAsReferer(index, agent)),
+    );
     const nearest = referer.findLast((index) => index < agent) ?? referer[0];
     if (nearest !== undefined) this.set(nearest, '%{Referer}i');
   }
@@ -168,6 +173,13 @@ class Finder {
   #isNumeric(index: number): boolean {
     const { filled, wholes, decimals } = this.#at(index);
     return filled > 0 && wholes + decimals === filled;
+  }
+
+  /** Between the size of the answer and the agent stands the Referer, also where nobody sent an honest one. */
+  #standsAsReferer(index: number, agent: number): boolean {
+    const { hosts, addressLists, filled } = this.#at(index);
+    const isBetween = index === agent - 1 && this.directives[index - 1] === '%b';
+    return isBetween && !mostly(hosts, filled) && !mostly(addressLists, filled);
   }
 
   #looksLikeReferer(index: number): boolean {

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import type { FormatProblem } from '../format-problem.ts';
 import { cloudFrontColumn, iisColumn } from './w3c-columns.ts';
 import { identifiersOf, W3cParser } from './w3c-parser.ts';
 
@@ -25,20 +26,27 @@ export const W3C_FIELDS = '#Fields:';
  * The format of a W3C log, or of a CloudFront real-time log with a choice of fields, whose lines are not announced.
  *
  * @param line the `#Fields:` line that it lacks
+ * @returns what is wrong where no column holds what was asked for
  */
-export function w3cOfFields(line: string): Format {
+export function w3cOfFields(line: string): Format | FormatProblem {
   const identifiers = identifiersOf(line);
   const isCloudFront = identifiers.some((name) => name.startsWith('x-edge-') || CLOUDFRONT_ONLY.has(name));
+  const columnOf = isCloudFront ? cloudFrontColumn : iisColumn;
+  if (!identifiers.some((name) => ASKED.has(columnOf(name).column?.role ?? '')))
+    return { problem: 'no-request', at: 0, part: line.slice(0, 40) };
   return {
     name: line,
     kind: 'web',
     createParser: (options) => {
-      const parser = new W3cParser(line, isCloudFront ? cloudFrontColumn : iisColumn, options);
+      const parser = new W3cParser(line, columnOf, options);
       parser.announce(identifiers);
       return parser;
     },
   };
 }
+
+/** Columns that hold what a client asked for; of an FTP server, its command. */
+const ASKED: ReadonlySet<string> = new Set(['request', 'target', 'path']);
 
 const CLOUDFRONT_ONLY: ReadonlySet<string> = new Set([
   'x-host-header',

@@ -10,6 +10,11 @@ const HEADS = [
   String.raw` *\d+\t`,
   // Python's logging in its basic form.
   String.raw`(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]+:`,
+  // What syslog leaves of that where it takes the level for the program.
+  String.raw`(?:\w+\.)+access: ?`,
+  // The same with a time, as most programs set it up: `2026-05-06 07:08:09,123 - aiohttp.access - INFO - `; and without one.
+  String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3} - [\w.]+ - [A-Z]{4,8} - `,
+  String.raw`(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) [\w.]+:? `,
   // Gunicorn's own log.
   String.raw`\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^\]]{0,12}\] \[\d+\] \[[A-Z]+\] `,
   // docker compose logs; kubectl logs --prefix.

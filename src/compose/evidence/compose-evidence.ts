@@ -121,7 +121,12 @@ function sourcesOf(logs: readonly string[], config: Config): readonly EvidenceSo
 }
 
 function refuseBadFormat({ path, format, fields }: EvidenceSource): void {
-  if (format === 'auto' || fields !== undefined) return;
+  if (fields !== undefined) {
+    const missing = ['at', 'action'].filter((name) => fields[name] === undefined);
+    if (missing.length > 0) throw new AppError('FIELDS_INCOMPLETE', { path, missing: missing.join(', ') });
+    return;
+  }
+  if (format === 'auto') return;
   const named = formatNamed(format);
   if ('createParser' in named) return;
   const { problem, part } = named;

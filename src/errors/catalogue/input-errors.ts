@@ -71,6 +71,18 @@ export const INPUT_ERRORS = {
     exit: 2,
     status: 400,
   },
+  FIELDS_INCOMPLETE: {
+    text: {
+      ja: '入力「{path}」の fields に {missing} がありません。このままでは1行も読み取れません。',
+      en: 'The "fields" of the input "{path}" do not name {missing}: not one line of it could be read.',
+    },
+    fix: {
+      ja: '時刻の列を at に、操作の列を action に書いてください。列の名前が一般的なものであれば、fields を省くこともできます。',
+      en: 'Write the column of the time as "at" and that of what was done as "action". Where the columns have usual names, "fields" can be left out.',
+    },
+    exit: 2,
+    status: 400,
+  },
   FORMAT_WITHOUT_REQUEST: {
     text: {
       ja: '入力「{path}」の書式「{format}」には、リクエスト(%r、$request、またはパス)の項目がありません。このままでは攻撃を1件も検出できません。',
