@@ -2,6 +2,7 @@ import type { Profile, Route } from '../../model/route.ts';
 import { utf8Bytes } from '../decode/utf8-bytes.ts';
 import { databaseToolRoute } from './database-tool-shape.ts';
 import { deedShapeOf } from './deed-shape.ts';
+import { loginShapeOf } from './login-shape.ts';
 import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
 import { createPathTrie } from './path-trie.ts';
@@ -38,7 +39,8 @@ export interface RouteMatcher {
  * conditions on the query before one with fewer; then list order.
  * `/x/**` includes `/x` and `/x/`; a trailing slash never matters. Styles, scripts and pictures below a `**`
  * are no acts of anybody: browsers fetch them with the page. What only the `**` of an administration fits, and what by
- * its words is an export or a view of orders or customers, is one ({@link deedShapeOf}); views only while the profile
+ * its words is an export or a view of orders or customers, is one ({@link deedShapeOf}), and a POST to what is called a login
+ * below a `**` of customers' pages logs in ({@link loginShapeOf}); views only while the profile
  * describes no data, since whoever described that named the pages that show it. Programs for databases are known wherever
  * they lie ({@link databaseToolRoute}).
  */
@@ -61,7 +63,9 @@ export function compileRoutes(profile: Profile): RouteMatcher {
       const named = isWholeAdministration(route)
         ? (toolRoute(upper, path, query) ?? shapedRoute(upper, path, query, isDescribed))
         : null;
-      return named ?? { route, params: paramsOf(route, segments) };
+      if (named !== null) return named;
+      const login = loginShapeOf(upper, route, segments);
+      return login === null ? { route, params: paramsOf(route, segments) } : { route: login, params: {} };
     },
     canFit: (path) => trie.find(pathSegments(path), readingRoute) !== null,
   };
