@@ -34,7 +34,9 @@ import { ContentScripts } from './script/content-scripts.ts';
 import { DisguisedScript } from './script/disguised-script.ts';
 import { NewScript } from './script/new-script.ts';
 import { PostedScripts } from './script/posted-scripts.ts';
+import { SentPosts } from './script/sent-posts.ts';
 import { UnapprovedScript } from './script/unapproved-script.ts';
+import { ProgramWayIn } from './script/way-in.ts';
 import { WebshellTalk } from './script/webshell-talk.ts';
 import { LongSession } from './server/long-session.ts';
 import { SameFileAccess } from './server/same-file-access.ts';
@@ -70,6 +72,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const files = new DroppedFiles(limits);
   const posted = new PostedScripts(dossier, limits);
   const contentScripts = new ContentScripts(dossier, limits);
+  const sent = new SentPosts(limits);
   const clock = new ZoneClock(parts.timezone);
   const hours = new OfficeHours(clock, parts.hours, limits);
   return [
@@ -94,7 +97,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new ContentScriptAnswered(files, contentScripts),
     new DisguisedScript(limits),
     new TransferredScript({ posted, contentScripts }, limits),
-    new NewScript({ files, posted, contentScripts, dossier }, limits),
+    new NewScript({ files, posted, contentScripts, dossier, sent }, limits),
+    new ProgramWayIn({ files, contentScripts, sent }),
     new UnapprovedScript(),
     new LoginFailures(limits),
     new LoginAfterFailures(limits),

@@ -16,6 +16,7 @@ import type { PostedScripts } from './posted-scripts.ts';
 import { runsByDefault } from './runs-by-default.ts';
 import type { LogBegin } from './script-age.ts';
 import type { ScriptParts } from './script-parts.ts';
+import type { SentPosts } from './sent-posts.ts';
 
 const ABSENT_KEPT = 10_000;
 /** The pages of an administration are used by so many at most. */
@@ -25,6 +26,7 @@ const FOLDER_KEPT = 64;
 /** Who attacked longer ago than that may have come for anything. */
 const AFTER_ATTACK_MS = DAY_MS;
 const KEPT_ATTACKERS = 10_000;
+const TOLD_KEPT = 50_000;
 const ATTACKS_KEPT = 16;
 /** What can put a program on the server. */
 const PLANTING = PLANTING_ATTACKS | attackSetOf(['upload']);
@@ -41,7 +43,8 @@ interface Surroundings {
  * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `runnable`
  * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
  * had become suspicious, or after such a session had put a plug-in in), `attacked` (who was answered first had attacked
- * within the day before with what can put a program on the server),
+ * within the day before with what can put a program on the server), `uploaded` (who was answered had sent what is named an
+ * upload within that time),
  * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
  * `neighbours` (other scripts of the same folder that many use or that were there on the first day), `workplace`
  * (other scripts of the same folder, used by few, that answered each of its addresses before: the pages of an
@@ -54,15 +57,16 @@ export class NewScript implements Detector {
   readonly #files: DroppedFiles;
   readonly #posted: PostedScripts;
   readonly #begin: LogBegin;
-  /** Content scripts that were told of while events came in. */
-  readonly #told: ReadonlySet<string>;
+  /** Scripts that were told of as out of place. */
+  readonly #told: Set<string>;
+  readonly #sent: SentPosts;
   /** Scripts that do not exist: they were answered with the page for that. */
   readonly #absent = new Set<string>();
   /** When an address last sent what runs code or writes files, and was not refused. */
   readonly #attackers = new Map<string, number[]>();
   readonly #forgot: () => void;
 
-  constructor(parts: ScriptParts, limits = new ReachedLimits()) {
+  constructor(parts: ScriptParts & { readonly sent: SentPosts }, limits = new ReachedLimits()) {
     this.#forgot = limits.teller('usual-answers');
     const { files, posted, contentScripts, dossier } = parts;
     this.#dossier = dossier;
@@ -70,6 +74,7 @@ export class NewScript implements Detector {
     this.#posted = posted;
     this.#begin = contentScripts.begin;
     this.#told = contentScripts.told;
+    this.#sent = parts.sent;
   }
 
   observe({ event, script, aimed, busy }: Signal): void {
@@ -101,7 +106,9 @@ export class NewScript implements Detector {
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;
       const workplace = contactsBefore(sighting, byFolder.get(folderKey(sighting)) ?? []);
-      if (this.#report(sighting, { hours, neighbours, workplace }, emit)) this.#posted.tell(sighting, emit);
+      if (!this.#report(sighting, { hours, neighbours, workplace }, emit)) continue;
+      this.#posted.tell(sighting, emit);
+      if (this.#told.size < TOLD_KEPT) this.#told.add(key);
     }
   }
 
@@ -123,6 +130,7 @@ export class NewScript implements Detector {
         routed: this.#posted.isRouted(sighting),
         accused: this.#isOfSuspect(sighting),
         attacked: this.#isAfterAttack(sighting),
+        uploaded: this.#sent.before(sighting)?.named === true,
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },

@@ -13,7 +13,9 @@ export const en: ReasonTexts = {
     'The server answered {method} with {status}: it gave out the listing or properties of {path}.',
   writtenThenAnswered: '{path} was put there by {method} ({status}), then the same path answered {answered}.',
   uploadedThenAnswered:
-    'After an upload from the same address, {path}, which was not there before, answered {answered}.',
+    '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered. The name speaks of an upload: probably the program came by it. What was sent, no access log shows.',
+  postedThenAnswered:
+    '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered: the last request that could change something on the server. The program may have come by it, or by another way; what was sent, no access log shows.',
   movedThenAnswered:
     'After an uploaded file was moved or copied by {method}, {path} began to answer, of which no upload is logged.',
   plantedThenAnswered:

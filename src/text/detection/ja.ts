@@ -16,7 +16,9 @@ export const ja: ReasonTexts = {
   writtenThenAnswered:
     '{path} は {method}({status})で置かれた後、同じパスへのアクセスに {answered} で応答しています。',
   uploadedThenAnswered:
-    '同じアドレスからのアップロードの後、それまでなかった {path} が {answered} で応答しています。',
+    '{path} が初めて応答する {minutes} 分前に、その応答を受けたアドレスから {by} へ {method} が送られています。名前からアップロード用とみられ、プログラムはこれによって置かれたと推定されます。送信された内容は、アクセスログには残りません。',
+  postedThenAnswered:
+    '{path} が初めて応答する {minutes} 分前に、その応答を受けたアドレスから {by} へ {method} が送られています。サーバー上の内容を変更し得る最後の要求であり、プログラムはこれによって置かれた可能性があります。別の経路の可能性もあります。送信された内容は、アクセスログには残りません。',
   movedThenAnswered:
     '置かれたファイルが {method} で移動または複製された後、アップロードの記録がない {path} が応答し始めています。',
   plantedThenAnswered:

@@ -1,0 +1,72 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { isRefusal } from '../outcome/event-outcome.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { slimEvent } from '../state/slim-event.ts';
+
+/** How pages, plug-ins and interfaces call what takes files. */
+const UPLOAD = /upload|upfile|file_?up|file_?manager|elfinder|connector|attach|import|plupload/i;
+/** Of each kind, oldest out: who tries for long is followed to the end of it. */
+const KEPT = 8;
+/** An upload may wait until it is called; of other requests only the last ones can have to do with it. */
+const UPLOAD_MS = DAY_MS;
+const POST_MS = HOUR_MS;
+
+interface Sent {
+  readonly uploads: ShopEvent[];
+  readonly others: ShopEvent[];
+}
+
+/** A request that may have put a program on the server. */
+export interface WayIn {
+  readonly event: ShopEvent;
+  /** Whether its address speaks of an upload. */
+  readonly named: boolean;
+}
+
+/** What addresses sent last that can change something on the server, and was not refused. */
+export class SentPosts {
+  readonly #byAddress: RecentMap<string, Sent>;
+
+  constructor(limits = new ReachedLimits()) {
+    this.#byAddress = new RecentMap({
+      capacity: 4_096,
+      idleMs: 7 * DAY_MS,
+      weigh: ({ uploads, others }) => 5 * (uploads.length + others.length),
+      forgot: limits.teller('posted'),
+    });
+  }
+
+  note(event: ShopEvent): void {
+    const { method, kind, status, tenant, address, at, target } = event;
+    if (method !== 'POST' && method !== 'PUT') return;
+    if (kind !== 'web' || address === '' || Number.isNaN(at)) return;
+    if (isRefusal(status) || status < 200 || status >= 400) return;
+    const sent = this.#byAddress.open(`${tenant}\0${address}`, at, () => ({ uploads: [], others: [] }));
+    const list = UPLOAD.test(target) ? sent.uploads : sent.others;
+    // Whoever talks with a program sends the same again and again: the first of it is what counts.
+    if (list.some(({ target: known }) => known === target)) return;
+    list.push(slimEvent(event));
+    if (list.length > KEPT) list.shift();
+  }
+
+  /** What those whom a script answered had sent before it answered anybody: an upload by its name, else the last one. */
+  before({ tenant, addresses, firstAt, path }: ScriptSighting): WayIn | undefined {
+    const sentBy = (those: readonly string[]) =>
+      those.flatMap((address) => this.#byAddress.get(`${tenant}\0${address}`, 0) ?? []);
+    const last = (events: readonly ShopEvent[], withinMs: number) =>
+      events.reduce<ShopEvent | undefined>((found, event) => {
+        const isBefore = event.path !== path && event.at <= firstAt && firstAt - event.at <= withinMs;
+        return isBefore && !(found !== undefined && found.at > event.at) ? event : found;
+      }, undefined);
+    const uploads = sentBy(addresses).flatMap((sent) => sent.uploads);
+    const upload = last(uploads, UPLOAD_MS);
+    if (upload !== undefined) return { event: upload, named: true };
+    // Whoever found it later sent other things for reasons of their own.
+    const others = sentBy(addresses.slice(0, 1)).flatMap((sent) => sent.others);
+    const post = last(others, POST_MS);
+    return post === undefined ? undefined : { event: post, named: false };
+  }
+}
