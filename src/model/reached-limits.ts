@@ -24,6 +24,7 @@ const MEMORY_LIMITS = [
   'sql-pages',
   'sql-replies',
   'sql-questions',
+  'sql-spells',
   'sql-rows',
   'served-rows',
   'reached-rows',

@@ -38,6 +38,7 @@ export const WHAT_LIMITS_HIDE: Readonly<Record<MemoryLimit, readonly Subject[]>>
   'sql-pages': ['sql-injection'],
   'sql-replies': [],
   'sql-questions': [],
+  'sql-spells': [],
   'sql-rows': [],
   'served-rows': [],
   'reached-rows': [],

@@ -3,6 +3,17 @@ import { InventEvent } from '../invent-event.ts';
 import { tellTried } from './tell-tried.ts';
 import { newStretch, noteTry } from './tried-stretch.ts';
 
+test.each([
+  ['GET /coupon?code=a', 'valuesInQuery'],
+  ['POST /coupon', 'valuesNotLogged'],
+])('%s: %s', (request, code) => {
+  const invent = new InventEvent();
+  const stretch = newStretch(invent.event(0, `${request} 404`));
+  for (const at of [0, 1_000]) noteTry(stretch, invent.event(at, `${request} 404`), true);
+  const [told] = tellTried([stretch], {}, { path: '/coupon', usual: 1 });
+  expect(told!.reason!.besides!.map((reason) => reason.code)).toEqual([code]);
+});
+
 test('tries for which there is no room are told and counted all the same, refused ones apart', () => {
   const invent = new InventEvent();
   const event = (n: number, status: number) => invent.event(n * 1_000, `POST /payment ${status}`);

@@ -1,3 +1,4 @@
+import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Observation, ObservationFields } from '../observation.ts';
 import { answerWord } from '../outcome/answer-word.ts';
 import type { Reason } from '../reason.ts';
@@ -18,12 +19,15 @@ export function tellTried(
 ): Observation[] {
   const tries = stretches.reduce((sum, stretch) => sum + stretch.tries, 0);
   const sources = [...new Set(stretches.map(({ address }) => address))].sort();
+  const last = stretches.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
   const reason: Reason = {
     code: sources.length > 1 ? 'valuesTriedByMany' : 'valuesTried',
     params: { ...why, tries, addresses: sources.length },
-    besides: rareAnswers(stretches),
+    besides: [
+      { code: isInQuery(last) ? 'valuesInQuery' : 'valuesNotLogged', params: {} },
+      ...rareAnswers(stretches),
+    ],
   };
-  const last = stretches.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
   const refusals = stretches.reduce((sum, stretch) => sum + stretch.refusals, 0);
   const parts = [
     { marks: inOrder(stretches.flatMap(({ open }) => [...open])), n: tries - refusals, outcome: 'unknown' },
@@ -42,6 +46,11 @@ export function tellTried(
       },
     ];
   });
+}
+
+/** Whether what is tried is asked for by an address, which the log holds; what is sent in a body it does not. */
+function isInQuery({ method, path, target }: ShopEvent): boolean {
+  return method === 'GET' && target.length > path.length + 1;
 }
 
 /** How the few that were answered otherwise than the rest were answered, if there are such. */

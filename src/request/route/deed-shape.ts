@@ -36,7 +36,11 @@ const REPORT =
   /report|statistic|stats|total|summary|s[yh]+u+kei|analy|ranking|graph|chart|uriage|集計|売上|分析|レポート|ランキング/;
 /** What stands before the members and users who work in the administration: EC-CUBE's `setting/system/member/3/edit`. */
 const OF_OPERATORS = /^(?:system|settings?|permissions?|roles?|staffs?|operators?)$/;
+/** Who may enter the administration, unless customers are named beside: `/admin/users/5`, Magento's `admin/user/edit/user_id/5`. */
+const USERS = /^users?(?:[./]\w+)*$/;
 const OF_PERSONS = /orders|customers|members|kaiin|kokyaku|顧客|会員|受注/;
+/** Who buys; staff is never called so. */
+const PERSON = /customer|kaiin|kokyaku|member|buyer|order|顧客|会員/;
 /** Lists of exports, and the form that asks for one. */
 const BARE = /^(?:exports?|downloads?|csv|excel)(?:\.\w+)?$/;
 
@@ -85,6 +89,7 @@ function exportOf(method: string, words: readonly string[], all: string, asked: 
 
 function viewOf(path: string, query: string, words: readonly string[]): DeedShape | null {
   if (words.some((word) => REPORT.test(word) || OF_OPERATORS.test(word))) return null;
+  if (words.some((word) => USERS.test(word)) && !words.some((word) => PERSON.test(word))) return null;
   const [, page = '', id] = VIEW_IN_PATH.exec(path) ?? [];
   const subject = subjectOf(id === undefined ? words : [page.toLowerCase()]);
   if (subject === 'goods' || subject === '') return null;

@@ -87,10 +87,12 @@ export const en: ReasonTexts = {
     'XML-RPC was called {calls} times within a day, and each call can try many passwords; their answers do not tell in this log whether one was right.',
   checkoutAttempts:
     '{attempts} orders were sent within an hour. Which of the cards were good, only the payment provider knows.',
-  valuesTried:
-    '{path} was sent {tries} times; nearly all others send it {usual} times at the most. What was tried, and what of it was right, this log does not show.',
+  valuesTried: '{path} was sent {tries} times; nearly all others send it {usual} times at the most.',
   valuesTriedByMany:
-    '{path} was sent {tries} times from {addresses} addresses; usually hardly anybody sends it more than once. What was tried, and what of it was right, this log does not show.',
+    '{path} was sent {tries} times from {addresses} addresses; usually hardly anybody sends it more than once.',
+  valuesNotLogged: 'What was tried, and what of it was right, this log does not show.',
+  valuesInQuery:
+    'What was tried stands in the addresses that were asked for; what of it was right, this log does not show.',
   valuesAnsweredOtherwise:
     'Most were answered alike (status, size in bytes: {main}), {rare} otherwise ({answers}): look at these first.',
   unlikeWork:

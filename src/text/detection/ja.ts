@@ -86,10 +86,12 @@ export const ja: ReasonTexts = {
     'XML-RPCが1日に {calls} 回呼び出されています(1回で多数のパスワードを試せます)。当たったかどうかは、その応答の記録からは分かりません。',
   checkoutAttempts:
     '1時間に{attempts}件の注文が送信されています。有効と判定されたカードの有無は、決済代行会社に確認してください。',
-  valuesTried:
-    '{path} への送信が {tries} 回あります(ほかの利用者のほとんどは {usual} 回以内です)。何が試され、何が当たったかは、このログには記録されていません。',
+  valuesTried: '{path} への送信が {tries} 回あります(ほかの利用者のほとんどは {usual} 回以内です)。',
   valuesTriedByMany:
-    '{path} への送信が {addresses} 個のアドレスから {tries} 回あります(普段は2回以上送信する利用者はほとんどいません)。何が試され、何が当たったかは、このログには記録されていません。',
+    '{path} への送信が {addresses} 個のアドレスから {tries} 回あります(普段は2回以上送信する利用者はほとんどいません)。',
+  valuesNotLogged: '何が試され、何が当たったかは、このログには記録されていません。',
+  valuesInQuery:
+    '試された値はリクエストのURLに残っていますが、何が当たったかは、このログには記録されていません。',
   valuesAnsweredOtherwise:
     'ほとんどは同じ応答(状態コード・バイト数: {main})ですが、{rare} 回は異なる応答({answers})です。まずこれらを確認してください。',
   unlikeWork:

@@ -56,6 +56,8 @@ export const REASON_CODES = [
   'checkoutAttempts',
   'valuesTried',
   'valuesTriedByMany',
+  'valuesNotLogged',
+  'valuesInQuery',
   'valuesAnsweredOtherwise',
   'unlikeWork',
   'unlikeOwn',

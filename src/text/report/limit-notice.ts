@@ -33,8 +33,8 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'So many attacks were answered that {n} answers were not compared with what their pages usually give. Their outcome stays "unknown", which does not mean that they failed.',
   },
   'usual-answers': {
-    ja: '攻撃を受けたページや応答の種類が非常に多いため、普段の応答の一部({n}件)を覚えていません。存在しないページへの応答を、成功と区別できていないものがあり得ます。',
-    en: 'So many pages and kinds of answers were seen that {n} were not remembered as usual ones. Some answers for what does not exist may have been taken for more than that.',
+    ja: '普段の姿を知るために覚えておくべきもの(ページの応答、ログインの結果、多くの人が開いたリンクなど)が非常に多いため、{n}件を覚えていません。存在しないページへの応答を成功と区別できていないもの、ログインの成否を判断できていないもの、利用者が開いただけのリンクを攻撃としているものがあり得ます。',
+    en: 'So much had to be remembered of what is usual (answers of pages, results of logins, links that many people opened) that {n} of it were not. Some answers for what does not exist may have been taken for more than that, some logins may not have been judged, and some links that visitors merely opened may be told as attacks.',
   },
   scripts: {
     ja: '応答したプログラムのパスが非常に多いため、{n}件は、後から置かれたものかどうかを確かめていません。それらの中に不正なプログラムがないとは言えません。',
@@ -87,6 +87,10 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
   'sql-replies': {
     ja: '応答の種類が非常に多いため、{n}件は普段の応答の大きさとして覚えていません。何も返さなかったSQLインジェクションを、読み出されたものに数えている可能性があります。',
     en: 'So many kinds of replies were seen that {n} were not remembered as usual sizes. SQL injections that brought nothing back may have been counted as having read data.',
+  },
+  'sql-spells': {
+    ja: 'SQLインジェクションによる読み出しの対象が非常に多いため、{n}件は、時間を置いた別々の読み出しを区別していません。同じ表から別々に読み出された項目が、一人の項目としてまとめて数えられている場合があります。',
+    en: 'SQL injections read so many tables, for so many senders, that for {n} reads attempts some hours apart were not told apart. Items that were read of a table at different times may be counted as read together.',
   },
   'sql-questions': {
     ja: '1文字ずつ読み出すSQLインジェクションの問い合わせが非常に多いため、{n}件は個別に追えません。その対象は、どの行でもあり得たもの(可能性がある)として示しています。',

@@ -50,11 +50,12 @@ export class BlindBook {
   readonly #asked: Asked[] = [];
   readonly #signs = new Map<string, number>([[UNKNOWN_SIGN, 0]]);
   readonly #signNames: string[] = [UNKNOWN_SIGN];
-  readonly #waves = new Waves();
+  readonly #waves: Waves;
   #kept = 0;
 
   constructor(limits = new ReachedLimits(), mostSigns = MAX_SIGNS) {
     this.#limits = limits;
+    this.#waves = new Waves(limits);
     this.#mostSigns = mostSigns;
   }
 

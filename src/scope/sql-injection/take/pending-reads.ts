@@ -65,7 +65,7 @@ export class PendingReads {
   readonly #takes: TakeBook;
   readonly #planted: ReadonlySet<string>;
   readonly #isUsual: (event: ShopEvent) => boolean | null;
-  readonly #waves = new Waves();
+  readonly #waves: Waves;
   readonly #limits: ReachedLimits;
   #kept: Kept[] = [];
 
@@ -75,6 +75,7 @@ export class PendingReads {
     this.#planted = new Set(actors.flatMap(({ files }) => files));
     this.#isUsual = isUsual;
     this.#limits = limits ?? new ReachedLimits();
+    this.#waves = new Waves(this.#limits);
   }
 
   add({ event, ...rest }: PendingRead): void {
