@@ -49,6 +49,8 @@ interface LoginPage {
   unlisted: number;
   /** Failures of each address since the wave began, where there is one. */
   readonly tried: Map<string, number>;
+  /** Those of them to which no page was shown before the first. */
+  readonly triedBare: Set<string>;
   lastFailureAt: number;
   /** Earlier hours in which nobody was accused, newest last. */
   readonly past: Hour[];
@@ -105,8 +107,14 @@ export class SpreadFailures implements Detector {
     this.#pages = new RecentMap({
       capacity: 2_000,
       idleMs: 30 * 24 * HOUR_MS,
-      weigh: ({ addresses, accounts, tried, away, vain, waiting }) =>
-        addresses.size + accounts.size + tried.size + away.size + vain.kept + 4 * waiting.length,
+      weigh: ({ addresses, accounts, tried, triedBare, away, vain, waiting }) =>
+        addresses.size +
+        accounts.size +
+        tried.size +
+        triedBare.size +
+        away.size +
+        vain.kept +
+        4 * waiting.length,
       forgot,
     });
   }
@@ -124,10 +132,10 @@ export class SpreadFailures implements Detector {
       return;
     }
     page.now.tries++;
+    const isBare = event.kind === 'web' && this.#bare.isBare(event);
     // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
     if (loginResult(event) === 'success') {
-      const isBare = event.kind === 'web' && this.#bare.isBare(event);
-      this.#lookAtSuccess(page, event, isBare, emit);
+      this.#lookAtSuccess(page, event, isBare || page.triedBare.has(event.address), emit);
       page.now.entered++;
       if (isBare) page.now.bare++;
       takeBack(page, event.address);
@@ -135,6 +143,7 @@ export class SpreadFailures implements Detector {
     }
     const isRefused = loginResult(event) === 'failure' && presumed !== true;
     const isNew = note(page, event, isRefused);
+    if (isBare && page.tried.get(event.address) === 1) page.triedBare.add(event.address);
     const { run, now } = page;
     if (run.held.length > 0 || (now.failures >= MANY && run.isAsked(now.failures)))
       this.#ask(page, this.#observation(page, event, action, isNew), emit);
@@ -278,7 +287,10 @@ function noteVain(page: LoginPage, event: ShopEvent): void {
  */
 function note(page: LoginPage, event: ShopEvent, isRefused: boolean): boolean {
   page.now.failures++;
-  if (event.at - page.lastFailureAt > SILENCE_MS) page.tried.clear();
+  if (event.at - page.lastFailureAt > SILENCE_MS) {
+    page.tried.clear();
+    page.triedBare.clear();
+  }
   page.lastFailureAt = event.at;
   const tried = page.tried.get(event.address);
   if (tried !== undefined || page.tried.size < KEPT_TRIES) page.tried.set(event.address, (tried ?? 0) + 1);
@@ -339,6 +351,7 @@ function newLoginPage(): LoginPage {
     accounts: new Set(),
     unlisted: 0,
     tried: new Map(),
+    triedBare: new Set(),
     lastFailureAt: Number.NaN,
     past: [],
     calm: { entered: 0, bare: 0 },

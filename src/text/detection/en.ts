@@ -56,7 +56,7 @@ export const en: ReasonTexts = {
   loginAnswerStayed:
     'The answer to right passwords (status, size in bytes: {answer}) is known from all visitors: of {tries} who got it hardly any tried again, of those who got the other answer {again} did. Pages behind the login are not known in this log.',
   loginBare:
-    'The login succeeded, and no page was shown to its address before it: so came {bare} of {logins} logins of customers before the attack.',
+    'The login succeeded, and no page was shown to its address before its first try: so came {bare} of {logins} logins of customers before the attack.',
   loginAfterFailures: 'The login succeeded after {failures} failures.',
   loginThenWebshell:
     'An address that logged in to the admin pages also called {path}, a file that was apparently planted.',

@@ -98,4 +98,25 @@ describe('draftEpisodes', () => {
     draftEpisodes(dossiers);
     expect(draftEpisodes(dossiers)[0]!.segment.figures.requests).toBe(1);
   });
+
+  it('tells what several addresses did at one time in rows that do not overlap', () => {
+    const minutes = fc.array(
+      fc.record({
+        hour: fc.integer({ min: 0, max: 240 }).map((minute) => minute / 60),
+        from: fc.constantFrom('198.51.100.1', '198.51.100.2', '198.51.100.3'),
+        site: fc.constant('a'),
+        stage: fc.constantFrom<Stage>('login', 'browse'),
+      }),
+      { minLength: 20, maxLength: 80, size: 'max' },
+    );
+    fc.assert(
+      fc.property(minutes, (visits) => {
+        const drafts = draftEpisodes([dossier(visits)]);
+        for (const stage of ['login', 'browse']) {
+          const rows = drafts.map(({ segment }) => segment).filter((segment) => segment.stage === stage);
+          for (const [at, row] of rows.slice(1).entries()) expect(row.at).toBeGreaterThan(rows[at]!.until);
+        }
+      }),
+    );
+  });
 });

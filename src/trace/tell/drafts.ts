@@ -60,7 +60,9 @@ function joinAddresses(segments: readonly Segment[], actor: number): Draft[] {
   const drafts: Draft[] = [];
   for (const segment of sorted) {
     const last = drafts.at(-1);
-    if (last === undefined || segment.cut || segment.at - last.segment.until > SILENCE_MS) {
+    // A new login begins a row of its own, but not beside what another address is at: rows of one stage do not overlap.
+    const isCut = segment.cut && last !== undefined && segment.at > last.segment.until;
+    if (last === undefined || isCut || segment.at - last.segment.until > SILENCE_MS) {
       drafts.push({ actor, segment: copySegment(segment), tenants: new Set([segment.tenant]) });
     } else absorbSegment(last.segment, segment);
   }
