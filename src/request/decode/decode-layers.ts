@@ -59,6 +59,9 @@ const STREWN_PERCENTS = /(?:%[a-z'"()=]){3}/i;
 const SPLIT_BY_TAGS = /[a-z]<\/?[a-z]?>[a-z(][\s\S]{0,128}?[a-z]<\/?[a-z]?>[a-z(]/i;
 const TAG_IN_WORD = /([a-z])<\/?[a-z]?>(?=[a-z(])/gi;
 
+/** Numbers that MySQL reads over: `sleep 1.e(5 1.e)`. */
+const READ_OVER = /\s\d{1,2}\.e(?=\s{0,2}[(),.])/gi;
+
 /**
  * Without what hides words on their way through a filter: plus signs that a second decoding makes blanks, percent
  * signs that old IIS dropped (`%A%N%D`), what stands before quotes so that a server's backslash does not count.
@@ -67,6 +70,7 @@ function withoutFillers(text: string): string {
   if (!/['"();#%<]|--/.test(text)) return text;
   let plain = SPLIT_BY_TAGS.test(text) ? text.replace(TAG_IN_WORD, '$1') : text;
   if (!plain.includes(' ') && SPACED_BY_PLUS.test(plain)) plain = plain.replaceAll('+', ' ');
+  if (plain.includes('.e(') || plain.includes('.E(')) plain = plain.replace(READ_OVER, '');
   if (STREWN_PERCENTS.test(plain)) plain = plain.replaceAll('%', '');
   return /[\\\xbf\uff7f]'/.test(plain) ? plain.replace(/[\\\xbf\uff7f]'/g, "'") : plain;
 }

@@ -35,6 +35,7 @@ describe('decodeVariants', () => {
     ['plus signs of a second encoding', "1'%2bor%2b1=1", "1' or 1=1"],
     ['strewn percent signs', "%r'%20%A%N%D%20('%x", "r' AND ('x"],
     ['backslashes before quotes', "a%20waitfor%20delay%20%5C'0:0:5%5C'", "a waitfor delay '0:0:5'"],
+    ['numbers that MySQL reads over', '1%20and%20sleep%201.e(5%201.e)', '1 and sleep(5)'],
     ['tags inside words', 'un%3C%3Eion%20sel%3C%3Eect', 'union select'],
     ['full-width ways up', '%EF%BC%8E%EF%BC%8E/%EF%BC%8E%EF%BC%8E%EF%BC%8Fetc', '../../etc'],
     ['full-width signs', '%EF%BC%9Cscript%EF%BC%9E', '<script>'],

@@ -35,7 +35,7 @@ const QUOTE_PROBE =
   /^(?!''$|""$|``$)\d{0,9}(?:['"`][)('";\\]{1,6}|%['"]{2}|\/\*!?\d{0,5}['"]\*\/|'\s?(?:[-+*/%&|^=<>!~]{1,3}|div|mod|(?:not )?(?:r?like|regexp))\s?')$/;
 
 /** Brackets, dots and both quotes strewn behind a value, to see whether the database complains: `1),).)"(,)'`. */
-const STREWN = /^[\w. -]{0,48}(?=[^"]{0,12}"[^"]{0,12}$)(?=[^']{0,12}'[^']{0,12}$)[()'".,]{8,12}$/;
+const STREWN = /^[\w. -]{0,48}(?=[^"]{0,12}")(?=[^']{0,12}')(?=[^(]{0,12}\()[()'".,]{8,12}$/;
 
 /** One quote behind a number, or nothing else, where a program expects a row's number: `id=1'`, `cat="`. Six feet are no id. */
 const LONE_QUOTE = /^(?:[a-z0-9_-]{0,24}['"`]|['"]?\\['"]?|'[a-z0-9_.-]{1,48})$/;
@@ -47,7 +47,7 @@ const DOUBLE_QUOTE = 0x22;
 
 /** What may stand after a quote that ended a value, so that SQL goes on. */
 const GOES_ON =
-  /[\0-\x20)+\xa0]{0,64}(?:[=<>!|&+\-*/^%~;,#(]|(?:or|and|xor|not|union|intersect|except|minus|where|having|order|group|limit|like|rlike|regexp|ilike|glob|similar|sounds|between|in|is|as|into|procedure|div|mod|waitfor|offset|collate|exec|execute|declare|select|insert|update|delete|drop|shutdown|begin|goto|if|while)(?![a-z0-9_\u0080-\u009f\u00a1-\uffff])|(?:pg_)?sleep[\s]{0,4}\([\s]{0,4}\d)/y;
+  /[\0-\x20)+\xa0]{0,64}(?:[=<>!|&+\-*/^%~;,#(]|(?:or|and|xor|not|union|intersect|except|minus|where|having|order|group|limit|like|rlike|regexp|ilike|glob|similar|sounds|between|in|is|as|into|procedure|div|mod|waitfor|offset|collate|exec|execute|declare|select|insert|update|delete|drop|shutdown|begin|goto|if|while)(?![a-z0-9_\u0080-\u009f\u00a1-\uffff])|(?<=[\s)+])(?:pg_)?sleep\([\s]{0,4}\d)/y;
 
 /**
  * SQL injection, recognised by structure: a value is read as SQL from its start (as where a number is expected)

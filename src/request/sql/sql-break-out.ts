@@ -14,8 +14,9 @@ import type { SqlToken } from './sql-token.ts';
 
 type Tokens = readonly SqlToken[];
 
-/** Two words or more, and no sign of anything else. */
-const WORDS = /^[\w\u0080-\uffff]{2,64}(?: {1,2}[\w\u0080-\uffff]{1,64}){1,16} ?$/;
+/** Two words or more, or one that is not English, and no sign of anything else. */
+const WORDS =
+  /^(?:[\w\u0080-\uffff]{2,64}(?: {1,2}[\w\u0080-\uffff]{1,64}){1,16} ?|(?=[^\u0080-\uffff]{0,160}[\u0080-\uffff])[\w \u0080-\uffff]{2,160})$/;
 /** What a database calls whoever asks it, without parentheses. */
 const WHO_ASKS = /^(?:current|session|system)_user$/;
 

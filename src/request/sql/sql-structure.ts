@@ -17,6 +17,7 @@ const SYSTEM_VARIABLE =
   /^@@(?:version|hostname|datadir|basedir|servername|servicename|language|global|session|max_|innodb|plugin_dir|tmpdir|port|spid|microsoftversion|identity|secure_)/;
 const PROCEDURE =
   /^(?:(?:master|msdb|sys)?\.{0,2}(?:dbo\.)?(?:xp_(?:cmdshell|dirtree|fileexist|reg|subdirs)|sp_(?:executesql|oacreate|oamethod|makewebtask|configure|password|addlogin))|utl_(?:http|inaddr|file|tcp)\.|dbms_(?:pipe|lock|ldap|xmlgen|java|scheduler|xslprocessor|random|utility)\.|ctxsys\.)/;
+const CHANGES = /^(?:drop|delete|truncate|alter|insert|update|create|exec|execute)$/;
 const TYPE =
   /^(?:int|integer|bigint|numeric|decimal|float|signed|unsigned|n?varchar2?|n?char|text|xml|binary|varbinary|datetime|date|money)$/;
 
@@ -142,7 +143,7 @@ function isCutStatement(tokens: Tokens, at: number): boolean {
   if (last.kind !== 'comment' || last.text.trim() !== '') return false;
   const head = at === tokens.length - 2 ? 0 : at + 1;
   const end = head === 0 ? at : tokens.length - 1;
-  return tokens[head]!.role === 'statement' && tokens[head + 1]!.kind === 'word' && end === head + 2;
+  return CHANGES.test(tokens[head]!.text) && tokens[head + 1]!.kind === 'word' && end === head + 2;
 }
 
 /** `1) from users where name='x'`: the rest of a query, after what the value stood in was closed. */
