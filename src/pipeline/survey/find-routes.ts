@@ -1,5 +1,7 @@
 import type { Route } from '../../model/route.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
+import { deedShapeOf } from '../../request/route/deed-shape.ts';
+import { queryParametersOf } from '../../request/url/target-parts.ts';
 import { guessRows } from './guess-rows.ts';
 import { ParameterTally } from './parameter-tally.ts';
 import type { SampledRequest } from './sample.ts';
@@ -12,6 +14,8 @@ const LOGIN =
 const EXPORT = /(^|[/_.-])(export|csv|download|dl)([/_.-]|$)/i;
 const ORDER = /order|juchu|chumon|sales|shipping/i;
 const CUSTOMER = /customer|member|kaiin|user/i;
+/** Users of an administration are those who work in it. */
+const BUYER = /customer|member|kaiin/i;
 const CHECKOUT =
   /(^|\/)(checkout|shopping|cart|order|kounyu)s?\/(\w+\/)?(complete|checkout|finish|thanks|commit|execute)(\.\w+)?$/i;
 const UPLOAD = /(^|[/_-])(upload|file_manager|import)([/_.-]|$)/i;
@@ -25,6 +29,8 @@ const ROWS: ReadonlySet<ShopAction> = new Set([
 ]);
 
 const MOST_ROUTES = 60;
+const LONGEST_QUERY = 2_048;
+const MOST_PARAMETERS = 16;
 
 interface Seen {
   readonly route: Route;
@@ -89,7 +95,30 @@ function meanings(method: string, path: string, query: string): Meaning[] {
     found.push({ action: 'customer.export', pattern: path, on: method, condition });
   } else if (isPost && UPLOAD.test(path)) found.push({ action: 'upload', pattern: path, on: 'POST' });
   else if (method === 'GET') found.push(...viewOf(path, query));
-  return found;
+  return found.length > 1 ? found : [...found, ...deedOf(method, path, query)];
+}
+
+/** What no pattern above knows is told as it is where no profile describes the shop, by the words of its address. */
+function deedOf(method: string, path: string, query: string): Meaning[] {
+  const shape = deedShapeOf(method, path, query);
+  if (shape === null) return [];
+  const { action, id } = shape;
+  const meaning = { action, pattern: path, on: method };
+  if (id !== '') return [{ ...meaning, pattern: path.replace(new RegExp(`/${id}(?=/|$)`), '/:id') }];
+  if (deedShapeOf(method, path, '')?.action === action) return [meaning];
+  const said = queryParametersOf(query.slice(0, LONGEST_QUERY), MOST_PARAMETERS);
+  const told = said.find((one) => {
+    const others = said.filter((other) => other !== one).map(({ name, value }) => `${name}=${value}`);
+    return (
+      isWord(one.name) && isWord(one.value) && deedShapeOf(method, path, others.join('&'))?.action !== action
+    );
+  });
+  return told === undefined ? [] : [{ ...meaning, condition: { [told.name]: [told.value] } }];
+}
+
+/** What a page is called, and no number of a row. */
+function isWord(text: string): boolean {
+  return /^(?!\d+$)[\w./-]{1,60}$/.test(text);
 }
 
 /** `?mode=csv`, `?action=export`: the query alone says that this page is a file. */
@@ -102,7 +131,7 @@ function exportCondition(query: string): Route['query'] {
 }
 
 function viewOf(path: string, query: string): Meaning[] {
-  const action = ORDER.test(path) ? 'order.view' : CUSTOMER.test(path) ? 'customer.view' : undefined;
+  const action = ORDER.test(path) ? 'order.view' : BUYER.test(path) ? 'customer.view' : undefined;
   if (action === undefined) return [];
   if (/\/\d+(\/edit)?$/.test(path))
     return [{ action, pattern: path.replace(/\/\d+(?=(\/edit)?$)/, '/:id'), on: 'GET' }];

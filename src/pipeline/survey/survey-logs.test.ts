@@ -41,6 +41,24 @@ const visitors = Array.from({ length: 40 }, (_, n) =>
 );
 
 describe('surveyLogs', () => {
+  it.each([
+    ['GET', '/admin/index.php', 'route=sale/order.export&user_token=ab1', 'order.export', '/admin/index.php'],
+    ['POST', '/manage/order_csv.php', '', 'order.export', '/manage/order_csv.php'],
+    ['GET', '/admin/juchu/show/77', '', 'order.view', '/admin/juchu/show/:id'],
+    ['GET', '/admin/index.php', 'order_id=5&route=sale/order.info', 'order.view', '/admin/index.php'],
+  ])('names what the words of an address say: %s %s?%s', (method, path, query, action, pattern) => {
+    const { routes } = survey(...times(3, { method, path, query }));
+    const found = routes.find(({ route }) => route.action === action);
+    expect(found?.route.path).toBe(pattern);
+    const said = /route=([^&]+)/.exec(query)?.[1];
+    expect(found?.route.query).toEqual(said === undefined ? undefined : { route: [said] });
+  });
+
+  it('takes the users of an administration for no customers', () => {
+    const { routes } = survey(...times(3, { path: '/admin/users/5' }));
+    expect(routes.map(({ route }) => route.action)).toEqual(['admin.page']);
+  });
+
   it('makes a tenant of each host that answers, www and ports set aside', () => {
     const { tenants } = survey(
       ...times(9, { host: 'b.shop.example' }),
