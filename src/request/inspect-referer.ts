@@ -6,6 +6,7 @@ import { inspectValue } from './inspect-value.ts';
 import type { Sign } from './inspection.ts';
 import { detectTraversal } from './path/detect-traversal.ts';
 import { detectScannerMark } from './scanner/detect-scanner.ts';
+import { detectShell } from './shell/detect-shell.ts';
 import { detectSql } from './sql/detect-sql.ts';
 import { detectLookup } from './template/detect-lookup.ts';
 import { detectTemplate } from './template/detect-template.ts';
@@ -25,6 +26,9 @@ const IN_URL: readonly ValueDetector[] = [
   detectScannerMark,
 ];
 
+/** What no browser sends may be meant for a shell, too. */
+const NO_URL: readonly ValueDetector[] = [...IN_URL, detectShell];
+
 /** In a URL's words only what nobody searches for counts: the visitor's search engine may stand here. */
 const SEARCH_ENGINE =
   /^https?:\/\/(?:[a-z0-9-]{1,40}\.){0,4}(?:google|bing|yahoo|yandex|baidu|duckduckgo|ecosia|qwant|naver|goo|ask|aol|startpage|dogpile|babylon|conduit|sogou|so)\.[a-z.]{2,8}(?:[/?:]|$)/i;
@@ -42,7 +46,7 @@ export function inspectReferer(referer: string): readonly Sign[] {
   const lookups: readonly ValueDetector[] = [detectLookup, detectScannerMark];
   if (SEARCH_ENGINE.test(bytes)) return inspectValue(bytes, true, { place: 'referer', name: '' }, lookups);
   if (!/^[a-z]{2,12}:\/\//i.test(bytes))
-    return inspectValue(bytes, true, { place: 'referer', name: '' }, IN_URL);
+    return inspectValue(bytes, true, { place: 'referer', name: '' }, NO_URL);
   const signs: Sign[] = [...inspectValue(authorityOf(bytes), false, { place: 'referer', name: '' }, lookups)];
   signs.push(...inspectValue(pathOf(bytes), false, { place: 'referer', name: '' }, IN_URL));
   for (const { name, value } of queryParametersOf(queryOf(bytes), MAX_PARAMETERS)) {

@@ -51,6 +51,8 @@ describe('inspectRequest', () => {
     expect(attacks('/', { referer: "https://shop.example/?q=1'+or+'1'='1" })).toEqual(['sqli']);
     expect(attacks('/', { referer: "https://www.google.com/search?q=1'+or+'1'='1" })).toEqual([]);
     expect(attacks('/', { referer: 'https://shop.example/.git/config' })).toEqual([]);
+    expect(attacks('/', { referer: '$(ping${IFS}-c2${IFS}192.0.2.1)' })).toEqual(['rce']);
+    expect(attacks('/', { referer: 'shop.example/search?q=a&b=c; d' })).toEqual([]);
     expect(attacks('/a.jsp', { method: 'PUT', status: 201 })).toEqual(['upload']);
     expect(attacks('/', { method: 'TRACE' })).toEqual(['method-abuse']);
   });
