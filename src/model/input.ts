@@ -16,6 +16,8 @@ export interface Input {
   readonly lines: number;
   /** Lines that were not understood. Each is kept with its reason. */
   readonly unparsed: number;
+  /** Lines that hold no record (blank ones, comments); left out where they were not counted. */
+  readonly blank?: number | undefined;
   /** Name of the format, or the format string. */
   readonly format: string;
   readonly firstAt: number;

@@ -82,6 +82,12 @@ describe('the headline', () => {
     expect(headline).toMatchObject({ code: 'exposed-uncounted', isSure: false });
   });
 
+  it('counts no blank line or comment as examined, and none as unread', () => {
+    const inputs = [anInput({ lines: 93, unparsed: 0, blank: 62 })];
+    const { headline } = summarise(anInvestigation({ inputs }));
+    expect(headline).toMatchObject({ code: 'nothing-found', lines: 31 });
+  });
+
   it('never advises to block the proxy that everybody comes through', () => {
     const blocked = (address: string, about: string) => {
       const actor = anActor({ addresses: [address, '203.0.113.9'] });

@@ -35,6 +35,7 @@ export class InputBook {
   complete = false;
   understood = 0;
   unparsed = 0;
+  blank = 0;
   /** Understood lines that hold no client's address, of chunks in which they are more than a few. */
   unaddressed = 0;
   #lines = 0;
@@ -61,6 +62,7 @@ export class InputBook {
     this.#lines += result.lines;
     this.understood += result.understood;
     this.unparsed += result.unparsed.length;
+    this.blank += result.blank;
   }
 
   /** Lets go of where its records lie: it is not read again. */
@@ -136,6 +138,7 @@ export class InputBook {
       bytes: this.bytes,
       lines: this.#lines,
       unparsed: this.unparsed,
+      blank: this.blank,
       format: this.format?.name ?? 'unknown',
       firstAt: Number.isFinite(this.#firstAt) ? this.#firstAt : Number.NaN,
       lastAt: Number.isFinite(this.#lastAt) ? this.#lastAt : Number.NaN,

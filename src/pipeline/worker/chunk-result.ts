@@ -34,6 +34,8 @@ export interface ChunkTally {
   /** Records that were understood. */
   readonly understood: number;
   readonly unparsed: readonly UnparsedLine[];
+  /** Lines that hold no record: blank ones, comments. */
+  readonly blank: number;
 }
 
 /** Events of a chunk, sorted by time and packed. */

@@ -27,6 +27,7 @@ export interface SummaryFacts {
   readonly alarm: Alarm;
   /** From the first to the last line of all inputs. */
   readonly span: Span;
+  /** Of all inputs, without what holds no record (blank lines, comments). */
   readonly lines: number;
   /** Of these, how many were understood. */
   readonly understood: number;
@@ -46,7 +47,7 @@ export function summaryFacts(given: Investigation): SummaryFacts {
   const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings, exposures);
   const brokeIn = cases.filter((one) => one.brokeIn);
   const { inputs } = investigation;
-  const lines = inputs.reduce((sum, input) => sum + input.lines, 0);
+  const lines = inputs.reduce((sum, input) => sum + input.lines - (input.blank ?? 0), 0);
   const span = spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt })));
   const understood = inputs.reduce((sum, input) => sum + understoodOf(input), 0);
   return {
@@ -64,8 +65,8 @@ export function summaryFacts(given: Investigation): SummaryFacts {
 }
 
 /** Lines of an input that were understood: of one whose format nobody knows, not even what may be blank or a comment. */
-function understoodOf({ format, lines, unparsed }: Input): number {
-  return format === 'unknown' && unparsed > 0 ? 0 : lines - unparsed;
+function understoodOf({ format, lines, unparsed, blank = 0 }: Input): number {
+  return format === 'unknown' && unparsed > 0 ? 0 : lines - unparsed - blank;
 }
 
 /** Whether too little was examined to say that nothing was found. */

@@ -162,6 +162,7 @@ export class OrdinaryLines {
     const { starts } = tally;
     const unparsed: UnparsedLine[] = [];
     let understood = starts.length;
+    let blank = 0;
     for (let at = 0; at < handed.length; at++) {
       const ordinal = handed[at]! & ORDINAL;
       const suspects = handed[at]! >>> SUSPECT_SHIFT;
@@ -180,10 +181,11 @@ export class OrdinaryLines {
         visitor.visitHanded(context, ordinal + 1, start, suspected, kept[at] === SEEN_BEFORE);
       } else {
         understood--;
-        if (failure !== 'ignored') unparsed.push(unparsedLine(bytes, ordinal + 1, start, end, failure));
+        if (failure === 'ignored') blank++;
+        else unparsed.push(unparsedLine(bytes, ordinal + 1, start, end, failure));
       }
     }
-    return { lines: starts.length, understood, unparsed };
+    return { lines: starts.length, understood, unparsed, blank };
   }
 
   /**

@@ -103,10 +103,10 @@ export class SignalPass implements RecordVisitor, HandedVisitor {
     const read = ordinaryLines.read(context, job, this, this.#tenants);
     if (read === undefined) return undefined;
     this.#keepLines(context);
-    const { lines, understood, unparsed, ordinary, firstAt, lastAt, minutes } = read;
+    const { lines, understood, unparsed, blank, ordinary, firstAt, lastAt, minutes } = read;
     this.#counted += ordinary;
     this.#times.addSpan(firstAt, lastAt, minutes);
-    return { lines, understood, unparsed };
+    return { lines, understood, unparsed, blank };
   }
 
   visit(context: InputContext, line: number, offset: number): void {

@@ -53,7 +53,7 @@ function readNamedRecords(
     const failure = parser?.parse(bytes, start, recordEnd(bytes, start, stop), view);
     if (failure === null) visitor.visit(context, lines[record]!, start);
   }
-  return { lines: 0, understood: starts.length, unparsed: [] };
+  return { lines: 0, understood: starts.length, unparsed: [], blank: 0 };
 }
 
 /** Parses all records of a chunk in order; keeps those that were not understood. */
@@ -65,6 +65,7 @@ function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVis
   const end = bytes.length;
   let line = 1;
   let understood = 0;
+  let blank = 0;
   parser?.header?.(job.extent.header);
   for (let start = 0; start < end; ) {
     const stop = splitter.next(bytes, start, end);
@@ -78,10 +79,12 @@ function readAllRecords(context: InputContext, job: ChunkJob, visitor: RecordVis
     } else if (failure !== 'ignored') {
       unparsed.push(unparsedLine(bytes, line, start, textEnd, failure));
     }
-    line += multiLine ? linesIn(bytes, start, stop) : 1;
+    const lines = multiLine ? linesIn(bytes, start, stop) : 1;
+    if (failure === 'ignored') blank += lines;
+    line += lines;
     start = stop + 1;
   }
-  return { lines: line - 1, understood, unparsed };
+  return { lines: line - 1, understood, unparsed, blank };
 }
 
 /** A line that was not understood, with as much of it as is kept. */
