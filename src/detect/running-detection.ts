@@ -26,6 +26,7 @@ import { isSpared } from './known/is-spared.ts';
 import type { SharedLinks } from './known/shared-links.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
 import { LoginAnswers } from './login/login-answers.ts';
+import { ShapedLogins } from './login/shaped-logins.ts';
 import type { Observation } from './observation.ts';
 import { ObservationFieldSource } from './observation-fields.ts';
 import { AnswerTally } from './outcome/answer-tally.ts';
@@ -68,6 +69,7 @@ export class RunningDetection implements Detection {
   #actionless: readonly Detector[];
   readonly #files = new Map<string, { tenant: string; path: string }>();
   readonly #awaited: AwaitedLogins;
+  readonly #shaped: ShapedLogins;
   readonly #scriptPaths = new Remembered(isScriptPath);
   #signal: Signal | null = null;
   readonly #emit = (observation: Observation) => this.#take(observation);
@@ -86,7 +88,9 @@ export class RunningDetection implements Detection {
     this.#openings = new LinkOpenings(limits);
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
-    this.#awaited = new AwaitedLogins(settings.routeOf ?? (() => null), limits);
+    const routeOf = settings.routeOf ?? (() => null);
+    this.#awaited = new AwaitedLogins(routeOf, limits);
+    this.#shaped = new ShapedLogins({ routeOf, tellsBoth: (event) => this.#logins.tellsBoth(event) });
     const detectors = createDetectors({
       dossier: this.#dossier,
       known: this.#known,
@@ -107,7 +111,7 @@ export class RunningDetection implements Detection {
   }
 
   observe(logged: ShopEvent): void {
-    const event = this.#readLink(this.#logins.read(this.#soft.read(logged)));
+    const event = this.#readLink(this.#shaped.read(this.#logins.read(this.#soft.read(logged))));
     if (event.kind === 'script') {
       const signal = this.#signalOf(event, NO_RULES);
       for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);

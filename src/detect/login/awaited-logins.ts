@@ -48,7 +48,7 @@ export class AwaitedLogins {
   take(event: ShopEvent, action: string, tell: TellLogin): boolean {
     if (this.#queue.length > 0) {
       this.#expire(event.at, tell);
-      this.#follow(event, tell);
+      this.#follow(event, isLogin(action), tell);
     }
     if (!isLogin(action) || event.kind !== 'web' || !sendsLogin(event)) return false;
     if (event.address === '' || event.status >= 400 || loginResult(event) !== '') return false;
@@ -70,13 +70,16 @@ export class AwaitedLogins {
     this.#expire(Number.POSITIVE_INFINITY, tell);
   }
 
-  #follow(event: ShopEvent, tell: TellLogin): void {
+  #follow(event: ShopEvent, isLogin: boolean, tell: TellLogin): void {
     const awaited = this.#byVisitor.get(visitorOf(event));
     if (awaited === undefined) return;
     const { route, until } = awaited;
     const isSameBrowser = event.userAgent === awaited.event.userAgent;
     const isNewTry =
-      sendsLogin(event) && event.path === awaited.event.path && (event.at <= until || isSameBrowser);
+      isLogin &&
+      sendsLogin(event) &&
+      event.path === awaited.event.path &&
+      (event.at <= until || isSameBrowser);
     const afterMs = event.at - awaited.event.at;
     const redirected = awaited.event.status >= 300 && awaited.event.status <= 399;
     const result = isNewTry

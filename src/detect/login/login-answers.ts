@@ -103,6 +103,12 @@ export class LoginAnswers {
     return { ...event, result };
   }
 
+  /** Whether it is known what right passwords get at the page of this login, and what wrong ones. */
+  tellsBoth(event: ShopEvent): boolean {
+    const page = this.#pages.get(pageKeyOf(event));
+    return page !== undefined && (verdictOf(page)?.right.length ?? 0) > 0;
+  }
+
   /** Why logins at the page of this one count as successes; null where their lines say so, or nothing does. */
   reasonOf(event: ShopEvent): Reason | null {
     const page = event.action === 'customer.login' ? this.#pages.get(pageKeyOf(event)) : undefined;

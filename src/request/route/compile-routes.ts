@@ -7,6 +7,7 @@ import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
 import { createPathTrie } from './path-trie.ts';
 import { queryFits } from './query-fits.ts';
+import { unnamedLogin } from './unnamed-login.ts';
 
 /** The route that a request took, and what its `:param` segments were. */
 export interface RouteMatch {
@@ -42,7 +43,7 @@ export interface RouteMatcher {
  * its words is an export or a view of orders or customers, is one ({@link deedShapeOf}), and a POST to what is called a login
  * below a `**` of customers' pages logs in ({@link loginShapeOf}); views only while the profile
  * describes no data, since whoever described that named the pages that show it. Programs for databases are known wherever
- * they lie ({@link databaseToolRoute}).
+ * they lie ({@link databaseToolRoute}), and logins where no route fits ({@link unnamedLogin}).
  */
 export function compileRoutes(profile: Profile): RouteMatcher {
   const trie = createPathTrie<Route>();
@@ -58,7 +59,7 @@ export function compileRoutes(profile: Profile): RouteMatcher {
       const segments = pathSegments(path);
       const upper = method.toUpperCase();
       const route = trie.find(segments, (routes) => routeFor(routes, upper, query));
-      if (route === null) return toolRoute(upper, path, query);
+      if (route === null) return toolRoute(upper, path, query) ?? loginRoute(upper, path, query);
       if (route.path.endsWith('**') && isPartOfPage(upper, segments)) return null;
       const named = isWholeAdministration(route)
         ? (toolRoute(upper, path, query) ?? shapedRoute(upper, path, query, isDescribed))
@@ -81,6 +82,11 @@ function isWholeAdministration({ action, path }: Route): boolean {
 
 function toolRoute(method: string, path: string, query: string): RouteMatch | null {
   const route = databaseToolRoute(method, path, query);
+  return route === null ? null : { route, params: {} };
+}
+
+function loginRoute(method: string, path: string, query: string): RouteMatch | null {
+  const route = unnamedLogin(method, path, query);
   return route === null ? null : { route, params: {} };
 }
 
