@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { isQueryInterface } from '../../request/query-interface.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
@@ -11,8 +12,6 @@ import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { isPageAnswer } from './personal-page.ts';
 
-/** Interfaces to which the question is sent in the body, so that a log only shows how much they answered. */
-const INTERFACE = /\/(?:graphql|gql|json-?rpc|rpc|soap|v2_soap|odata)(?:\/|$)/i;
 const SILENCE_MS = 30 * MINUTE_MS;
 /** Fewer calls are nobody's drain. */
 const MANY = 100;
@@ -65,7 +64,7 @@ export class DrainedInterface implements Detector {
     const { kind, method, address, tenant, path, at, bytes } = event;
     if (kind !== 'web' || Number.isNaN(at)) return;
     this.#begin.note(tenant, at);
-    if (method !== 'POST' || address === '' || role !== '' || !INTERFACE.test(path) || !isPageAnswer(event))
+    if (method !== 'POST' || address === '' || role !== '' || !isQueryInterface(path) || !isPageAnswer(event))
       return;
     const caller = this.#callers.open(`${tenant}\0${address}`, at, () => newCaller(event));
     if (at - caller.lastAt > SILENCE_MS) {

@@ -23,6 +23,12 @@ export type Doubt =
   | { readonly kind: 'walked' }
   /** The same, on so many days that it may be a program of the shop's own that fetches what is new. */
   | { readonly kind: 'daily' }
+  /** A page of a list that was read through: which rows stood on it nothing says. */
+  | { readonly kind: 'listed' }
+  /** An interface was called of which a log only shows how much it answered. */
+  | { readonly kind: 'drained' }
+  /** A finding only asks about it: it may be a program of the shop's own. */
+  | { readonly kind: 'asked' }
   /** Only a part of the answer was sent (206). */
   | { readonly kind: 'partial' }
   /** The client had the answer already (304). */

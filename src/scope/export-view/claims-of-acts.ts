@@ -44,7 +44,7 @@ type Counts = (tenant: string) => boolean;
 type Answers = ReadonlyMap<string, readonly Act[]>;
 
 /** What leaves open whether it succeeded, or whose act it was. */
-const OPEN_HAND: ReadonlySet<Doubt['kind']> = new Set(['unanswered', 'by-account', 'daily']);
+const OPEN_HAND: ReadonlySet<Doubt['kind']> = new Set(['unanswered', 'by-account', 'daily', 'asked']);
 
 /** Rows that nobody named are possible ones where they can be counted; else it is only sure that there were some. */
 function certaintyOf(act: Act, counts: Counts): Certainty {
@@ -211,4 +211,7 @@ const OPEN = {
   'by-account': 'by-account',
   walked: 'walked',
   daily: 'daily',
+  asked: 'asked',
+  listed: 'listed',
+  drained: 'drained',
 } as const;

@@ -7,11 +7,13 @@ import type { ChannelReader, Sight } from '../channel-reader.ts';
 import type { Act, Doubt } from './act.ts';
 import { ActBook } from './act-book.ts';
 import { actOfAudit } from './act-of-audit.ts';
+import { actOfRead } from './act-of-read.ts';
 import { actOfRequest, type RequestedAct } from './act-of-request.ts';
 import { actOfWalk } from './act-of-walk.ts';
 import { AwaitedActs } from './awaited-acts.ts';
 import { claimsOfActs } from './claims-of-acts.ts';
 import { InputHabits } from './input-habits.ts';
+import { ListReads } from './list-reads.ts';
 import { settleActs } from './settle-acts.ts';
 import { ShopPresence } from './shop-presence.ts';
 import { createShopFinder } from './shop-reader.ts';
@@ -43,6 +45,7 @@ export function createExportViewReader({
   const habits = new InputHabits();
   const acts = new ActBook(limits);
   const walks = new Walks(findings);
+  const reads = new ListReads(findings);
   const presence = new ShopPresence();
   /** Lines of audit logs that do not say which shop they are about. */
   const homeless: Sight[] = [];
@@ -61,7 +64,10 @@ export function createExportViewReader({
     const visitor = `${event.address}\0${event.tenant}`;
     awaited.follow(visitor, event);
     const shop = shopOf(event.tenant);
-    const requested = actOfRequest(event, actor, shop, timezone) ?? actOfWalk(event, actor, shop, walks);
+    const requested =
+      actOfRequest(event, actor, shop, timezone) ??
+      actOfWalk(event, actor, shop, walks) ??
+      actOfRead(event, actor, shop, reads);
     if (requested === null || isEmptyAnswer(requested, event)) return;
     const result = event.result === 'failure' ? 'failure' : routeResult(requested.route, event.status);
     if (result === '' && requested.route.success?.next !== undefined && event.status >= 100) {

@@ -12,6 +12,9 @@ export type ReckonedBy =
   | 'sole-account'
   | 'walked'
   | 'daily'
+  | 'asked'
+  | 'listed'
+  | 'drained'
   | 'changed'
   | 'change';
 
@@ -27,6 +30,9 @@ export type DoubtKind =
   | 'by-shape'
   | 'walked'
   | 'daily'
+  | 'asked'
+  | 'listed'
+  | 'drained'
   | 'not-modified'
   | 'unanswered'
   | 'by-account';
@@ -69,6 +75,18 @@ const BASIS: Readonly<Record<ReckonedBy, Text>> = {
   daily: {
     ja: '番号を変えながら順に表示された個人ページ(注文、会員など)を、番号ごとに一度だけ数えました。何日も繰り返されており、お店や委託先のプログラムが新しい注文を取得したものとも考えられるため、「可能性がある」とします。',
     en: 'Pages of one order or one customer each that were shown number after number were counted, each number once. It was done day by day, as a program of the shop or of a contractor fetches what is new. Hence possible.',
+  },
+  asked: {
+    ja: '一覧やAPIが続けて読み出されたことについては、お店や委託先のプログラムによるものとも考えられ、確認を求めているだけであるため、「可能性がある」とします。',
+    en: 'Lists or interfaces were read through as a program of the shop or of a contractor may do it too: it is only asked about. Hence possible.',
+  },
+  listed: {
+    ja: '注文や会員の一覧が続けて読み出され、成功と応答されたため「閲覧」とします。各ページにどの行が載っていたかは記録に残っていません。',
+    en: 'A list of orders or customers was read page after page and answered with success: viewed. Which rows stood on its pages is not logged.',
+  },
+  drained: {
+    ja: '照会の内容が本文で送られるAPIが、続けて呼び出され、成功と応答されています。何が照会されたかは記録に残っていません。',
+    en: 'An interface to which questions are sent in the body was called again and again, and answered with success. What was asked is not logged.',
   },
   changed: {
     ja: '変更に成功した行は、その画面または一覧で目にした可能性が高いものとして数えました。',
@@ -117,6 +135,18 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   daily: (n) => ({
     ja: `${n}件は、同じアドレスから3日以上にわたり順に取得された個人ページです。お店や委託先のプログラムによるものでないか、アドレスの持ち主を確かめてください。`,
     en: `${n} pages were fetched in order by one address on three days or more. Ask whose address it is: a program of the shop or of a contractor may have fetched them.`,
+  }),
+  asked: (n) => ({
+    ja: `${n}件は、お店や委託先のプログラムによるものでないか、アドレスの持ち主を確かめてください。`,
+    en: `${n} of the requests may be those of a program of the shop or of a contractor. Ask whose address it is.`,
+  }),
+  listed: (n) => ({
+    ja: `${n}件は一覧のページです。どの行が載っていたか、一覧が何を含むかは記録に残らないため、店舗データがあれば全ての行を最大とし、なければ件数は不明です。`,
+    en: `${n} of the requests were for pages of a list; which rows stood on them is not logged. With shop data all its rows are the most it can be; without, how many is not known.`,
+  }),
+  drained: (n) => ({
+    ja: `${n}件は、何が照会されたかがログに残らないAPIの呼び出しです。個人データが含まれていたか、何人分かは、API自体のログで確かめてください。`,
+    en: `${n} of the requests went to an interface whose questions are not logged. Whether the answers held personal data, and of how many persons, only the logs of that interface can tell.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,

@@ -1,0 +1,6 @@
+const OF_ORDERS = /(?:orders?|invoices?|shipments?|payments?)(?:[^a-z]|$)/i;
+
+/** Whose data a list shows that `listPageOf` knows for one of persons' data: rows of orders, or of customers. */
+export function listSubjectOf(list: string): 'orders' | 'customers' {
+  return OF_ORDERS.test(list) ? 'orders' : 'customers';
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../../model/finding.ts';
+import { isAtLeast } from '../../model/level.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { FindingSpans } from './finding-spans.ts';
+
+/** ATT&CK: data from information repositories. */
+const COLLECTION = 'T1213';
+
+/** When, and from where, data was collected: what findings say of it that was answered. */
+export class ListReads {
+  readonly #spans: FindingSpans;
+
+  constructor(findings: readonly Finding[]) {
+    this.#spans = new FindingSpans(
+      findings.filter(
+        ({ techniques, outcome }) => outcome === 'succeeded' && techniques.includes(COLLECTION),
+      ),
+    );
+  }
+
+  /** What a request is that was made in such a time, from such an address: `told` by a finding, or only `asked` about. */
+  of(event: ShopEvent): 'told' | 'asked' | null {
+    const spans = this.#spans.ofPlace(event).filter(({ from, to }) => event.at >= from && event.at <= to);
+    if (spans.length === 0) return null;
+    return spans.some(({ level }) => isAtLeast(level, 'medium')) ? 'told' : 'asked';
+  }
+}
