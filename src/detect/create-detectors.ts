@@ -18,6 +18,7 @@ import { SpreadFailures } from './login/spread-failures.ts';
 import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
 import { BreakingRequests } from './scan/breaking-requests.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
+import type { DailyWalks } from './scan/daily-walks.ts';
 import { DrainedInterface } from './scan/drained-interface.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
@@ -59,6 +60,8 @@ export interface DetectorParts {
   readonly begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
   /** Who works in the administrations, by the whole log. */
   readonly days: DaysAtWork;
+  /** Who fetches persons' pages day by day, by the whole log. */
+  readonly daily: DailyWalks;
   /** Is told of what had to be forgotten. */
   readonly limits: ReachedLimits;
 }
@@ -68,7 +71,7 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known, limits } = parts;
+  const { dossier, known, daily, limits } = parts;
   const files = new DroppedFiles(limits);
   const posted = new PostedScripts(dossier, limits);
   const contentScripts = new ContentScripts(dossier, limits);
@@ -79,8 +82,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new ScannerBurst(limits),
     new ForcedBrowsing(limits),
     new HiddenInjection(limits),
-    new IdEnumeration(limits),
-    new SpreadEnumeration(limits),
+    new IdEnumeration(daily, limits),
+    new SpreadEnumeration(daily, limits),
     new SpreadAttack(limits),
     new WalkedPages(limits),
     new WalkedLists(limits),

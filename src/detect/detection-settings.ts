@@ -13,6 +13,7 @@ import type { SharedLinks } from './known/shared-links.ts';
 import type { LoginAnswers } from './login/login-answers.ts';
 import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
+import type { DailyWalks } from './scan/daily-walks.ts';
 
 /** What detection needs from outside. */
 export interface DetectionSettings {
@@ -39,6 +40,8 @@ export interface DetectionSettings {
   readonly logins?: LoginAnswers | undefined;
   /** Links that many people opened and that read as attacks; left out where nothing was learned of them. */
   readonly links?: SharedLinks | undefined;
+  /** Programs that fetch persons' pages day by day; left out where nothing was learned of them. */
+  readonly daily?: DailyWalks | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
   /** Is told what had to be left out. */

@@ -37,6 +37,7 @@ import { pageKey } from './page-key.ts';
 import type { Reason } from './reason.ts';
 import type { CorrelationHit } from './rule-engine.ts';
 import type { RuleInfo } from './rule-info.ts';
+import { DailyWalks } from './scan/daily-walks.ts';
 import { LinkOpenings } from './scan/link-openings.ts';
 import type { Signal } from './signal.ts';
 import { isStep, type Run } from './state/run.ts';
@@ -98,6 +99,7 @@ export class RunningDetection implements Detection {
       hours: settings.hours,
       begins: settings.begins,
       days: this.#days,
+      daily: settings.daily ?? new DailyWalks(),
       limits,
     });
     this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');

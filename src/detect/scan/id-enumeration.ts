@@ -1,5 +1,7 @@
+import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -10,6 +12,8 @@ import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
+import { slimEvent } from '../state/slim-event.ts';
+import { DailyWalks } from './daily-walks.ts';
 import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
@@ -25,21 +29,39 @@ interface Walk {
   lastId: bigint | null;
 }
 
+/** What a program of the shop's own fetches day by day. */
+interface Work {
+  readonly run: Run;
+  /** Where it asked for the most in ten minutes. */
+  fields: Readonly<Record<string, number>> & { readonly ids: number; readonly sizes: number };
+  most: ShopEvent;
+}
+
 /**
  * One address asks for many different objects on one kind of personal page. `id-enumeration`: `ids` different
  * ones in ten minutes, `sequential` steps to a neighbouring number, `answered` with 2xx, `refused`, `sizes`
- * different sizes of answers.
+ * different sizes of answers, and `daily`: whether it is the usual work of a program that comes day by day
+ * ({@link DailyWalks}), which is told once, when all has been read, with the most that it asked for in ten minutes.
  */
 export class IdEnumeration implements Detector {
   readonly name = 'id-enumeration';
   readonly #walks: RecentMap<string, Walk>;
+  readonly #work: RecentMap<string, Work>;
+  readonly #daily: DailyWalks;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(daily = new DailyWalks(), limits = new ReachedLimits()) {
+    this.#daily = daily;
     const forgot = limits.teller('watched');
     this.#walks = new RecentMap({
       capacity: 8_192,
       idleMs: SILENCE_MS,
       weigh: ({ ids, sizes, run }) => ids.kept + sizes.kept + run.kept,
+      forgot,
+    });
+    this.#work = new RecentMap({
+      capacity: 1_024,
+      idleMs: Number.POSITIVE_INFINITY,
+      weigh: ({ run }) => run.kept,
       forgot,
     });
   }
@@ -61,16 +83,44 @@ export class IdEnumeration implements Detector {
       refused: walk.refused.add(at, event.status >= 400 ? 1 : 0),
       sizes: isPageAnswer(event) ? walk.sizes.add(event.bytes, at) : walk.sizes.sizeAt(at),
     };
+    if (this.#daily.isWork(event)) {
+      noteWork(
+        this.#work.open(key, at, () => newWork(event)),
+        event,
+        fields,
+      );
+      return;
+    }
     if (!walk.run.isAsked(ids)) return;
     emit({
       name: this.name,
       event,
-      fields,
+      fields: { ...fields, daily: false },
       ...verdictOf(event, ids, fields.sizes),
       run: walk.run,
       steps: ids,
     });
   }
+
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    for (const { run, fields, most } of this.#work.values()) {
+      emit({
+        name: this.name,
+        event: most,
+        fields: { ...fields, daily: true },
+        ...verdictOf(most, fields.ids, fields.sizes),
+        earlier: run.marks.filter(({ ref }) => compareEvidence(ref, most.source) !== 0),
+        earlierCount: run.total - 1,
+      });
+    }
+  }
+}
+
+function noteWork(work: Work, event: ShopEvent, fields: Work['fields']): void {
+  work.run.note(event);
+  if (fields.ids < work.fields.ids) return;
+  work.fields = fields;
+  work.most = slimEvent(event);
 }
 
 /** Pages with numbers in them that are filled with different things, and not one page that says "log in". */
@@ -82,6 +132,10 @@ function verdictOf(event: ShopEvent, ids: number, sizes: number): { outcome?: Ou
 function isNeighbour(a: bigint, b: bigint): boolean {
   const distance = a > b ? a - b : b - a;
   return distance >= 1n && distance <= 3n;
+}
+
+function newWork(event: ShopEvent): Work {
+  return { run: new Run(Number.POSITIVE_INFINITY), fields: { ids: 0, sizes: 0 }, most: event };
 }
 
 function newWalk(): Walk {

@@ -7,6 +7,7 @@ import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
+import { DailyWalks } from './daily-walks.ts';
 import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
 
 const SILENCE_MS = 30 * MINUTE_MS;
@@ -50,9 +51,11 @@ interface Walk {
 export class SpreadEnumeration implements Detector {
   readonly name = 'spread-enumeration';
   readonly #walks: RecentMap<string, Walk>;
+  readonly #daily: DailyWalks;
   readonly #limits: ReachedLimits;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(daily = new DailyWalks(), limits = new ReachedLimits()) {
+    this.#daily = daily;
     this.#limits = limits;
     this.#walks = new RecentMap({
       capacity: 2_000,
@@ -64,7 +67,7 @@ export class SpreadEnumeration implements Detector {
 
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isPersonalPage(event) || isOfficeWork(action) || !/^\d{1,18}$/.test(event.object)) return;
-    if (Number.isNaN(event.at)) return;
+    if (Number.isNaN(event.at) || this.#daily.isWork(event)) return;
     const walk = this.#walks.open(personalPage(event), event.at, newWalk);
     if (!(event.at - walk.lastStepAt <= SILENCE_MS)) restart(walk, event.at);
     walk.requests++;

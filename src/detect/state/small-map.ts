@@ -13,6 +13,11 @@ export class SmallMap<K extends NonNullable<unknown>, V> {
     return this.#all?.has(key) ?? this.#key === key;
   }
 
+  get(key: K): V | undefined {
+    if (this.#all !== null) return this.#all.get(key);
+    return this.#key === key ? this.#value : undefined;
+  }
+
   set(key: K, value: V): void {
     if (this.#all !== null) this.#all.set(key, value);
     else if (this.#key === undefined || this.#key === key) {

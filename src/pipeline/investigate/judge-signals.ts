@@ -4,6 +4,7 @@ import { mayBeLink, SharedLinks } from '../../detect/known/shared-links.ts';
 import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.ts';
 import { isUsualReply } from '../../detect/outcome/judge-answer.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
+import { DailyWalks, type LogSpan } from '../../detect/scan/daily-walks.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { EvidenceLog } from '../../model/evidence-log.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -77,8 +78,13 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
   return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing, isUsual };
 }
 
-/** What the servers' answers mean, of which the lines themselves do not tell. */
-function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): UsualAnswers {
+/** What lines themselves do not tell: what the servers' answers mean, and who fetches persons' pages day by day. */
+interface Learned extends UsualAnswers {
+  readonly daily: DailyWalks;
+}
+
+/** Goes through the signals before the first of them is judged. */
+function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): Learned {
   const soft = new SoftAnswers(limits);
   const { config } = setup;
   const generic = new Set(
@@ -90,20 +96,27 @@ function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): U
     const route = isGeneric ? routeOf(event) : null;
     return route !== null && route.success === undefined && route.failure === undefined;
   }, limits);
-  const tells = (status: number, attacks: AttackSet, action: string) =>
-    TELLS_OF_LOGINS.has(action) || mayBeSoft(status, attacks) || mayBeLink(status, attacks);
+  const tells = (status: number, attacks: AttackSet, action: string, hasObject: boolean) =>
+    (hasObject && status >= 200 && status <= 299) ||
+    TELLS_OF_LOGINS.has(action) ||
+    mayBeSoft(status, attacks) ||
+    mayBeLink(status, attacks);
+  const daily = new DailyWalks(limits);
   const links = new SharedLinks(graveRulesIn(setup), limits);
   for (const event of first.signals.chosen(tells)) {
     if (TELLS_OF_LOGINS.has(event.action)) logins.note(event);
     if (mayBeSoft(event.status, event.attacks)) soft.note(event);
     if (mayBeLink(event.status, event.attacks)) links.note(event);
+    daily.note(event);
   }
+  const spans = webSpansOf(books, config.tenants.length > 0);
+  daily.settle((tenant) => spans.get(tenant));
   const opened = links.addresses();
   if (opened.size > 0) {
     for (const event of first.signals.chosen((_, attacks) => attacks !== 0)) links.noteHostile(event);
     links.settle(requestsOf(opened, books));
   }
-  return { soft, logins, links };
+  return { soft, logins, links, daily };
 }
 
 /** Tells which rules hold on nothing that a link may say. */
@@ -119,7 +132,7 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
   return attacks === 0 && status < 400;
 }
 
-function createDetection(options: JudgeOptions, { soft, logins, links }: UsualAnswers): Detection {
+function createDetection(options: JudgeOptions, { soft, logins, links, daily }: Learned): Detection {
   const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits } = options;
   const { known, timezone } = setup.config;
   return createDetectionWith({
@@ -136,8 +149,26 @@ function createDetection(options: JudgeOptions, { soft, logins, links }: UsualAn
     soft,
     logins,
     links,
+    daily,
     limits,
   });
+}
+
+/** From when to when each tenant's access logs reach; a shop alone has no name. */
+function webSpansOf(books: InputBooks, hasTenants: boolean): ReadonlyMap<string, LogSpan> {
+  const spans = new Map<string, LogSpan>();
+  for (const book of books.all) {
+    const { kind, firstAt, lastAt } = book.toInput();
+    if (kind !== 'web' || Number.isNaN(firstAt)) continue;
+    for (const span of hasTenants ? book.tenants.values() : [{ tenant: '', firstAt, lastAt }]) {
+      const known = spans.get(span.tenant) ?? span;
+      spans.set(span.tenant, {
+        firstAt: Math.min(known.firstAt, span.firstAt),
+        lastAt: Math.max(known.lastAt, span.lastAt),
+      });
+    }
+  }
+  return spans;
 }
 
 /** When each tenant's log begins; a shop alone has no name. */

@@ -95,13 +95,20 @@ export class EventRuns {
   }
 
   /** The events that are meant, chunk by chunk, each chunk's in order of time, without their places. */
-  *chosen(isMeant: (status: number, attacks: AttackSet, action: string) => boolean): Generator<ShopEvent> {
+  *chosen(
+    isMeant: (status: number, attacks: AttackSet, action: string, hasObject: boolean) => boolean,
+  ): Generator<ShopEvent> {
     const runs = [...this.#runs].sort((a, b) => a.input - b.input || a.chunk - b.chunk);
     for (const { input, segments } of runs) {
       for (const kept of segments) {
         const segment = new Segment(this.#load(kept), { input, lineBase: 0, offsetBase: 0 });
         for (let row = 0; row < segment.rows; row++) {
-          const isOne = isMeant(segment.status(row), segment.attacks(row), segment.action(row));
+          const isOne = isMeant(
+            segment.status(row),
+            segment.attacks(row),
+            segment.action(row),
+            segment.hasObject(row),
+          );
           if (isOne) yield segment.event(row);
         }
       }

@@ -88,6 +88,11 @@ export class Segment {
     return this.#text(ACTION, row);
   }
 
+  /** Whether a row's request names one person's object. */
+  hasObject(row: number): boolean {
+    return this.#text(OBJECT, row) !== '';
+  }
+
   /** Whether a row's event is meant, without making it. */
   isOf(row: number, { addresses, paths, accounts, actions, attacks = 0 }: EventOwners): boolean {
     if ((this.attacks(row) & attacks) !== 0 || addresses.has(this.#text(ADDRESS, row))) return true;

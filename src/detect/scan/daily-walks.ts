@@ -1,0 +1,137 @@
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { RecentMap } from '../state/recent-map.ts';
+import { SmallMap } from '../state/small-map.ts';
+import { textHash } from '../state/text-hash.ts';
+import { isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
+
+/** Fewer pages on a day are not looked at. */
+const LEAST_PAGES = 5;
+/** Fewer days are no habit. */
+const LEAST_DAYS = 3;
+/** It was there when the log begins, and still is when it ends; hours of Saturdays and Sundays do not count. */
+const EARLY_MS = 24 * HOUR_MS;
+const SILENT_MS = 48 * HOUR_MS;
+/** A day on which so many times as many were fetched as usual is no usual work. */
+const UNUSUAL = 5;
+/** Where more addresses than these do so, they share something else than a shop's work. */
+const FEW = 4;
+const KEPT_DAYS = 400;
+
+/** What one program at one address fetched of one kind of page. */
+interface Walk {
+  readonly tenant: string;
+  readonly page: string;
+  /** Day (since the epoch, UTC) to pages that were shown. */
+  readonly days: SmallMap<number, number>;
+  firstAt: number;
+  lastAt: number;
+}
+
+/** A walk that is a habit. */
+interface Habit {
+  readonly days: SmallMap<number, number>;
+  /** More on a day are unusual. */
+  readonly most: number;
+}
+
+/** When a shop's requests begin and end, in milliseconds since the epoch. */
+export interface LogSpan {
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/**
+ * Programs of the shop's own that fetch orders or customers by their numbers day by day (a warehouse, a delivery, an accounting
+ * service), known before the first event is judged: the same User-Agent (whatever its version) at the same address, from the log's
+ * first working day to its last, on three days and on half of them at least, about as many on each.
+ */
+export class DailyWalks {
+  readonly #walks: RecentMap<string, Walk>;
+  readonly #habits = new Map<string, Habit>();
+  /** How many programs fetch each kind of page. */
+  readonly #programs = new Map<string, number>();
+
+  constructor(limits = new ReachedLimits()) {
+    this.#walks = new RecentMap({
+      capacity: 16_384,
+      idleMs: Number.POSITIVE_INFINITY,
+      weigh: ({ days }) => days.size / 8,
+      forgot: limits.teller('watched'),
+    });
+  }
+
+  /** Takes a request for somebody's page; the order does not matter. */
+  note(event: ShopEvent): void {
+    if (!isPersonalPage(event) || !isPageAnswer(event) || Number.isNaN(event.at)) return;
+    const { at, tenant } = event;
+    const page = personalPage(event);
+    const walk = this.#walks.open(keyOf(event, page), 0, () => ({
+      tenant,
+      page,
+      days: new SmallMap<number, number>(),
+      firstAt: at,
+      lastAt: at,
+    }));
+    walk.firstAt = Math.min(walk.firstAt, at);
+    walk.lastAt = Math.max(walk.lastAt, at);
+    const day = Math.floor(at / DAY_MS);
+    const known = walk.days.get(day);
+    if (known !== undefined || walk.days.size < KEPT_DAYS) walk.days.set(day, (known ?? 0) + 1);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param spanOf when a shop's log begins and ends; undefined where that is not known
+   */
+  settle(spanOf: (tenant: string) => LogSpan | undefined): void {
+    for (const [key, walk] of this.#walks) {
+      const span = spanOf(walk.tenant);
+      const habit = span === undefined ? null : habitOf(walk, span);
+      if (habit === null) continue;
+      this.#habits.set(key, habit);
+      this.#programs.set(walk.page, (this.#programs.get(walk.page) ?? 0) + 1);
+    }
+    for (const [key] of [...this.#walks]) this.#walks.delete(key);
+  }
+
+  /** Whether a request is such a program's work, on a day like its others. */
+  isWork(event: ShopEvent): boolean {
+    if (this.#habits.size === 0) return false;
+    const page = personalPage(event);
+    const habit = this.#habits.get(keyOf(event, page));
+    if (habit === undefined || this.#programs.get(page)! > FEW) return false;
+    return (habit.days.get(Math.floor(event.at / DAY_MS)) ?? 0) <= habit.most;
+  }
+}
+
+function habitOf({ days, firstAt, lastAt }: Walk, span: LogSpan): Habit | null {
+  const counts = [...days].map(([, pages]) => pages).filter((pages) => pages >= LEAST_PAGES);
+  const length = Math.floor(span.lastAt / DAY_MS) - Math.floor(span.firstAt / DAY_MS) + 1;
+  if (counts.length < LEAST_DAYS || 2 * counts.length < Math.min(length, KEPT_DAYS)) return null;
+  if (!isWithin(span.firstAt, firstAt, EARLY_MS) || !isWithin(lastAt, span.lastAt, SILENT_MS)) return null;
+  const usual = counts.sort((a, b) => a - b)[(counts.length - 1) >> 1]!;
+  return { days, most: UNUSUAL * usual };
+}
+
+/** Whether no more working time lies between two times. */
+function isWithin(from: number, to: number, ms: number): boolean {
+  let passed = 0;
+  for (let day = Math.floor(from / DAY_MS); day * DAY_MS < to && passed <= ms; day++) {
+    if (isWeekend(day)) continue;
+    passed += Math.min(to, (day + 1) * DAY_MS) - Math.max(from, day * DAY_MS);
+  }
+  return passed <= ms;
+}
+
+/** The epoch began on a Thursday. */
+function isWeekend(day: number): boolean {
+  const weekday = (day + 4) % 7;
+  return weekday === 0 || weekday === 6;
+}
+
+function keyOf({ address, userAgent }: ShopEvent, page: string): string {
+  return `${address}\0${textHash(userAgent.replace(/[\d.]+/g, '#'))}\0${page}`;
+}
