@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Language } from '../model/language.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
+import { storeOf } from '../request/path/store-of.ts';
 import { AbsorbedKeys } from './book/absorbed-keys.ts';
 import type { BookEntry } from './book/book-entry.ts';
 import { Cell } from './book/cell.ts';
@@ -139,7 +140,7 @@ export class FindingBook {
     let slot = `${place}\0${outcome}`;
     let answer = entry.answer ?? null;
     if (answer !== null) {
-      const answered = `${slot}\0${answer.path}\0${answer.bytes}`;
+      const answered = `${slot}\0${storeOf(answer.path)}\0${answer.bytes}`;
       if (cells.has(answered) || this.#openAnswers < MAX_OPEN_ANSWERS) slot = answered;
       else {
         answer = null;

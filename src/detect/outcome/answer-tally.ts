@@ -1,4 +1,5 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
+import { storeOf } from '../../request/path/store-of.ts';
 import type { PageAnswer } from '../book/page-answer.ts';
 import { pageKey } from '../page-key.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
@@ -22,6 +23,10 @@ export class AnswerTally {
   }
 
   note(answer: PageAnswer): void {
+    if (answer.question === 'secret') {
+      this.#noteSpread(answer);
+      return;
+    }
     const key = pageKey(answer.tenant, answer.path);
     let sizes = this.#pages.get(key);
     if (sizes === undefined) {
@@ -82,7 +87,7 @@ export class AnswerTally {
       pages = new SlidingSet(Infinity, 8);
       this.#spread.set(key, pages);
     }
-    pages.add(path, 0);
+    pages.add(storeOf(path), 0);
     if (pages.sizeAt(0) < UNIFORM_PAGES) return;
     const sizes = this.#uniform.get(tenant);
     if (sizes === undefined) this.#uniform.set(tenant, new Set([bytes]));

@@ -55,3 +55,11 @@ describe('the page that a server gives for whatever it does not have', () => {
     expect(soft.read(export_)).toBe(export_);
   });
 });
+
+test('small objects of version control are often of one size, which no other page is known by', () => {
+  const soft = new SoftAnswers();
+  for (let no = 0; no < 9; no++) {
+    soft.note(answer(`/.git/objects/0${no}/ab`, 158, { attacks: attackSetOf(['probe']) }));
+  }
+  expect(soft.read(answer('/admin/orders/export', 158)).result).toBe('');
+});

@@ -1,6 +1,7 @@
 import { type AttackSet, attackSetOf } from '../../model/attack-set.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { storeOf } from '../../request/path/store-of.ts';
 
 /** One answer on so many pages that were probed in vain is how the server says no. */
 const PROBED_PAGES = 3;
@@ -32,16 +33,17 @@ export class SoftAnswers {
   note(event: ShopEvent): void {
     if (!isPage(event) || (event.attacks & PROBES) === 0 || (event.attacks & TALK) !== 0) return;
     if (event.method !== 'GET') return;
+    const page = storeOf(event.path);
     for (const key of keysOf(event)) {
       if (this.#known.has(key)) continue;
       const pages = this.#probed.get(key);
       if (pages === undefined) {
-        if (this.#probed.size < KEPT_ANSWERS) this.#probed.set(key, event.path);
+        if (this.#probed.size < KEPT_ANSWERS) this.#probed.set(key, page);
         else this.#limits.note('usual-answers');
       } else if (typeof pages === 'string') {
         // Most sizes are those of one page, and a set is ten times a text.
-        if (pages !== event.path) this.#probed.set(key, new Set([pages, event.path]));
-      } else if (pages.add(event.path).size >= PROBED_PAGES) {
+        if (pages !== page) this.#probed.set(key, new Set([pages, page]));
+      } else if (pages.add(page).size >= PROBED_PAGES) {
         this.#known.add(key);
         this.#probed.delete(key);
       }

@@ -10,6 +10,8 @@ const probe = (path: string) => {
 describe('detectProbe', () => {
   it.each([
     ['/.git/config', 'leak-path'],
+    ['/.git/objects/4b/825dc642cb6eb9a060e54bf8d69288fbee4904', 'leak-path'],
+    ['/shop/.git/refs/heads/main', 'leak-path'],
     ['/shop/.env', 'leak-path'],
     ['/.aws/credentials', 'leak-path'],
     ['/wp-config.php.bak', 'leak-path'],

@@ -31,8 +31,8 @@ function entries(texts: string, probe: Probe): Entry[] {
 /** Paths of other products, leaks and doors, as scanners try them on every host. In lower case, without the first `/`. */
 export const PROBES: readonly Entry[] = [
   ...entries(
-    `.git/config .git/head .git/index .git/logs .git/objects .git/refs .git/packed-refs .gitconfig .git-credentials
-     .svn/entries .svn/wc.db .svn/all-wcprops .svn/props .hg/store .hg/hgrc .bzr/branch cvs/entries cvs/root
+    `.git/config .git/head .git/index .git/packed-refs .git/fetch_head .git/orig_head .git/commit_editmsg .git/description .gitconfig .git-credentials
+     .svn/entries .svn/wc.db .svn/all-wcprops .svn/props .hg/hgrc cvs/entries cvs/root
      .env .env.local .env.production .env.prod .env.dev .env.development .env.staging .env.test .env.backup .env.bak .env.old
      .env.save .env.example .production.env .aws/credentials .aws/config .docker/config.json .kube/config .npmrc .pypirc .netrc
      .ssh/id_rsa .ssh/known_hosts .ssh/authorized_keys id_rsa id_dsa id_ecdsa id_ed25519 .bash_history .mysql_history .psql_history
@@ -42,6 +42,10 @@ export const PROBES: readonly Entry[] = [
      config.inc.php~ config.inc.php.bak settings.php.bak localsettings.php.bak credentials.json secrets.json serviceaccountkey.json
      database.yml.bak docker-compose.yml docker-compose.yaml .travis.yml .gitlab-ci.yml`,
     { place: 'last', level: 'medium', why: 'leak-path' },
+  ),
+  ...entries(
+    `.git/logs .git/objects .git/refs .git/info .git/hooks .svn/pristine .svn/text-base .hg/store .bzr/branch .bzr/repository`,
+    { place: 'segments', level: 'medium', why: 'leak-path' },
   ),
   ...entries(
     `etc/passwd proc/self/environ web-inf/web.xml web-inf/classes web-inf/lib meta-inf/manifest.mf winnt/system32 windows/system32
