@@ -56,6 +56,7 @@ const HIDES: readonly [MemoryLimit, string][] = [
   ['sql-replies', ''],
   ['sql-questions', ''],
   ['sql-rows', ''],
+  ['sql-spells', ''],
   ['served-rows', ''],
   ['reached-rows', ''],
   ['database-clients', 'database'],
