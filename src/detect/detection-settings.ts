@@ -11,6 +11,7 @@ import type { AdminHours } from './admin/office-hours.ts';
 import type { EvidenceSink } from './finding-book.ts';
 import type { SharedLinks } from './known/shared-links.ts';
 import type { LoginAnswers } from './login/login-answers.ts';
+import type { OpenLogins } from './login/open-logins.ts';
 import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
 import type { DailyWalks } from './scan/daily-walks.ts';
@@ -38,6 +39,8 @@ export interface DetectionSettings {
   readonly soft?: SoftAnswers | undefined;
   /** What logins are answered with; left out where nothing was learned of it. */
   readonly logins?: LoginAnswers | undefined;
+  /** Logins of which nothing is told; left out where it is not known what else their addresses did. */
+  readonly open?: OpenLogins | undefined;
   /** Links that many people opened and that read as attacks; left out where nothing was learned of them. */
   readonly links?: SharedLinks | undefined;
   /** Programs that fetch persons' pages day by day; left out where nothing was learned of them. */

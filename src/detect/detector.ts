@@ -1,5 +1,5 @@
 import type { ScriptSighting } from '../model/script-sighting.ts';
-import type { EventKind } from '../model/shop-event.ts';
+import type { EventKind, ShopEvent } from '../model/shop-event.ts';
 import type { Observation } from './observation.ts';
 import type { RuleInfo } from './rule-info.ts';
 import type { Signal } from './signal.ts';
@@ -20,6 +20,8 @@ export interface Detector {
   /** Set where signals of this kind are shown to it, no other ones, and to no other detector. */
   readonly kind?: EventKind;
   observe(signal: Signal, emit: Emit): void;
+  /** Takes a customer's login that tells nothing of itself (`OpenLogins`): it is shown besides as a request without an action. */
+  noteOrdinaryLogin?(login: ShopEvent, emit: Emit): void;
   /** Called once after the last event, with all scripts that ever answered. */
   finish?(scripts: readonly ScriptSighting[], emit: Emit): void;
 }

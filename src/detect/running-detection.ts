@@ -26,6 +26,7 @@ import { isSpared } from './known/is-spared.ts';
 import type { SharedLinks } from './known/shared-links.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
 import { LoginAnswers } from './login/login-answers.ts';
+import { OpenLogins } from './login/open-logins.ts';
 import { ShapedLogins } from './login/shaped-logins.ts';
 import type { Observation } from './observation.ts';
 import { ObservationFieldSource } from './observation-fields.ts';
@@ -58,6 +59,7 @@ export class RunningDetection implements Detection {
   readonly #answers: AnswerTally;
   readonly #soft: SoftAnswers;
   readonly #logins: LoginAnswers;
+  readonly #open: OpenLogins;
   readonly #links: SharedLinks | undefined;
   readonly #openings: LinkOpenings;
   readonly #dossier: Dossier;
@@ -85,6 +87,7 @@ export class RunningDetection implements Detection {
     this.#days = new DaysAtWork(new ZoneClock(settings.timezone), limits);
     this.#soft = settings.soft ?? new SoftAnswers();
     this.#logins = settings.logins ?? new LoginAnswers();
+    this.#open = settings.open ?? new OpenLogins(this.#logins, limits);
     this.#links = settings.links;
     this.#openings = new LinkOpenings(limits);
     this.#known = createKnownFinder(settings.known);
@@ -124,7 +127,10 @@ export class RunningDetection implements Detection {
     if (event.status === 404 || event.status === 410) this.#answers.noteMissing(event.tenant);
     if (signal.hostile && !signal.busy) this.#dossier.noteHostile(event.address, event.at);
     this.#reportEvent(signal, held);
-    if (!this.#awaited.take(event, signal.action, this.#show)) this.#showSignal(signal);
+    if (!this.#awaited.take(event, signal.action, this.#show)) {
+      if (this.#open.isOrdinary(event)) this.#showOrdinary(event);
+      else this.#showSignal(signal);
+    }
     if (held.length > 0) this.#correlate(held, event, new EventFields(signal));
   }
 
@@ -176,9 +182,20 @@ export class RunningDetection implements Detection {
 
   /** Shows the detectors a login that was held back. */
   readonly #show = (login: ShopEvent, isPresumed: boolean): void => {
+    if (this.#open.isOrdinary(login)) {
+      this.#showOrdinary(login);
+      return;
+    }
     const signal = this.#signalOf(login, this.#heldRules(login));
     this.#showSignal(isPresumed ? { ...signal, presumed: true } : signal);
   };
+
+  /** Shows a login that tells nothing: to those that count them as such, and to all others as a request like any. */
+  #showOrdinary(login: ShopEvent): void {
+    for (const detector of this.#detectors) detector.noteOrdinaryLogin?.(login, this.#emit);
+    const event: ShopEvent = { ...login, action: '', result: '' };
+    this.#showSignal(this.#signalOf(event, this.#heldRules(event)));
+  }
 
   #showSignal(signal: Signal): void {
     this.#signal = signal;

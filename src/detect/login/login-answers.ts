@@ -109,6 +109,14 @@ export class LoginAnswers {
     return page !== undefined && (verdictOf(page)?.right.length ?? 0) > 0;
   }
 
+  /** Whether who gets in at the page of this login is mostly seen to: by a known answer, or by pages behind it. */
+  showsEntries(event: ShopEvent): boolean {
+    if (this.tellsBoth(event)) return true;
+    const fates = [...(this.#pages.get(pageKeyOf(event))?.fates.values() ?? [])];
+    const sum = (what: 'tries' | 'shown') => fates.reduce((all, fate) => all + fate[what], 0);
+    return sum('shown') * 2 >= sum('tries');
+  }
+
   /** Why logins at the page of this one count as successes; null where their lines say so, or nothing does. */
   reasonOf(event: ShopEvent): Reason | null {
     const page = event.action === 'customer.login' ? this.#pages.get(pageKeyOf(event)) : undefined;

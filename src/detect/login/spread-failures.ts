@@ -23,6 +23,8 @@ const KEPT_HOMES = 65_536;
 const FAILURES_BEFORE = 2;
 /** Whoever gets in after no more, before there is a wave, is at home there. */
 const MISTYPED = 3;
+/** Of the people who log in, hardly more than one in so many only mistypes. */
+const MISTYPING = 4;
 /** Fewer tries in vain in an hour are not worth telling, whatever the rules say. */
 const LEAST_VAIN = 30;
 /** With so many it is judged before the hour is over. */
@@ -37,6 +39,8 @@ const OPEN = { outcome: 'unknown', reason: { code: 'loginOpen', params: {} } } a
 interface Hour extends CalmLogins {
   tries: number;
   failures: number;
+  /** Logins that tell nothing, of people who look around. */
+  ordinary: number;
 }
 
 interface LoginPage {
@@ -153,6 +157,12 @@ export class SpreadFailures implements Detector {
     page.unlisted = 0;
   }
 
+  noteOrdinaryLogin(event: ShopEvent, emit: Emit): void {
+    const page = this.#pages.open(`${event.tenant}\0${event.action}\0${event.kind}`, event.at, newLoginPage);
+    this.#turnHour(page, Math.floor(event.at / HOUR_MS), emit);
+    page.now.ordinary++;
+  }
+
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
     for (const page of this.#pages.values()) this.#turnHour(page, Number.POSITIVE_INFINITY, emit);
   }
@@ -184,7 +194,9 @@ export class SpreadFailures implements Detector {
 
   /** Asks the rules about the running hour; where one holds, whoever got in meanwhile is told too. */
   #ask(page: LoginPage, observation: Observation, emit: Emit): void {
-    if (emit(observation).length === 0) return;
+    const { failures, ordinary } = page.now;
+    // Among many who log in are some who mistype and leave.
+    if (failures * MISTYPING < ordinary || emit(observation).length === 0) return;
     for (const hit of page.waiting.splice(0)) emit(hitOf(hit));
   }
 
@@ -340,7 +352,7 @@ function turnHour(page: LoginPage, hour: number): void {
 }
 
 function newHour(): Hour {
-  return { tries: 0, failures: 0, entered: 0, bare: 0 };
+  return { tries: 0, failures: 0, ordinary: 0, entered: 0, bare: 0 };
 }
 
 function newLoginPage(): LoginPage {

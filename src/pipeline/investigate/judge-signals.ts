@@ -2,6 +2,7 @@ import { createRuleEngine } from '../../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../../detect/detection.ts';
 import { mayBeLink, SharedLinks } from '../../detect/known/shared-links.ts';
 import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.ts';
+import { OpenLogins } from '../../detect/login/open-logins.ts';
 import { isUsualReply } from '../../detect/outcome/judge-answer.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
 import { DailyWalks, type LogSpan } from '../../detect/scan/daily-walks.ts';
@@ -78,8 +79,9 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
   return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing, isUsual };
 }
 
-/** What lines themselves do not tell: what the servers' answers mean, and who fetches persons' pages day by day. */
+/** What lines themselves do not tell: what the servers' answers mean, which logins tell nothing, and who fetches persons' pages day by day. */
 interface Learned extends UsualAnswers {
+  readonly open: OpenLogins;
   readonly daily: DailyWalks;
 }
 
@@ -102,9 +104,13 @@ function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): L
     mayBeSoft(status, attacks) ||
     mayBeLink(status, attacks);
   const daily = new DailyWalks(limits);
+  const open = new OpenLogins(logins, limits);
   const links = new SharedLinks(graveRulesIn(setup), limits);
   for (const event of first.signals.chosen(tells)) {
-    if (TELLS_OF_LOGINS.has(event.action)) logins.note(event);
+    if (TELLS_OF_LOGINS.has(event.action)) {
+      logins.note(event);
+      open.note(event);
+    }
     if (mayBeSoft(event.status, event.attacks)) soft.note(event);
     if (mayBeLink(event.status, event.attacks)) links.note(event);
     daily.note(event);
@@ -116,7 +122,9 @@ function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): L
     for (const event of first.signals.chosen((_, attacks) => attacks !== 0)) links.noteHostile(event);
     links.settle(requestsOf(opened, books));
   }
-  return { soft, logins, links, daily };
+  const entering = open.addresses();
+  if (entering.size > 0) open.settle(requestsOf(entering, books));
+  return { soft, logins, open, links, daily };
 }
 
 /** Tells which rules hold on nothing that a link may say. */
@@ -132,7 +140,7 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
   return attacks === 0 && status < 400;
 }
 
-function createDetection(options: JudgeOptions, { soft, logins, links, daily }: Learned): Detection {
+function createDetection(options: JudgeOptions, { soft, logins, open, links, daily }: Learned): Detection {
   const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits } = options;
   const { known, timezone } = setup.config;
   return createDetectionWith({
@@ -148,6 +156,7 @@ function createDetection(options: JudgeOptions, { soft, logins, links, daily }: 
     routeOf,
     soft,
     logins,
+    open,
     links,
     daily,
     limits,
