@@ -18,6 +18,7 @@ import { SpreadFailures } from './login/spread-failures.ts';
 import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
 import { BreakingRequests } from './scan/breaking-requests.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
+import { CodeEntries } from './scan/code-entries.ts';
 import type { DailyWalks } from './scan/daily-walks.ts';
 import { DrainedInterface } from './scan/drained-interface.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
@@ -88,6 +89,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new WalkedPages(limits),
     new WalkedLists(limits),
     new DrainedInterface(limits),
+    new CodeEntries(limits),
     new RefusedGuesses(limits),
     new BreakingRequests(limits),
     new CheckoutAttempts(limits),

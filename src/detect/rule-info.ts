@@ -23,6 +23,8 @@ export interface RuleInfo {
   readonly sessionEdge: 'opened' | 'closed' | '';
   /** Whether the rule recognises a script where content lies (tag `hinomi.content-script`). */
   readonly contentScript: boolean;
+  /** Whether the rule recognises what is sent to a page that runs it (tag `hinomi.code-entry`). */
+  readonly codeEntry: boolean;
   /** What the rule recognises as written that every visitor's browser loads (tags `hinomi.storefront-code`, `-content`). */
   readonly storefront: Storefront | '';
 }
@@ -60,6 +62,7 @@ export function ruleInfoOf(rule: RuleHead, silent = false): RuleInfo {
     sessionEdge: SESSION_EDGES.find((edge) => tags.includes(`hinomi.session-${edge}`)) ?? '',
     secretFile: tags.includes('hinomi.secret-file'),
     contentScript: tags.includes('hinomi.content-script'),
+    codeEntry: tags.includes('hinomi.code-entry'),
     storefront: STOREFRONT.find((part) => tags.includes(`hinomi.storefront-${part}`)) ?? '',
   };
 }

@@ -233,6 +233,7 @@ export class RunningDetection implements Detection {
       aimed: level >= HIGH && (event.attacks & ~HARMLESS) !== 0,
       script: this.#scriptPaths.of(event.path),
       contentScript: held.some((rule) => rule.contentScript),
+      codeEntry: held.some((rule) => rule.codeEntry),
       storefront: held.find((rule) => rule.storefront !== '')?.storefront ?? '',
       sessionEdge: held.find((rule) => rule.sessionEdge !== '')?.sessionEdge ?? '',
     };

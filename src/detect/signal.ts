@@ -19,6 +19,8 @@ export interface Signal {
   readonly script: boolean;
   /** The script lies where content lies. */
   readonly contentScript: boolean;
+  /** It is sent to a page that is known to run what it is sent. */
+  readonly codeEntry: boolean;
   /** What every visitor's browser loads and the request writes. */
   readonly storefront: Storefront | '';
   /** The event's result is only presumed, from what came next: see {@link AwaitedLogins}. */

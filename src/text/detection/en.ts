@@ -81,6 +81,8 @@ export const en: ReasonTexts = {
     'The list {path} was read by this address page after page: {pages} different pages of it were answered as a success, {bytes} bytes in all. Whether it had the right to, this log does not show.',
   interfaceDrained:
     '{path} was called {calls} times by this address without a silence of half an hour, and answered with {bytes} bytes: {times} times as much by the hour as to any other address. What was asked stands in the bodies of the requests, which this log does not hold.',
+  codeEntryAnswered:
+    '{path} runs what it is sent, as far as it is known. It answered POSTs with success ({calls}), and the server says no to pages that do not exist. What was sent stands in their bodies, which this log does not hold.',
   idsAnswered:
     '{ids} different numbers were asked for in ten minutes, and answered with pages of different sizes.',
   xmlrpcCalls:

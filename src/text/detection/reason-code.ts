@@ -51,6 +51,7 @@ export const REASON_CODES = [
   'idsWalked',
   'listRead',
   'interfaceDrained',
+  'codeEntryAnswered',
   'idsAnsweredToMany',
   'xmlrpcCalls',
   'checkoutAttempts',
