@@ -43,8 +43,8 @@ interface Surroundings {
  * like one of pictures or uploads), `addresses` that got an answer, `answered`, `posts`, `runnable`
  * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
  * had become suspicious, or after such a session had put a plug-in in), `attacked` (who was answered first had attacked
- * within the day before with what can put a program on the server), `uploaded` (who was answered had sent what is named an
- * upload within that time),
+ * within the day before with what can put a program on the server), `uploaded` (who was answered first, and is nobody who
+ * works in the administration, had sent what is named an upload minutes before, as programs send it, and no page of the shop shows the form),
  * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
  * `neighbours` (other scripts of the same folder that many use or that were there on the first day), `workplace`
  * (other scripts of the same folder, used by few, that answered each of its addresses before: the pages of an
@@ -130,7 +130,7 @@ export class NewScript implements Detector {
         routed: this.#posted.isRouted(sighting),
         accused: this.#isOfSuspect(sighting),
         attacked: this.#isAfterAttack(sighting),
-        uploaded: this.#sent.before(sighting)?.named === true,
+        uploaded: this.#isAfterUpload(sighting),
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
@@ -151,6 +151,12 @@ export class NewScript implements Detector {
   #isAfterAttack({ addresses, firstAt }: ScriptSighting): boolean {
     const times = this.#attackers.get(addresses[0] ?? '') ?? [];
     return times.some((at) => firstAt >= at && firstAt - at <= AFTER_ATTACK_MS);
+  }
+
+  #isAfterUpload(sighting: ScriptSighting): boolean {
+    if (!this.#sent.isBareUpload(sighting) || this.#posted.isLinked(sighting)) return false;
+    const workplaces = this.#dossier.workplaces();
+    return !sighting.addresses.some((address) => workplaces.includes(address));
   }
 
   #settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {

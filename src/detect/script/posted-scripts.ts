@@ -67,6 +67,12 @@ export class PostedScripts {
     return script?.events.some((event) => event.action !== '') ?? false;
   }
 
+  /** Whether a POST came from another page: a form that the shop shows. */
+  isLinked({ tenant, path }: ScriptSighting): boolean {
+    const script = this.#scripts.get(pageKey(tenant, path), 0);
+    return script?.events.some(({ referer }) => referer !== '' && !referer.includes(path)) ?? false;
+  }
+
   /** Tells the talk with a script that turned out not to belong there, address by address. */
   tell(sighting: ScriptSighting, emit: Emit): void {
     const script = this.#scripts.get(pageKey(sighting.tenant, sighting.path), 0);

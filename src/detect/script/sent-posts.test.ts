@@ -9,15 +9,9 @@ const HOUR = 60 * MINUTE;
 const START = Date.parse('2026-04-06T00:00:00Z');
 const invent = new InventEvent();
 
-/** What came before a script that answered two addresses, the first of them first. */
-function wayAt(
-  firstAt: number,
-  ...sent: readonly [at: number, request: string, more?: Partial<ShopEvent>][]
-) {
-  const posts = new SentPosts();
-  for (const [at, request, more] of sent)
-    posts.note(invent.event(START + at, request, { address: '203.0.113.1', ...more }));
-  const sighting: ScriptSighting = {
+/** A script that first answered the first of two addresses. */
+function sightingAt(firstAt: number): ScriptSighting {
+  return {
     tenant: 'a',
     path: '/x.php',
     inContent: true,
@@ -29,7 +23,17 @@ function wayAt(
     addresses: ['203.0.113.1', '203.0.113.2'],
     addressCount: 2,
   };
-  const way = posts.before(sighting);
+}
+
+/** What came before a script that answered two addresses, the first of them first. */
+function wayAt(
+  firstAt: number,
+  ...sent: readonly [at: number, request: string, more?: Partial<ShopEvent>][]
+) {
+  const posts = new SentPosts();
+  for (const [at, request, more] of sent)
+    posts.note(invent.event(START + at, request, { address: '203.0.113.1', ...more }));
+  const way = posts.before(sightingAt(firstAt));
   return way === undefined ? null : [way.event.path, way.named];
 }
 
@@ -60,4 +64,35 @@ test.each<[string, [number, string, Partial<ShopEvent>?]]>([
   ['came from somebody else', [0, 'POST /upload.php 200', { address: '203.0.113.3' }]],
 ])('nothing is said of what %s', (_, sent) => {
   expect(wayAt(HOUR, sent)).toBeNull();
+});
+
+test.each([
+  'POST /important_notice.php 200',
+  'POST /profile_update.php 200',
+  'POST /reconnectors.php 200',
+  'POST /reattachable.php 200',
+])('%s is no upload by its name', (request) => {
+  expect(wayAt(3 * HOUR, [0, request])).toBeNull();
+});
+
+/** Whether an upload five minutes before a script is one that a program sent, after customers who sent forms. */
+function isBare(upload: Partial<ShopEvent>, { naming = 9, minutes = 5 } = {}): boolean {
+  const posts = new SentPosts();
+  for (let i = 0; i < 9; i++) {
+    const referer = i < naming ? 'https://shop.example/cart' : '';
+    posts.note(invent.event(START, 'POST /cart 302', { address: `198.51.100.${i}`, referer }));
+  }
+  posts.note(invent.event(START, 'POST /upload.php 200', { address: '203.0.113.1', ...upload }));
+  return posts.isBareUpload(sightingAt(minutes * MINUTE));
+}
+
+test('an upload is bare where it came from no page, just before', () => {
+  expect(isBare({})).toBe(true);
+  expect(isBare({ referer: 'https://shop.example/review' })).toBe(false);
+  expect(isBare({ address: '203.0.113.2' })).toBe(false);
+  expect(isBare({}, { minutes: 60 })).toBe(false);
+});
+
+test('where customers name no page either, it says nothing', () => {
+  expect(isBare({}, { naming: 5 })).toBe(false);
 });

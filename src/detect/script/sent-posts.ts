@@ -1,18 +1,25 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import { isRefusal } from '../outcome/event-outcome.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
 
 /** How pages, plug-ins and interfaces call what takes files. */
-const UPLOAD = /upload|upfile|file_?up|file_?manager|elfinder|connector|attach|import|plupload/i;
+const UPLOAD =
+  /upload|(?<![a-z])(?:up_?file|file_?up|file_?manager|elfinder|connector|attach(?:ment)?s?|import(?:er)?)(?![a-z])/i;
 /** Of each kind, oldest out: who tries for long is followed to the end of it. */
 const KEPT = 8;
 /** An upload may wait until it is called; of other requests only the last ones can have to do with it. */
 const UPLOAD_MS = DAY_MS;
 const POST_MS = HOUR_MS;
+/** Who puts a program there to use it does so at once. */
+const AT_ONCE_MS = 30 * MINUTE_MS;
+/** So many addresses, nearly all of which name the page that a form stood on, show that the log tells it. */
+const LEAST_SENDERS = 5;
+const MOST_NAME_PAGE = 0.8;
+const TENANTS_KEPT = 10_000;
 
 interface Sent {
   readonly uploads: ShopEvent[];
@@ -29,6 +36,8 @@ export interface WayIn {
 /** What addresses sent last that can change something on the server, and was not refused. */
 export class SentPosts {
   readonly #byAddress: RecentMap<string, Sent>;
+  /** Of each tenant, how many addresses sent something, and how many of them named a page it came from. */
+  readonly #senders = new Map<string, { count: number; naming: number }>();
 
   constructor(limits = new ReachedLimits()) {
     this.#byAddress = new RecentMap({
@@ -44,12 +53,34 @@ export class SentPosts {
     if (method !== 'POST' && method !== 'PUT') return;
     if (kind !== 'web' || address === '' || Number.isNaN(at)) return;
     if (isRefusal(status) || status < 200 || status >= 400) return;
-    const sent = this.#byAddress.open(`${tenant}\0${address}`, at, () => ({ uploads: [], others: [] }));
+    const sent = this.#byAddress.open(`${tenant}\0${address}`, at, () => {
+      this.#noteSender(event);
+      return { uploads: [], others: [] };
+    });
     const list = UPLOAD.test(target) ? sent.uploads : sent.others;
     // Whoever talks with a program sends the same again and again: the first of it is what counts.
     if (list.some(({ target: known }) => known === target)) return;
     list.push(slimEvent(event));
     if (list.length > KEPT) list.shift();
+  }
+
+  /**
+   * Whether who got a script's first answer had sent an upload minutes before that came from no page, as programs send it,
+   * where browsers tell of the page with a form on it.
+   */
+  isBareUpload(sighting: ScriptSighting): boolean {
+    const { tenant, addresses, firstAt } = sighting;
+    const { count, naming } = this.#senders.get(tenant) ?? { count: 0, naming: 0 };
+    if (count < LEAST_SENDERS || naming < MOST_NAME_PAGE * count) return false;
+    const way = this.before({ ...sighting, addresses: addresses.slice(0, 1) });
+    return way?.named === true && way.event.referer === '' && firstAt - way.event.at <= AT_ONCE_MS;
+  }
+
+  #noteSender({ tenant, referer }: ShopEvent): void {
+    const senders = this.#senders.get(tenant) ?? { count: 0, naming: 0 };
+    senders.count++;
+    if (referer !== '') senders.naming++;
+    if (this.#senders.size < TENANTS_KEPT) this.#senders.set(tenant, senders);
   }
 
   /** What those whom a script answered had sent before it answered anybody: an upload by its name, else the last one. */
