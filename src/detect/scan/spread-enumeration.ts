@@ -19,6 +19,9 @@ const KEPT_NUMBERS = 8_192;
 const KEPT_ADDRESSES = 2_000;
 /** One is chance: an order that a customer looks at lies beside another's now and then. */
 const LEAST_WALKED = 2;
+/** Where so many in percent of what was walked stand directly beside the one before, it is no chance that an address asked for one. */
+const STRICTLY = 80;
+const LEAST_STRICT = 100;
 
 interface Walk {
   readonly last: bigint[];
@@ -29,12 +32,20 @@ interface Walk {
   requests: number;
   walked: number;
   behind: number;
+  /** How many stood beside the very one walked before. */
+  strict: number;
+  /** The number walked last. */
+  lead: bigint;
   answered: number;
   refused: number;
   readonly sizes: SlidingSet<number>;
   /** How many of what was walked each address took. */
   readonly byAddress: Map<string, number>;
-  /** Addresses that walked {@link LEAST_WALKED} or more: asked at each request once a rule holds. */
+  /** What else each address asked for. */
+  readonly asides: Map<string, number>;
+  /** Addresses that asked for a number beside an earlier one, not the one before. */
+  readonly loose: Set<string>;
+  /** Addresses that walk: asked at each request once a rule holds. */
   walkers: number;
   unlisted: number;
   lastStepAt: number;
@@ -46,7 +57,9 @@ interface Walk {
  * stand out. `spread-enumeration`: since the stretch began `requests` of such pages, `walked`: how many were for a number
  * beside one asked for just before and not asked for until then, `behind`: how many of these lie behind the highest
  * number seen (new orders are looked at one after the other by honest customers), the `share` of what was walked in
- * percent, `addresses` that walked two or more, `each`: what an address walked on average, `answered` and `refused`.
+ * percent, `addresses` that walked two or more and asked for less besides (a customer with many orders hits a neighbour now and then),
+ * `takers`: addresses that walked at all, `strict`: the share of it in percent that stood beside the very one before, whoever asked for that (people who
+ * all open their own order are in no such order), `each`: what an address walked on average, `answered` and `refused`.
  */
 export class SpreadEnumeration implements Detector {
   readonly name = 'spread-enumeration';
@@ -60,7 +73,8 @@ export class SpreadEnumeration implements Detector {
     this.#walks = new RecentMap({
       capacity: 2_000,
       idleMs: 30 * DAY_MS,
-      weigh: ({ seen, byAddress, sizes, run }) => seen.kept + byAddress.size + sizes.kept + run.kept,
+      weigh: ({ seen, byAddress, asides, loose, sizes, run }) =>
+        seen.kept + byAddress.size + asides.size + loose.size + sizes.kept + run.kept,
       forgot: limits.teller('watched'),
     });
   }
@@ -71,18 +85,26 @@ export class SpreadEnumeration implements Detector {
     const walk = this.#walks.open(personalPage(event), event.at, newWalk);
     if (!(event.at - walk.lastStepAt <= SILENCE_MS)) restart(walk, event.at);
     walk.requests++;
-    if (!noteNumber(walk, event)) return;
-    const own = noteStep(walk, event);
+    const did = isWalker(walk, event.address);
+    if (!noteNumber(walk, event)) {
+      noteAside(walk, event.address);
+      if (did && !isWalker(walk, event.address)) walk.walkers--;
+      return;
+    }
+    noteStep(walk, event);
+    const does = isWalker(walk, event.address);
+    if (does !== did) walk.walkers += does ? 1 : -1;
     if (!walk.run.isAsked(walk.walked)) return;
     const isHeld = walk.run.held.length > 0;
     emit({
       name: this.name,
-      event,
+      // Whoever hit a neighbour by chance is not named.
+      event: does || isTaker(walk, event.address) ? event : { ...event, address: '', account: '' },
       fields: fieldsOf(walk),
       ...(isPageAnswer(event) && walk.sizes.sizeAt(event.at) >= 3
         ? { outcome: 'succeeded', reason: { code: 'idsAnsweredToMany', params: { ids: walk.walked } } }
         : {}),
-      sources: isHeld ? (own === LEAST_WALKED ? [event.address] : []) : walkers(walk),
+      sources: isHeld ? [] : walkers(walk),
       run: walk.run,
       steps: walk.walked,
     });
@@ -93,7 +115,7 @@ export class SpreadEnumeration implements Detector {
 }
 
 /** Whether the number stands beside one of the last, and was not asked for before. */
-function noteNumber(walk: Walk, { object, at }: ShopEvent): boolean {
+function noteNumber(walk: Walk, { object, at, address }: ShopEvent): boolean {
   const number = BigInt(object);
   const before = walk.seen.sizeAt(at);
   const isNew = walk.seen.add(object, at) > before;
@@ -102,13 +124,27 @@ function noteNumber(walk: Walk, { object, at }: ShopEvent): boolean {
   if (walk.last.length > LAST_NUMBERS) walk.last.shift();
   if (isStep) {
     walk.walked++;
+    if (isBeside(number, walk.lead)) walk.strict++;
+    else if (walk.loose.size < KEPT_ADDRESSES) walk.loose.add(address);
+    walk.lead = number;
     if (number < walk.highest) walk.behind++;
   }
   if (number > walk.highest) walk.highest = number;
   return isStep;
 }
 
-function noteStep(walk: Walk, event: ShopEvent): number {
+/** Requests beside the walk, of addresses of late. */
+function noteAside({ asides }: Walk, address: string): void {
+  const known = asides.get(address);
+  if (known === undefined && asides.size >= KEPT_ADDRESSES)
+    for (const oldest of asides.keys()) {
+      asides.delete(oldest);
+      break;
+    }
+  asides.set(address, (known ?? 0) + 1);
+}
+
+function noteStep(walk: Walk, event: ShopEvent): void {
   walk.lastStepAt = event.at;
   walk.run.note(event, wasRefused(event));
   if (event.status >= 400) walk.refused++;
@@ -117,28 +153,44 @@ function noteStep(walk: Walk, event: ShopEvent): number {
     walk.sizes.add(event.bytes, event.at);
   }
   const own = (walk.byAddress.get(event.address) ?? 0) + 1;
-  if (own === LEAST_WALKED) walk.walkers++;
   if (own > 1 || walk.byAddress.size < KEPT_ADDRESSES) walk.byAddress.set(event.address, own);
   else walk.unlisted++;
-  return own;
+}
+
+/** Whether an address does little else than take its turns. */
+function isWalker({ byAddress, asides }: Walk, address: string): boolean {
+  const walked = byAddress.get(address) ?? 0;
+  return walked >= LEAST_WALKED && walked > (asides.get(address) ?? 0);
+}
+
+/** Whether an address did nothing but take a turn, where that is no chance. */
+function isTaker(walk: Walk, address: string): boolean {
+  return isStrict(walk) && !walk.asides.has(address) && !walk.loose.has(address);
+}
+
+/** Whether it is no chance that any of them asked for its number. */
+function isStrict({ walked, strict }: Walk): boolean {
+  return walked >= LEAST_STRICT && 100 * strict >= STRICTLY * walked;
 }
 
 function fieldsOf(walk: Walk) {
-  const { requests, walked, behind, answered, refused, byAddress } = walk;
+  const { requests, walked, behind, strict, answered, refused, byAddress } = walk;
   return {
     requests,
     walked,
     behind,
     share: Math.round((100 * walked) / requests),
     addresses: walk.walkers,
+    takers: byAddress.size,
+    strict: Math.round((100 * strict) / walked),
     each: Math.round((10 * walked) / Math.max(1, byAddress.size)) / 10,
     answered,
     refused,
   };
 }
 
-function walkers({ byAddress }: Walk): string[] {
-  return [...byAddress].filter(([, walked]) => walked >= LEAST_WALKED).map(([address]) => address);
+function walkers(walk: Walk): string[] {
+  return [...walk.byAddress.keys()].filter((address) => isWalker(walk, address) || isTaker(walk, address));
 }
 
 function isBeside(a: bigint, b: bigint): boolean {
@@ -150,9 +202,12 @@ function restart(walk: Walk, at: number): void {
   walk.requests = 0;
   walk.walked = 0;
   walk.behind = 0;
+  walk.strict = 0;
   walk.answered = 0;
   walk.refused = 0;
   walk.byAddress.clear();
+  walk.asides.clear();
+  walk.loose.clear();
   walk.walkers = 0;
   walk.unlisted = 0;
   walk.lastStepAt = at;
@@ -167,10 +222,14 @@ function newWalk(): Walk {
     requests: 0,
     walked: 0,
     behind: 0,
+    strict: 0,
+    lead: -10n,
     answered: 0,
     refused: 0,
     sizes: new SlidingSet<number>(HOUR_MS, 16),
     byAddress: new Map(),
+    asides: new Map(),
+    loose: new Set(),
     walkers: 0,
     unlisted: 0,
     lastStepAt: Number.NaN,
