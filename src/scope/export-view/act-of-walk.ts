@@ -45,7 +45,7 @@ export function actOfWalk(
       rows: [{ set, filter: { kind: 'in', by: 'id', values: [object] } }],
       items: shop.items([set], undefined),
       changes: [],
-      doubts: [{ kind: walk }],
+      doubts: walk === 'asked' ? [{ kind: walk }, { kind: 'walked' }] : [{ kind: walk }],
     },
   };
 }

@@ -25,6 +25,16 @@ const reading: Finding = {
   evidence: [],
 };
 
+/** Something else that speaks against who read. */
+const attack: Finding = {
+  ...reading,
+  id: 'f2',
+  level: 'high',
+  outcome: 'attempted',
+  attacks: ['sqli'],
+  techniques: [],
+};
+
 const page = (no: number, given: Parameters<typeof request>[1] = {}) =>
   request(`/api/orders?page=${no}`, { tenant: 'b', at: no * 1_000, ...given });
 const question = request('/api/v2/graphql', { method: 'POST', tenant: 'b', at: 1_000 });
@@ -32,8 +42,8 @@ const question = request('/api/v2/graphql', { method: 'POST', tenant: 'b', at: 1
 const read = (findings: readonly Finding[], ...sights: ReturnType<typeof page>[]) =>
   observed(createExportViewReader({ config: CONFIG, findings }), ...sights);
 
-test('pages of a list that a finding says was read through are viewed, any row of it at the most', () => {
-  const [claim, ...others] = read([reading], page(1), page(2), page(3, { status: 403 }));
+test('pages of a list that an attacker read through are viewed, any row of it at the most', () => {
+  const [claim, ...others] = read([reading, attack], page(1), page(2), page(3, { status: 403 }));
   expect(others).toEqual([]);
   expect(claim).toMatchObject({ channel: 'view', certainty: 'viewed', bound: 'max', evidenceCount: 2 });
   expect(claim!.rows[0]).toMatchObject({ kind: 'shop', set: 'orders', filter: { kind: 'all' } });
@@ -45,14 +55,15 @@ test('a list of members is theirs', () => {
   expect(read([reading], members)[0]!.rows[0]).toMatchObject({ set: 'customers' });
 });
 
-test('what a finding only asks about is possible, where somebody else than the shop sent it', () => {
-  const asked: Finding = { ...reading, level: 'low' };
-  expect(read([asked], page(1))).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
-  expect(read([asked], page(1, { actor: null }))).toEqual([]);
+test('of reading alone nothing shows whether it was somebody’s right: possible, where an actor did it', () => {
+  expect(read([reading], page(1))).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
+  expect(read([reading], page(1, { actor: null }))).toEqual([]);
 });
 
 test('what an interface was asked nothing says: something was seen, of nobody knows whom', () => {
-  expect(read([reading], question)).toMatchObject([{ channel: 'view', certainty: 'viewed', rows: [] }]);
+  expect(read([reading, attack], question)).toMatchObject([
+    { channel: 'view', certainty: 'viewed', rows: [] },
+  ]);
 });
 
 test('lists that no finding tells of, at another time or from elsewhere, show nothing', () => {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
-import { isAtLeast } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { FindingSpans } from './finding-spans.ts';
+import { HostileHands } from './hostile-hands.ts';
 
 /** ATT&CK: data from information repositories. */
 const COLLECTION = 'T1213';
@@ -9,6 +9,7 @@ const COLLECTION = 'T1213';
 /** When, and from where, data was collected: what findings say of it that was answered. */
 export class ListReads {
   readonly #spans: FindingSpans;
+  readonly #hostile: HostileHands;
 
   constructor(findings: readonly Finding[]) {
     this.#spans = new FindingSpans(
@@ -16,12 +17,16 @@ export class ListReads {
         ({ techniques, outcome }) => outcome === 'succeeded' && techniques.includes(COLLECTION),
       ),
     );
+    this.#hostile = new HostileHands(findings);
   }
 
-  /** What a request is that was made in such a time, from such an address: `told` by a finding, or only `asked` about. */
+  /**
+   * What a request is that was made in such a time, from such an address: `told` where more speaks against who read, else only
+   * `asked` about: nothing shows whether it was their right.
+   */
   of(event: ShopEvent): 'told' | 'asked' | null {
     const spans = this.#spans.ofPlace(event).filter(({ from, to }) => event.at >= from && event.at <= to);
     if (spans.length === 0) return null;
-    return spans.some(({ level }) => isAtLeast(level, 'medium')) ? 'told' : 'asked';
+    return this.#hostile.has(event) ? 'told' : 'asked';
   }
 }

@@ -26,6 +26,9 @@ const walk: Finding = {
   evidence: [],
 };
 
+/** Something else that speaks against who walked. */
+const attack: Finding = { ...walk, id: 'f2', level: 'high', outcome: 'attempted', attacks: ['sqli'] };
+
 /** A customer's own page of an order, at the seconds after noon. */
 const page = (no: number, seconds: number, given: Parameters<typeof request>[1] = {}) =>
   request(`/mypage/history/${no}`, { tenant: 'b', at: seconds * 1_000, object: String(no), ...given });
@@ -33,13 +36,19 @@ const page = (no: number, seconds: number, given: Parameters<typeof request>[1] 
 const read = (findings: readonly Finding[], ...sights: ReturnType<typeof page>[]) =>
   observed(createExportViewReader({ config: CONFIG, findings }), ...sights);
 
-test('orders’ pages that one visitor was shown number after number are viewed, at the most', () => {
-  const [claim, ...others] = read([walk], page(1, 1), page(2, 2), page(3, 3, { status: 404 }));
+test('orders’ pages that one visitor was shown number after number are viewed where more speaks against it, at the most', () => {
+  const [claim, ...others] = read([walk, attack], page(1, 1), page(2, 2), page(3, 3, { status: 404 }));
   expect(others).toEqual([]);
   expect(claim).toMatchObject({ channel: 'view', certainty: 'viewed', bound: 'max', evidenceCount: 2 });
   expect(claim!.rows).toMatchObject(
     ['1', '2'].map((no) => ({ kind: 'shop', set: 'orders', filter: { by: 'id', values: [no] } })),
   );
+});
+
+test('of a walk alone nothing shows whether it was somebody’s right: possible', () => {
+  expect(read([walk], page(1, 1))).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
+  const spread = { ...walk, sourceCount: 30 };
+  expect(read([spread], page(1, 1))).toMatchObject([{ certainty: 'viewed', bound: 'max' }]);
 });
 
 test('without shop data each number counts once, and whose they are stays open', () => {
@@ -67,5 +76,6 @@ test('what comes day by day may be a program of the shop’s own: possible', () 
     lastAt: NOON + day * DAY_MS + 60_000,
   }));
   expect(read(days, page(1, 1))).toMatchObject([{ certainty: 'possible', bound: 'max' }]);
-  expect(read(days.slice(0, 2), page(1, 1))).toMatchObject([{ certainty: 'viewed' }]);
+  expect(read(days.slice(0, 2), page(1, 1))).toMatchObject([{ certainty: 'possible' }]);
+  expect(read([...days.slice(0, 2), attack], page(1, 1))).toMatchObject([{ certainty: 'viewed' }]);
 });

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { FindingSpans } from './finding-spans.ts';
+import { HostileHands } from './hostile-hands.ts';
 
 /** On so many days, a program of the shop's own may fetch what is new. */
 const DAILY = 3;
@@ -9,21 +10,24 @@ const DAILY = 3;
 /** When, and from where, pages of persons were shown number after number: what findings say of it. */
 export class Walks {
   readonly #spans: FindingSpans;
+  readonly #hostile: HostileHands;
 
   constructor(findings: readonly Finding[]) {
     this.#spans = new FindingSpans(
       findings.filter(({ attacks, outcome }) => outcome === 'succeeded' && attacks.includes('enumeration')),
     );
+    this.#hostile = new HostileHands(findings);
   }
 
   /**
-   * What a request is that was made in such a time, from an address of which a finding tells: part of a walk, or of one of
-   * many that come day by day.
+   * What a request is that was made in such a time, from an address of which a finding tells: part of a walk (`walked`, where more
+   * speaks against who walked; else `asked`: nothing shows whether it was their right), or of one of many that come day by day.
    */
-  of(event: ShopEvent): 'walked' | 'daily' | null {
+  of(event: ShopEvent): 'walked' | 'asked' | 'daily' | null {
     const spans = this.#spans.ofPlace(event);
     if (!spans.some(({ from, to }) => event.at >= from && event.at <= to)) return null;
     const days = new Set(spans.map(({ from }) => Math.floor(from / DAY_MS)));
-    return days.size >= DAILY ? 'daily' : 'walked';
+    if (days.size >= DAILY) return 'daily';
+    return this.#hostile.has(event) ? 'walked' : 'asked';
   }
 }

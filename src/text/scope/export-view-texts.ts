@@ -77,8 +77,8 @@ const BASIS: Readonly<Record<ReckonedBy, Text>> = {
     en: 'Pages of one order or one customer each that were shown number after number were counted, each number once. It was done day by day, as a program of the shop or of a contractor fetches what is new. Hence possible.',
   },
   asked: {
-    ja: '一覧やAPIが続けて読み出されたことについては、お店や委託先のプログラムによるものとも考えられ、確認を求めているだけであるため、「可能性がある」とします。',
-    en: 'Lists or interfaces were read through as a program of the shop or of a contractor may do it too: it is only asked about. Hence possible.',
+    ja: '一覧、API、または番号順の個人ページが続けて読み出され、成功と応答されています。お店や委託先のプログラム、担当者によるものとも考えられ、その権限があったかどうかは記録に残っていないため、「可能性がある」とします。',
+    en: 'Lists, interfaces or pages by number were read through and answered with success, as a program of the shop or of a contractor, or somebody who works there, may do it too. Whether it was their right is not logged. Hence possible.',
   },
   listed: {
     ja: '注文や会員の一覧が続けて読み出され、成功と応答されたため「閲覧」とします。各ページにどの行が載っていたかは記録に残っていません。',
@@ -137,8 +137,8 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
     en: `${n} pages were fetched in order by one address on three days or more. Ask whose address it is: a program of the shop or of a contractor may have fetched them.`,
   }),
   asked: (n) => ({
-    ja: `${n}件は、お店や委託先のプログラムによるものでないか、アドレスの持ち主を確かめてください。`,
-    en: `${n} of the requests may be those of a program of the shop or of a contractor. Ask whose address it is.`,
+    ja: `${n}件は、お店や委託先のプログラム、または担当者によるものでないか、アドレスの持ち主を確かめてください。`,
+    en: `${n} of the requests may be those of a program of the shop or of a contractor, or of somebody who works there. Ask whose address it is.`,
   }),
   listed: (n) => ({
     ja: `${n}件は一覧のページです。どの行が載っていたか、一覧が何を含むかは記録に残らないため、店舗データがあれば全ての行を最大とし、なければ件数は不明です。`,
