@@ -24,6 +24,7 @@ import {
 } from './admin-session.ts';
 import { AdminSessions } from './admin-sessions.ts';
 import { AdminTries } from './admin-tries.ts';
+import { DatabaseCopies } from './database-copies.ts';
 import type { DaysAtWork } from './days-at-work.ts';
 import { ListedOperators } from './listed-operators.ts';
 import type { ZoneClock } from './local-time.ts';
@@ -48,7 +49,7 @@ const FAR_HOURS = 3;
  * - `admin-use`: pages behind the login without a login that the log shows.
  * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-storefront` ({@link storefrontWrite}), `admin-settings`: `count` in the session, `bytes`, and
  *   `hours` since the tenant's log begins, `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address or one that
- *   is not listed.
+ *   is not listed; `database`: a copy of the database ({@link DatabaseCopies}).
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
  *   there, `unusual` ones, and how many `circumstances` are odd besides.
  * - `admin-unwonted`: what somebody known does far outside of the own habits ({@link OwnWork}).
@@ -66,6 +67,7 @@ export class AdminWatch implements Detector {
   readonly #results: AdminLoginResult;
   readonly #sessions: AdminSessions;
   readonly #books: AdminBooks;
+  readonly #copies = new DatabaseCopies();
   readonly #limits: ReachedLimits;
 
   constructor(parts: {
@@ -307,7 +309,8 @@ export class AdminWatch implements Detector {
   ): void {
     const context = this.#contextOf(event, isShared);
     const hours = this.#begin.hoursTo(event.tenant, event.at);
-    emit(observeDeed({ session, deed, event, context, hours, related }));
+    const database = this.#copies.isUnwonted(session, deed, event);
+    emit(observeDeed({ session, deed, event, context, hours, database, related }));
   }
 
   #contextOf(event: ShopEvent, isShared: boolean): AdminContext {

@@ -12,11 +12,21 @@ interface SeenDeed {
   readonly context: AdminContext;
   /** Whole hours since the tenant's log begins. */
   readonly hours: number;
+  /** Whether it takes a copy of the database away, where that is not usual. */
+  readonly database: boolean;
   readonly related: readonly EvidenceRef[];
 }
 
 /** What there is to say of something done behind the login. */
-export function observeDeed({ session, deed, event, context, hours, related }: SeenDeed): Observation {
+export function observeDeed({
+  session,
+  deed,
+  event,
+  context,
+  hours,
+  database,
+  related,
+}: SeenDeed): Observation {
   return {
     name: deed,
     event,
@@ -28,6 +38,7 @@ export function observeDeed({ session, deed, event, context, hours, related }: S
       count: session.counts[deed],
       hours,
       bytes: event.bytes,
+      database,
     },
     outcome: 'succeeded',
     reason: deedReason(deed, session, event),

@@ -41,6 +41,9 @@ describe('below an administration', () => {
     'GET /kanri/?action=%E9%A1%A7%E5%AE%A2%E3%83%80%E3%82%A6%E3%83%B3%E3%83%AD%E3%83%BC%E3%83%89',
     'GET /admin/newsletter/subscriber/exportCsv/',
     'GET /admin/backup/download/db.sql.gz',
+    'GET /secret/backup.php?action=download&file=db_shop-20260901.sql',
+    'POST /secret/backup.php?do=dump',
+    'GET /secret/index.php?route=tool/backup.download&filename=2026.sql',
   ])('%s sends customers away', (request) => expect(shape(request)).toBe('customer.export'));
 
   test.each([

@@ -15,7 +15,7 @@ const MAY_VIEW = /\d/;
 
 /** That something leaves as a file. */
 const EXPORT =
-  /export|csv|tsv|xlsx?(?![a-z])|excel|download|(?<![a-z])dl(?![a-z])|output|s[yh]?utu?suryoku|s[yh]u[th]*s?uryoku|出力|ダウンロード|エクスポート|書き?出/;
+  /export|(?<![a-z])(?:mysql)?dump(?![a-z])|csv|tsv|xlsx?(?![a-z])|excel|download|(?<![a-z])dl(?![a-z])|output|s[yh]?utu?suryoku|s[yh]u[th]*s?uryoku|出力|ダウンロード|エクスポート|書き?出/;
 /** That nothing else than a file can be meant. */
 const IS_FILE = /csv|tsv|xlsx?(?![a-z])|excel|export|エクスポート/;
 /** Both ways are called so: it says nothing. */
