@@ -1,7 +1,8 @@
 import type { Actor } from '../../model/actor.ts';
 import type { Finding } from '../../model/finding.ts';
-import { LEVELS } from '../../model/level.ts';
+import { isAtLeast, LEVELS } from '../../model/level.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { isQuestion } from './is-question.ts';
 
 const OUTCOME_WEIGHT: Readonly<Record<Outcome, number>> = { succeeded: 2, unknown: 1, attempted: 0 };
 
@@ -17,11 +18,21 @@ export function findingsBySeverity(findings: readonly Finding[]): Finding[] {
   );
 }
 
+/**
+ * How grave it makes an actor: what succeeded (and is no mere question) goes before what is grave and undecided, that before all
+ * that is undecided, and what was refused comes last; within these by {@link severity}.
+ */
+function gravity(finding: Finding): number {
+  const { outcome, level } = finding;
+  const step = outcome === 'succeeded' && !isQuestion(finding) ? 3 : isAtLeast(level, 'high') ? 2 : 1;
+  return (outcome === 'attempted' ? 0 : step) * LEVELS.length * 3 + severity(finding);
+}
+
 /** Actors by the gravest finding on one of their addresses, accounts or files, then by time, then by id. */
 export function actorsBySeverity(actors: readonly Actor[], findings: readonly Finding[]): Actor[] {
   const weights = new Map<string, number>();
   for (const finding of findings) {
-    const weight = severity(finding);
+    const weight = gravity(finding);
     for (const name of [...finding.sources, ...finding.files]) {
       if (weight > (weights.get(name) ?? -1)) weights.set(name, weight);
     }

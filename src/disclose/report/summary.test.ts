@@ -357,6 +357,19 @@ describe('the summary', () => {
     ).toEqual(['rotate-unnamed-customers', 'rotate-unnamed-accounts', 'rotate-seen-settings']);
   });
 
+  it.each([
+    ['unknown', false],
+    ['succeeded', true],
+  ] as const)(
+    'advises on settings for who looked at pages and whose attack is %s: %s',
+    (outcome, isAdvised) => {
+      const findings = [aFinding({ level: 'high', outcome })];
+      const actors = [anActor({ stages: ['attack', 'browse'] })];
+      const { now } = summarise(anInvestigation({ findings, actors })).sections;
+      expect(codes(now).includes('rotate-seen-settings')).toBe(isAdvised);
+    },
+  );
+
   it('names the file that rotation deletes first of those that hold something of the actor', () => {
     const inputs = [1, 2, 3, 4].map((n) =>
       anInput({ path: `access.log.${n}`, firstAt: NIGHT - n * DAY, lastAt: NIGHT - (n - 1) * DAY }),

@@ -104,7 +104,7 @@ export const en: ReportText = {
         succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
       }`,
     'attempts-only': ({ count, questions, isWhole }, v) =>
-      `${many(count, 'attempted attack', v)}. In the logs examined there is no trace that one succeeded.${
+      `${many(count, 'attempted attack', v)}${count === 1 ? '' : ' (a request that tries several kinds counts for each)'}. In the logs examined there is no trace that one succeeded.${
         questions === 0
           ? ''
           : ` Besides, there ${questions === 1 ? 'is 1 thing' : `are ${v.count(questions)} things`} to look at, of which these logs do not show what came of ${questions === 1 ? 'it' : 'them'}.`
@@ -126,6 +126,8 @@ export const en: ReportText = {
       `Actor ${rank}: ${v.names(addresses)}, ${v.period(from, to)}, ${many(requests, 'request', v)} to ${sites(tenants, v.names)}. Stages: ${stages.map((stage) => STAGE_WORDS.en[stage]).join(', ')}.`,
     'actor-part': ({ rank, addresses, of, count, unnamed }, v) =>
       `Of ${v.count(of)} addresses in that attack (${v.count(count)} requests), ${v.count(addresses)} belong to actor ${rank}. ${unnamed > 0 ? `${v.count(unnamed)} are too many to be named. ` : ''}${of - unnamed > addresses ? 'Whether the others belong to it cannot be told. ' : ''}What they did is not counted for the actor.`,
+    'only-tried': ({ addresses }, v) =>
+      `${addresses === 1 ? '1 address' : `${v.count(addresses)} addresses`} only looked for weak spots, or ${addresses === 1 ? 'was' : 'were'} refused all else.`,
     'more-actors': ({ count }, v) => `And ${many(count, 'more actor', v)}.`,
     success: ({ title, reason, at }, v) => `Succeeded: "${title}" (${v.time(at)}). ${reason}`,
     trouble: ({ title, reason, at }, v) =>

@@ -108,7 +108,7 @@ export const ja: ReportText = {
         succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
       }`,
     'attempts-only': ({ count, questions, isWhole }, v) =>
-      `攻撃の試みが${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${
+      `攻撃の試みが延べ${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${
         questions === 0
           ? ''
           : `このほか、確認が必要な事項が${v.count(questions)}件あります(これらのログからは、その結果を判断できません)。`
@@ -130,6 +130,8 @@ export const ja: ReportText = {
       `アクター${rank}: ${v.names(addresses)} から、${v.period(from, to)}に${sites(tenants, v.names)}へ${v.count(requests)}件のリクエスト。段階: ${stages.map((stage) => STAGE_WORDS.ja[stage]).join('→')}。`,
     'actor-part': ({ rank, addresses, of, count, unnamed }, v) =>
       `この攻撃に加わったとみられる${v.count(of)}個のアドレス(計${v.count(count)}件)のうち、アクター${rank}に含めたのは${v.count(addresses)}個です。${unnamed > 0 ? `${v.count(unnamed)}個は多すぎるため個別に示せません。` : ''}${of - unnamed > addresses ? '残りがこのアクターに属するかどうかは判断できません。' : ''}含めていないアドレスの動きは、このアクターの件数に入っていません。`,
+    'only-tried': ({ addresses }, v) =>
+      `弱点を探しただけ、または試みをすべて拒否されたアドレスが${v.count(addresses)}個あります。`,
     'more-actors': ({ count }, v) => `このほかに${v.count(count)}件のアクターがあります。`,
     success: ({ title, reason, at }, v) => `成功と判断: 「${title}」(${v.time(at)})。${reason}`,
     trouble: ({ title, reason, at }, v) =>
@@ -141,7 +143,7 @@ export const ja: ReportText = {
     'data-exported': ({ tenants }, v) =>
       `${sites(tenants, v.names)}のデータの出力(ダウンロード)が記録されています。成功したものは「漏えい」に当たります。`,
     attempts: ({ count, attacks }, v) =>
-      `拒否された試行が${v.count(count)}件あります${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}。`,
+      `拒否された試行が延べ${v.count(count)}件あります${attacks.length === 0 ? '' : `(${v.names(attacks.map((attack) => ATTACK_WORDS.ja[attack]))})`}。`,
     'data-reached': ({ certainty, channels, figures, tenants }, v) =>
       `${(isViewedOnly(channels) ? SHOWN : REACHED)[certainty]}(${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}。${sites(tenants, v.names).trim()})。`,
     exposed: ({ certainty, channels, figures, tenants }, v) =>

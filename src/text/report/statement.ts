@@ -27,7 +27,7 @@ export type Statement =
   | { readonly code: 'something-succeeded'; readonly count: number; readonly isWhole: boolean }
   /** `succeeded`: acts of no high level that succeeded besides. */
   | { readonly code: 'undecided'; readonly count: number; readonly succeeded: number }
-  /** `count`: requests; `questions`: findings besides, of which nothing shows whether they are attacks or came to anything. */
+  /** `count`: requests, for each kind of attack that they tried; `questions`: findings besides, of which nothing shows whether they are attacks or came to anything. */
   | {
       readonly code: 'attempts-only';
       readonly count: number;
@@ -57,6 +57,8 @@ export type Statement =
     } & Span)
   /** `rank` as of the actor. */
   | ({ readonly code: 'actor-part'; readonly rank: number } & ActorPart)
+  /** Of so many addresses, all actors that did no more than look for weak spots, or were refused all else. */
+  | { readonly code: 'only-tried'; readonly addresses: number }
   | { readonly code: 'more-actors'; readonly count: number }
   | { readonly code: 'success'; readonly title: string; readonly reason: string; readonly at: number }
   | { readonly code: 'trouble'; readonly title: string; readonly reason: string; readonly at: number }

@@ -2,7 +2,9 @@ import type { Actor } from '../../../model/actor.ts';
 import type { Attack } from '../../../model/attack.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Statement } from '../../../text/report/statement.ts';
+import type { ActorCase } from '../actor-case.ts';
 import { isQuestion } from '../is-question.ts';
+import { onlyTried } from '../only-tried.ts';
 import { countAttempts } from './count-attempts.ts';
 import { hasPeriod, type SummaryFacts } from './summary-facts.ts';
 import { whatWasExposed } from './what-was-exposed.ts';
@@ -13,11 +15,14 @@ const SUCCESSES_SHOWN = 5;
 /** Who did what, what succeeded and why we say so, and what was examined. */
 export function whatIsKnown(facts: SummaryFacts): Statement[] {
   const { investigation, findings, suspects, cases, understood, span } = facts;
-  const shownCases = suspects.length > 0 ? suspects : cases;
+  const listed = suspects.length > 0 ? suspects : cases;
+  // Whoever runs a shop for a month is looked at by a hundred scanners: they must not hide what else is known.
+  const idle = cases.length > ACTORS_SHOWN ? cases.filter(onlyTried) : [];
+  const shownCases = listed.filter((one) => !idle.includes(one)).slice(0, ACTORS_SHOWN);
   const rankOf = (actor: Actor, i: number) => cases.findIndex((one) => one.actor === actor) + 1 || i + 1;
   return [
     ...whatWasExposed(investigation.scope),
-    ...shownCases.slice(0, ACTORS_SHOWN).map(
+    ...shownCases.map(
       ({ actor }, i): Statement => ({
         code: 'actor',
         rank: rankOf(actor, i),
@@ -37,13 +42,12 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
     ),
     ...accounts(facts),
     ...attempts(findings),
-    ...shownCases
-      .slice(0, ACTORS_SHOWN)
-      .flatMap(({ actor }, i): Statement[] =>
-        actor.part === undefined ? [] : [{ code: 'actor-part', rank: rankOf(actor, i), ...actor.part }],
-      ),
+    ...onlyTrying(idle),
+    ...shownCases.flatMap(({ actor }, i): Statement[] =>
+      actor.part === undefined ? [] : [{ code: 'actor-part', rank: rankOf(actor, i), ...actor.part }],
+    ),
     ...troublesOf(facts),
-    ...moreActors(cases.length - Math.min(shownCases.length, ACTORS_SHOWN)),
+    ...moreActors(cases.length - idle.length - shownCases.length),
     {
       code: 'looked-at',
       inputs: investigation.inputs.length,
@@ -97,6 +101,11 @@ function attempts(findings: readonly Finding[]): Statement[] {
   }
   const attacks = [...counts].toSorted((a, b) => b[1] - a[1]).map(([attack]) => attack);
   return [{ code: 'attempts', count: countAttempts(refused), attacks }];
+}
+
+function onlyTrying(idle: readonly ActorCase[]): Statement[] {
+  if (idle.length === 0) return [];
+  return [{ code: 'only-tried', addresses: new Set(idle.flatMap(({ actor }) => actor.addresses)).size }];
 }
 
 /** Each kind once, at its first time. */

@@ -69,8 +69,9 @@ function rotate(facts: SummaryFacts): Statement[] {
   const accounts = unique(suspects.flatMap(({ actor }) => actor.accounts));
   const stages = new Set(suspects.flatMap(({ actor }) => actor.stages));
   const ranCode = stages.has('webshell') || stages.has('foothold');
-  const sawPages =
-    stages.has('login') || stages.has('browse') || stages.has('change') || stages.has('export');
+  // Looking at the shop's own pages shows nobody its settings, unless the attack succeeded.
+  const broughtIn = suspects.some(({ actor, brokeIn }) => brokeIn && actor.stages.includes('browse'));
+  const sawPages = broughtIn || stages.has('login') || stages.has('change') || stages.has('export');
   const isUnnamed = accounts.length === 0 && stages.has('login');
   const enteredCustomers = reachedBy(facts).some((channel) => channel === 'account-takeover');
   const onlyCustomers = enteredCustomers && isListAttackAlone(facts);
