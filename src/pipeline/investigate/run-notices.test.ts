@@ -116,6 +116,14 @@ test('a list that is shown in part says how many there are besides', () => {
   expect(all.at(-1)!.text.en).toContain('At least 2 more addresses');
 });
 
+test('an address that carries the traffic is told of once, without saying that many share it', () => {
+  const busy = [{ address: '192.168.4.164', part: 1 }] as RunLimits['busy'];
+  const all = told({ sharedAddresses: ['192.168.4.164', '192.0.2.1'] }, { busy });
+  expect(all.map(({ code }) => code)).toEqual(['busy-address', 'shared-addresses']);
+  expect(all[0]!.text.en).toContain('one person or many');
+  expect(all[1]!.text.en).not.toContain('192.168.4.164');
+});
+
 test('every bound that was reached is told once, with how often', () => {
   const all = told(
     {},

@@ -55,7 +55,10 @@ export function runNotices(limits: RunLimits): Notice[] {
     const isDescribed = (profile.data?.size ?? 0) > 0;
     if (data !== undefined && !isDescribed) found.push(notices.dataWithoutSets(name, profile.name));
   }
-  const { omitted, sharedAddresses, spared } = trace;
+  const { omitted, spared } = trace;
+  // Of those that carry much of the traffic it has been said.
+  const told = new Set(busy.map(({ address }) => address));
+  const sharedAddresses = trace.sharedAddresses.filter((address) => !told.has(address));
   if (!trace.complete) found.push(notices.traceIncomplete());
   if (omitted.actors + omitted.addresses > 0) {
     found.push(notices.actorsOmitted(omitted.actors, omitted.requests, omitted.addresses));

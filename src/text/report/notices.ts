@@ -4,8 +4,8 @@ import { count } from '../count.ts';
 /** What became of an address that carries much of the traffic, by what of it is laid to an actor. */
 const BUSY = {
   hostile: {
-    ja: 'プロキシや共有回線の可能性があるため、このアドレスでは動きを結び付けていません。',
-    en: 'probably a proxy or a shared line, so nothing was joined on it.',
+    ja: '一人の利用者か、プロキシや共有回線の背後の複数の利用者かを区別できないため、このアドレスでは動きを結び付けず、それ自体が攻撃であるリクエストだけを数えています。そのほかのリクエストは、担当者に心当たりを確認してください。',
+    en: 'whether one person or many (behind a proxy or a shared line) sent them cannot be told, so nothing was joined on it, and only requests that are hostile by themselves were counted. Ask the operators about the rest.',
   },
   'at-attacks': {
     ja: 'その半分以上が攻撃とみられるため、攻撃者のアドレスとして扱いましたが、攻撃とみられないリクエストは、攻撃の時間帯のものだけを数えています。',
