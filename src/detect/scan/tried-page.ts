@@ -1,4 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { decodePercent } from '../../request/decode/percent.ts';
+import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 
 /** What is sent to a page, of which others may be tried: cards, codes that are worth money, what resets a password. */
 export type TriedKind = 'card' | 'code' | 'reset';
@@ -34,9 +36,35 @@ export function triedKind(path: string): TriedKind | '' {
   return KINDS.find(([, words]) => words.test(path))?.[0] ?? '';
 }
 
-/** The page, with what names one order or cart left out. */
-export function triedPage({ tenant, path }: ShopEvent): string {
-  return `${tenant}\0${path.replace(/\/(?=[^/]*\d)[\w-]{1,64}(?=\/|$)/g, '/:id')}`;
+/** Parameters by which one script is told what to do. */
+const COMMAND =
+  /^(?:m|r|act|action|mode|cmd|command|do|op|func|function|method|route|controller|dispatch|task|main_page|fc|_route_)$/i;
+const LOOKED_AT = 512;
+const MOST_PARAMETERS = 16;
+const LONGEST = 60;
+
+/** What a query tells a script to do, as it is written there: `?dispatch=checkout.apply_coupon`; '' for nothing. */
+export function askedOf(target: string): string {
+  const query = queryOf(target).slice(0, LOOKED_AT);
+  if (query === '') return '';
+  const told = queryParametersOf(query, MOST_PARAMETERS).filter(
+    ({ name, value }) => COMMAND.test(name) && value !== '' && value.length <= LONGEST,
+  );
+  return told.length === 0 ? '' : `?${told.map(({ name, value }) => `${name}=${value}`).join('&')}`;
+}
+
+/**
+ * What is tried at a page by what its query tells it to do. No cards: carts and checkouts of shops with one script for all go by the
+ * same words as what only adds to the cart.
+ */
+export function askedKind(asked: string): TriedKind | '' {
+  const kind = triedKind(decodePercent(asked, true).replace(/[?&][^=]*=/g, '/'));
+  return kind === 'card' ? '' : kind;
+}
+
+/** The page, with what names one order or cart left out, and what its query tells it where that says what is tried. */
+export function triedPage({ tenant, path }: ShopEvent, asked = ''): string {
+  return `${tenant}\0${path.replace(/\/(?=[^/]*\d)[\w-]{1,64}(?=\/|$)/g, '/:id')}${asked}`;
 }
 
 function word(words: string): RegExp {

@@ -8,7 +8,7 @@ import { RecentMap } from '../state/recent-map.ts';
 import { textHash } from '../state/text-hash.ts';
 import { triedByMany } from './tried-by-many.ts';
 import { triedByOne } from './tried-by-one.ts';
-import { type TriedKind, triedKind, triedPage } from './tried-page.ts';
+import { askedKind, askedOf, type TriedKind, triedKind, triedPage } from './tried-page.ts';
 import {
   MANY_TRIES,
   newStretch,
@@ -31,6 +31,8 @@ const KEPT_MARKS_OF_ONE = 2_048;
 /** "Not this one", where the code stands in the query. */
 const NOT_THIS_ONE = new Set([400, 404, 409, 410, 422]);
 const SEVERAL = -1;
+/** What is known of a page where its path or query is asked what is tried there. */
+const MAY_ASK: ReadonlySet<string> = new Set(['', 'customer.page', 'customer.change']);
 
 interface Open {
   readonly page: TriedAt;
@@ -47,6 +49,7 @@ export class TriedValues implements Detector {
   readonly name = 'tried-values';
   readonly #limits: ReachedLimits;
   readonly #kinds = new Remembered<TriedKind | ''>(triedKind);
+  readonly #askedKinds = new Remembered<TriedKind | ''>(askedKind);
   readonly #pages = new Map<string, TriedAt>();
   /** By page and address, the one that tried last at the end. */
   readonly #open = new Map<string, Open>();
@@ -64,12 +67,15 @@ export class TriedValues implements Detector {
     if (event.kind !== 'web' || event.address === '' || Number.isNaN(event.at)) return;
     const isSent = event.method === 'POST' || event.method === 'PUT' || event.method === 'PATCH';
     if (!isSent && !action.startsWith('customer.') && !NOT_THIS_ONE.has(event.status)) return;
-    const kind = isSent || asksForCode(event) ? this.#kindOf(event, action) : '';
+    const isTry = isSent || asksForCode(event);
+    const ofPage = isTry ? this.#kindOf(event, action) : '';
+    const asked = isSent && ofPage === '' && MAY_ASK.has(action) ? askedOf(event.target) : '';
+    const kind = asked === '' ? ofPage : this.#askedKinds.of(asked);
     if (kind === '' || role !== '') {
       if (isSent || event.status < 400) this.#noteSent(event, SEVERAL);
       return;
     }
-    const key = triedPage(event);
+    const key = triedPage(event, asked);
     const page = this.#pageOf(key, event, kind);
     if (page === null) return;
     this.#noteSent(event, textHash(key));
@@ -89,9 +95,7 @@ export class TriedValues implements Detector {
   #kindOf({ path }: ShopEvent, action: string): TriedKind | '' {
     if (action === 'checkout.complete') return 'card';
     if (action === 'customer.reset') return 'reset';
-    return action === '' || action === 'customer.page' || action === 'customer.change'
-      ? this.#kinds.of(path)
-      : '';
+    return MAY_ASK.has(action) ? this.#kinds.of(path) : '';
   }
 
   #pageOf(key: string, event: ShopEvent, kind: TriedKind): TriedAt | null {
