@@ -356,6 +356,25 @@ describe('logins', () => {
     );
     expect(names).not.toContain('login-by-failing-agent');
   });
+  test.each([
+    ['amid the tries', 10 * MINUTE, true],
+    ['four hours after them', 5 * HOUR, false],
+    ['a day before them', -27 * HOUR, false],
+  ])('with the browser of a list somebody gets in %s', (_, later, isHit) => {
+    const { names } = detect((add) => {
+      honestDays(add, 2);
+      const list = { userAgent: 'Browser/1' };
+      const hit = { ...list, address: address(900) };
+      if (later < 0) add(2 * DAY + later, 'POST /login 302', customer('success', hit));
+      times(120, (i) => {
+        const at = 2 * DAY + i * 10 * SECOND;
+        if (at === 2 * DAY + later) add(at, 'POST /login 302', customer('success', hit));
+        add(at, 'POST /login 401', customer('failure', { ...list, address: address(i) }));
+      });
+      if (later > HOUR) add(2 * DAY + later, 'POST /login 302', customer('success', hit));
+    });
+    expect(names.includes('login-by-failing-agent')).toBe(isHit);
+  });
   test('a busy shop whose customers mistype is not under attack', () => {
     expect(detect((add) => honestDays(add, 3)).names).toEqual([]);
   });

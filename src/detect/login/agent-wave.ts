@@ -1,7 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -14,6 +14,8 @@ const CALM = 5;
 const LEAST = 20;
 /** Whoever forgot a password fails no more often than this. */
 const MISTYPED = 3;
+/** An episode's silence: who logs in longer before or after a wave has nothing to do with it. */
+const SILENCE_MS = 30 * MINUTE_MS;
 const KEPT_HITS = 1_000;
 const KEPT_ADDRESSES = 4_000;
 const KEPT_HOURS = 16_384;
@@ -32,8 +34,17 @@ interface Agent {
   hourFailures: number;
   hourHits: number;
   hourTries: number;
+  /** The first and the last try in vain of the hour. */
+  hourFrom: number;
+  hourUntil: number;
   /** Hours in which a wave went on, and what this agent tried in them. */
-  readonly waves: (Tally & { readonly hour: number })[];
+  readonly waves: Wave[];
+}
+
+interface Wave extends Tally {
+  readonly hour: number;
+  readonly from: number;
+  readonly until: number;
 }
 
 interface Tally {
@@ -47,7 +58,8 @@ interface Tally {
  * `failures` (also those whose answer tells nothing), the `share` of failures in percent, from how many
  * `addresses`, how many `hits`, how many successes in `calm` hours, and `others`: the share of failures, in percent, of all other
  * agents in the wave's hours (where a letter brings customers back, all of them fail alike). Where the wave goes on for most of the log, so that
- * nobody knows who else has that user agent, only of addresses that failed again and again.
+ * nobody knows who else has that user agent, only of addresses that failed again and again. Logins longer before or after
+ * the tries of a wave than an episode's silence are not its hits.
  */
 export class AgentWave implements Detector {
   readonly name = 'agent-wave';
@@ -87,6 +99,10 @@ export class AgentWave implements Detector {
     if (isVain) {
       agent.failures++;
       agent.hourFailures++;
+      if (agent.hourFailures === 1) agent.hourFrom = agent.hourUntil = at;
+      // A login whose answer told nothing comes late.
+      agent.hourFrom = Math.min(agent.hourFrom, at);
+      agent.hourUntil = Math.max(agent.hourUntil, at);
       const known = agent.addresses.get(address);
       if (known !== undefined || agent.addresses.size < KEPT_ADDRESSES)
         agent.addresses.set(address, (known ?? 0) + 1);
@@ -102,7 +118,7 @@ export class AgentWave implements Detector {
     for (const agent of this.#agents.values()) {
       turnHour(agent, Number.POSITIVE_INFINITY);
       const { tries, failures, addresses, calm } = agent;
-      const hits = this.#isKnownCalm(agent) ? agent.hits : triedBefore(agent);
+      const hits = (this.#isKnownCalm(agent) ? agent.hits : triedBefore(agent)).filter(isWithin(agent));
       const last = hits.at(-1);
       if (last === undefined || failures < LEAST) continue;
       const held = emit({
@@ -162,6 +178,11 @@ function triedBefore({ hits, addresses }: Agent): readonly ShopEvent[] {
   return hits.filter(({ address }) => (addresses.get(address) ?? 0) > MISTYPED * entered.get(address)!);
 }
 
+/** Whether a login lies in a wave of its User-Agent, or shortly beside it. */
+function isWithin({ waves }: Agent): (hit: ShopEvent) => boolean {
+  return ({ at }) => waves.some(({ from, until }) => from - SILENCE_MS <= at && at <= until + SILENCE_MS);
+}
+
 function newAgent(): Agent {
   return {
     tries: 0,
@@ -174,6 +195,8 @@ function newAgent(): Agent {
     hourFailures: 0,
     hourHits: 0,
     hourTries: 0,
+    hourFrom: Number.NaN,
+    hourUntil: Number.NaN,
     waves: [],
   };
 }
@@ -185,7 +208,10 @@ function hourKey(tenant: string, action: string, hour: number): string {
 function turnHour(agent: Agent, hour: number): void {
   if (hour === agent.hour) return;
   if (agent.hourFailures <= CALM) agent.calm += agent.hourHits;
-  else agent.waves.push({ hour: agent.hour, tries: agent.hourTries, failures: agent.hourFailures });
+  else {
+    const { hourTries: tries, hourFailures: failures, hourFrom: from, hourUntil: until } = agent;
+    agent.waves.push({ hour: agent.hour, tries, failures, from, until });
+  }
   agent.hour = hour;
   agent.hourFailures = 0;
   agent.hourHits = 0;
