@@ -35,6 +35,13 @@ describe('pages that tell of a login', () => {
     expect(routes.firstSegments).toEqual(new Set(['login', 'mypage', 'admin']));
   });
 
+  it('are also the forms from which customers log in', () => {
+    const routes = compileRoutes(profile(login, admin));
+    expect(routes.match('GET', '/login', '')?.route.action).toBe('customer.page');
+    expect(routes.match('GET', '/admin/login', '')).toBeNull();
+    expect(routes.match('POST', '/login', '')?.route.action).toBe('customer.login');
+  });
+
   it('stay what the profile says they are', () => {
     const routes = compileRoutes(profile(login, route('customer.change', '/mypage/**')));
     expect(routes.match('GET', '/mypage', '')?.route.action).toBe('customer.change');

@@ -2,6 +2,7 @@ import type { Profile, Route } from '../../model/route.ts';
 import { utf8Bytes } from '../decode/utf8-bytes.ts';
 import { databaseToolRoute } from './database-tool-shape.ts';
 import { deedShapeOf } from './deed-shape.ts';
+import { loginForms } from './login-forms.ts';
 import { loginShapeOf } from './login-shape.ts';
 import { pagesBehind } from './pages-behind.ts';
 import { pathSegments } from './path-segments.ts';
@@ -48,7 +49,7 @@ export interface RouteMatcher {
 export function compileRoutes(profile: Profile): RouteMatcher {
   const trie = createPathTrie<Route>();
   for (const route of profile.routes) trie.add(utf8Bytes(route.path), route);
-  const behind = pagesBehind(profile.routes).filter(
+  const behind = [...pagesBehind(profile.routes), ...loginForms(profile.routes)].filter(
     ({ path }) => trie.find(pathSegments(utf8Bytes(path)), (routes) => routeFor(routes, 'GET', '')) === null,
   );
   for (const route of behind) trie.add(utf8Bytes(route.path), route);
