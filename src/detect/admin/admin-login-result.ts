@@ -47,7 +47,8 @@ export class AdminLoginResult {
   }
 }
 
-function isLoginPage(path: string, loginPath: string): boolean {
+/** Whether a page is the login's own: the one that the login was sent to, or one called so. */
+export function isLoginPage(path: string, loginPath: string): boolean {
   return path === loginPath || /log-?in|sign-?in|auth/i.test(path);
 }
 

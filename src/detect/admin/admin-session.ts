@@ -32,11 +32,15 @@ export class AdminSession {
   readonly circumstances = new SmallSet<Circumstance>();
   /** It begins hours away from any at which somebody works. */
   farOff = false;
+  /** It was at work at night; told of new addresses alone. */
+  night = false;
   readonly exports = new ExportHabits();
   /** Programs that were put in: plug-ins, themes, files by a file manager. */
   installs = 0;
   /** Writes to what every visitor's browser loads. */
   readonly written: Record<Storefront, number> = { code: 0, content: 0 };
+  /** One of them came from a form, which only somebody logged in is shown. */
+  formWritten = false;
   /** Exports that were forbidden, and all that did not come. */
   refused = 0;
   failed = 0;

@@ -14,7 +14,7 @@ import { type AdminBooks, type AdminContext, adminContext, isFresh, isStranger }
 import { AdminHistory } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
 import {
-  type AdminSession,
+  AdminSession,
   type Deed,
   deedOf,
   isChange,
@@ -32,13 +32,22 @@ import { observeDeed } from './observe-deed.ts';
 import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { OwnWork } from './own-work.ts';
-import { storefrontWrite } from './storefront-write.ts';
+import { ShownPages } from './shown-pages.ts';
+import { isFormWrite, storefrontWrite } from './storefront-write.ts';
 import { StrangeWork } from './strange-work.ts';
 
 /** So many failures before the right password are more than a slip. */
 const SEVERAL_FAILURES = 4;
 /** So many hours from any in which somebody works, nobody is merely late. */
 const FAR_HOURS = 3;
+
+/** What a request did behind the login, and whether it was told of before. */
+interface Done {
+  readonly deed: Deed | '';
+  readonly written: Storefront | '';
+  readonly installs: boolean;
+  readonly isTold: boolean;
+}
 
 /**
  * Admin pages: who gets in, and what they do there.
@@ -66,6 +75,7 @@ export class AdminWatch implements Detector {
   readonly #tries: AdminTries;
   readonly #results: AdminLoginResult;
   readonly #sessions: AdminSessions;
+  readonly #shown: ShownPages;
   readonly #books: AdminBooks;
   readonly #copies = new DatabaseCopies();
   readonly #limits: ReachedLimits;
@@ -88,6 +98,7 @@ export class AdminWatch implements Detector {
     this.#tries = new AdminTries(limits);
     this.#results = new AdminLoginResult(limits);
     this.#sessions = new AdminSessions(limits);
+    this.#shown = new ShownPages(limits);
     this.#dossier = parts.dossier;
     this.#listed = new ListedOperators(parts.known);
     this.#hours = parts.hours;
@@ -167,16 +178,40 @@ export class AdminWatch implements Detector {
     if (login !== null) this.#enter(signal, login, 'pages', emit);
     let session = this.#sessions.get(event);
     if (session === undefined) {
+      if (action.startsWith('admin.') || action.startsWith('settings.')) this.#shown.note(event);
+      const isOpen = deed !== '' && isRedirect(event);
+      if (isOpen) {
+        const part = storefrontWrite(signal, true);
+        this.#shown.wait({
+          deed: part === '' ? deed : 'admin-storefront',
+          written: part,
+          event,
+          asked: false,
+        });
+      }
       // Whoever is not logged in is sent to the login.
-      if (deed === '' || isRedirect(event)) return;
-      session = this.#enterUnseen(signal, deed, emit);
+      if ((deed === '' || isOpen) && !this.#shown.isInside(event)) {
+        this.#ask(signal, emit);
+        return;
+      }
+      session = this.#enterWaiting(signal, emit);
+      if (deed === '' || isOpen) return;
+      session ??= this.#enterUnseen(signal, deed, emit);
     }
+    this.#work(session, signal, { deed, written, installs, isTold: false }, emit);
+  }
+
+  /** Takes what somebody inside does. */
+  #work(session: AdminSession, signal: Signal, done: Done, emit: Emit): void {
+    const { event } = signal;
+    const { deed, written, installs, isTold } = done;
     if (deed !== '') session.note(deed, event);
     if (written !== '') session.written[written]++;
+    if (written !== '' && isFormWrite(event)) session.formWritten = true;
     const wasSuspicious = session.suspicious;
     if (!wasSuspicious) this.#consider(session, signal, deed, installs, emit);
     // Who was accused just now was told of with all deeds.
-    if (deed !== '' && session.suspicious === wasSuspicious) {
+    if (deed !== '' && !isTold && session.suspicious === wasSuspicious) {
       this.#tell(session, deed, event, signal.busy, [], emit);
     }
   }
@@ -220,6 +255,39 @@ export class AdminWatch implements Detector {
     for (const { deed, event } of session.deeds.splice(0)) {
       this.#tell(session, deed, event, false, related, emit);
     }
+  }
+
+  /** Asks about what was sent to a page that is shown after it: nothing else tells whether it was accepted. */
+  #ask(signal: Signal, emit: Emit): void {
+    for (const write of this.#shown.shownAgain(signal.event)) {
+      const context = this.#contextOf(write.event, signal.busy);
+      if (write.written === '' || signal.role !== '' || signal.busy || !isStranger(context)) continue;
+      write.asked = true;
+      const session = new AdminSession(write.event, false);
+      session.strange = true;
+      session.note(write.deed, write.event);
+      const hours = this.#begin.hoursTo(write.event.tenant, write.event.at);
+      const related = [signal.event.source];
+      const { deed, event } = write;
+      const { method, status, path } = event;
+      emit({
+        ...observeDeed({ session, deed, event, context, hours, related }),
+        outcome: 'unknown',
+        reason: { code: 'storefrontRedirected', params: { method, status, path } },
+      });
+    }
+  }
+
+  /** Pages that were shown tell that what was sent before was accepted: the stay began with it. */
+  #enterWaiting(signal: Signal, emit: Emit): AdminSession | undefined {
+    const writes = this.#shown.waiting(signal.event).splice(0);
+    let session: AdminSession | undefined;
+    for (const { deed, written, event, asked } of writes) {
+      const sent = { ...signal, event };
+      session ??= this.#enterUnseen(sent, deed, emit);
+      this.#work(session, sent, { deed, written, installs: false, isTold: asked }, emit);
+    }
+    return session;
   }
 
   /** Somebody is behind the login already: the cookie is from before the log, or not their own. */

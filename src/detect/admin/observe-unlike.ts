@@ -21,7 +21,8 @@ const ODD = {
  */
 export function observeUnlike(session: AdminSession, usual: Usual | undefined): Observation | null {
   const far = usual === undefined ? [] : farDeeds(session, usual);
-  const deeds = [...far, ...unlistedExport(session, usual)];
+  const isDesign = far.every(({ code }) => code === 'unlikeStorefront') && !isOddWriter(session);
+  const deeds = [...(isDesign ? [] : far), ...unlistedExport(session, usual)];
   const unusual = usual === undefined ? [] : unusualDeeds(session, usual);
   if (deeds.length + unusual.length === 0) return null;
   const odd = CIRCUMSTANCES.filter((word) => session.circumstances.has(word));
@@ -39,4 +40,14 @@ export function observeUnlike(session: AdminSession, usual: Usual | undefined): 
     reason: { code: 'unlikeWork', params: {}, besides },
     related: session.deeds.slice(-SHOWN_DEEDS).map(({ event }) => event.source),
   };
+}
+
+/**
+ * Whether a write to what visitors' browsers load, and nothing else far outside, speaks against somebody: a designer's first
+ * edit is one, too, in the daytime, after a login at the first try, in a browser of their own.
+ */
+function isOddWriter({ circumstances, night, loginSeen, formWritten }: AdminSession): boolean {
+  if ((circumstances.has('hours') && night) || circumstances.has('failures')) return true;
+  const odd = [circumstances.has('list'), circumstances.has('browser'), !loginSeen && formWritten];
+  return odd.filter(Boolean).length >= 2;
 }

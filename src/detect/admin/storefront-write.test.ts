@@ -17,6 +17,9 @@ test.each([
   ['POST /admin/pages/7/edit 200', 'content'],
   ['POST /admin/orders/7/pages 200', ''],
   ['POST /admin/products/7 200', ''],
+  ['POST /admin/shipping/slip/design 200', ''],
+  ['POST /admin/label/layout 200', ''],
+  ['POST /admin/print/templates 200', ''],
   ['POST /admin/mail_templates/7 200', ''],
 ])('%s writes "%s"', (request, part) => {
   expect(written(request, 'admin.change', true)).toBe(part);

@@ -9,7 +9,7 @@ const CODE =
 const CONTENT = /\/(?:cms|blocks?|bloc|widgets?|pages?|contents?|headers?|footers?)(?:[/._-]|$)/i;
 /** What such a word stands beside is a piece of data, or a letter to customers. */
 const OF_DATA =
-  /\/(?:orders?|customers?|members?|users?|products?|items?|mails?|reports?|invoices?|csv)(?:[/._-]|$)/i;
+  /\/(?:orders?|customers?|members?|users?|products?|items?|mails?|reports?|invoices?|receipts?|shippings?|shipments?|deliver(?:y|ies)|slips?|labels?|print(?:s|ing)?|pdf|csv)(?:[/._-]|$)/i;
 const INTERFACE = /\/(?:api|rest|wp-json)\/|[?&]rest_route=/;
 
 /**
@@ -23,10 +23,15 @@ export function storefrontWrite(signal: Signal, isInside: boolean): Storefront |
   const { event, action } = signal;
   const part = signal.storefront === '' ? partByWords(action, event) : signal.storefront;
   if (part === '' || event.result === 'failure') return '';
-  const isForm = !INTERFACE.test(event.target);
+  const isForm = isFormWrite(event);
   if (isForm && !isInside && !isOfAdministration(action)) return '';
   if (isRedirect(event)) return isInside ? part : '';
   return event.result === 'success' || (event.status >= 200 && event.status <= 299) ? part : '';
+}
+
+/** Whether a write came from a page's form: an interface takes a program's key, and needs no login. */
+export function isFormWrite({ target }: ShopEvent): boolean {
+  return !INTERFACE.test(target);
 }
 
 function partByWords(action: string, { path }: ShopEvent): Storefront | '' {

@@ -12,6 +12,9 @@ import { type Usual, UsualWork } from './usual-work.ts';
 /** Fewer sessions than this show no habit. */
 const KNOWN_SESSIONS = 5;
 const KNOWN_DAYS = 5;
+/** Hours at which hardly any shop is at work, whatever its own are. */
+const NIGHT = 22;
+const MORNING = 6;
 const KEPT_SESSIONS = 64;
 const KEPT_DAYS = 400;
 
@@ -67,7 +70,8 @@ export class StrangeWork {
   /** Notes what is odd about a session of a new address at the time of one of its requests. */
   note(session: AdminSession, event: ShopEvent): void {
     const { tenant } = session.begin;
-    const { day } = this.#clock.at(event.at);
+    const { day, hour } = this.#clock.at(event.at);
+    if (hour < MORNING || hour >= NIGHT) session.night = true;
     const today = this.#strange.open(tenant, event.at, () => ({ day, sessions: [] }));
     if (today.day !== day) {
       this.#strange.delete(tenant);

@@ -43,6 +43,7 @@ export const REASON_CODES = [
   'pagesShown',
   'changeAnswered',
   'storefrontWritten',
+  'storefrontRedirected',
   'disguisedScript',
   'manyFailed',
   'loginsInVain',
