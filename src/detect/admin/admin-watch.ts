@@ -271,7 +271,7 @@ export class AdminWatch implements Detector {
       const { deed, event } = write;
       const { method, status, path } = event;
       emit({
-        ...observeDeed({ session, deed, event, context, hours, related }),
+        ...observeDeed({ session, deed, event, context, hours, database: false, related }),
         outcome: 'unknown',
         reason: { code: 'storefrontRedirected', params: { method, status, path } },
       });
