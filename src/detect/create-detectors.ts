@@ -16,6 +16,7 @@ import { NamedRefusals } from './login/named-refusals.ts';
 import { PatientFailures } from './login/patient-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
 import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
+import { Acquaintances } from './scan/acquaintances.ts';
 import { BreakingRequests } from './scan/breaking-requests.ts';
 import { CheckoutAttempts } from './scan/checkout-attempts.ts';
 import { CodeEntries } from './scan/code-entries.ts';
@@ -63,6 +64,8 @@ export interface DetectorParts {
   readonly days: DaysAtWork;
   /** Who fetches persons' pages day by day, by the whole log. */
   readonly daily: DailyWalks;
+  /** What lies before is learned from and not told. */
+  readonly since: number;
   /** Is told of what had to be forgotten. */
   readonly limits: ReachedLimits;
 }
@@ -72,7 +75,8 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known, daily, limits } = parts;
+  const { dossier, known, daily, since, limits } = parts;
+  const acquaintances = new Acquaintances(limits);
   const files = new DroppedFiles(limits);
   const posted = new PostedScripts(dossier, limits);
   const contentScripts = new ContentScripts(dossier, limits);
@@ -80,14 +84,15 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const clock = new ZoneClock(parts.timezone);
   const hours = new OfficeHours(clock, parts.hours, limits);
   return [
+    acquaintances,
     new ScannerBurst(limits),
     new ForcedBrowsing(limits),
     new HiddenInjection(limits),
     new IdEnumeration(daily, limits),
     new SpreadEnumeration(daily, limits),
     new SpreadAttack(limits),
-    new WalkedPages(limits),
-    new WalkedLists(limits),
+    new WalkedPages(since, limits),
+    new WalkedLists(acquaintances, since, limits),
     new DrainedInterface(limits),
     new CodeEntries(limits),
     new RefusedGuesses(limits),

@@ -102,6 +102,7 @@ export class RunningDetection implements Detection {
       hours: settings.hours,
       begins: settings.begins,
       days: this.#days,
+      since: this.#since,
       daily: settings.daily ?? new DailyWalks(),
       limits,
     });

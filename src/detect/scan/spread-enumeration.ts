@@ -7,6 +7,7 @@ import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
+import { slimEvent } from '../state/slim-event.ts';
 import { DailyWalks } from './daily-walks.ts';
 import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
 
@@ -24,6 +25,8 @@ const STRICTLY = 80;
 const LEAST_STRICT = 100;
 
 interface Walk {
+  /** The last request before the first step. */
+  begun: ShopEvent | null;
   readonly last: bigint[];
   /** The highest number that anybody asked for. */
   highest: bigint;
@@ -87,10 +90,12 @@ export class SpreadEnumeration implements Detector {
     walk.requests++;
     const did = isWalker(walk, event.address);
     if (!noteNumber(walk, event)) {
+      if (walk.walked === 0) walk.begun = slimEvent(event);
       noteAside(walk, event.address);
       if (did && !isWalker(walk, event.address)) walk.walkers--;
       return;
     }
+    noteBegin(walk, event);
     noteStep(walk, event);
     const does = isWalker(walk, event.address);
     if (does !== did) walk.walkers += does ? 1 : -1;
@@ -102,7 +107,7 @@ export class SpreadEnumeration implements Detector {
       event: does || isTaker(walk, event.address) ? event : { ...event, address: '', account: '' },
       fields: fieldsOf(walk),
       ...(isPageAnswer(event) && walk.sizes.sizeAt(event.at) >= 3
-        ? { outcome: 'succeeded', reason: { code: 'idsAnsweredToMany', params: { ids: walk.walked } } }
+        ? { outcome: 'succeeded', reason: { code: 'idsAnsweredToMany', params: { ids: walk.walked + 1 } } }
         : {}),
       sources: isHeld ? [] : walkers(walk),
       run: walk.run,
@@ -112,6 +117,14 @@ export class SpreadEnumeration implements Detector {
     this.#limits.note('evidence-lines', walk.unlisted);
     walk.unlisted = 0;
   }
+}
+
+/** The request from which the first step was taken belongs to the walk: before that step nobody could know. */
+function noteBegin(walk: Walk, { object }: ShopEvent): void {
+  const { begun } = walk;
+  walk.begun = null;
+  if (begun !== null && isBeside(BigInt(object), BigInt(begun.object)))
+    walk.run.note(begun, wasRefused(begun));
 }
 
 /** Whether the number stands beside one of the last, and was not asked for before. */
@@ -210,12 +223,14 @@ function restart(walk: Walk, at: number): void {
   walk.loose.clear();
   walk.walkers = 0;
   walk.unlisted = 0;
+  walk.begun = null;
   walk.lastStepAt = at;
   walk.run = new Run(SILENCE_MS);
 }
 
 function newWalk(): Walk {
   return {
+    begun: null,
     last: [],
     highest: -1n,
     seen: new SlidingSet<string>(6 * HOUR_MS, KEPT_NUMBERS),

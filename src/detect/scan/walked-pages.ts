@@ -30,8 +30,11 @@ interface Walk {
   readonly days: SmallSet<number>;
   /** Hashes of the User-Agents. */
   readonly agents: SmallSet<number>;
+  /** Of the part that is told of. */
   readonly run: Run;
   readonly firstAt: number;
+  /** Pages, and those whose number stood beside the one before. */
+  shown: number;
   steps: number;
   previous: bigint;
   last: ShopEvent | null;
@@ -40,7 +43,7 @@ interface Walk {
 
 /**
  * One address was shown the pages of many persons, number after number. `walked-pages`, told when all has been read: `ids` that
- * were answered (up to 2,048), the `share` of them in percent that stood beside the one asked for before, `sizes` of the answers
+ * were answered (up to 2,048, and one for "more"), the `share` of them in percent that stood beside the one asked for before, `sizes` of the answers
  * (up to 64), `agents`: how many User-Agents (up to 8), `busy` (much traffic comes from the address), `days` on which it did so (up to 8): a program of the shop's own comes day by day, and
  * `hours` from the log's begin to the first of it.
  */
@@ -48,8 +51,11 @@ export class WalkedPages implements Detector {
   readonly name = 'walked-pages';
   readonly #walks: RecentMap<string, Walk>;
   readonly #begin: LogBegin;
+  readonly #since: number;
 
-  constructor(limits = new ReachedLimits()) {
+  /** @param since what lies before is learned from and not told, in milliseconds since the epoch */
+  constructor(since: number, limits = new ReachedLimits()) {
+    this.#since = since;
     const forgot = limits.teller('watched');
     this.#begin = new LogBegin(forgot);
     this.#walks = new RecentMap({
@@ -67,20 +73,20 @@ export class WalkedPages implements Detector {
       return;
     const key = `${event.address}\0${personalPage(event)}`;
     const walk = this.#walks.open(key, event.at, () => newWalk(event));
-    note(walk, event);
+    note(walk, event, this.#since);
     walk.busy = busy;
   }
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     this.#begin.noteAll(scripts);
-    for (const { ids, sizes, days, agents, run, steps, last, busy, firstAt } of this.#walks.values()) {
+    for (const { ids, sizes, days, agents, run, shown, steps, last, busy, firstAt } of this.#walks.values()) {
       if (last === null || ids.size < MANY) continue;
       emit({
         name: this.name,
         event: last,
         fields: {
           ids: ids.size,
-          share: Math.round((100 * steps) / run.total),
+          share: Math.round((100 * steps) / shown),
           sizes: sizes.size,
           agents: agents.size,
           busy,
@@ -88,24 +94,28 @@ export class WalkedPages implements Detector {
           hours: this.#begin.hoursTo(last.tenant, firstAt),
         },
         outcome: 'succeeded',
-        reason: { code: 'idsWalked', params: { ids: ids.size } },
+        reason: {
+          code: ids.size > IDS_KEPT ? 'idsWalkedMore' : 'idsWalked',
+          params: { ids: Math.min(ids.size, IDS_KEPT) },
+        },
         earlier: run.marks.slice(0, -1),
-        earlierCount: run.total - 1,
+        earlierCount: Math.max(0, run.total - 1),
       });
     }
   }
 }
 
-function note(walk: Walk, event: ShopEvent): void {
+function note(walk: Walk, event: ShopEvent, since: number): void {
+  walk.shown++;
   const number = BigInt(event.object);
   const distance = number > walk.previous ? number - walk.previous : walk.previous - number;
   if (distance >= 1n && distance <= BESIDE) walk.steps++;
   walk.previous = number;
-  if (walk.ids.size < IDS_KEPT) walk.ids.add(textHash(event.object));
+  if (walk.ids.size <= IDS_KEPT) walk.ids.add(textHash(event.object));
   if (walk.sizes.size < SIZES_KEPT) walk.sizes.add(event.bytes);
   if (walk.days.size < DAYS_KEPT) walk.days.add(Math.floor(event.at / DAY_MS));
   if (walk.agents.size < AGENTS_KEPT) walk.agents.add(textHash(event.userAgent));
-  walk.run.note(event);
+  if (!(event.at < since)) walk.run.note(event);
   // Most never come that far, and an event takes half a kilobyte.
   if (walk.ids.size >= MANY) walk.last = slimEvent(event);
 }
@@ -118,6 +128,7 @@ function newWalk({ at }: ShopEvent): Walk {
     agents: new SmallSet(),
     run: new Run(Number.POSITIVE_INFINITY),
     firstAt: at,
+    shown: 0,
     steps: 0,
     previous: -10n,
     last: null,
