@@ -357,14 +357,15 @@ describe('logins', () => {
     expect(names).not.toContain('login-by-failing-agent');
   });
   test.each([
-    ['amid the tries', 10 * MINUTE, true],
-    ['four hours after them', 5 * HOUR, false],
-    ['a day before them', -27 * HOUR, false],
-  ])('with the browser of a list somebody gets in %s', (_, later, isHit) => {
+    ['amid the tries', 10 * MINUTE, '-', true],
+    ['amid the tries, from the form', 10 * MINUTE, 'https://shop.example/login', false],
+    ['four hours after them', 5 * HOUR, '-', false],
+    ['a day before them', -27 * HOUR, '-', false],
+  ])('with the browser of a list somebody gets in %s', (_, later, referer, isHit) => {
     const { names } = detect((add) => {
       honestDays(add, 2);
       const list = { userAgent: 'Browser/1' };
-      const hit = { ...list, address: address(900) };
+      const hit = { ...list, address: address(900), referer };
       if (later < 0) add(2 * DAY + later, 'POST /login 302', customer('success', hit));
       times(120, (i) => {
         const at = 2 * DAY + i * 10 * SECOND;

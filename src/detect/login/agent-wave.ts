@@ -6,6 +6,7 @@ import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
+import { LoginManner } from './login-manner.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** In an hour with more that do not succeed, a wave goes on. */
@@ -25,6 +26,7 @@ interface Agent {
   failures: number;
   /** Failures of each address. */
   readonly addresses: Map<string, number>;
+  readonly manner: LoginManner;
   readonly hits: ShopEvent[];
   /** Successes and addresses for which there was no room. */
   unlisted: number;
@@ -59,7 +61,8 @@ interface Tally {
  * `addresses`, how many `hits`, how many successes in `calm` hours, and `others`: the share of failures, in percent, of all other
  * agents in the wave's hours (where a letter brings customers back, all of them fail alike). Where the wave goes on for most of the log, so that
  * nobody knows who else has that user agent, only of addresses that failed again and again. Logins longer before or after
- * the tries of a wave than an episode's silence are not its hits.
+ * the tries of a wave than an episode's silence are not its hits, nor
+ * those that were sent from a page where hardly any try was.
  */
 export class AgentWave implements Detector {
   readonly name = 'agent-wave';
@@ -98,6 +101,7 @@ export class AgentWave implements Detector {
     this.#noteHour(hourKey(tenant, action, hour), isVain);
     if (isVain) {
       agent.failures++;
+      agent.manner.note(event);
       agent.hourFailures++;
       if (agent.hourFailures === 1) agent.hourFrom = agent.hourUntil = at;
       // A login whose answer told nothing comes late.
@@ -118,7 +122,8 @@ export class AgentWave implements Detector {
     for (const agent of this.#agents.values()) {
       turnHour(agent, Number.POSITIVE_INFINITY);
       const { tries, failures, addresses, calm } = agent;
-      const hits = (this.#isKnownCalm(agent) ? agent.hits : triedBefore(agent)).filter(isWithin(agent));
+      const known = this.#isKnownCalm(agent) ? agent.hits : triedBefore(agent);
+      const hits = known.filter((hit) => isWithin(agent, hit) && !agent.manner.isUnlike(hit));
       const last = hits.at(-1);
       if (last === undefined || failures < LEAST) continue;
       const held = emit({
@@ -179,8 +184,8 @@ function triedBefore({ hits, addresses }: Agent): readonly ShopEvent[] {
 }
 
 /** Whether a login lies in a wave of its User-Agent, or shortly beside it. */
-function isWithin({ waves }: Agent): (hit: ShopEvent) => boolean {
-  return ({ at }) => waves.some(({ from, until }) => from - SILENCE_MS <= at && at <= until + SILENCE_MS);
+function isWithin({ waves }: Agent, { at }: ShopEvent): boolean {
+  return waves.some(({ from, until }) => from - SILENCE_MS <= at && at <= until + SILENCE_MS);
 }
 
 function newAgent(): Agent {
@@ -188,6 +193,7 @@ function newAgent(): Agent {
     tries: 0,
     failures: 0,
     addresses: new Map(),
+    manner: new LoginManner(),
     hits: [],
     unlisted: 0,
     calm: 0,

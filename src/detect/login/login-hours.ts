@@ -4,6 +4,7 @@ import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
 import type { CalmLogins } from './bare-logins.ts';
+import { LoginManner } from './login-manner.ts';
 
 /** How many past hours make the baseline at most. */
 const BASELINE_HOURS = 168;
@@ -50,6 +51,8 @@ export class LoginHours {
   /** Of all hours in which nobody was accused. */
   readonly calm: CalmLogins = { entered: 0, bare: 0 };
   run = new Run(SILENCE_MS);
+  /** Of the same tries. */
+  manner = new LoginManner();
   /** Whom the server turned away in this hour before it looked at a password: hashes of addresses, and their tries. */
   readonly away = new Set<number>();
   turnedAway = 0;
@@ -117,6 +120,7 @@ export class LoginHours {
     if (tried !== undefined || this.tried.size < KEPT_TRIES) this.tried.set(event.address, (tried ?? 0) + 1);
     else this.unlisted++;
     this.run.note(event, isRefused);
+    this.manner.note(event);
     this.#noteVain(event);
     if (this.now.failures >= LEAST_VAIN) this.lastFailure = this.last;
     if (event.account !== '') {
@@ -150,7 +154,10 @@ export class LoginHours {
     this.past.splice(0, Math.max(0, this.past.length - BASELINE_HOURS));
     this.hour = hour;
     this.now = newHour();
-    if (this.run.held.length === 0) this.run = new Run(SILENCE_MS);
+    if (this.run.held.length === 0) {
+      this.run = new Run(SILENCE_MS);
+      this.manner = new LoginManner();
+    }
     this.addresses.clear();
     this.accounts.clear();
     this.unlisted = 0;

@@ -39,7 +39,7 @@ const OPEN = { outcome: 'unknown', reason: { code: 'loginOpen', params: {} } } a
  * hour's end, its tries that came to nothing are `login-trouble`, with the same fields and how many were `turnedAway` from
  * how many addresses (`awayFrom`); it belongs to nobody. A login that
  * succeeds after `failures` of its address while such a wave is going on is `login-during-spread`, unless somebody got in
- * from there before.
+ * from there before, or it was sent from a page and the wave's tries were not.
  */
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
@@ -150,7 +150,7 @@ export class SpreadFailures implements Detector {
     const { failures, ordinary } = page.now;
     // Among many who log in are some who mistype and leave.
     if (failures * MISTYPING < ordinary || emit(observation).length === 0) return;
-    for (const hit of page.waiting.splice(0)) emit(hitOf(hit));
+    for (const hit of page.waiting.splice(0)) if (!page.manner.isUnlike(hit.event)) emit(hitOf(hit));
   }
 
   #noteHome({ tenant, address }: ShopEvent): void {
@@ -174,8 +174,9 @@ export class SpreadFailures implements Detector {
     if (failures < FAILURES_BEFORE && !isToldBare) return;
     if (this.#homes.has(textHash(`${event.tenant}\0${event.address}`))) return;
     const calm = isToldBare ? { ...page.calm } : null;
-    if (isHeld) emit(hitOf({ event, failures, calm }));
-    else page.waiting.push({ event: slimEvent(event), failures, calm });
+    if (isHeld) {
+      if (!page.manner.isUnlike(event)) emit(hitOf({ event, failures, calm }));
+    } else page.waiting.push({ event: slimEvent(event), failures, calm });
   }
 
   #observation(page: LoginHours, event: ShopEvent, action: string, isNew: boolean): Observation {
