@@ -174,6 +174,15 @@ describe('secrets by name', () => {
     ['?a=1&%83p%83X%83%8F%81%5B%83h=s3cret&b=2', '?a=1&%83p%83X%83%8F%81%5B%83h=****&b=2'],
     ['?%8F%A4%95i=s3kret', '?%8F%A4%95i=s3kret'],
     ['?cvv=123&cvc=1234&cvv2=987&security_code=111', '?cvv=****&cvc=****&cvv2=****&security_code=****'],
+    [
+      '?cv2=123&cardcvc=1234&card_sec=987&card[cvc]=111',
+      '?cv2=****&cardcvc=****&card_sec=****&card[cvc]=****',
+    ],
+    [
+      '?onetime=1234&ott=ab12&verification_code=9876&sms_code=12&user[reset_key]=a1',
+      '?onetime=****&ott=****&verification_code=****&sms_code=****&user[reset_key]=****',
+    ],
+    ['?rt=SplxlOBeZQQYbYS6WxSbIA&signin=SplxlOBeZQQYbYS6WxSbIA', '?rt=****&signin=****'],
     ['?securitycode=123&csc=321&cid=123', '?securitycode=****&csc=****&cid=****'],
     ['?PHPSESSID=abc123', '?PHPSESSID=****'],
     ['/a;jsessionid=ABC.node1?x=1', '/a;jsessionid=****?x=1'],
@@ -233,6 +242,7 @@ describe('secrets by shape', () => {
     '/products/detail/1234?category=shoes',
     '?code=SUMMER10&key=red&state=tokyo',
     '?cid=12 or 1=1',
+    '?onetime_purchase=1&verification=done&postal_code=1000001&coupon_code=SPRING&rt=2&ck=1&card_section=3',
     'Password spraying: many accounts',
     'basic authentication failed',
     'https://shop.example:8443/a@b',

@@ -11,7 +11,9 @@ const ALWAYS_WORDS = new Set(
   `pass passwd password passphrase passcode passwort pwd pw pswd psw userpass loginpass pin pincode otp totp
   secret token tkn jwt bearer sid sess sessid session sessionid phpsessid jsessionid ecsessid csrf xsrf nonce wpnonce
   sig signature apikey authkey authorization cookie cookies credential credentials assertion samlresponse
-  cvv cvv2 cvc cvc2 cvn csc cvd pan ccnum ccno cardnum cardno cardnumber securitycode seccode`.split(/\s+/),
+  cvv cvv2 cv2 cvc cvc2 cvn csc cvd pan ccnum ccno cardnum cardno cardnumber securitycode seccode`.split(
+    /\s+/,
+  ),
 );
 
 /** Found anywhere in a name whose separators were taken out. */
@@ -26,8 +28,15 @@ const ALWAYS_STEMS = [
   'カード番号',
 ];
 
+/** Last words of a name, and how its end reads without separators: `onetime_purchase` and `verification` are none. */
+const LAST_WORDS = new Set(['onetime', 'ott', 'otc', 'otk']);
+const ENDS =
+  `onetimecode onetimekey onetimepass onetimepw verificationcode verifycode authcode authenticationcode smscode
+  logincode resetcode resetkey activationcode mfacode twofactorcode 2facode cardcvc cardcvv cardcvn cardcsc cardsec
+  cardsecurity`.split(/\s+/);
+
 const RANDOM_WORDS = new Set(
-  'key code state hash ticket auth digest check verify verification confirm activation reset invite magic transactionid id_token remember login_key t k h'.split(
+  'key code state hash ticket auth digest check verify verification confirm activation reset invite magic transactionid id_token remember login_key signin rt ck t k h'.split(
     ' ',
   ),
 );
@@ -50,6 +59,7 @@ function judge(name: string): SecretKind {
   if (joined === 'cid' || joined === 'cav') return 'digits';
   if (words.some((word) => ALWAYS_WORDS.has(word)) || ALWAYS_WORDS.has(joined)) return 'always';
   if (ALWAYS_STEMS.some((stem) => joined.includes(stem))) return 'always';
+  if (LAST_WORDS.has(words.at(-1) ?? '') || ENDS.some((end) => joined.endsWith(end))) return 'always';
   if (/^(?:sess|session)[0-9a-f]{8,}$/.test(joined)) return 'always';
   return words.some((word) => RANDOM_WORDS.has(word)) || RANDOM_WORDS.has(joined) ? 'random' : 'no';
 }
