@@ -10,6 +10,8 @@ const named: [target: string, id: string][] = [
   ['/api/v1/users/12', '12'],
   ['/print?order_id=9', '9'],
   ['/receipt/88.pdf', '88'],
+  ['/mypage/address/5', '5'],
+  ['/api/address/5', '5'],
   ['/my-account/view-order/88/', '88'],
   ['/sales/order/view/order_id/88/', '88'],
 ];
@@ -19,9 +21,16 @@ test.each(named)('%s is about %s', (target, id) => {
   expect(OBJECT_ID_LITERALS.some((literal) => target.toLowerCase().includes(literal))).toBe(true);
 });
 
-test.each(['/products/1042', '/blog/2016/04/18', '/item?id=7', '/orders', '/orders/new', '/', ''])(
-  '%s is about nobody’s thing',
-  (target) => {
-    expect(objectIdOf(target)).toBe('');
-  },
-);
+test.each([
+  '/products/1042',
+  '/blog/2016/04/18',
+  '/item?id=7',
+  '/orders',
+  '/orders/new',
+  '/',
+  '',
+  '/address/5',
+  '/stores/address/5',
+])('%s is about nobody’s thing', (target) => {
+  expect(objectIdOf(target)).toBe('');
+});

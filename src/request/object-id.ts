@@ -17,6 +17,9 @@ const PLAIN_ID = new RegExp(
 
 const AFTER_SLASH = new RegExp(`/${PERSONAL}`, 'i');
 
+/** Where a shop's branches are: `/address/5` stands alone, a person's address below an account or an interface. */
+const OF_A_BRANCH = /^\/(?:(?:stores?|shops?|branch(?:es)?)\/)?address\/\d+(?:[/.?]|$)/i;
+
 /** Only the beginning of a target is looked at. */
 const LOOKED_AT = 512;
 
@@ -26,6 +29,7 @@ const LOOKED_AT = 512;
  */
 export function objectIdOf(target: string): string {
   const start = target.length > LOOKED_AT ? target.slice(0, LOOKED_AT) : target;
+  if (OF_A_BRANCH.test(start)) return '';
   return (IN_PATH.exec(start) ?? IN_QUERY.exec(start) ?? PLAIN_ID.exec(start))?.[1] ?? '';
 }
 
