@@ -74,6 +74,14 @@ describe('the headline', () => {
     expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('確認が必要な事項が1件あります');
   });
 
+  it.each(['attempted', 'unknown'] as const)(
+    'says of %s attempts whether it is known what came of them',
+    (outcome) => {
+      const { headline } = summarise(anInvestigation({ findings: [aFinding({ level: 'medium', outcome })] }));
+      expect(headline).toMatchObject({ code: 'attempts-only', isOpen: outcome === 'unknown' });
+    },
+  );
+
   it('does not say that there is no trace of success where data may have been reached', () => {
     const findings = [aFinding({ level: 'medium', outcome: 'unknown' })];
     const exposure = anExposure({ certainty: 'possible', persons: null });

@@ -1,6 +1,7 @@
 import type { Investigation } from '../../model/investigation.ts';
 import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
+import { TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
 import { isCertain, isGraveSuccess } from './actor-case.ts';
 import { countAttempts } from './summary/count-attempts.ts';
 import { isAttempt } from './summary/is-attempt.ts';
@@ -84,7 +85,15 @@ function headlineOf(facts: SummaryFacts): Statement {
   const attempts = findings.filter(isAttempt);
   const questions = findings.length - attempts.length;
   if (attempts.length === 0) return { code: 'questions-only', count: questions, isWhole };
-  return { code: 'attempts-only', count: countAttempts(attempts), questions, isWhole };
+  const isOpen = isLeftOpen(facts) || attempts.some(({ outcome }) => outcome === 'unknown');
+  return { code: 'attempts-only', count: countAttempts(attempts), isOpen, questions, isWhole };
+}
+
+/** Whether the scope cannot tell if those who tried logins got in. */
+function isLeftOpen({ investigation }: SummaryFacts): boolean {
+  return investigation.scope.checked.some(
+    ({ answer, question }) => answer === 'cannot-tell' && question.en.includes(TAKEOVER_QUESTION.en),
+  );
 }
 
 function blindHeadline(facts: SummaryFacts): Statement {

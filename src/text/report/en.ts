@@ -103,8 +103,8 @@ export const en: ReportText = {
       `Whether some attacks succeeded cannot be told from these logs (${many(count, 'finding', v)}). A break-in is possible.${
         succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
       }`,
-    'attempts-only': ({ count, questions, isWhole }, v) =>
-      `${many(count, 'attempted attack', v)}${count === 1 ? '' : ' (a request that tries several kinds counts for each)'}. In the logs examined there is no trace that one succeeded.${
+    'attempts-only': ({ count, isOpen, questions, isWhole }, v) =>
+      `${many(count, 'attempted attack', v)}${count === 1 ? '' : ' (a request that tries several kinds counts for each)'}. ${isOpen ? 'The logs examined show no success, but of some of them these logs cannot tell whether they succeeded (see what is not known).' : 'In the logs examined there is no trace that one succeeded.'}${
         questions === 0
           ? ''
           : ` Besides, there ${questions === 1 ? 'is 1 thing' : `are ${v.count(questions)} things`} to look at, of which these logs do not show what came of ${questions === 1 ? 'it' : 'them'}.`

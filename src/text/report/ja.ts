@@ -107,8 +107,8 @@ export const ja: ReportText = {
       `成否を判断できない攻撃があります(検出${v.count(count)}件)。侵入の可能性は否定できません。${
         succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
       }`,
-    'attempts-only': ({ count, questions, isWhole }, v) =>
-      `攻撃の試みが延べ${v.count(count)}件ありました。調べたログの範囲では、成功した痕跡は確認されていません。${
+    'attempts-only': ({ count, isOpen, questions, isWhole }, v) =>
+      `攻撃の試みが延べ${v.count(count)}件ありました。${isOpen ? '調べたログの範囲では成功を確認していませんが、一部はこれらのログから成否を判断できません(「分かっていないこと」を参照)。' : '調べたログの範囲では、成功した痕跡は確認されていません。'}${
         questions === 0
           ? ''
           : `このほか、確認が必要な事項が${v.count(questions)}件あります(これらのログからは、その結果を判断できません)。`

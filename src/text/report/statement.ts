@@ -31,6 +31,8 @@ export type Statement =
   | {
       readonly code: 'attempts-only';
       readonly count: number;
+      /** Of some the logs do not tell whether they succeeded. */
+      readonly isOpen: boolean;
       readonly questions: number;
       readonly isWhole: boolean;
     }
