@@ -89,3 +89,14 @@ describe('rules that are tried only when something triggers them', () => {
     );
   });
 });
+
+it('asks for as few fields of every event as it can', () => {
+  const detection = {
+    write: { method: ['POST', 'PUT'], status: [200, 201, 302] },
+    place: { path: '*/content/block/*' },
+    asked: { query: '*route=design/layout*' },
+    condition: 'write and (place or asked)',
+  };
+  const { rules } = readRules([{ path: 'r.yml', text: stringify({ title: 'T', detection }) }]);
+  expect(compileRules(rules).triggerFields).toEqual(['status']);
+});
