@@ -6,6 +6,7 @@ import { isQueryInterface } from '../../request/query-interface.ts';
 import { queryOf } from '../../request/url/target-parts.ts';
 import type { Doubt } from './act.ts';
 import type { RequestedAct } from './act-of-request.ts';
+import { actOfShown } from './act-of-shown.ts';
 import type { ListReads } from './list-reads.ts';
 import type { Shop } from './shop-reader.ts';
 import { setOf } from './way-of.ts';
@@ -25,7 +26,7 @@ export function actOfRead(
   shop: Shop,
   reads: ListReads,
 ): RequestedAct | null {
-  const { method, target, path, tenant } = event;
+  const { method, target, path } = event;
   if (actor === null || method === 'HEAD' || !OF_LISTS.has(event.action)) return null;
   const read = reads.of(event);
   if (read === null) return null;
@@ -37,25 +38,10 @@ export function actOfRead(
   const set = page === null ? '' : setOf(action, shop.profile);
   const route: Route = { action, method, path };
   const asked: Doubt[] = read === 'asked' ? [{ kind: 'asked' }] : [];
-  return {
-    route,
-    act: {
-      actor,
-      tenant,
-      at: event.at,
-      address: event.address,
-      action,
-      way: 'view',
-      from: 'web',
-      evidence: [event.source],
-      request: `${method} ${target}`,
-      page: `${tenant} ${method} ${path}`,
-      bytes: event.bytes,
-      isBody: event.status === 200 || event.status === 206,
-      rows: set === '' ? [] : [{ set, filter: { kind: 'all' } }],
-      items: set === '' ? [] : shop.items([set], undefined),
-      changes: [],
-      doubts: [...asked, { kind: isDrain ? 'drained' : 'listed' }],
-    },
-  };
+  return actOfShown(event, route, {
+    actor,
+    rows: set === '' ? [] : [{ set, filter: { kind: 'all' } }],
+    items: set === '' ? [] : shop.items([set], undefined),
+    doubts: [...asked, { kind: isDrain ? 'drained' : 'listed' }],
+  });
 }

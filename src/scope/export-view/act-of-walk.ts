@@ -2,6 +2,7 @@ import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { objectSubjectOf } from '../../request/object-subject.ts';
 import type { RequestedAct } from './act-of-request.ts';
+import { actOfShown } from './act-of-shown.ts';
 import type { Shop } from './shop-reader.ts';
 import type { Walks } from './walks.ts';
 
@@ -20,32 +21,17 @@ export function actOfWalk(
   shop: Shop,
   walks: Walks,
 ): RequestedAct | null {
-  const { object, target, tenant } = event;
+  const { object, target } = event;
   if (actor === null || object === '' || event.method !== 'GET' || !OWN_PAGES.has(event.action)) return null;
   const walk = walks.of(event);
   const set = walk === null ? '' : objectSubjectOf(target);
   if (walk === null || set === '') return null;
   const action = set === 'orders' ? 'order.view' : 'customer.view';
   const route: Route = { action, method: 'GET', path: event.path.replace(/\d+/g, ':id') };
-  return {
-    route,
-    act: {
-      actor,
-      tenant,
-      at: event.at,
-      address: event.address,
-      action,
-      way: 'view',
-      from: 'web',
-      evidence: [event.source],
-      request: `GET ${target}`,
-      page: `${tenant} GET ${route.path}`,
-      bytes: event.bytes,
-      isBody: event.status === 200 || event.status === 206,
-      rows: [{ set, filter: { kind: 'in', by: 'id', values: [object] } }],
-      items: shop.items([set], undefined),
-      changes: [],
-      doubts: walk === 'asked' ? [{ kind: walk }, { kind: 'walked' }] : [{ kind: walk }],
-    },
-  };
+  return actOfShown(event, route, {
+    actor,
+    rows: [{ set, filter: { kind: 'in', by: 'id', values: [object] } }],
+    items: shop.items([set], undefined),
+    doubts: walk === 'asked' ? [{ kind: walk }, { kind: 'walked' }] : [{ kind: walk }],
+  });
 }
