@@ -1,8 +1,5 @@
 import type { Route } from '../../model/route.ts';
-
-/** What the page is called that takes a password: `login_check`, `login.php`, `loginPost`, `do_login`, `sign-in`. */
-const TAKES_PASSWORD =
-  /^(?:(?:do|member|user|customer)[-_]?)?(?:log[-_]?in|sign[-_]?in)(?:[-_]?(?:check|post|auth|exec|execute|process|submit|action))?(?:\.[a-z]{2,5})?$/i;
+import { isLoginPageName } from './login-page-name.ts';
 
 /**
  * The route of a login below customers' own pages (`/mypage/**`) that no line of a profile names: told by what its address is called.
@@ -14,7 +11,7 @@ const TAKES_PASSWORD =
 export function loginShapeOf(method: string, pages: Route, segments: readonly string[]): Route | null {
   if (method !== 'POST' || pages.action !== 'customer.page' || !pages.path.endsWith('/**')) return null;
   const last = segments.at(-1) ?? '';
-  if (!TAKES_PASSWORD.test(last)) return null;
+  if (!isLoginPageName(last)) return null;
   const front = pages.path.slice(0, -'/**'.length);
   const next = /\.php$/i.test(last) ? `${front}/index.php` : front;
   return {

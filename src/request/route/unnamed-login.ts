@@ -1,10 +1,8 @@
 import type { Route } from '../../model/route.ts';
 import { queryParametersOf } from '../url/target-parts.ts';
+import { isLoginPageName } from './login-page-name.ts';
 import { pathSegments } from './path-segments.ts';
 
-/** What pages are called to which a password is sent, in the languages of the shops that platforms are translated for. */
-const LOGIN =
-  /^(?:(?:do|user|customer|member|account)?[-_]?(?:log-?in|sign-?in|log-?on)(?:[-_]?(?:check|process|post|submit|confirm|action|auth|customer|user|member))?|authenticate|connexion|anmelden|anmeldung|iniciar-ses(?:ion|sao)|inicio-sesion|accedi|accesso|inloggen|aanmelden|logowanie|logga-in)$/i;
 /** Parameters that name the page where one script is all of them: `main_page=login`, `dispatch=auth.login`, `route=account/login.login`. */
 const NAMES_PAGE =
   /^(?:main_page|route|dispatch|controller|act|action|mode|page|cmd|do|m|a|view|task|rt|p)$/i;
@@ -27,7 +25,7 @@ const WITHIN_MS = 30_000;
 export function unnamedLogin(method: string, path: string, query: string): Route | null {
   if (method !== 'POST' || OF_PROGRAMS.test(path)) return null;
   const page = pathSegments(path).at(-1) ?? '';
-  const named = LOGIN.test(page.replace(/\.\w{2,5}$/, '')) ? {} : namedByQuery(query);
+  const named = isLoginPageName(page) ? {} : namedByQuery(query);
   if (named === null) return null;
   const success = { next: { path: '/mypage/**', status: 200 }, withinMs: WITHIN_MS };
   return { action: 'customer.login', method, path, success, byShape: true, ...named };
@@ -43,5 +41,5 @@ function namedByQuery(query: string): Pick<Route, 'query'> | null {
 }
 
 function isLoginPage(value: string): boolean {
-  return !OF_PROGRAMS.test(value) && value.split(/[/.|]/).some((part) => LOGIN.test(part));
+  return !OF_PROGRAMS.test(value) && value.split(/[/.|]/).some(isLoginPageName);
 }
