@@ -20,6 +20,14 @@ test('a login is bare where no page was shown to its address shortly before', ()
   expect(logins.isBare(from('a', 200))).toBe(true);
 });
 
+test('a page that was shown after a login does not speak for it, however late the login is told', () => {
+  const logins = new BareLogins();
+  logins.noteShown(from('a', 5));
+  expect(logins.isBare(from('a', 4))).toBe(true);
+  logins.noteShown(from('a', 40));
+  expect(logins.isBare(from('a', 39))).toBe(false);
+});
+
 test('where too many were there to remember, nobody is called bare for half an hour', () => {
   const logins = new BareLogins();
   for (let n = 0; n <= 70_000; n++) logins.noteShown(from(`a${n}`, 1));

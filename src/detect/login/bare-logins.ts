@@ -25,8 +25,9 @@ export function isBareUnusual({ entered, bare }: CalmLogins): boolean {
  * shows a form before it sends it; programs that try a list need not. Keeps addresses of the last half an hour to an hour.
  */
 export class BareLogins {
-  #fresh = new Set<number>();
-  #older = new Set<number>();
+  /** When a page was first shown there. */
+  #fresh = new Map<number, number>();
+  #older = new Map<number, number>();
   #since = Number.NaN;
   /** Until when somebody who was seen may have been forgotten. */
   #unsureUntil = Number.NEGATIVE_INFINITY;
@@ -34,13 +35,16 @@ export class BareLogins {
   /** Takes a customer's page that was shown. */
   noteShown(event: ShopEvent): void {
     this.#turn(event.at);
-    this.#fresh.add(placeOf(event));
+    const place = placeOf(event);
+    if (!this.#fresh.has(place)) this.#fresh.set(place, event.at);
   }
 
+  /** Of a login that is told late, too: what was shown after it does not count. */
   isBare(event: ShopEvent): boolean {
     this.#turn(event.at);
     const place = placeOf(event);
-    return event.at > this.#unsureUntil && !this.#fresh.has(place) && !this.#older.has(place);
+    const shownAt = this.#older.get(place) ?? this.#fresh.get(place);
+    return event.at > this.#unsureUntil && !(shownAt !== undefined && shownAt < event.at);
   }
 
   #turn(at: number): void {
@@ -48,8 +52,8 @@ export class BareLogins {
     if (!isOver && this.#fresh.size < KEPT) return;
     if (!isOver) this.#unsureUntil = at + WITHIN_MS;
     // Whoever was here before a long silence is no longer asked about.
-    this.#older = at - this.#since > 2 * WITHIN_MS ? new Set() : this.#fresh;
-    this.#fresh = new Set();
+    this.#older = at - this.#since > 2 * WITHIN_MS ? new Map() : this.#fresh;
+    this.#fresh = new Map();
     this.#since = at;
   }
 }

@@ -237,7 +237,8 @@ function observationsOf(stretches: readonly Stretch[], name: string): Told {
   const latest = hits.at(-1);
   if (latest === undefined) return { observations: [failed], unlisted: entered };
   const worked: Observation = {
-    ...{ name, event: latest, fields, sources, earlierCount: entered - 1 },
+    ...{ name, event: latest, fields, earlierCount: entered - 1 },
+    sources: [...new Set(group.filter((each) => each.entered > 0).map(({ address }) => address))],
     earlier: hits.slice(0, -1).map(({ source: ref, at }) => ({ ref, at })),
     accounts: [...new Set(hits.map(({ account }) => account))].filter((account) => account !== ''),
     outcome: 'succeeded',

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { MINUTE_MS } from '../../model/time-units.ts';
+import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -30,6 +30,8 @@ export interface Hit {
   readonly failures: number;
   /** How customers logged in until then, where it is told because it came bare. */
   readonly calm: CalmLogins | null;
+  /** Whether no page was shown to its address before its first try. */
+  readonly isBare: boolean;
 }
 
 /** What happens at a login page in the running hour, and what the hours before were like. */
@@ -64,6 +66,22 @@ export class LoginHours {
   lastFailure: ShopEvent | null = null;
   /** Who got in after failures in this hour, before it is known what the hour was. */
   readonly waiting: Hit[] = [];
+  /** The same of those alone who came bare; from their first try in vain on. */
+  bareOnes: LoginHours | null = null;
+
+  /** Whether somebody is accused. */
+  get isTold(): boolean {
+    return this.run.held.length > 0 || this.bareOnes?.isTold === true;
+  }
+
+  /** Those who came bare; made on the first call. */
+  openBareOnes(): LoginHours {
+    if (this.bareOnes !== null) return this.bareOnes;
+    this.bareOnes = new LoginHours();
+    this.bareOnes.hour = this.hour;
+    this.bareOnes.past.push(...this.past.map(newHour));
+    return this.bareOnes;
+  }
 
   /**
    * What `spread-login-failures` is told with.
@@ -107,9 +125,10 @@ export class LoginHours {
    * Counts what did not succeed. Programs that try lists do not look at the page after the login, so where the
    * log does not tell, a try of which nothing came counts too.
    *
+   * @param isBare whether no page had been shown to its address
    * @returns whether its address had not failed in this hour
    */
-  noteFailure(event: ShopEvent, isRefused: boolean): boolean {
+  noteFailure(event: ShopEvent, isRefused: boolean, isBare: boolean): boolean {
     this.now.failures++;
     if (event.at - this.lastFailureAt > SILENCE_MS) {
       this.tried.clear();
@@ -119,8 +138,9 @@ export class LoginHours {
     const tried = this.tried.get(event.address);
     if (tried !== undefined || this.tried.size < KEPT_TRIES) this.tried.set(event.address, (tried ?? 0) + 1);
     else this.unlisted++;
+    if (isBare && this.tried.get(event.address) === 1) this.triedBare.add(event.address);
     this.run.note(event, isRefused);
-    this.manner.note(event);
+    this.manner.note(event, tried === undefined ? isBare : undefined);
     this.#noteVain(event);
     if (this.now.failures >= LEAST_VAIN) this.lastFailure = this.last;
     if (event.account !== '') {
@@ -134,6 +154,13 @@ export class LoginHours {
     return known === undefined;
   }
 
+  /** Somebody got in. */
+  noteEntered(address: string): void {
+    this.now.tries++;
+    this.now.entered++;
+    this.takeBack(address);
+  }
+
   /** Somebody who mistyped got in. */
   takeBack(address: string): void {
     const failures = this.addresses.get(address);
@@ -145,7 +172,7 @@ export class LoginHours {
   /** Another hour begins; what was learned of those before stays. */
   turnTo(hour: number): void {
     const silent = this.hour === -1 ? 0 : Math.min(hour - this.hour - 1, BASELINE_HOURS);
-    if (this.hour !== -1 && this.run.held.length === 0) {
+    if (this.hour !== -1 && !this.isTold) {
       this.past.push(this.now);
       this.calm.entered += this.now.entered;
       this.calm.bare += this.now.bare;
@@ -154,7 +181,8 @@ export class LoginHours {
     this.past.splice(0, Math.max(0, this.past.length - BASELINE_HOURS));
     this.hour = hour;
     this.now = newHour();
-    if (this.run.held.length === 0) {
+    // Whoever fails after a silence would begin another one anyway; where nobody does, nobody is accused any more.
+    if (this.run.held.length === 0 || !(hour * HOUR_MS - this.lastFailureAt <= SILENCE_MS)) {
       this.run = new Run(SILENCE_MS);
       this.manner = new LoginManner();
     }
@@ -167,6 +195,7 @@ export class LoginHours {
     this.last = null;
     this.lastFailure = null;
     this.waiting.length = 0;
+    this.bareOnes?.turnTo(hour);
   }
 }
 

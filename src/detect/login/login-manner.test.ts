@@ -28,3 +28,12 @@ test('nobody is unlike a wave that writes Referers, or is small', () => {
   expect(mannerOf(90, 10).isUnlike(sent(FORM))).toBe(false);
   expect(mannerOf(29, 0).isUnlike(sent(FORM))).toBe(false);
 });
+
+test('who was shown a page first is unlike a wave of addresses that were shown none', () => {
+  const manner = new LoginManner();
+  for (let i = 0; i < 100; i++) manner.note(sent('-'), i >= 5);
+  expect(manner.isUnlike(sent('-'), true)).toBe(true);
+  expect(manner.isUnlike(sent('-'))).toBe(false);
+  for (let i = 0; i < 10; i++) manner.note(sent('-'), false);
+  expect(manner.isUnlike(sent('-'), true)).toBe(false);
+});

@@ -39,7 +39,9 @@ const OPEN = { outcome: 'unknown', reason: { code: 'loginOpen', params: {} } } a
  * hour's end, its tries that came to nothing are `login-trouble`, with the same fields and how many were `turnedAway` from
  * how many addresses (`awayFrom`); it belongs to nobody. A login that
  * succeeds after `failures` of its address while such a wave is going on is `login-during-spread`, unless somebody got in
- * from there before, or it was sent from a page and the wave's tries were not.
+ * from there before, or it was sent from a page, or a page was shown first, and the wave's were not. Where
+ * hardly any customer comes bare, the hour is asked about once more at its end, with those alone who came so: in a sale a list is hidden
+ * from the whole.
  */
 export class SpreadFailures implements Detector {
   readonly name = 'spread-login-failures';
@@ -56,14 +58,7 @@ export class SpreadFailures implements Detector {
     this.#pages = new RecentMap({
       capacity: 2_000,
       idleMs: 30 * 24 * HOUR_MS,
-      weigh: ({ addresses, accounts, tried, triedBare, away, vain, waiting }) =>
-        addresses.size +
-        accounts.size +
-        tried.size +
-        triedBare.size +
-        away.size +
-        vain.kept +
-        4 * waiting.length,
+      weigh,
       forgot,
     });
   }
@@ -88,18 +83,39 @@ export class SpreadFailures implements Detector {
     const isBare = event.kind === 'web' && this.#bare.isBare(event);
     // A busy shop's mistyped passwords come from addresses that then succeed; those are taken back.
     if (loginResult(event) === 'success') {
-      this.#lookAtSuccess(page, event, isBare || page.triedBare.has(event.address), emit);
+      const cameBare = isBare || page.triedBare.has(event.address);
+      this.#lookAtSuccess(page, event, cameBare, emit);
       page.now.entered++;
       if (isBare) page.now.bare++;
       page.takeBack(event.address);
+      if (cameBare) page.bareOnes?.noteEntered(event.address);
       return;
     }
     const isRefused = loginResult(event) === 'failure' && presumed !== true;
-    const isNew = page.noteFailure(event, isRefused);
-    if (isBare && page.tried.get(event.address) === 1) page.triedBare.add(event.address);
+    const isNew = page.noteFailure(event, isRefused, isBare);
+    if (page.triedBare.has(event.address)) this.#noteBareFailure(page, { event, action }, isRefused, emit);
     const { run, now } = page;
-    if (run.held.length > 0 || (now.failures >= MANY && run.isAsked(now.failures)))
-      this.#ask(page, this.#observation(page, event, action, isNew), emit);
+    const isAsked = run.held.length > 0 || (now.failures >= MANY && run.isAsked(now.failures));
+    if (isAsked && page.bareOnes?.isTold !== true)
+      this.#ask(page, page, this.#observation(page, event, action, isNew), emit);
+    this.#noteUnlisted(page);
+  }
+
+  /** Counts a try in vain among those of people who came bare, and tells it where these are accused. */
+  #noteBareFailure(
+    page: LoginHours,
+    { event, action }: Pick<Signal, 'event' | 'action'>,
+    isRefused: boolean,
+    emit: Emit,
+  ): void {
+    const ones = page.openBareOnes();
+    ones.now.tries++;
+    const isNew = ones.noteFailure(event, isRefused, true);
+    if (ones.isTold) emit(this.#observation(ones, event, action, isNew));
+    this.#noteUnlisted(ones);
+  }
+
+  #noteUnlisted(page: LoginHours): void {
     // While nobody is accused it is no loss.
     if (page.run.held.length === 0) return;
     this.#limits.note('evidence-lines', page.unlisted);
@@ -122,12 +138,11 @@ export class SpreadFailures implements Detector {
 
   #turnHour(page: LoginHours, hour: number, emit: Emit): void {
     if (hour === page.hour) return;
-    const { vain, last, lastFailure } = page;
-    if (lastFailure !== null && page.run.held.length === 0) {
-      const whole = this.#observation(page, lastFailure, lastFailure.action, true);
-      this.#ask(page, { ...whole, steps: TOLD_AT_ONCE }, emit);
-    }
-    if (last !== null && page.run.held.length === 0) {
+    const { vain, last, bareOnes } = page;
+    this.#askAtEnd(page, page, emit);
+    // In an hour in which many customers get in, a list that is tried meanwhile is hidden from the whole.
+    if (bareOnes !== null && isBareUnusual(page.calm)) this.#askAtEnd(page, bareOnes, emit);
+    if (last !== null && !page.isTold) {
       const { now, turnedAway, away } = page;
       emit({
         name: 'login-trouble',
@@ -145,12 +160,23 @@ export class SpreadFailures implements Detector {
     page.turnTo(hour);
   }
 
-  /** Asks the rules about the running hour; where one holds, whoever got in meanwhile is told too. */
-  #ask(page: LoginHours, observation: Observation, emit: Emit): void {
-    const { failures, ordinary } = page.now;
+  /** Asks about an hour that is over, of all of a page's visitors or of some, unless somebody is accused already. */
+  #askAtEnd(page: LoginHours, ones: LoginHours, emit: Emit): void {
+    if (ones.lastFailure === null || page.isTold) return;
+    const whole = this.#observation(ones, ones.lastFailure, ones.lastFailure.action, true);
+    this.#ask(page, ones, { ...whole, steps: TOLD_AT_ONCE }, emit);
+  }
+
+  /** Asks the rules about the running hour; where one holds, who of the same visitors got in meanwhile is told too. */
+  #ask(page: LoginHours, ones: LoginHours, observation: Observation, emit: Emit): void {
+    const { failures, ordinary } = ones.now;
     // Among many who log in are some who mistype and leave.
     if (failures * MISTYPING < ordinary || emit(observation).length === 0) return;
-    for (const hit of page.waiting.splice(0)) if (!page.manner.isUnlike(hit.event)) emit(hitOf(hit));
+    const waiting = page.waiting.splice(0);
+    for (const hit of waiting) {
+      if (ones !== page && !hit.isBare) page.waiting.push(hit);
+      else if (!isUnlike(ones, hit)) emit(hitOf(hit));
+    }
   }
 
   #noteHome({ tenant, address }: ShopEvent): void {
@@ -159,7 +185,8 @@ export class SpreadFailures implements Detector {
 
   #lookAtSuccess(page: LoginHours, event: ShopEvent, isBare: boolean, emit: Emit): void {
     const failures = page.tried.get(event.address) ?? 0;
-    const isHeld = page.run.held.length > 0;
+    const ones = isBare && page.bareOnes?.isTold === true ? page.bareOnes : page;
+    const isHeld = ones.run.held.length > 0;
     const isToldBare = isBare && failures < FAILURES_BEFORE && isBareUnusual(page.calm);
     // What the hour comes to decides whether they were at home there.
     const mayBeWave = page.now.failures >= LEAST_VAIN || isToldBare;
@@ -174,9 +201,9 @@ export class SpreadFailures implements Detector {
     if (failures < FAILURES_BEFORE && !isToldBare) return;
     if (this.#homes.has(textHash(`${event.tenant}\0${event.address}`))) return;
     const calm = isToldBare ? { ...page.calm } : null;
-    if (isHeld) {
-      if (!page.manner.isUnlike(event)) emit(hitOf({ event, failures, calm }));
-    } else page.waiting.push({ event: slimEvent(event), failures, calm });
+    const hit = { event, failures, calm, isBare };
+    if (!isHeld) page.waiting.push({ ...hit, event: slimEvent(event) });
+    else if (!isUnlike(ones, hit)) emit(hitOf(hit));
   }
 
   #observation(page: LoginHours, event: ShopEvent, action: string, isNew: boolean): Observation {
@@ -196,6 +223,11 @@ export class SpreadFailures implements Detector {
   }
 }
 
+/** Whether who got in came otherwise than those whose tries are told. */
+function isUnlike({ manner }: LoginHours, { event, failures, isBare }: Hit): boolean {
+  return manner.isUnlike(event, !isBare && failures > 0);
+}
+
 function hitOf({ event, failures, calm }: Hit): Observation {
   return {
     name: 'login-during-spread',
@@ -208,6 +240,12 @@ function hitOf({ event, failures, calm }: Hit): Observation {
         : { code: 'loginBare', params: { logins: calm.entered, bare: calm.bare } },
     sources: [event.address],
   };
+}
+
+function weigh(page: LoginHours): number {
+  const { addresses, accounts, tried, triedBare, away, vain, waiting, bareOnes } = page;
+  const sets = addresses.size + accounts.size + tried.size + triedBare.size + away.size;
+  return sets + vain.kept + 4 * waiting.length + (bareOnes === null ? 0 : weigh(bareOnes));
 }
 
 /** Whether a server had no room for a try: it says nothing of the password. */
