@@ -112,4 +112,27 @@ describe('detectXss', () => {
     expect(edited('<p>new</p><a href="/items/3">look</a>')).toEqual([]);
     expect(edited('<p>new</p><img src=x onerror=alert(1)>')).toContain('event-handler');
   });
+
+  it.each([
+    '<order no="1"><qty>2</qty></order>',
+    '<?xml version="1.0" encoding="UTF-8"?><item name="a"/>',
+    '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><get id="5"/></soap:Body></soap:Envelope>',
+    '<ogc:Filter xmlns:ogc="http://www.opengis.net/ogc"><ogc:Literal>Tokyo</ogc:Literal></ogc:Filter>',
+    '<entry id="1"><title>Shirt</title><title>Hat</title></entry>',
+    `<orders>${'<order no="1" date="2026-05-06" shop="b"/>'.repeat(20)}</orders>`,
+  ])('takes XML that no browser knows for data: %s', (text) => {
+    expect(words(text)).toEqual([]);
+  });
+
+  it.each([
+    '<order><script>alert(1)</script></order>',
+    '<order onmouseover="alert(1)">x</order>',
+    '<order><a href="javascript:alert(1)">x</a></order>',
+    '<order></title><b></b></order>',
+    '<div class="a" style="top:0" id="b">x</div>',
+    '"><order no="1">x</order>',
+    '<order no="1">x',
+  ])('finds what runs or breaks out in what looks like it: %s', (text) => {
+    expect(words(text)).not.toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import { NOTHING, signOf, type ValueContext } from '../value-detector.ts';
 import { ACTIVE_ELEMENTS, CONTAINERS, ELEMENTS, URL_ATTRIBUTES } from './html-names.data.ts';
 import { type HtmlAttribute, type HtmlTag, htmlTags } from './html-tags.ts';
 import { isStillPicture } from './is-still-picture.ts';
+import { isXmlData } from './is-xml-data.ts';
 import { scriptCodeIn } from './script-code.ts';
 import { isScriptUrl, isScriptUrlValue, squeezed } from './script-url.ts';
 
@@ -51,12 +52,21 @@ export function detectXss(value: DecodedValue, context: ValueContext): readonly 
   }
   if (lower.includes('script') && BARE_SCRIPT_TAG.test(lower)) found.set('stripped-script-tag', 'medium');
   if ((shape & SHAPE.dash) !== 0 && UTF7.test(lower.replaceAll(' ', '+'))) found.set('utf-7', 'high');
-  if (takesMarkup(context.name)) spareMarkup(lower, found);
+  spareData(lower, context.name, found);
   if (found.size === 0 || isSearchProse(lower, context) || isStillPicture(value.text)) return NOTHING;
   return [...found].map(([why, level]) => signOf('xss', level, why, value, context));
 }
 
 const takesMarkup = (name: string): boolean => isEditorName(name) || SIGN_ON_NAME.test(name);
+
+/** Takes away what values that are meant to hold tags have. */
+function spareData(lower: string, name: string, found: Map<string, Level>): void {
+  if (takesMarkup(name)) spareMarkup(lower, found);
+  else if (found.size > 0 && isXmlData(lower)) {
+    spareMarkup(lower, found);
+    found.delete('closing-tag');
+  }
+}
 
 function spareMarkup(lower: string, found: Map<string, Level>): void {
   found.delete('html-markup');
