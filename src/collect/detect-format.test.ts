@@ -434,6 +434,27 @@ describe('detectFormat', () => {
     expect(detected(line, line, line)).toBeUndefined();
   });
 
+  it.each([
+    ['a mail server', `${'May  6 16:08:09 mx postfix/smtpd[9]: connect from a[203.0.113.9]'}`],
+    ['a database', "May  6 16:08:09 db mysqld[9]: Access denied for user 'root'@'203.0.113.9'"],
+    ['another program that begins so', '2024-05-06 16:08:09.17 Logon       Error: 18456, Severity: 14'],
+  ])('does not take the log of %s for one of logins', (_, line) => {
+    expect(detected(...Array.from({ length: 30 }, () => line))).toBeUndefined();
+  });
+
+  it('finds the few lines of sshd behind many of other programs', () => {
+    const boot = Array.from({ length: 400 }, () => 'May  6 16:08:09 web1 kernel: [    0.1] Linux version 6');
+    const login = 'May  6 16:08:09 web1 sshd[9]: Failed password for root from 203.0.113.9 port 4242 ssh2';
+    expect(detected(...boot, login)).toBe('sshd');
+  });
+
+  it('takes JSON with a time and an event for an audit log only where a deed is named', () => {
+    const sensor = '{"timestamp":"2024-05-06T07:08:09Z","event_type":"alert","src_ip":"203.0.113.9"}';
+    const audit = '{"timestamp":"2024-05-06T07:08:09Z","event":"order.export","ip":"203.0.113.9"}';
+    expect(detected(sensor, sensor)).toBeUndefined();
+    expect(detected(sensor, audit)).toBe('audit');
+  });
+
   it('takes them for it where a login program stands among them', () => {
     const login = 'May  6 16:08:09 web1 sshd[9]: Failed password for root from 203.0.113.9 port 4242 ssh2';
     expect(detected('May  6 16:08:09 web1 shop: GET /a', login)).toBe('sshd');

@@ -1,10 +1,9 @@
-import { SSHD } from './auth/sshd-format.ts';
+import { namesDeeds } from './audit/names-deeds.ts';
 import type { Format } from './format.ts';
 import { JSON_FORMATS } from './formats.ts';
 import { IIS_NATIVE } from './iis/iis-native-format.ts';
 import { bestLines } from './infer/best-lines.ts';
 import { bestTrial, NEARLY } from './infer/best-trial.ts';
-import { holdsNoLogins } from './infer/holds-no-logins.ts';
 import { iisDateOrder } from './infer/iis-date-order.ts';
 import { inferLayout } from './infer/infer-layout.ts';
 import { linesOf } from './infer/sample-lines.ts';
@@ -54,7 +53,8 @@ export function detectFormat(sample: Uint8Array, fileName: string): Detection {
   const plain = isTold ? named : isPlain ? first : null;
   const found = plain ?? atLeast(named, bestOf(bestTrial(sample, first), bestWrapped(sample)));
   const dated = found.format === IIS_NATIVE ? iisDateOrder(sample, fileName, found) : found;
-  const best = dated.format === SSHD && holdsNoLogins(sample) ? { ...NOTHING, tried: dated.tried } : dated;
+  const isMute = dated.format?.kind === 'audit' && !namesDeeds(sample);
+  const best = isMute ? { ...NOTHING, tried: dated.tried } : dated;
   const sure = isSure(best);
   return {
     format: sure ? best.format : null,

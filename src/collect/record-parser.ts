@@ -1,6 +1,9 @@
 import type { RecordView } from './record-view.ts';
 
-/** Why a record was not understood. `ignored` is for what is no record at all: a comment, a blank line. */
+/**
+ * Why a record was not understood. `ignored` is for what is no record at all: a comment, a blank line; `other-program` for
+ * a line of syslog by a program that the format does not read.
+ */
 export type ParseFailure =
   | 'ignored'
   | 'too-short'
@@ -11,6 +14,7 @@ export type ParseFailure =
   | 'bad-address'
   | 'field-missing'
   | 'not-this-format'
+  | 'other-program'
   | 'too-long';
 
 /** What a parser needs to know besides the bytes. */

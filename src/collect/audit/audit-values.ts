@@ -50,7 +50,7 @@ export class AuditValues {
 }
 
 /** `logout`, `admin.logout`, `user_signed_out`, `UserLogout`, ログアウト. */
-const LOGOUT =
+export const LOGOUT =
   /(?:^|[^a-z]|user|admin|session)(?:log|sign)(?:ged|ed)?[ _.-]?(?:out|off)(?:[^a-z]|$)|ログアウト|ログオフ/i;
 
 /** '' for what is no action of ours: the record still tells who was there. */

@@ -10,12 +10,16 @@ import { readPureFtpdMessage } from './pure-ftpd-message.ts';
 import { readSshdMessage } from './sshd-message.ts';
 import { readSudoMessage, readSuMessage } from './sudo-message.ts';
 import { readSyslog } from './syslog-prefix.ts';
+import { tellsOfLogins } from './tells-of-logins.ts';
 import { readVsftpdMessage } from './vsftpd-message.ts';
 
 /** No message of a login program is longer; what is longer was never written by one. */
 const LONGEST_MESSAGE = 4096;
 
-/** Reads syslog lines of login programs. Those of other programs are understood, and tell nothing of logins. */
+/**
+ * Reads syslog lines of login programs. What else logs beside them (cron, PAM, polkit) is understood and tells nothing of
+ * logins; a mail server's or a database's line is not understood, whatever it holds.
+ */
 export class SshdParser implements RecordParser {
   readonly format = 'sshd';
   readonly #times: TimeReader;
@@ -30,6 +34,7 @@ export class SshdParser implements RecordParser {
     if (start >= end) return 'ignored';
     const line = readSyslog(bytes, start, end, this.#times);
     if (line === undefined) return 'not-this-format';
+    if (!tellsOfLogins(line.program)) return 'other-program';
     if (Number.isNaN(line.at)) return 'bad-time';
     const text = textOf(bytes, line.message, Math.min(end, line.message + LONGEST_MESSAGE));
     this.#writer.write({ kind: 'auth', at: line.at, ...factsOf(line.program, text) }, view);

@@ -45,7 +45,8 @@ export function tryFormat(format: Format, received: Uint8Array): Trial {
     const end = splitter.next(sample, pos, sample.length);
     const failure = parser.parse(sample, pos, withoutReturn(sample, pos, end), view);
     if (failure === null && looksLikeClient(view) && !(view.at < OLDEST)) understood++;
-    if (failure !== 'ignored') tried++;
+    // Where all programs log into one file, those that a format reads may be few.
+    if (failure !== 'ignored' && failure !== 'other-program') tried++;
     if (understood === 0 && tried >= PATIENCE) break;
     pos = end + 1;
   }

@@ -162,6 +162,11 @@ export const AUTH_CASES: readonly FormatCases[] = [
     bad: [
       ['hello world', 'not-this-format'],
       ['Feb 30 16:08:09 web1 sshd[123]: x', 'bad-time'],
+      [
+        `${SYSLOG} mysqld[9]: Access denied for user 'root'@'203.0.113.9' (using password: YES)`,
+        'other-program',
+      ],
+      [`${SYSLOG} kernel: [    0.1] Linux version 6`, 'other-program'],
     ],
   },
   {
