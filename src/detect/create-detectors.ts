@@ -46,6 +46,7 @@ import { SameFileAccess } from './server/same-file-access.ts';
 import { ServerLogin } from './server/server-login.ts';
 import { TransferredScript } from './server/transferred-script.ts';
 import { Unavailability } from './server/unavailability.ts';
+import type { MarkSpill } from './state/mark-list.ts';
 import { AssembledFile } from './write/assembled-file.ts';
 import { DroppedFileAnswered } from './write/dropped-file.ts';
 import { PlantedScript } from './write/planted-script.ts';
@@ -66,6 +67,8 @@ export interface DetectorParts {
   readonly daily: DailyWalks;
   /** What lies before is learned from and not told. */
   readonly since: number;
+  /** Where marks lie for which there is no room in memory. */
+  readonly spill: MarkSpill | undefined;
   /** Is told of what had to be forgotten. */
   readonly limits: ReachedLimits;
 }
@@ -75,7 +78,7 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known, daily, since, limits } = parts;
+  const { dossier, known, daily, since, limits, spill } = parts;
   const acquaintances = new Acquaintances(limits);
   const files = new DroppedFiles(limits);
   const posted = new PostedScripts(dossier, limits);
@@ -85,44 +88,44 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const hours = new OfficeHours(clock, parts.hours, limits);
   return [
     acquaintances,
-    new ScannerBurst(limits),
-    new ForcedBrowsing(limits),
-    new HiddenInjection(limits),
-    new IdEnumeration(daily, limits),
-    new SpreadEnumeration(daily, limits),
-    new SpreadAttack(limits),
-    new WalkedPages(since, limits),
-    new WalkedLists(acquaintances, since, limits),
-    new DrainedInterface(limits),
-    new CodeEntries(limits),
-    new RefusedGuesses(limits),
-    new BreakingRequests(limits),
-    new CheckoutAttempts(limits),
-    new TriedValues(limits),
+    new ScannerBurst(limits, spill),
+    new ForcedBrowsing(limits, spill),
+    new HiddenInjection(limits, spill),
+    new IdEnumeration(daily, limits, spill),
+    new SpreadEnumeration(daily, limits, spill),
+    new SpreadAttack(limits, spill),
+    new WalkedPages(since, limits, spill),
+    new WalkedLists(acquaintances, since, limits, spill),
+    new DrainedInterface(limits, spill),
+    new CodeEntries(limits, spill),
+    new RefusedGuesses(limits, spill),
+    new BreakingRequests(limits, spill),
+    new CheckoutAttempts(limits, spill),
+    new TriedValues(limits, spill),
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
     new PlantedScript({ files, posted }, limits),
     new WebshellTalk({ files, posted, contentScripts, dossier }, limits),
     new ContentScriptAnswered(files, contentScripts),
-    new DisguisedScript(limits),
+    new DisguisedScript(limits, spill),
     new TransferredScript({ posted, contentScripts }, limits),
     new NewScript({ files, posted, contentScripts, dossier, sent }, limits),
     new ProgramWayIn({ files, contentScripts, sent }),
     new UnapprovedScript(),
-    new LoginFailures(limits),
+    new LoginFailures(limits, spill),
     new LoginAfterFailures(limits),
-    new SpreadFailures(limits),
-    new AgentWave(limits),
-    new FailingAlike(limits),
+    new SpreadFailures(limits, spill),
+    new AgentWave(limits, spill),
+    new FailingAlike(limits, spill),
     new PatientFailures(limits),
-    new NamedRefusals(limits),
-    new XmlrpcGuesses(limits),
-    new AccountChanges(limits),
-    new AdminWatch({ dossier, known, hours, clock, days: parts.days, begins: parts.begins, limits }),
-    new ServerLogin({ known, hours }, limits),
-    new SameFileAccess(limits),
+    new NamedRefusals(limits, spill),
+    new XmlrpcGuesses(limits, spill),
+    new AccountChanges(limits, spill),
+    new AdminWatch({ dossier, known, hours, clock, days: parts.days, begins: parts.begins, limits, spill }),
+    new ServerLogin({ known, hours }, limits, spill),
+    new SameFileAccess(limits, spill),
     new LongSession(limits),
-    new Unavailability(limits),
+    new Unavailability(limits, spill),
   ];
 }

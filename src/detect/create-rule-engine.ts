@@ -8,6 +8,8 @@ import { type CorrelationMatch, Correlator } from './sigma/correlator.ts';
 import type { RuleHead } from './sigma/rule/rule-head.ts';
 import type { RuleSet } from './sigma/rule/rule-set.ts';
 import type { SigmaCorrelation } from './sigma/rule/sigma-correlation.ts';
+import { MarkColumn } from './state/mark-column.ts';
+import type { MarkSpill } from './state/mark-list.ts';
 import { slimEvent } from './state/slim-event.ts';
 
 /** Tag of rules that only serve other rules. */
@@ -18,14 +20,23 @@ const KEPT_EVENTS = 20_000;
 /** Groups of each correlation at a time: what bounds memory when a million addresses make noise at once. */
 const CORRELATED_GROUPS = 10_000;
 
-/** The rules of a set, as detection asks them. */
-export function createRuleEngine(set: RuleSet, language: Language, limits = new ReachedLimits()): RuleEngine {
+/**
+ * The rules of a set, as detection asks them.
+ *
+ * @param spill where it is written down which lines correlations rest on; left out, in memory
+ */
+export function createRuleEngine(
+  set: RuleSet,
+  language: Language,
+  limits = new ReachedLimits(),
+  spill?: MarkSpill,
+): RuleEngine {
   const infos = new Map<string, RuleInfo>();
   for (const head of [...set.rules, ...set.correlations]) infos.set(head.id, infoOf(head, set, language));
   const onObservations = set.rules.filter(({ logsource }) => logsource.category === 'observation');
   const matcher = compileRules(onObservations);
   const observationInfos = onObservations.map(({ id }) => infos.get(id)!);
-  let correlations: Correlations | null = new Correlations(set, infos, limits);
+  let correlations: Correlations | null = new Correlations(set, infos, limits, spill);
   return {
     infoOf: (id) => infos.get(id),
     matchObservation: (source) => matcher.match(source).map((index) => observationInfos[index]!),
@@ -39,7 +50,7 @@ export function createRuleEngine(set: RuleSet, language: Language, limits = new 
   };
 }
 
-type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related' | 'count'> &
+type Told = Pick<CorrelationMatch, 'id' | 'correlation' | 'ref' | 'related'> &
   Partial<Pick<CorrelationMatch, 'truncated'>>;
 
 /** The correlations of a set over one input, with the events that they refer to. */
@@ -50,13 +61,21 @@ class Correlations {
   readonly #indexOf = new Map<string, number>();
   readonly #events = new Map<number, ShopEvent>();
   #goneOn: { readonly correlation: SigmaCorrelation; readonly ref: number }[] = [];
+  /** Of all of them, also those that are no longer remembered. */
+  readonly #marks: MarkColumn;
   #newest: ShopEvent | null = null;
-  #sequence = 0;
 
-  constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>, limits: ReachedLimits) {
+  constructor(
+    set: RuleSet,
+    infos: ReadonlyMap<string, RuleInfo>,
+    limits: ReachedLimits,
+    spill: MarkSpill | undefined,
+  ) {
     this.#limits = limits;
+    this.#marks = new MarkColumn(spill);
     this.#correlator = new Correlator(set, {
       maxGroups: CORRELATED_GROUPS,
+      maxRelated: Number.POSITIVE_INFINITY,
       forgot: limits.teller('correlated'),
       goesOn: (correlation, ref) => this.#goneOn.push({ correlation, ref }),
     });
@@ -71,11 +90,11 @@ class Correlations {
     if (index === undefined) return [];
     if (event !== this.#newest) this.#remember(event);
     const hits = this.#correlator
-      .offer(index, event.at, fields, this.#sequence)
+      .offer(index, event.at, fields, this.#marks.length - 1)
       .flatMap((match) => this.#hit(match));
     if (this.#goneOn.length === 0) return hits;
     const further = this.#goneOn.flatMap(({ correlation, ref }) =>
-      this.#hit({ id: correlation.id, correlation, ref, related: [], count: 1 }),
+      this.#hit({ id: correlation.id, correlation, ref, related: [] }),
     );
     this.#goneOn = [];
     return [...hits, ...further];
@@ -87,11 +106,12 @@ class Correlations {
 
   #remember(event: ShopEvent): void {
     this.#newest = event;
-    this.#events.set(++this.#sequence, slimEvent(event));
-    this.#events.delete(this.#sequence - KEPT_EVENTS);
+    this.#events.set(this.#marks.length, slimEvent(event));
+    this.#events.delete(this.#marks.length - KEPT_EVENTS);
+    this.#marks.push({ ref: event.source, at: event.at });
   }
 
-  #hit({ id, correlation, ref, related, count, truncated = false }: Told): CorrelationHit[] {
+  #hit({ id, correlation, ref, related, truncated = false }: Told): CorrelationHit[] {
     if (truncated) this.#limits.note('correlated');
     const rule = this.#infos.get(id);
     const event = this.#events.get(ref);
@@ -100,9 +120,10 @@ class Correlations {
       this.#limits.note('correlated');
       return [];
     }
-    const others = related.filter((each) => each !== ref).flatMap((each) => this.#events.get(each) ?? []);
+    const others = related.filter((each) => each !== ref);
+    const events = others.flatMap((each) => this.#events.get(each) ?? []);
     const byAddress = correlation.groupBy.some((field) => ADDRESS_FIELDS.has(field));
-    return [{ rule, event, related: others, count, byAddress }];
+    return [{ rule, event, related: others.map((each) => this.#marks.at(each)), events, byAddress }];
   }
 }
 

@@ -15,6 +15,7 @@ import type { OpenLogins } from './login/open-logins.ts';
 import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
 import type { DailyWalks } from './scan/daily-walks.ts';
+import type { MarkSpill } from './state/mark-list.ts';
 
 /** What detection needs from outside. */
 export interface DetectionSettings {
@@ -45,6 +46,8 @@ export interface DetectionSettings {
   readonly links?: SharedLinks | undefined;
   /** Programs that fetch persons' pages day by day; left out where nothing was learned of them. */
   readonly daily?: DailyWalks | undefined;
+  /** Where marks lie for which there is no room in memory; left out, all stay there. */
+  readonly spill?: MarkSpill | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
   /** Is told what had to be left out. */

@@ -25,7 +25,7 @@ export const EPISODE_SILENCE_MS = 30 * 60_000;
 const MAX_FINDINGS = 2_000;
 const MAX_CELLS = 20_000;
 const MAX_OPEN_ANSWERS = 10_000;
-const NO_MARKS: readonly Mark[] = [];
+const NO_MARKS: Iterable<Mark> = [];
 const NO_REFS: readonly EvidenceRef[] = [];
 
 /** Takes every reference of every finding: the sample in the report holds 20 of them. */
@@ -68,9 +68,10 @@ export class FindingBook {
   add(entry: BookEntry): void {
     const { event } = entry;
     const cell = this.#cellFor(entry);
-    const { earlier = NO_MARKS, related = NO_REFS, earlierCount = 0 } = entry;
-    cell.count += 1 + Math.max(earlierCount, earlier.length);
+    const { earlier = NO_MARKS, related = NO_REFS } = entry;
+    let events = 1;
     for (const { ref, at } of earlier) {
+      events++;
       cell.span(at);
       cell.sample.add(ref, at);
       this.#sink(cell.key, ref, at);
@@ -84,7 +85,8 @@ export class FindingBook {
     cell.span(event.at);
     cell.sample.add(event.source, event.at);
     this.#sink(cell.key, event.source, event.at);
-    describe(cell, entry);
+    cell.count += events;
+    describe(cell, entry, events);
     if (this.#places.size > this.#maxCells) this.#foldTo(this.#maxCells >> 1);
   }
 
@@ -115,7 +117,7 @@ export class FindingBook {
     }
     const cells = [...this.#places.keys(), ...this.#folded.values()];
     // Numbers of addresses are at least these then.
-    for (const { sources } of cells) if (sources.isFull) this.#limits.note('evidence-lines');
+    for (const { sources } of cells) if (sources.isFull) this.#limits.note('named');
     const findings = cells.map((cell) => {
       const finding = renderFinding(cell, options.language, options.locate);
       this.#findingIds.set(cell.key, finding.id);
@@ -206,13 +208,13 @@ function talked({ path }: PageAnswer): AnswerVerdict {
   return { outcome: 'succeeded', reason: { code: 'answeredByPlanted', params: { path } } };
 }
 
-function describe(cell: Cell, entry: BookEntry): void {
+function describe(cell: Cell, entry: BookEntry, events: number): void {
   const { event } = entry;
   cell.attacks |= event.attacks | (entry.attacks ?? 0);
   cell.statuses.add(event.status);
   cell.reason = entry.reason ?? cell.reason;
   cell.caution ??= entry.caution ?? null;
-  cell.sources.add(event.address, entry.sources === undefined ? 1 + (entry.earlierCount ?? 0) : 1);
+  cell.sources.add(event.address, entry.sources === undefined ? events : 1);
   if (entry.sources !== undefined) for (const source of entry.sources) cell.sources.add(source, 1);
   if (event.account !== '') cell.addAccounts([event.account]);
   if (entry.accounts !== undefined) cell.addAccounts(entry.accounts);

@@ -22,10 +22,8 @@ export interface Observation {
   readonly outcome?: Outcome;
   /** Needed with `succeeded`. */
   readonly reason?: Reason | undefined;
-  /** Earlier events of the same conduct: they count. */
-  readonly earlier?: readonly Mark[];
-  /** How many these are, where not all of them are listed. */
-  readonly earlierCount?: number;
+  /** Earlier events of the same conduct, all of them: they count. Gone through once for each rule that holds. */
+  readonly earlier?: Iterable<Mark> | undefined;
   /** Further events that it rests on, shown but not counted: the upload before the call. */
   readonly related?: readonly EvidenceRef[];
   readonly files?: readonly string[];

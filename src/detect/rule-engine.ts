@@ -1,16 +1,17 @@
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { FieldSource } from './field-source.ts';
 import type { RuleInfo } from './rule-info.ts';
+import type { Mark } from './state/mark.ts';
 
 /** A correlation that came true. */
 export interface CorrelationHit {
   readonly rule: RuleInfo;
   /** The event that completed it. */
   readonly event: ShopEvent;
-  /** Events that it rests on besides and no hit before did, oldest first; at most 19. */
-  readonly related: readonly ShopEvent[];
-  /** How many these are with the one that completed it, also those for which `related` has no room. */
-  readonly count: number;
+  /** Events that it rests on besides and no hit before did, oldest first. */
+  readonly related: readonly Mark[];
+  /** These, as far as they are remembered. */
+  readonly events: readonly ShopEvent[];
   /** Whether its groups are addresses: then it is about the event's own. */
   readonly byAddress: boolean;
 }

@@ -1,5 +1,5 @@
 import { attackSetOf } from '../model/attack-set.ts';
-import { compareEvidence, type EvidenceRef } from '../model/evidence-ref.ts';
+import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { LEVELS } from '../model/level.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -12,7 +12,6 @@ import { createKnownFinder, type KnownFinder } from '../request/known/known-find
 import { isScriptPath } from '../request/url/script-path.ts';
 import { DaysAtWork } from './admin/days-at-work.ts';
 import { ZoneClock } from './admin/local-time.ts';
-import type { BookEntry } from './book/book-entry.ts';
 import { toldPart } from './book/told-part.ts';
 import { createDetectors } from './create-detectors.ts';
 import type { Detection, DetectionSettings, PagesWanted } from './detection-settings.ts';
@@ -41,6 +40,7 @@ import type { RuleInfo } from './rule-info.ts';
 import { DailyWalks } from './scan/daily-walks.ts';
 import { LinkOpenings } from './scan/link-openings.ts';
 import type { Signal } from './signal.ts';
+import { marksWithout } from './state/marks-without.ts';
 import { isStep, type Run } from './state/run.ts';
 
 const MEDIUM = LEVELS.indexOf('medium');
@@ -89,7 +89,7 @@ export class RunningDetection implements Detection {
     this.#logins = settings.logins ?? new LoginAnswers();
     this.#open = settings.open ?? new OpenLogins(this.#logins, limits);
     this.#links = settings.links;
-    this.#openings = new LinkOpenings(limits);
+    this.#openings = new LinkOpenings(limits, settings.spill);
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
     const routeOf = settings.routeOf ?? (() => null);
@@ -104,6 +104,7 @@ export class RunningDetection implements Detection {
       days: this.#days,
       since: this.#since,
       daily: settings.daily ?? new DailyWalks(),
+      spill: settings.spill,
       limits,
     });
     this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');
@@ -266,24 +267,23 @@ export class RunningDetection implements Detection {
     }
   }
 
-  #reportHit({ rule, event, related, count, byAddress }: CorrelationHit): void {
+  #reportHit({ rule, event, related, events, byAddress }: CorrelationHit): void {
     const { role, busy } = this.#standing(event);
     if (rule.silent || isSpared(role, rule.conduct) || event.at < this.#since) return;
-    const earlier = toldPart(related, count - 1, this.#since);
-    const all = [...earlier.events, event];
-    const refused = all.every((each) => eventOutcome(each, rule).outcome === 'attempted');
-    // Those before are counted, and the last of them kept.
-    this.#limits.note('evidence-lines', earlier.count + 1 - all.length);
+    const others = [...toldPart(events, this.#since)];
+    // Of an event that is no longer remembered nobody knows how it was answered.
+    const refused =
+      events.length === related.length &&
+      [...others, event].every((each) => eventOutcome(each, rule).outcome === 'attempted');
     this.#book.add({
       rule,
       event,
       outcome: refused ? 'attempted' : 'unknown',
       reason: { code: 'correlated', params: {} },
       caution: cautionOf(event, { role, busy }),
-      earlier: earlier.events.map((each) => ({ ref: each.source, at: each.at })),
-      earlierCount: earlier.count,
-      attacks: earlier.events.reduce((set, each) => set | each.attacks, 0),
-      ...(byAddress ? {} : { sources: [...new Set(earlier.events.map((each) => each.address))] }),
+      earlier: toldPart(related, this.#since),
+      attacks: others.reduce((set, each) => set | each.attacks, 0),
+      ...(byAddress ? {} : { sources: [...new Set(others.map((each) => each.address))] }),
     });
   }
 
@@ -306,9 +306,7 @@ export class RunningDetection implements Detection {
   /** Reports the run so far, what was refused apart from what was not. */
   #reportRun(observation: Observation, run: Run, rules: readonly RuleInfo[]): void {
     const { event, sources } = observation;
-    const { marks, total } = run.alike;
-    const earlier = marks.filter(({ ref }) => compareEvidence(ref, event.source) !== 0);
-    this.#report({ ...observation, earlier, earlierCount: total - 1 }, rules);
+    this.#report({ ...observation, earlier: marksWithout(run.alike, event.source) }, rules);
     const { others } = run;
     if (others === null) return;
     const { ref: source, at, status } = others;
@@ -320,7 +318,6 @@ export class RunningDetection implements Detection {
         outcome: run.isRefused ? 'unknown' : 'attempted',
         reason: observation.othersReason,
         earlier: others.marks,
-        earlierCount: others.total - 1,
       },
       rules,
     );
@@ -347,7 +344,7 @@ export class RunningDetection implements Detection {
     const { role, busy } = this.#standing(event);
     const isTold = !(event.at < this.#since);
     const caution = cautionOf(event, { role, busy });
-    const { earlier, earlierCount } = this.#earlierOf(observation);
+    const earlier = observation.earlier && toldPart(observation.earlier, this.#since);
     const reported: RuleInfo[] = [];
     for (const rule of rules) {
       if (rule.silent || isSpared(role, rule.conduct)) continue;
@@ -357,7 +354,7 @@ export class RunningDetection implements Detection {
       const { related, files, accounts, calls, sources } = observation;
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
-      const more = { earlier, earlierCount, related, files, accounts, calls, sources };
+      const more = { earlier, related, files, accounts, calls, sources };
       this.#book.add({
         rule,
         event,
@@ -366,7 +363,6 @@ export class RunningDetection implements Detection {
         caution,
         ...more,
       });
-      this.#limits.note('evidence-lines', (earlierCount ?? 0) - (earlier?.length ?? 0));
     }
     for (const path of isTold && reported.length > 0 ? (observation.files ?? []) : []) {
       const key = pageKey(event.tenant, path);
@@ -375,12 +371,6 @@ export class RunningDetection implements Detection {
       else this.#limits.note('looked-up');
     }
     return reported;
-  }
-
-  #earlierOf({ earlier, earlierCount }: Observation): Pick<BookEntry, 'earlier' | 'earlierCount'> {
-    if (earlier === undefined || this.#since === Number.NEGATIVE_INFINITY) return { earlier, earlierCount };
-    const told = toldPart(earlier, earlierCount ?? earlier.length, this.#since);
-    return { earlier: told.events, earlierCount: earlierCount === undefined ? undefined : told.count };
   }
 }
 

@@ -8,6 +8,7 @@ const MEMORY_LIMITS = [
   'correlated',
   'findings',
   'evidence-lines',
+  'named',
   'unjudged',
   'usual-answers',
   'scripts',

@@ -21,6 +21,7 @@ export const WHAT_LIMITS_HIDE: Readonly<Record<MemoryLimit, readonly Subject[]>>
   // The addresses behind findings that are put together are traced only as far as they are named.
   findings: [...OF_INTRUDERS, 'actors'],
   'evidence-lines': [],
+  named: [],
   unjudged: [],
   'usual-answers': [],
   scripts: OF_PLANTED,

@@ -1,5 +1,7 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo, Storefront } from '../rule-info.ts';
+import { MarkList, type MarkSpill } from '../state/mark-list.ts';
+import { SmallMap } from '../state/small-map.ts';
 import { SmallSet } from '../state/small-set.ts';
 import type { Circumstance } from './circumstance.ts';
 import { daysBack } from './days-back.ts';
@@ -52,9 +54,10 @@ export class AdminSession {
   held: readonly RuleInfo[] = [];
   /** Whether the talk with a webshell has been told. */
   joined = false;
-  /** Deeds that nobody was accused for yet, and how many more there were. */
+  /** Deeds that nobody was accused for yet: many, and of each kind one at least. */
   readonly deeds: { readonly deed: Deed; readonly event: ShopEvent }[] = [];
-  unkept = 0;
+  /** Where the others of each kind stand. */
+  readonly further = new SmallMap<Deed, MarkList>();
   readonly counts: Record<Deed, number> = {
     'admin-export': 0,
     'admin-customer-export': 0,
@@ -64,9 +67,11 @@ export class AdminSession {
     'admin-settings': 0,
   };
   readonly #viewed = new SmallSet<string>();
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(begin: ShopEvent, loginSeen: boolean) {
+  constructor(begin: ShopEvent, loginSeen: boolean, spill?: MarkSpill) {
     this.begin = begin;
+    this.#spill = spill;
     this.loginSeen = loginSeen;
   }
 
@@ -78,8 +83,17 @@ export class AdminSession {
     if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
       this.#viewed.add(event.object);
     if (this.suspicious) return;
-    if (this.deeds.length < KEPT_DEEDS) this.deeds.push({ deed, event });
-    else this.unkept++;
+    if (this.deeds.length < KEPT_DEEDS || !this.deeds.some((each) => each.deed === deed))
+      this.deeds.push({ deed, event });
+    else this.#furtherOf(deed).push({ ref: event.source, at: event.at });
+  }
+
+  #furtherOf(deed: Deed): MarkList {
+    const known = this.further.get(deed);
+    if (known !== undefined) return known;
+    const marks = new MarkList(this.#spill);
+    this.further.set(deed, marks);
+    return marks;
   }
 }
 

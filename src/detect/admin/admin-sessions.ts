@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { AdminSession } from './admin-session.ts';
@@ -17,8 +18,10 @@ export class AdminSessions {
   /** The last one on each tenant, for longer than it goes on. */
   readonly #byAddress: RecentMap<string, SmallMap<string, AdminSession>>;
   readonly #forgot: () => void;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#forgot = limits.teller('at-work');
     const kept = { capacity: 10_000, forgot: this.#forgot };
     this.#open = new RecentMap({ ...kept, idleMs: SESSION_MS });
@@ -42,7 +45,7 @@ export class AdminSessions {
    */
   open(begin: ShopEvent, at: number, loginSeen: boolean): AdminSession {
     const { address, tenant } = begin;
-    const session = new AdminSession(begin, loginSeen);
+    const session = new AdminSession(begin, loginSeen, this.#spill);
     this.#open.delete(keyOf(begin));
     this.#open.open(keyOf(begin), at, () => session);
     const tenants = this.#byAddress.open(address, at, () => new SmallMap());

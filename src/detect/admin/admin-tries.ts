@@ -13,8 +13,6 @@ const SILENCE_MS = 2 * DAY_MS;
 
 interface Tries {
   failures: { readonly tenant: string; readonly mark: Mark }[];
-  /** Failures before these, no longer kept. */
-  forgotten: number;
   week: SlidingCount;
   readonly tenants: SlidingSet<string>;
   readonly entered: SlidingSet<string>;
@@ -22,7 +20,7 @@ interface Tries {
 
 /** What an address tried on admin logins on the last day, as far as nothing else is said. */
 export interface TriedLogins {
-  /** Failures in the tenant, oldest first. */
+  /** Failures in the tenant, oldest first: the last few hundred at any. */
   readonly failures: readonly Mark[];
   readonly failuresElsewhere: number;
   /** Failures at any tenant within a week, since it last got in, unless it was silent for two days. */
@@ -35,10 +33,8 @@ export interface TriedLogins {
 /** Logins to admin pages that addresses tried of late. */
 export class AdminTries {
   readonly #byAddress: RecentMap<string, Tries>;
-  readonly #limits: ReachedLimits;
 
   constructor(limits = new ReachedLimits()) {
-    this.#limits = limits;
     this.#byAddress = new RecentMap({
       capacity: 10_000,
       idleMs: SILENCE_MS,
@@ -55,9 +51,7 @@ export class AdminTries {
     const tries = this.#open(address, at);
     tries.week.add(at);
     tries.failures.push({ tenant, mark: { ref, at } });
-    if (tries.failures.length <= KEPT_FAILURES) return;
-    tries.failures.shift();
-    tries.forgotten++;
+    if (tries.failures.length > KEPT_FAILURES) tries.failures.shift();
   }
 
   /** A login that succeeded: the failures before it are its own from now on. */
@@ -65,8 +59,6 @@ export class AdminTries {
     const tries = this.#open(address, at);
     tries.tenants.add(tenant, at);
     tries.entered.add(tenant, at);
-    this.#limits.note('evidence-lines', tries.forgotten);
-    tries.forgotten = 0;
     tries.failures = tries.failures.filter((failure) => failure.tenant !== tenant);
     tries.week = new SlidingCount(WEEK_MS);
   }
@@ -87,7 +79,6 @@ export class AdminTries {
   #open(address: string, at: number): Tries {
     return this.#byAddress.open(address, at, () => ({
       failures: [],
-      forgotten: 0,
       week: new SlidingCount(WEEK_MS),
       tenants: new SlidingSet<string>(DAY_MS, 256),
       entered: new SlidingSet<string>(DAY_MS, 256),

@@ -10,6 +10,7 @@ import { loginResult, sendsLogin } from '../login/login-result.ts';
 import type { RuleInfo, Storefront } from '../rule-info.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkList, MarkSpill } from '../state/mark-list.ts';
 import { type AdminBooks, type AdminContext, adminContext, isFresh, isStranger } from './admin-context.ts';
 import { AdminHistory } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
@@ -78,7 +79,6 @@ export class AdminWatch implements Detector {
   readonly #shown: ShownPages;
   readonly #books: AdminBooks;
   readonly #copies = new DatabaseCopies();
-  readonly #limits: ReachedLimits;
 
   constructor(parts: {
     dossier: Dossier;
@@ -89,15 +89,15 @@ export class AdminWatch implements Detector {
     /** When each tenant's log begins, as far as more than signals tells. */
     begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
     limits: ReachedLimits;
+    spill?: MarkSpill | undefined;
   }) {
     const { limits } = parts;
-    this.#limits = limits;
     this.#begin = new LogBegin(limits.teller('at-work'));
     for (const [tenant, at] of parts.begins ?? []) this.#begin.note(tenant, at);
     this.#history = new AdminHistory(limits);
     this.#tries = new AdminTries(limits);
     this.#results = new AdminLoginResult(limits);
-    this.#sessions = new AdminSessions(limits);
+    this.#sessions = new AdminSessions(limits, parts.spill);
     this.#shown = new ShownPages(limits);
     this.#dossier = parts.dossier;
     this.#listed = new ListedOperators(parts.known);
@@ -251,10 +251,13 @@ export class AdminWatch implements Detector {
   #accuse(session: AdminSession, emit: Emit, related: readonly EvidenceRef[]): void {
     session.suspicious = true;
     this.#dossier.accuse(session.begin.address, session.begin.at);
-    this.#limits.note('evidence-lines', session.unkept);
-    for (const { deed, event } of session.deeds.splice(0)) {
-      this.#tell(session, deed, event, false, related, emit);
-    }
+    const told = session.deeds.splice(0);
+    const lastOf = new Map(told.map(({ deed }, i) => [deed, i]));
+    told.forEach(({ deed, event }, i) => {
+      // The last of each kind speaks for those of which nothing but the place was kept.
+      const further = lastOf.get(deed) === i ? session.further.get(deed) : undefined;
+      this.#tell(session, deed, event, false, related, emit, further);
+    });
   }
 
   /** Asks about what was sent to a page that is shown after it: nothing else tells whether it was accepted. */
@@ -374,11 +377,12 @@ export class AdminWatch implements Detector {
     isShared: boolean,
     related: readonly EvidenceRef[],
     emit: Emit,
+    others?: MarkList,
   ): void {
     const context = this.#contextOf(event, isShared);
     const hours = this.#begin.hoursTo(event.tenant, event.at);
     const database = this.#copies.isUnwonted(session, deed, event);
-    emit(observeDeed({ session, deed, event, context, hours, database, related }));
+    emit({ ...observeDeed({ session, deed, event, context, hours, database, related }), earlier: others });
   }
 
   #contextOf(event: ShopEvent, isShared: boolean): AdminContext {

@@ -17,9 +17,8 @@ export interface BookEntry {
   readonly answer?: PageAnswer | null | undefined;
   readonly reason?: Reason | null | undefined;
   readonly caution?: Reason | null | undefined;
-  /** Earlier events that count, and how many they are (at least as many as are listed). */
-  readonly earlier?: readonly Mark[] | undefined;
-  readonly earlierCount?: number | undefined;
+  /** Earlier events, which count. */
+  readonly earlier?: Iterable<Mark> | undefined;
   /** What was found in events besides this one, of which the rule speaks too. */
   readonly attacks?: AttackSet | undefined;
   /** Events that are shown, but do not count. */

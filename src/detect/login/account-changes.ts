@@ -5,6 +5,9 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
+import { marksOfAll } from '../state/marks-of-all.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { type AccountGroup, type ChangedAccount, newAccountGroup } from './account-group.ts';
 import { findCampaigns } from './find-campaigns.ts';
@@ -46,10 +49,10 @@ export class AccountChanges implements Detector {
   /** All that was entered and changed in a shop, by kind of log. */
   readonly #all: RecentMap<string, { entered: number; changes: number }>;
   readonly #groups: RecentMap<string, AccountGroup>;
-  readonly #limits: ReachedLimits;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
-    this.#limits = limits;
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     const kept = { capacity: 65_536, idleMs: 30 * DAY_MS, forgot: limits.teller('entered-accounts') };
     this.#entries = new RecentMap({ ...kept, idleMs: 2 * HOUR_MS });
     this.#seen = new RecentMap(kept);
@@ -76,16 +79,20 @@ export class AccountChanges implements Detector {
   #enter(event: ShopEvent): void {
     const { tenant, kind, address, userAgent, account, at } = event;
     const groups = [
-      this.#groups.open(`a${tenant}\0${kind}\0${address}`, at, () => newAccountGroup('address', event)),
+      this.#groups.open(`a${tenant}\0${kind}\0${address}`, at, () =>
+        newAccountGroup('address', event, this.#spill),
+      ),
     ];
     if (userAgent !== '' && userAgent !== '-') {
       groups.push(
-        this.#groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () => newAccountGroup('agent', event)),
+        this.#groups.open(`u${tenant}\0${kind}\0${userAgent}`, at, () =>
+          newAccountGroup('agent', event, this.#spill),
+        ),
       );
     }
     const all = this.#all.open(`${tenant}\0${kind}`, at, () => ({ entered: 0, changes: 0 }));
     for (const group of groups) {
-      if (group.by === 'address' && group.logins.length < KEPT) group.logins.push({ ref: event.source, at });
+      if (group.by === 'address') group.logins.push({ ref: event.source, at });
       if (account === '' || !group.accounts.has(account)) {
         group.entered++;
         if (group.by === 'address') all.entered++;
@@ -116,6 +123,7 @@ export class AccountChanges implements Detector {
         if (all !== undefined) all.changes++;
       }
       group.days.add(Math.floor(event.at / DAY_MS));
+      group.changedLogins.push({ ref: entry.event.source, at: entry.event.at });
       if (group.changed.length >= KEPT) continue;
       group.changed.push({ login: entry.event, change, elsewhere: entry.elsewhere });
     }
@@ -136,11 +144,10 @@ export class AccountChanges implements Detector {
   #tellCampaign(groups: readonly AccountGroup[], emit: Emit): void {
     const hijacked = groups.flatMap((group) => group.hijacked).sort((a, b) => a.login.at - b.login.at);
     const last = hijacked.at(-1)!.login;
-    const logins = groups.flatMap((group) => group.logins).sort((a, b) => a.at - b.at);
     emit({
       ...this.#observed('campaign', groups, hijacked),
       event: last,
-      earlier: logins.filter(({ ref }) => ref !== last.source),
+      earlier: marksWithout(marksOfAll(groups.map(({ logins }) => logins)), last.source),
       sources: groups.map(({ address }) => address),
     });
   }
@@ -159,7 +166,6 @@ export class AccountChanges implements Detector {
     });
     if (held.length === 0) return;
     for (const { login } of changed) told.add(login);
-    this.#limits.note('evidence-lines', group.changes - group.changed.length);
   }
 
   #observed(
@@ -204,17 +210,22 @@ export class AccountChanges implements Detector {
 }
 
 /**
- * The logins of the conduct besides the last: those in which data was changed, and from one address the others in the
+ * The logins of the conduct besides the last that is known: those in which data was changed, and from one address the others in the
  * day before and between too, since most of what was entered from there was changed.
  */
 function loginsAround(
-  { by, logins }: AccountGroup,
+  { by, logins, changedLogins }: AccountGroup,
   changed: readonly ChangedAccount[],
   last: ShopEvent,
-): Mark[] {
+): Iterable<Mark> {
   const from = changed[0]!.login.at - DAY_MS;
-  const shown = by === 'agent' ? changed.map(({ login }) => ({ ref: login.source, at: login.at })) : logins;
-  return shown.filter(({ ref, at }) => ref !== last.source && at >= from && at <= last.at);
+  const until = changedLogins.newest(1)[0]?.at ?? last.at;
+  const others = marksWithout(by === 'agent' ? changedLogins : logins, last.source);
+  return {
+    *[Symbol.iterator]() {
+      for (const mark of others) if (mark.at >= from && mark.at <= until) yield mark;
+    },
+  };
 }
 
 /** @returns whether the name was new, or there is no room to know */

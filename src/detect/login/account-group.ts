@@ -1,5 +1,6 @@
 import type { EventKind, ShopEvent } from '../../model/shop-event.ts';
 import type { Mark } from '../state/mark.ts';
+import { MarkList, type MarkSpill } from '../state/mark-list.ts';
 
 /** An account in which data was changed soon after a login. */
 export interface ChangedAccount {
@@ -19,9 +20,12 @@ export interface AccountGroup {
   /** By account, when it was first entered; empty where the log names none. */
   readonly accounts: Map<string, number>;
   entered: number;
-  /** The logins of an address, as far as they are kept. */
-  readonly logins: Mark[];
+  /** The logins of an address, and when the first of them was. */
+  readonly logins: MarkList;
+  readonly firstAt: number;
+  /** Of those in which data was changed the first few hundred, and all their logins. */
   readonly changed: ChangedAccount[];
+  readonly changedLogins: MarkList;
   changes: number;
   bought: number;
   /** Those of the changed that then bought. */
@@ -32,7 +36,11 @@ export interface AccountGroup {
 }
 
 /** The accounts that one address, or one program, entered, before any is known. */
-export function newAccountGroup(by: AccountGroup['by'], { tenant, kind, address }: ShopEvent): AccountGroup {
+export function newAccountGroup(
+  by: AccountGroup['by'],
+  { tenant, kind, address, at }: ShopEvent,
+  spill: MarkSpill | undefined,
+): AccountGroup {
   return {
     by,
     tenant,
@@ -40,8 +48,10 @@ export function newAccountGroup(by: AccountGroup['by'], { tenant, kind, address 
     address,
     accounts: new Map(),
     entered: 0,
-    logins: [],
+    logins: new MarkList(spill),
+    firstAt: at,
     changed: [],
+    changedLogins: new MarkList(spill),
     changes: 0,
     bought: 0,
     hijacked: [],

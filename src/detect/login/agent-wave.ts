@@ -4,9 +4,12 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { Mark } from '../state/mark.ts';
+import { MarkList, type MarkSpill } from '../state/mark-list.ts';
+import { marksOfAll } from '../state/marks-of-all.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
-import { LoginManner } from './login-manner.ts';
+import { isReferred, LoginManner } from './login-manner.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** In an hour with more that do not succeed, a wave goes on. */
@@ -28,7 +31,9 @@ interface Agent {
   readonly addresses: Map<string, number>;
   readonly manner: LoginManner;
   readonly hits: ShopEvent[];
-  /** Successes and addresses for which there was no room. */
+  /** Further hits, by whether they were sent from a page. */
+  readonly moreHits: Readonly<Record<'referred' | 'bare', MarkList>>;
+  /** Addresses for which there was no room. */
   unlisted: number;
   /** Logins that succeeded in hours without a wave: honest people have this user agent. */
   calm: number;
@@ -69,14 +74,16 @@ export class AgentWave implements Detector {
   readonly needsAction = true;
   readonly #agents: RecentMap<string, Agent>;
   readonly #limits: ReachedLimits;
+  readonly #newAgent: () => Agent;
   /** What all agents tried, by tenant, login and hour. */
   readonly #hours = new Map<string, { -readonly [Key in keyof Tally]: number }>();
   /** The first and the last login of any agent. */
   #from = Number.NaN;
   #until = Number.NaN;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
     this.#limits = limits;
+    this.#newAgent = () => newAgent(spill);
     const forgot = limits.teller('watched');
     this.#agents = new RecentMap({
       capacity: 16_384,
@@ -92,7 +99,7 @@ export class AgentWave implements Detector {
     if (userAgent === '' || userAgent === '-' || address === '') return;
     if (!(this.#from <= at)) this.#from = at;
     if (!(this.#until >= at)) this.#until = at;
-    const agent = this.#agents.open(`${tenant}\0${action}\0${userAgent}`, at, newAgent);
+    const agent = this.#agents.open(`${tenant}\0${action}\0${userAgent}`, at, this.#newAgent);
     const hour = Math.floor(at / HOUR_MS);
     turnHour(agent, hour);
     agent.tries++;
@@ -115,17 +122,22 @@ export class AgentWave implements Detector {
     }
     agent.hourHits++;
     if (agent.hits.length < KEPT_HITS) agent.hits.push(slimEvent(event));
-    else agent.unlisted++;
+    else agent.moreHits[isReferred(event) ? 'referred' : 'bare'].push({ ref: event.source, at });
   }
 
   finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
     for (const agent of this.#agents.values()) {
       turnHour(agent, Number.POSITIVE_INFINITY);
       const { tries, failures, addresses, calm } = agent;
-      const known = this.#isKnownCalm(agent) ? agent.hits : triedBefore(agent);
+      const isKnownCalm = this.#isKnownCalm(agent);
+      const known = isKnownCalm ? agent.hits : triedBefore(agent);
       const hits = known.filter((hit) => isWithin(agent, hit) && !agent.manner.isUnlike(hit));
       const last = hits.at(-1);
       if (last === undefined || failures < LEAST) continue;
+      // Of the further ones the addresses are not known.
+      const further = isKnownCalm ? furtherHits(agent) : [];
+      let more = 0;
+      for (const _ of further) more++;
       const held = emit({
         name: this.name,
         event: last,
@@ -135,17 +147,20 @@ export class AgentWave implements Detector {
           failures,
           share: Math.round((100 * failures) / tries),
           addresses: addresses.size,
-          hits: hits.length,
+          hits: hits.length + more,
           calm,
           others: this.#shareOfOthers(agent, last),
         },
         outcome: 'succeeded',
         reason: { code: 'agentWave', params: { tries, failures, addresses: addresses.size } },
-        earlier: hits.slice(0, -1).map(({ source: ref, at }) => ({ ref, at })),
+        earlier: marksOfAll([hits.slice(0, -1).map(({ source: ref, at }) => ({ ref, at })), further]),
         sources: [...new Set(hits.map(({ address }) => address))],
         accounts: [...new Set(hits.map(({ account }) => account))].filter((name) => name !== ''),
       });
-      if (held.length > 0) this.#limits.note('evidence-lines', agent.unlisted);
+      if (held.length === 0) continue;
+      this.#limits.note('named', agent.unlisted);
+      if (!isKnownCalm)
+        this.#limits.note('watched', agent.moreHits.referred.length + agent.moreHits.bare.length);
     }
   }
 
@@ -183,18 +198,30 @@ function triedBefore({ hits, addresses }: Agent): readonly ShopEvent[] {
   return hits.filter(({ address }) => (addresses.get(address) ?? 0) > MISTYPED * entered.get(address)!);
 }
 
+/** Those that count, of the hits of which only the place was kept. */
+function furtherHits(agent: Agent): Iterable<Mark> {
+  const { bare, referred } = agent.moreHits;
+  const hits = marksOfAll(agent.manner.isUnlike({ referer: 'any' }) ? [bare] : [bare, referred]);
+  return {
+    *[Symbol.iterator]() {
+      for (const hit of hits) if (isWithin(agent, hit)) yield hit;
+    },
+  };
+}
+
 /** Whether a login lies in a wave of its User-Agent, or shortly beside it. */
-function isWithin({ waves }: Agent, { at }: ShopEvent): boolean {
+function isWithin({ waves }: Agent, { at }: Pick<Mark, 'at'>): boolean {
   return waves.some(({ from, until }) => from - SILENCE_MS <= at && at <= until + SILENCE_MS);
 }
 
-function newAgent(): Agent {
+function newAgent(spill: MarkSpill | undefined): Agent {
   return {
     tries: 0,
     failures: 0,
     addresses: new Map(),
     manner: new LoginManner(),
     hits: [],
+    moreHits: { referred: new MarkList(spill), bare: new MarkList(spill) },
     unlisted: 0,
     calm: 0,
     hour: -1,

@@ -1,11 +1,12 @@
-import { compareEvidence } from '../../model/evidence-ref.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
-import { MarkList } from '../state/mark-list.ts';
+import { MarkList, type MarkSpill } from '../state/mark-list.ts';
+import { marksOfAll } from '../state/marks-of-all.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -28,17 +29,11 @@ const LINES_KEPT = 84;
 const BESIDE_MS = 10 * MINUTE_MS;
 const KEPT_STRETCHES = 20_000;
 const OPEN = 16_384;
-/** All stretches together hold no more: a try weighs 1 (32 bytes), a login that succeeded 16 (an event). */
+/** All stretches together hold no more in memory: a mark weighs 1 (32 bytes), an account's name 4. */
 const MOST_WEIGHT = 262_144;
 /** One address, such as a line that many people share, must not take it all. */
-const MOST_OF_ONE = 4_096;
-const HIT_WEIGHT = 16;
-
-interface Told {
-  readonly observations: readonly Observation[];
-  /** Logins that worked, where none of them could be kept and told. */
-  readonly unlisted: number;
-}
+const NAMES_KEPT = 256;
+const NAME_WEIGHT = 4;
 
 /** What one address tried at one login page without a long silence. */
 interface Stretch {
@@ -48,11 +43,11 @@ interface Stretch {
   lastAt: number;
   /** Its last try, once it failed often enough to be told: most never do, and an event takes half a kilobyte. */
   last: ShopEvent | null;
-  failures: number;
-  /** Logins that succeeded; those that there is room for are kept. */
-  entered: number;
-  readonly marks: MarkList;
-  readonly hits: ShopEvent[];
+  readonly failures: MarkList;
+  /** Logins that succeeded, the last of them, and the accounts, as far as there is room. */
+  readonly hits: MarkList;
+  lastHit: ShopEvent | null;
+  readonly accounts: SmallSet<string>;
   /** Hashes of the User-Agents that tried until the last success: a new one is the next of many people on one line. */
   readonly agents: SmallSet<number>;
   /** Failures since the last success, of who was there before it. */
@@ -80,9 +75,11 @@ export class FailingAlike implements Detector {
   readonly #ended: Stretch[] = [];
   readonly #limits: ReachedLimits;
   readonly #lines: SharedLines;
+  readonly #spill: MarkSpill | undefined;
   #weight = 0;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#limits = limits;
     this.#lines = new SharedLines(limits.teller('watched'));
   }
@@ -98,7 +95,7 @@ export class FailingAlike implements Detector {
     const line = this.#lines.note(page, address, at, result === 'success');
     const known = this.#open.get(key);
     if (known === undefined && result === 'success') return;
-    const stretch = known ?? newStretch(page, event);
+    const stretch = known ?? newStretch(page, event, this.#spill);
     this.#open.delete(key);
     this.#open.set(key, stretch);
     stretch.presumed ||= presumed === true;
@@ -110,32 +107,31 @@ export class FailingAlike implements Detector {
     for (const stretch of this.#open.values()) this.#end(stretch);
     const own = this.#ended.filter(({ lines }) => !isSharedLine(lines));
     for (const group of together(own)) {
-      const { observations, unlisted } = observationsOf(group, this.name);
-      const held = observations.filter((observation) => emit(observation).length > 0);
-      if (held.length > 0) this.#limits.note('evidence-lines', unlisted);
+      for (const observation of observationsOf(group, this.name)) emit(observation);
     }
   }
 
   #note(stretch: Stretch, event: ShopEvent, result: 'success' | 'failure'): void {
+    this.#weight -= weightOf(stretch);
+    const mark = { ref: event.source, at: event.at };
     stretch.lastAt = event.at;
     if (result === 'failure') {
-      if (this.#takes(stretch, 1)) stretch.marks.push({ ref: event.source, at: event.at });
-      stretch.failures++;
+      stretch.failures.push(mark);
       if (isSameVisitor(stretch, event)) stretch.since++;
-      stretch.goesOn ||= stretch.entered > 0 && stretch.since >= GOES_ON;
-      if (stretch.failures >= LEAST) stretch.last = slimEvent(event);
-      return;
+      stretch.goesOn ||= stretch.hits.length > 0 && stretch.since >= GOES_ON;
+      if (stretch.failures.length >= LEAST) stretch.last = slimEvent(event);
+    } else {
+      stretch.since = 0;
+      stretch.hits.push(mark);
+      stretch.lastHit = slimEvent(event);
+      const hasRoom = this.#weight < MOST_WEIGHT && stretch.accounts.size < NAMES_KEPT;
+      if (event.account !== '' && hasRoom) stretch.accounts.add(event.account);
     }
-    stretch.entered++;
-    stretch.since = 0;
-    if (this.#takes(stretch, HIT_WEIGHT)) stretch.hits.push(slimEvent(event));
-  }
-
-  /** Whether there is room for as much more. */
-  #takes(stretch: Stretch, weight: number): boolean {
-    if (this.#weight + weight > MOST_WEIGHT || weightOf(stretch) + weight > MOST_OF_ONE) return false;
-    this.#weight += weight;
-    return true;
+    if (this.#weight + weightOf(stretch) > MOST_WEIGHT) {
+      stretch.failures.move();
+      stretch.hits.move();
+    }
+    this.#weight += weightOf(stretch);
   }
 
   #endBefore(time: number): void {
@@ -149,7 +145,7 @@ export class FailingAlike implements Detector {
   }
 
   #end(stretch: Stretch): void {
-    const { failures, entered } = stretch;
+    const [failures, entered] = [stretch.failures.length, stretch.hits.length];
     const counts = failures >= LEAST && failures / (failures + entered) >= LEAST_SHARE;
     const hasRoom = this.#ended.length < KEPT_STRETCHES;
     if (counts && hasRoom) {
@@ -162,13 +158,13 @@ export class FailingAlike implements Detector {
 }
 
 /** Whether who tries had tried from there before somebody got in; notes it while nobody has. */
-function isSameVisitor({ agents, entered }: Stretch, { userAgent }: ShopEvent): boolean {
+function isSameVisitor({ agents, hits }: Stretch, { userAgent }: ShopEvent): boolean {
   const agent = textHash(userAgent);
-  if (entered === 0 && agents.size < AGENTS_KEPT) agents.add(agent);
+  if (hits.length === 0 && agents.size < AGENTS_KEPT) agents.add(agent);
   return agents.has(agent) || agents.size >= AGENTS_KEPT;
 }
 
-function newStretch(page: string, event: ShopEvent): Stretch {
+function newStretch(page: string, event: ShopEvent, spill: MarkSpill | undefined): Stretch {
   const { address, at } = event;
   return {
     page,
@@ -176,10 +172,10 @@ function newStretch(page: string, event: ShopEvent): Stretch {
     from: at,
     lastAt: at,
     last: null,
-    failures: 0,
-    entered: 0,
-    marks: new MarkList(),
-    hits: [],
+    failures: new MarkList(spill),
+    hits: new MarkList(spill),
+    lastHit: null,
+    accounts: new SmallSet(),
     agents: new SmallSet(),
     since: 0,
     goesOn: false,
@@ -188,8 +184,8 @@ function newStretch(page: string, event: ShopEvent): Stretch {
   };
 }
 
-function weightOf({ marks, hits }: Stretch): number {
-  return marks.length + HIT_WEIGHT * hits.length;
+function weightOf({ failures, hits, accounts }: Stretch): number {
+  return failures.kept + hits.kept + NAME_WEIGHT * accounts.size;
 }
 
 /** Stretches at one page that lie in, or close to, one another; each of several addresses. */
@@ -208,17 +204,12 @@ function together(stretches: readonly Stretch[]): Stretch[][] {
 }
 
 /** What failed, and what got in: two observations of one conduct, so that it is said which logins worked. */
-function observationsOf(stretches: readonly Stretch[], name: string): Told {
+function observationsOf(stretches: readonly Stretch[], name: string): Observation[] {
   const group = alike(stretches);
   const last = group.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
-  const hits = group.flatMap((stretch) => stretch.hits).sort((a, b) => a.at - b.at);
-  const failures = group.reduce((sum, stretch) => sum + stretch.failures, 0);
-  const entered = group.reduce((sum, stretch) => sum + stretch.entered, 0);
+  const failures = group.reduce((sum, stretch) => sum + stretch.failures.length, 0);
+  const entered = group.reduce((sum, { hits }) => sum + hits.length, 0);
   const sources = [...new Set(group.map(({ address }) => address))];
-  const earlier = group
-    .flatMap(({ marks }) => [...marks])
-    .filter(({ ref }) => compareEvidence(ref, last.source) !== 0)
-    .sort((a, b) => a.at - b.at);
   const fields = {
     login: last.action,
     addresses: sources.length,
@@ -230,21 +221,26 @@ function observationsOf(stretches: readonly Stretch[], name: string): Told {
   };
   const isOpen = group.some(({ presumed }) => presumed);
   const failed: Observation = {
-    ...{ name, event: last, fields, sources, earlier, earlierCount: failures - 1 },
+    ...{ name, event: last, fields, sources },
+    earlier: marksWithout(marksOfAll(group.map((stretch) => stretch.failures)), last.source),
     outcome: isOpen ? 'unknown' : 'attempted',
     reason: { code: isOpen ? 'loginOpen' : 'loginRefused', params: {} },
   };
-  const latest = hits.at(-1);
-  if (latest === undefined) return { observations: [failed], unlisted: entered };
+  const latest = latestOf(group.flatMap(({ lastHit }) => lastHit ?? []));
+  if (latest === undefined) return [failed];
   const worked: Observation = {
-    ...{ name, event: latest, fields, earlierCount: entered - 1 },
-    sources: [...new Set(group.filter((each) => each.entered > 0).map(({ address }) => address))],
-    earlier: hits.slice(0, -1).map(({ source: ref, at }) => ({ ref, at })),
-    accounts: [...new Set(hits.map(({ account }) => account))].filter((account) => account !== ''),
+    ...{ name, event: latest, fields },
+    sources: [...new Set(group.filter(({ hits }) => hits.length > 0).map(({ address }) => address))],
+    earlier: marksWithout(marksOfAll(group.map(({ hits }) => hits)), latest.source),
+    accounts: [...new Set(group.flatMap(({ accounts }) => [...accounts]))],
     outcome: 'succeeded',
     reason: { code: 'loginAfterFailures', params: { failures } },
   };
-  return { observations: [failed, worked], unlisted: 0 };
+  return [failed, worked];
+}
+
+function latestOf(events: readonly ShopEvent[]): ShopEvent | undefined {
+  return events.length === 0 ? undefined : events.reduce((a, b) => (b.at >= a.at ? b : a));
 }
 
 /**
@@ -253,15 +249,15 @@ function observationsOf(stretches: readonly Stretch[], name: string): Told {
  */
 function alike(stretches: readonly Stretch[]): Stretch[] {
   const trying = stretches.filter((stretch) => !staysIn(stretch));
-  const counts = trying.map(({ failures }) => failures).sort((a, b) => a - b);
+  const counts = trying.map(({ failures }) => failures.length).sort((a, b) => a - b);
   const median = counts[Math.floor(counts.length / 2)] ?? 0;
   return trying.filter(
-    ({ entered, failures }) => entered > 0 || failures > OWNER_FAILS || failures * 2 >= median,
+    ({ hits, failures: { length } }) => hits.length > 0 || length > OWNER_FAILS || length * 2 >= median,
   );
 }
 
-function staysIn({ entered, since, goesOn, failures }: Stretch): boolean {
-  return entered === 1 && since === 0 && !goesOn && failures <= OWNER_FAILS;
+function staysIn({ hits, since, goesOn, failures }: Stretch): boolean {
+  return hits.length === 1 && since === 0 && !goesOn && failures.length <= OWNER_FAILS;
 }
 
 function compare(a: string, b: string): number {

@@ -59,7 +59,7 @@ function singlesAround(cluster: readonly AccountGroup[], groups: readonly Accoun
       group.hijacked.length === 1 &&
       group.entered <= 2 &&
       group.hijacked[0]!.elsewhere &&
-      group.logins[0]!.at >= from - AROUND_MS &&
+      group.firstAt >= from - AROUND_MS &&
       lastAt(group) <= to + AROUND_MS,
   );
 }

@@ -107,7 +107,7 @@ export class LoginAfterFailures implements Detector {
       });
       reported = held.length > 0;
       if (reported) {
-        this.#limits.note('evidence-lines', failed.uncounted);
+        this.#limits.note('named', failed.uncounted);
         failed.uncounted = 0;
       }
     }

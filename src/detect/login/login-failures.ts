@@ -4,6 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -52,8 +53,10 @@ export class LoginFailures implements Detector {
   readonly needsAction = true;
   readonly #byAddress: RecentMap<string, Attempts>;
   readonly #byAccount: RecentMap<string, Attempts>;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     const forgot = limits.teller('watched');
     this.#byAddress = new RecentMap({
       capacity: 16_384,
@@ -105,7 +108,7 @@ export class LoginFailures implements Detector {
       attempts.first = tried;
       return;
     }
-    attempts.counters ??= beginWith(attempts.first);
+    attempts.counters ??= beginWith(attempts.first, this.#spill);
     attempts.first = null;
     const { run } = attempts.counters;
     const counted = count(attempts.counters, tried);
@@ -156,7 +159,7 @@ function count(counters: Counters, tried: Try) {
   return { tries, failures, dayFailures, dayTries, dayVain, others };
 }
 
-function beginWith(first: Try | null): Counters {
+function beginWith(first: Try | null, spill: MarkSpill | undefined): Counters {
   const counters: Counters = {
     tries: new SlidingCount(WINDOW_MS),
     failures: new SlidingCount(WINDOW_MS),
@@ -164,7 +167,7 @@ function beginWith(first: Try | null): Counters {
     dayTries: new SlidingCount(DAY_MS),
     dayEntered: new SlidingCount(DAY_MS),
     others: new SlidingSet<string>(6 * WINDOW_MS, 512),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
   };
   if (first !== null) count(counters, first);
   return counters;

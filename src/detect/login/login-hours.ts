@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -52,14 +53,14 @@ export class LoginHours {
   readonly past: Hour[] = [];
   /** Of all hours in which nobody was accused. */
   readonly calm: CalmLogins = { entered: 0, bare: 0 };
-  run = new Run(SILENCE_MS);
+  run: Run;
   /** Of the same tries. */
   manner = new LoginManner();
   /** Whom the server turned away in this hour before it looked at a password: hashes of addresses, and their tries. */
   readonly away = new Set<number>();
   turnedAway = 0;
   /** All of this hour that came to nothing. */
-  vain = new Run(Number.POSITIVE_INFINITY);
+  vain: Run;
   /** The last of these, once there are enough to be told. */
   last: ShopEvent | null = null;
   /** The last of these that failed, once there are enough. */
@@ -68,6 +69,13 @@ export class LoginHours {
   readonly waiting: Hit[] = [];
   /** The same of those alone who came bare; from their first try in vain on. */
   bareOnes: LoginHours | null = null;
+  readonly #spill: MarkSpill | undefined;
+
+  constructor(spill?: MarkSpill) {
+    this.#spill = spill;
+    this.run = new Run(SILENCE_MS, spill);
+    this.vain = new Run(Number.POSITIVE_INFINITY, spill);
+  }
 
   /** Whether somebody is accused. */
   get isTold(): boolean {
@@ -77,7 +85,7 @@ export class LoginHours {
   /** Those who came bare; made on the first call. */
   openBareOnes(): LoginHours {
     if (this.bareOnes !== null) return this.bareOnes;
-    this.bareOnes = new LoginHours();
+    this.bareOnes = new LoginHours(this.#spill);
     this.bareOnes.hour = this.hour;
     this.bareOnes.past.push(...this.past.map(newHour));
     return this.bareOnes;
@@ -183,7 +191,7 @@ export class LoginHours {
     this.now = newHour();
     // Whoever fails after a silence would begin another one anyway; where nobody does, nobody is accused any more.
     if (this.run.held.length === 0 || !(hour * HOUR_MS - this.lastFailureAt <= SILENCE_MS)) {
-      this.run = new Run(SILENCE_MS);
+      this.run = new Run(SILENCE_MS, this.#spill);
       this.manner = new LoginManner();
     }
     this.addresses.clear();
@@ -191,7 +199,7 @@ export class LoginHours {
     this.unlisted = 0;
     this.away.clear();
     this.turnedAway = 0;
-    this.vain = new Run(Number.POSITIVE_INFINITY);
+    this.vain = new Run(Number.POSITIVE_INFINITY, this.#spill);
     this.last = null;
     this.lastFailure = null;
     this.waiting.length = 0;

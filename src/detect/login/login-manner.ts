@@ -33,12 +33,13 @@ export class LoginManner {
    *
    * @param isShown whether its address is known to have been shown a page before its first try
    */
-  isUnlike(login: ShopEvent, isShown = false): boolean {
+  isUnlike(login: Pick<ShopEvent, 'referer'>, isShown = false): boolean {
     if (isShown && this.#first >= LEAST && this.#firstShown <= MOST * this.#first) return true;
     return isReferred(login) && this.#tries >= LEAST && this.#referred <= MOST * this.#tries;
   }
 }
 
-function isReferred({ referer }: ShopEvent): boolean {
+/** Whether it was sent from a page. */
+export function isReferred({ referer }: Pick<ShopEvent, 'referer'>): boolean {
   return referer !== '' && referer !== '-';
 }

@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -31,8 +32,10 @@ interface Refusals {
 export class NamedRefusals implements Detector {
   readonly name = 'named-refusals';
   readonly #byAddress: RecentMap<string, Refusals>;
+  readonly #newRefusals: () => Refusals;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newRefusals = () => newRefusals(spill);
     this.#byAddress = new RecentMap({
       capacity: 4_096,
       idleMs: SILENCE_MS,
@@ -50,7 +53,7 @@ export class NamedRefusals implements Detector {
   }
 
   #refused(key: string, event: ShopEvent, emit: Emit): void {
-    const refusals = this.#byAddress.open(key, event.at, newRefusals);
+    const refusals = this.#byAddress.open(key, event.at, this.#newRefusals);
     const { run, failures, dayFailures, names } = refusals;
     refusals.path = event.path;
     run.note(event);
@@ -102,17 +105,17 @@ export class NamedRefusals implements Detector {
       },
       outcome: 'succeeded',
       reason: { code: 'loginAfterFailures', params: { failures: count } },
-      related: refusals.run.marks.slice(-SHOWN).map(({ ref }) => ref),
+      related: refusals.run.newest(SHOWN).map(({ ref }) => ref),
     });
   }
 }
 
-function newRefusals(): Refusals {
+function newRefusals(spill: MarkSpill | undefined): Refusals {
   return {
     failures: new SlidingCount(WINDOW_MS),
     dayFailures: new SlidingCount(DAY_MS),
     names: new SlidingSet<string>(WINDOW_MS, 256),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
     path: '',
   };
 }

@@ -5,6 +5,7 @@ import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -51,8 +52,10 @@ export class SpreadFailures implements Detector {
   readonly #homes = new Set<number>();
   readonly #bare = new BareLogins();
   readonly #limits: ReachedLimits;
+  readonly #newPage: () => LoginHours;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newPage = () => new LoginHours(spill);
     this.#limits = limits;
     const forgot = limits.teller('watched');
     this.#pages = new RecentMap({
@@ -69,11 +72,7 @@ export class SpreadFailures implements Detector {
       if (action.startsWith('customer.')) this.#bare.noteShown(event);
       return;
     }
-    const page = this.#pages.open(
-      `${event.tenant}\0${action}\0${event.kind}`,
-      event.at,
-      () => new LoginHours(),
-    );
+    const page = this.#pages.open(`${event.tenant}\0${action}\0${event.kind}`, event.at, this.#newPage);
     this.#turnHour(page, Math.floor(event.at / HOUR_MS), emit);
     if (isTurnedAway(event)) {
       page.turnAway(event);
@@ -118,16 +117,12 @@ export class SpreadFailures implements Detector {
   #noteUnlisted(page: LoginHours): void {
     // While nobody is accused it is no loss.
     if (page.run.held.length === 0) return;
-    this.#limits.note('evidence-lines', page.unlisted);
+    this.#limits.note('named', page.unlisted);
     page.unlisted = 0;
   }
 
   noteOrdinaryLogin(event: ShopEvent, emit: Emit): void {
-    const page = this.#pages.open(
-      `${event.tenant}\0${event.action}\0${event.kind}`,
-      event.at,
-      () => new LoginHours(),
-    );
+    const page = this.#pages.open(`${event.tenant}\0${event.action}\0${event.kind}`, event.at, this.#newPage);
     this.#turnHour(page, Math.floor(event.at / HOUR_MS), emit);
     page.now.ordinary++;
   }

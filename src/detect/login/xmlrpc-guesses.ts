@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { sizeClass } from '../outcome/size-class.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -38,8 +39,10 @@ interface Caller {
 export class XmlrpcGuesses implements Detector {
   readonly name = 'xmlrpc-guesses';
   readonly #callers: RecentMap<string, Caller>;
+  readonly #newCaller: () => Caller;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newCaller = () => newCaller(spill);
     this.#callers = new RecentMap({
       capacity: 8_192,
       idleMs: DAY_MS,
@@ -62,7 +65,7 @@ export class XmlrpcGuesses implements Detector {
   #call(key: string, event: ShopEvent, emit: Emit): void {
     if (event.status !== 200 || OF_WORDPRESS.test(event.userAgent) || event.target.includes('for=jetpack'))
       return;
-    const caller = this.#callers.open(key, event.at, newCaller);
+    const caller = this.#callers.open(key, event.at, this.#newCaller);
     caller.run.note(event);
     const calls = caller.calls.add(event.at);
     caller.answers++;
@@ -99,7 +102,7 @@ export class XmlrpcGuesses implements Detector {
         params: { path: event.path },
         besides: [{ code: 'xmlrpcCalls', params: { calls } }],
       },
-      related: [...caller.run.marks.slice(-SHOWN).map(({ ref }) => ref), event.source],
+      related: [...caller.run.newest(SHOWN).map(({ ref }) => ref), event.source],
     });
   }
 }
@@ -112,12 +115,12 @@ function alikeOf({ sizes, answers }: Caller): number {
   return Math.round((100 * alike) / answers);
 }
 
-function newCaller(): Caller {
+function newCaller(spill: MarkSpill | undefined): Caller {
   return {
     calls: new SlidingCount(DAY_MS),
     sizes: new Map(),
     answers: 0,
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
     login: null,
   };
 }

@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -43,8 +44,10 @@ export class BreakingRequests implements Detector {
   readonly #breaking: RecentMap<string, Breaking>;
   /** Who broke each page. */
   readonly #pages: RecentMap<string, SlidingSet<number>>;
+  readonly #newBreaking: () => Breaking;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newBreaking = () => newBreaking(spill);
     const forgot = limits.teller('watched');
     const weigh = ({ targets, run }: Breaking) => targets.kept + run.kept;
     this.#breaking = new RecentMap({ capacity: 16_384, idleMs: SILENCE_MS, weigh, forgot });
@@ -80,7 +83,7 @@ export class BreakingRequests implements Detector {
     more: Readonly<Record<string, number>>,
   ): void {
     const { address, tenant, at, target } = event;
-    const breaking = this.#breaking.open(`${by}\0${address}\0${tenant}\0${page}`, at, newBreaking);
+    const breaking = this.#breaking.open(`${by}\0${address}\0${tenant}\0${page}`, at, this.#newBreaking);
     breaking.run.note(event);
     const requests = breaking.count.add(at);
     const targets = by === 'target' ? breaking.targets.add(textHash(target), at) : 1;
@@ -105,10 +108,10 @@ function isOdd(target: string, sign: RegExp): boolean {
   return (target.match(sign)?.length ?? 0) % 2 === 1;
 }
 
-function newBreaking(): Breaking {
+function newBreaking(spill: MarkSpill | undefined): Breaking {
   return {
     count: new SlidingCount(WINDOW_MS),
     targets: new SlidingSet<number>(WINDOW_MS, MOST),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
   };
 }

@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -38,8 +39,10 @@ export class CheckoutAttempts implements Detector {
   readonly #buyers: RecentMap<string, Buyer>;
   readonly #many: RecentMap<string, SlidingSet<string>>;
   readonly #answers: RecentMap<string, Map<string, number>>;
+  readonly #newBuyer: () => Buyer;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newBuyer = () => newBuyer(spill);
     const forgot = limits.teller('watched');
     this.#buyers = new RecentMap({ capacity: 16_384, idleMs: HOUR_MS, weigh: ({ run }) => run.kept, forgot });
     this.#answers = new RecentMap({ capacity: 1_024, idleMs: Number.POSITIVE_INFINITY, forgot });
@@ -49,7 +52,7 @@ export class CheckoutAttempts implements Detector {
   observe({ event, action, busy }: Signal, emit: Emit): void {
     if (action !== 'checkout.complete' || event.kind !== 'web' || event.method === 'GET') return;
     if (event.address === '') return;
-    const buyer = this.#buyers.open(`${event.address}\0${event.tenant}`, event.at, newBuyer);
+    const buyer = this.#buyers.open(`${event.address}\0${event.tenant}`, event.at, this.#newBuyer);
     buyer.run.note(event, event.status >= 400);
     const attempts = buyer.attempts.add(event.at);
     const refused = buyer.refused.add(event.at, event.status >= 400 && event.status < 500 ? 1 : 0);
@@ -107,12 +110,12 @@ function count(answers: Map<string, number>, { status, bytes }: ShopEvent, most:
   if (known !== undefined || answers.size < most) answers.set(kind, (known ?? 0) + 1);
 }
 
-function newBuyer(): Buyer {
+function newBuyer(spill: MarkSpill | undefined): Buyer {
   return {
     attempts: new SlidingCount(HOUR_MS),
     refused: new SlidingCount(HOUR_MS),
     answers: new Map(),
     agents: new Set(),
-    run: new Run(HOUR_MS),
+    run: new Run(HOUR_MS, spill),
   };
 }

@@ -6,6 +6,8 @@ import { isScriptPath } from '../../request/url/script-path.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -33,8 +35,10 @@ export class CodeEntries implements Detector {
   readonly name = 'code-entry';
   readonly #servers = new Map<string, Server>();
   readonly #callers: RecentMap<string, Caller>;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#callers = new RecentMap({
       capacity: 8_192,
       idleMs: 400 * DAY_MS,
@@ -54,7 +58,7 @@ export class CodeEntries implements Detector {
     if (server !== undefined && server.entries.size < ENOUGH) server.entries.add(path.toLowerCase());
     const last = slimEvent(event);
     const caller = this.#callers.open(`${tenant}\0${address}\0${path}`, event.at, () => ({
-      run: new Run(Number.POSITIVE_INFINITY),
+      run: new Run(Number.POSITIVE_INFINITY, this.#spill),
       last,
     }));
     caller.run.note(event);
@@ -70,8 +74,7 @@ export class CodeEntries implements Detector {
         fields: { missing, entries: entries?.size ?? 0 },
         outcome: 'unknown',
         reason: { code: 'codeEntryAnswered', params: { path: last.path, calls: run.total } },
-        earlier: run.marks.slice(0, -1),
-        earlierCount: run.total - 1,
+        earlier: marksWithout(run.marks, last.source),
       });
     }
   }

@@ -7,6 +7,8 @@ import type { Detector, Emit } from '../detector.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -18,7 +20,9 @@ const MANY = 100;
 
 /** Calls of one address without a long silence. */
 interface Stretch {
-  readonly marks: readonly Mark[];
+  readonly marks: Iterable<Mark>;
+  /** How many of these are in memory. */
+  readonly kept: number;
   readonly calls: number;
   readonly bytes: number;
   readonly firstAt: number;
@@ -48,14 +52,16 @@ export class DrainedInterface implements Detector {
   readonly name = 'drained-interface';
   readonly #callers: RecentMap<string, Caller>;
   readonly #begin: LogBegin;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     const forgot = limits.teller('watched');
     this.#begin = new LogBegin(forgot);
     this.#callers = new RecentMap({
       capacity: 8_192,
       idleMs: Number.POSITIVE_INFINITY,
-      weigh: ({ run, best }) => run.kept + (best?.marks.length ?? 0),
+      weigh: ({ run, best }) => run.kept + (best?.kept ?? 0),
       forgot,
     });
   }
@@ -66,7 +72,7 @@ export class DrainedInterface implements Detector {
     this.#begin.note(tenant, at);
     if (method !== 'POST' || address === '' || role !== '' || !isQueryInterface(path) || !isPageAnswer(event))
       return;
-    const caller = this.#callers.open(`${tenant}\0${address}`, at, () => newCaller(event));
+    const caller = this.#callers.open(`${tenant}\0${address}`, at, () => newCaller(event, this.#spill));
     if (at - caller.lastAt > SILENCE_MS) {
       endStretch(caller);
       caller.bytes = 0;
@@ -107,8 +113,7 @@ export class DrainedInterface implements Detector {
         },
         outcome: 'succeeded',
         reason: { code: 'interfaceDrained', params: { path: last.path, calls, bytes, times } },
-        earlier: marks.slice(0, -1),
-        earlierCount: calls - 1,
+        earlier: marksWithout(marks, last.source),
       });
     }
   }
@@ -120,13 +125,14 @@ function endStretch(caller: Caller): void {
   const rate = bytes / Math.max(1, (lastAt - firstAt) / HOUR_MS);
   if (rate <= caller.rate) return;
   caller.rate = rate;
-  caller.best = last === null ? null : { marks: run.marks, calls: run.total, bytes, firstAt, last };
+  const { marks, kept, total: calls } = run;
+  caller.best = last === null ? null : { marks, kept, calls, bytes, firstAt, last };
 }
 
-function newCaller({ tenant, at }: ShopEvent): Caller {
+function newCaller({ tenant, at }: ShopEvent, spill: MarkSpill | undefined): Caller {
   return {
     tenant,
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
     bytes: 0,
     firstAt: at,
     lastAt: at,

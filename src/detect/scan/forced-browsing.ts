@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
@@ -28,8 +29,10 @@ interface Search {
 export class ForcedBrowsing implements Detector {
   readonly name = 'forced-browsing';
   readonly #searches: RecentMap<string, Search>;
+  readonly #newSearch: () => Search;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newSearch = () => newSearch(spill);
     const forgot = limits.teller('watched');
     this.#searches = new RecentMap({
       capacity: 16_384,
@@ -41,7 +44,7 @@ export class ForcedBrowsing implements Detector {
 
   observe({ event }: Signal, emit: Emit): void {
     if (!isMissing(event)) return;
-    const search = this.#searches.open(`${event.address}\0${event.tenant}`, event.at, newSearch);
+    const search = this.#searches.open(`${event.address}\0${event.tenant}`, event.at, this.#newSearch);
     search.run.note(event);
     const paths = search.paths.add(textHash(event.path), event.at);
     const kinds = search.kinds.add(textHash(event.path.replace(/\/\d+(?=$|[/.])/g, '/#')), event.at);
@@ -56,10 +59,10 @@ function isMissing({ status, path, address }: ShopEvent): boolean {
   return (status === 404 || status === 403 || status === 410) && address !== '' && !PART_OF_A_PAGE.test(path);
 }
 
-function newSearch(): Search {
+function newSearch(spill: MarkSpill | undefined): Search {
   return {
     paths: new SlidingSet<number>(WINDOW_MS),
     kinds: new SlidingSet<number>(WINDOW_MS, MOST_KINDS),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
   };
 }

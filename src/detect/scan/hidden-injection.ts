@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -26,8 +27,10 @@ export class HiddenInjection implements Detector {
   readonly #forms: RecentMap<string, Form>;
   /** Addresses that have attacked visibly: only their POSTs are followed. */
   readonly #attackers: RecentMap<string, true>;
+  readonly #newForm: () => Form;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newForm = () => newForm(spill);
     const forgot = limits.teller('watched');
     this.#forms = new RecentMap({ capacity: 8_192, idleMs: WINDOW_MS, weigh: ({ run }) => run.kept, forgot });
     this.#attackers = new RecentMap({ capacity: 32_768, idleMs: 24 * HOUR_MS, forgot });
@@ -38,7 +41,7 @@ export class HiddenInjection implements Detector {
     if (event.kind !== 'web' || address === '') return;
     if (aimed) this.#attackers.open(address, at, () => true);
     if (event.method !== 'POST' || this.#attackers.get(address, at) === undefined) return;
-    const form = this.#forms.open(`${address}\0${tenant}\0${path}`, at, newForm);
+    const form = this.#forms.open(`${address}\0${tenant}\0${path}`, at, this.#newForm);
     const { run } = form;
     run.note(event, wasRefused(event));
     const posts = form.posts.add(at);
@@ -47,10 +50,10 @@ export class HiddenInjection implements Detector {
   }
 }
 
-function newForm(): Form {
+function newForm(spill: MarkSpill | undefined): Form {
   return {
     posts: new SlidingCount(WINDOW_MS),
     errors: new SlidingCount(WINDOW_MS),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
   };
 }

@@ -1,4 +1,3 @@
-import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
@@ -8,6 +7,8 @@ import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Reason } from '../reason.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -48,8 +49,12 @@ export class IdEnumeration implements Detector {
   readonly #walks: RecentMap<string, Walk>;
   readonly #work: RecentMap<string, Work>;
   readonly #daily: DailyWalks;
+  readonly #spill: MarkSpill | undefined;
+  readonly #newWalk: () => Walk;
 
-  constructor(daily = new DailyWalks(), limits = new ReachedLimits()) {
+  constructor(daily = new DailyWalks(), limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
+    this.#newWalk = () => newWalk(spill);
     this.#daily = daily;
     const forgot = limits.teller('watched');
     this.#walks = new RecentMap({
@@ -69,7 +74,7 @@ export class IdEnumeration implements Detector {
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isPersonalPage(event) || isOfficeWork(action)) return;
     const key = `${event.address}\0${personalPage(event)}`;
-    const walk = this.#walks.open(key, event.at, newWalk);
+    const walk = this.#walks.open(key, event.at, this.#newWalk);
     const { at } = event;
     walk.run.note(event, wasRefused(event));
     const ids = walk.ids.add(event.object, at);
@@ -85,7 +90,7 @@ export class IdEnumeration implements Detector {
     };
     if (this.#daily.isWork(event)) {
       noteWork(
-        this.#work.open(key, at, () => newWork(event)),
+        this.#work.open(key, at, () => newWork(event, this.#spill)),
         event,
         fields,
       );
@@ -109,8 +114,7 @@ export class IdEnumeration implements Detector {
         event: most,
         fields: { ...fields, daily: true },
         ...verdictOf(most, fields.ids, fields.sizes),
-        earlier: run.marks.filter(({ ref }) => compareEvidence(ref, most.source) !== 0),
-        earlierCount: run.total - 1,
+        earlier: marksWithout(run.marks, most.source),
       });
     }
   }
@@ -134,18 +138,18 @@ function isNeighbour(a: bigint, b: bigint): boolean {
   return distance >= 1n && distance <= 3n;
 }
 
-function newWork(event: ShopEvent): Work {
-  return { run: new Run(Number.POSITIVE_INFINITY), fields: { ids: 0, sizes: 0 }, most: event };
+function newWork(event: ShopEvent, spill: MarkSpill | undefined): Work {
+  return { run: new Run(Number.POSITIVE_INFINITY, spill), fields: { ids: 0, sizes: 0 }, most: event };
 }
 
-function newWalk(): Walk {
+function newWalk(spill: MarkSpill | undefined): Walk {
   return {
     ids: new SlidingSet<string>(WINDOW_MS),
     steps: new SlidingCount(WINDOW_MS),
     answered: new SlidingCount(WINDOW_MS),
     refused: new SlidingCount(WINDOW_MS),
     sizes: new SlidingSet<number>(WINDOW_MS),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
     lastId: null,
   };
 }

@@ -3,6 +3,7 @@ import { LEVELS } from '../../model/level.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Emit } from '../detector.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
@@ -30,8 +31,10 @@ interface Openings {
 export class LinkOpenings {
   readonly #links = new Map<string, Openings>();
   readonly #limits: ReachedLimits;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#limits = limits;
   }
 
@@ -42,7 +45,7 @@ export class LinkOpenings {
         this.#limits.note('watched');
         return;
       }
-      const run = new Run(Number.POSITIVE_INFINITY);
+      const run = new Run(Number.POSITIVE_INFINITY, this.#spill);
       openings = { run, addresses: new SmallSet(), last: event, script: 0 };
       this.#links.set(link, openings);
     }

@@ -5,6 +5,7 @@ import type { Detector, Emit } from '../detector.ts';
 import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -30,8 +31,10 @@ interface Guesses {
 export class RefusedGuesses implements Detector {
   readonly name = 'refused-guesses';
   readonly #guesses: RecentMap<string, Guesses>;
+  readonly #newGuesses: () => Guesses;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newGuesses = () => newGuesses(spill);
     const forgot = limits.teller('watched');
     this.#guesses = new RecentMap({
       capacity: 16_384,
@@ -51,7 +54,7 @@ export class RefusedGuesses implements Detector {
       if (open !== undefined && isAnswered(event)) open.answered++;
       return;
     }
-    const guesses = this.#guesses.open(key, event.at, newGuesses);
+    const guesses = this.#guesses.open(key, event.at, this.#newGuesses);
     guesses.run.note(event);
     const refused = guesses.refused.add(event.at);
     const queries = guesses.queries.add(textHash(event.target), event.at);
@@ -72,11 +75,11 @@ function isQuestion({ method, target, path, userAgent }: ShopEvent): boolean {
   return method === 'GET' && target.length > path.length + 1 && !callsItselfCrawler(userAgent);
 }
 
-function newGuesses(): Guesses {
+function newGuesses(spill: MarkSpill | undefined): Guesses {
   return {
     refused: new SlidingCount(WINDOW_MS),
     queries: new SlidingSet<number>(WINDOW_MS),
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
     answered: 0,
   };
 }

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -23,8 +24,10 @@ interface Burst {
 export class ScannerBurst implements Detector {
   readonly name = 'scanner-burst';
   readonly #bursts: RecentMap<string, Burst>;
+  readonly #newBurst: () => Burst;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newBurst = () => newBurst(spill);
     const forgot = limits.teller('watched');
     this.#bursts = new RecentMap({
       capacity: 32_768,
@@ -36,7 +39,7 @@ export class ScannerBurst implements Detector {
 
   observe({ event }: Signal, emit: Emit): void {
     if (event.attacks === 0 || event.address === '') return;
-    const burst = this.#bursts.open(`${event.address}\0${event.tenant}`, event.at, newBurst);
+    const burst = this.#bursts.open(`${event.address}\0${event.tenant}`, event.at, this.#newBurst);
     burst.run.note(event, wasRefused(event));
     if (burst.run.total === 1) burst.attacks = 0;
     burst.attacks |= event.attacks;
@@ -52,8 +55,8 @@ export class ScannerBurst implements Detector {
   }
 }
 
-function newBurst(): Burst {
-  return { count: new SlidingCount(WINDOW_MS), run: new Run(SILENCE_MS), attacks: 0 };
+function newBurst(spill: MarkSpill | undefined): Burst {
+  return { count: new SlidingCount(WINDOW_MS), run: new Run(SILENCE_MS, spill), attacks: 0 };
 }
 
 function bitCount(bits: number): number {

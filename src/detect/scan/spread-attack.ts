@@ -7,6 +7,7 @@ import type { Detector, Emit } from '../detector.ts';
 import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { networkOf } from '../state/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -62,8 +63,10 @@ export class SpreadAttack implements Detector {
   /** Addresses that {@link #many} name. */
   #listed = 0;
   readonly #limits: ReachedLimits;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#limits = limits;
     this.#few = new RecentMap({
       capacity: 8_192,
@@ -99,7 +102,7 @@ export class SpreadAttack implements Detector {
       this.#end(key, crowd, emit);
       crowd = undefined;
     }
-    crowd ??= this.#few.open(key, at, () => newCrowd(by, event));
+    crowd ??= this.#few.open(key, at, () => newCrowd(by, event, this.#spill));
     crowd.lastAt = at;
     crowd.run.note(event, wasRefused(event));
     const known = crowd.addresses.get(address);
@@ -155,7 +158,7 @@ export class SpreadAttack implements Detector {
       run,
       steps: TOLD_AT_ONCE,
     });
-    if (held.length > 0) this.#limits.note('evidence-lines', unlisted);
+    if (held.length > 0) this.#limits.note('named', unlisted);
   }
 }
 
@@ -163,11 +166,11 @@ function isMany({ by, addresses, run }: Crowd): boolean {
   return addresses.size >= LEAST[by] && (by !== 'network' || run.total >= LEAST_REQUESTS);
 }
 
-function newCrowd(by: By, event: ShopEvent): Crowd {
+function newCrowd(by: By, event: ShopEvent, spill: MarkSpill | undefined): Crowd {
   return {
     by,
     addresses: new Map(),
-    run: new Run(Number.POSITIVE_INFINITY),
+    run: new Run(Number.POSITIVE_INFINITY, spill),
     from: event.at,
     lastAt: event.at,
     last: null,

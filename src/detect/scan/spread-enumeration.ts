@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
@@ -69,8 +70,12 @@ export class SpreadEnumeration implements Detector {
   readonly #walks: RecentMap<string, Walk>;
   readonly #daily: DailyWalks;
   readonly #limits: ReachedLimits;
+  readonly #spill: MarkSpill | undefined;
+  readonly #newWalk: () => Walk;
 
-  constructor(daily = new DailyWalks(), limits = new ReachedLimits()) {
+  constructor(daily = new DailyWalks(), limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
+    this.#newWalk = () => newWalk(spill);
     this.#daily = daily;
     this.#limits = limits;
     this.#walks = new RecentMap({
@@ -85,8 +90,8 @@ export class SpreadEnumeration implements Detector {
   observe({ event, action }: Signal, emit: Emit): void {
     if (!isPersonalPage(event) || isOfficeWork(action) || !/^\d{1,18}$/.test(event.object)) return;
     if (Number.isNaN(event.at) || this.#daily.isWork(event)) return;
-    const walk = this.#walks.open(personalPage(event), event.at, newWalk);
-    if (!(event.at - walk.lastStepAt <= SILENCE_MS)) restart(walk, event.at);
+    const walk = this.#walks.open(personalPage(event), event.at, this.#newWalk);
+    if (!(event.at - walk.lastStepAt <= SILENCE_MS)) restart(walk, event.at, this.#spill);
     walk.requests++;
     const did = isWalker(walk, event.address);
     if (!noteNumber(walk, event)) {
@@ -114,7 +119,7 @@ export class SpreadEnumeration implements Detector {
       steps: walk.walked,
     });
     if (walk.run.held.length === 0) return;
-    this.#limits.note('evidence-lines', walk.unlisted);
+    this.#limits.note('named', walk.unlisted);
     walk.unlisted = 0;
   }
 }
@@ -211,7 +216,7 @@ function isBeside(a: bigint, b: bigint): boolean {
   return distance >= 1n && distance <= BESIDE;
 }
 
-function restart(walk: Walk, at: number): void {
+function restart(walk: Walk, at: number, spill: MarkSpill | undefined): void {
   walk.requests = 0;
   walk.walked = 0;
   walk.behind = 0;
@@ -225,10 +230,10 @@ function restart(walk: Walk, at: number): void {
   walk.unlisted = 0;
   walk.begun = null;
   walk.lastStepAt = at;
-  walk.run = new Run(SILENCE_MS);
+  walk.run = new Run(SILENCE_MS, spill);
 }
 
-function newWalk(): Walk {
+function newWalk(spill: MarkSpill | undefined): Walk {
   return {
     begun: null,
     last: [],
@@ -248,6 +253,6 @@ function newWalk(): Walk {
     walkers: 0,
     unlisted: 0,
     lastStepAt: Number.NaN,
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
   };
 }

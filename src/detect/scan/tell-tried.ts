@@ -3,6 +3,9 @@ import type { Observation, ObservationFields } from '../observation.ts';
 import { answerWord } from '../outcome/answer-word.ts';
 import type { Reason } from '../reason.ts';
 import type { Mark } from '../state/mark.ts';
+import type { MarkList } from '../state/mark-list.ts';
+import { marksOfAll } from '../state/marks-of-all.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { answerOf, type TriedStretch } from './tried-stretch.ts';
 
 /** Sizes no further apart are those of one page: a name or a number in it is longer. */
@@ -28,20 +31,18 @@ export function tellTried(
       ...rareAnswers(stretches),
     ],
   };
-  const refusals = stretches.reduce((sum, stretch) => sum + stretch.refusals, 0);
   const parts = [
-    { marks: inOrder(stretches.flatMap(({ open }) => [...open])), n: tries - refusals, outcome: 'unknown' },
-    { marks: inOrder(stretches.flatMap(({ refused }) => [...refused])), n: refusals, outcome: 'attempted' },
+    { lists: stretches.map(({ open }) => open), outcome: 'unknown' },
+    { lists: stretches.map(({ refused }) => refused), outcome: 'attempted' },
   ] as const;
-  return parts.flatMap(({ marks, n, outcome }): Observation[] => {
-    const newest = marks.at(-1);
+  return parts.flatMap(({ lists, outcome }): Observation[] => {
+    const newest = newestOf(lists);
     if (newest === undefined) return [];
     const event = { ...last, source: newest.ref, at: newest.at };
     return [
       {
         ...{ name: 'tried-values', event, fields, outcome, reason },
-        earlier: marks.slice(0, -1),
-        earlierCount: n - 1,
+        earlier: marksWithout(marksOfAll(lists), newest.ref),
         ...(sources.length > 1 ? { sources } : {}),
       },
     ];
@@ -87,6 +88,8 @@ function wordOf({ status, low, high }: Group): string {
   return answerWord(status, low, high);
 }
 
-function inOrder(marks: Mark[]): Mark[] {
-  return marks.sort((a, b) => a.at - b.at);
+/** The latest of all; of those of one time, that of the last list. */
+function newestOf(lists: readonly MarkList[]): Mark | undefined {
+  const newest = lists.flatMap((list) => list.newest(1));
+  return newest.length === 0 ? undefined : newest.reduce((a, b) => (b.at >= a.at ? b : a));
 }

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { MarkList } from '../state/mark-list.ts';
+import { MarkList, type MarkSpill } from '../state/mark-list.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { SmallSet } from '../state/small-set.ts';
@@ -29,8 +29,6 @@ export interface TriedStretch {
   /** What was refused by its status, and what was not. */
   readonly refused: MarkList;
   readonly open: MarkList;
-  /** How many were refused, also those of which no mark is kept. */
-  refusals: number;
   /** The newest, from the second one on: most never make one. */
   last: ShopEvent | null;
 }
@@ -63,12 +61,8 @@ export function answerOf(key: number): { readonly status: number; readonly bytes
   return { status, bytes: key - status * 2 ** 32 - 1 };
 }
 
-/**
- * @param hasRoom whether there is room for the try's mark; the first refused and the first other one are kept without it, so
- * that each can be told
- * @returns whether its mark is kept
- */
-export function noteTry(stretch: TriedStretch, event: ShopEvent, hasRoom: boolean): boolean {
+/** Adds a try. */
+export function noteTry(stretch: TriedStretch, event: ShopEvent): void {
   stretch.lastAt = event.at;
   stretch.tries++;
   const key = answerKey(event);
@@ -78,11 +72,13 @@ export function noteTry(stretch: TriedStretch, event: ShopEvent, hasRoom: boolea
   if (event.referer === '' || event.referer === '-') stretch.bare++;
   if (stretch.tries > 1) stretch.last = slimEvent(event);
   const isRefused = event.status >= 400;
-  if (isRefused) stretch.refusals++;
   const marks = isRefused ? stretch.refused : stretch.open;
-  const isKept = hasRoom || marks.length === 0;
-  if (isKept) marks.push({ ref: event.source, at: event.at });
-  return isKept;
+  marks.push({ ref: event.source, at: event.at });
+}
+
+/** How many of a stretch's marks are in memory. */
+export function keptOf({ refused, open }: TriedStretch): number {
+  return refused.kept + open.kept;
 }
 
 /** Adds a visitor who came once, as nearly all do. */
@@ -100,7 +96,7 @@ function add(counts: Map<number, number>, key: number, most: number): void {
   if (known !== undefined || counts.size < most) counts.set(key, (known ?? 0) + 1);
 }
 
-export function newStretch({ address, at }: ShopEvent): TriedStretch {
+export function newStretch({ address, at }: ShopEvent, spill: MarkSpill | undefined): TriedStretch {
   return {
     address,
     from: at,
@@ -110,9 +106,8 @@ export function newStretch({ address, at }: ShopEvent): TriedStretch {
     agents: new SmallSet(),
     bare: 0,
     alone: false,
-    refused: new MarkList(),
-    open: new MarkList(),
-    refusals: 0,
+    refused: new MarkList(spill),
+    open: new MarkList(spill),
     last: null,
   };
 }

@@ -4,12 +4,14 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { textHash } from '../state/text-hash.ts';
 import { triedByMany } from './tried-by-many.ts';
 import { triedByOne } from './tried-by-one.ts';
 import { askedKind, askedOf, type TriedKind, triedKind, triedPage } from './tried-page.ts';
 import {
+  keptOf,
   MANY_TRIES,
   newStretch,
   newTriedAt,
@@ -25,9 +27,8 @@ const KEPT_PAGES = 500;
 const OPEN = 16_384;
 /** Of those who sent a page a few times, as customers do, and as many of those who sent it more often. */
 const KEPT_STRETCHES = 20_000;
-/** Marks of all stretches together, 32 bytes each, and of one. */
+/** Marks of all stretches that are in memory, 32 bytes each. */
 const KEPT_MARKS = 131_072;
-const KEPT_MARKS_OF_ONE = 2_048;
 /** "Not this one", where the code stands in the query. */
 const NOT_THIS_ONE = new Set([400, 404, 409, 410, 422]);
 const SEVERAL = -1;
@@ -48,6 +49,7 @@ interface Open {
 export class TriedValues implements Detector {
   readonly name = 'tried-values';
   readonly #limits: ReachedLimits;
+  readonly #spill: MarkSpill | undefined;
   readonly #kinds = new Remembered<TriedKind | ''>(triedKind);
   readonly #askedKinds = new Remembered<TriedKind | ''>(askedKind);
   readonly #pages = new Map<string, TriedAt>();
@@ -58,7 +60,8 @@ export class TriedValues implements Detector {
   readonly #kept = { few: 0, many: 0 };
   #marks = 0;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#limits = limits;
     this.#sentTo = new RecentMap({ capacity: 32_768, idleMs: 2 * SILENCE_MS });
   }
@@ -118,12 +121,17 @@ export class TriedValues implements Detector {
   }
 
   #try(key: string, page: TriedAt, event: ShopEvent): void {
-    const open = this.#open.get(key) ?? { page, key, stretch: newStretch(event) };
+    const open = this.#open.get(key) ?? { page, key, stretch: newStretch(event, this.#spill) };
     this.#open.delete(key);
     this.#open.set(key, open);
     const { stretch } = open;
-    const hasRoom = this.#marks < KEPT_MARKS && stretch.tries < KEPT_MARKS_OF_ONE;
-    if (noteTry(stretch, event, hasRoom)) this.#marks++;
+    this.#marks -= keptOf(stretch);
+    noteTry(stretch, event);
+    if (this.#marks + keptOf(stretch) > KEPT_MARKS) {
+      stretch.open.move();
+      stretch.refused.move();
+    }
+    this.#marks += keptOf(stretch);
   }
 
   #endBefore(time: number): void {
@@ -145,7 +153,7 @@ export class TriedValues implements Detector {
       page.stretches.push(stretch);
       return;
     }
-    this.#marks -= stretch.open.length + stretch.refused.length;
+    this.#marks -= keptOf(stretch);
     if (stretch.tries === 1) noteOnce(page, stretch, Math.floor(stretch.from / HOUR_MS));
     else this.#limits.note('watched');
   }

@@ -49,15 +49,19 @@ const login = (day: number, status = 302) =>
   signal(invent.event(BEGIN + day * DAY_MS, `POST /login ${status}`, { action: 'customer.login' }));
 
 test('more pages than are kept are told as more', () => {
-  expect(told(PAGES)).toMatchObject([
-    { outcome: 'succeeded', earlierCount: 2_999, reason: { code: 'listReadMore', params: { pages: 2_048 } } },
-  ]);
+  const [one] = told(PAGES);
+  expect(one).toMatchObject({
+    outcome: 'succeeded',
+    reason: { code: 'listReadMore', params: { pages: 2_048 } },
+  });
+  expect([...one!.earlier!]).toHaveLength(2_999);
 });
 
 test('of what lies before the time that is told of nothing counts, however much it was', () => {
   const [one] = told(PAGES, { since: PAGES[2_399]!.at });
-  expect(one).toMatchObject({ earlierCount: 600 });
-  expect(one!.earlier![0]!.at).toBe(PAGES[2_399]!.at);
+  const earlier = [...one!.earlier!];
+  expect(earlier).toHaveLength(600);
+  expect(earlier[0]!.at).toBe(PAGES[2_399]!.at);
 });
 
 test.each([

@@ -8,6 +8,8 @@ import type { Detector, Emit } from '../detector.ts';
 import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -61,10 +63,12 @@ export class WalkedLists implements Detector {
   readonly #begin: LogBegin;
   readonly #acquaintances: Acquaintances;
   readonly #since: number;
+  readonly #spill: MarkSpill | undefined;
   #end = Number.NaN;
 
   /** @param since what lies before is learned from and not told, in milliseconds since the epoch */
-  constructor(acquaintances: Acquaintances, since: number, limits = new ReachedLimits()) {
+  constructor(acquaintances: Acquaintances, since: number, limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#acquaintances = acquaintances;
     this.#since = since;
     const forgot = limits.teller('watched');
@@ -85,7 +89,9 @@ export class WalkedLists implements Detector {
     const page = listPageOf(event.path, queryOf(event.target));
     if (page === null) return;
     const list = `${event.tenant}\0${page.list}`;
-    const walk = this.#walks.open(`${event.address}\0${list}`, event.at, () => newWalk(list, event));
+    const walk = this.#walks.open(`${event.address}\0${list}`, event.at, () =>
+      newWalk(list, event, this.#spill),
+    );
     note(walk, event, page.place, this.#since);
     walk.busy = busy;
   }
@@ -123,8 +129,7 @@ export class WalkedLists implements Detector {
           code: places.size > PLACES_KEPT ? 'listReadMore' : 'listRead',
           params: { pages: Math.min(places.size, PLACES_KEPT), path: last.path, bytes },
         },
-        earlier: run.marks.slice(0, -1),
-        earlierCount: Math.max(0, run.total - 1),
+        earlier: marksWithout(run.marks, last.source),
       });
     }
   }
@@ -167,7 +172,7 @@ function note(walk: Walk, event: ShopEvent, place: string, since: number): void 
   if (walk.places.size >= MANY) walk.last = slimEvent(event);
 }
 
-function newWalk(list: string, { at, userAgent }: ShopEvent): Walk {
+function newWalk(list: string, { at, userAgent }: ShopEvent, spill: MarkSpill | undefined): Walk {
   return {
     list,
     program: `${list}\0${textHash(userAgent)}`,
@@ -175,7 +180,7 @@ function newWalk(list: string, { at, userAgent }: ShopEvent): Walk {
     sizes: new SmallSet(),
     days: new SmallSet(),
     agents: new SmallSet(),
-    run: new Run(Number.POSITIVE_INFINITY),
+    run: new Run(Number.POSITIVE_INFINITY, spill),
     firstAt: at,
     lastAt: at,
     bytes: 0,

@@ -6,6 +6,8 @@ import { objectSubjectOf } from '../../request/object-subject.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
+import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -52,9 +54,11 @@ export class WalkedPages implements Detector {
   readonly #walks: RecentMap<string, Walk>;
   readonly #begin: LogBegin;
   readonly #since: number;
+  readonly #spill: MarkSpill | undefined;
 
   /** @param since what lies before is learned from and not told, in milliseconds since the epoch */
-  constructor(since: number, limits = new ReachedLimits()) {
+  constructor(since: number, limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#spill = spill;
     this.#since = since;
     const forgot = limits.teller('watched');
     this.#begin = new LogBegin(forgot);
@@ -72,7 +76,7 @@ export class WalkedPages implements Detector {
     if (!/^\d{1,18}$/.test(event.object) || objectSubjectOf(event.target) === '' || Number.isNaN(event.at))
       return;
     const key = `${event.address}\0${personalPage(event)}`;
-    const walk = this.#walks.open(key, event.at, () => newWalk(event));
+    const walk = this.#walks.open(key, event.at, () => newWalk(event, this.#spill));
     note(walk, event, this.#since);
     walk.busy = busy;
   }
@@ -98,8 +102,7 @@ export class WalkedPages implements Detector {
           code: ids.size > IDS_KEPT ? 'idsWalkedMore' : 'idsWalked',
           params: { ids: Math.min(ids.size, IDS_KEPT) },
         },
-        earlier: run.marks.slice(0, -1),
-        earlierCount: Math.max(0, run.total - 1),
+        earlier: marksWithout(run.marks, last.source),
       });
     }
   }
@@ -120,13 +123,13 @@ function note(walk: Walk, event: ShopEvent, since: number): void {
   if (walk.ids.size >= MANY) walk.last = slimEvent(event);
 }
 
-function newWalk({ at }: ShopEvent): Walk {
+function newWalk({ at }: ShopEvent, spill: MarkSpill | undefined): Walk {
   return {
     ids: new SmallSet(),
     sizes: new SmallSet(),
     days: new SmallSet(),
     agents: new SmallSet(),
-    run: new Run(Number.POSITIVE_INFINITY),
+    run: new Run(Number.POSITIVE_INFINITY, spill),
     firstAt: at,
     shown: 0,
     steps: 0,

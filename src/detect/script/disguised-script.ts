@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SmallSet } from '../state/small-set.ts';
@@ -26,8 +27,10 @@ interface Talk {
 export class DisguisedScript implements Detector {
   readonly name = 'disguised-script';
   readonly #talks: RecentMap<string, Talk>;
+  readonly #newTalk: () => Talk;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newTalk = () => newTalk(spill);
     this.#talks = new RecentMap({
       capacity: 8_192,
       idleMs: SILENCE_MS,
@@ -41,7 +44,7 @@ export class DisguisedScript implements Detector {
     if (!script || event.method !== 'POST' || address === '' || bytes < 0) return;
     if (status !== 404 && status !== 403 && status !== 500) return;
     const key = `${address}\0${tenant}\0${status}\0${path}`;
-    const talk = this.#talks.open(key, event.at, newTalk);
+    const talk = this.#talks.open(key, event.at, this.#newTalk);
     talk.run.note(event);
     if (talk.sizes.size < KEPT_SIZES) talk.sizes.add(bytes);
     talk.smallest = Math.min(talk.smallest, bytes);
@@ -66,6 +69,11 @@ export class DisguisedScript implements Detector {
   }
 }
 
-function newTalk(): Talk {
-  return { sizes: new SmallSet(), smallest: Number.POSITIVE_INFINITY, largest: 0, run: new Run(SILENCE_MS) };
+function newTalk(spill: MarkSpill | undefined): Talk {
+  return {
+    sizes: new SmallSet(),
+    smallest: Number.POSITIVE_INFINITY,
+    largest: 0,
+    run: new Run(SILENCE_MS, spill),
+  };
 }

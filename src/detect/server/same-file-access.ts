@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -16,8 +17,13 @@ export class SameFileAccess implements Detector {
   readonly name = 'same-file-access';
   readonly needsAction = true;
   readonly #files: RecentMap<string, File>;
+  readonly #newFile: () => File;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newFile = () => ({
+      count: new SlidingCount(HOUR_MS),
+      run: new Run(30 * MINUTE_MS, spill),
+    });
     this.#files = new RecentMap({
       capacity: 8_192,
       idleMs: HOUR_MS,
@@ -29,10 +35,7 @@ export class SameFileAccess implements Detector {
   observe({ event, action }: Signal, emit: Emit): void {
     if ((action !== 'ftp.download' && action !== 'ftp.upload') || event.object === '') return;
     const key = `${event.account}\0${event.tenant}\0${event.object}`;
-    const file = this.#files.open(key, event.at, () => ({
-      count: new SlidingCount(HOUR_MS),
-      run: new Run(30 * MINUTE_MS),
-    }));
+    const file = this.#files.open(key, event.at, this.#newFile);
     file.run.note(event);
     const transfers = file.count.add(event.at);
     if (!file.run.isAsked(transfers)) return;

@@ -5,6 +5,7 @@ import type { OfficeHours } from '../admin/office-hours.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { loginResult } from '../login/login-result.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -30,8 +31,14 @@ export class ServerLogin implements Detector {
   readonly #known: KnownFinder;
   readonly #hours: OfficeHours;
   readonly #accounts: RecentMap<string, Account>;
+  readonly #newAccount: () => Account;
 
-  constructor(parts: { known: KnownFinder; hours: OfficeHours }, limits = new ReachedLimits()) {
+  constructor(
+    parts: { known: KnownFinder; hours: OfficeHours },
+    limits = new ReachedLimits(),
+    spill?: MarkSpill,
+  ) {
+    this.#newAccount = () => newAccount(spill);
     this.#accounts = new RecentMap({
       capacity: 8_192,
       idleMs: DAY_MS,
@@ -45,7 +52,7 @@ export class ServerLogin implements Detector {
   observe({ event, action, role }: Signal, emit: Emit): void {
     if (action !== 'ssh.login' && action !== 'ftp.login') return;
     const { at, tenant } = event;
-    const account = this.#accounts.open(`${event.account}\0${tenant}\0${action}`, at, newAccount);
+    const account = this.#accounts.open(`${event.account}\0${tenant}\0${action}`, at, this.#newAccount);
     account.concentrated.note(event);
     account.often.note(event);
     const lately = account.lately.add(at);
@@ -80,11 +87,11 @@ export class ServerLogin implements Detector {
   }
 }
 
-function newAccount(): Account {
+function newAccount(spill: MarkSpill | undefined): Account {
   return {
     lately: new SlidingCount(WINDOW_MS),
     today: new SlidingCount(DAY_MS),
-    concentrated: new Run(SILENCE_MS),
-    often: new Run(SILENCE_MS),
+    concentrated: new Run(SILENCE_MS, spill),
+    often: new Run(SILENCE_MS, spill),
   };
 }

@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -33,8 +34,10 @@ interface Trouble {
 export class Unavailability implements Detector {
   readonly name = 'unavailability';
   readonly #shops: RecentMap<string, Trouble>;
+  readonly #newTrouble: () => Trouble;
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+    this.#newTrouble = () => newTrouble(spill);
     this.#shops = new RecentMap({
       capacity: 2_000,
       idleMs: Number.POSITIVE_INFINITY,
@@ -46,7 +49,7 @@ export class Unavailability implements Detector {
   observe({ event }: Signal, emit: Emit): void {
     const { kind, status, at, tenant, address } = event;
     if (kind !== 'web' || status < 500 || status > 599 || Number.isNaN(at)) return;
-    const shop = this.#shops.open(tenant, at, newTrouble);
+    const shop = this.#shops.open(tenant, at, this.#newTrouble);
     if (at - shop.lastAt > SILENCE_MS) {
       shop.usual = Math.max(shop.usual, shop.most);
       shop.most = 0;
@@ -80,7 +83,7 @@ export class Unavailability implements Detector {
   }
 }
 
-function newTrouble(): Trouble {
+function newTrouble(spill: MarkSpill | undefined): Trouble {
   return {
     failures: new SlidingCount(WINDOW_MS),
     overloaded: new SlidingCount(WINDOW_MS),
@@ -89,6 +92,6 @@ function newTrouble(): Trouble {
     usual: 0,
     most: 0,
     lastAt: Number.NaN,
-    run: new Run(SILENCE_MS),
+    run: new Run(SILENCE_MS, spill),
   };
 }

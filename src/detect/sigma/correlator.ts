@@ -10,6 +10,8 @@ export interface CorrelatorOptions {
   readonly maxGroups?: number;
   /** Numbers that one group of `value_sum`, `_avg`, `_median`, `_percentile` keeps. Default 65,536. */
   readonly maxValues?: number;
+  /** References that a match lists at the most. Default 20. */
+  readonly maxRelated?: number;
   /** Told of each group that was forgotten because there were too many. */
   readonly forgot?: () => void;
   /** Told of each further event that an `event_count` counts after it came true, while it stays true. */
@@ -30,7 +32,7 @@ export interface CorrelationMatch {
   /** The count, number of values, sum … that was compared; for temporal types the number of rules seen. */
   readonly value: number;
   /**
-   * References of the events it rests on and no earlier match of the group did, oldest first, at most 20, the completing
+   * References of the events it rests on and no earlier match of the group did, oldest first, at most as many as asked for, the completing
    * one last.
    */
   readonly related: readonly number[];
@@ -126,6 +128,7 @@ export class Correlator {
     return new CorrelationState(correlation, {
       maxGroups: options.maxGroups ?? 200_000,
       maxValues: options.maxValues ?? 65_536,
+      maxRelated: options.maxRelated ?? 20,
       forgot: options.forgot,
       timers: this.#timers,
       remember: (event) => new RememberedEvent(event, names),

@@ -1,18 +1,15 @@
-import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import type { Mark } from './mark.ts';
-import { MarkList } from './mark-list.ts';
+import { MarkList, type MarkSpill } from './mark-list.ts';
+import { marksWithout } from './marks-without.ts';
 
-/** How many earlier events of a run are kept, to be shown when a rule comes to hold. */
-const KEPT_MARKS = 512;
 const NO_RULES: readonly RuleInfo[] = [];
 
 type Noted = Pick<ShopEvent, 'at' | 'status' | 'source'>;
 
 /** Events of a run that came out alike: refused, or not. */
 interface Part {
-  total: number;
   readonly first: Mark;
   /** The marks after the first; made with the second event. */
   later: MarkList | null;
@@ -24,9 +21,8 @@ interface Part {
 
 /** The events of a run that came out otherwise than its newest. */
 export interface OtherPart {
-  /** As far as they were kept, the newest left out. */
-  readonly marks: readonly Mark[];
-  readonly total: number;
+  /** The newest left out. */
+  readonly marks: Iterable<Mark>;
   /** Of the newest. */
   readonly status: number;
   readonly at: number;
@@ -39,7 +35,7 @@ export interface OtherPart {
  */
 export class Run {
   held: readonly RuleInfo[] = NO_RULES;
-  /** Events so far, also those whose marks were not kept. */
+  /** Events so far. */
   total = 0;
   #open: Part | null = null;
   #refused: Part | null = null;
@@ -47,34 +43,48 @@ export class Run {
   isRefused = false;
   #lastAt = Number.NaN;
   readonly #silenceMs: number;
+  readonly #spill: MarkSpill | undefined;
 
-  constructor(silenceMs: number) {
+  /** @param spill where the marks of a long run lie; left out, in memory */
+  constructor(silenceMs: number, spill?: MarkSpill) {
     this.#silenceMs = silenceMs;
+    this.#spill = spill;
   }
 
-  /** The events so far, as far as they were kept. */
-  get marks(): readonly Mark[] {
-    const marks = [...marksOf(this.#open), ...marksOf(this.#refused)];
-    return this.#open === null || this.#refused === null ? marks : marks.sort((a, b) => a.at - b.at);
+  /** The events so far: those that were not refused, then those that were. Can be gone through again, also when the run is over. */
+  get marks(): Iterable<Mark> {
+    const [open, refused] = [this.#open, this.#refused];
+    return {
+      *[Symbol.iterator]() {
+        yield* marksOf(open);
+        yield* marksOf(refused);
+      },
+    };
   }
 
-  /** How many marks are kept. */
+  /** How many marks are in memory. */
   get kept(): number {
     return keptOf(this.#open) + keptOf(this.#refused);
   }
 
-  /** Those that came out as the newest did, which is the last of them. */
-  get alike(): { readonly marks: readonly Mark[]; readonly total: number } {
+  /** Some of the last events that were not refused, oldest first. */
+  newest(most: number): readonly Mark[] {
+    const later = this.#open?.later?.newest(most) ?? [];
+    return later.length > 0 || this.#open === null ? later : [this.#open.first];
+  }
+
+  /** Those that came out as the newest did, which is left out. */
+  get alike(): Iterable<Mark> {
     const part = this.isRefused ? this.#refused : this.#open;
-    return { marks: marksOf(part), total: part?.total ?? 0 };
+    return part === null ? [] : beforeNewest(part);
   }
 
   /** Those that came out otherwise; null where there are none. */
   get others(): OtherPart | null {
     const part = this.isRefused ? this.#open : this.#refused;
     if (part === null) return null;
-    const { total, status, at, ref } = part;
-    return { marks: withoutOne(marksOf(part), ref), total, status, at, ref };
+    const { status, at, ref } = part;
+    return { marks: beforeNewest(part), status, at, ref };
   }
 
   /**
@@ -94,17 +104,16 @@ export class Run {
     this.total++;
     const part = isRefused ? this.#refused : this.#open;
     if (part === null) {
-      const begun = { total: 1, first: { ref, at }, later: null, status, at, ref };
+      const begun = { first: { ref, at }, later: null, status, at, ref };
       if (isRefused) this.#refused = begun;
       else this.#open = begun;
       return;
     }
-    part.total++;
     part.status = status;
     part.at = at;
     part.ref = ref;
-    part.later ??= new MarkList();
-    if (this.kept < KEPT_MARKS) part.later.push({ ref, at });
+    part.later ??= new MarkList(this.#spill);
+    part.later.push({ ref, at });
   }
 
   /** A rule has come to hold: the rest of the run belongs to it. */
@@ -129,14 +138,16 @@ export function isStep(count: number): boolean {
   return count % 10 ** (Math.floor(Math.log10(count)) - 1) === 0;
 }
 
-function marksOf(part: Part | null): Mark[] {
-  return part === null ? [] : [part.first, ...(part.later ?? [])];
+function* marksOf(part: Part | null): Generator<Mark> {
+  if (part === null) return;
+  yield part.first;
+  if (part.later !== null) yield* part.later;
+}
+
+function beforeNewest(part: Part): Iterable<Mark> {
+  return marksWithout({ [Symbol.iterator]: () => marksOf(part) }, part.ref);
 }
 
 function keptOf(part: Part | null): number {
-  return part?.later?.length ?? 0;
-}
-
-function withoutOne(marks: readonly Mark[], one: Mark['ref']): Mark[] {
-  return marks.filter(({ ref }) => compareEvidence(ref, one) !== 0);
+  return part?.later?.kept ?? 0;
 }

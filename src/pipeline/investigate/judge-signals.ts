@@ -141,10 +141,10 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
 }
 
 function createDetection(options: JudgeOptions, { soft, logins, open, links, daily }: Learned): Detection {
-  const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits } = options;
+  const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits, spill } = options;
   const { known, timezone } = setup.config;
   return createDetectionWith({
-    engine: createRuleEngine(setup.rules, language, limits),
+    engine: createRuleEngine(setup.rules, language, limits, spill),
     known,
     busyAddresses,
     language,
@@ -152,6 +152,7 @@ function createDetection(options: JudgeOptions, { soft, logins, open, links, dai
     since: setup.since,
     begins: beginsOf(books, setup.config.tenants.length > 0),
     sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
+    spill,
     locate: books.locate,
     routeOf,
     soft,

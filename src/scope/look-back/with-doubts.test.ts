@@ -39,6 +39,7 @@ const HIDES: readonly [MemoryLimit, string][] = [
   ['correlated', 'export view account-takeover insider'],
   ['findings', 'export view account-takeover insider actors'],
   ['evidence-lines', ''],
+  ['named', ''],
   ['unjudged', ''],
   ['usual-answers', ''],
   ['scripts', 'skimming database file exposed-service actors'],

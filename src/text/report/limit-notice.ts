@@ -25,8 +25,12 @@ const SAID: Readonly<Record<MemoryLimit, Text>> = {
     en: 'There were so many findings that the least grave are put together by rule, tenant and outcome. Their counts and their lines in evidence.parquet are complete, but they are not told apart by address and episode.',
   },
   'evidence-lines': {
-    ja: '一つの動きに属する行、アドレス、アカウントが非常に多いため、{n}件は一つずつ残していません。リクエストの件数には含まれますが、evidence.parquet の行と、検出に挙げたアドレスやアカウントは一部です。アドレスの数も下限の値です。',
-    en: 'So many lines, addresses and accounts belong to one conduct that {n} of them were not kept one by one. Counts of requests include them, but evidence.parquet and the addresses and accounts that findings name are incomplete, and numbers of addresses are lower bounds.',
+    ja: '動き(アクター)のファイルやアカウントに触れたアドレスが非常に多いため、{n}件のリクエストは evidence.parquet の動きの行に載せていません。検出の行と件数には漏れがありません。',
+    en: 'So many addresses touched files and accounts of actors that {n} requests are missing from the actors’ rows in evidence.parquet. The rows and counts of findings are complete.',
+  },
+  named: {
+    ja: '一つの動きに属するアドレスやアカウントが非常に多いため、{n}件は一つずつ挙げていません。リクエストの件数と evidence.parquet の行には漏れがありませんが、検出に挙げたアドレスやアカウントは一部で、その数は下限の値です。',
+    en: 'So many addresses and accounts belong to one conduct that {n} of them are not named. Counts of requests and the rows of evidence.parquet are complete, but the addresses and accounts that findings name are not, and their numbers are lower bounds.',
   },
   unjudged: {
     ja: '攻撃への応答が非常に多いため、{n}件は普段の応答と比べていません。これらの成否は「不明」のままです。失敗したという意味ではありません。',

@@ -26,6 +26,8 @@ export interface Completion {
 export interface CorrelationStateOptions {
   readonly maxGroups: number;
   readonly maxValues: number;
+  /** References that one completion lists at the most, the completing one among them. */
+  readonly maxRelated: number;
   /** Told of each group that was forgotten because there were too many. */
   readonly forgot?: (() => void) | undefined;
   readonly timers: TimerQueue;
@@ -58,8 +60,6 @@ interface Group extends IdleEntry<Group> {
   pending: { readonly completion: Completion; readonly deadline: number } | undefined;
   closed: boolean;
 }
-
-const MAX_RELATED = 20;
 
 /** One correlation over time: its groups, and when each of them came true. */
 export class CorrelationState {
@@ -205,7 +205,8 @@ export class CorrelationState {
     const related = [...new Set(window.related(at - this.correlation.timespanMs))].filter(
       (one) => one !== ref && one > toldRef,
     );
-    const spread = related.length < MAX_RELATED ? related : [related[0]!, ...related.slice(2 - MAX_RELATED)];
+    const { maxRelated } = this.#options;
+    const spread = related.length < maxRelated ? related : [related[0]!, ...related.slice(2 - maxRelated)];
     return {
       group: group.values,
       at,
