@@ -74,6 +74,8 @@ const SPACE: u8 = 0x20;
 const SLASH: u8 = 0x2f;
 const COLON: u8 = 0x3a;
 const DASH: u8 = 0x2d;
+const ZERO: u32 = 0x30;
+const NINE: u8 = 0x39;
 const DOT: u8 = 0x2e;
 /** What the statuses begin with that are no refusal and no error: up to 3. */
 const REDIRECTED: u8 = 0x33;
@@ -208,7 +210,8 @@ function visit(start: usize, end: usize, line: i32): i32 {
   // What begins with a byte order mark begins behind it; a comment is no record.
   if (first === BYTE_ORDER_MARK || first === HASH) return EVERYTHING;
   if (!split(start, end)) return EVERYTHING;
-  if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn))) return EVERYTHING;
+  if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn)) || standsBeforeNumber())
+    return EVERYTHING;
   if (hostColumn >= 0 && !isPlainAddress(startOf(hostColumn), endOf(hostColumn))) return EVERYTHING;
   if (!isStatus(startOf(statusColumn), endOf(statusColumn))) return EVERYTHING;
   const requestEnd = endOf(requestColumn);
@@ -308,6 +311,11 @@ function isPlainAddress(start: usize, end: usize): bool {
   const colon = find(start, end, COLON);
   // A single colon stands before a port; every IPv6 address has two or more.
   return colon === end || find(colon + 1, end, COLON) !== end;
+}
+
+/** Whether the client is a name with a digit behind it: another layout's host, perhaps, and the client's address. */
+function standsBeforeNumber(): bool {
+  return load<u8>(startOf(addressColumn)) > NINE && <u32>load<u8>(endOf(addressColumn), 1) - ZERO < 10;
 }
 
 function isStatus(start: usize, end: usize): bool {

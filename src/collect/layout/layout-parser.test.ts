@@ -98,4 +98,18 @@ describe('a layout', () => {
       }),
     );
   });
+
+  it('takes no name before the client for the client', () => {
+    const behind = '- - [06/May/2024:16:08:09 +0900] "GET / HTTP/1.1" 200 5 "-" "-"';
+    const [ofHost, ofV6, ofName] = [
+      'www.shop.example 203.0.113.9',
+      'www.shop.example 2001:db8::9',
+      'pc.example',
+    ];
+    expect(parseLines(combined, [`${ofHost} ${behind}`])).toBe('bad-address');
+    expect(parseLines(combined, [`${ofV6} ${behind}`])).toBe('bad-address');
+    expect(parseLines(combined, [`${ofName} ${behind}`])).toMatchObject({ address: 'pc.example' });
+    const both = formatNamed('%h %{X-Forwarded-For}i %l %u %t "%r" %>s %b') as Format;
+    expect(parseLines(both, [`pc.example 203.0.113.9 ${behind}`])).toMatchObject({ address: 'pc.example' });
+  });
 });

@@ -11,6 +11,7 @@ import type { LayoutProgram } from './compile-layout.ts';
 import { LayoutTime } from './layout-time.ts';
 import { type Move, moveOf, OPERATION } from './move.ts';
 import { setValue } from './set-value.ts';
+import { standsBeforeClient } from './stands-before-client.ts';
 import { type Stop, stopOf, stopsAt } from './stop.ts';
 import { TargetJoiner } from './target-joiner.ts';
 
@@ -29,7 +30,7 @@ export class LayoutParser implements RecordParser {
   constructor(name: string, program: LayoutProgram, options: ParserOptions) {
     this.format = name;
     this.#lead = stopOf(program.lead);
-    this.#moves = program.steps.map((step) => moveOf(step, options));
+    this.#moves = program.steps.map((step, index) => moveOf(step, options, program.steps[index + 1]));
     this.#time = new LayoutTime(timeContext(options));
     this.#splitter = new ColumnSplitter(this.#moves, program.needed, this.#time);
     this.#joins = this.#moves.some((move) => move.operation === OPERATION.query);
@@ -89,6 +90,8 @@ export class LayoutParser implements RecordParser {
       else if (move.operation !== OPERATION.skip) {
         const failure = setValue(bytes, from, to, view, move);
         if (failure !== null) return failure;
+        if (move.beforeUser && standsBeforeClient(bytes, from, to, start[i + 1] as number))
+          return 'bad-address';
       }
     }
     if (this.#joins) this.#joiner.join(view, bytes);

@@ -42,12 +42,14 @@ export interface Move {
   readonly carries: string;
   /** A port follows the address although it may be IPv6 without brackets. */
   readonly port: boolean;
+  /** Whether it is the client's address with a column behind it that nobody reads, as in `%h %l %u`. */
+  readonly beforeUser: boolean;
   readonly scale: number;
   readonly pattern: TimePattern | undefined;
 }
 
 /** What a step of a compiled layout does to the bytes; a column that nobody wants is skipped. */
-export function moveOf(step: Step, options: ParserOptions): Move {
+export function moveOf(step: Step, options: ParserOptions, next?: Step): Move {
   const { column, wanted } = step;
   const [operation, field] = OPERATION_OF[column.role];
   const isTime = operation === OPERATION.clf || operation === OPERATION.time;
@@ -64,9 +66,14 @@ export function moveOf(step: Step, options: ParserOptions): Move {
     forwarded: isClientHeader(options.clientHeader, column.header),
     carries: column.carries ?? '',
     port: column.role === 'address-port',
+    beforeUser: column.role === 'address' && step.stop === ' ' && isUnread(next),
     scale: column.scale ?? 1,
     pattern: column.pattern,
   };
+}
+
+function isUnread(step: Step | undefined): boolean {
+  return step?.column.role === 'skip' && !step.quoted && step.column.carries === undefined;
 }
 
 const OPERATION_OF: Readonly<Record<Role, readonly [operation: number, field: number]>> = {

@@ -44,8 +44,8 @@ export const notices = {
   unparsedLines: (path: string, unparsed: number, lines: number): Notice => ({
     code: 'unparsed-lines',
     text: {
-      ja: `${path} の${count(lines)}行のうち${count(unparsed)}行を読み取れませんでした。理由とともに unparsed.ndjson に残しています。`,
-      en: `${count(unparsed)} of the ${count(lines)} lines of ${path} ${unparsed === 1 ? 'was' : 'were'} not understood. ${unparsed === 1 ? 'It is' : 'They are'} kept, with the reason, in unparsed.ndjson.`,
+      ja: `${path} の${count(lines)}行のうち${count(unparsed)}行を読み取れませんでした。理由とともに unparsed.ndjson に残しています。${isGreatPart(unparsed, lines) ? '途中でログの形式が変わっている場合は、そこでファイルを分け、それぞれを指定して再実行してください。' : ''}`,
+      en: `${count(unparsed)} of the ${count(lines)} lines of ${path} ${unparsed === 1 ? 'was' : 'were'} not understood. ${unparsed === 1 ? 'It is' : 'They are'} kept, with the reason, in unparsed.ndjson.${isGreatPart(unparsed, lines) ? ' Where the log changes its format on the way, cut the file there, and give each part as a file of its own.' : ''}`,
     },
   }),
   /** @param blank of the lines, those that are blank or look like comments, and are not kept */
@@ -171,3 +171,8 @@ export const notices = {
     text: { ja: `${address}: ${why.ja}`, en: `${address}: ${why.en}` },
   }),
 } as const;
+
+/** So many that a single odd line is no explanation. */
+function isGreatPart(unparsed: number, lines: number): boolean {
+  return unparsed >= 10 && unparsed * 10 >= lines;
+}
