@@ -69,6 +69,8 @@ describe('detectFormat', () => {
     'rails-semantic-logger',
     'django-runserver',
     'ingress-nginx',
+    'nginx-proxy-manager',
+    'nginx-proxy-manager-standard',
     'proftpd',
     'proftpd-extended',
     'tomcat-json',

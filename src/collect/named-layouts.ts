@@ -32,6 +32,18 @@ export const INGRESS_NGINX = sound(
     '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" $request_length $request_time [$proxy_upstream_name] [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length $upstream_response_time $upstream_status $req_id',
   ),
 );
+/** Nginx Proxy Manager, before a server (`proxy`) and for its own pages (`standard`). */
+export const NGINX_PROXY_MANAGER = [
+  ['nginx-proxy-manager', '$upstream_cache_status $upstream_status $status', ' [Sent-to $server]'] as const,
+  ['nginx-proxy-manager-standard', '$status', ''] as const,
+].map(([name, status, sentTo]) =>
+  sound(
+    nginxFormat(
+      name,
+      `[$time_local] ${status} - $request_method $scheme $host "$request_uri" [Client $remote_addr] [Length $body_bytes_sent] [Gzip $gzip_ratio]${sentTo} "$http_user_agent" "$http_referer"`,
+    ),
+  ),
+);
 /** nginx's `main`, as its packages configure it; its predefined `combined` is Apache's. */
 export const NGINX = sound(nginxFormat('nginx', NGINX_TEXT));
 

@@ -505,6 +505,21 @@ export const EXPORT_CASES: readonly FormatCases[] = [
     ],
     bad: [['[yesterday] "GET / HTTP/1.1" 200 1', 'bad-time']],
   },
+  ...(
+    [
+      ['nginx-proxy-manager', 'MISS 502, 200 200', ' [Sent-to 10.0.0.4]'],
+      ['nginx-proxy-manager-standard', '200', ''],
+    ] as const
+  ).map(([spec, status, sentTo]) => ({
+    spec,
+    good: [
+      [
+        `[${TIME}] ${status} - GET https shop.example "/a?b=1" [Client 203.0.113.9] [Length 512] [Gzip -]${sentTo} "${UA}" "-"`,
+        { ...WEB, ...GET, ...CLIENT, status: 200, bytes: 512, host: 'shop.example', userAgent: UA },
+      ] as const,
+    ],
+    bad: [['203.0.113.9 - -', 'not-this-format'] as const],
+  })),
   {
     spec: 'ingress-nginx',
     good: [
