@@ -52,6 +52,8 @@ interface Walk {
   /** Addresses that walk: asked at each request once a rule holds. */
   walkers: number;
   unlisted: number;
+  /** Whether those who took a single turn were named. */
+  isListed: boolean;
   lastStepAt: number;
   run: Run;
 }
@@ -105,7 +107,9 @@ export class SpreadEnumeration implements Detector {
     const does = isWalker(walk, event.address);
     if (does !== did) walk.walkers += does ? 1 : -1;
     if (!walk.run.isAsked(walk.walked)) return;
-    const isHeld = walk.run.held.length > 0;
+    // Once it is known that who took a single turn is no chance, those before are named too.
+    const isListed = walk.run.held.length > 0 && (walk.isListed || !isStrict(walk));
+    walk.isListed ||= isStrict(walk);
     emit({
       name: this.name,
       // Whoever hit a neighbour by chance is not named.
@@ -114,7 +118,7 @@ export class SpreadEnumeration implements Detector {
       ...(isPageAnswer(event) && walk.sizes.sizeAt(event.at) >= 3
         ? { outcome: 'succeeded', reason: { code: 'idsAnsweredToMany', params: { ids: walk.walked + 1 } } }
         : {}),
-      sources: isHeld ? [] : walkers(walk),
+      sources: isListed ? [] : walkers(walk),
       run: walk.run,
       steps: walk.walked,
     });
@@ -228,6 +232,7 @@ function restart(walk: Walk, at: number, spill: MarkSpill | undefined): void {
   walk.loose.clear();
   walk.walkers = 0;
   walk.unlisted = 0;
+  walk.isListed = false;
   walk.begun = null;
   walk.lastStepAt = at;
   walk.run = new Run(SILENCE_MS, spill);
@@ -252,6 +257,7 @@ function newWalk(spill: MarkSpill | undefined): Walk {
     loose: new Set(),
     walkers: 0,
     unlisted: 0,
+    isListed: false,
     lastStepAt: Number.NaN,
     run: new Run(SILENCE_MS, spill),
   };

@@ -300,7 +300,7 @@ describe('a campaign that was told by what was done in the accounts', () => {
   it('may have entered more, so that the figure is the least', () => {
     const found = finding({ outcome: 'succeeded', ofMany: true, techniques: ['T1098'] });
     expect(read([login(AT, 'm-1')], [found]).claims).toMatchObject([
-      { bound: 'min', incomplete: [{ en: expect.stringContaining('least') }] },
+      { bound: 'min', incomplete: [{ en: expect.stringContaining('there may be more') }] },
     ]);
     expect(read(webLogin(AT), [found]).claims).toMatchObject([{ bound: 'approx' }]);
     expect(read(webLogin(AT), [{ ...found, techniques: [] }]).claims).toMatchObject([{ bound: 'max' }]);
@@ -342,7 +342,8 @@ describe('a line that many people share', () => {
     const events = [...neighbours, login(AT, 'm-1'), login(AT + 1, 'm-2'), login(AT + 2, 'n-1')];
     const { claims, checked } = read(events, [finding(), named]);
     expect(claims[0]?.rows).toHaveLength(1);
-    expect(claims[0]).toMatchObject({ bound: 'max' });
+    // One may be its owner's, and the one that is left out may be the attacker's.
+    expect(claims[0]).toMatchObject({ bound: 'approx' });
     expect(checked).toMatchObject([{ answer: 'cannot-tell' }]);
     expect(checked[0]?.says.en).toContain('Not counted: 1');
   });

@@ -70,6 +70,7 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
           takeoverClaim({
             entries: group,
             hasShared: group.some((entry) => shared.has(entry)),
+            hasOthers: doubtful.some((entry) => isBeside(entry, group[0]!, times)),
             maybeMore: group.some(({ address, tenant }) => times.of(address, tenant)?.maybeMore === true),
             maybeBefore: group.some((entry) => maybeBefore(entry, times, entries.addresses)),
             isSpread: spread.includes(group[0]!.tenant),
@@ -91,6 +92,12 @@ export function createAccountTakeoverReader(options: AccountTakeoverOptions): Ch
       };
     },
   };
+}
+
+/** Whether a login that is not counted came from where logins were attacked by the same actor. */
+function isBeside({ actor, tenant, address }: Entry, counted: Entry, times: HostileTimes): boolean {
+  const isSame = actor === counted.actor && tenant === counted.tenant;
+  return isSame && times.of(address, tenant)?.byLogins === true;
 }
 
 /** Whether somebody logged in there within the day before: the attacker already, or the last who was at home there. */

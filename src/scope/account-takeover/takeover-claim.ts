@@ -15,6 +15,8 @@ export interface TakeoverFacts {
   /** What one actor entered in one tenant, in order of time; at least one. */
   readonly entries: readonly Entry[];
   readonly hasShared: boolean;
+  /** Whether further logins came from addresses of the attack that may be the owners'. */
+  readonly hasOthers: boolean;
   /** Whether further accounts may have been entered that look like their owners' own logins. */
   readonly maybeMore: boolean;
   /** Whether an account may have been entered shortly before anything hostile was seen. */
@@ -31,7 +33,8 @@ export interface TakeoverFacts {
 
 /** What an actor reached by entering accounts of members: they are displayed to whoever logs in (`viewed`). */
 export function takeoverClaim(facts: TakeoverFacts): Claim {
-  const { entries, hasShared, maybeMore, maybeBefore, isSpread, open, isFull, members, timezone } = facts;
+  const { entries, hasShared, hasOthers, maybeMore, maybeBefore, isSpread, open, isFull } = facts;
+  const { members, timezone } = facts;
   const { actor, tenant, at } = entries[0]!;
   const unnamed = entries.filter(({ account, member }) => account === '' && member === null);
   const altered = new Set(entries.flatMap(({ deeds }) => deeds.items));
@@ -39,13 +42,14 @@ export function takeoverClaim(facts: TakeoverFacts): Claim {
   const incomplete: Text[] = [
     ...(unnamed.length > 0 ? [TAKEOVER_INCOMPLETE.unnamed] : []),
     ...(hasShared ? [TAKEOVER_INCOMPLETE.shared] : []),
+    ...(hasOthers ? [TAKEOVER_INCOMPLETE.others] : []),
     ...(maybeMore ? [TAKEOVER_INCOMPLETE.more] : []),
     ...(maybeBefore ? [TAKEOVER_INCOMPLETE.before] : []),
     ...(isSpread ? [TAKEOVER_INCOMPLETE.spread] : []),
     ...(open > 0 ? [openLogins(open)] : []),
     ...(isFull ? [TAKEOVER_INCOMPLETE.full] : []),
   ];
-  const isLeast = maybeMore || maybeBefore || isSpread || open > 0 || isFull;
+  const isLeast = hasOthers || maybeMore || maybeBefore || isSpread || open > 0 || isFull;
   return {
     actor,
     tenant,

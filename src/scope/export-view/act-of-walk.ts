@@ -32,6 +32,10 @@ export function actOfWalk(
     actor,
     rows: [{ set, filter: { kind: 'in', by: 'id', values: [object] } }],
     items: shop.items([set], undefined),
-    doubts: walk === 'asked' ? [{ kind: walk }, { kind: 'walked' }] : [{ kind: walk }],
+    doubts: [
+      { kind: walk },
+      ...(walk === 'asked' ? [{ kind: 'walked' } as const] : []),
+      ...(walks.isSpread(event) ? [{ kind: 'beyond' } as const] : []),
+    ],
   });
 }

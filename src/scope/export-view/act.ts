@@ -21,6 +21,8 @@ export type Doubt =
   | { readonly kind: 'by-shape' }
   /** The visitor looked through pages by number: its own may be among them. */
   | { readonly kind: 'walked' }
+  /** Others may have taken part in the same walk who cannot be told from customers. */
+  | { readonly kind: 'beyond' }
   /** The same, on so many days that it may be a program of the shop's own that fetches what is new. */
   | { readonly kind: 'daily' }
   /** A page of a list that was read through: which rows stood on it nothing says. */

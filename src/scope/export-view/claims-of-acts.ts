@@ -37,7 +37,8 @@ export function claimsOfActs(acts: readonly Act[], config: Config): Claim[] {
 
 /** How the rows of one act stand to those that were reached. */
 function boundsOf({ doubts, united }: Act): Bound[] {
-  return [doubts.length > 0 ? 'max' : 'exact', ...(united?.bounds ?? [])];
+  const isLess = doubts.some(({ kind }) => kind === 'beyond');
+  return [doubts.length > 0 ? 'max' : 'exact', isLess ? 'min' : 'exact', ...(united?.bounds ?? [])];
 }
 
 type Counts = (tenant: string) => boolean;

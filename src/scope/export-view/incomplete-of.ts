@@ -1,5 +1,5 @@
 import type { Text } from '../../model/language.ts';
-import { exportViewTexts } from '../../text/scope/export-view-texts.ts';
+import { type DoubtKind, exportViewTexts } from '../../text/scope/export-view-texts.ts';
 import type { Act, Doubt } from './act.ts';
 
 /**
@@ -17,7 +17,11 @@ export function incompleteOf(acts: readonly Act[], counts: boolean): Text[] {
       found.set(doubt.kind, entry);
     }
   }
-  return [...found].map(([kind, { n, names }]) =>
-    exportViewTexts.doubt(kind === 'untold' && !counts ? 'untold-uncounted' : kind, n, [...names].sort()),
+  const word = (kind: Exclude<Doubt['kind'], 'beyond'>): DoubtKind => {
+    if (kind === 'untold' && !counts) return 'untold-uncounted';
+    return kind === 'walked' && found.has('beyond') ? 'walked-beyond' : kind;
+  };
+  return [...found].flatMap(([kind, { n, names }]) =>
+    kind === 'beyond' ? [] : [exportViewTexts.doubt(word(kind), n, [...names].sort())],
   );
 }

@@ -51,6 +51,15 @@ test('of a walk alone nothing shows whether it was somebody’s right: possible'
   expect(read([spread], page(1, 1))).toMatchObject([{ certainty: 'viewed', bound: 'max' }]);
 });
 
+test('of a walk by many addresses nobody knows who else took a turn: about so many', () => {
+  const spread = { ...walk, sourceCount: 30, ofMany: true };
+  const [claim] = read([spread], page(1, 1), page(2, 2));
+  expect(claim).toMatchObject({ certainty: 'viewed', bound: 'approx' });
+  expect(claim!.incomplete.map(({ en }) => en)).toEqual([
+    expect.stringContaining('So this is about how many'),
+  ]);
+});
+
 test('without shop data each number counts once, and whose they are stays open', () => {
   const there = { ...walk, tenants: ['z'] };
   const [claim] = read(

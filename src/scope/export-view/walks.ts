@@ -11,11 +11,14 @@ const DAILY = 3;
 export class Walks {
   readonly #spans: FindingSpans;
   readonly #hostile: HostileHands;
+  readonly #spread: FindingSpans;
 
   constructor(findings: readonly Finding[]) {
-    this.#spans = new FindingSpans(
-      findings.filter(({ attacks, outcome }) => outcome === 'succeeded' && attacks.includes('enumeration')),
+    const walks = findings.filter(
+      ({ attacks, outcome }) => outcome === 'succeeded' && attacks.includes('enumeration'),
     );
+    this.#spans = new FindingSpans(walks);
+    this.#spread = new FindingSpans(walks.filter(({ ofMany }) => ofMany === true));
     this.#hostile = new HostileHands(findings);
   }
 
@@ -29,5 +32,10 @@ export class Walks {
     const days = new Set(spans.map(({ from }) => Math.floor(from / DAY_MS)));
     if (days.size >= DAILY) return 'daily';
     return this.#hostile.has(event) ? 'walked' : 'asked';
+  }
+
+  /** Whether many addresses walked in turn: who took part with a single request cannot be told from a customer. */
+  isSpread(event: ShopEvent): boolean {
+    return this.#spread.ofPlace(event).some(({ from, to }) => event.at >= from && event.at <= to);
   }
 }

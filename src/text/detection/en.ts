@@ -14,8 +14,6 @@ export const en: ReasonTexts = {
   writtenThenAnswered: '{path} was put there by {method} ({status}), then the same path answered {answered}.',
   uploadedThenAnswered:
     '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered. The name speaks of an upload: probably the program came by it. What was sent, no access log shows.',
-  uploadedByAnother:
-    '{method} was sent to {by} {minutes} min before {path} answered for the first time, from another address than those that it answered, from no page, and for the first time in this shop. The name speaks of an upload: probably the program came by it. What was sent, no access log shows.',
   postedThenAnswered:
     '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered: the last request that could change something on the server. The program may have come by it, or by another way; what was sent, no access log shows.',
   movedThenAnswered:
@@ -82,16 +80,11 @@ export const en: ReasonTexts = {
   idsWalked:
     '{ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
   listRead:
-    'The list {path} was read by this address page after page: {pages} different pages of it were answered as a success.',
+    'The list {path} was read by this address page after page: {pages} different pages of it were answered as a success, {bytes} bytes in all. Whether it had the right to, this log does not show.',
   idsWalkedMore:
     'More than {ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
   listReadMore:
-    'The list {path} was read by this address page after page: more than {pages} different pages of it were answered as a success.',
-  listReadByMany:
-    'The list {path} was read page after page from {addresses} addresses, hardly a page by two of them: at least {pages} different pages of it were answered as a success.',
-  listBytes: 'These answers had {bytes} bytes in all.',
-  listUnnamed: 'What it lists its name does not tell: look whether it is data of persons.',
-  listRightUnknown: 'Whether there was a right to read it, this log does not show.',
+    'The list {path} was read by this address page after page: more than {pages} different pages of it were answered as a success, {bytes} bytes in all. Whether it had the right to, this log does not show.',
   interfaceDrained:
     '{path} was called {calls} times by this address without a silence of half an hour, and answered with {bytes} bytes: {times} times as much by the hour as to any other address. What was asked stands in the bodies of the requests, which this log does not hold.',
   codeEntryAnswered:

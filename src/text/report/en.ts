@@ -145,8 +145,8 @@ export const en: ReportText = {
       `Data ${(isViewedOnly(channels) ? SHOWN : EXPOSED)[certainty]}: ${figures.map(({ unit, n, bound }) => BOUNDED.en[bound](counted('en', unit, v.count(n)))).join(', ')} (${sites(tenants, v.names)}). Each person counts once, at the highest certainty.`,
     'exposed-uncounted': ({ isSure, channels, tenants }, v) =>
       `Data ${isSure ? 'was' : 'may have been'} reached (${v.names(channels.map((channel) => CHANNEL_WORDS.en[channel]))}) at ${sites(tenants, v.names)}; how many persons ${isSure ? 'are' : 'would be'} affected is not known, as they could not be looked up in the shop's data.`,
-    'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
-      `Customer accounts entered by somebody else: ${v.count(entered)}; of these, details changed: ${v.count(changed)}; purchases: ${v.count(purchased)} (${sites(tenants, v.names)}).`,
+    'accounts-entered': ({ entered, changed, purchased, orders, tenants }, v) =>
+      `Customer accounts entered by somebody else: ${v.count(entered)}; of these, details changed: ${v.count(changed)}, and of the changed ones bought from: ${v.count(purchased)}. Orders placed in all accounts entered: ${v.count(orders)} (${sites(tenants, v.names)}).`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
       `Examined: ${many(inputs, 'file', v)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)} (${v.period(from, to)}).`,
 

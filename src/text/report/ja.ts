@@ -150,8 +150,8 @@ export const ja: ReportText = {
       `${certaintyWord('ja', certainty, channels)}データ: ${figures.map(({ unit, n, bound }) => BOUNDED.ja[bound](counted('ja', unit, v.count(n)))).join('、')}(${sites(tenants, v.names).trim()})。同じ方は、最も確かな段階で一度だけ数えています。`,
     'exposed-uncounted': ({ isSure, channels, tenants }, v) =>
       `${sites(tenants, v.names)}のデータに${isSure ? 'アクセスされています' : 'アクセスされた可能性があります'}(${v.names(channels.map((channel) => CHANNEL_WORDS.ja[channel]))})。対象の方を店舗データで確認できていないため、人数は分かりません。`,
-    'accounts-entered': ({ entered, changed, purchased, tenants }, v) =>
-      `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、購入${v.count(purchased)}件。${sites(tenants, v.names).trim()})`,
+    'accounts-entered': ({ entered, changed, purchased, orders, tenants }, v) =>
+      `第三者による会員アカウントへの不正ログイン: ${v.count(entered)}件(うち登録情報の変更${v.count(changed)}件、変更後に購入のあったもの${v.count(purchased)}件。不正ログインされた全アカウントでの注文は${v.count(orders)}件。${sites(tenants, v.names).trim()})`,
     'looked-at': ({ inputs, lines, from, to }, v) =>
       `調べた証拠: ${v.count(inputs)}ファイル、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`}(${v.period(from, to)})。`,
 

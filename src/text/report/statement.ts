@@ -84,6 +84,8 @@ export type Statement =
       readonly entered: number;
       readonly changed: number;
       readonly purchased: number;
+      /** Orders placed in all of these accounts, also where nothing was changed. */
+      readonly orders: number;
       readonly tenants: readonly string[];
     }
   | ({ readonly code: 'looked-at'; readonly inputs: number; readonly lines: number | null } & Span)

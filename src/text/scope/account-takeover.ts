@@ -57,31 +57,35 @@ export function takeoverBasis(figures: TakeoverFigures): Text {
   return { ja: ja.join(''), en: en.join(' ') };
 }
 
-/** Why a figure is only the most that it can be. */
+/** Why there may be fewer than are counted, or more. */
 export const TAKEOVER_INCOMPLETE = {
   unnamed: {
-    ja: '会員のIDが記録されていないログインを含むため、最大の数です。',
-    en: 'Logins are among it of which no log names the member: this is the maximum.',
+    ja: '会員のIDが記録されていないログインを含むため、実際はこれより少ない可能性があります。',
+    en: 'Logins are among it of which no log names the member, so there may be fewer.',
   },
   shared: {
-    ja: '多くの人が使う回線のアドレスを含むため、本人のログインが混じっている可能性があり、最大の数です。',
-    en: 'A line that many people share is among the addresses, so owners may be counted too: this is the maximum.',
+    ja: '多くの人が使う回線のアドレスを含むため、本人のログインが混じっている場合、実際はこれより少なくなります。',
+    en: 'A line that many people share is among the addresses, so owners may be counted too, and there may be fewer.',
+  },
+  others: {
+    ja: '攻撃のあったアドレスから、ほかにもログインがあります。本人のものと見分けられないため数えておらず、実際はこれより多い可能性があります。',
+    en: 'There were further logins from addresses of the attack. They cannot be told from the owners’ own and are not counted, so there may be more.',
   },
   more: {
-    ja: '複数のアドレスから失敗なくログインされており、見分けられなかったログインがほかにある可能性があるため、下限の数です。',
-    en: 'The accounts were entered from several addresses without failures; further logins may look like their owners’ own, so this is the least.',
+    ja: '複数のアドレスから失敗なくログインされており、見分けられなかったログインがほかにある場合、実際はこれより多くなります。',
+    en: 'The accounts were entered from several addresses without failures; further logins may look like their owners’ own, so there may be more.',
   },
   before: {
-    ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった可能性もあるため、下限の数です。',
-    en: 'Within the day before the attack began there was a login from the same address. It is taken for an owner’s and not counted, but may have been the attacker’s already, so this is the least.',
+    ja: '攻撃が始まる前の1日のうちに、同じアドレスからのログインがあります。本人のものとして数えていませんが、攻撃によるものだった場合、実際はこれより多くなります。',
+    en: 'Within the day before the attack began there was a login from the same address. It is taken for an owner’s and not counted, but may have been the attacker’s already, so there may be more.',
   },
   spread: {
     ja: '多数のアドレスから少しずつログインが試みられています。1回目で成功したログインは本人のものと見分けられず、数に含まれていないため、実際はこれより多い可能性があります。',
     en: 'Logins were tried from many addresses, a few from each. Those that got in at the first try look like the owners’ own and are not counted, so there may be more.',
   },
   full: {
-    ja: 'ログインされたアカウントが非常に多く、一部は数えていないため、下限の数です。',
-    en: 'So many accounts were entered that some are not counted: the figure is a lower bound.',
+    ja: 'ログインされたアカウントが非常に多く、一部は数えていません。実際はこれより多くなります。',
+    en: 'So many accounts were entered that some are not counted: there are more.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -29,6 +29,7 @@ export type DoubtKind =
   | 'unnamed-change'
   | 'by-shape'
   | 'walked'
+  | 'walked-beyond'
   | 'daily'
   | 'asked'
   | 'listed'
@@ -131,6 +132,10 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   walked: (n) => ({
     ja: `${n}件は、番号を変えながら順に表示された個人ページです。表示した本人のページや、内容のないページを含み得るため、最大の数です。`,
     en: `${n} pages were looked through by number; the visitor's own, and pages that held nothing, may be among them, so this is the most it can be.`,
+  }),
+  'walked-beyond': (n) => ({
+    ja: `${n}件は、多数のアドレスから番号を変えながら順に表示された個人ページです。表示した本人のページや、内容のないページを含み得る一方、利用者と区別できないアドレスから表示されたページは含まれないため、およその数です。`,
+    en: `${n} pages were looked through by number from many addresses. The visitor's own, and pages that held nothing, may be among them; pages shown to addresses that cannot be told from customers' are not. So this is about how many there were.`,
   }),
   daily: (n) => ({
     ja: `${n}件は、同じアドレスから3日以上にわたり順に取得された個人ページです。お店や委託先のプログラムによるものでないか、アドレスの持ち主を確かめてください。`,

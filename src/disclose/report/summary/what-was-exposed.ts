@@ -28,6 +28,7 @@ export function whatWasExposed({ exposures, totals, funnels }: Scope): Statement
       entered: sum('entered'),
       changed: sum('changed'),
       purchased: sum('purchased'),
+      orders: exposures.reduce((all, { records }) => all + (records.purchases ?? 0), 0),
       tenants: [...new Set(funnels.map(({ tenant }) => tenant))],
     });
   }
