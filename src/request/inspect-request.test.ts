@@ -98,6 +98,13 @@ describe('inspectRequest', () => {
     expect(signs.map(({ attack }) => attack)).toContain('rce');
   });
 
+  it("takes a file manager's own list of a folder for no command", () => {
+    expect(attacks('/elfinder/connector?cmd=ls&target=l1_aW1hZ2Vz&intersect%5B%5D=a.png')).toEqual([]);
+    for (const talk of ['cmd=ls', 'cmd=ls&target=x', 'cmd=id&target=l1_Lw', 'cmd=ls+-la&target=l1_Lw']) {
+      expect([talk, attacks(`/a.php?${talk}`)]).toEqual([talk, expect.arrayContaining(['webshell'])]);
+    }
+  });
+
   it('reads a numeric entity whole, which a server would cut at its ampersand', () => {
     const { attacks } = inspectRequest(getRequest('/a?q=<img src=&#106;&#97;vascript:alert(1)>'));
     expect(attacksIn(attacks)).toContain('xss');

@@ -7,6 +7,7 @@ import { COMMAND_NAMES } from './parameter-names.data.ts';
 import { detectProbe } from './path/detect-probe.ts';
 import { detectUpload } from './path/detect-upload.ts';
 import { detectWebshellPath, detectWebshellTalk } from './path/detect-webshell.ts';
+import { withoutFileLists } from './path/without-file-lists.ts';
 import { PAYLOAD_DETECTORS } from './payload-detectors.ts';
 import { detectDirectoryFilter } from './query/detect-directory-filter.ts';
 import { detectDocumentQuery } from './query/detect-document-query.ts';
@@ -82,7 +83,7 @@ export function inspectTarget(target: string): readonly Sign[] {
   }
   const authority = authorityOf(bytes);
   if (authority !== '') signs.push(...inspectValue(authority, false, { place: 'path', name: '' }, ANYWHERE));
-  return signs.length === 0 ? NOTHING : signs;
+  return signs.length === 0 ? NOTHING : withoutFileLists(signs, query);
 }
 
 function inspectQuery(query: string, signs: Sign[], budget: WindowBudget): void {
