@@ -14,6 +14,8 @@ const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
 /** More addresses, or targets, are as good as these. */
 const MOST = 64;
+/** The server had no room, or a limit was reached: that lies not in what was sent, and programs send it again. */
+const OVERLOADED = 503;
 /** What other shops' programs call by themselves, and call again where it fails. */
 const CALLBACK = /callback|call_back|webhook|postback|ipn|notif|result_?recei|receive_?result/i;
 const BROWSER = /^Mozilla\/\d/;
@@ -32,7 +34,7 @@ interface Breaking {
 }
 
 /**
- * Requests that end in a server's error (5xx) because of what they carry. `breaking-requests`, with `by` and how many
+ * Requests that end in a server's error (5xx, but 503) because of what they carry. `breaking-requests`, with `by` and how many
  * `requests` of one address in ten minutes: `post` where one page broke under its POSTs, whose bodies no access log shows (with
  * how many `addresses` broke that page meanwhile, since a page that breaks under everybody is broken; `callback`: 1 where
  * it is a program's report to the shop, which is sent again until it is taken); `target` where what it asked for has quotes that
@@ -61,7 +63,7 @@ export class BreakingRequests implements Detector {
 
   observe({ event }: Signal, emit: Emit): void {
     const { kind, status, at, address, method, target, tenant, path } = event;
-    if (status < 500 || status > 599 || kind !== 'web' || address === '' || Number.isNaN(at)) return;
+    if (status < 500 || status > 599 || status === OVERLOADED || kind !== 'web' || address === '' || Number.isNaN(at)) return;
     if (method === 'POST' || method === 'PUT' || method === 'PATCH') {
       const addresses = this.#addressesAt(`${tenant}\0${path}`, event);
       const callback = CALLBACK.test(path) && !BROWSER.test(event.userAgent) ? 1 : 0;

@@ -3,6 +3,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { scriptFileOf } from '../../request/url/script-path.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
@@ -98,11 +99,12 @@ export class NewScript implements Detector {
     this.#begin.noteAll(scripts);
     const settled = this.#settledByFolder(scripts);
     const byFolder = scriptsByFolder(scripts);
+    const files = firstAnswers(scripts);
     for (const sighting of scripts) {
       if (this.#files.at(sighting.tenant, sighting.path) !== undefined) continue;
       const key = pageKey(sighting.tenant, sighting.path);
       if (this.#told.has(key) || this.#absent.has(key)) continue;
-      const hours = this.#begin.hoursTo(sighting.tenant, sighting.firstAt);
+      const hours = this.#begin.hoursTo(sighting.tenant, files.get(fileKey(sighting)) ?? sighting.firstAt);
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;
       const workplace = contactsBefore(sighting, byFolder.get(folderKey(sighting)) ?? []);
@@ -169,6 +171,20 @@ export class NewScript implements Detector {
     }
     return settled;
   }
+}
+
+/** When each program first answered, whatever page of it was asked for: a new page of an old `index.php` is no new script. */
+function firstAnswers(scripts: readonly ScriptSighting[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const sighting of scripts) {
+    const key = fileKey(sighting);
+    first.set(key, Math.min(sighting.firstAt, first.get(key) ?? sighting.firstAt));
+  }
+  return first;
+}
+
+function fileKey({ tenant, path }: ScriptSighting): string {
+  return pageKey(tenant, scriptFileOf(path));
 }
 
 /** The scripts of each folder that few use, those that answered first, in that order. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExecutableName, isScriptPath } from './script-path.ts';
+import { isExecutableName, isScriptPath, scriptFileOf } from './script-path.ts';
 
 describe('isScriptPath', () => {
   it.each([
@@ -56,5 +56,19 @@ describe('isExecutableName', () => {
     for (const name of ['a.jpg', 'a.pdf', 'manual.v2.pdf', 'photo', 'php.png']) {
       expect(isExecutableName(name)).toBe(false);
     }
+  });
+});
+
+describe('scriptFileOf', () => {
+  it.each([
+    ['/index.php/admin/cache/list/', '/index.php'],
+    ['/shop/index.php/images/a.jpg', '/shop/index.php'],
+    ['/uploads/a.php/x', '/uploads/a.php'],
+    ['/uploads/a.php', '/uploads/a.php'],
+    ['/images/a.jpg/x.php', '/images/a.jpg/x.php'],
+    ['/', '/'],
+    ['', ''],
+  ])('%s is answered by %s', (path, file) => {
+    expect(scriptFileOf(path)).toBe(file);
   });
 });

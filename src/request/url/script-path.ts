@@ -26,6 +26,19 @@ export function isScriptPath(path: string): boolean {
   return text.split(/[/\\]/, 256).some(isScriptName);
 }
 
+/**
+ * The program that answers a path: `/index.php/admin/cache/` is answered by `/index.php` (PATH_INFO). The path itself where
+ * nothing in it is a script's name.
+ *
+ * @param path decoded once
+ */
+export function scriptFileOf(path: string): string {
+  for (let end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+    if (isScriptName(path.slice(path.lastIndexOf('/', end - 1) + 1, end))) return path.slice(0, end);
+  }
+  return path;
+}
+
 /** Whether a file of this name may run on a server. */
 export function isScriptName(name: string): boolean {
   const parts = name
