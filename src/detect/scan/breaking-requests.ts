@@ -63,7 +63,15 @@ export class BreakingRequests implements Detector {
 
   observe({ event }: Signal, emit: Emit): void {
     const { kind, status, at, address, method, target, tenant, path } = event;
-    if (status < 500 || status > 599 || status === OVERLOADED || kind !== 'web' || address === '' || Number.isNaN(at)) return;
+    if (
+      status < 500 ||
+      status > 599 ||
+      status === OVERLOADED ||
+      kind !== 'web' ||
+      address === '' ||
+      Number.isNaN(at)
+    )
+      return;
     if (method === 'POST' || method === 'PUT' || method === 'PATCH') {
       const addresses = this.#addressesAt(`${tenant}\0${path}`, event);
       const callback = CALLBACK.test(path) && !BROWSER.test(event.userAgent) ? 1 : 0;
