@@ -198,7 +198,7 @@ describe('the headline', () => {
     ['a log has no times', { notices: [notices.withoutTimes('a.log')] }, false],
     ['a log has no addresses', { notices: [notices.withoutAddresses('a.log')] }, false],
     ['a bound was reached', { notices: [limitNotice('watched', 1)] }, false],
-    ['tracing was not ended', { notices: [notices.traceIncomplete()] }, false],
+    ['tracing was not ended', { notices: [notices.traceIncomplete(false)] }, false],
     ['the log has a gap', { gaps: [{ input: 0, from: NIGHT, to: NIGHT + 1 }] }, false],
   ])('%s', (_, given, isWhole) => {
     const quiet = summarise(anInvestigation(given)).headline;
@@ -283,6 +283,15 @@ describe('the sections of a break-in', () => {
       'decide-the-undecided',
       'clock-of-duties',
     ]);
+  });
+
+  it('promise a hash only of what was read to its end', () => {
+    const saidOf = (sha256: string) => {
+      const { now } = summarise(anInvestigation({ inputs: [anInput({ sha256 })] })).sections;
+      return now.filter(({ code }) => code === 'preserve-logs').map(sayer('en', 'Asia/Tokyo'));
+    };
+    expect(saidOf('ab12')[0]).toContain('Its hash is in report.json');
+    expect(saidOf('')[0]).toContain('It was not read to its end');
   });
 
   it('name what would prove it wrong', () => {

@@ -8,8 +8,8 @@ export const CONFIG_ERRORS = {
       en: 'The file "{file}" does not exist.',
     },
     fix: {
-      ja: 'パスを確認してください。設定ファイルの下書きは「hinomi init」で作成できます。',
-      en: 'Check the path. A configuration is drafted by "hinomi init".',
+      ja: 'パスを確認してください。設定ファイルであれば、「hinomi init」で下書きを作成できます。',
+      en: 'Check the path. If it is to be the configuration, "hinomi init" drafts one.',
     },
     exit: 2,
     status: 422,

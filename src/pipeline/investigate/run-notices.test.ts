@@ -56,6 +56,13 @@ test('a run interrupted in its second reading says which part is missing', () =>
   expect(plain?.text.en).not.toContain('second time');
 });
 
+test('a trace that was cut short is not said to have found more', () => {
+  const textOf = (interrupted: boolean) =>
+    told({ complete: false }, { interrupted }).find(({ code }) => code === 'trace-incomplete')?.text.en;
+  expect(textOf(true)).toContain('Tracing was interrupted');
+  expect(textOf(false)).toContain('still found related addresses');
+});
+
 test.each([
   [
     0,

@@ -59,7 +59,7 @@ export function runNotices(limits: RunLimits): Notice[] {
   // Of those that carry much of the traffic it has been said.
   const told = new Set(busy.map(({ address }) => address));
   const sharedAddresses = trace.sharedAddresses.filter((address) => !told.has(address));
-  if (!trace.complete) found.push(notices.traceIncomplete());
+  if (!trace.complete) found.push(notices.traceIncomplete(interrupted));
   if (omitted.actors + omitted.addresses > 0) {
     found.push(notices.actorsOmitted(omitted.actors, omitted.requests, omitted.addresses));
   }

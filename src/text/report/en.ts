@@ -172,10 +172,14 @@ export const en: ReportText = {
     'never-elsewhere': () => 'What happened on other servers, at other services or on staff computers.',
     'never-persons': () => 'An address is not a person: who was behind it, logs alone cannot tell.',
 
-    'preserve-logs': ({ inputs }, v) =>
-      inputs === 1
-        ? '[preserve] Copy the log file to where nobody can change it. Its hash is in report.json.'
-        : `[preserve] Copy the ${v.count(inputs)} log files to where nobody can change them. Their hashes are in report.json.`,
+    'preserve-logs': ({ inputs, hashed }, v) => {
+      if (inputs === 1) {
+        const copy = '[preserve] Copy the log file to where nobody can change it.';
+        return `${copy} ${hashed ? 'Its hash is in report.json.' : 'It was not read to its end: hash the copy yourself.'}`;
+      }
+      const copy = `[preserve] Copy the ${v.count(inputs)} log files to where nobody can change them.`;
+      return `${copy} ${hashed ? 'Their hashes are in report.json.' : 'Not all were read to their end: hash the copies yourself.'}`;
+    },
     'preserve-before-rotation': ({ path, at, every, kept, needed, past }, v) => {
       const which = `${path}${needed ? ' (it holds traces of this)' : ''}`;
       const how = `by ${EVERY[every]} rotation (${many(kept, 'file', v)} kept, as it seems)`;

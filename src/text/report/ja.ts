@@ -179,8 +179,8 @@ export const ja: ReportText = {
       '調べたサーバー以外(ほかのサーバー、外部サービス、社内端末)で起きたことは分かりません。',
     'never-persons': () => 'アドレスは人を表しません。誰が操作したかは、ログだけでは分かりません。',
 
-    'preserve-logs': ({ inputs }, v) =>
-      `【保全】ログ${v.count(inputs)}ファイルを、書き換えられない場所へ複製する。ハッシュ値は report.json に記録済み。`,
+    'preserve-logs': ({ inputs, hashed }, v) =>
+      `【保全】ログ${v.count(inputs)}ファイルを、書き換えられない場所へ複製する。${hashed ? 'ハッシュ値は report.json に記録済み。' : '最後まで読み取れていないファイルがあるため、複製のハッシュ値を別途記録する。'}`,
     'preserve-before-rotation': ({ path, at, every, kept, needed, past }, v) =>
       past
         ? `【保全】${path}${needed ? '(この動きの記録を含む)' : ''}は、ローテーション(${EVERY[every]}・${v.count(kept)}世代と推定)により ${v.time(at)} 頃に削除された可能性がある。サーバーに残っているかを直ちに確認する。`

@@ -58,10 +58,16 @@ export const notices = {
   }),
   inputBrokeOff: (path: string, kind: string, cause: string): Notice => ({
     code: `input-${kind}`,
-    text: {
-      ja: `${path} は一部しか読めませんでした(${cause})。読めた部分だけを調べています。元のファイルを取り直してください。`,
-      en: `${path} could be read only in part (${cause}). What could be read was examined; fetch the file again from its origin.`,
-    },
+    text:
+      kind === 'bomb'
+        ? {
+            ja: `${path} は一部しか読んでいません(展開すると大きくなりすぎます: ${cause})。読めた部分だけを調べています。中身が本当にログであれば、手元で展開してから指定してください。`,
+            en: `${path} was read only in part (it unpacks to too much: ${cause}). What was read was examined; if it really holds a log, unpack it yourself and give that.`,
+          }
+        : {
+            ja: `${path} は一部しか読めませんでした(${cause})。読めた部分だけを調べています。元のファイルを取り直してください。`,
+            en: `${path} could be read only in part (${cause}). What could be read was examined; fetch the file again from its origin.`,
+          },
   }),
   /** @param since and until as they are shown; empty where the period is open */
   period: (since: string, until: string): Notice => ({
@@ -107,12 +113,18 @@ export const notices = {
       en: `Most or all lines of ${path} hold no client's address: each request was examined, but conduct that is known by who did it (guessed passwords, numbers asked for one after the other) was not looked for in it, and nobody was traced. If there is a log with addresses (of a proxy or CDN, for example), run again on that.`,
     },
   }),
-  traceIncomplete: (): Notice => ({
+  /** @param interrupted whether tracing was cut short, and did not end by itself */
+  traceIncomplete: (interrupted: boolean): Notice => ({
     code: 'trace-incomplete',
-    text: {
-      ja: '関連するアドレスが最後の段階でも新たに見つかったため、動き(アクター)ごとの件数は下限の値です。',
-      en: 'The last round of tracing still found related addresses: the counts of actors are lower bounds.',
-    },
+    text: interrupted
+      ? {
+          ja: '追跡が途中で中断されたため、動き(アクター)ごとの件数は下限の値です。',
+          en: 'Tracing was interrupted: the counts of actors are lower bounds.',
+        }
+      : {
+          ja: '関連するアドレスが最後の段階でも新たに見つかったため、動き(アクター)ごとの件数は下限の値です。',
+          en: 'The last round of tracing still found related addresses: the counts of actors are lower bounds.',
+        },
   }),
   actorsOmitted: (actors: number, requests: number, addresses: number): Notice => ({
     code: 'actors-omitted',

@@ -106,7 +106,8 @@ export type Statement =
   | { readonly code: 'never-elsewhere' }
   | { readonly code: 'never-persons' }
   // What to do now.
-  | { readonly code: 'preserve-logs'; readonly inputs: number }
+  /** `hashed` where each was read to its end: else its hash is not known. */
+  | { readonly code: 'preserve-logs'; readonly inputs: number; readonly hashed: boolean }
   | {
       readonly code: 'preserve-before-rotation';
       readonly path: string;

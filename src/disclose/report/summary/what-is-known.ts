@@ -50,7 +50,7 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
     ...moreActors(cases.length - idle.length - shownCases.length),
     {
       code: 'looked-at',
-      inputs: investigation.inputs.length,
+      inputs: investigation.inputs.filter(({ lines, unparsed }) => lines > unparsed).length,
       lines: hasPeriod(investigation.notices) ? null : understood,
       ...span,
     },

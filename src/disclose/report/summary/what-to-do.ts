@@ -24,7 +24,7 @@ function preserve({ investigation, suspects }: SummaryFacts, serious: boolean): 
   const rotations = inferRotations(inputs).flatMap((rotation) => deletionNeeded(rotation, suspects));
   return [
     ...rotations.map((found): Statement => ({ ...found, past: found.at < generatedAt })),
-    { code: 'preserve-logs', inputs: inputs.length },
+    { code: 'preserve-logs', inputs: inputs.length, hashed: inputs.every(({ sha256 }) => sha256 !== '') },
     ...(serious ? [{ code: 'preserve-server', files: filesOf(suspects) } as const] : []),
   ];
 }
