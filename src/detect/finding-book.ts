@@ -150,7 +150,8 @@ export class FindingBook {
       }
     }
     const present = cells.get(slot);
-    if (present !== undefined && !(event.at - present.lastAt > EPISODE_SILENCE_MS)) return present;
+    const isSilent = present !== undefined && event.at - present.lastAt > EPISODE_SILENCE_MS;
+    if (present !== undefined && (!isSilent || entry.goesOn === true)) return present;
     const cell = this.#newCell(entry, answer);
     if (answer !== null) this.#openAnswers++;
     cells.set(inOnePiece(slot), cell);

@@ -24,6 +24,8 @@ export interface Observation {
   readonly reason?: Reason | undefined;
   /** Earlier events of the same conduct, all of them: they count. Gone through once for each rule that holds. */
   readonly earlier?: Iterable<Mark> | undefined;
+  /** Whether it goes on with what was told of the same source before, however long the silence between. */
+  readonly goesOn?: boolean | undefined;
   /** Further events that it rests on, shown but not counted: the upload before the call. */
   readonly related?: readonly EvidenceRef[];
   readonly files?: readonly string[];

@@ -351,10 +351,10 @@ export class RunningDetection implements Detection {
       reported.push(rule);
       if (!isTold) continue;
       const plain = eventOutcome(event, rule);
-      const { related, files, accounts, calls, sources } = observation;
+      const { related, files, accounts, calls, sources, goesOn } = observation;
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
-      const more = { earlier, related, files, accounts, calls, sources };
+      const more = { earlier, related, files, accounts, calls, sources, goesOn };
       this.#book.add({
         rule,
         event,

@@ -19,6 +19,8 @@ export interface BookEntry {
   readonly caution?: Reason | null | undefined;
   /** Earlier events, which count. */
   readonly earlier?: Iterable<Mark> | undefined;
+  /** Whether it belongs to the episode before, whatever the silence between. */
+  readonly goesOn?: boolean | undefined;
   /** What was found in events besides this one, of which the rule speaks too. */
   readonly attacks?: AttackSet | undefined;
   /** Events that are shown, but do not count. */

@@ -10,17 +10,19 @@ import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 const WEEK_MS = 7 * DAY_MS;
 const SILENCE_MS = 2 * DAY_MS;
-/** Failures are told so many at a time: half an hour of silence would make each a finding of its own. */
-const TOLD_AT_A_TIME = 50;
+/** Before so many no rule is asked: fewer are somebody who mistypes. */
+const FEW = 50;
 
 interface Patience {
   readonly failures: SlidingCount;
   readonly successes: SlidingCount;
   /** A row of mistyped passwords, or a quick attack, is one day's. */
   readonly day: SlidingCount;
-  /** Since they were last told; the newest apart. */
+  /** Since rules last held, or were asked in vain; the newest apart. */
   untold: Mark[];
   newest: ShopEvent | null;
+  /** A rule held: each further failure goes on with what was told. */
+  held: boolean;
 }
 
 /**
@@ -57,9 +59,9 @@ export class PatientFailures implements Detector {
     patience.newest = event;
     const failures = patience.failures.add(event.at);
     const dayFailures = patience.day.add(event.at);
-    if (patience.untold.length + 1 < TOLD_AT_A_TIME) return;
+    if (!patience.held && patience.untold.length + 1 < FEW) return;
     const share = Math.round((100 * failures) / (failures + patience.successes.at(event.at)));
-    emit({
+    const rules = emit({
       name: this.name,
       event,
       fields: { login: action, failures, dayFailures, share },
@@ -67,7 +69,12 @@ export class PatientFailures implements Detector {
         ? { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } }
         : {}),
       earlier: patience.untold,
+      goesOn: patience.held,
     });
+    const isTold = rules.length > 0;
+    // What does not reach a rule any more is kept for a while: with what follows it may again.
+    if (!isTold && patience.untold.length + 1 < FEW) return;
+    patience.held = isTold;
     patience.untold = [];
     patience.newest = null;
   }
@@ -80,5 +87,6 @@ function newPatience(): Patience {
     day: new SlidingCount(DAY_MS),
     untold: [],
     newest: null,
+    held: false,
   };
 }
