@@ -62,7 +62,16 @@ export type Statement =
   /** Of so many addresses, all actors that did no more than look for weak spots, or were refused all else. */
   | { readonly code: 'only-tried'; readonly addresses: number }
   | { readonly code: 'more-actors'; readonly count: number }
-  | { readonly code: 'success'; readonly title: string; readonly reason: string; readonly at: number }
+  | {
+      readonly code: 'success';
+      readonly title: string;
+      /** Of the first. */
+      readonly reason: string;
+      readonly at: number;
+      /** How many findings say so, and the end of the last of them. */
+      readonly times: number;
+      readonly until: number;
+    }
   | { readonly code: 'trouble'; readonly title: string; readonly reason: string; readonly at: number }
   | { readonly code: 'more-successes'; readonly count: number }
   | { readonly code: 'files-dropped'; readonly files: readonly string[] }

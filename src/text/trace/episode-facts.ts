@@ -26,6 +26,8 @@ export interface EpisodeFacts {
   /** Milliseconds since the epoch; NaN when no line had a time. */
   readonly at: number;
   readonly until: number;
+  /** Where the sentence is about many visits that say the same: how many, and the usual time between two in milliseconds, if there is one. */
+  readonly visits?: { readonly n: number; readonly everyMs: number | null } | undefined;
   /** IANA zone in which times are shown. */
   readonly timezone: string;
   /** The tenant as a reader knows it; '' when the log names none. */

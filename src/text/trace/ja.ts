@@ -3,6 +3,7 @@ import type { Attack } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import { count } from '../count.ts';
 import { type EpisodeFacts, type Names, NO_BREAK_IN } from './episode-facts.ts';
+import { howOften } from './how-often.ts';
 import type { LinkReason, SparedReason } from './link-reason.ts';
 import { spell } from './when.ts';
 
@@ -77,7 +78,7 @@ export function episodeJa(facts: EpisodeFacts): string {
 
 function opening(facts: EpisodeFacts): string {
   const when = spell('ja', facts.at, facts.until, facts.timezone);
-  return `${when === '' ? '' : `${when}、`}${absence(facts)}${names(facts.addresses)}から`;
+  return `${when === '' ? '' : `${when}、`}${absence(facts)}${howOften('ja', facts.visits)}${names(facts.addresses)}から`;
 }
 
 function absence(facts: EpisodeFacts): string {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../model/time-units.ts';
 import { later } from '../moment.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 
 /** How long an actor had been silent, on all tenants, before an episode. */
 export interface Absence {

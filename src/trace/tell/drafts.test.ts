@@ -86,7 +86,8 @@ describe('draftEpisodes', () => {
   it('gives up browsing before exports, and tenants last', () => {
     const list = Array.from({ length: 40 }, (_, n) => {
       const stage: Stage = n % 2 === 0 ? 'export' : 'browse';
-      return { hour: n * 5, from: '198.51.100.1', site: 'a', stage };
+      // From one address they would be a series.
+      return { hour: n * 5, from: `198.51.100.${n % 4 === 1 ? 1 : 2}`, site: 'a', stage };
     });
     const stages = draftEpisodes([dossier(list)], 22).map((draft) => draft.segment.stage);
     expect(stages.filter((stage) => stage === 'export')).toHaveLength(20);

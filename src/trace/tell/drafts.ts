@@ -2,14 +2,8 @@ import { STAGES, type Stage } from '../../model/actor.ts';
 import { compareTimes } from '../moment.ts';
 import { absorbSegment, copySegment, type Segment, SILENCE_MS } from '../notes/segments.ts';
 import type { Dossier } from './dossier.ts';
-
-/** An episode before it is put into words. */
-export interface Draft {
-  /** Index of the actor among the dossiers. */
-  readonly actor: number;
-  readonly segment: Segment;
-  readonly tenants: Set<string>;
-}
+import type { Draft } from './draft.ts';
+import { joinSeries } from './series.ts';
 
 /** As many episodes a timeline has at most. */
 export const EPISODES_LIMIT = 2_000;
@@ -30,7 +24,7 @@ const DISPENSABLE: readonly Stage[] = [
 
 /**
  * The episodes of all actors: what the addresses of one actor did in one tenant and stage at one time becomes
- * one. When there are too many, neighbours are put together, the least important first, and only then the
+ * one, and so does a series of visits that say the same. When there are too many, neighbours are put together, the least important first, and only then the
  * tenants of one actor and stage. Every request stays counted, once.
  */
 export function draftEpisodes(dossiers: readonly Dossier[], limit = EPISODES_LIMIT): Draft[] {
@@ -50,7 +44,7 @@ function lanesOf(dossier: Dossier, actor: number): Draft[][] {
     if (lane === undefined) lanes.set(key, [segment]);
     else lane.push(segment);
   }
-  return [...lanes.values()].map((segments) => joinAddresses(segments, actor));
+  return [...lanes.values()].map((segments) => joinSeries(joinAddresses(segments, actor)));
 }
 
 function joinAddresses(segments: readonly Segment[], actor: number): Draft[] {
@@ -113,6 +107,8 @@ function uniteTenants(drafts: readonly Draft[], surplus: number): Draft[] {
 }
 
 function absorbDraft(into: Draft, other: Draft): void {
+  if (into.visits !== undefined || other.visits !== undefined)
+    into.visits = { n: (into.visits?.n ?? 1) + (other.visits?.n ?? 1), everyMs: null };
   absorbSegment(into.segment, other.segment);
   for (const tenant of other.tenants) into.tenants.add(tenant);
 }

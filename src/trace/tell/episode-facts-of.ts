@@ -7,7 +7,7 @@ import type { EpisodeFacts, Names } from '../../text/trace/episode-facts.ts';
 import { stageOfFinding } from '../finding-traits.ts';
 import type { BoundedSet } from '../notes/bounded-set.ts';
 import type { Absence } from './absences.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import type { SharedHole } from './elsewhere.ts';
 
 /** What is known of an episode besides its own figures. */
@@ -36,6 +36,7 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     site: show(around.tenantNames?.get(tenant) ?? tenant),
     sites: draft.tenants.size,
     addresses: namesOf(figures.addresses),
+    visits: draft.visits,
     absenceDays: around.absence.days,
     sameAddress: around.absence.sameAddress,
     requests: figures.requests,

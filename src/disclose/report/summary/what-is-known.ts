@@ -57,22 +57,29 @@ export function whatIsKnown(facts: SummaryFacts): Statement[] {
   ];
 }
 
-/** What succeeded, each kind once, at its first time. */
+/** What succeeded, each kind once: when first, how often, and until when. */
 function successes(findings: readonly Finding[]): Statement[] {
-  const seen = new Set<string>();
-  const statements: Statement[] = [];
-  let more = 0;
+  const kinds = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.outcome !== 'succeeded' || isQuestion(finding)) continue;
-    if (seen.has(finding.rule) || statements.length >= SUCCESSES_SHOWN) {
-      more++;
-      continue;
-    }
-    seen.add(finding.rule);
-    statements.push({ code: 'success', title: finding.title, reason: finding.reason, at: finding.firstAt });
+    const kind = kinds.get(finding.rule);
+    if (kind === undefined) kinds.set(finding.rule, [finding]);
+    else kind.push(finding);
   }
-  if (more > 0) statements.push({ code: 'more-successes', count: more });
-  return statements;
+  const shown = [...kinds.values()].slice(0, SUCCESSES_SHOWN);
+  const more = [...kinds.values()].slice(SUCCESSES_SHOWN).flat().length;
+  return [
+    ...shown.map((kind): Statement => {
+      const { title, reason, firstAt: at } = kind[0]!;
+      return { code: 'success', title, reason, at, times: kind.length, until: latest(kind) };
+    }),
+    ...(more > 0 ? [{ code: 'more-successes', count: more } as const] : []),
+  ];
+}
+
+/** NaN when no line had a time. */
+function latest(findings: readonly Finding[]): number {
+  return findings.reduce((at, { lastAt }) => (lastAt > at || Number.isNaN(at) ? lastAt : at), Number.NaN);
 }
 
 function named(code: 'files-dropped', files: readonly string[]): Statement[] {
