@@ -14,6 +14,14 @@ const named: [target: string, id: string][] = [
   ['/api/address/5', '5'],
   ['/my-account/view-order/88/', '88'],
   ['/sales/order/view/order_id/88/', '88'],
+  ['/order/thanks/88', '88'],
+  ['/shopping/complete?order_no=A-1042', 'A-1042'],
+  ['/order.php?oid=ORD1042', 'ORD1042'],
+  ['/order.php?oid=1042', '1042'],
+  ['/receipt/ORD-1042.pdf', 'ORD-1042'],
+  ['/api/orders/SO1042', 'SO1042'],
+  ['/checkout/success?order=1042', '1042'],
+  ['/mypage/slip?juchu_no=1042', '1042'],
 ];
 
 test.each(named)('%s is about %s', (target, id) => {
@@ -31,6 +39,11 @@ test.each([
   '',
   '/address/5',
   '/stores/address/5',
+  '/products?order=1&orders=price',
+  '/orders/page17',
+  '/users/TARO123',
+  '/documents/V100',
+  '/order/MAN123456X',
 ])('%s is about nobody’s thing', (target) => {
   expect(objectIdOf(target)).toBe('');
 });

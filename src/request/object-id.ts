@@ -3,18 +3,28 @@ const PERSONAL =
   '(?:orders?|invoices?|receipts?|customers?|members?|users?|accounts?|profiles?|mypage|my-account|address(?:es)?|shipments?|deliver(?:y|ies)|payments?|tickets?|messages?|documents?|downloads?)';
 
 const IN_PATH = new RegExp(
-  `/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info|view-order))?(?:/(?:order_)?id)?/(\\d{1,18})(?:[/.?;]|$)`,
+  `/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info|view-order|thanks?|thank-?you|complete|completed|confirmed|success|status|track|tracking))?(?:/(?:order_)?id)?/(\\d{1,18})(?:[/.?;]|$)`,
   'i',
 );
 const IN_QUERY = new RegExp(
-  `[?&;](?:${PERSONAL}[_-]?(?:id|no|number|num)|(?:${PERSONAL})Id)=(\\d{1,18})(?:[&;#]|$)`,
+  `[?&;](?:(?:${PERSONAL}|juchuu?|chuu?mon|denpyou?)[_-]?(?:id|no|number|num)|(?:${PERSONAL})Id)=(\\d{1,18})(?:[&;#]|$)`,
   'i',
 );
 const PLAIN_ID = new RegExp(
-  `/${PERSONAL}[^?]{0,80}\\?(?:[^#]{0,200}&)?(?:id|no|number|num)=(\\d{1,18})(?:[&;#]|$)`,
+  `/${PERSONAL}[^?]{0,80}\\?(?:[^#]{0,200}&)?(?:id|oid|no|number|num)=(\\d{1,18})(?:[&;#]|$)`,
   'i',
 );
 
+/** Orders whose numbers begin with letters: `/orders/SO1042`, `order_no=A-1042`. Of others such a name is somebody's own choice. */
+const LETTERED = /[A-Z]{1,5}[_-]?\d{3}|[?&]order=\d{4}/;
+const ORDERS =
+  '(?:[Oo]rders?|[Ii]nvoices?|[Rr]eceipts?|[Ss]hipments?|[Dd]eliver(?:y|ies)|[Pp]ayments?|juchuu?|chuu?mon|denpyou?)';
+const LETTERED_IN_PATH = new RegExp(
+  `/${ORDERS}(?:/(?:show|view|details?|print|pdf|info|thanks?|complete|success|status|track))?/([A-Z]{1,5}[_-]?\\d{3,18})(?:[/.?;]|$)`,
+);
+const LETTERED_IN_QUERY = new RegExp(
+  `(?:[?&;](?:${ORDERS}[_-]?(?:[Ii][Dd]|[Nn]o|[Nn]um(?:ber)?)?|oid)=([A-Z]{1,5}[_-]?\\d{3,18}|(?<=[?&]order=)\\d{4,18}))(?:[&;#]|$)`,
+);
 const AFTER_SLASH = new RegExp(`/${PERSONAL}`, 'i');
 
 /** Where a shop's branches are: `/address/5` stands alone, a person's address below an account or an interface. */
@@ -25,12 +35,17 @@ const LOOKED_AT = 512;
 
 /**
  * The number of a thing that belongs to one person (an order, a member, a delivery), when a request target
- * names one: `/mypage/orders/1042`, `/order?id=1042`. '' for none. Products and articles are not personal.
+ * names one: `/mypage/orders/1042`, `/order?id=1042`; an order's also with letters before it: `/orders/SO1042`. '' for none. Products and articles are not personal.
  */
 export function objectIdOf(target: string): string {
   const start = target.length > LOOKED_AT ? target.slice(0, LOOKED_AT) : target;
   if (OF_A_BRANCH.test(start)) return '';
-  return (IN_PATH.exec(start) ?? IN_QUERY.exec(start) ?? PLAIN_ID.exec(start))?.[1] ?? '';
+  const [, id = ''] = IN_PATH.exec(start) ?? IN_QUERY.exec(start) ?? PLAIN_ID.exec(start) ?? [];
+  return id === '' && LETTERED.test(start) ? letteredId(start) : id;
+}
+
+function letteredId(start: string): string {
+  return (LETTERED_IN_PATH.exec(start) ?? LETTERED_IN_QUERY.exec(start))?.[1] ?? '';
 }
 
 /** Whether a path without `;` can have an object id, with some query in which no {@link OBJECT_ID_LITERALS} stands. */

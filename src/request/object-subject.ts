@@ -1,6 +1,7 @@
 /** Words for things that are shown to one person alone. Profiles, documents and downloads may be everybody's. */
 const ORDER =
   /\/(?:orders?|view-order|invoices?|receipts?|shipments?|deliver(?:y|ies)|payments?)(?:[/.?_-]|$)/i;
+const ASKED_ORDER = /[?&;](?:(?:order|juchuu?|chuu?mon|denpyou?)(?:[_-]?(?:id|no|num(?:ber)?))?|oid)=/i;
 const PERSON = /\/(?:mypage|my-account|customers?|address(?:es)?)(?:[/.?_-]|$)/i;
 /** What lies behind a customer's own pages by number, and is an order. */
 const OWN_ORDER =
@@ -12,6 +13,6 @@ const OWN_ORDER =
  * @returns '' where it may as well be for everybody
  */
 export function objectSubjectOf(target: string): 'orders' | 'customers' | '' {
-  if (ORDER.test(target) || OWN_ORDER.test(target)) return 'orders';
+  if (ORDER.test(target) || OWN_ORDER.test(target) || ASKED_ORDER.test(target)) return 'orders';
   return PERSON.test(target) ? 'customers' : '';
 }

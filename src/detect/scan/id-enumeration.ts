@@ -15,7 +15,7 @@ import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { DailyWalks } from './daily-walks.ts';
-import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
+import { isOfficeWork, isPageAnswer, isPersonalPage, numberIn, personalPage } from './personal-page.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
@@ -78,7 +78,7 @@ export class IdEnumeration implements Detector {
     const { at } = event;
     walk.run.note(event, wasRefused(event));
     const ids = walk.ids.add(event.object, at);
-    const number = /^\d{1,18}$/.test(event.object) ? BigInt(event.object) : null;
+    const number = numberIn(event.object);
     const isStepOn = number !== null && walk.lastId !== null && isNeighbour(number, walk.lastId);
     walk.lastId = number;
     const fields = {

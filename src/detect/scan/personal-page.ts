@@ -5,6 +5,12 @@ export function isPersonalPage({ kind, object, address }: ShopEvent): boolean {
   return kind === 'web' && object !== '' && address !== '';
 }
 
+/** The number in what is asked for: `1042`, `A-1042`; null where there is none, or one beyond 18 digits. */
+export function numberIn(object: string): bigint | null {
+  const [, digits] = /^(?:[A-Z]{1,5}[_-]?)?(\d{1,18})$/.exec(object) ?? [];
+  return digits === undefined ? null : BigInt(digits);
+}
+
 /** What kind of personal page it is, in which shop: the path with its numbers left out. */
 export function personalPage({ tenant, path }: ShopEvent): string {
   return `${tenant}\0${path.replace(/\d+/g, '#')}`;

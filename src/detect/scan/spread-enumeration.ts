@@ -10,7 +10,7 @@ import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { DailyWalks } from './daily-walks.ts';
-import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
+import { isOfficeWork, isPageAnswer, isPersonalPage, numberIn, personalPage } from './personal-page.ts';
 
 const SILENCE_MS = 30 * MINUTE_MS;
 /** Addresses take turns: the number before is among the last few that were asked for. */
@@ -42,6 +42,8 @@ interface Walk {
   lead: bigint;
   answered: number;
   refused: number;
+  /** How many of what was walked came from another page. */
+  linked: number;
   readonly sizes: SlidingSet<number>;
   /** How many of what was walked each address took. */
   readonly byAddress: Map<string, number>;
@@ -65,7 +67,8 @@ interface Walk {
  * number seen (new orders are looked at one after the other by honest customers), the `share` of what was walked in
  * percent, `addresses` that walked two or more and asked for less besides (a customer with many orders hits a neighbour now and then),
  * `takers`: addresses that walked at all, `strict`: the share of it in percent that stood beside the very one before, whoever asked for that (people who
- * all open their own order are in no such order), `each`: what an address walked on average, `answered` and `refused`.
+ * all open their own order are in no such order), `each`: what an address walked on average, `answered` and `refused`, and the share of what was walked in percent
+ * that came from another page (`linked`).
  */
 export class SpreadEnumeration implements Detector {
   readonly name = 'spread-enumeration';
@@ -90,19 +93,21 @@ export class SpreadEnumeration implements Detector {
   }
 
   observe({ event, action }: Signal, emit: Emit): void {
-    if (!isPersonalPage(event) || isOfficeWork(action) || !/^\d{1,18}$/.test(event.object)) return;
+    if (!isPersonalPage(event) || isOfficeWork(action)) return;
+    const number = numberIn(event.object);
+    if (number === null) return;
     if (Number.isNaN(event.at) || this.#daily.isWork(event)) return;
     const walk = this.#walks.open(personalPage(event), event.at, this.#newWalk);
     if (!(event.at - walk.lastStepAt <= SILENCE_MS)) restart(walk, event.at, this.#spill);
     walk.requests++;
     const did = isWalker(walk, event.address);
-    if (!noteNumber(walk, event)) {
+    if (!noteNumber(walk, event, number)) {
       if (walk.walked === 0) walk.begun = slimEvent(event);
       noteAside(walk, event.address);
       if (did && !isWalker(walk, event.address)) walk.walkers--;
       return;
     }
-    noteBegin(walk, event);
+    noteBegin(walk, number);
     noteStep(walk, event);
     const does = isWalker(walk, event.address);
     if (does !== did) walk.walkers += does ? 1 : -1;
@@ -129,16 +134,14 @@ export class SpreadEnumeration implements Detector {
 }
 
 /** The request from which the first step was taken belongs to the walk: before that step nobody could know. */
-function noteBegin(walk: Walk, { object }: ShopEvent): void {
+function noteBegin(walk: Walk, number: bigint): void {
   const { begun } = walk;
   walk.begun = null;
-  if (begun !== null && isBeside(BigInt(object), BigInt(begun.object)))
-    walk.run.note(begun, wasRefused(begun));
+  if (begun !== null && isBeside(number, numberIn(begun.object)!)) walk.run.note(begun, wasRefused(begun));
 }
 
 /** Whether the number stands beside one of the last, and was not asked for before. */
-function noteNumber(walk: Walk, { object, at, address }: ShopEvent): boolean {
-  const number = BigInt(object);
+function noteNumber(walk: Walk, { object, at, address }: ShopEvent, number: bigint): boolean {
   const before = walk.seen.sizeAt(at);
   const isNew = walk.seen.add(object, at) > before;
   const isStep = isNew && walk.last.some((last) => isBeside(number, last));
@@ -170,6 +173,7 @@ function noteStep(walk: Walk, event: ShopEvent): void {
   walk.lastStepAt = event.at;
   walk.run.note(event, wasRefused(event));
   if (event.status >= 400) walk.refused++;
+  if (event.referer.length > 1) walk.linked++;
   if (isPageAnswer(event)) {
     walk.answered++;
     walk.sizes.add(event.bytes, event.at);
@@ -196,7 +200,7 @@ function isStrict({ walked, strict }: Walk): boolean {
 }
 
 function fieldsOf(walk: Walk) {
-  const { requests, walked, behind, strict, answered, refused, byAddress } = walk;
+  const { requests, walked, behind, strict, answered, refused, linked, byAddress } = walk;
   return {
     requests,
     walked,
@@ -208,6 +212,7 @@ function fieldsOf(walk: Walk) {
     each: Math.round((10 * walked) / Math.max(1, byAddress.size)) / 10,
     answered,
     refused,
+    linked: Math.round((100 * linked) / walked),
   };
 }
 
@@ -227,6 +232,7 @@ function restart(walk: Walk, at: number, spill: MarkSpill | undefined): void {
   walk.strict = 0;
   walk.answered = 0;
   walk.refused = 0;
+  walk.linked = 0;
   walk.byAddress.clear();
   walk.asides.clear();
   walk.loose.clear();
@@ -251,6 +257,7 @@ function newWalk(spill: MarkSpill | undefined): Walk {
     lead: -10n,
     answered: 0,
     refused: 0,
+    linked: 0,
     sizes: new SlidingSet<number>(HOUR_MS, 16),
     byAddress: new Map(),
     asides: new Map(),

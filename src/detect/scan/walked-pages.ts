@@ -13,7 +13,7 @@ import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
-import { isOfficeWork, isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
+import { isOfficeWork, isPageAnswer, isPersonalPage, numberIn, personalPage } from './personal-page.ts';
 
 /** Numbers no further apart are beside one another. */
 const BESIDE = 3n;
@@ -73,11 +73,11 @@ export class WalkedPages implements Detector {
   observe({ event, action, busy, role }: Signal): void {
     this.#begin.note(event.tenant, event.at);
     if (!isPersonalPage(event) || isOfficeWork(action) || role !== '' || !isPageAnswer(event)) return;
-    if (!/^\d{1,18}$/.test(event.object) || objectSubjectOf(event.target) === '' || Number.isNaN(event.at))
-      return;
+    const number = numberIn(event.object);
+    if (number === null || objectSubjectOf(event.target) === '' || Number.isNaN(event.at)) return;
     const key = `${event.address}\0${personalPage(event)}`;
     const walk = this.#walks.open(key, event.at, () => newWalk(event, this.#spill));
-    note(walk, event, this.#since);
+    note(walk, event, number, this.#since);
     walk.busy = busy;
   }
 
@@ -108,9 +108,8 @@ export class WalkedPages implements Detector {
   }
 }
 
-function note(walk: Walk, event: ShopEvent, since: number): void {
+function note(walk: Walk, event: ShopEvent, number: bigint, since: number): void {
   walk.shown++;
-  const number = BigInt(event.object);
   const distance = number > walk.previous ? number - walk.previous : walk.previous - number;
   if (distance >= 1n && distance <= BESIDE) walk.steps++;
   walk.previous = number;
