@@ -10,6 +10,8 @@ describe('detectObject', () => {
     ['java-object', 'rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA=='],
     ['java-object', 'aced0005737200'],
     ['dotnet-object', 'AAEAAAD/////AQAAAAAAAAAMAgAAAF'],
+    ['dotnet-object', '/wEyxBEAAQAAAP////8BAAAAAAAAAAwCAAAA'],
+    ['dotnet-object', '/wEykgEAAQAAAP////8BAAAAAAAAAAwC'],
     ['python-pickle', 'cos\nsystem\n(S"id"\ntR.'],
     ['yaml-object', '!!python/object/apply:os.system ["id"]'],
     ['gadget-class', '{"@type":"com.sun.rowset.JdbcRowSetImpl"}'],
@@ -29,6 +31,7 @@ describe('detectObject', () => {
     'プロトタイプ prototype',
     'constructor',
     'AAEAAAD',
+    '/wEPDwUKMTQ2OTkzNDMyMWRkxBEAAQAAAAAA',
   ])('leaves %s alone', (text) => {
     expect(wordsFound(detectObject, text)).toEqual([]);
   });

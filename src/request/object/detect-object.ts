@@ -8,7 +8,9 @@ const PHP_OBJECT = /(?:^|[;{\s"':=|])[oc]:\+?\d{1,5}:["'][a-z_\\][\w\\]{0,128}["
 const JAVA_BASE64 = /(?:^|[^A-Za-z0-9+/])rO0AB[A-Za-z0-9]/;
 const JAVA_HEX = /(?:^|[^0-9a-f])aced00057[0-9a-f]/;
 const JAVA_RAW = /\xac\xed\0\x05/;
-const DOT_NET = /(?:^|[^A-Za-z0-9+/])AAEAAAD\/{4}/;
+/** BinaryFormatter's head, alone or behind what a view state puts before it, in each place of base64's groups. */
+const DOT_NET =
+  /(?:^|[^A-Za-z0-9+/])AAEAAAD\/{4}|[A-Za-z0-9+/]{2}(?:ABAAAA\/{5}wEAAAAAAAAA|AAQAAAP\/{4}8BAAAAAAAAA|AAEAAAD\/{5}AQAAAAAAAAA)/;
 const PICKLE =
   /(?:^|[^A-Za-z0-9+/])gASV[A-Za-z0-9+/]{3}[A-Za-z]{2}|(?:^|[^A-Za-z0-9+/])Y29zCnN5c3RlbQ|c(?:os|posix|nt|__builtin__|builtins|subprocess)(?:\n|\\n)(?:system|eval|exec|popen)(?:\n|\\n)/;
 const RUBY = /(?:^|[^A-Za-z0-9+/])BAh(?:vO|bC|7C|VO)[A-Za-z0-9+/]{12}|!ruby\/(?:object|hash|struct)/;

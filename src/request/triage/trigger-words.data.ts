@@ -107,6 +107,8 @@ export const OBJECT_WORDS: readonly string[] = [
   'rO0AB',
   'aced0005',
   'AAEAAAD////',
+  'AAQAAAP////8B',
+  'ABAAAA/////wEA',
   'gASV',
   'Y29zCnN5c3RlbQ',
   'BAhvO',

@@ -1,5 +1,7 @@
 import { ACTIVE_ELEMENTS, ELEMENTS } from './html-names.data.ts';
 
+/** Style sheets, what a server puts in, and drawings are programs of a kind. */
+const PROGRAM = /<(?:xsl|xi|esi|svg|v|html|xhtml):/;
 const TAG = /<(\/?)([a-z_][\w.:-]{0,63})/g;
 const ROOT = /^\s*(?:<\?xml[^<>]{0,128}\?>\s*)?(?:<!--[^<>]{0,256}-->\s*)?<([a-z_][\w.:-]{0,63})(?=[\s>/])/;
 
@@ -13,7 +15,7 @@ export function isXmlData(lower: string): boolean {
   const root = ROOT.exec(lower)?.[1];
   if (root === undefined) return false;
   const name = root.slice(root.indexOf(':') + 1);
-  if (ELEMENTS.has(name) || ACTIVE_ELEMENTS.has(name)) return false;
+  if (PROGRAM.test(lower) || ELEMENTS.has(name) || ACTIVE_ELEMENTS.has(name)) return false;
   const end = lower.trimEnd();
   const isWhole =
     end.endsWith(`</${root}>`) || (end.endsWith('/>') && end.indexOf('<', end.indexOf(root)) < 0);
