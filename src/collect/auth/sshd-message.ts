@@ -62,6 +62,14 @@ const MESSAGES: readonly (readonly [RegExp, (groups: Groups) => AuthFacts])[] = 
     /^pam_\w+\(sshd:auth\): authentication failure;.* rhost=(?<address>\S*)(?:\s+user=(?<account>.*))?/,
     (groups) => login(groups, '', 'pam-failure'),
   ],
+  // The BSDs' first failures stand nowhere else; Linux says "Failed" besides.
+  [
+    behind(
+      /^error: PAM: (?:[Aa]uthentication (?:failure|error)|User not known to the underlying authentication module) for /,
+      WHO,
+    ),
+    (groups) => login(groups, '', 'pam-failure'),
+  ],
   [
     /^pam_\w+\(sshd:session\): session (?<state>opened|closed) for user (?<account>[^\s(]+)/,
     (groups) => ({ account: groups.account, message: `session-${groups.state}` }),

@@ -11,7 +11,7 @@ import { readSshdMessage } from './sshd-message.ts';
 import { readSudoMessage, readSuMessage } from './sudo-message.ts';
 import { readSyslog } from './syslog-prefix.ts';
 import { tellsOfLogins } from './tells-of-logins.ts';
-import { readVsftpdMessage } from './vsftpd-message.ts';
+import { readVsftpdSyslog } from './vsftpd-message.ts';
 
 /** No message of a login program is longer; what is longer was never written by one. */
 const LONGEST_MESSAGE = 4096;
@@ -46,7 +46,7 @@ function factsOf(program: string, text: string): AuthFacts {
   // OpenSSH 9.8 split the server: sessions log as `sshd-session` and `sshd-auth`.
   if (program.startsWith('sshd')) return readSshdMessage(text);
   if (program === 'sudo') return readSudoMessage(text);
-  if (program === 'vsftpd') return readVsftpdMessage(text) ?? { message: text };
+  if (program === 'vsftpd') return readVsftpdSyslog(text) ?? { message: text };
   if (program === 'proftpd') return readProftpdMessage(text);
   if (program === 'pure-ftpd') return readPureFtpdMessage(text);
   return program === 'su' || program === 'su-l' ? readSuMessage(text) : { message: text };

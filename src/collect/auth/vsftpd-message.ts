@@ -14,6 +14,24 @@ const ACTIONS: Readonly<Record<string, ShopAction>> = {
   'APPEND UPLOAD': 'ftp.upload',
 };
 
+/** All that `auth.log` and `secure` hold of vsftpd: what PAM says there of a wrong password. */
+const REFUSED =
+  /^(?:pam_\w+\(\w+:auth\)|\(pam_unix\)):? authentication failure; logname=\S* uid=\d+ euid=\d+ tty=\S* ruser=(?<account>.*?) rhost=(?<address>\S+)/;
+
+/** Reads a message of vsftpd in the syslog; undefined when it tells of no login. */
+export function readVsftpdSyslog(text: string): AuthFacts | undefined {
+  const groups = REFUSED.exec(text)?.groups;
+  if (groups === undefined) return readVsftpdMessage(text);
+  const { account, address } = groups;
+  return {
+    address: address?.replace(/^::ffff:(?=\d+\.)/i, ''),
+    account,
+    action: 'ftp.login',
+    result: 'failure',
+    message: 'pam-failure',
+  };
+}
+
 /** Reads a message of vsftpd, behind its process id; undefined when it is none. */
 export function readVsftpdMessage(text: string): AuthFacts | undefined {
   const groups = LINE.exec(text)?.groups;

@@ -155,6 +155,25 @@ export const AUTH_CASES: readonly FormatCases[] = [
         },
       ],
       [
+        `${SYSLOG} sshd[9]: error: PAM: Authentication error for illegal user admin from 203.0.113.9`,
+        { ...LOGIN, account: 'admin', address: '203.0.113.9', message: 'pam-failure' },
+      ],
+      [
+        `${SYSLOG} vsftpd[9]: pam_unix(vsftpd:auth): authentication failure; logname= uid=0 euid=0 tty=ftp ruser=shop rhost=203.0.113.9  user=shop`,
+        {
+          ...AUTH,
+          action: 'ftp.login',
+          result: 'failure',
+          account: 'shop',
+          address: '203.0.113.9',
+          message: 'pam-failure',
+        },
+      ],
+      [
+        `${SYSLOG} vsftpd: (pam_unix) authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=203.0.113.9`,
+        { ...AUTH, action: 'ftp.login', result: 'failure', address: '203.0.113.9', message: 'pam-failure' },
+      ],
+      [
         `${SYSLOG} CRON[1]: pam_unix(cron:session): session opened`,
         { ...AUTH, message: 'pam_unix(cron:session): session opened' },
       ],
