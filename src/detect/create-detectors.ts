@@ -61,6 +61,8 @@ export interface DetectorParts {
   readonly hours?: AdminHours | undefined;
   /** When each tenant's log begins, as far as more than signals tells. */
   readonly begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
+  /** When the last log ends, as far as more than signals tells. */
+  readonly endsAt?: number | undefined;
   /** Who works in the administrations, by the whole log. */
   readonly days: DaysAtWork;
   /** Who fetches persons' pages day by day, by the whole log. */
@@ -95,7 +97,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SpreadEnumeration(daily, limits, spill),
     new SpreadAttack(limits, spill),
     new WalkedPages(since, limits, spill),
-    new WalkedLists(acquaintances, since, limits, spill),
+    new WalkedLists(acquaintances, parts, limits, spill),
     new DrainedInterface(limits, spill),
     new CodeEntries(limits, spill),
     new RefusedGuesses(limits, spill),

@@ -34,6 +34,8 @@ export interface DetectionSettings {
   readonly hours?: AdminHours | undefined;
   /** When each tenant's log begins, in milliseconds since the epoch; left out, the first signal tells. */
   readonly begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
+  /** When the last log ends, in milliseconds since the epoch; left out, the last signal tells. */
+  readonly endsAt?: number | undefined;
   /** The route that an event took; left out where no profile is known. */
   readonly routeOf?: ((event: ShopEvent) => Route | null) | undefined;
   /** The page that the server gives for whatever it does not have; left out where nothing is known of it. */
@@ -69,6 +71,10 @@ export interface Detection {
   /** Takes what may be work in an administration, before the first event is observed; in any order. May be left out. */
   foresee(event: ShopEvent): void;
   observe(event: ShopEvent): void;
+  /** After the last event: addresses of whose other visits it must know before the first pass ends. */
+  strangers(): ReadonlySet<string>;
+  /** Takes any answered request of these, in any order. */
+  noteVisit(event: ShopEvent): void;
   /** Ends the first pass. `scripts`: every script that ever answered 2xx. */
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted;
   /** Ends detection. `pages` by {@link pageKey}. The findings are in order of time, then rule and id. */

@@ -22,6 +22,9 @@ export interface Detector {
   observe(signal: Signal, emit: Emit): void;
   /** Takes a customer's login that tells nothing of itself (`OpenLogins`): it is shown besides as a request without an action. */
   noteOrdinaryLogin?(login: ShopEvent, emit: Emit): void;
+  /** After the last event: addresses of whose other visits it must know before it tells; those are shown to all by `noteVisit`. */
+  asksFor?(): Iterable<string>;
+  noteVisit?(visit: ShopEvent): void;
   /** Called once after the last event, with all scripts that ever answered. */
   finish?(scripts: readonly ScriptSighting[], emit: Emit): void;
 }

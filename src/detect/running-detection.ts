@@ -101,6 +101,7 @@ export class RunningDetection implements Detection {
       timezone: settings.timezone,
       hours: settings.hours,
       begins: settings.begins,
+      endsAt: settings.endsAt,
       days: this.#days,
       since: this.#since,
       daily: settings.daily ?? new DailyWalks(),
@@ -144,6 +145,14 @@ export class RunningDetection implements Detection {
     const { infoOf } = this.#settings.engine;
     const rules = event.rules.filter((id) => infoOf(id)?.attacks.length === 0);
     return { ...event, attacks: 0, attackLevel: 'informational', rules };
+  }
+
+  strangers(): ReadonlySet<string> {
+    return new Set(this.#detectors.flatMap((detector) => [...(detector.asksFor?.() ?? [])]));
+  }
+
+  noteVisit(event: ShopEvent): void {
+    for (const detector of this.#detectors) detector.noteVisit?.(event);
   }
 
   closeFirstPass(scripts: Iterable<ScriptSighting>): PagesWanted {

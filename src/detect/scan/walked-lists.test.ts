@@ -31,7 +31,7 @@ const signal = (event: ShopEvent, hostile = false): Signal => ({
 /** What is told of a list that was read, and of what came before. */
 function told(pages: readonly ShopEvent[], { since = -Infinity, before = [] as readonly Signal[] } = {}) {
   const acquaintances = new Acquaintances(new ReachedLimits());
-  const lists = new WalkedLists(acquaintances, since);
+  const lists = new WalkedLists(acquaintances, { since });
   for (const each of [...before, ...pages.map((event) => signal(event))]) {
     acquaintances.observe(each);
     lists.observe(each);
@@ -64,15 +64,55 @@ test('of what lies before the time that is told of nothing counts, however much 
   expect(earlier[0]!.at).toBe(PAGES[2_399]!.at);
 });
 
+const registration = (day: number) => signal(invent.event(BEGIN + day * DAY_MS, 'POST /api/register 201'));
+
 test.each([
   ['logged in', { before: [login(-1)] }, {}, true],
   ['follows links', {}, { referer: 'https://shop.example/orders' }, true],
   ['calls itself a crawler', {}, { userAgent: 'Googlebot/2.1' }, true],
   ['failed to log in', { before: [login(-1, 401)] }, {}, false],
   ['logged in and attacks', { before: [login(-1), signal(page(0), true)] }, {}, false],
+  ['registered, logged in', { before: [registration(-1), login(-1)] }, {}, false],
 ] as const)('an address that %s', (_, given, more, excused) => {
   const pages = Array.from({ length: 60 }, (_each, i) => page(i, more));
   expect(told(pages, given)).toMatchObject([
     { fields: { excused }, outcome: excused ? 'unknown' : 'succeeded' },
   ]);
+});
+
+test('pages that several addresses dealt out among themselves are told once', () => {
+  const addresses = ['192.0.2.7', '192.0.2.8', '192.0.2.9'];
+  const pages = Array.from({ length: 90 }, (_, i) => page(i, { address: addresses[i % 3]! }));
+  expect(told(pages)).toMatchObject([
+    {
+      fields: { pages: 90, addresses: 3, readers: 1, visitors: 0 },
+      sources: addresses,
+      reason: { code: 'listReadByMany', params: { pages: 90, addresses: 3 } },
+    },
+  ]);
+});
+
+test('where the log holds no sizes, how the answers differ is not known', () => {
+  const pages = Array.from({ length: 60 }, (_, i) => page(i, { bytes: -1 }));
+  expect(told(pages)).toMatchObject([{ fields: { sizes: -1 }, outcome: 'unknown' }]);
+});
+
+test('a program’s name does not speak for an address that reads far more than the program does', () => {
+  const habit = [0, 1, 2, 3].flatMap((day) =>
+    Array.from({ length: 12 }, (_, i) =>
+      page(i, { at: BEGIN + day * DAY_MS + i, address: '192.0.2.50', userAgent: 'Sync/1' }),
+    ),
+  );
+  const read = (n: number) =>
+    Array.from({ length: n }, (_, i) => page(i, { address: '192.0.2.7', userAgent: 'Sync/1' }));
+  expect(told([...habit, ...read(300)])).toMatchObject([{ fields: { days: 1, excused: true, pages: 300 } }]);
+  expect(told([...habit, ...read(55)])).toMatchObject([{ fields: { days: 4, pages: 55 } }]);
+});
+
+test('others who read the list are counted, and those who read the same of it', () => {
+  const readers = ['192.0.2.60', '192.0.2.61', '192.0.2.62'].flatMap((address) =>
+    Array.from({ length: 20 }, (_, i) => page(i, { address })),
+  );
+  expect(told([...readers, ...PAGES.slice(0, 100)])).toMatchObject([{ fields: { readers: 4, visitors: 3 } }]);
+  expect(told([...readers, ...PAGES.slice(0, 400)])).toMatchObject([{ fields: { readers: 1, visitors: 3 } }]);
 });

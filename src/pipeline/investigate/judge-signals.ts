@@ -71,12 +71,22 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
     atTurn,
   });
   const drawing = new Drawing({ books, reader, pool, spill, signals, since, attacks: seen.attacks, answers });
+  if (!stop.aborted) await meetStrangers(detection, drawing);
   const { pages } = detection.closeFirstPass(first.scripts.sightings(books.placeOf));
   const sizes = await drawing.pageSizes(stop.aborted ? [] : pages);
   const findings = detection.judge(sizes);
   const isUsual = (event: ShopEvent) => isUsualReply(sizes, event);
   const workplaces = detection.workplaces();
   return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing, isUsual };
+}
+
+/** Shows detection what else those did of whom it must know whether they come again: most of it was no signal. */
+async function meetStrangers(detection: Detection, drawing: Drawing): Promise<void> {
+  const addresses = detection.strangers();
+  if (addresses.size === 0) return;
+  const none = new Set<string>();
+  const { all } = await drawing.draw({ addresses, paths: none, accounts: none });
+  for (const event of all) if (addresses.has(event.address)) detection.noteVisit(event);
 }
 
 /** What lines themselves do not tell: what the servers' answers mean, which logins tell nothing, and who fetches persons' pages day by day. */
@@ -151,6 +161,7 @@ function createDetection(options: JudgeOptions, { soft, logins, open, links, dai
     timezone,
     since: setup.since,
     begins: beginsOf(books, setup.config.tenants.length > 0),
+    endsAt: endOf(books),
     sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
     spill,
     locate: books.locate,
@@ -179,6 +190,16 @@ function webSpansOf(books: InputBooks, hasTenants: boolean): ReadonlyMap<string,
     }
   }
   return spans;
+}
+
+/** When the last access log ends. */
+function endOf(books: InputBooks): number {
+  let end = Number.NEGATIVE_INFINITY;
+  for (const book of books.all) {
+    const { kind, lastAt } = book.toInput();
+    if (kind === 'web' && lastAt > end) end = lastAt;
+  }
+  return end;
 }
 
 /** When each tenant's log begins; a shop alone has no name. */

@@ -80,11 +80,16 @@ export const en: ReasonTexts = {
   idsWalked:
     '{ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
   listRead:
-    'The list {path} was read by this address page after page: {pages} different pages of it were answered as a success, {bytes} bytes in all. Whether it had the right to, this log does not show.',
+    'The list {path} was read by this address page after page: {pages} different pages of it were answered as a success.',
   idsWalkedMore:
     'More than {ids} different numbers were asked for by this address, most of them one after the other, and answered with pages of different sizes.',
   listReadMore:
-    'The list {path} was read by this address page after page: more than {pages} different pages of it were answered as a success, {bytes} bytes in all. Whether it had the right to, this log does not show.',
+    'The list {path} was read by this address page after page: more than {pages} different pages of it were answered as a success.',
+  listReadByMany:
+    'The list {path} was read page after page from {addresses} addresses, hardly a page by two of them: at least {pages} different pages of it were answered as a success.',
+  listBytes: 'These answers had {bytes} bytes in all.',
+  listUnnamed: 'What it lists its name does not tell: look whether it is data of persons.',
+  listRightUnknown: 'Whether there was a right to read it, this log does not show.',
   interfaceDrained:
     '{path} was called {calls} times by this address without a silence of half an hour, and answered with {bytes} bytes: {times} times as much by the hour as to any other address. What was asked stands in the bodies of the requests, which this log does not hold.',
   codeEntryAnswered:

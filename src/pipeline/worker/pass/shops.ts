@@ -1,6 +1,7 @@
 import type { Config } from '../../../model/config/config.ts';
 import type { Profile } from '../../../model/route.ts';
 import { canBeList, listPageOf } from '../../../request/list-page.ts';
+import { LIST_LITERALS } from '../../../request/list-words.data.ts';
 import { OBJECT_ID_LITERALS } from '../../../request/object-id.ts';
 import { adminShapeOf } from '../../../request/route/admin-shape.ts';
 import { compileContent } from '../../../request/route/compile-content.ts';
@@ -45,7 +46,7 @@ export function createShops(config: Config): Shops {
   const others = readingOf(config.profile);
   const matchers = Array.from(readings.values(), ({ routes }) => routes);
   const segments = matchers.map(({ firstSegments }) => firstSegments);
-  const literals = new Set([...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS]);
+  const literals = new Set([...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS, ...LIST_LITERALS]);
   for (const segment of segments.flatMap((known) => [...(known ?? [])])) {
     if (segment !== '') literals.add(`/${segment.toLowerCase()}`);
   }
