@@ -32,6 +32,7 @@ import { SpreadEnumeration } from './scan/spread-enumeration.ts';
 import { TriedValues } from './scan/tried-values.ts';
 import { WalkedLists } from './scan/walked-lists.ts';
 import { WalkedPages } from './scan/walked-pages.ts';
+import { WorkSigns } from './scan/work-signs.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
 import { DisguisedScript } from './script/disguised-script.ts';
@@ -82,6 +83,7 @@ export interface DetectorParts {
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const { dossier, known, daily, since, limits, spill } = parts;
   const acquaintances = new Acquaintances(limits);
+  const signs = new WorkSigns(acquaintances, daily, limits);
   const files = new DroppedFiles(limits);
   const posted = new PostedScripts(dossier, limits);
   const contentScripts = new ContentScripts(dossier, limits);
@@ -90,13 +92,14 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const hours = new OfficeHours(clock, parts.hours, limits);
   return [
     acquaintances,
+    signs,
     new ScannerBurst(limits, spill),
     new ForcedBrowsing(limits, spill),
     new HiddenInjection(limits, spill),
-    new IdEnumeration(daily, limits, spill),
+    new IdEnumeration(daily, signs, limits, spill),
     new SpreadEnumeration(daily, limits, spill),
     new SpreadAttack(limits, spill),
-    new WalkedPages(since, limits, spill),
+    new WalkedPages(signs, since, limits, spill),
     new WalkedLists(acquaintances, parts, limits, spill),
     new DrainedInterface(limits, spill),
     new CodeEntries(limits, spill),

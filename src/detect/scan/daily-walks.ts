@@ -1,6 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { agentKind } from '../../request/agent-kind.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -19,12 +20,19 @@ const UNUSUAL = 5;
 const FEW = 4;
 const KEPT_DAYS = 400;
 
+/** A program that comes by the clock begins no further apart on its days, … */
+const BY_CLOCK_MS = 30 * MINUTE_MS;
+/** … and fetches on none of them so many times as many as on another. */
+const ALIKE = 2;
+
 /** What one program at one address fetched of one kind of page. */
 interface Walk {
   readonly tenant: string;
   readonly page: string;
   /** Day (since the epoch, UTC) to pages that were shown. */
   readonly days: SmallMap<number, number>;
+  /** Day to when it began on it, in milliseconds. */
+  readonly begins: SmallMap<number, number>;
   firstAt: number;
   lastAt: number;
 }
@@ -50,6 +58,8 @@ export interface LogSpan {
 export class DailyWalks {
   readonly #walks: RecentMap<string, Walk>;
   readonly #habits = new Map<string, Habit>();
+  /** Programs that came by the clock, on two days or more. */
+  readonly #byClock = new Set<string>();
   /** How many programs fetch each kind of page. */
   readonly #programs = new Map<string, number>();
 
@@ -71,6 +81,7 @@ export class DailyWalks {
       tenant,
       page,
       days: new SmallMap<number, number>(),
+      begins: new SmallMap<number, number>(),
       firstAt: at,
       lastAt: at,
     }));
@@ -78,7 +89,9 @@ export class DailyWalks {
     walk.lastAt = Math.max(walk.lastAt, at);
     const day = Math.floor(at / DAY_MS);
     const known = walk.days.get(day);
-    if (known !== undefined || walk.days.size < KEPT_DAYS) walk.days.set(day, (known ?? 0) + 1);
+    if (known === undefined && walk.days.size >= KEPT_DAYS) return;
+    walk.days.set(day, (known ?? 0) + 1);
+    walk.begins.set(day, Math.min(walk.begins.get(day) ?? at, at));
   }
 
   /**
@@ -88,6 +101,7 @@ export class DailyWalks {
    */
   settle(spanOf: (tenant: string) => LogSpan | undefined): void {
     for (const [key, walk] of this.#walks) {
+      if (isByClock(walk)) this.#byClock.add(key);
       const span = spanOf(walk.tenant);
       const habit = span === undefined ? null : habitOf(walk, span);
       if (habit === null) continue;
@@ -95,6 +109,17 @@ export class DailyWalks {
       this.#programs.set(walk.page, (this.#programs.get(walk.page) ?? 0) + 1);
     }
     for (const [key] of [...this.#walks]) this.#walks.delete(key);
+  }
+
+  /**
+   * Whether a request is one of a program with a name of its own (no browser, no library that everybody uses) that came at the same time of
+   * the day on two days or more, and fetched about as many on each.
+   */
+  comesByClock(event: ShopEvent): boolean {
+    const { userAgent } = event;
+    if (this.#byClock.size === 0 || userAgent.startsWith('Mozilla/') || agentKind(userAgent) !== 'tool')
+      return false;
+    return this.#byClock.has(keyOf(event, personalPage(event)));
   }
 
   /** Whether a request is such a program's work, on a day like its others. */
@@ -105,6 +130,13 @@ export class DailyWalks {
     if (habit === undefined || this.#programs.get(page)! > FEW) return false;
     return (habit.days.get(Math.floor(event.at / DAY_MS)) ?? 0) <= habit.most;
   }
+}
+
+function isByClock({ days, begins }: Walk): boolean {
+  const counts = [...days].map(([, pages]) => pages);
+  if (counts.length < 2 || Math.max(...counts) > ALIKE * Math.min(...counts)) return false;
+  const times = [...begins].map(([, at]) => at % DAY_MS);
+  return Math.max(...times) - Math.min(...times) <= BY_CLOCK_MS;
 }
 
 function habitOf({ days, firstAt, lastAt }: Walk, span: LogSpan): Habit | null {

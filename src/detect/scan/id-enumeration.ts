@@ -14,8 +14,16 @@ import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
 import { slimEvent } from '../state/slim-event.ts';
-import { DailyWalks } from './daily-walks.ts';
-import { isOfficeWork, isPageAnswer, isPersonalPage, numberIn, personalPage } from './personal-page.ts';
+import type { DailyWalks } from './daily-walks.ts';
+import {
+  isFromPage,
+  isOfficeWork,
+  isPageAnswer,
+  isPersonalPage,
+  numberIn,
+  personalPage,
+} from './personal-page.ts';
+import type { WorkSigns } from './work-signs.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
@@ -27,6 +35,9 @@ interface Walk {
   readonly refused: SlidingCount;
   readonly sizes: SlidingSet<number>;
   readonly run: Run;
+  /** Of all its requests, how many were opened from a page. */
+  asked: number;
+  fromPage: number;
   lastId: bigint | null;
 }
 
@@ -41,7 +52,7 @@ interface Work {
 /**
  * One address asks for many different objects on one kind of personal page. `id-enumeration`: `ids` different
  * ones in ten minutes, `sequential` steps to a neighbouring number, `answered` with 2xx, `refused`, `sizes`
- * different sizes of answers, and `daily`: whether it is the usual work of a program that comes day by day
+ * different sizes of answers, `work`: whether it is what staff or a program does of which something speaks ({@link WorkSigns}), and `daily`: whether it is the usual work of a program that comes day by day
  * ({@link DailyWalks}), which is told once, when all has been read, with the most that it asked for in ten minutes.
  */
 export class IdEnumeration implements Detector {
@@ -49,13 +60,15 @@ export class IdEnumeration implements Detector {
   readonly #walks: RecentMap<string, Walk>;
   readonly #work: RecentMap<string, Work>;
   readonly #daily: DailyWalks;
+  readonly #signs: WorkSigns;
   readonly #spill: MarkSpill | undefined;
   readonly #newWalk: () => Walk;
 
-  constructor(daily = new DailyWalks(), limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(daily: DailyWalks, signs: WorkSigns, limits = new ReachedLimits(), spill?: MarkSpill) {
     this.#spill = spill;
     this.#newWalk = () => newWalk(spill);
     this.#daily = daily;
+    this.#signs = signs;
     const forgot = limits.teller('watched');
     this.#walks = new RecentMap({
       capacity: 8_192,
@@ -78,6 +91,8 @@ export class IdEnumeration implements Detector {
     const { at } = event;
     walk.run.note(event, wasRefused(event));
     const ids = walk.ids.add(event.object, at);
+    walk.asked++;
+    if (isFromPage(event)) walk.fromPage++;
     const number = numberIn(event.object);
     const isStepOn = number !== null && walk.lastId !== null && isNeighbour(number, walk.lastId);
     walk.lastId = number;
@@ -100,7 +115,7 @@ export class IdEnumeration implements Detector {
     emit({
       name: this.name,
       event,
-      fields: { ...fields, daily: false },
+      fields: { ...fields, daily: false, work: this.#signs.speakFor(event, walk) },
       ...verdictOf(event, ids, fields.sizes),
       run: walk.run,
       steps: ids,
@@ -112,7 +127,7 @@ export class IdEnumeration implements Detector {
       emit({
         name: this.name,
         event: most,
-        fields: { ...fields, daily: true },
+        fields: { ...fields, daily: true, work: true },
         ...verdictOf(most, fields.ids, fields.sizes),
         earlier: marksWithout(run.marks, most.source),
       });
@@ -150,6 +165,8 @@ function newWalk(spill: MarkSpill | undefined): Walk {
     refused: new SlidingCount(WINDOW_MS),
     sizes: new SlidingSet<number>(WINDOW_MS),
     run: new Run(SILENCE_MS, spill),
+    asked: 0,
+    fromPage: 0,
     lastId: null,
   };
 }

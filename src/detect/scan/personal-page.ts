@@ -21,6 +21,11 @@ export function isOfficeWork(action: string): boolean {
   return action.startsWith('admin.') || action.startsWith('order.') || action.startsWith('settings.');
 }
 
+/** Whether it was opened from another page of the shop, as who goes by a list of them does. */
+export function isFromPage({ referer, path }: ShopEvent): boolean {
+  return /^https?:\/\/[^/]+\/./.test(referer) && !referer.includes(path);
+}
+
 /** Whether the page was shown. */
 export function isPageAnswer({ status }: ShopEvent): boolean {
   return status >= 200 && status <= 299;

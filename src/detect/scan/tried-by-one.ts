@@ -9,7 +9,8 @@ const ORDINARY = 5;
 /**
  * Addresses that send one page far more often than others do. `tried-values` with `by`: `address`, the `kind` of page, `tries`, how many an
  * hour (`perHour`), how many the others send at the most (`usual`, one in twenty left out) and how many `times` as many these
- * are; `others`: ordinary visitors of the page; `agents` (up to 8); `steady`: in how many percent of the hours that the
+ * are; `crowd`: how many others sent the page once in the same hours, for each of its own tries in percent (when all members must choose a new
+ * password, many people behind one line do so too); `others`: ordinary visitors of the page; `agents` (up to 8); `steady`: in how many percent of the hours that the
  * page was used it was sent from there (a program of a partner's does so day and night).
  */
 export function triedByOne(page: TriedAt, path: string): Observation[] {
@@ -28,6 +29,7 @@ export function triedByOne(page: TriedAt, path: string): Observation[] {
       perHour: Math.round(tries / Math.max(1, lengthOf(stretch))),
       usual,
       times: Math.round((10 * tries) / usual) / 10,
+      crowd: Math.round((100 * onceBetween(page, stretch)) / tries),
       others,
       agents: agents.size,
       steady: Math.round((100 * hours.get(address)!) / known),
@@ -41,6 +43,14 @@ function usualTries({ once, stretches }: TriedAt): number {
   const tries = stretches.map((stretch) => stretch.tries).filter((each) => each < MANY_TRIES);
   const place = Math.ceil(0.95 * (once + tries.length)) - once;
   return place <= 0 ? 1 : (tries.sort((a, b) => a - b)[place - 1] ?? 1);
+}
+
+/** How many came once in the hours of a stretch. */
+function onceBetween({ onceByHour }: TriedAt, { from, lastAt }: TriedStretch): number {
+  let once = 0;
+  for (let hour = Math.floor(from / HOUR_MS); hour * HOUR_MS <= lastAt; hour++)
+    once += onceByHour.get(hour) ?? 0;
+  return once;
 }
 
 /** For how long each address sent the page, in hours. */

@@ -13,7 +13,15 @@ import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
-import { isOfficeWork, isPageAnswer, isPersonalPage, numberIn, personalPage } from './personal-page.ts';
+import {
+  isFromPage,
+  isOfficeWork,
+  isPageAnswer,
+  isPersonalPage,
+  numberIn,
+  personalPage,
+} from './personal-page.ts';
+import type { WorkSigns } from './work-signs.ts';
 
 /** Numbers no further apart are beside one another. */
 const BESIDE = 3n;
@@ -35,6 +43,8 @@ interface Walk {
   /** Of the part that is told of. */
   readonly run: Run;
   readonly firstAt: number;
+  /** Of all pages, how many were opened from another. */
+  fromPage: number;
   /** Pages, and those whose number stood beside the one before. */
   shown: number;
   steps: number;
@@ -46,20 +56,23 @@ interface Walk {
 /**
  * One address was shown the pages of many persons, number after number. `walked-pages`, told when all has been read: `ids` that
  * were answered (up to 2,048, and one for "more"), the `share` of them in percent that stood beside the one asked for before, `sizes` of the answers
- * (up to 64), `agents`: how many User-Agents (up to 8), `busy` (much traffic comes from the address), `days` on which it did so (up to 8): a program of the shop's own comes day by day, and
+ * (up to 64), `agents`: how many User-Agents (up to 8), `busy` (much traffic comes from the address), `days` on which it did so (up to 8): a program of the shop's own comes day by day, `work`: whether it is what staff or a program
+ * does of which something speaks ({@link WorkSigns}), and
  * `hours` from the log's begin to the first of it.
  */
 export class WalkedPages implements Detector {
   readonly name = 'walked-pages';
   readonly #walks: RecentMap<string, Walk>;
   readonly #begin: LogBegin;
+  readonly #signs: WorkSigns;
   readonly #since: number;
   readonly #spill: MarkSpill | undefined;
 
   /** @param since what lies before is learned from and not told, in milliseconds since the epoch */
-  constructor(since: number, limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(signs: WorkSigns, since: number, limits = new ReachedLimits(), spill?: MarkSpill) {
     this.#spill = spill;
     this.#since = since;
+    this.#signs = signs;
     const forgot = limits.teller('watched');
     this.#begin = new LogBegin(forgot);
     this.#walks = new RecentMap({
@@ -83,7 +96,8 @@ export class WalkedPages implements Detector {
 
   finish(scripts: readonly ScriptSighting[], emit: Emit): void {
     this.#begin.noteAll(scripts);
-    for (const { ids, sizes, days, agents, run, shown, steps, last, busy, firstAt } of this.#walks.values()) {
+    for (const walk of this.#walks.values()) {
+      const { ids, sizes, days, agents, run, shown, steps, last, busy, firstAt, fromPage } = walk;
       if (last === null || ids.size < MANY) continue;
       emit({
         name: this.name,
@@ -95,6 +109,7 @@ export class WalkedPages implements Detector {
           agents: agents.size,
           busy,
           days: days.size,
+          work: this.#signs.speakFor(last, { asked: shown, fromPage }),
           hours: this.#begin.hoursTo(last.tenant, firstAt),
         },
         outcome: 'succeeded',
@@ -110,6 +125,7 @@ export class WalkedPages implements Detector {
 
 function note(walk: Walk, event: ShopEvent, number: bigint, since: number): void {
   walk.shown++;
+  if (isFromPage(event)) walk.fromPage++;
   const distance = number > walk.previous ? number - walk.previous : walk.previous - number;
   if (distance >= 1n && distance <= BESIDE) walk.steps++;
   walk.previous = number;
@@ -130,6 +146,7 @@ function newWalk({ at }: ShopEvent, spill: MarkSpill | undefined): Walk {
     agents: new SmallSet(),
     run: new Run(Number.POSITIVE_INFINITY, spill),
     firstAt: at,
+    fromPage: 0,
     shown: 0,
     steps: 0,
     previous: -10n,

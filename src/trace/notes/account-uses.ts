@@ -1,8 +1,8 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { agentKind } from '../../request/agent-kind.ts';
 import { compareMoments, compareTimes, later, type Moment } from '../moment.ts';
-import { agentKind } from './agent-kind.ts';
 
 /** How one address used one account, successfully. */
 export interface AccountUse {

@@ -1,7 +1,7 @@
 import type { Stage } from '../../model/actor.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { agentKind } from '../../request/agent-kind.ts';
 import { earlier, later } from '../moment.ts';
-import { agentKind } from './agent-kind.ts';
 import { BoundedSet } from './bounded-set.ts';
 
 /** What all requests of one address add up to, as far as joining needs it. */

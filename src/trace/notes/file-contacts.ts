@@ -1,8 +1,8 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { agentKind } from '../../request/agent-kind.ts';
 import { compareMoments, type Moment } from '../moment.ts';
 import { isAnswered, wroteFile } from '../stage-of.ts';
-import { agentKind } from './agent-kind.ts';
 
 /** Everything one address did with one file, in one tenant. */
 export interface Contact {

@@ -1,8 +1,8 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { agentKind, scannerMark } from '../../request/agent-kind.ts';
 import { type Hole, holeKey, holeOf } from '../hole.ts';
 import { compareMoments, later, type Moment } from '../moment.ts';
-import { agentKind, scannerMark } from './agent-kind.ts';
 
 /** One address's attacks on one hole, with one tool ('' when what it used is common). */
 export interface HoleUse {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CHROME, CRAWLER, PHONE } from '../stories/story.ts';
 import { agentKind, scannerMark } from './agent-kind.ts';
+
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36';
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Safari/604.1';
+const CRAWLER = 'Mozilla/5.0 (compatible; ExampleBot/2.1; +http://bot.example/)';
 
 describe('agentKind', () => {
   it.each([
