@@ -2,8 +2,8 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
+import { nextRequestOf } from '../../request/route/next-request-of.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
-import { queryOf } from '../../request/url/target-parts.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
 
 /** Logins waiting at a time; beyond it the oldest is told as it is. */
@@ -80,17 +80,7 @@ export class AwaitedLogins {
       sendsLogin(event) &&
       event.path === awaited.event.path &&
       (event.at <= until || isSameBrowser);
-    const afterMs = event.at - awaited.event.at;
-    const redirected = awaited.event.status >= 300 && awaited.event.status <= 399;
-    const result = isNewTry
-      ? 'failure'
-      : nextResult(route, {
-          path: event.path,
-          query: queryOf(event.target),
-          status: event.status,
-          afterMs,
-          redirected,
-        });
+    const result = isNewTry ? 'failure' : nextResult(route, nextRequestOf(awaited.event, event));
     // A page that the server gives for whatever it does not have tells nothing of the login.
     if (result === 'success' && event.result === 'failure') return;
     if (result !== '') this.#settle(awaited, result, tell, isNewTry);

@@ -1,6 +1,8 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
+import { isSentBack } from '../../request/route/is-sent-back.ts';
+import { pathSegments } from '../../request/route/path-segments.ts';
 import { answerWord } from '../outcome/answer-word.ts';
 import { sizeClass } from '../outcome/size-class.ts';
 import type { Reason } from '../reason.ts';
@@ -164,7 +166,7 @@ export class LoginAnswers {
     if (visitor === undefined || !visitor.waits || visitor.input !== event.source.input) return;
     const after = event.at - visitor.lastAt;
     if (event.method !== 'GET' || event.status !== 200 || !(after >= 0 && after <= SHOWN_WITHIN_MS)) return;
-    if (event.path === visitor.path) {
+    if (event.path === visitor.path || isSentBack(pathSegments(event.path), event.status)) {
       const { status } = visitor.tries.at(-1)!.fate;
       if (status >= 300 && status <= 399 && after <= FORM_WITHIN_MS) settle(visitor, 'again');
     } else if (!NOT_BEHIND.test(event.path)) settle(visitor, 'shown');

@@ -1,5 +1,7 @@
 import type { Route } from '../../model/route.ts';
+import type { ShopAction } from '../../model/shop-action.ts';
 import { utf8Bytes } from '../decode/utf8-bytes.ts';
+import { isSentBack } from './is-sent-back.ts';
 import { pathSegments } from './path-segments.ts';
 import type { RouteResult } from './route-result.ts';
 
@@ -16,13 +18,16 @@ export interface NextRequest {
   readonly afterMs: number;
   /** Whether the action was answered by a redirection: then this is where it led. */
   readonly redirected?: boolean;
+  /** What its route says it is. */
+  readonly action?: ShopAction | '';
 }
 
 /**
  * What a visitor's next request says of an action whose route has `success.next`: the page named there
  * (a pattern is allowed) with its status (200 unless said) within the time is success; the action's own page
- * shown again is failure (where its path is that of other pages too, when its query names a login); anything else leaves it open (''). Of the
- * administration's login a page below the one that is named tells as much, where the answer led there: `/admin/orders`.
+ * shown again is failure (where its path is that of other pages too, when its query names a login); anything else leaves it open (''). Where the
+ * answer led there, a page below the one that is named tells as much of the administration's login (`/admin/orders`), any page of customers
+ * of theirs (`/account`, where `/mypage` is named), and what is called a login of either that it failed.
  */
 export function nextResult(route: Route, next: NextRequest): RouteResult {
   const expected = route.success?.next;
@@ -32,9 +37,20 @@ export function nextResult(route: Route, next: NextRequest): RouteResult {
   const isAgain =
     fits(route.path, segments) && (route.query === undefined || ASKS_AGAIN.test(next.query ?? ''));
   if (isAgain) return next.status === 200 ? 'failure' : '';
+  if (route.action.endsWith('.login') && next.redirected === true && isSentBack(segments, next.status))
+    return 'failure';
   if (next.status !== (expected.status ?? 200)) return '';
-  const isSentOn = route.action === 'admin.login' && next.redirected === true;
-  return fits(expected.path, segments) || (isSentOn && isBelow(expected.path, segments)) ? 'success' : '';
+  return fits(expected.path, segments) || isSentOn(route, next, segments) ? 'success' : '';
+}
+
+function isSentOn(
+  { action, success }: Route,
+  { redirected, action: shown }: NextRequest,
+  segments: readonly string[],
+): boolean {
+  if (redirected !== true) return false;
+  if (action === 'admin.login') return isBelow(success!.next!.path, segments);
+  return action === 'customer.login' && shown === 'customer.page' && isInside(segments);
 }
 
 /** `route=common/login`, `dispatch=auth.login_form`, `controller=AdminLogin`, `cmd=login`. */
@@ -42,14 +58,16 @@ const ASKS_AGAIN = /=(?:[a-z]{1,20}(?:[./|]|%2f))?(?:admin)?log-?in(?:_form)?(?:
 
 /** Pages that are shown to those whose password was wrong, or who have to show more. */
 const NOT_INSIDE =
-  /log-?in|sign-?_?in|auth|session|forg[oe]t|password|reset|two|otp|mfa|2fa|err|entry|regist|sign-?_?up/i;
+  /log-?in|sign-?_?in|auth|session|forg[oe]t|password|reset|two|otp|mfa|2fa|err|lock|recover|verif|entry|regist|sign-?_?up/i;
 
 function isBelow(pattern: string, segments: readonly string[]): boolean {
   const parts = pathSegments(utf8Bytes(pattern));
   if (parts.length === 0 || parts.at(-1) === '**' || segments.length <= parts.length) return false;
-  return (
-    fits(`${pattern}/**`, segments) && !segments.slice(parts.length).some((part) => NOT_INSIDE.test(part))
-  );
+  return fits(`${pattern}/**`, segments) && isInside(segments.slice(parts.length));
+}
+
+function isInside(segments: readonly string[]): boolean {
+  return !segments.some((part) => NOT_INSIDE.test(part));
 }
 
 function fits(pattern: string, segments: readonly string[]): boolean {

@@ -92,9 +92,20 @@ describe('nextResult', () => {
       nextResult(route, { path: page, status: 200, afterMs: 5, redirected });
     expect(resultAt('/admin/orders')).toBe('success');
     expect(resultAt('/admin/orders', false)).toBe('');
-    expect(resultAt('/admin/login')).toBe('');
+    expect(resultAt('/admin/login')).toBe('failure');
+    expect(resultAt('/admin/login', false)).toBe('');
     expect(resultAt('/admin/two_factor_auth/auth')).toBe('');
     expect(resultAt('/admin/orders', true, { ...admin, action: 'customer.login' })).toBe('');
+  });
+
+  it('takes any page of customers for what is behind their login, where the login led there, and a form for a failure', () => {
+    const resultAt = (page: string, redirected = true) =>
+      nextResult(login, { path: page, status: 200, afterMs: 5, redirected, action: 'customer.page' });
+    expect(resultAt('/account/orders')).toBe('success');
+    expect(resultAt('/account/orders', false)).toBe('');
+    expect(resultAt('/account/locked')).toBe('');
+    expect(resultAt('/member/login.php')).toBe('failure');
+    expect(resultAt('/member/login.php', false)).toBe('');
   });
 
   it('says nothing of a route without next', () => {

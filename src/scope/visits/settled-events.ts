@@ -1,8 +1,8 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { nextRequestOf } from '../../request/route/next-request-of.ts';
 import { NEXT_WITHIN_MS, nextResult } from '../../request/route/next-result.ts';
-import { queryOf } from '../../request/url/target-parts.ts';
 import type { Sight } from '../channel-reader.ts';
 
 /** Acts waiting at a time; beyond it the oldest is told as it is. */
@@ -74,10 +74,7 @@ export class SettledEvents {
     if (waiting === undefined) return;
     const { sight, route } = waiting;
     const isSentAgain = event.path === sight.event.path && event.method === sight.event.method;
-    const afterMs = event.at - sight.event.at;
-    const result = isSentAgain
-      ? 'failure'
-      : nextResult(route, { path: event.path, query: queryOf(event.target), status: event.status, afterMs });
+    const result = isSentAgain ? 'failure' : nextResult(route, nextRequestOf(sight.event, event));
     if (result !== '') this.#settle(visitor, result);
   }
 

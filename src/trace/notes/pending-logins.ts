@@ -1,5 +1,7 @@
 import type { Stage } from '../../model/actor.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { isSentBack } from '../../request/route/is-sent-back.ts';
+import { pathSegments } from '../../request/route/path-segments.ts';
 import { isLogin } from '../stage-of.ts';
 
 /** Takes an event once its stage is known. */
@@ -64,7 +66,10 @@ function settledBy({ event: login, pages }: Pending, event: ShopEvent): Stage | 
 }
 
 function isFormBack(login: ShopEvent, event: ShopEvent): boolean {
-  const isForm = event.method === 'GET' && event.path === login.path && event.status === 200;
+  const isForm =
+    event.method === 'GET' &&
+    ((event.path === login.path && event.status === 200) ||
+      isSentBack(pathSegments(event.path), event.status));
   return isForm && login.status >= 300 && event.at - login.at <= FORM_BACK_MS;
 }
 
