@@ -46,6 +46,9 @@ interface Surroundings {
  * had become suspicious, or after such a session had put a plug-in in), `attacked` (who was answered first had attacked
  * within the day before with what can put a program on the server), `uploaded` (who was answered first, and is nobody who
  * works in the administration, had sent what is named an upload minutes before, as programs send it, and no page of the shop shows the form),
+ * `uploadedByAny` (anybody had sent an upload new to the shop minutes before, from no page, and the script answered nothing but POSTs
+ * from no page, of nobody who works in the administration; where browsers name their pages),
+ * `onForm` (every POST came from a page of the shop that is neither its first page nor the script), `ofWorkers` (it answered somebody who works in the administration day by day),
  * `routed` (a profile knows the POSTs to it), `sizes` of the answers to POSTs as far as few send any,
  * `neighbours` (other scripts of the same folder that many use or that were there on the first day), `workplace`
  * (other scripts of the same folder, used by few, that answered each of its addresses before: the pages of an
@@ -133,6 +136,9 @@ export class NewScript implements Detector {
         accused: this.#isOfSuspect(sighting),
         attacked: this.#isAfterAttack(sighting),
         uploaded: this.#isAfterUpload(sighting),
+        onForm: this.#posted.isOnForm(sighting),
+        ofWorkers: this.#isOfWorkers(sighting),
+        uploadedByAny: this.#isAfterStrangeUpload(sighting),
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
@@ -157,8 +163,17 @@ export class NewScript implements Detector {
 
   #isAfterUpload(sighting: ScriptSighting): boolean {
     if (!this.#sent.isBareUpload(sighting) || this.#posted.isLinked(sighting)) return false;
+    return !this.#isOfWorkers(sighting);
+  }
+
+  #isOfWorkers({ addresses }: ScriptSighting): boolean {
     const workplaces = this.#dossier.workplaces();
-    return !sighting.addresses.some((address) => workplaces.includes(address));
+    return addresses.some((address) => workplaces.includes(address));
+  }
+
+  #isAfterStrangeUpload(sighting: ScriptSighting): boolean {
+    if (sighting.addressCount > FEW_ADDRESSES || !this.#posted.isUnshown(sighting)) return false;
+    return this.#sent.strangeUpload(sighting, this.#begin) !== undefined && !this.#isOfWorkers(sighting);
   }
 
   #settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {

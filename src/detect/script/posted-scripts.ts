@@ -73,6 +73,22 @@ export class PostedScripts {
     return script?.events.some(({ referer }) => referer !== '' && !referer.includes(path)) ?? false;
   }
 
+  /** Whether nothing but POSTs from no page got an answer: nobody was ever shown it. */
+  isUnshown({ tenant, path, answered, posts }: ScriptSighting): boolean {
+    const script = this.#scripts.get(pageKey(tenant, path), 0);
+    const events = script?.events ?? [];
+    return answered === posts && events.length > 0 && events.every(({ referer }) => referer === '');
+  }
+
+  /** Whether every POST came from a page of the shop, other than its first page and the script itself: where its form stands. */
+  isOnForm({ tenant, path }: ScriptSighting): boolean {
+    const script = this.#scripts.get(pageKey(tenant, path), 0);
+    const events = script?.events ?? [];
+    return (
+      events.length > 0 && events.every(({ referer }) => ![undefined, '/', path].includes(pageOf(referer)))
+    );
+  }
+
   /** Tells the talk with a script that turned out not to belong there, address by address. */
   tell(sighting: ScriptSighting, emit: Emit): void {
     const script = this.#scripts.get(pageKey(sighting.tenant, sighting.path), 0);
@@ -106,4 +122,8 @@ export class PostedScripts {
       told: new SmallSet(),
     }));
   }
+}
+
+function pageOf(referer: string): string | undefined {
+  return /^https?:\/\/[^/]+(\/[^?#]*)/.exec(referer)?.[1];
 }

@@ -5,6 +5,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import { isRefusal } from '../outcome/event-outcome.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
+import type { LogBegin } from './script-age.ts';
+import { StrangeUploads } from './strange-uploads.ts';
 
 /** How pages, plug-ins and interfaces call what takes files. */
 const UPLOAD =
@@ -31,6 +33,8 @@ export interface WayIn {
   readonly event: ShopEvent;
   /** Whether its address speaks of an upload. */
   readonly named: boolean;
+  /** Whether it came from an address that the program did not answer. */
+  readonly isOfAnother?: true;
 }
 
 /** What addresses sent last that can change something on the server, and was not refused. */
@@ -38,8 +42,10 @@ export class SentPosts {
   readonly #byAddress: RecentMap<string, Sent>;
   /** Of each tenant, how many addresses sent something, and how many of them named a page it came from. */
   readonly #senders = new Map<string, { count: number; naming: number }>();
+  readonly #strange: StrangeUploads;
 
   constructor(limits = new ReachedLimits()) {
+    this.#strange = new StrangeUploads(limits);
     this.#byAddress = new RecentMap({
       capacity: 4_096,
       idleMs: 7 * DAY_MS,
@@ -57,7 +63,9 @@ export class SentPosts {
       this.#noteSender(event);
       return { uploads: [], others: [] };
     });
-    const list = UPLOAD.test(target) ? sent.uploads : sent.others;
+    const isUpload = UPLOAD.test(target);
+    if (isUpload) this.#strange.note(event);
+    const list = isUpload ? sent.uploads : sent.others;
     // Whoever talks with a program sends the same again and again: the first of it is what counts.
     if (list.some(({ target: known }) => known === target)) return;
     list.push(slimEvent(event));
@@ -70,10 +78,20 @@ export class SentPosts {
    */
   isBareUpload(sighting: ScriptSighting): boolean {
     const { tenant, addresses, firstAt } = sighting;
-    const { count, naming } = this.#senders.get(tenant) ?? { count: 0, naming: 0 };
-    if (count < LEAST_SENDERS || naming < MOST_NAME_PAGE * count) return false;
+    if (!this.namesPages(tenant)) return false;
     const way = this.before({ ...sighting, addresses: addresses.slice(0, 1) });
     return way?.named === true && way.event.referer === '' && firstAt - way.event.at <= AT_ONCE_MS;
+  }
+
+  /** Whether the log tells from which page something was sent: nearly all who send anything name one. */
+  namesPages(tenant: string): boolean {
+    const { count, naming } = this.#senders.get(tenant) ?? { count: 0, naming: 0 };
+    return count >= LEAST_SENDERS && naming >= MOST_NAME_PAGE * count;
+  }
+
+  /** An upload from no page, new to the shop, that anybody sent shortly before a script answered for the first time. */
+  strangeUpload(sighting: ScriptSighting, begin: LogBegin): ShopEvent | undefined {
+    return this.namesPages(sighting.tenant) ? this.#strange.before(sighting, begin) : undefined;
   }
 
   #noteSender({ tenant, referer }: ShopEvent): void {

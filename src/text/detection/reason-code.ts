@@ -11,6 +11,7 @@ export const REASON_CODES = [
   'readByMethod',
   'writtenThenAnswered',
   'uploadedThenAnswered',
+  'uploadedByAnother',
   'postedThenAnswered',
   'assembled',
   'movedThenAnswered',
