@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Chance, createChance } from '../src/model/chance.ts';
+import { disagreements } from './platform/disagreements.ts';
+import { outputsOf } from './platform/outputs-of.ts';
 import { PROFILE } from './platform/profile.ts';
 import { type ScopeReport, totalOf } from './platform/scope-report.ts';
 import { inventShop, membersCsv, ordersCsv } from './platform/shop-data.ts';
@@ -86,7 +88,14 @@ evidence:
   - { kind: audit_log, path: audit/*.jsonl, fields: { at: time, address: ip, action: event, outcome: result, account: user, target: object } }
 `,
   );
-  run = await hinomi(['investigate', '--config', work.at('hinomi.yaml'), '--out', work.at('out')]);
+  run = await hinomi([
+    'investigate',
+    '--config',
+    work.at('hinomi.yaml'),
+    '--out',
+    work.at('out'),
+    '--unmask',
+  ]);
 });
 
 describe('a list attack in an audit log', () => {
@@ -123,5 +132,9 @@ describe('a list attack in an audit log', () => {
 
   it('accuses nobody else', () => {
     expect(report().actors.flatMap(({ addresses }) => addresses)).toEqual(['203.0.113.90']);
+  });
+
+  it('says the same in all that it writes', async () => {
+    expect(disagreements(...(await outputsOf(work, 'out')))).toEqual([]);
   });
 });

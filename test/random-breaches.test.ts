@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from './platform/count-naively.ts';
+import { disagreements } from './platform/disagreements.ts';
+import { outputsOf } from './platform/outputs-of.ts';
 import { randomBreach, type TenantTruth } from './platform/random-breach.ts';
 import { type ScopeReport, totalOf } from './platform/scope-report.ts';
 import type { Order } from './platform/shop-data.ts';
@@ -26,6 +28,7 @@ describe('breaches by chance: other routes, columns, dates, ways in', () => {
       '--out',
       out,
       '--quiet',
+      '--unmask',
     ]);
     expect(run.code, run.stderr).toBe(0);
 
@@ -48,5 +51,6 @@ describe('breaches by chance: other routes, columns, dates, ways in', () => {
       });
     }
     expect(report.scope.exposures.every(({ bound }) => bound === 'exact')).toBe(true);
+    expect(disagreements(...(await outputsOf(work, `${seed}/out`)))).toEqual([]);
   });
 });
