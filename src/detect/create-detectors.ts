@@ -101,7 +101,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SpreadAttack(limits, spill),
     new WalkedPages(signs, since, limits, spill),
     new WalkedLists(acquaintances, parts, limits, spill),
-    new DrainedInterface(limits, spill),
+    new DrainedInterface(limits, spill, parts.begins),
     new CodeEntries(limits, spill),
     new RefusedGuesses(limits, spill),
     new BreakingRequests(limits, spill),

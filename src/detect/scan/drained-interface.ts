@@ -2,12 +2,13 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
-import { isQueryInterface } from '../../request/query-interface.ts';
+import { asksForPersons, isQueryInterface } from '../../request/query-interface.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import { marksOfAll } from '../state/marks-of-all.ts';
 import { marksWithout } from '../state/marks-without.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
@@ -17,6 +18,9 @@ import { isPageAnswer } from './personal-page.ts';
 const SILENCE_MS = 30 * MINUTE_MS;
 /** Fewer calls are nobody's drain. */
 const MANY = 100;
+/** So many take turns at the most; and so many times as much as all others is each of them sent. */
+const MOST = 16;
+const APART = 10;
 
 /** Calls of one address without a long silence. */
 interface Stretch {
@@ -31,6 +35,8 @@ interface Stretch {
 
 interface Caller {
   readonly tenant: string;
+  readonly address: string;
+  readonly openedAt: number;
   readonly run: Run;
   bytes: number;
   firstAt: number;
@@ -45,8 +51,8 @@ interface Caller {
 
 /**
  * What interfaces like GraphQL sent to each address. `drained-interface`, told when all has been read, of the address that was sent
- * the most in an hour: `calls` and `megabytes` in one stretch without half an hour of silence, `times`: how many times as many bytes
- * an hour as anybody else was sent, of how many `others`, `busy`, and `hours` from the log's begin to the stretch.
+ * the most in an hour, or of the few that were each sent far more than all others: `calls` and `megabytes` in one stretch without half an hour of silence (of all of them together), `times`: how many times as many bytes
+ * an hour as anybody else was sent, of how many `others`, `busy`, `hours` from the log's begin to the stretch and (`newly`) to their first call at all, and `named`: whether data of persons is asked for there, as it is called.
  */
 export class DrainedInterface implements Detector {
   readonly name = 'drained-interface';
@@ -54,10 +60,16 @@ export class DrainedInterface implements Detector {
   readonly #begin: LogBegin;
   readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  /** @param begins when each tenant's log begins, in milliseconds since the epoch, as far as more than signals tells */
+  constructor(
+    limits = new ReachedLimits(),
+    spill?: MarkSpill,
+    begins?: Iterable<readonly [tenant: string, at: number]>,
+  ) {
     this.#spill = spill;
     const forgot = limits.teller('watched');
     this.#begin = new LogBegin(forgot);
+    for (const [tenant, at] of begins ?? []) this.#begin.note(tenant, at);
     this.#callers = new RecentMap({
       capacity: 8_192,
       idleMs: Number.POSITIVE_INFINITY,
@@ -95,28 +107,61 @@ export class DrainedInterface implements Detector {
       if (known === undefined) byTenant.set(caller.tenant, [caller]);
       else known.push(caller);
     }
-    for (const callers of byTenant.values()) {
-      const [most, next] = callers.sort((a, b) => b.rate - a.rate);
-      if (most === undefined || most.best === null || next === undefined) continue;
-      const { calls, bytes, marks, last, firstAt } = most.best;
-      const times = Math.round((10 * most.rate) / Math.max(1, next.rate)) / 10;
-      emit({
-        name: this.name,
-        event: last,
-        fields: {
-          calls,
-          megabytes: Math.floor(bytes / 1_000_000),
-          times,
-          others: callers.length - 1,
-          busy: most.busy,
-          hours: this.#begin.hoursTo(last.tenant, firstAt),
-        },
-        outcome: 'succeeded',
-        reason: { code: 'interfaceDrained', params: { path: last.path, calls, bytes, times } },
-        earlier: marksWithout(marks, last.source),
-      });
-    }
+    for (const callers of byTenant.values()) this.#tell(callers, emit);
   }
+
+  #tell(callers: Caller[], emit: Emit): void {
+    callers.sort((a, b) => b.rate - a.rate);
+    const most = drainersAmong(callers);
+    const stretches = most.flatMap(({ best }) => best ?? []);
+    if (stretches.length === 0) return;
+    const others = callers.length - most.length;
+    const { last } = stretches.reduce((a, b) => (b.last.at > a.last.at ? b : a));
+    const hoursTo = (at: number) => this.#begin.hoursTo(last.tenant, at);
+    const calls = sum(stretches.map((stretch) => stretch.calls));
+    const bytes = sum(stretches.map((stretch) => stretch.bytes));
+    const times = timesOf(most.at(-1)!, callers[most.length]);
+    const addresses = most.map(({ address }) => address).sort();
+    emit({
+      name: this.name,
+      event: last,
+      fields: {
+        calls,
+        megabytes: Math.floor(bytes / 1_000_000),
+        times,
+        others,
+        busy: most.some(({ busy }) => busy),
+        hours: hoursTo(Math.min(...stretches.map(({ firstAt }) => firstAt))),
+        newly: hoursTo(Math.min(...most.map(({ openedAt }) => openedAt))),
+        named: asksForPersons(last.path),
+      },
+      outcome: 'succeeded',
+      reason: {
+        code: others === 0 ? 'interfaceCalled' : 'interfaceDrained',
+        params: { path: last.path, calls, bytes, times, addresses: most.length },
+      },
+      earlier: marksWithout(marksOfAll(stretches.map(({ marks }) => marks)), last.source),
+      ...(most.length > 1 ? { sources: addresses } : {}),
+    });
+  }
+}
+
+/** The one that was sent the most, or the few that were each sent far more than all others. */
+function drainersAmong(callers: readonly Caller[]): readonly Caller[] {
+  for (let n = 1; n <= Math.min(MOST, callers.length - 1); n++) {
+    const least = callers[n - 1]!;
+    if (least.best === null) break;
+    if (timesOf(least, callers[n]) >= APART) return callers.slice(0, n);
+  }
+  return callers.slice(0, 1);
+}
+
+function timesOf(caller: Caller, next: Caller | undefined): number {
+  return Math.round((10 * caller.rate) / Math.max(1, next?.rate ?? 0)) / 10;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** Keeps the stretch that is over where more was sent in it, by the hour, than in those before. */
@@ -129,9 +174,11 @@ function endStretch(caller: Caller): void {
   caller.best = last === null ? null : { marks, kept, calls, bytes, firstAt, last };
 }
 
-function newCaller({ tenant, at }: ShopEvent, spill: MarkSpill | undefined): Caller {
+function newCaller({ tenant, address, at }: ShopEvent, spill: MarkSpill | undefined): Caller {
   return {
     tenant,
+    address,
+    openedAt: at,
     run: new Run(SILENCE_MS, spill),
     bytes: 0,
     firstAt: at,

@@ -93,7 +93,9 @@ export const en: ReasonTexts = {
   listUnnamed: 'What it lists its name does not tell: look whether it is data of persons.',
   listRightUnknown: 'Whether there was a right to read it, this log does not show.',
   interfaceDrained:
-    '{path} was called {calls} times by this address without a silence of half an hour, and answered with {bytes} bytes: {times} times as much by the hour as to any other address. What was asked stands in the bodies of the requests, which this log does not hold.',
+    '{path} was called {calls} times by these addresses ({addresses}), each without a silence of half an hour, and answered with {bytes} bytes in all; each was sent {times} times as much by the hour as any other address, or more. What was asked stands in the bodies of the requests, which this log does not hold.',
+  interfaceCalled:
+    '{path} was called {calls} times without a silence of half an hour, and answered with {bytes} bytes; nobody else calls it. What was asked stands in the bodies of the requests, which this log does not hold.',
   codeEntryAnswered:
     '{path} runs what it is sent, as far as it is known. It answered POSTs with success ({calls}), and the server says no to pages that do not exist. What was sent stands in their bodies, which this log does not hold.',
   idsAnswered:

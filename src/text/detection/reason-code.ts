@@ -59,6 +59,7 @@ export const REASON_CODES = [
   'listUnnamed',
   'listRightUnknown',
   'interfaceDrained',
+  'interfaceCalled',
   'codeEntryAnswered',
   'idsAnsweredToMany',
   'xmlrpcCalls',
