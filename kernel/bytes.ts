@@ -26,3 +26,9 @@ export function twoDigits(at: usize): u32 {
   const ones = <u32>load<u8>(at, 1) - 48;
   return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
 }
+
+/** How many of the up to sixteen bytes at a place are decimal digits before one that is none. */
+export function countDigits(at: usize): usize {
+  const digits = i8x16.lt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(10));
+  return ctz(~i8x16.bitmask(digits));
+}

@@ -8,6 +8,7 @@ const TIME: u8 = 2;
 const REST: u8 = 3;
 
 const BACKSLASH: u8 = 0x5c;
+const BRACKET: u8 = 0x5b;
 const SPACE: u8 = 0x20;
 const TAB: u8 = 0x09;
 
@@ -52,6 +53,8 @@ export function split(start: usize, end: usize): bool {
       next = readClock(at, end);
       if (next === 0) return false;
     } else if (kind === REST) {
+      // A second record may have lost its line end: the program looks.
+      if (find(at, end, BRACKET) !== end) return false;
       next = end;
     } else {
       next = find(at, end, <u8>stop);
@@ -65,5 +68,6 @@ export function split(start: usize, end: usize): bool {
     at = next + pass;
   }
   // More columns than the layout has are read over, as long as a blank divides them.
-  return at >= end || load<u8>(at) === SPACE || load<u8>(at) === TAB;
+  if (at >= end) return true;
+  return (load<u8>(at) === SPACE || load<u8>(at) === TAB) && find(at, end, BRACKET) === end;
 }

@@ -1,7 +1,7 @@
 // The first pass over ordinary lines, in WebAssembly. See docs/decisions/0009-kernel-for-ordinary-lines.md.
 import { clearFilter, countAddress } from './address-tally';
 import { forgetTexts, isKept, isOrdinary } from './boring-texts';
-import { find, twoDigits } from './bytes';
+import { countDigits, find, twoDigits } from './bytes';
 import { readMinute, readSecond, resetClock } from './clock';
 import { endOf, setColumns, split, startOf } from './columns';
 import { hashBytes } from './hash';
@@ -98,6 +98,7 @@ let accountColumn: i32 = -1;
 let refererColumn: i32 = -1;
 let agentColumn: i32 = -1;
 let hostColumn: i32 = -1;
+let sizeColumn: i32 = -1;
 let countsHosts: bool = false;
 let since: f64 = -Infinity;
 let until: f64 = Infinity;
@@ -128,6 +129,7 @@ export function setLayout(
   referer: i32,
   agent: i32,
   host: i32,
+  size: i32,
 ): void {
   setColumns(columns);
   addressColumn = address;
@@ -137,6 +139,7 @@ export function setLayout(
   refererColumn = referer;
   agentColumn = agent;
   hostColumn = host;
+  sizeColumn = size;
   resetClock();
   forgetLines();
 }
@@ -212,6 +215,8 @@ function visit(start: usize, end: usize, line: i32): i32 {
   if (!split(start, end)) return EVERYTHING;
   if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn)) || standsBeforeNumber())
     return EVERYTHING;
+  if (isTornAddress(startOf(addressColumn), endOf(addressColumn))) return EVERYTHING;
+  if (sizeColumn >= 0 && !isSize(startOf(sizeColumn), endOf(sizeColumn))) return EVERYTHING;
   if (hostColumn >= 0 && !isPlainAddress(startOf(hostColumn), endOf(hostColumn))) return EVERYTHING;
   if (!isStatus(startOf(statusColumn), endOf(statusColumn))) return EVERYTHING;
   const requestEnd = endOf(requestColumn);
@@ -316,6 +321,26 @@ function isPlainAddress(start: usize, end: usize): bool {
 /** Whether the client is a name with a digit behind it: another layout's host, perhaps, and the client's address. */
 function standsBeforeNumber(): bool {
   return load<u8>(startOf(addressColumn)) > NINE && <u32>load<u8>(endOf(addressColumn), 1) - ZERO < 10;
+}
+
+/** Whether an address of digits and dots may be two that a lost line end left together. */
+function isTornAddress(start: usize, end: usize): bool {
+  if (load<u8>(start) > NINE) return false;
+  if (end - start > 16) return find(start, end, COLON) === end;
+  const inside = (1 << (<i32>(end - start))) - 1;
+  const dots = i8x16.bitmask(i8x16.eq(v128.load(start), i8x16.splat(DOT))) & inside;
+  const count = popcnt(dots);
+  if (count < 3) return false;
+  const others = ~dots & inside;
+  return count > 3 || (others & (others >> 1) & (others >> 2) & (others >> 3)) !== 0;
+}
+
+/** Whether a size is a number or "-", also with more columns behind it where only the line's end ends it. */
+function isSize(start: usize, end: usize): bool {
+  if (isNothing(start, end)) return true;
+  const digits = countDigits(start);
+  if (digits === 0 || digits > 15) return false;
+  return start + digits >= end || load<u8>(start + digits) === SPACE;
 }
 
 function isStatus(start: usize, end: usize): bool {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,4 +49,27 @@ test.each([
   const path = join(folder, 'b.log');
   await writeFile(path, received);
   expect((await openLog(path)).path).toBe(path);
+});
+
+test('reads lines that end with carriage returns alone, and keeps the digest of what was received', async () => {
+  const path = join(folder, 'returns.log');
+  await writeFile(path, 'one\rtwo\rthree');
+  const input = await openLog(path);
+  const source = await input.open(true);
+  const bytes = Buffer.alloc(32);
+  expect(bytes.toString('latin1', 0, await source.read(bytes))).toBe('one\ntwo\nthree');
+  expect(await source.digest()).toBe(createHash('sha256').update('one\rtwo\rthree').digest('hex'));
+  await source.close();
+  const anywhere = await input.openAnywhere?.();
+  expect(bytes.toString('latin1', 0, await anywhere?.readAt(bytes, 3))).toMatch(/^\ntwo\nthree/);
+  await anywhere?.close();
+});
+
+test('leaves a carriage return alone where line feeds end lines', async () => {
+  const path = join(folder, 'feeds.log');
+  await writeFile(path, 'o\rne\r\ntwo\n');
+  const source = await (await openLog(path)).open(false);
+  const bytes = Buffer.alloc(32);
+  expect(bytes.toString('latin1', 0, await source.read(bytes))).toBe('o\rne\r\ntwo\n');
+  await source.close();
 });

@@ -2,13 +2,15 @@ import { AppError } from '../../errors/app-error.ts';
 import type { OpenInput } from '../../model/byte-source.ts';
 import { openInput } from './open-input.ts';
 import { OFFICE_DOCUMENT, packedAs } from './packed-as.ts';
+import { endsLinesWithReturns, returnsAsLineEnds } from './returns-as-line-ends.ts';
 
 /** As much of a log, unpacked, is looked at. */
-const HEAD_BYTES = 512;
+const HEAD_BYTES = 2 ** 16;
 
 /**
  * Opens a log for reading. What is packed in a way that is not read is refused, also inside gzip or zstd (`.tar.gz`):
- * some of its lines would look like a log's, and the others would be lost.
+ * some of its lines would look like a log's, and the others would be lost. Lines that end with carriage returns alone are
+ * lines.
  *
  * @param path as the user named it
  * @param shownPath what the report calls it, when that differs
@@ -16,10 +18,11 @@ const HEAD_BYTES = 512;
  */
 export async function openLog(path: string, shownPath = path): Promise<OpenInput> {
   const input = await openInput(path, shownPath);
-  const packing = packedAs(await headOf(input));
+  const head = await headOf(input);
+  const packing = packedAs(head);
   if (packing === OFFICE_DOCUMENT) throw new AppError('INPUT_OFFICE', { path: shownPath });
   if (packing !== undefined) throw new AppError('INPUT_PACKED', { path: shownPath, ...packing });
-  return input;
+  return endsLinesWithReturns(head) ? returnsAsLineEnds(input) : input;
 }
 
 async function headOf(input: OpenInput): Promise<Uint8Array> {

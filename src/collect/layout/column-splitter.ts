@@ -1,13 +1,22 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { nextByte } from '../bytes/next-byte.ts';
 import type { ParseFailure } from '../record-parser.ts';
+import { FIELD } from '../record-view.ts';
 import { bareRequestEnd } from './bare-request.ts';
+import { holdsClient } from './holds-client.ts';
 import type { LayoutTime } from './layout-time.ts';
 import { type Move, OPERATION } from './move.ts';
-import { quotedEnd, wordEnd } from './stop.ts';
+import { holdsRequest, quotedEnd, SECOND_RECORD, UNCLOSED, wordEnd } from './stop.ts';
 
 /** How a column's end is found. */
 const FIND = { word: 0, quoted: 1, slowly: 2, time: 3 } as const;
+
+/** Where a column's end would be when another record's client stands in it. */
+const OTHER_CLIENT = -3;
+const REASONS: Readonly<Record<number, ParseFailure>> = {
+  [SECOND_RECORD]: 'two-records',
+  [OTHER_CLIENT]: 'bad-address',
+};
 
 /**
  * Finds where the columns of a line begin and end. This is the inner loop of reading access logs: what the
@@ -30,6 +39,8 @@ export class ColumnSplitter {
   readonly #stop: Int32Array;
   readonly #mask: Int32Array;
   readonly #pass: Int32Array;
+  /** Nothing ends the last column but the line. */
+  readonly #endsWithRest: boolean;
 
   /** @param needed index of the last column without which a line says nothing */
   constructor(moves: readonly Move[], needed: number, time: LayoutTime) {
@@ -43,6 +54,7 @@ export class ColumnSplitter {
     this.#stop = Int32Array.from(moves, (move) => move.stop.head);
     this.#mask = Int32Array.from(moves, (move) => move.stop.headMask);
     this.#pass = Int32Array.from(moves, (move) => move.pass);
+    this.#endsWithRest = moves.at(-1)?.stop.length === 0;
   }
 
   /** Takes over ranges of all columns, each as its start and its end in bytes from `base`. */
@@ -80,15 +92,22 @@ export class ColumnSplitter {
       else if (!isSimple || (way === FIND.quoted && bytes[next - 1] === ASCII.backslash)) {
         next = this.#findSlowly(bytes, words, i, pos, to, escapes);
       }
-      if (next < 0) return this.#reasonAt(i, pos, to);
+      if (next < 0) return REASONS[next] ?? this.#reasonAt(i, pos, to);
       start[i] = pos;
       end[i] = next;
       pos = next + (pass[i] as number);
       if (pos > to && i < this.#needed) return 'too-short';
     }
     this.count = i;
-    // More columns than we know of are read over; anything else is another layout.
-    return pos < to && bytes[pos] !== ASCII.space && bytes[pos] !== ASCII.tab ? 'not-this-format' : null;
+    if (this.#endsWithRest && i === find.length) pos = start[i - 1] as number;
+    return pos < to ? this.#restOf(bytes, words, pos, to) : null;
+  }
+
+  /** More columns than we know of are read over; another record is not, and anything else is another layout. */
+  #restOf(bytes: Uint8Array, words: DataView, pos: number, to: number): ParseFailure | null {
+    if (holdsRequest(bytes, words, pos, to)) return 'two-records';
+    const divides = this.#endsWithRest || bytes[pos] === ASCII.space || bytes[pos] === ASCII.tab;
+    return divides ? null : 'not-this-format';
   }
 
   #findSlowly(
@@ -102,10 +121,11 @@ export class ColumnSplitter {
     const move = this.#moves[index] as Move;
     if (!move.quoted) {
       if (move.operation === OPERATION.request) return bareRequestEnd(bytes, pos, to, move.stop);
-      return wordEnd(bytes, pos, to, move.stop, move.list);
+      const next = wordEnd(bytes, pos, to, move.stop, move.list);
+      return move.field === FIELD.account && holdsClient(bytes, pos, next) ? OTHER_CLIENT : next;
     }
     const next = quotedEnd(bytes, words, pos, to, move.stop, escapes);
-    if (next >= 0 || index <= this.#needed) return next;
+    if (next !== UNCLOSED || index <= this.#needed) return next;
     // Torn inside quotes, but all that matters was read: what stands there is taken.
     return to > pos && bytes[to - 1] === ASCII.quote ? to - 1 : to;
   }

@@ -112,4 +112,32 @@ describe('a layout', () => {
     const both = formatNamed('%h %{X-Forwarded-For}i %l %u %t "%r" %>s %b') as Format;
     expect(parseLines(both, [`pc.example 203.0.113.9 ${behind}`])).toMatchObject({ address: 'pc.example' });
   });
+
+  const ATTACK = '198.51.100.7 - - [06/May/2024:16:08:10 +0900] "GET /p?id=1%27 HTTP/1.1" 200 5 "-" "Moz"';
+  const HONEST = '203.0.113.9 - taro [06/May/2024:16:08:09 +0900] "GET /a HTTP/1.1" 200 106 "-" "Moz"';
+
+  it('reads no two records as one, wherever the line end was lost', () => {
+    for (const name of ['combined', 'common', 'nginx']) {
+      const format = formatNamed(name) as Format;
+      const common = HONEST.split(' "-"')[0] as string;
+      for (const whole of [HONEST, `${HONEST} "-"`, `${common}`, `${HONEST} `, `${HONEST}\r`]) {
+        expect(parseLines(format, [whole + ATTACK])).toMatch(/^(two-records|bad-size|not-this-format)$/);
+      }
+      for (let torn = 1; torn < HONEST.length; torn++) {
+        const read = parseLines(format, [HONEST.slice(0, torn) + ATTACK]);
+        // What was torn within an address may be a part of it; the honest client is not said to have sent it.
+        if (typeof read === 'object') expect([torn, read.address]).not.toEqual([torn, '203.0.113.9']);
+      }
+    }
+  });
+
+  it('reads columns behind its own, whatever they hold', () => {
+    const combined = formatNamed('combined') as Format;
+    for (const more of [' 0.001 "x"', ' [06/May/2024:16:08:10 +0900] "id=5 6"', ' "[a] \\"GET / HTTP/1.1"']) {
+      expect(parseLines(combined, [HONEST + more])).toMatchObject({ address: '203.0.113.9', bytes: 106 });
+    }
+    const common = formatNamed('common') as Format;
+    expect(parseLines(common, [HONEST])).toMatchObject({ address: '203.0.113.9', bytes: 106 });
+    expect(parseLines(common, [HONEST.replace('106 ', '106x ')])).toBe('bad-size');
+  });
 });

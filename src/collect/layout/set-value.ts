@@ -1,4 +1,4 @@
-import { ASCII } from '../bytes/ascii.ts';
+import { ASCII, isDigit } from '../bytes/ascii.ts';
 import { indexOfByte } from '../bytes/byte-text.ts';
 import { readDecimal, readWhole } from '../bytes/read-number.ts';
 import { setAddress } from '../bytes/set-address.ts';
@@ -6,6 +6,7 @@ import { setCookieSession } from '../bytes/set-cookie-session.ts';
 import { setRequest } from '../bytes/set-request.ts';
 import type { ParseFailure } from '../record-parser.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
+import { isTornAddress } from './is-torn-address.ts';
 import { type Move, OPERATION } from './move.ts';
 
 /** Puts what stands in bytes[start, end) where the move says, except texts, times and queries. */
@@ -23,9 +24,7 @@ export function setValue(
     case OPERATION.status:
       return setStatus(view, bytes, start, end);
     case OPERATION.bytes:
-      // CLF writes "-" for a reply without a body.
-      view.bytes = end - start === 1 && bytes[start] === ASCII.dash ? 0 : readWhole(bytes, start, end);
-      return null;
+      return setSize(view, bytes, start, end, move);
     case OPERATION.address:
       return setHost(view, bytes, start, end, move);
     case OPERATION.duration: {
@@ -49,6 +48,27 @@ function setStatus(view: RecordView, bytes: Uint8Array, start: number, end: numb
   return null;
 }
 
+function setSize(
+  view: RecordView,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  move: Move,
+): ParseFailure | null {
+  // CLF writes "-" for a reply without a body.
+  if (end - start === 1 && bytes[start] === ASCII.dash) {
+    view.bytes = 0;
+    return null;
+  }
+  let last = start;
+  while (last < end && isDigit(bytes[last])) last++;
+  // Behind a size that only the line's end ends, columns may stand that the layout does not know.
+  const stands = last === end || (move.stop.length === 0 && bytes[last] === ASCII.space);
+  if (stands) view.bytes = readWhole(bytes, start, last);
+  const isTorn = !stands && (last > start || (bytes[start] === ASCII.dash && isDigit(bytes[start + 1])));
+  return isTorn ? 'bad-size' : null;
+}
+
 function setHost(
   view: RecordView,
   bytes: Uint8Array,
@@ -64,7 +84,7 @@ function setHost(
   let last = move.list ? indexOfByte(bytes, start, end, ASCII.comma) : end;
   if (move.port) last = portColon(bytes, start, last);
   setAddress(view, move.field, bytes, start, last);
-  return null;
+  return move.field === FIELD.address && isTornAddress(bytes, start, end) ? 'bad-address' : null;
 }
 
 /** The colon before the port that is known to follow; `end` when there is none. */

@@ -1,6 +1,7 @@
 import { ASCII } from '../bytes/ascii.ts';
 import { bytesOf } from '../bytes/byte-text.ts';
 import { nextByte, patternOf } from '../bytes/next-byte.ts';
+import { opensRequest } from './opens-request.ts';
 
 const QUOTES = patternOf(ASCII.quote);
 
@@ -62,13 +63,18 @@ function continuesList(bytes: Uint8Array, at: number, end: number): boolean {
   return before === ASCII.comma || before === ASCII.colon || (at + 1 < end && bytes[at + 1] === ASCII.colon);
 }
 
+/** What {@link quotedEnd} returns for a quote that is never closed. */
+export const UNCLOSED = -1;
+/** What {@link quotedEnd} returns where another record's request begins inside the quotes. */
+export const SECOND_RECORD = -2;
+
 /**
  * The end of a value between quotes: the first quote that no backslash escapes and that the stop's rest
  * follows. Runs of backslashes are counted once each, so time stays linear.
  *
  * @param words a view of the same bytes
  * @param escapes false for servers that write backslashes as they come
- * @returns -1 when the quote is never closed
+ * @returns UNCLOSED when the quote is never closed, SECOND_RECORD when a line end was lost before it is
  */
 export function quotedEnd(
   bytes: Uint8Array,
@@ -85,8 +91,21 @@ export function quotedEnd(
   ) {
     if (escapes && isEscaped(bytes, start, i)) continue;
     if (stopsAt(bytes, i, end, stop)) return i;
+    if (opensRequest(bytes, start, i, end)) return SECOND_RECORD;
   }
-  return -1;
+  return UNCLOSED;
+}
+
+/** Whether another record's request begins in bytes[start, end), which no column's value is. */
+export function holdsRequest(bytes: Uint8Array, words: DataView, start: number, end: number): boolean {
+  for (
+    let i = nextByte(bytes, words, start, end, QUOTES);
+    i < end;
+    i = nextByte(bytes, words, i + 1, end, QUOTES)
+  ) {
+    if (opensRequest(bytes, start, i, end)) return true;
+  }
+  return false;
 }
 
 function isEscaped(bytes: Uint8Array, start: number, quote: number): boolean {

@@ -31,6 +31,7 @@ export interface KernelColumns {
   readonly referer: number;
   readonly agent: number;
   readonly host: number;
+  readonly size: number;
 }
 
 /**
@@ -53,6 +54,7 @@ export function kernelColumns({ lead, steps }: LayoutProgram): KernelColumns | u
     referer: of('referer'),
     agent: of('user-agent'),
     host: of('host'),
+    size: of('bytes'),
   };
   const { address, request, status } = columns;
   return Math.min(address, request, status, of('time')) < 0 ? undefined : columns;
@@ -89,8 +91,8 @@ export function setColumns(kernel: Kernel, columns: KernelColumns): void {
   kernel.bytes('COLUMN_OWN', kinds.length).set(own.map(Number));
   kernel.ints('COLUMN_STOPS', kinds.length).set(stops.map(wordOf));
   kernel.ints('COLUMN_MASKS', kinds.length).set(stops.map((stop) => wordOf('\xff'.repeat(stop.length))));
-  const { address, request, status, account, referer, agent, host } = columns;
-  kernel.run.setLayout(kinds.length, address, request, status, account, referer, agent, host);
+  const { address, request, status, account, referer, agent, host, size } = columns;
+  kernel.run.setLayout(kinds.length, address, request, status, account, referer, agent, host, size);
 }
 
 /** Up to four bytes as one little-endian number. */

@@ -10,6 +10,7 @@ interface KernelExports {
     referer: number,
     agent: number,
     host: number,
+    size: number,
   ): void;
   begin(since: number, until: number, tellsHosts: boolean): void;
   scan(length: number): number;

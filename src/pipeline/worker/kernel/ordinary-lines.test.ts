@@ -105,6 +105,11 @@ const address = pick(
   'a',
   '',
   'ab:12',
+  '203.0.113.1198.51.100.7',
+  '20198.51.100.7',
+  '1234567890123456.1.2.3',
+  '198.51.100.7.8',
+  '1.2.3.4.example',
 );
 const host = pick(
   'shop.example',
@@ -251,7 +256,7 @@ const request = fc.oneof(
   ),
 );
 const status = pick('200', '200', '200', '302', '304', '404', '500', '-', '20', '2000', 'abc', '');
-const bytes = pick('0', '512', '-', '', 'x');
+const bytes = pick('0', '512', '-', '', 'x', '512x', '-5', '1004198.51.100.7', '512 7', '12345678901234567');
 const referer = fc.oneof(
   pick('-', '', 'https://www.example.jp/products?page=1', "'", 'http://www.google.co.jp/search?q=%E9%9E%84'),
   text.map((pieces) => `https://www.example.jp/${pieces.join('')}`),
@@ -277,6 +282,11 @@ const ending = pick(
   '\r\n',
   ' extra\n',
   'x\n',
+  // Lost line ends.
+  '',
+  ' ',
+  '\r',
+  ' [06/May/2024:16:08:09 +0900] "GET',
   '\n\n',
   '\n# comment\n',
   '\n#',
