@@ -2,9 +2,9 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { postedTo } from '../../request/url/posted-to.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
-import { postedTo } from './posted-to.ts';
 import type { LogBegin } from './script-age.ts';
 
 /** What is sent to one place again and again is no way in that was used once. */

@@ -1,10 +1,10 @@
 import type { ScriptSighting } from '../../model/script-sighting.ts';
+import { postedTo } from '../../request/url/posted-to.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import { pageKey } from '../page-key.ts';
 import type { Signal } from '../signal.ts';
 import type { ContentScripts } from './content-scripts.ts';
-import { postedTo } from './posted-to.ts';
 import type { SentPosts, WayIn } from './sent-posts.ts';
 
 /**

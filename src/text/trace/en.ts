@@ -109,7 +109,8 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   },
   login: (facts) =>
     `${plural(facts.successes, 'login', 'logins')} to ${loginTarget(facts)} from ${names(facts.addresses)} succeeded${accounts(facts)}.${before(facts)}`,
-  browse: (facts) => `${names(facts.addresses)} made ${pages(facts)} at ${site(facts)}${answers(facts)}.`,
+  browse: (facts) =>
+    `${names(facts.addresses)} made ${pages(facts)} at ${site(facts)}${answers(facts)}.${sent(facts)}`,
   export: (facts) =>
     `${names(facts.addresses)} made ${actions(facts, ['download of data', 'downloads of data'])} at ${site(facts)}${
       facts.bytes >= 0
@@ -184,6 +185,11 @@ function answers(facts: EpisodeFacts): string {
     facts.failed > 0 ? `${count(facts.failed)} ended in a server error` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function sent({ posts, files: places }: EpisodeFacts): string {
+  if (posts === 0) return '';
+  return ` Of these ${plural(posts, 'was a POST', 'were POSTs')} (${files(places)}); what was sent is not in the log.`;
 }
 
 function pages(facts: EpisodeFacts): string {

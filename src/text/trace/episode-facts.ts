@@ -50,6 +50,8 @@ export interface EpisodeFacts {
   readonly succeeded: boolean;
   readonly files: Names;
   readonly methods: readonly string[];
+  /** POSTs amid what was looked at; where they went is in `files`. */
+  readonly posts: number;
   readonly writes: number;
   /** Requests by which a placed program may have carried out commands, of each any number. */
   readonly operations: number;

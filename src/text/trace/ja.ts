@@ -101,7 +101,7 @@ const SENTENCES: Readonly<Record<Stage, (facts: EpisodeFacts) => string>> = {
   },
   login: (facts) =>
     `${loginTarget(facts)}に${times(facts.successes)}成功しました${accounts(facts)}。${before(facts)}`,
-  browse: (facts) => `${site(facts)}に対し、${pages(facts)}ありました${answers(facts)}。`,
+  browse: (facts) => `${site(facts)}に対し、${pages(facts)}ありました${answers(facts)}。${sent(facts)}`,
   export: (facts) =>
     `${site(facts)}に対し、${actions(facts, 'データのダウンロード')}行われました${
       facts.bytes >= 0
@@ -158,6 +158,11 @@ function answers(facts: EpisodeFacts): string {
     facts.failed > 0 ? `サーバーエラー${count(facts.failed)}件` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `(${parts.join('、')})`;
+}
+
+function sent({ posts, files: places }: EpisodeFacts): string {
+  if (posts === 0) return '';
+  return `このうち${count(posts)}件はPOSTです(${files(places)})。送信された内容はログに残りません。`;
 }
 
 function pages(facts: EpisodeFacts): string {

@@ -30,6 +30,7 @@ const PLAIN: EpisodeFacts = {
   succeeded: false,
   files: NOBODY,
   methods: [],
+  posts: 0,
   writes: 0,
   operations: 0,
   actions: new Map(),
@@ -196,4 +197,12 @@ describe('times', () => {
     expect(episodeJa({ ...PLAIN, at: from, until, timezone })).toContain(ja);
     expect(episodeEn({ ...PLAIN, at: from, until, timezone })).toContain(en);
   });
+});
+
+it('says of what was sent amid pages where it went, and that the log does not hold it', () => {
+  const files: Names = { shown: ['/wp-admin/admin-ajax.php (pic_upload)'], count: 1, more: false };
+  const sent = { ...PLAIN, posts: 1, files };
+  expect(episodeEn(sent)).toContain('1 was a POST (/wp-admin/admin-ajax.php (pic_upload)); what was sent');
+  expect(episodeJa(sent)).toContain('1件はPOSTです(/wp-admin/admin-ajax.php (pic_upload))');
+  expect(episodeEn(PLAIN)).not.toContain('POST');
 });

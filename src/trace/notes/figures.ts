@@ -2,6 +2,7 @@ import type { Stage } from '../../model/actor.ts';
 import { ATTACKS } from '../../model/attack.ts';
 import type { ShopAction } from '../../model/shop-action.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { postedTo } from '../../request/url/posted-to.ts';
 import { isAnswered } from '../stage-of.ts';
 import { BoundedSet } from './bounded-set.ts';
 
@@ -26,6 +27,8 @@ export class Figures {
   bytes = -1;
   /** Requests that a placed program may have carried out: those not refused. */
   operations = 0;
+  /** POSTs amid what was looked at: where they went is in `files`. */
+  posts = 0;
   /** Requests by a method that writes, answered with success. */
   writes = 0;
   /** Logins by outcome; `tries` are those of which the log does not say. */
@@ -60,7 +63,10 @@ export class Figures {
     if (stage === 'login') this.#countLogin(event);
     else if (stage === 'login-attempt') this.#countAttempt(event);
     else if (stage === 'foothold' || stage === 'webshell') this.#countFile(event, stage);
-    else if (stage === 'export' && event.object !== '') this.files.add(event.object);
+    else if (stage === 'browse' && event.method === 'POST') {
+      this.posts += 1;
+      this.files.add(postedTo(event));
+    } else if (stage === 'export' && event.object !== '') this.files.add(event.object);
   }
 
   absorb(other: Figures): void {
@@ -71,6 +77,7 @@ export class Figures {
     this.failed += other.failed;
     if (other.bytes >= 0) this.bytes = Math.max(this.bytes, 0) + other.bytes;
     this.operations += other.operations;
+    this.posts += other.posts;
     this.writes += other.writes;
     this.successes += other.successes;
     this.deduced += other.deduced;

@@ -48,6 +48,7 @@ export function episodeFactsOf(draft: Draft, around: Surroundings): EpisodeFacts
     succeeded: around.findings.some((finding) => provesSuccess(finding, draft, around.stage)),
     files: namesOf(figures.files),
     methods: figures.methods.sorted().map(show),
+    posts: figures.posts,
     writes: figures.writes,
     operations: figures.operations,
     actions: byCount(figures.actions),
