@@ -128,13 +128,14 @@ describe('a book of findings', () => {
   });
 
   test('what is shown besides, and what was found in it, is told once however often', () => {
-    const refs: string[] = [];
-    const book = new FindingBook({ sink: (_, { line }) => refs.push(`${line}`) });
-    const put = { input: 0, line: 999, offset: 0 };
+    const told: { line: number; at: number }[] = [];
+    const book = new FindingBook({ sink: (_, { line }, at) => told.push({ line, at }) });
+    const put = { ref: { input: 0, line: 999, offset: 0 }, at: 12_345 };
     const drawn = [0, 1, 2].map((minute) => ({ minute, rule: 0, address: 0, tenant: 0 }));
     for (const entry of entries(drawn.map((one) => ({ ...one, outcome: 'succeeded' }))))
       book.add({ ...entry, related: [put], attacks: attackSetOf(['upload']) });
-    expect(refs.filter((line) => line === '999')).toHaveLength(1);
+    // With its own time, which is not that of the event that rests on it.
+    expect(told.filter(({ line }) => line === 999)).toEqual([{ line: 999, at: 12_345 }]);
     expect(finish(book)[0]?.attacks).toContain('upload');
   });
 
@@ -243,14 +244,18 @@ describe('a book of findings', () => {
 test('what a finding rests on besides is shown apart: no more is shown as counted than is counted', () => {
   const book = new FindingBook();
   const invent = new InventEvent();
-  const failures = Array.from({ length: 12 }, (_, i) => invent.event(i, 'POST /login 401').source);
+  const failures = Array.from({ length: 12 }, (_, i) => invent.event(i, 'POST /login 401'));
   const login = invent.event(20, 'POST /login 302');
   book.add({
     rule: ruleOf('r', 'high'),
     event: login,
     outcome: 'succeeded',
-    related: [...failures, login.source],
+    related: [...failures, login].map(({ source: ref, at }) => ({ ref, at })),
   });
   const [finding] = finish(book);
-  expect(finding).toMatchObject({ count: 1, evidence: [login.source], related: failures });
+  expect(finding).toMatchObject({
+    count: 1,
+    evidence: [login.source],
+    related: failures.map(({ source }) => source),
+  });
 });

@@ -25,8 +25,7 @@ export const EPISODE_SILENCE_MS = 30 * 60_000;
 const MAX_FINDINGS = 2_000;
 const MAX_CELLS = 20_000;
 const MAX_OPEN_ANSWERS = 10_000;
-const NO_MARKS: Iterable<Mark> = [];
-const NO_REFS: readonly EvidenceRef[] = [];
+const NO_MARKS: readonly Mark[] = [];
 
 /** Takes every reference of every finding: the sample in the report holds 20 of them. */
 export type EvidenceSink = (findingKey: number, ref: EvidenceRef, at: number) => void;
@@ -68,7 +67,7 @@ export class FindingBook {
   add(entry: BookEntry): void {
     const { event } = entry;
     const cell = this.#cellFor(entry);
-    const { earlier = NO_MARKS, related = NO_REFS } = entry;
+    const { earlier = NO_MARKS, related = NO_MARKS } = entry;
     let events = 1;
     for (const { ref, at } of earlier) {
       events++;
@@ -76,11 +75,11 @@ export class FindingBook {
       cell.sample.add(ref, at);
       this.#sink(cell.key, ref, at);
     }
-    for (const ref of related) {
+    for (const { ref, at } of related) {
       if (!cell.relates(ref)) continue;
       cell.besides ??= new EvidenceSample();
-      cell.besides.add(ref, event.at);
-      this.#sink(cell.key, ref, event.at);
+      cell.besides.add(ref, at);
+      this.#sink(cell.key, ref, at);
     }
     cell.span(event.at);
     cell.sample.add(event.source, event.at);

@@ -1,4 +1,3 @@
-import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { FileCall } from '../model/finding.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
@@ -27,7 +26,7 @@ export interface Observation {
   /** Whether it goes on with what was told of the same source before, however long the silence between. */
   readonly goesOn?: boolean | undefined;
   /** Further events that it rests on, shown but not counted: the upload before the call. */
-  readonly related?: readonly EvidenceRef[];
+  readonly related?: readonly Mark[];
   readonly files?: readonly string[];
   readonly accounts?: readonly string[];
   /** Who called what somebody put there. */

@@ -1,4 +1,3 @@
-import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import { isAtLeast } from '../../model/level.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
@@ -10,6 +9,7 @@ import { loginResult, sendsLogin } from '../login/login-result.ts';
 import type { RuleInfo, Storefront } from '../rule-info.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
+import type { Mark } from '../state/mark.ts';
 import type { MarkList, MarkSpill } from '../state/mark-list.ts';
 import { type AdminBooks, type AdminContext, adminContext, isFresh, isStranger } from './admin-context.ts';
 import { AdminHistory } from './admin-history.ts';
@@ -164,7 +164,7 @@ export class AdminWatch implements Detector {
         told === 'answer'
           ? { code: 'loginAnswered', params: {} }
           : { code: 'loginThenPages', params: { path: page.path } },
-      related: [...failures.map((mark) => mark.ref), ...(told === 'pages' ? [page.source] : [])],
+      related: [...failures, ...(told === 'pages' ? [{ ref: page.source, at: page.at }] : [])],
     });
     const session = this.#sessions.open(login, page.at, true);
     session.joined = this.#dossier.of(login.address)?.webshell != null && !signal.busy;
@@ -248,7 +248,7 @@ export class AdminWatch implements Detector {
   }
 
   /** A session that nobody was accused for is an intruder's after all: its deeds are told again. */
-  #accuse(session: AdminSession, emit: Emit, related: readonly EvidenceRef[]): void {
+  #accuse(session: AdminSession, emit: Emit, related: readonly Mark[]): void {
     session.suspicious = true;
     this.#dossier.accuse(session.begin.address, session.begin.at);
     const told = session.deeds.splice(0);
@@ -270,7 +270,7 @@ export class AdminWatch implements Detector {
       session.strange = true;
       session.note(write.deed, write.event);
       const hours = this.#begin.hoursTo(write.event.tenant, write.event.at);
-      const related = [signal.event.source];
+      const related = [{ ref: signal.event.source, at: signal.event.at }];
       const { deed, event } = write;
       const { method, status, path } = event;
       emit({
@@ -362,11 +362,11 @@ export class AdminWatch implements Detector {
         fields: { ...this.#contextOf(begin, false), told: 'answer' },
         outcome: 'succeeded',
         reason: { code: 'loginThenWebshell', params: { path: fact.path } },
-        related: [fact.ref],
+        related: [fact],
         files: [fact.path],
         toldBefore: session.held,
       });
-      if (held.length > 0) this.#accuse(session, emit, [fact.ref]);
+      if (held.length > 0) this.#accuse(session, emit, [fact]);
     }
   }
 
@@ -375,7 +375,7 @@ export class AdminWatch implements Detector {
     deed: Deed,
     event: ShopEvent,
     isShared: boolean,
-    related: readonly EvidenceRef[],
+    related: readonly Mark[],
     emit: Emit,
     others?: MarkList,
   ): void {

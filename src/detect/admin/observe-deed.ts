@@ -1,7 +1,7 @@
-import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Observation } from '../observation.ts';
 import type { Reason } from '../reason.ts';
+import type { Mark } from '../state/mark.ts';
 import type { AdminContext } from './admin-context.ts';
 import { type AdminSession, type Deed, isExport } from './admin-session.ts';
 
@@ -14,7 +14,7 @@ interface SeenDeed {
   readonly hours: number;
   /** Whether it takes a copy of the database away, where that is not usual. */
   readonly database: boolean;
-  readonly related: readonly EvidenceRef[];
+  readonly related: readonly Mark[];
 }
 
 /** What there is to say of something done behind the login. */

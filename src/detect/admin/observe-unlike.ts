@@ -38,7 +38,7 @@ export function observeUnlike(session: AdminSession, usual: Usual | undefined): 
     },
     outcome: 'succeeded',
     reason: { code: 'unlikeWork', params: {}, besides },
-    related: session.deeds.slice(-SHOWN_DEEDS).map(({ event }) => event.source),
+    related: session.deeds.slice(-SHOWN_DEEDS).map(({ event }) => ({ ref: event.source, at: event.at })),
   };
 }
 

@@ -72,7 +72,9 @@ export class OwnWork {
       fields: { deeds: deeds.length, outsideHours, views },
       outcome: 'succeeded',
       reason: { code: 'unlikeOwn', params: { days: desk.usual.days.size }, besides: [...deeds, ...hour] },
-      related: session.deeds.slice(-SHOWN_DEEDS).map((one) => one.event.source),
+      related: session.deeds
+        .slice(-SHOWN_DEEDS)
+        .map(({ event: deed }) => ({ ref: deed.source, at: deed.at })),
     });
     if (held.length === 0) return;
     desk.told = deeds.length;

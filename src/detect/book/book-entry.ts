@@ -1,5 +1,4 @@
 import type { AttackSet } from '../../model/attack-set.ts';
-import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { FileCall } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
@@ -24,7 +23,7 @@ export interface BookEntry {
   /** What was found in events besides this one, of which the rule speaks too. */
   readonly attacks?: AttackSet | undefined;
   /** Events that are shown, but do not count. */
-  readonly related?: readonly EvidenceRef[] | undefined;
+  readonly related?: readonly Mark[] | undefined;
   readonly files?: readonly string[] | undefined;
   readonly accounts?: readonly string[] | undefined;
   readonly calls?: readonly FileCall[] | undefined;

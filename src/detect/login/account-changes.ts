@@ -194,7 +194,7 @@ export class AccountChanges implements Detector {
       },
       outcome: 'succeeded',
       reason: { code: 'accountsChanged', params: { entered, changed, bought } },
-      related: shown.map(({ change }) => change.ref),
+      related: shown.map(({ change }) => change),
       accounts,
     } as const;
   }

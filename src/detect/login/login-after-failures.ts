@@ -103,7 +103,7 @@ export class LoginAfterFailures implements Detector {
         },
         outcome: 'succeeded',
         reason: { code: 'loginAfterFailures', params: { failures: count } },
-        related: failed.marks.map((mark) => mark.ref),
+        related: failed.marks,
       });
       reported = held.length > 0;
       if (reported) {

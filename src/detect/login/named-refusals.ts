@@ -105,7 +105,7 @@ export class NamedRefusals implements Detector {
       },
       outcome: 'succeeded',
       reason: { code: 'loginAfterFailures', params: { failures: count } },
-      related: refusals.run.newest(SHOWN).map(({ ref }) => ref),
+      related: refusals.run.newest(SHOWN),
     });
   }
 }

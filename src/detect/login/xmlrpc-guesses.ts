@@ -102,7 +102,7 @@ export class XmlrpcGuesses implements Detector {
         params: { path: event.path },
         besides: [{ code: 'xmlrpcCalls', params: { calls } }],
       },
-      related: [...caller.run.newest(SHOWN).map(({ ref }) => ref), event.source],
+      related: [...caller.run.newest(SHOWN), { ref: event.source, at: event.at }],
     });
   }
 }

@@ -6,6 +6,7 @@ import { scriptLook } from '../../request/script-history/script-look.ts';
 import type { ScriptWindow } from '../../request/script-history/script-window.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
+import type { Mark } from '../state/mark.ts';
 
 /**
  * What payment pages served, by the history of their scripts. `unapproved-script`: one for each window, with
@@ -42,9 +43,14 @@ export class UnapprovedScript implements Detector {
       outcome: 'unknown',
       reason: { code: 'unapprovedScript', params: { page, script: scripts[0]?.url || page } },
       earlier: lines.slice(0, -1).map(({ at, evidence: ref }) => ({ at, ref })),
-      related: window.ends,
+      related: endsOf(window),
     });
   }
+}
+
+/** The good looks at both ends, with their times. */
+function endsOf({ ends, from, to }: ScriptWindow): Mark[] {
+  return ends.map((ref, i) => ({ ref, at: i === 0 && !Number.isNaN(from) ? from : to }));
 }
 
 function reportChanges({ tenant, page, changes }: WatchedPage, emit: Emit): void {

@@ -47,7 +47,7 @@ export class ProgramWayIn implements Detector {
           code: isOfAnother ? 'uploadedByAnother' : named ? 'uploadedThenAnswered' : 'postedThenAnswered',
           params,
         },
-        related: [sighting.first],
+        related: [{ ref: sighting.first, at: firstAt }],
         files: [path],
       });
     }

@@ -40,7 +40,7 @@ export class LongSession implements Detector {
       fields: { hours },
       outcome: 'unknown',
       reason: { code: 'sessionLasted', params: { hours } },
-      related: [opened.ref],
+      related: [opened],
     });
   }
 }

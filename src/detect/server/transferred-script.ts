@@ -89,7 +89,7 @@ export class TransferredScript implements Detector {
         code: 'transferredThenAnswered',
         params: { account: upload.account, file: upload.object, path, addresses: addressCount },
       },
-      related: [event.source],
+      related: [{ ref: event.source, at: event.at }],
       files: [path],
       accounts: [upload.account],
       calls: addresses.map((caller) => ({

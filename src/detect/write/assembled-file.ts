@@ -74,7 +74,7 @@ export class AssembledFile implements Detector {
         moved === undefined
           ? { code: 'assembled', params: { path, pieces: pieces.length } }
           : { code: 'movedThenAnswered', params: { path, method: moved.movedBy } },
-      related: pieces.map((file) => file.ref),
+      related: pieces,
       files: [path],
     });
   }

@@ -60,7 +60,7 @@ export class DroppedFileAnswered implements Detector {
       },
       outcome: 'succeeded',
       reason: { code: 'writtenThenAnswered', params: { path, method, status, answered: event.status } },
-      related: [file.ref],
+      related: [file],
       files: [path],
       calls: [{ file: path, by: file.by, caller: event.address, evidence: [file.ref, event.source] }],
     });

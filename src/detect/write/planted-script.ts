@@ -90,7 +90,7 @@ export class PlantedScript implements Detector {
       fields: { minutes, addresses: addressCount, answered, posts, sameAddress: by === event.address },
       outcome: isSure ? 'succeeded' : 'unknown',
       reason: { code: 'plantedThenAnswered', params: { path, answered: event.status } },
-      related: [ref],
+      related: [{ ref, at }],
       files: [path],
       sources: [by, ...callers.slice(1)].filter((address) => address !== event.address),
       calls: callers.map((caller) => ({ file: path, by, caller, evidence: [ref, event.source] })),
