@@ -3,7 +3,8 @@ import { MASK, type SecretRange } from './secret-range.ts';
 /** Shorter runs hold no name and secret. */
 const SHORTEST = 16;
 const RUN = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST},}`, 'g');
-const HEX = /^(?:[0-9a-fA-F]{2}){16,}$/;
+/** Thirteen characters, as many as the shortest card number has; databases take text as `0x…`. */
+const HEX = /(?:[0-9a-fA-F]{2}){13,}/g;
 /** A path's parts are signs of base64 too: so many beginnings of a run are tried. */
 const MOST_STARTS = 8;
 /** Nine characters of ASCII by chance are rare enough; behind them any text may follow, in whatever encoding. */
@@ -17,6 +18,11 @@ const TEXT = /^[\t\n\r\x20-\x7e]{9}[\t\n\r\x20-\x7e\x80-\xff]*/;
  */
 export function findEncodedSecrets(text: string, holdsSecret: (decoded: string) => boolean): SecretRange[] {
   const found: SecretRange[] = [];
+  for (const { 0: run, index } of text.matchAll(HEX)) {
+    const decoded = textIn(Buffer.from(run, 'hex'));
+    if (decoded !== '' && holdsSecret(decoded))
+      found.push({ from: index, to: index + run.length, mask: MASK });
+  }
   for (const match of text.matchAll(RUN)) {
     const run = match[0];
     const from = secretStart(run, holdsSecret);
@@ -30,12 +36,8 @@ export function findEncodedSecrets(text: string, holdsSecret: (decoded: string) 
 function secretStart(run: string, holdsSecret: (decoded: string) => boolean): number {
   for (let start = 0, tried = 0; start >= 0 && tried < MOST_STARTS; tried++) {
     const slash = run.indexOf('/', start);
-    const part = slash < 0 ? run.slice(start) : run.slice(start, slash);
-    const texts = [
-      HEX.test(part) ? textIn(Buffer.from(part, 'hex')) : '',
-      textIn(Buffer.from(run.slice(start), 'base64')),
-    ];
-    if (texts.some((decoded) => decoded !== '' && holdsSecret(decoded))) return start;
+    const decoded = textIn(Buffer.from(run.slice(start), 'base64'));
+    if (decoded !== '' && holdsSecret(decoded)) return start;
     start = slash < 0 || run.length - slash < SHORTEST ? -1 : slash + 1;
   }
   return -1;

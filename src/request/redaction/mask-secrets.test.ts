@@ -208,6 +208,20 @@ describe('secrets by name', () => {
       'form; name=\\x22pwd\\x22\\x0d\\x0a\\x0d\\x0a****\\x0d\\x0a--',
     ],
     ['?cc_number=1&card_no=2&cardNumber=3', '?cc_number=****&card_no=****&cardNumber=****'],
+    [
+      '?payment[cc_cid]=737&payment%5Bcid%5D=737&security_cd=737',
+      '?payment[cc_cid]=****&payment%5Bcid%5D=****&security_cd=****',
+    ],
+    [
+      '?senha=a&contrasena=a&mot_de_passe=a&mdp=a&kennwort=a&anshou=1234',
+      '?senha=****&contrasena=****&mot_de_passe=****&mdp=****&kennwort=****&anshou=****',
+    ],
+    [
+      '?pword=a&passwrd=a&upass=a&PASS1=a&user[pass2]=a',
+      '?pword=****&passwrd=****&upass=****&PASS1=****&user[pass2]=****',
+    ],
+    ['?q=Bearer%20kT3vQ9ZxY1wR5uM7nB2c&a=1', '?q=Bearer%20****&a=1'],
+    ['?q=Bearer+kT3vQ9ZxY1wR5uM7nB2c&a=1', '?q=Bearer+****&a=1'],
   ])('%s', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);
     expect(maskSecrets(text)).not.toContain('s3cret');
@@ -232,6 +246,10 @@ describe('secrets by shape', () => {
     ['sshpass -p s3cret ssh a@db.example -p 22', 'sshpass -p **** ssh a@db.example -p 22'],
     ['curl -k -u admin:s3cret https://shop.example/', 'curl -k -u admin:**** https://shop.example/'],
     ['AKIAABCDEFGHIJKLMNOP', '****'],
+    ['/(S(lit3py55t21z5v55vlm25s55))/default.aspx', '/(S(****))/default.aspx'],
+    ['/(A(kT3vQ9ZxY1wR5uM7)F(kT3vQ9ZxY1wR5uM7))/a', '/(A(****)F(****))/a'],
+    ['/rest/V1/customers/resetPassword/kT3vQ9ZxY1', '/rest/V1/customers/resetPassword/****'],
+    ['1+union+select+0x34313131313131313131313131313131', '1+union+select+0x****'],
   ])('%s', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);
   });
@@ -244,6 +262,10 @@ describe('secrets by shape', () => {
     '?cid=12 or 1=1',
     '?onetime_purchase=1&verification=done&postal_code=1000001&coupon_code=SPRING&rt=2&ck=1&card_section=3',
     'Password spraying: many accounts',
+    '?compass=1&bypass=1&category[cid]=12&palabra_clave=zapatos&q=Bearer of bad news',
+    '/password/reset/complete?q=basic+authentication+of+visitors',
+    '/customers/resetPassword/step2',
+    '1+union+select+0x757365726e616d652066726f6d207573657273,2',
     'basic authentication failed',
     'https://shop.example:8443/a@b',
     '/content/images/9f86d081884c7d659a2feaa0c55ad015.jpg',

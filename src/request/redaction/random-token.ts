@@ -2,9 +2,11 @@
  * Whether a text looks drawn at random (an id of a session, a reset link's key) rather than written by somebody:
  * 16 characters or more, and among its parts one that mixes digits and letters too often for a word, or
  * capitals within it, or hexadecimal digits only. Slugs such as `summer-sale-2026` and sentences are not.
+ *
+ * @param shortest the fewest characters that are looked at; fewer than 16 only where something else says what stands there
  */
-export function isRandomToken(text: string): boolean {
-  if (text.length < 16 || text.length > 4096 || !/^[\w.~+/=%-]+$/.test(text)) return false;
+export function isRandomToken(text: string, shortest = 16): boolean {
+  if (text.length < shortest || text.length > 4096 || !/^[\w.~+/=%-]+$/.test(text)) return false;
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) return true;
   return text.split(/[^A-Za-z0-9]+/).some(isRandomPart);
 }

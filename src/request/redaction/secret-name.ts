@@ -8,7 +8,8 @@ import { decodeBytes } from './decode-bytes.ts';
 export type SecretKind = 'always' | 'digits' | 'random' | 'no';
 
 const ALWAYS_WORDS = new Set(
-  `pass passwd password passphrase passcode passwort pwd pw pswd psw userpass loginpass pin pincode otp totp
+  `pass passwd password passphrase passcode passwort pwd pw pswd psw pword passwrd passwrt userpass loginpass pin pincode
+  otp totp mdp senha kennwort wachtwoord contrasena contraseña anshou ansho ansyou anshobango
   secret token tkn jwt bearer sid sess sessid session sessionid phpsessid jsessionid ecsessid csrf xsrf nonce wpnonce
   sig signature apikey authkey authorization cookie cookies credential credentials assertion samlresponse
   cvv cvv2 cv2 cvc cvc2 cvn csc cvd pan ccnum ccno cardnum cardno cardnumber securitycode seccode`.split(
@@ -22,6 +23,8 @@ const ALWAYS_STEMS = [
   cisession oscsid zenid cfid cftoken token secret apikey accesskey privatekey authkey requestverification
   aspxauth csrf xsrf securitycode cardcode cardnumber cardno creditcard ccnumber ccnum cardpan
   wordpressloggedin wordpresssec rememberme rememberweb amzcredential`.split(/\s+/),
+  ...`motdepasse contrasena contraseña kennwort wachtwoord cryptogramme codigoseguridad codigodeseguridad codigoseguranca
+  codigodeseguranca`.split(/\s+/),
   'パスワード',
   '暗証番号',
   'セキュリティコード',
@@ -33,13 +36,17 @@ const LAST_WORDS = new Set(['onetime', 'ott', 'otc', 'otk']);
 const ENDS =
   `onetimecode onetimekey onetimepass onetimepw verificationcode verifycode authcode authenticationcode smscode
   logincode resetcode resetkey activationcode mfacode twofactorcode 2facode cardcvc cardcvv cardcvn cardcsc cardsec
-  cardsecurity`.split(/\s+/);
+  cardsecurity securitycd seccd cccid cardcid`.split(/\s+/);
 
 const RANDOM_WORDS = new Set(
   'key code state hash ticket auth digest check verify verification confirm activation reset invite magic transactionid id_token remember login_key signin rt ck t k h'.split(
     ' ',
   ),
 );
+
+/** What is put before a word for a password. */
+const OWN_PASSWORD =
+  /^(?:[a-z]|my|db|ftp|sql|wp|usr|user|login|admin|root|mail|email|member|customer|new|old|cur|re)(?:pass|pwd|pw)$/;
 
 /** Judges a parameter's name, however it is nested: `user[password]`, `order.card.cvv`, `X-Amz-Signature`. */
 export function secretKind(name: string): SecretKind {
@@ -49,17 +56,29 @@ export function secretKind(name: string): SecretKind {
 const kinds = new Remembered(judge, 10_000);
 
 function judge(name: string): SecretKind {
-  const words = decodeBytes(name)
-    .slice(-128)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[\s!-/:-@[-`{-~]+/)
-    .filter((word) => word !== '');
+  const readable = decodeBytes(name).slice(-128);
+  const words = wordsOf(readable);
   const joined = words.join('');
-  if (joined === 'cid' || joined === 'cav') return 'digits';
-  if (words.some((word) => ALWAYS_WORDS.has(word)) || ALWAYS_WORDS.has(joined)) return 'always';
+  // The innermost name of `payment[cid]` is the field's.
+  const own = wordsOf(/[^[\]]*(?=\]*$)/.exec(readable)?.[0] ?? '').join('');
+  if (own === 'cid' || own === 'cav') return 'digits';
+  if (words.some(isSecretWord) || ALWAYS_WORDS.has(joined) || ALWAYS_WORDS.has(own)) return 'always';
   if (ALWAYS_STEMS.some((stem) => joined.includes(stem))) return 'always';
   if (LAST_WORDS.has(words.at(-1) ?? '') || ENDS.some((end) => joined.endsWith(end))) return 'always';
   if (/^(?:sess|session)[0-9a-f]{8,}$/.test(joined)) return 'always';
   return words.some((word) => RANDOM_WORDS.has(word)) || RANDOM_WORDS.has(joined) ? 'random' : 'no';
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s!-/:-@[-`{-~]+/)
+    .filter((word) => word !== '');
+}
+
+/** Also where a word is counted (`pass1`, `pwd2`). */
+function isSecretWord(word: string): boolean {
+  const uncounted = word.replace(/(?<=[a-z])\d{1,2}$/, '');
+  return ALWAYS_WORDS.has(word) || ALWAYS_WORDS.has(uncounted) || OWN_PASSWORD.test(uncounted);
 }

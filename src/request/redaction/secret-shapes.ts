@@ -12,6 +12,7 @@ export function findSecretShapes(text: string): SecretRange[] {
     ...(TELLING.test(text) ? tokens(text) : []),
     ...(text.includes('://') && text.includes('@') ? userInformation(text) : []),
     ...(LINK_WORD.test(text) ? secretLinks(text) : []),
+    ...(COOKIELESS.test(text) ? cookielessSessions(text) : []),
     ...(text.includes('name="') ? formParts(text) : []),
     ...(COMMAND.test(text) ? commandPasswords(text) : []),
   ];
@@ -22,18 +23,23 @@ const TELLING =
   /eyJ|[sr]k_|whsec_|gh[pousr]_|github_pat|xox|A[KS]IA|AIza|SG\.|shp|EAA|basic|bearer|digest|negotiate/i;
 const SERVICE_KEY =
   /^(?:[sr]k_(?:live|test)_\w{8,}|whsec_\w{8,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|xox[abeprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|SG\.[\w-]{16,}\..*|shp(?:at|ca|pa|ss)_\w{20,}|EAA[A-Za-z0-9]{30,})$/;
-const SCHEME = /^(?:basic|bearer|digest|negotiate)$/i;
+/** A scheme of HTTP authentication at a token's end, or with a blank written `+` and the credentials behind it. */
+const SCHEME = /(?:^|[=+])(?:basic|bearer|digest|negotiate)(?:$|\++)/i;
 
 function* tokens(text: string): Generator<SecretRange> {
-  let scheme = false;
-  for (const match of text.matchAll(/[\w.~+/=-]+/g)) {
-    const token = match[0];
-    if (scheme && token.length >= 8 && (isRandomToken(token) || isCredentials(token))) {
-      yield { from: match.index, to: match.index + token.length, mask: MASK };
-    }
-    scheme = SCHEME.test(token);
-    yield* keysWithin(token, match.index);
+  let isAnnounced = false;
+  for (const { 0: token, index } of text.matchAll(/[\w.~+/=-]+/g)) {
+    if (isAnnounced && isCredential(token)) yield { from: index, to: index + token.length, mask: MASK };
+    const scheme = SCHEME.exec(token);
+    const from = scheme === null ? token.length : scheme.index + scheme[0].length;
+    isAnnounced = scheme !== null && from === token.length;
+    if (isCredential(token.slice(from))) yield { from: index + from, to: index + token.length, mask: MASK };
+    yield* keysWithin(token, index);
   }
+}
+
+function isCredential(token: string): boolean {
+  return token.length >= 8 && (isRandomToken(token) || isCredentials(token));
 }
 
 /** Text that base64 could have made out of `user:password`: no word looks so. */
@@ -78,19 +84,36 @@ function* userInformation(text: string): Generator<SecretRange> {
 const LINK_WORD =
   /reset|verif|activat|confirm|invit|unsubscri|passw|token|magic|recover|forgot|remind|session|auth|opt-?in|entry|signup/i;
 
+/** Behind these a key stands at once, however short. */
+const KEY_WORD = /reset|passw|token|magic|recover|forgot|activat/i;
+const SHORTEST_KEY = 8;
+
 /** A path's segment that is random, one or two steps after one that names such a link. */
 function* secretLinks(text: string): Generator<SecretRange> {
   let reach = 0;
+  let shortest = 16;
   let at = text.indexOf('/');
   while (at >= 0) {
     let end = at + 1;
     while (end < text.length && !'/?#;&"\'<>| \t\r\n\\,'.includes(text[end] as string)) end++;
     const segment = text.slice(at + 1, Math.min(end, at + 4097));
-    if (reach > 0 && isRandomToken(segment)) yield { from: at + 1, to: end, mask: MASK };
-    reach = LINK_WORD.test(segment.slice(0, 64)) ? 2 : reach - 1;
+    if (reach > 0 && isRandomToken(segment, shortest)) yield { from: at + 1, to: end, mask: MASK };
+    const word = segment.slice(0, 64);
+    reach = LINK_WORD.test(word) ? 2 : reach - 1;
+    shortest = KEY_WORD.test(word) ? SHORTEST_KEY : 16;
     const next = text.indexOf('/', end);
     if (next > end) reach = 0;
     at = next;
+  }
+}
+
+/** How ASP.NET writes a session's id, a visitor's and a login's ticket into a path: `/(S(…))/`, `/(A(…)F(…))/`. */
+const COOKIELESS = /(?<=[(/)])[ASF]\(([\w-]{16,})\)/;
+
+function* cookielessSessions(text: string): Generator<SecretRange> {
+  for (const { 0: whole, 1: id, index } of text.matchAll(new RegExp(COOKIELESS, 'g'))) {
+    const to = index + whole.length - 1;
+    yield { from: to - (id as string).length, to, mask: MASK };
   }
 }
 
