@@ -53,6 +53,30 @@ describe('hinomi inspect', () => {
 });
 
 describe('hinomi who', () => {
+  it('finds a file in the transfers of FTP servers too', async () => {
+    space.write(
+      'vsftpd.log',
+      [
+        'Tue Nov 10 04:00:00 2026 [pid 100] [shop] OK LOGIN: Client "198.51.100.50"',
+        'Tue Nov 10 04:00:01 2026 [pid 100] [shop] OK DOWNLOAD: Client "198.51.100.50", "/data/orders.csv", 1234 bytes, 10.00Kbyte/sec',
+        'Tue Nov 10 04:00:02 2026 [pid 100] [shop] OK DOWNLOAD: Client "198.51.100.50", "/data/items.csv", 1234 bytes, 10.00Kbyte/sec',
+        '',
+      ].join('\n'),
+    );
+    space.write(
+      'xferlog',
+      'Thu Nov 12 12:00:00 2026 1 198.51.100.54 1234 /data/orders.csv b _ o r web ftp 0 * c\n',
+    );
+    const { stdout } = await hinomi(['who', '/data/orders.csv', 'vsftpd.log', 'xferlog', '--ndjson'], {
+      cwd: space.path,
+    });
+    expect(
+      parse<{ input: string; line: number; target: string }>(stdout).map(
+        ({ input, line, target }) => `${input}:${line} ${target}`,
+      ),
+    ).toEqual(['vsftpd.log:2 /data/orders.csv', 'xferlog:1 /data/orders.csv']);
+  });
+
   it('says that it found nobody', async () => {
     const args = ['who', '192.0.2.222', 'access.log', '--ndjson', '--lang', 'en'];
     const { code, stdout, stderr } = await hinomi(args, { cwd: space.path });

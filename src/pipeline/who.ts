@@ -13,7 +13,7 @@ import type { WorkerSetup } from './worker/worker-setup.ts';
 
 /** What asking needs. */
 export interface WhoOptions {
-  /** An address, an account or a path (decoded, without the query), in the ways that logs may write it. */
+  /** An address, an account, a path (decoded, without the query) or a file of a transfer, in the ways that logs may write it. */
   readonly subjects: readonly string[];
   readonly inputs: readonly EvidenceInput[];
   readonly setup: WorkerSetup;
@@ -40,7 +40,7 @@ export async function who(options: WhoOptions): Promise<WhoAnswer> {
   const books = new InputBooks(inputs);
   const reader = new EvidenceReader({ inputs, books: books.all, pool, stop });
   const runs = new EventRuns(options.spill);
-  const wanted = { addresses: subjects, paths: subjects, accounts: subjects, pages: [] };
+  const wanted = { addresses: subjects, paths: subjects, accounts: subjects, objects: subjects, pages: [] };
   pool.tellAll({ type: 'wanted', wanted });
   await reader.readAll<DrawResult>(
     'draw',

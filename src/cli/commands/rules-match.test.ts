@@ -38,6 +38,19 @@ async function run(paths: readonly string[], events: string, language: Language 
 }
 
 describe('rulesMatch', () => {
+  it('says how many events correlations could not count for want of a time', async () => {
+    const rules = put(
+      'a.yml',
+      `name: one\n${rule('one', 'x')}---\ntitle: c\nid: two\ncorrelation: { type: event_count, rules: [one], timespan: 1m, condition: { gte: 2 } }\n`,
+    );
+    const untimed = await run([rules], putEvents({ f: 'x' }, { f: 'x', timestamp: 'yesterday' }, { f: 'y' }));
+    expect([untimed.exit, untimed.lines]).toEqual([0, []]);
+    expect(untimed.err).toContain('did not count 2 events');
+    const at = '2026-09-22T01:02:03Z';
+    const timed = await run([rules], putEvents({ f: 'x', timestamp: at }, { f: 'x', timestamp: at }));
+    expect([timed.lines, timed.err]).toEqual([['{"rule":"two","event":1}'], '']);
+  });
+
   it('prints one line a match', async () => {
     const rules = put('rules/a.yml', `${rule('one', 'x')}---\n${rule('two', "'*'")}`);
     const { exit, lines, err } = await run([rules], putEvents({ f: 'x' }, { g: 1 }, { f: 'y' }));

@@ -74,6 +74,7 @@ async function matchFile(set: RuleSet, path: string, io: RulesMatchIo): Promise<
     if (out.closed) return;
   }
   if (broken > 0) say(matchTexts['events-broken'], { path, count: String(broken) }, io);
+  if (matcher.untimed > 0) say(matchTexts['events-untimed'], { path, count: String(matcher.untimed) }, io);
   for (const match of matcher.finish()) out.write(lineOf(match));
   await out.end();
 }

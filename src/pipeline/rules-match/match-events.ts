@@ -27,6 +27,7 @@ export class EventMatcher {
   readonly #correlator: Correlator;
   readonly #fields: readonly string[];
   readonly #counted: Counted[] = [];
+  #untimed = 0;
 
   constructor(set: RuleSet) {
     this.#set = set;
@@ -47,7 +48,13 @@ export class EventMatcher {
       kept ??= { at: eventTime(object), fields: new RememberedEvent(source, this.#fields) };
       if (!Number.isNaN(kept.at)) this.#counted.push({ ...kept, event, rule });
     }
+    if (kept !== undefined && Number.isNaN(kept.at)) this.#untimed++;
     return matches;
+  }
+
+  /** Events that correlations would count but cannot, as no time can be read from them. */
+  get untimed(): number {
+    return this.#untimed;
   }
 
   /** What the correlations say, in order of time. */

@@ -1,3 +1,5 @@
+import type { Level } from '../../model/level.ts';
+import { inspectRequest } from '../../request/inspect-request.ts';
 import type { SampledRequest } from './sample.ts';
 import type { AddressGuess } from './survey.ts';
 
@@ -16,14 +18,17 @@ interface Habit {
   readonly paths: Set<string>;
 }
 
+/** No work in an administration has anything of these levels in it. */
+const HOSTILE: ReadonlySet<Level> = new Set(['high', 'critical']);
+
 /**
- * Addresses that a person should say more about: those that worked in the administration, monitors, services
+ * Addresses that a person should say more about: those that worked in the administration and attacked nothing, monitors, services
  * that only post to one place, and proxies (a private address, or one that carries a fifth of the traffic).
  *
  * @param isAdmin whether a path lies in an administration
  */
 export function findAddresses(
-  requests: Iterable<SampledRequest>,
+  requests: readonly SampledRequest[],
   isAdmin: (path: string) => boolean,
 ): AddressGuess[] {
   const habits = new Map<string, Habit>();
@@ -46,11 +51,17 @@ export function findAddresses(
     if (MONITOR.test(userAgent)) habit.monitor++;
     if (habit.paths.size < 4) habit.paths.add(path);
   }
-  return [...habits]
-    .flatMap(([address, habit]) => {
-      const role = roleOf(address, habit, total);
-      return role === null ? [] : [{ address, role, requests: habit.requests }];
-    })
+  const guesses = [...habits].flatMap(([address, habit]): AddressGuess[] => {
+    const role = roleOf(address, habit, total);
+    if (role === null) return [];
+    return [{ address, role, requests: role === 'operator' ? habit.admin : habit.requests }];
+  });
+  const attackers = attackersAmong(
+    new Set(guesses.filter(({ role }) => role === 'operator').map(({ address }) => address)),
+    requests,
+  );
+  return guesses
+    .filter(({ address }) => !attackers.has(address))
     .sort((a, b) => b.requests - a.requests || (a.address < b.address ? -1 : 1))
     .slice(0, MOST_GUESSES);
 }
@@ -64,4 +75,17 @@ function roleOf(address: string, habit: Habit, total: number): AddressGuess['rol
   if (total >= 200 && requests * 5 > total) return 'proxy';
   if (PRIVATE.test(address) && requests >= 20) return 'proxy';
   return habit.admin >= 3 ? 'operator' : null;
+}
+
+/** Whoever is known as an operator is accused of less: nobody who attacked is proposed. */
+function attackersAmong(addresses: ReadonlySet<string>, requests: readonly SampledRequest[]): Set<string> {
+  const attackers = new Set<string>();
+  for (const request of requests) {
+    const { address, method, path, query, status, userAgent } = request;
+    if (!addresses.has(address) || attackers.has(address)) continue;
+    const target = query === '' ? path : `${path}?${query}`;
+    const { level } = inspectRequest({ method, target, protocol: '', referer: '', userAgent, status });
+    if (HOSTILE.has(level)) attackers.add(address);
+  }
+  return attackers;
 }

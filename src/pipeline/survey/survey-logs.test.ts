@@ -186,6 +186,21 @@ describe('surveyLogs', () => {
     ]);
   });
 
+  it('proposes nobody who attacked as an operator, and counts the work in the administration', () => {
+    const { addresses } = survey(
+      ...visitors,
+      ...times(5, { address: '203.0.113.5', path: '/admin/order' }),
+      ...times(9, { address: '203.0.113.5', path: '/products' }),
+      ...times(5, { address: '203.0.113.6', path: '/admin/order' }),
+      request({
+        address: '203.0.113.6',
+        path: '/p',
+        query: 'id=1%27%20union%20select%20user,pw%20from%20t--',
+      }),
+    );
+    expect(addresses).toEqual([{ address: '203.0.113.5', role: 'operator', requests: 5 }]);
+  });
+
   it('finds what exports select by the parameters of their queries', () => {
     const { routes } = survey(
       ...times(3, {

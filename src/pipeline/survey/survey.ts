@@ -72,6 +72,7 @@ export interface DataGuess {
 export interface AddressGuess {
   readonly address: string;
   readonly role: 'operator' | 'monitor' | 'callback' | 'proxy';
+  /** Of an operator, those in the administration. */
   readonly requests: number;
 }
 

@@ -44,6 +44,13 @@ describe('lines of NDJSON', () => {
     ]);
   });
 
+  it('who: what a transfer was about, where nothing was asked for', () => {
+    const transfer = { ...EVENT, kind: 'auth' as const, target: '', object: '/data/orders.csv' };
+    expect(JSON.parse(whoLine(transfer, 'vsftpd.log', rfc3339('Asia/Tokyo')))).toMatchObject({
+      target: '/data/orders.csv',
+    });
+  });
+
   it('inspect: as in the contract', () => {
     const line = inspectLine({
       input: '-',

@@ -14,7 +14,8 @@ export function whoLine(event: ShopEvent, inputPath: string, time: TimeWriter): 
     account: event.account === '' ? null : redactAccount(event.account),
     tenant: orNull(event.tenant),
     method: orNull(event.method),
-    target: orNull(event.target),
+    // A transfer by FTP and an audit log's line ask for no target, and name what they were about.
+    target: orNull(event.target === '' ? event.object : event.target),
     status: status < 0 ? null : status,
     bytes: bytes < 0 ? null : bytes,
     action: orNull(event.action),

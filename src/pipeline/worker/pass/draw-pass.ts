@@ -25,6 +25,8 @@ export interface Wanted {
   readonly paths: readonly string[];
   /** All events of these accounts. */
   readonly accounts: readonly string[];
+  /** All that was done with these objects: files of an FTP transfer, what an audit log names. */
+  readonly objects?: readonly string[];
   /** All that was sent (not fetched) to do one of these. */
   readonly actions?: readonly string[];
   /** Pages whose reply sizes are needed, by path. */
@@ -43,6 +45,7 @@ export class DrawPass implements RecordVisitor {
   readonly #paths: ReadonlySet<string>;
   readonly #names: readonly string[];
   readonly #accounts: ReadonlySet<string>;
+  readonly #objects: ReadonlySet<string>;
   readonly #actions: ReadonlySet<string>;
   readonly #pages: ReadonlySet<string>;
   readonly #addressHashes: HashSet;
@@ -58,6 +61,7 @@ export class DrawPass implements RecordVisitor {
     this.#paths = new Set(wanted.paths);
     this.#names = namesOfFiles(wanted.paths);
     this.#accounts = new Set(wanted.accounts);
+    this.#objects = new Set(wanted.objects);
     this.#actions = new Set(wanted.actions);
     this.#pages = new Set(wanted.pages);
     this.#addressHashes = new HashSet(wanted.addresses.flatMap(addressSpellings));
@@ -83,6 +87,7 @@ export class DrawPass implements RecordVisitor {
       this.#addresses.has(address) ||
       this.#paths.has(event.path) ||
       namesFile(event.target, this.#names) ||
+      (this.#objects.size > 0 && this.#objects.has(event.object)) ||
       (this.#actions.size > 0 && this.#actions.has(event.action)) ||
       (event.account !== '' && this.#accounts.has(event.account))
     ) {
@@ -104,6 +109,7 @@ export class DrawPass implements RecordVisitor {
     }
     if (this.#pathHashes.size > 0 && this.#pathMayBeWanted(view)) return true;
     if (this.#names.length > 0 && namesFile(textOf(view, FIELD.target), this.#names)) return true;
+    if (this.#objects.size > 0 && this.#objects.has(textOf(view, FIELD.object))) return true;
     if (this.#actions.size > 0 && !isFetch(view)) return true;
     return this.#accounts.size > 0 && this.#accounts.has(textOf(view, FIELD.account));
   }
