@@ -55,7 +55,7 @@ interface Done {
  *
  * - `admin-login`: a login that succeeded. `told` (`answer`, or `pages` behind it), and what {@link adminContext}
  *   knows of the address.
- * - `admin-try`: a login that failed.
+ * - `admin-try`: a login that failed, or after which another was tried.
  * - `admin-use`: pages behind the login without a login that the log shows.
  * - `admin-export`, `admin-customer-export`, `admin-view`, `admin-change`, `admin-storefront` ({@link storefrontWrite}), `admin-settings`: `count` in the session, `bytes`, and
  *   `hours` since the tenant's log begins, `suspicious`: a rule of level medium or above holds on the session; `strange`: it comes from a new address or one that
@@ -132,21 +132,22 @@ export class AdminWatch implements Detector {
     }
     this.#tries.note(event);
     if (result === 'failure') {
-      this.#fail(signal, event, emit);
+      this.#fail(signal, event, signal.presumed === true, emit);
     } else if (event.status < 400) {
       const failed = this.#results.begin(event);
-      if (failed !== null) this.#fail(signal, failed, emit);
+      if (failed !== null) this.#fail(signal, failed, true, emit);
     }
   }
 
-  #fail(signal: Signal, event: ShopEvent, emit: Emit): void {
+  /** @param isPresumed only the next try tells that it failed */
+  #fail(signal: Signal, event: ShopEvent, isPresumed: boolean, emit: Emit): void {
     this.#tries.noteFailure(event);
     emit({
       name: 'admin-try',
       event,
       fields: this.#contextOf(event, signal.busy),
-      outcome: 'attempted',
-      reason: { code: 'loginRefused', params: {} },
+      outcome: isPresumed ? 'unknown' : 'attempted',
+      reason: { code: isPresumed ? 'loginOpen' : 'loginRefused', params: {} },
     });
   }
 
