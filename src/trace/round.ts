@@ -31,6 +31,7 @@ export class Round {
   readonly #knowledge: Knowledge;
   readonly #busy: ReadonlySet<string>;
   readonly #known: KnownFinder;
+  readonly #commonAgents: ReadonlySet<string>;
   readonly #limits: ReachedLimits;
   #contacts: FileContacts;
   #accounts: AccountUses;
@@ -55,6 +56,7 @@ export class Round {
     this.#knowledge = knowledge;
     this.#busy = busy;
     this.#known = known;
+    this.#commonAgents = commonAgents;
     this.#tools = new ToolUses(commonAgents, limits);
   }
 
@@ -113,6 +115,11 @@ export class Round {
       ...(laid === 'hostile' ? [] : this.#atAttacks.of(address)),
       ...(laid === 'all' ? this.#apart.of(address) : []),
     ];
+  }
+
+  /** User-Agents on which somebody may come to be joined, in order. */
+  sharedAgents(): string[] {
+    return [...new Set([...this.#tools.shared(), ...this.#accounts.sharedTools()])].sort();
   }
 
   /** Puts together who belongs together, and says what there is to learn from it. Nothing can be drawn after it. */
@@ -181,6 +188,7 @@ export class Round {
       notes: this.notes,
       known: this.#known,
       busyAddresses: this.#busy,
+      commonAgents: this.#commonAgents,
     };
   }
 }

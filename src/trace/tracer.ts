@@ -15,7 +15,7 @@ export interface TracerOptions extends TraceManner {
   readonly known: readonly KnownAddress[];
   /** Addresses that carry a fifth of the traffic or more, or from which operators work day by day. */
   readonly busyAddresses: ReadonlySet<string>;
-  /** User-Agents that many addresses send: sharing one says nothing. Browsers need not be listed. */
+  /** User-Agents that many addresses send: sharing one says nothing. Browsers need not be listed; may grow before a round ends. */
   readonly commonAgents?: ReadonlySet<string>;
   /** Is told what had to be left out. */
   readonly limits?: ReachedLimits | undefined;
@@ -28,6 +28,8 @@ export interface Tracer {
   draw(event: ShopEvent): void;
   /** Takes what lies before the period that is told of: by it is known who used which account before. */
   learn(event: ShopEvent): void;
+  /** User-Agents on which somebody may be joined when the round ends: how many send them must be known by then. */
+  sharedAgents(): readonly string[];
   /** Ends a round: true when more was learned and another round is needed (at most four). */
   end(): boolean;
   /** Whether an address carries much of the traffic and did not attack about a time. */
@@ -65,6 +67,7 @@ export function createTracer(options: TracerOptions): Tracer {
     learn(event) {
       round.learn(event);
     },
+    sharedAgents: () => round.sharedAgents(),
     end() {
       rounds += 1;
       const learned = knowledge.learn(round.end());

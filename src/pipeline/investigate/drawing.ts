@@ -8,6 +8,7 @@ import type { SpillStore } from '../../model/ports.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { ChunkExtent } from '../chunk/chunk-extent.ts';
 import type { ChunkPool } from '../chunk/chunk-pool.ts';
+import { AgentBook } from '../evidence/agent-book.ts';
 import { eventsSince } from '../evidence/events-since.ts';
 import type { EvidenceReader } from '../evidence/evidence-reader.ts';
 import type { InputBooks } from '../evidence/input-books.ts';
@@ -124,6 +125,26 @@ export class Drawing {
     );
     for (const page of book.pages()) sizes.set(pageKey(page.tenant, page.path), page);
     return sizes;
+  }
+
+  /**
+   * Which of some User-Agents many addresses send, over all access logs.
+   *
+   * @param isCounted whether an address counts: of whom something hostile is known does not
+   */
+  async commonAgents(
+    agents: readonly string[],
+    isCounted: (address: string) => boolean,
+  ): Promise<ReadonlySet<string>> {
+    const { books, pool, reader } = this.#options;
+    const book = new AgentBook(agents, isCounted);
+    const wanted: Wanted = { addresses: [], paths: [], accounts: [], pages: [], agents };
+    pool.tellAll({ type: 'wanted', wanted });
+    await reader.readAgain<DrawResult>(
+      (input) => (book.isSettled || books.all[input]!.format?.kind !== 'web' ? 'nothing' : 'all'),
+      (_input, _extent, result) => book.add(result.agents ?? []),
+    );
+    return book.common();
   }
 
   /**

@@ -8,6 +8,7 @@ import { createTracer, type Tracer } from '../../trace/tracer.ts';
 import type { DrawnEvents } from './drawing.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import type { JudgedSignals } from './judge-signals.ts';
+import { MeasuredAgents } from './measured-agents.ts';
 
 /** The second pass is made at most so often: each round may learn of an address or a file. */
 const MOST_ROUNDS = 4;
@@ -53,6 +54,7 @@ export interface TracedActors {
 /** Finds who is behind the findings, and all that they did. */
 export async function traceActors(options: TraceOptions): Promise<TracedActors> {
   const { config, tenantNames, language, judged, busyAddresses } = options;
+  const agents = new MeasuredAgents(options);
   const tracer = createTracer({
     findings: judged.findings,
     known: config.known,
@@ -60,15 +62,17 @@ export async function traceActors(options: TraceOptions): Promise<TracedActors> 
     language,
     timezone: config.timezone,
     tenantNames,
+    commonAgents: agents.common,
     limits: options.limits,
   });
-  const { actorKeys, drawn } = await secondPass(tracer, options);
+  const { actorKeys, drawn } = await secondPass(tracer, agents, options);
   return { trace: tracer.finish(), actorKeys, drawn };
 }
 
 /** Draws in what the actors did, until nothing new is learned. */
 async function secondPass(
   tracer: Tracer,
+  agents: MeasuredAgents,
   { judged, since, evidenceLog, stop, limits, atTurn }: TraceOptions,
 ): Promise<Omit<TracedActors, 'trace'>> {
   const keys = new Map<string, number>();
@@ -112,6 +116,7 @@ async function secondPass(
     );
     if (kept.length <= KEPT_EVENTS && characters <= KEPT_CHARACTERS)
       drawn = { owners, all: kept, events: kept };
+    await agents.measure(tracer.sharedAgents());
     if (!tracer.end() || stop.aborted) break;
   }
   limits.note('evidence-lines', unlisted);

@@ -105,9 +105,17 @@ export interface PagePart {
   truncated: boolean;
 }
 
+/** Addresses of a chunk that send one User-Agent; some are enough. */
+export interface AgentPart {
+  readonly agent: string;
+  readonly addresses: readonly string[];
+}
+
 /** What the second pass draws from a chunk. */
 export interface DrawResult extends ChunkTally, PackedEvents {
   readonly pages: readonly PagePart[];
+  /** Where User-Agents were asked for, and nothing else is told then. */
+  readonly agents?: readonly AgentPart[];
 }
 
 /** A request in which the inspector found something. */

@@ -19,6 +19,8 @@ export interface JoinFacts {
   readonly notes: ReadonlyMap<string, AddressNotes>;
   readonly known: KnownFinder;
   readonly busyAddresses: ReadonlySet<string>;
+  /** User-Agents that many addresses send. */
+  readonly commonAgents: ReadonlySet<string>;
 }
 
 /** One join, before it is put into words. */

@@ -110,7 +110,7 @@ function whyJoined(
   if (members.has(use.address) && isHostileOtherwise(use, name, facts, members)) {
     return { kind: 'account-otherwise-hostile', account: name };
   }
-  if (gap <= SAME_TOOL_MS && others.some((other) => other.tools.some((tool) => use.tools.includes(tool)))) {
+  if (gap <= SAME_TOOL_MS && others.some((other) => haveSameTool(other, use, facts))) {
     return { kind: 'account-same-tool', account: name };
   }
   if (gap > RIGHT_AFTER_MS || !use.privileged || !hasUsualAddress(account, entered)) return undefined;
@@ -121,6 +121,10 @@ function whyJoined(
   }
   if (compareTimes(notes.firstAt, entered[0]!.first.at) < 0) return undefined;
   return { kind: 'account-right-after', account: name, minutes: Math.max(1, Math.ceil(gap / MINUTE_MS)) };
+}
+
+function haveSameTool(a: AccountUse, b: AccountUse, { commonAgents }: JoinFacts): boolean {
+  return a.tools.some((tool) => b.tools.includes(tool) && !commonAgents.has(tool));
 }
 
 /** Milliseconds from a hostile use to the first use that follows it; infinite when none does. */

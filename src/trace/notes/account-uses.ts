@@ -73,6 +73,20 @@ export class AccountUses {
     return account;
   }
 
+  /** Tools with which one account was used from more than one address. */
+  sharedTools(): Set<string> {
+    const shared = new Set<string>();
+    for (const { uses } of this.#accounts.values()) {
+      const once = new Set<string>();
+      if (uses.size < 2) continue;
+      for (const tool of [...uses.values()].flatMap(({ tools }) => tools)) {
+        if (once.has(tool)) shared.add(tool);
+        else once.add(tool);
+      }
+    }
+    return shared;
+  }
+
   /** All accounts, in the order of their keys. */
   all(): Account[] {
     return [...this.#accounts.values()].sort((a, b) => (a.key < b.key ? -1 : 1));

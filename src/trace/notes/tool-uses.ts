@@ -4,11 +4,13 @@ import { agentKind, scannerMark } from '../../request/agent-kind.ts';
 import { type Hole, holeKey, holeOf } from '../hole.ts';
 import { compareMoments, later, type Moment } from '../moment.ts';
 
-/** One address's attacks on one hole, with one tool ('' when what it used is common). */
+/** One address's attacks on one hole, with one tool ('' for browsers, crawlers, libraries and what many send). */
 export interface HoleUse {
   readonly address: string;
   readonly hole: Hole;
   readonly tool: string;
+  /** The scanner that signed a request of these; '' where none did. */
+  readonly mark: string;
   first: Moment;
   lastAt: number;
   count: number;
@@ -24,6 +26,7 @@ export class ToolUses {
   readonly #commonAgents: ReadonlySet<string>;
   readonly #limits: ReachedLimits;
 
+  /** @param commonAgents User-Agents that many addresses send; asked again each time, since it may grow */
   constructor(commonAgents: ReadonlySet<string>, limits = new ReachedLimits()) {
     this.#commonAgents = commonAgents;
     this.#limits = limits;
@@ -32,7 +35,8 @@ export class ToolUses {
   note(event: ShopEvent): void {
     const hole = holeOf(event);
     if (hole === undefined) return;
-    const tool = this.toolOf(event);
+    const mark = scannerMark(event.target);
+    const tool = agentKind(event.userAgent) === 'tool' ? event.userAgent : mark;
     const key = `${event.address}\0${tool}\0${holeKey(hole)}`;
     const moment = { at: event.at, source: event.source };
     const use = this.#uses.get(key);
@@ -44,7 +48,8 @@ export class ToolUses {
         return;
       }
       this.#perAddress.set(event.address, mine + 1);
-      this.#uses.set(key, { address: event.address, hole, tool, first: moment, lastAt: event.at, count: 1 });
+      const { address, at } = event;
+      this.#uses.set(key, { address, hole, tool, mark, first: moment, lastAt: at, count: 1 });
       return;
     }
     if (compareMoments(moment, use.first) < 0) use.first = moment;
@@ -52,16 +57,24 @@ export class ToolUses {
     use.count += 1;
   }
 
-  /** The rare tool that a request was made with; '' for browsers, crawlers, libraries and what many send. */
-  toolOf(event: ShopEvent): string {
-    const rare = agentKind(event.userAgent) === 'tool' && !this.#commonAgents.has(event.userAgent);
-    return rare ? event.userAgent : scannerMark(event.target);
+  /** Tools with which more than one address attacked one hole. */
+  shared(): Set<string> {
+    const first = new Map<string, string>();
+    const shared = new Set<string>();
+    for (const { address, tool, hole } of this.#uses.values()) {
+      if (tool === '') continue;
+      const key = `${tool}\0${holeKey(hole)}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, address);
+      else if (other !== address) shared.add(tool);
+    }
+    return shared;
   }
 
   /** All uses, in order of time. */
   all(): HoleUse[] {
-    return [...this.#uses.values()].sort(
-      (a, b) => compareMoments(a.first, b.first) || (a.address < b.address ? -1 : 1),
-    );
+    return Array.from(this.#uses.values(), (use) =>
+      this.#commonAgents.has(use.tool) ? { ...use, tool: use.mark } : use,
+    ).sort((a, b) => compareMoments(a.first, b.first) || (a.address < b.address ? -1 : 1));
   }
 }

@@ -11,6 +11,7 @@ import { createOrdinaryLines } from '../kernel/create-ordinary-lines.ts';
 import { createKeptTriage } from '../kernel/kept-triage.ts';
 import { createHarmlessTarget } from '../triage/harmless-target.ts';
 import type { InputSetup, WorkerSetup } from '../worker-setup.ts';
+import { AgentPass } from './agent-pass.ts';
 import { DrawPass, type Wanted } from './draw-pass.ts';
 import { InspectPass } from './inspect-pass.ts';
 import { createShops } from './shops.ts';
@@ -70,13 +71,14 @@ export function createPasses(setup: WorkerSetup): Passes {
     setup,
   );
   const inputs = new Map<number, InputContext>();
-  let draw: DrawPass | undefined;
+  let draw: DrawPass | AgentPass | undefined;
   return {
     addInput(input) {
       inputs.set(input.input, createInputContext(input, config));
     },
     want(wanted) {
-      draw = new DrawPass(maker, wanted, setup);
+      const { agents } = wanted;
+      draw = agents === undefined ? new DrawPass(maker, wanted, setup) : new AgentPass(agents, setup.until);
     },
     run(job) {
       const context = inputs.get(job.input)!;

@@ -31,6 +31,8 @@ export interface Wanted {
   readonly actions?: readonly string[];
   /** Pages whose reply sizes are needed, by path. */
   readonly pages: readonly string[];
+  /** User-Agents of which it is asked who sends them, and nothing else (`AgentPass`). */
+  readonly agents?: readonly string[];
 }
 
 /**
