@@ -36,7 +36,7 @@ export class InputBook {
   understood = 0;
   unparsed = 0;
   blank = 0;
-  /** Understood lines that hold no client's address, of chunks in which they are more than a few. */
+  /** Understood lines that hold no client's address: at least so many, and behind a proxy that is configured exactly. */
   unaddressed = 0;
   #lines = 0;
   #firstAt = Number.POSITIVE_INFINITY;

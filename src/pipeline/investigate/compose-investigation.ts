@@ -58,7 +58,14 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const unseen = notSeen(parts, reached);
   const { hasPeriod } = unseen;
   const { administration } = parts;
-  const of = { books: books.all, busy, twins, hasUnaddressed, administration };
+  const of = {
+    books: books.all,
+    busy,
+    twins,
+    hasUnaddressed,
+    senderless: senderlessInputs(findings),
+    administration,
+  };
   const found = { ...of, trace, interrupted: partial, tenants, isGeneric: config.profile.name === 'generic' };
   const inputs = [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)];
   const checked = withDoubts([...scope.checked, ...asked], unseen, inputs);
@@ -79,6 +86,11 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
     partial,
     tenantNames: parts.tenantNames,
   };
+}
+
+function senderlessInputs(findings: readonly Finding[]): Set<number> {
+  const senderless = findings.filter(({ sourceCount, attacks }) => sourceCount === 0 && attacks.length > 0);
+  return new Set(senderless.flatMap(({ evidence }) => evidence.map(({ input }) => input)));
 }
 
 /** The bounds of memory that were reached, those among them that the steps found out by themselves. */

@@ -8,6 +8,7 @@ function told(trace: Partial<Trace>, more: Partial<RunLimits> = {}) {
     busy: [],
     twins: [],
     hasUnaddressed: false,
+    senderless: new Set(),
     administration: { names: [], unwatched: [], isKnown: true },
     isGeneric: true,
     trace: {
@@ -45,6 +46,20 @@ test('an administration that was recognised is named; that none was, where one m
     codes({ administration: { names: [], unwatched: [], isKnown: false }, isGeneric: false }),
   ).not.toContain('no-administration');
   expect(codes({})).not.toContain('no-administration');
+});
+
+test('lines without a client’s address are told of where most have none, or where attacks are among them', () => {
+  const codes = (unaddressed: number, isSenderless: boolean) => {
+    const toInput = () => ({ lines: 100, unparsed: 0, bytes: 1, firstAt: 0 });
+    const books = [
+      { path: 'a.log', format: { kind: 'web' }, understood: 100, unaddressed, toInput },
+    ] as never;
+    return told({}, { books, senderless: new Set(isSenderless ? [0] : [1]) }).map(({ code }) => code);
+  };
+  expect(codes(2, false)).toEqual([]);
+  expect(codes(2, true)).toEqual(['input-without-some-addresses']);
+  expect(codes(60, true)).toEqual(['input-without-addresses']);
+  expect(codes(0, true)).toEqual([]);
 });
 
 test('a run interrupted in its second reading says which part is missing', () => {

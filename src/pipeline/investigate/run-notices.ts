@@ -20,6 +20,8 @@ export interface RunLimits {
   readonly twins: readonly (readonly [number, number])[];
   /** Whether some line names an account and no address. */
   readonly hasUnaddressed: boolean;
+  /** Numbers of inputs that hold attacks by senders of whom no address is known. */
+  readonly senderless: ReadonlySet<number>;
   /** How the administration is called that no route knew, by its pages; whether pages of one were answered. */
   readonly administration: {
     readonly names: readonly string[];
@@ -42,7 +44,9 @@ export interface RunLimits {
 export function runNotices(limits: RunLimits): Notice[] {
   const { books, busy, twins, hasUnaddressed, trace, interrupted, tenants, hasPeriod, reached } = limits;
   const found: Notice[] = interrupted ? [notices.interrupted(limits.administration.unwatched)] : [];
-  for (const book of books) found.push(...inputNotices(book, hasPeriod));
+  for (const [input, book] of books.entries()) {
+    found.push(...inputNotices(book, hasPeriod, limits.senderless.has(input)));
+  }
   for (const { address, part } of busy)
     found.push(notices.busyAddress(address, Math.round(part * 100), trace.laidOf(address) ?? 'hostile'));
   const pairs = new Map([...twins, ...copiesAmong(books)].map((pair) => [pair.join(' '), pair]));
@@ -89,7 +93,7 @@ function adminNotices({ administration, isGeneric, books, tenants }: RunLimits):
   return isKnown || isDescribed || requests < LEAST_REQUESTS ? [] : [notices.noAdministration()];
 }
 
-function inputNotices(book: InputBook, hasPeriod: boolean): Notice[] {
+function inputNotices(book: InputBook, hasPeriod: boolean, hasSenderless: boolean): Notice[] {
   const found: Notice[] = [];
   const { path, trouble } = book;
   const { lines, unparsed, bytes, firstAt } = book.toInput();
@@ -102,5 +106,7 @@ function inputNotices(book: InputBook, hasPeriod: boolean): Notice[] {
   if (book.understood > 0 && Number.isNaN(firstAt) && !hasPeriod) found.push(notices.withoutTimes(path));
   if (book.format?.kind === 'web' && book.unaddressed * 2 > book.understood)
     found.push(notices.withoutAddresses(path));
+  else if (book.format?.kind === 'web' && book.unaddressed > 0 && hasSenderless)
+    found.push(notices.someWithoutAddresses(path, book.unaddressed, lines));
   return found;
 }

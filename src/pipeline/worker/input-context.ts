@@ -6,6 +6,7 @@ import type { Config } from '../../model/config/config.ts';
 import { createTenantFinder } from '../../model/config/tenant-finder.ts';
 import { RepeatMemory } from '../../model/repeat-memory.ts';
 import { plainAddress } from '../../request/address/plain-address.ts';
+import { createKnownFinder } from '../../request/known/known-finder.ts';
 import { ownText } from '../../request/own-text.ts';
 import { type ClientAddress, createClientAddress } from './event/client-address.ts';
 import { formatOf } from './format-of.ts';
@@ -33,9 +34,14 @@ export function createInputContext(setup: InputSetup, config: Config): InputCont
     parser: format?.createParser(setup.options) ?? null,
     splitter: createRecordSplitter(format),
     view: createRecordView(),
-    clientAddress: setup.client === undefined ? null : createClientAddress(setup.client),
+    clientAddress: setup.client === undefined ? null : createClientAddress(setup.client, knownIn(config)),
     tenantOf: createTenantOf(config, tenantOfInput(setup, format, config)),
   };
+}
+
+function knownIn({ known }: Config): (address: string) => boolean {
+  const finder = createKnownFinder(known);
+  return (address) => finder.isListed(address);
 }
 
 /** A page's host may be one that the shop's logs never name: where there is one shop, the scripts are its. */

@@ -34,6 +34,11 @@ export class KnownFinder {
     return this.#rangesOf(address).find(({ known }) => applies(known, at, tenant))?.known.role;
   }
 
+  /** Whether an address is named, whatever for and when. */
+  isListed(address: string): boolean {
+    return this.#ranges.length > 0 && this.#rangesOf(address).length > 0;
+  }
+
   /** Whether the configuration names anybody of these roles for a tenant, at any time. */
   names(roles: readonly KnownRole[], tenant: string): boolean {
     return this.#ranges.some(

@@ -113,6 +113,13 @@ export const notices = {
       en: `Most or all lines of ${path} hold no client's address: each request was examined, but conduct that is known by who did it (guessed passwords, numbers asked for one after the other) was not looked for in it, and nobody was traced. If there is a log with addresses (of a proxy or CDN, for example), run again on that.`,
     },
   }),
+  someWithoutAddresses: (path: string, n: number, lines: number): Notice => ({
+    code: 'input-without-some-addresses',
+    text: {
+      ja: `${path} の${count(lines)}行のうち少なくとも${count(n)}行からは、送信元のアドレスを読み取れず、その中に攻撃とみられるものがあります。リクエストごとの検査はしていますが、送信元ごとにまとめた判断と追跡はできていません(プロキシ自身のアドレスは送信元とみなしていません)。送信元のアドレスを含む別のログがあれば、加えて再実行してください。`,
+      en: `At least ${count(n)} of the ${count(lines)} lines of ${path} hold no client's address that can be read, attacks among them: each request was examined, but what else those senders did was not traced (the proxy itself is not taken for a client). If there is another log that holds their addresses, add it and run again.`,
+    },
+  }),
   /** @param interrupted whether tracing was cut short, and did not end by itself */
   traceIncomplete: (interrupted: boolean): Notice => ({
     code: 'trace-incomplete',

@@ -5,7 +5,7 @@ import { RepeatMemory } from '../../../model/repeat-memory.ts';
 
 const ipaddrJs = loadOnce<typeof ipaddr>('ipaddr.js');
 
-/** Gives the client's address from the connection's address and the forwarding header's value. */
+/** Gives the client's address from the connection's address and the forwarding header's value; '' where neither tells it. */
 export type ClientAddress = (connection: string, forwarded: string) => string;
 
 /** How many pairs of addresses are remembered. */
@@ -13,17 +13,23 @@ const REMEMBERED = 10_000;
 
 /**
  * Behind a proxy the client is the last address in the header that is no trusted proxy. The header is believed
- * only when the connection comes from a trusted proxy (or the log does not give the connection's address).
+ * only when the connection comes from a trusted proxy (or the log does not give the connection's address). Where no
+ * address can be read from it, the client is unknown: the proxy is nobody who did anything.
+ *
+ * @param isKnown whether an address is somebody whom the configuration names, who may also come without a proxy
  */
-export function createClientAddress(client: ClientHeader): ClientAddress {
+export function createClientAddress(
+  client: ClientHeader,
+  isKnown: (address: string) => boolean = () => false,
+): ClientAddress {
   const ranges = client.trusted.map(parseRange);
   const remembered = new RepeatMemory<string>(REMEMBERED);
   return (connection, forwarded) => {
-    if (forwarded === '') return connection;
     const key = `${connection} ${forwarded}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const address = resolve(connection, forwarded, ranges);
+    const told = resolve(connection, forwarded, ranges);
+    const address = told === '' && isKnown(connection) ? connection : told;
     remembered.set(key, address);
     return address;
   };
@@ -42,10 +48,10 @@ function resolve(connection: string, forwarded: string, ranges: readonly Range[]
   const hops = forwarded.split(',').map((hop) => bareAddress(hop.trim()));
   for (let index = hops.length - 1; index >= 0; index--) {
     const hop = hops[index]!;
-    if (!ipaddrJs().isValid(hop)) return connection === '' ? hop : connection;
+    if (!ipaddrJs().isValid(hop)) return '';
     if (!isTrusted(hop, ranges)) return hop;
   }
-  return hops[0] ?? connection;
+  return hops[0] ?? '';
 }
 
 function isTrusted(text: string, ranges: readonly Range[]): boolean {

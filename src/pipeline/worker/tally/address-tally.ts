@@ -78,12 +78,12 @@ export class AddressTally {
     markAddress(this.#filter, hash);
   }
 
-  /** Addresses with at least a hundredth of the chunk's lines, and the filter. Empties the tally. */
+  /** Addresses with at least a hundredth of the chunk's lines, and '' where any line has none; and the filter. Empties the tally. */
   finish(lines: number): { busy: [address: string, count: number][]; filter: Int32Array<ArrayBuffer> } {
     const busy: [string, number][] = [];
     for (let index = 0; index < this.#usedCount; index++) {
       const slot = this.#used[index]!;
-      if (this.#counts[slot]! * 100 >= lines) {
+      if (this.#counts[slot]! * 100 >= lines || this.#lengths[slot] === 0) {
         const place = this.#places[slot]!;
         const text = this.#texts.toString('latin1', place, place + this.#lengths[slot]!);
         busy.push([text, this.#counts[slot]!]);
