@@ -2,7 +2,6 @@ import { attackSetOf } from '../model/attack-set.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { LEVELS } from '../model/level.ts';
-import type { Outcome } from '../model/outcome.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
 import { ReachedLimits } from '../model/reached-limits.ts';
 import { Remembered } from '../model/remembered.ts';
@@ -12,41 +11,30 @@ import { createKnownFinder, type KnownFinder } from '../request/known/known-find
 import { isScriptPath } from '../request/url/script-path.ts';
 import { DaysAtWork } from './admin/days-at-work.ts';
 import { ZoneClock } from './admin/local-time.ts';
-import { toldPart } from './book/told-part.ts';
 import { createDetectors } from './create-detectors.ts';
 import type { Detection, DetectionSettings, PagesWanted } from './detection-settings.ts';
 import type { Detector } from './detector.ts';
 import { Dossier } from './dossier.ts';
 import { EventFields } from './event-fields.ts';
-import type { FieldSource } from './field-source.ts';
 import { FindingBook } from './finding-book.ts';
-import { callsItselfCrawler } from './known/calls-itself-crawler.ts';
-import { isSpared } from './known/is-spared.ts';
 import type { SharedLinks } from './known/shared-links.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
 import { LoginAnswers } from './login/login-answers.ts';
 import { OpenLogins } from './login/open-logins.ts';
 import { ShapedLogins } from './login/shaped-logins.ts';
 import type { Observation } from './observation.ts';
-import { ObservationFieldSource } from './observation-fields.ts';
 import { AnswerTally } from './outcome/answer-tally.ts';
-import { eventOutcome } from './outcome/event-outcome.ts';
 import { judgeAnswer } from './outcome/judge-answer.ts';
 import { SoftAnswers } from './outcome/soft-answers.ts';
-import { pageKey } from './page-key.ts';
-import type { Reason } from './reason.ts';
-import type { CorrelationHit } from './rule-engine.ts';
+import { Reporter } from './reporter.ts';
 import type { RuleInfo } from './rule-info.ts';
 import { DailyWalks } from './scan/daily-walks.ts';
 import { LinkOpenings } from './scan/link-openings.ts';
 import type { Signal } from './signal.ts';
-import { marksWithout } from './state/marks-without.ts';
-import { isStep, type Run } from './state/run.ts';
 
 const MEDIUM = LEVELS.indexOf('medium');
 const HIGH = LEVELS.indexOf('high');
 const NO_RULES: readonly RuleInfo[] = [];
-const KEPT_FILES = 10_000;
 /** A request that only looks for what is not there is no attack on what is. */
 const HARMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
 
@@ -55,7 +43,7 @@ export class RunningDetection implements Detection {
   readonly #settings: DetectionSettings;
   readonly #known: KnownFinder;
   readonly #book: FindingBook;
-  readonly #limits: ReachedLimits;
+  readonly #reporter: Reporter;
   readonly #answers: AnswerTally;
   readonly #soft: SoftAnswers;
   readonly #logins: LoginAnswers;
@@ -70,17 +58,15 @@ export class RunningDetection implements Detection {
   #ofScripts: readonly Detector[];
   /** Those that look also at what has no action. */
   #actionless: readonly Detector[];
-  readonly #files = new Map<string, { tenant: string; path: string }>();
   readonly #awaited: AwaitedLogins;
   readonly #shaped: ShapedLogins;
   readonly #scriptPaths = new Remembered(isScriptPath);
   #signal: Signal | null = null;
-  readonly #emit = (observation: Observation) => this.#take(observation);
+  readonly #emit = (observation: Observation) => this.#reporter.take(observation, this.#signal);
 
   constructor(settings: DetectionSettings) {
     this.#settings = settings;
     const limits = settings.limits ?? new ReachedLimits();
-    this.#limits = limits;
     this.#since = settings.since ?? Number.NEGATIVE_INFINITY;
     this.#answers = new AnswerTally(limits);
     this.#dossier = new Dossier(limits);
@@ -92,6 +78,15 @@ export class RunningDetection implements Detection {
     this.#openings = new LinkOpenings(limits, settings.spill);
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
+    this.#reporter = new Reporter({
+      engine: settings.engine,
+      book: this.#book,
+      answers: this.#answers,
+      standingOf: (event) => this.#standing(event),
+      reasonOf: (login) => this.#logins.reasonOf(login),
+      since: this.#since,
+      limits,
+    });
     const routeOf = settings.routeOf ?? (() => null);
     this.#awaited = new AwaitedLogins(routeOf, limits);
     this.#shaped = new ShapedLogins({ routeOf, tellsBoth: (event) => this.#logins.tellsBoth(event) });
@@ -129,12 +124,12 @@ export class RunningDetection implements Detection {
     const signal = this.#signalOf(event, held);
     if (event.status === 404 || event.status === 410) this.#answers.noteMissing(event.tenant);
     if (signal.hostile && !signal.busy) this.#dossier.noteHostile(event.address, event.at);
-    this.#reportEvent(signal, held);
+    this.#reporter.event(signal, held);
     if (!this.#awaited.take(event, signal.action, this.#show)) {
       if (this.#open.isOrdinary(event)) this.#showOrdinary(event);
       else this.#showSignal(signal);
     }
-    if (held.length > 0) this.#correlate(held, event, new EventFields(signal));
+    if (held.length > 0) this.#reporter.correlate(held, event, new EventFields(signal));
   }
 
   /** The event; without what it says where it is a link that many people opened. */
@@ -161,17 +156,12 @@ export class RunningDetection implements Detection {
     const sightings = [...scripts].sort(compareSightings);
     for (const detector of [...this.#detectors, ...this.#ofScripts]) detector.finish?.(sightings, this.#emit);
     this.#openings.finish(this.#emit);
-    for (const hit of this.#settings.engine.finishCorrelations()) this.#reportHit(hit);
+    this.#reporter.finish();
     // What they remember is the most of what detection holds, and nobody asks for it again.
     this.#detectors = [];
     this.#ofScripts = [];
     this.#actionless = [];
-    const pages = new Map<string, { tenant: string; path: string }>();
-    for (const { tenant, path, question } of this.#book.pendingAnswers()) {
-      pages.set(`${tenant}\n${path}`, { tenant, path });
-      if (question === 'secret') pages.set(`${tenant}\n/`, { tenant, path: '/' });
-    }
-    return { pages: [...pages.values()], files: [...this.#files.values()] };
+    return this.#reporter.wanted();
   }
 
   judge(pages: ReadonlyMap<string, PageSizes>): readonly Finding[] {
@@ -249,146 +239,6 @@ export class RunningDetection implements Detection {
       sessionEdge: held.find((rule) => rule.sessionEdge !== '')?.sessionEdge ?? '',
     };
   }
-
-  #reportEvent(signal: Signal, held: readonly RuleInfo[]): void {
-    const { event } = signal;
-    // An answer is tallied once, however many rules hold on it.
-    let tallied = false;
-    for (const rule of held) {
-      if (rule.silent || isSpared(signal.role, rule.conduct)) continue;
-      const secretFile = rule.secretFile || held.some((each) => each.secretFile);
-      const { outcome, reason, answer } = eventOutcome(
-        event,
-        secretFile === rule.secretFile ? rule : { ...rule, secretFile },
-      );
-      if (answer !== null && answer.question !== 'program' && !tallied) {
-        this.#answers.note(answer);
-        tallied = true;
-      }
-      if (event.at < this.#since) continue;
-      this.#book.add({ rule, event, outcome, reason, answer, caution: cautionOf(event, signal) });
-    }
-  }
-
-  #correlate(rules: readonly RuleInfo[], event: ShopEvent, fields: FieldSource): void {
-    for (const rule of rules) {
-      for (const hit of this.#settings.engine.correlate(rule, event, fields)) this.#reportHit(hit);
-    }
-  }
-
-  #reportHit({ rule, event, related, events, byAddress }: CorrelationHit): void {
-    const { role, busy } = this.#standing(event);
-    if (rule.silent || isSpared(role, rule.conduct) || event.at < this.#since) return;
-    const others = [...toldPart(events, this.#since)];
-    // Of an event that is no longer remembered nobody knows how it was answered.
-    const refused =
-      events.length === related.length &&
-      [...others, event].every((each) => eventOutcome(each, rule).outcome === 'attempted');
-    this.#book.add({
-      rule,
-      event,
-      outcome: refused ? 'attempted' : 'unknown',
-      reason: { code: 'correlated', params: {} },
-      caution: cautionOf(event, { role, busy }),
-      earlier: toldPart(related, this.#since),
-      attacks: others.reduce((set, each) => set | each.attacks, 0),
-      ...(byAddress ? {} : { sources: [...new Set(others.map((each) => each.address))] }),
-    });
-  }
-
-  /** Asks the rules about an observation, and books what holds. */
-  #take(observation: Observation): readonly RuleInfo[] {
-    const { run } = observation;
-    if (run === undefined) return this.#report(observation, this.#match(observation));
-    if (!isStep(observation.steps ?? run.total)) {
-      this.#report(observation, run.held);
-      return NO_RULES;
-    }
-    const fresh = this.#match(observation).filter((rule) => !run.held.includes(rule));
-    this.#report(observation, run.held);
-    if (fresh.length === 0) return NO_RULES;
-    this.#reportRun(observation, run, fresh);
-    run.hold(fresh);
-    return fresh;
-  }
-
-  /** Reports the run so far, what was refused apart from what was not. */
-  #reportRun(observation: Observation, run: Run, rules: readonly RuleInfo[]): void {
-    const { event, sources } = observation;
-    this.#report({ ...observation, earlier: marksWithout(run.alike, event.source) }, rules);
-    const { others } = run;
-    if (others === null) return;
-    const { ref: source, at, status } = others;
-    const address = sources === undefined ? event.address : '';
-    this.#report(
-      {
-        ...observation,
-        event: { ...event, source, at, status, address, account: '', result: '', action: '' },
-        outcome: run.isRefused ? 'unknown' : 'attempted',
-        reason: observation.othersReason,
-        earlier: others.marks,
-      },
-      rules,
-    );
-  }
-
-  #match(observation: Observation): readonly RuleInfo[] {
-    const signal = this.#signal?.event === observation.event ? this.#signal : null;
-    const fields = new ObservationFieldSource(observation, signal);
-    const { toldBefore = NO_RULES } = observation;
-    const rules = this.#settings.engine.matchObservation(fields).filter((rule) => !toldBefore.includes(rule));
-    if (rules.length > 0) this.#correlate(rules, observation.event, fields);
-    return rules;
-  }
-
-  /** The reason, and how it is known that a login succeeded where its line alone does not say. */
-  #withLearned(reason: Reason | null, outcome: Outcome, event: ShopEvent): Reason | null {
-    const learned = reason !== null && outcome === 'succeeded' ? this.#logins.reasonOf(event) : null;
-    return learned === null ? reason : { ...reason!, besides: [...(reason!.besides ?? []), learned] };
-  }
-
-  #report(observation: Observation, rules: readonly RuleInfo[]): readonly RuleInfo[] {
-    if (rules.length === 0) return NO_RULES;
-    const { event } = observation;
-    const { role, busy } = this.#standing(event);
-    const isTold = !(event.at < this.#since);
-    const caution = cautionOf(event, { role, busy });
-    const earlier = observation.earlier && toldPart(observation.earlier, this.#since);
-    const reported: RuleInfo[] = [];
-    for (const rule of rules) {
-      if (rule.silent || isSpared(role, rule.conduct)) continue;
-      reported.push(rule);
-      if (!isTold) continue;
-      const plain = eventOutcome(event, rule);
-      const { related, files, accounts, calls, sources, goesOn } = observation;
-      const outcome = observation.outcome ?? plain.outcome;
-      const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
-      const more = { earlier, related, files, accounts, calls, sources, goesOn };
-      this.#book.add({
-        rule,
-        event,
-        outcome,
-        reason: this.#withLearned(reason, outcome, event),
-        caution,
-        ...more,
-      });
-    }
-    for (const path of isTold && reported.length > 0 ? (observation.files ?? []) : []) {
-      const key = pageKey(event.tenant, path);
-      if (this.#files.has(key)) continue;
-      if (this.#files.size < KEPT_FILES) this.#files.set(key, { tenant: event.tenant, path });
-      else this.#limits.note('looked-up');
-    }
-    return reported;
-  }
-}
-
-/** What the reader must bear in mind about the address. */
-function cautionOf(event: ShopEvent, { role, busy }: Pick<Signal, 'role' | 'busy'>): Reason | null {
-  if (busy) return { code: 'cautionBusy', params: {} };
-  if (role !== '') return { code: 'cautionKnown', params: { role } };
-  const fetches = event.method === 'GET' || event.method === 'HEAD';
-  return fetches && callsItselfCrawler(event.userAgent) ? { code: 'cautionCrawler', params: {} } : null;
 }
 
 function compareSightings(a: ScriptSighting, b: ScriptSighting): number {
