@@ -11,7 +11,7 @@ const ALWAYS_WORDS = new Set(
   `pass passwd password passphrase passcode passwort pwd pw pswd psw pword passwrd passwrt userpass loginpass pin pincode
   otp totp mdp senha kennwort wachtwoord contrasena contraseña anshou ansho ansyou anshobango
   secret token tkn jwt bearer sid sess sessid session sessionid phpsessid jsessionid ecsessid csrf xsrf nonce wpnonce
-  sig signature apikey authkey authorization cookie cookies credential credentials assertion samlresponse
+  sig signature apikey authkey authorization cookie cookies cred creds credential credentials assertion samlresponse
   cvv cvv2 cv2 cvc cvc2 cvn csc cvd pan ccnum ccno cardnum cardno cardnumber securitycode seccode`.split(
     /\s+/,
   ),
