@@ -6,11 +6,9 @@ import type { Mark } from '../state/mark.ts';
 import type { MarkList } from '../state/mark-list.ts';
 import { marksOfAll } from '../state/marks-of-all.ts';
 import { marksWithout } from '../state/marks-without.ts';
-import { answerOf, type TriedStretch } from './tried-stretch.ts';
+import { type AlikeAnswers, answersAlike } from './answers-alike.ts';
+import type { TriedStretch } from './tried-stretch.ts';
 
-/** Sizes no further apart are those of one page: a name or a number in it is longer. */
-const BESIDE_BYTES = 24;
-const BESIDE = 0.1;
 /** More answers that stand out are no exception. */
 const RARE = 0.2;
 
@@ -25,7 +23,7 @@ export function tellTried(
   const last = stretches.reduce((latest, each) => (each.lastAt > latest.lastAt ? each : latest)).last!;
   const reason: Reason = {
     code: sources.length > 1 ? 'valuesTriedByMany' : 'valuesTried',
-    params: { ...why, tries, addresses: sources.length },
+    params: { ...why, path: pageTold(why.path, last), tries, addresses: sources.length },
     besides: [
       { code: isInQuery(last) ? 'valuesInQuery' : 'valuesNotLogged', params: {} },
       ...rareAnswers(stretches),
@@ -49,42 +47,26 @@ export function tellTried(
   });
 }
 
+/** A link's parameter stands alone: the page that was asked for last comes before it. */
+function pageTold(page: string, { path }: ShopEvent): string {
+  return page.startsWith('?') ? `${path}${page}=` : page;
+}
+
 /** Whether what is tried is asked for by an address, which the log holds; what is sent in a body it does not. */
-function isInQuery({ method, path, target }: ShopEvent): boolean {
-  return method === 'GET' && target.length > path.length + 1;
+function isInQuery({ method }: ShopEvent): boolean {
+  return method === 'GET';
 }
 
 /** How the few that were answered otherwise than the rest were answered, if there are such. */
 function rareAnswers(stretches: readonly TriedStretch[]): Reason[] {
-  const counts = new Map<number, number>();
-  for (const { answers } of stretches)
-    for (const [key, n] of answers) counts.set(key, (counts.get(key) ?? 0) + n);
-  const groups: Group[] = [];
-  for (const [key, n] of [...counts].sort(([a], [b]) => a - b)) {
-    const { status, bytes } = answerOf(key);
-    const group = groups.at(-1);
-    const isBeside = group?.status === status && bytes - group.high <= Math.max(BESIDE_BYTES, BESIDE * bytes);
-    if (group !== undefined && isBeside) {
-      group.high = bytes;
-      group.n += n;
-    } else groups.push({ status, low: bytes, high: bytes, n });
-  }
-  const total = groups.reduce((sum, { n }) => sum + n, 0);
-  const [main, ...others] = groups.sort((a, b) => b.n - a.n);
+  const { main, others, total } = answersAlike(stretches);
   const rare = others.reduce((sum, { n }) => sum + n, 0);
   if (main === undefined || rare === 0 || rare > RARE * total) return [];
   const answers = others.slice(0, 3).map(wordOf).join('; ');
   return [{ code: 'valuesAnsweredOtherwise', params: { main: wordOf(main), rare, answers } }];
 }
 
-interface Group {
-  readonly status: number;
-  readonly low: number;
-  high: number;
-  n: number;
-}
-
-function wordOf({ status, low, high }: Group): string {
+function wordOf({ status, low, high }: AlikeAnswers): string {
   return answerWord(status, low, high);
 }
 

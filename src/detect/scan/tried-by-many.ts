@@ -28,7 +28,8 @@ interface Hour {
  * ordinary visitors of the page do not (one User-Agent, no Referer, nothing else sent to the shop); then only those are meant.
  */
 export function triedByMany(page: TriedAt, path: string): Observation[] {
-  if (page.stretches.length < LEAST) return [];
+  // Many who follow links may share lines, each with a code of their own.
+  if (page.kind === 'link' || page.stretches.length < LEAST) return [];
   const hours = hoursOf(page);
   const known = Math.floor(page.lastAt / HOUR_MS) - Math.floor(page.firstAt / HOUR_MS) + 1;
   const usual = usualCount(hours, known);

@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Observation } from '../observation.ts';
+import { answersAlike } from './answers-alike.ts';
 import { tellTried } from './tell-tried.ts';
 import { MANY_TRIES, type TriedAt, type TriedStretch } from './tried-stretch.ts';
 
@@ -11,7 +12,8 @@ const ORDINARY = 5;
  * hour (`perHour`), how many the others send at the most (`usual`, one in twenty left out) and how many `times` as many these
  * are; `crowd`: how many others sent the page once in the same hours, for each of its own tries in percent (when all members must choose a new
  * password, many people behind one line do so too); `others`: ordinary visitors of the page; `agents` (up to 8); `steady`: in how many percent of the hours that the
- * page was used it was sent from there (a program of a partner's does so day and night).
+ * page was used it was sent from there (a program of a partner's does so day and night); `asked`: whether codes stood
+ * in the addresses asked for (then `tries` are different ones), and `alike`: to how many percent the same was answered.
  */
 export function triedByOne(page: TriedAt, path: string): Observation[] {
   const many = page.stretches.filter(({ tries }) => tries >= MANY_TRIES);
@@ -32,6 +34,8 @@ export function triedByOne(page: TriedAt, path: string): Observation[] {
       crowd: Math.round((100 * onceBetween(page, stretch)) / tries),
       others,
       agents: agents.size,
+      asked: stretch.codes.size > 0,
+      alike: alikeOf(stretch),
       steady: Math.round((100 * hours.get(address)!) / known),
     };
     return tellTried([stretch], fields, { path, usual });
@@ -43,6 +47,11 @@ function usualTries({ once, stretches }: TriedAt): number {
   const tries = stretches.map((stretch) => stretch.tries).filter((each) => each < MANY_TRIES);
   const place = Math.ceil(0.95 * (once + tries.length)) - once;
   return place <= 0 ? 1 : (tries.sort((a, b) => a - b)[place - 1] ?? 1);
+}
+
+function alikeOf(stretch: TriedStretch): number {
+  const { main, total } = answersAlike([stretch]);
+  return main === undefined ? 0 : Math.floor((100 * main.n) / total);
 }
 
 /** How many came once in the hours of a stretch. */

@@ -41,6 +41,7 @@ test('orders and carts share the page that takes their payments', () => {
 test.each([
   ['/index.php?dispatch=checkout.apply_coupon&code=A1', 'code', '?dispatch=checkout.apply_coupon'],
   ['/cart.php?act=coupon', 'code', '?act=coupon'],
+  ['/?wc-ajax=apply_coupon', 'code', '?wc-ajax=apply_coupon'],
   [
     '/index.php?route=extension%2Ftotal%2Fvoucher%2Fvoucher',
     'code',

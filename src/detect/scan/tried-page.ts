@@ -2,8 +2,11 @@ import type { ShopEvent } from '../../model/shop-event.ts';
 import { decodePercent } from '../../request/decode/percent.ts';
 import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 
-/** What is sent to a page, of which others may be tried: cards, codes that are worth money, what resets a password. */
-export type TriedKind = 'card' | 'code' | 'reset';
+/**
+ * What is sent to a page, of which others may be tried: cards, codes that are worth money (`link`: brought along by a link to any
+ * page), what resets a password.
+ */
+export type TriedKind = 'card' | 'code' | 'link' | 'reset';
 
 const KINDS: readonly (readonly [TriedKind, RegExp])[] = [
   [
@@ -38,7 +41,7 @@ export function triedKind(path: string): TriedKind | '' {
 
 /** Parameters by which one script is told what to do. */
 const COMMAND =
-  /^(?:m|r|act|action|mode|cmd|command|do|op|func|function|method|route|controller|dispatch|task|main_page|fc|_route_)$/i;
+  /^(?:m|r|act|action|mode|cmd|command|do|op|func|function|method|route|controller|dispatch|task|wc-ajax|main_page|fc|_route_)$/i;
 const LOOKED_AT = 512;
 const MOST_PARAMETERS = 16;
 const LONGEST = 60;
@@ -63,8 +66,8 @@ export function askedKind(asked: string): TriedKind | '' {
 }
 
 /** The page, with what names one order or cart left out, and what its query tells it where that says what is tried. */
-export function triedPage({ tenant, path }: ShopEvent, asked = ''): string {
-  return `${tenant}\0${path.replace(/\/(?=[^/]*\d)[\w-]{1,64}(?=\/|$)/g, '/:id')}${asked}`;
+export function triedPage({ tenant, path }: ShopEvent, asked = '', page = path): string {
+  return `${tenant}\0${page.replace(/\/(?=[^/]*\d)[\w-]{1,64}(?=\/|$)/g, '/:id')}${asked}`;
 }
 
 function word(words: string): RegExp {

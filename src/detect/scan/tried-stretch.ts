@@ -9,6 +9,8 @@ import type { TriedKind } from './tried-page.ts';
 /** Fewer tries of one address are not worth a question, whatever the rules say. */
 export const MANY_TRIES = 20;
 const AGENTS_KEPT = 8;
+/** Who asks for more different codes asks for new ones. */
+const CODES_KEPT = 64;
 const ANSWERS_KEPT = 32;
 const HOURS_KEPT = 10_000;
 const KINDS_KEPT = 512;
@@ -22,6 +24,8 @@ export interface TriedStretch {
   /** By status and size: {@link answerKey}. */
   readonly answers: SmallMap<number, number>;
   readonly agents: SmallSet<number>;
+  /** Hashes of the codes that stood in the addresses asked for. */
+  readonly codes: SmallSet<number>;
   /** How many came without a Referer. */
   bare: number;
   /** Whether the address did nothing else that leaves a trace; known at its end. */
@@ -76,6 +80,14 @@ export function noteTry(stretch: TriedStretch, event: ShopEvent): void {
   marks.push({ ref: event.source, at: event.at });
 }
 
+/** Whether a code that is asked for is a try: a link that is opened again, or by many behind one line, tries nothing new. */
+export function isNewCode({ codes }: TriedStretch, code: string): boolean {
+  const hash = textHash(code);
+  if (codes.has(hash)) return false;
+  if (codes.size < CODES_KEPT) codes.add(hash);
+  return true;
+}
+
 /** How many of a stretch's marks are in memory. */
 export function keptOf({ refused, open }: TriedStretch): number {
   return refused.kept + open.kept;
@@ -104,6 +116,7 @@ export function newStretch({ address, at }: ShopEvent, spill: MarkSpill | undefi
     tries: 0,
     answers: new SmallMap(),
     agents: new SmallSet(),
+    codes: new SmallSet(),
     bare: 0,
     alone: false,
     refused: new MarkList(spill),

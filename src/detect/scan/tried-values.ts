@@ -2,15 +2,19 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import { Remembered } from '../../model/remembered.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
+import { type AskedCode, askedCodeOf } from '../../request/asked-code.ts';
+import { queryOf } from '../../request/url/target-parts.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { textHash } from '../state/text-hash.ts';
+import { isOfficeWork } from './personal-page.ts';
 import { triedByMany } from './tried-by-many.ts';
 import { triedByOne } from './tried-by-one.ts';
 import { askedKind, askedOf, type TriedKind, triedKind, triedPage } from './tried-page.ts';
 import {
+  isNewCode,
   keptOf,
   MANY_TRIES,
   newStretch,
@@ -34,6 +38,12 @@ const NOT_THIS_ONE = new Set([400, 404, 409, 410, 422]);
 const SEVERAL = -1;
 /** What is known of a page where its path or query is asked what is tried there. */
 const MAY_ASK: ReadonlySet<string> = new Set(['', 'customer.page', 'customer.change']);
+
+/** What is tried, and where. */
+interface Try {
+  readonly kind: TriedKind | '';
+  readonly key: string;
+}
 
 interface Open {
   readonly page: TriedAt;
@@ -69,21 +79,19 @@ export class TriedValues implements Detector {
   observe({ event, action, role }: Signal): void {
     if (event.kind !== 'web' || event.address === '' || Number.isNaN(event.at)) return;
     const isSent = event.method === 'POST' || event.method === 'PUT' || event.method === 'PATCH';
-    if (!isSent && !action.startsWith('customer.') && !NOT_THIS_ONE.has(event.status)) return;
-    const isTry = isSent || asksForCode(event);
-    const ofPage = isTry ? this.#kindOf(event, action) : '';
-    const asked = isSent && ofPage === '' && MAY_ASK.has(action) ? askedOf(event.target) : '';
-    const kind = asked === '' ? ofPage : this.#askedKinds.of(asked);
+    const code = isSent ? null : codeAskedBy(event, action);
+    if (!isSent && code === null && !action.startsWith('customer.') && !NOT_THIS_ONE.has(event.status))
+      return;
+    const { kind, key } = code === null ? this.#sentTry(event, action, isSent) : askedTry(event, code);
     if (kind === '' || role !== '') {
       if (isSent || event.status < 400) this.#noteSent(event, SEVERAL);
       return;
     }
-    const key = triedPage(event, asked);
     const page = this.#pageOf(key, event, kind);
     if (page === null) return;
     this.#noteSent(event, textHash(key));
     this.#endBefore(event.at - SILENCE_MS);
-    this.#try(`${key}\0${event.address}`, page, event);
+    this.#try(`${key}\0${event.address}`, page, event, code?.code);
   }
 
   finish(_scripts: readonly unknown[], emit: Emit): void {
@@ -93,6 +101,15 @@ export class TriedValues implements Detector {
       const path = key.slice(key.indexOf('\0') + 1);
       for (const told of [...triedByOne(page, path), ...triedByMany(page, path)]) emit(told);
     }
+  }
+
+  #sentTry(event: ShopEvent, action: string, isSent: boolean): Try {
+    const ofPage = isSent || asksInVain(event) ? this.#kindOf(event, action) : '';
+    const asked = isSent && ofPage === '' && MAY_ASK.has(action) ? askedOf(event.target) : '';
+    const kind = asked === '' ? ofPage : this.#askedKinds.of(asked);
+    if (kind === '') return { kind, key: '' };
+    const inPath = kind === 'code' ? askedCodeOf(event.path, '') : null;
+    return { kind, key: triedPage(event, asked, inPath?.page) };
   }
 
   #kindOf({ path }: ShopEvent, action: string): TriedKind | '' {
@@ -120,11 +137,12 @@ export class TriedValues implements Detector {
     if (sent.page !== page) sent.page = SEVERAL;
   }
 
-  #try(key: string, page: TriedAt, event: ShopEvent): void {
+  #try(key: string, page: TriedAt, event: ShopEvent, code: string | undefined): void {
     const open = this.#open.get(key) ?? { page, key, stretch: newStretch(event, this.#spill) };
     this.#open.delete(key);
     this.#open.set(key, open);
     const { stretch } = open;
+    if (code !== undefined && !isNewCode(stretch, code)) return;
     this.#marks -= keptOf(stretch);
     noteTry(stretch, event);
     if (this.#marks + keptOf(stretch) > KEPT_MARKS) {
@@ -159,7 +177,18 @@ export class TriedValues implements Detector {
   }
 }
 
-/** A code that stands in the query, and was refused. */
-function asksForCode({ method, target, path, status }: ShopEvent): boolean {
+/** A code that stands in the address, wherever customers enter one. */
+function codeAskedBy({ method, path, target }: ShopEvent, action: string): AskedCode | null {
+  return method !== 'GET' || isOfficeWork(action) ? null : askedCodeOf(path, queryOf(target));
+}
+
+function askedTry(event: ShopEvent, { page }: AskedCode): Try {
+  if (page.startsWith('?')) return { kind: 'link', key: `${event.tenant}\0${page}` };
+  const asked = triedKind(event.path) === '' ? askedOf(event.target) : '';
+  return { kind: 'code', key: triedPage(event, askedKind(asked) === '' ? '' : asked, page) };
+}
+
+/** Something that stands in the query, and was refused. */
+function asksInVain({ method, target, path, status }: ShopEvent): boolean {
   return method === 'GET' && target.length > path.length + 1 && NOT_THIS_ONE.has(status);
 }

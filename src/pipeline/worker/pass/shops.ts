@@ -1,5 +1,6 @@
 import type { Config } from '../../../model/config/config.ts';
 import type { Profile } from '../../../model/route.ts';
+import { askedCodeOf, CODE_LITERALS, canAskForCode } from '../../../request/asked-code.ts';
 import { canBeList, listPageOf } from '../../../request/list-page.ts';
 import { LIST_LITERALS } from '../../../request/list-words.data.ts';
 import { OBJECT_ID_LITERALS } from '../../../request/object-id.ts';
@@ -46,17 +47,22 @@ export function createShops(config: Config): Shops {
   const others = readingOf(config.profile);
   const matchers = Array.from(readings.values(), ({ routes }) => routes);
   const segments = matchers.map(({ firstSegments }) => firstSegments);
-  const literals = new Set([...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS, ...LIST_LITERALS]);
+  const literals = new Set([...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS, ...LIST_LITERALS, ...CODE_LITERALS]);
   for (const segment of segments.flatMap((known) => [...(known ?? [])])) {
     if (segment !== '') literals.add(`/${segment.toLowerCase()}`);
   }
   return {
     of: (tenant) => byTenant.get(tenant) ?? others,
     targetLiterals: [...literals],
-    canFit: (path) => mayBeAdmin(path) || canBeList(path) || matchers.some((routes) => routes.canFit(path)),
+    canFit: (path) =>
+      mayBeAdmin(path) ||
+      canBeList(path) ||
+      canAskForCode(path) ||
+      matchers.some((routes) => routes.canFit(path)),
     fits: (path, query) =>
       adminShapeOf('GET', path, query) !== null ||
       listPageOf(path, query) !== null ||
+      askedCodeOf(path, query) !== null ||
       matchers.some((routes) => READING.some((method) => routes.match(method, path, query) !== null)),
     areRoutesKnown: !segments.includes(null),
   };
