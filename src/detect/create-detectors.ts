@@ -25,6 +25,7 @@ import { DrainedInterface } from './scan/drained-interface.ts';
 import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
+import { OutsideExports } from './scan/outside-exports.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { SpreadAttack } from './scan/spread-attack.ts';
@@ -102,6 +103,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new WalkedPages(signs, since, limits, spill),
     new WalkedLists(acquaintances, parts, limits, spill),
     new DrainedInterface(limits, spill, parts.begins),
+    new OutsideExports(acquaintances, parts, limits, spill),
     new CodeEntries(limits, spill),
     new RefusedGuesses(limits, spill),
     new BreakingRequests(limits, spill),

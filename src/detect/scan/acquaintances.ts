@@ -68,6 +68,12 @@ export class Acquaintances implements Detector {
     return (known.loggedIn && !known.isNew) || known.days.size >= KNOWN_DAYS;
   }
 
+  /** Whether the address comes again and again, and nothing speaks against it. */
+  isRegular({ tenant, address, at }: Pick<ShopEvent, 'tenant' | 'address' | 'at'>): boolean {
+    const known = this.#known.get(`${tenant}\0${address}`, at);
+    return known !== undefined && !known.hostile && known.days.size >= KNOWN_DAYS;
+  }
+
   #open(tenant: string, address: string, at: number): Acquaintance {
     return this.#known.open(`${tenant}\0${address}`, at, () => ({
       days: new SmallSet<number>(),

@@ -7,6 +7,7 @@ import type { ChannelReader, Sight } from '../channel-reader.ts';
 import type { Act, Doubt } from './act.ts';
 import { ActBook } from './act-book.ts';
 import { actOfAudit } from './act-of-audit.ts';
+import { actOfOutsideExport } from './act-of-outside-export.ts';
 import { actOfRead } from './act-of-read.ts';
 import { actOfRequest, type RequestedAct } from './act-of-request.ts';
 import { actOfWalk } from './act-of-walk.ts';
@@ -67,6 +68,7 @@ export function createExportViewReader({
     const requested =
       actOfRequest(event, actor, shop, timezone) ??
       actOfWalk(event, actor, shop, walks) ??
+      actOfOutsideExport(event, actor, shop, reads) ??
       actOfRead(event, actor, shop, reads);
     if (requested === null || isEmptyAnswer(requested, event)) return;
     const result = event.result === 'failure' ? 'failure' : routeResult(requested.route, event.status);

@@ -72,3 +72,14 @@ test('lists that no finding tells of, at another time or from elsewhere, show no
   expect(read([reading], page(70), page(2, { address: '192.0.2.9' }))).toEqual([]);
   expect(read([reading], request('/api/products?page=2', { tenant: 'b', at: 9_000 }))).toEqual([]);
 });
+
+test('a file of orders that a grave finding tells of was taken; where it only asks, possible', () => {
+  const file = request('/api/orders/export?from=2019-01-01', { tenant: 'b', at: 1_000 });
+  const grave: Finding = { ...reading, level: 'high' };
+  expect(read([grave], file)).toMatchObject([{ channel: 'export', evidenceCount: 1 }]);
+  expect(read([grave], file)[0]!.incomplete).toHaveLength(2);
+  expect(read([{ ...reading, level: 'low' }], file)).toMatchObject([
+    { channel: 'export', certainty: 'possible' },
+  ]);
+  expect(read([], file)).toEqual([]);
+});

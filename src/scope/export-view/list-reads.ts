@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
+import { isAtLeast } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { FindingSpans } from './finding-spans.ts';
+import { type FindingSpan, FindingSpans } from './finding-spans.ts';
 import { HostileHands } from './hostile-hands.ts';
 
 /** ATT&CK: data from information repositories. */
@@ -25,8 +26,16 @@ export class ListReads {
    * `asked` about: nothing shows whether it was their right.
    */
   of(event: ShopEvent): 'told' | 'asked' | null {
-    const spans = this.#spans.ofPlace(event).filter(({ from, to }) => event.at >= from && event.at <= to);
-    if (spans.length === 0) return null;
+    if (this.#at(event).length === 0) return null;
     return this.#hostile.has(event) ? 'told' : 'asked';
+  }
+
+  /** The same of a file that was sent: `told` also where a grave finding is about that. */
+  ofExport(event: ShopEvent): 'told' | 'asked' | null {
+    return this.#at(event).some(({ level }) => isAtLeast(level, 'high')) ? 'told' : this.of(event);
+  }
+
+  #at(event: ShopEvent): readonly FindingSpan[] {
+    return this.#spans.ofPlace(event).filter(({ from, to }) => event.at >= from && event.at <= to);
   }
 }

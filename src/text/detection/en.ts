@@ -96,6 +96,10 @@ export const en: ReasonTexts = {
     '{path} was called {calls} times by these addresses ({addresses}), each without a silence of half an hour, and answered with {bytes} bytes in all; each was sent {times} times as much by the hour as any other address, or more. What was asked stands in the bodies of the requests, which this log does not hold.',
   interfaceCalled:
     '{path} was called {calls} times without a silence of half an hour, and answered with {bytes} bytes; nobody else calls it. What was asked stands in the bodies of the requests, which this log does not hold.',
+  outsideExportAnswered:
+    '{path}, a file of orders or members by its name, was answered as a success, with {bytes} bytes (the largest answer). Which rows it held this log does not show.',
+  outsideExportUnsized:
+    '{path}, a file of orders or members by its name, was answered as a success. How much was sent, and which rows, this log does not show.',
   codeEntryAnswered:
     '{path} runs what it is sent, as far as it is known. It answered POSTs with success ({calls}), and the server says no to pages that do not exist. What was sent stands in their bodies, which this log does not hold.',
   idsAnswered:

@@ -60,6 +60,8 @@ export const REASON_CODES = [
   'listRightUnknown',
   'interfaceDrained',
   'interfaceCalled',
+  'outsideExportAnswered',
+  'outsideExportUnsized',
   'codeEntryAnswered',
   'idsAnsweredToMany',
   'xmlrpcCalls',

@@ -7,6 +7,7 @@ import { OBJECT_ID_LITERALS } from '../../../request/object-id.ts';
 import { adminShapeOf } from '../../../request/route/admin-shape.ts';
 import { compileContent } from '../../../request/route/compile-content.ts';
 import { compileRoutes } from '../../../request/route/compile-routes.ts';
+import { canBeOutsideExport, outsideExport } from '../../../request/route/outside-export.ts';
 import type { ShopReading } from '../event/request-facts.ts';
 
 /** Literals that every server-side script's path has. */
@@ -58,11 +59,13 @@ export function createShops(config: Config): Shops {
       mayBeAdmin(path) ||
       canBeList(path) ||
       canAskForCode(path) ||
+      canBeOutsideExport(path) ||
       matchers.some((routes) => routes.canFit(path)),
     fits: (path, query) =>
       adminShapeOf('GET', path, query) !== null ||
       listPageOf(path, query) !== null ||
       askedCodeOf(path, query) !== null ||
+      outsideExport('GET', path, query) !== null ||
       matchers.some((routes) => READING.some((method) => routes.match(method, path, query) !== null)),
     areRoutesKnown: !segments.includes(null),
   };

@@ -2,6 +2,7 @@ import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
 import { askedCodeOf } from '../../../request/asked-code.ts';
 import { listPageOf } from '../../../request/list-page.ts';
+import { outsideExport } from '../../../request/route/outside-export.ts';
 import type { Triage } from '../../../request/triage.ts';
 import { queryOf } from '../../../request/url/target-parts.ts';
 import type { ChunkJob, ChunkTally, SignalResult } from '../chunk-result.ts';
@@ -214,6 +215,7 @@ function isSignal({ event }: Pick<MadeEvent, 'event'>): boolean {
     event.status >= 400 ||
     (event.method !== 'GET' && event.method !== 'HEAD') ||
     listPageOf(event.path, queryOf(event.target)) !== null ||
-    askedCodeOf(event.path, queryOf(event.target)) !== null
+    askedCodeOf(event.path, queryOf(event.target)) !== null ||
+    outsideExport(event.method, event.path, queryOf(event.target)) !== null
   );
 }
