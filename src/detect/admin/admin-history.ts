@@ -1,6 +1,6 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS } from '../../model/time-units.ts';
-import { networkOf } from '../state/network-of.ts';
+import { networkOf } from '../../request/address/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { SmallSet } from '../state/small-set.ts';

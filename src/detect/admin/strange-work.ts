@@ -1,7 +1,7 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
-import { networkOf } from '../state/network-of.ts';
+import { networkOf } from '../../request/address/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { type AdminSession, type Deed, isExport } from './admin-session.ts';
 import { browserKind } from './browser-kind.ts';

@@ -1,9 +1,9 @@
 import { type AttackSet, attackSetOf } from '../../model/attack-set.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { networkOf } from '../../request/address/network-of.ts';
 import { pathOf, queryOf } from '../../request/url/target-parts.ts';
 import { inOnePiece } from '../state/in-one-piece.ts';
-import { networkOf } from '../state/network-of.ts';
 import { textHash } from '../state/text-hash.ts';
 import { callsItselfCrawler } from './calls-itself-crawler.ts';
 

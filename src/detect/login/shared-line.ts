@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../model/time-units.ts';
-import { networkOf } from '../state/network-of.ts';
+import { networkOf } from '../../request/address/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';

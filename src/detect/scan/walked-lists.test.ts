@@ -92,6 +92,37 @@ test('pages that several addresses dealt out among themselves are told once', ()
   ]);
 });
 
+test.each([
+  [
+    'logged in',
+    [
+      signal(
+        invent.event(BEGIN - DAY_MS, 'POST /login 302', { action: 'customer.login', address: '192.0.2.7' }),
+      ),
+    ],
+    '192.0.2.',
+    true,
+  ],
+  [
+    'logged in from another network',
+    [
+      signal(
+        invent.event(BEGIN - DAY_MS, 'POST /login 302', { action: 'customer.login', address: '192.0.2.7' }),
+      ),
+    ],
+    '198.51.100.',
+    false,
+  ],
+  ['never logged in', [], '192.0.2.', false],
+] as const)('machines of a program one of which %s', (_, before, network, excused) => {
+  const own = Array.from({ length: 30 }, (_each, i) => page(i, { address: '192.0.2.7' }));
+  const others = Array.from({ length: 60 }, (_each, i) =>
+    page(30 + i, { address: `${network}${8 + (i % 2)}` }),
+  );
+  const observations = told([...own, ...others], { before });
+  expect(observations.at(-1)).toMatchObject({ fields: { excused } });
+});
+
 test('where the log holds no sizes, how the answers differ is not known', () => {
   const pages = Array.from({ length: 60 }, (_, i) => page(i, { bytes: -1 }));
   expect(told(pages)).toMatchObject([{ fields: { sizes: -1 }, outcome: 'unknown' }]);

@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { networkOf } from '../../request/address/network-of.ts';
 import { listPageOf } from '../../request/list-page.ts';
 import { queryOf } from '../../request/url/target-parts.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -108,10 +109,28 @@ export class WalkedLists implements Detector {
       const silence = Math.floor((this.#end - told.lastAt) / HOUR_MS);
       emit({ name: this.name, ...told.observation, fields: { ...told.observation.fields, silence } });
     };
-    if (dealt.length > 0) tell(dealt, false);
+    const spokenFor = this.#networksSpokenFor(walks);
+    const isSpokenFor = ({ address }: ListWalk) => spokenFor.has(networkOf(address));
+    if (dealt.length > 0) tell(dealt, dealt.every(isSpokenFor));
     const isDealt = new Set(dealt);
     for (const walk of walks)
-      if (walk.places.size >= MANY && !isDealt.has(walk)) tell([walk], this.#isExcused(walk));
+      if (walk.places.size >= MANY && !isDealt.has(walk))
+        tell([walk], this.#isExcused(walk) || isSpokenFor(walk));
+  }
+
+  /** Networks of which somebody reads the list for whom something speaks, or which read it on three days or more. */
+  #networksSpokenFor(walks: readonly ListWalk[]): ReadonlySet<string> {
+    const daysOf = new Map<string, Set<number>>();
+    const spokenFor = new Set<string>();
+    for (const walk of walks) {
+      const network = networkOf(walk.address);
+      if (network === '') continue;
+      const days = daysOf.get(network) ?? new Set<number>();
+      daysOf.set(network, days);
+      for (const day of walk.days) days.add(day);
+      if (days.size > FEW_DAYS || this.#isExcused(walk)) spokenFor.add(network);
+    }
+    return spokenFor;
   }
 
   /** Whether something speaks for whoever reads. Each of it can be feigned: it makes a question of what was told, not nothing. */

@@ -2,6 +2,7 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
+import { networkOf } from '../../request/address/network-of.ts';
 import { isScriptPath } from '../../request/url/script-path.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { pageKey } from '../page-key.ts';
@@ -9,7 +10,6 @@ import type { PostedScripts } from '../script/posted-scripts.ts';
 import type { ScriptParts } from '../script/script-parts.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { networkOf } from '../state/network-of.ts';
 import { RecentMap } from '../state/recent-map.ts';
 
 const NETWORKS_KEPT = 64;
