@@ -122,6 +122,7 @@ describe('detectFormat', () => {
     ['an unknown column behind', `${COMBINED} "a1b2"`, 'combined+1'],
     ['unknown columns behind', `${COMBINED} "a1b2" - TLSv1.3`, 'combined+3'],
     ['columns behind common', `${CLF} abc`, 'common+1'],
+    ['columns behind forwarded addresses', `${COMBINED} "198.51.100.7" "shop.example" sn="a" -`, 'nginx+3'],
     ['no agent in the sample', `${CLF} "-" "-"`, 'combined'],
     [
       'the time first, in ISO 8601',
@@ -260,6 +261,8 @@ describe('detectFormat', () => {
   ])('tells %s', (_, line, name) => {
     const other = line.replace('/a?b=1', '/c').replace('203.0.113.9', '203.0.113.10');
     expect(detected(line, other)).toBe(name);
+    // The threads that read are told the name, and make the format of it.
+    expect(formatNamed(name)).toMatchObject({ name });
   });
 
   it('gives names that format: takes, for the same answer', () => {

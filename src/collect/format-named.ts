@@ -75,7 +75,7 @@ function ofUrls(name: string): Format | FormatProblem {
 function named(name: string): Format | undefined {
   const known = FORMATS.find((format) => format.name === (ALIASES[name] ?? name));
   if (known !== undefined) return known;
-  const extended = /^(common|combined|vhost_combined)\+\d{1,2}$/.exec(name);
-  const base = extended === null ? undefined : FORMATS.find((format) => format.name === extended[1]);
+  const extended = /^(.+)\+\d{1,3}$/.exec(name);
+  const base = FORMATS.find((format) => format.name === extended?.[1] && format.layout !== undefined);
   return base === undefined ? undefined : withMoreColumns(base, name);
 }
