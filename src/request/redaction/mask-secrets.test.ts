@@ -263,6 +263,8 @@ describe('secrets by shape', () => {
     '?onetime_purchase=1&verification=done&postal_code=1000001&coupon_code=SPRING&rt=2&ck=1&card_section=3',
     'Password spraying: many accounts',
     '?compass=1&bypass=1&category[cid]=12&palabra_clave=zapatos&q=Bearer of bad news',
+    '?filter[cid]=123&category[cid]=1234&sid2=5&sig2=red&pin1=530-0001',
+    '/images/F(1234567890abcdef)/x.png',
     '/password/reset/complete?q=basic+authentication+of+visitors',
     '/customers/resetPassword/step2',
     '1+union+select+0x757365726e616d652066726f6d207573657273,2',

@@ -44,6 +44,12 @@ const RANDOM_WORDS = new Set(
   ),
 );
 
+/** Words of {@link ALWAYS_WORDS} that forms count: the second is there to be the same. */
+const COUNTED_WORDS = new Set('pass passwd password passwort pwd pw senha'.split(' '));
+
+/** In these a bracketed `cid` is a category. */
+const OF_LISTS = /^(?:filter|search|where|query|categor|product|goods|item)/i;
+
 /** What is put before a word for a password. */
 const OWN_PASSWORD =
   /^(?:[a-z]|my|db|ftp|sql|wp|usr|user|login|admin|root|mail|email|member|customer|new|old|cur|re)(?:pass|pwd|pw)$/;
@@ -61,7 +67,7 @@ function judge(name: string): SecretKind {
   const joined = words.join('');
   // The innermost name of `payment[cid]` is the field's.
   const own = wordsOf(/[^[\]]*(?=\]*$)/.exec(readable)?.[0] ?? '').join('');
-  if (own === 'cid' || own === 'cav') return 'digits';
+  if ((own === 'cid' || own === 'cav') && !OF_LISTS.test(readable)) return 'digits';
   if (words.some(isSecretWord) || ALWAYS_WORDS.has(joined) || ALWAYS_WORDS.has(own)) return 'always';
   if (ALWAYS_STEMS.some((stem) => joined.includes(stem))) return 'always';
   if (LAST_WORDS.has(words.at(-1) ?? '') || ENDS.some((end) => joined.endsWith(end))) return 'always';
@@ -77,8 +83,9 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Also where a word is counted (`pass1`, `pwd2`). */
+/** Words for a password are so also where they are counted (`pass1`, `pwd2`); others then name something else (`pin1`, `sid2`). */
 function isSecretWord(word: string): boolean {
+  if (ALWAYS_WORDS.has(word)) return true;
   const uncounted = word.replace(/(?<=[a-z])\d{1,2}$/, '');
-  return ALWAYS_WORDS.has(word) || ALWAYS_WORDS.has(uncounted) || OWN_PASSWORD.test(uncounted);
+  return COUNTED_WORDS.has(uncounted) || OWN_PASSWORD.test(uncounted);
 }

@@ -108,7 +108,7 @@ function* secretLinks(text: string): Generator<SecretRange> {
 }
 
 /** How ASP.NET writes a session's id, a visitor's and a login's ticket into a path: `/(S(…))/`, `/(A(…)F(…))/`. */
-const COOKIELESS = /(?<=[(/)])[ASF]\(([\w-]{16,})\)/;
+const COOKIELESS = /(?<=[()])[ASF]\(([\w-]{16,})\)/;
 
 function* cookielessSessions(text: string): Generator<SecretRange> {
   for (const { 0: whole, 1: id, index } of text.matchAll(new RegExp(COOKIELESS, 'g'))) {
