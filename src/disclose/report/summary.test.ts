@@ -266,6 +266,25 @@ describe('the sections of a break-in', () => {
     ]);
   });
 
+  it('lay the reason of the first success to the first alone, where later ones have others', () => {
+    const saidOf = (...reasons: string[]) => {
+      const findings = reasons.map((reason, i) =>
+        aFinding({
+          id: `f${i}`,
+          rule: 'r',
+          level: 'high',
+          outcome: 'succeeded',
+          reason,
+          attacks: ['webshell'],
+        }),
+      );
+      const { known } = summarise(anInvestigation({ findings })).sections;
+      return known.filter(({ code }) => code === 'success').map(sayer('en', 'Asia/Tokyo'));
+    };
+    expect(saidOf('POSTs: 1.', 'POSTs: 14.')).toEqual([expect.stringContaining('The first time: POSTs: 1.')]);
+    expect(saidOf('It answered.', 'It answered.')).toEqual([expect.stringMatching(/\)\. It answered\.$/)]);
+  });
+
   it('say that the log cannot show what the planted program was told', () => {
     expect(codes(sections.never)[0]).toBe('never-commands');
   });

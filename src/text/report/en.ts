@@ -129,8 +129,8 @@ export const en: ReportText = {
     'only-tried': ({ addresses }, v) =>
       `${addresses === 1 ? '1 address' : `${v.count(addresses)} addresses`} only looked for weak spots, or ${addresses === 1 ? 'was' : 'were'} refused all else.`,
     'more-actors': ({ count }, v) => `And ${many(count, 'more actor', v)}.`,
-    success: ({ title, reason, at, times, until }, v) =>
-      `Succeeded: "${title}" (${v.time(at)}${times > 1 ? `, and ${many(times - 1, 'more time', v)} until ${v.time(until)}` : ''}). ${reason}`,
+    success: ({ title, reason, isOfAll, at, times, until }, v) =>
+      `Succeeded: "${title}" (${v.time(at)}${times > 1 ? `, and ${many(times - 1, 'more time', v)} until ${v.time(until)}` : ''}). ${isOfAll ? '' : 'The first time: '}${reason}`,
     trouble: ({ title, reason, at }, v) =>
       `Also noted, without accusing anybody: "${title}" (${v.time(at)}). ${reason}`,
     'more-successes': ({ count }, v) => `${many(count, 'more finding', v)} judged to have succeeded.`,

@@ -133,8 +133,8 @@ export const ja: ReportText = {
     'only-tried': ({ addresses }, v) =>
       `弱点を探しただけ、または試みをすべて拒否されたアドレスが${v.count(addresses)}個あります。`,
     'more-actors': ({ count }, v) => `このほかに${v.count(count)}件のアクターがあります。`,
-    success: ({ title, reason, at, times, until }, v) =>
-      `成功と判断: 「${title}」(${v.time(at)}${times > 1 ? `。その後、${v.time(until)}までにさらに${v.count(times - 1)}回` : ''})。${reason}`,
+    success: ({ title, reason, isOfAll, at, times, until }, v) =>
+      `成功と判断: 「${title}」(${v.time(at)}${times > 1 ? `。その後、${v.time(until)}までにさらに${v.count(times - 1)}回` : ''})。${isOfAll ? '' : '初回は次のとおり: '}${reason}`,
     trouble: ({ title, reason, at }, v) =>
       `このほか(攻撃と断定するものではありません): 「${title}」(${v.time(at)})。${reason}`,
     'more-successes': ({ count }, v) => `成功と判断した検出がほかに${v.count(count)}件あります。`,

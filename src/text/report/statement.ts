@@ -65,8 +65,9 @@ export type Statement =
   | {
       readonly code: 'success';
       readonly title: string;
-      /** Of the first. */
+      /** Of the first; `isOfAll` where the others say the same. */
       readonly reason: string;
+      readonly isOfAll: boolean;
       readonly at: number;
       /** How many findings say so, and the end of the last of them. */
       readonly times: number;

@@ -71,7 +71,8 @@ function successes(findings: readonly Finding[]): Statement[] {
   return [
     ...shown.map((kind): Statement => {
       const { title, reason, firstAt: at } = kind[0]!;
-      return { code: 'success', title, reason, at, times: kind.length, until: latest(kind) };
+      const isOfAll = kind.every((each) => each.reason === reason);
+      return { code: 'success', title, reason, isOfAll, at, times: kind.length, until: latest(kind) };
     }),
     ...(more > 0 ? [{ code: 'more-successes', count: more } as const] : []),
   ];
