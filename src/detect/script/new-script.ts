@@ -120,6 +120,7 @@ export class NewScript implements Detector {
   #report(sighting: ScriptSighting, known: Surroundings, emit: Emit): boolean {
     const { path, addressCount: addresses, answered, posts, inContent: content } = sighting;
     const { hours } = known;
+    const upload = this.#strangeUpload(sighting);
     const held = emit({
       name: this.name,
       event: scriptEvent(sighting),
@@ -138,12 +139,13 @@ export class NewScript implements Detector {
         uploaded: this.#isAfterUpload(sighting),
         onForm: this.#posted.isOnForm(sighting),
         ofWorkers: this.#isOfWorkers(sighting),
-        uploadedByAny: this.#isAfterStrangeUpload(sighting),
+        uploadedByAny: upload !== undefined,
       },
       outcome: 'unknown',
       reason: { code: 'newScript', params: { path, hours, addresses } },
       files: [path],
       ...(sighting.addresses.length > 1 ? { sources: sighting.addresses.slice(1) } : {}),
+      ...(upload !== undefined ? { related: [{ ref: upload.source, at: upload.at }] } : {}),
     });
     // What is only asked about is no webshell with which somebody talks.
     return held.some(({ level }) => level !== 'low' && level !== 'informational');
@@ -171,9 +173,9 @@ export class NewScript implements Detector {
     return addresses.some((address) => workplaces.includes(address));
   }
 
-  #isAfterStrangeUpload(sighting: ScriptSighting): boolean {
-    if (sighting.addressCount > FEW_ADDRESSES || !this.#posted.isUnshown(sighting)) return false;
-    return this.#sent.strangeUpload(sighting, this.#begin) !== undefined && !this.#isOfWorkers(sighting);
+  #strangeUpload(sighting: ScriptSighting): ShopEvent | undefined {
+    if (sighting.addressCount > FEW_ADDRESSES || !this.#posted.isUnshown(sighting)) return undefined;
+    return this.#isOfWorkers(sighting) ? undefined : this.#sent.strangeUpload(sighting, this.#begin);
   }
 
   #settledByFolder(scripts: readonly ScriptSighting[]): Map<string, number> {

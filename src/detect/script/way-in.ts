@@ -9,7 +9,7 @@ import type { SentPosts, WayIn } from './sent-posts.ts';
 
 /**
  * By what a program came that was found out of place, where no line of the log names it: what those whom it answered had
- * sent before, or an upload that is new to the shop and came just before from anybody. `way-in`: `named` (the request's address speaks of an upload), `minutes` until the program first answered.
+ * sent before, or an upload that is new to the shop and came just before from anybody. `way-in`: `named` (the request's address speaks of an upload), `another` (who sent it the program did not answer), `minutes` until the program first answered.
  * Which request it was no access log shows: the outcome stays open.
  */
 export class ProgramWayIn implements Detector {
@@ -41,7 +41,7 @@ export class ProgramWayIn implements Detector {
       emit({
         name: this.name,
         event,
-        fields: { named, minutes },
+        fields: { named, another: isOfAnother === true, minutes },
         outcome: 'unknown',
         reason: {
           code: isOfAnother ? 'uploadedByAnother' : named ? 'uploadedThenAnswered' : 'postedThenAnswered',

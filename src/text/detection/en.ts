@@ -15,7 +15,7 @@ export const en: ReasonTexts = {
   uploadedThenAnswered:
     '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered. The name speaks of an upload: probably the program came by it. What was sent, no access log shows.',
   uploadedByAnother:
-    '{method} was sent to {by} {minutes} min before {path} answered for the first time, from another address than those that it answered, from no page, and for the first time in this shop. The name speaks of an upload: probably the program came by it. What was sent, no access log shows.',
+    '{method} was sent to {by} {minutes} min before {path} answered for the first time, from another address than those that it answered, from no page, and for the first time in this shop. The name speaks of an upload: the program may have come by it, or an app or a partner of the shop began that day. What was sent, no access log shows.',
   postedThenAnswered:
     '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered: the last request that could change something on the server. The program may have come by it, or by another way; what was sent, no access log shows.',
   movedThenAnswered:
