@@ -215,7 +215,6 @@ function visit(start: usize, end: usize, line: i32): i32 {
   if (!split(start, end)) return EVERYTHING;
   if (!isPlainAddress(startOf(addressColumn), endOf(addressColumn)) || standsBeforeNumber())
     return EVERYTHING;
-  if (isTornAddress(startOf(addressColumn), endOf(addressColumn))) return EVERYTHING;
   if (sizeColumn >= 0 && !isSize(startOf(sizeColumn), endOf(sizeColumn))) return EVERYTHING;
   if (hostColumn >= 0 && !isPlainAddress(startOf(hostColumn), endOf(hostColumn))) return EVERYTHING;
   if (!isStatus(startOf(statusColumn), endOf(statusColumn))) return EVERYTHING;
@@ -321,18 +320,6 @@ function isPlainAddress(start: usize, end: usize): bool {
 /** Whether the client is a name with a digit behind it: another layout's host, perhaps, and the client's address. */
 function standsBeforeNumber(): bool {
   return load<u8>(startOf(addressColumn)) > NINE && <u32>load<u8>(endOf(addressColumn), 1) - ZERO < 10;
-}
-
-/** Whether an address of digits and dots may be two that a lost line end left together. */
-function isTornAddress(start: usize, end: usize): bool {
-  if (load<u8>(start) > NINE) return false;
-  if (end - start > 16) return find(start, end, COLON) === end;
-  const inside = (1 << (<i32>(end - start))) - 1;
-  const dots = i8x16.bitmask(i8x16.eq(v128.load(start), i8x16.splat(DOT))) & inside;
-  const count = popcnt(dots);
-  if (count < 3) return false;
-  const others = ~dots & inside;
-  return count > 3 || (others & (others >> 1) & (others >> 2) & (others >> 3)) !== 0;
 }
 
 /** Whether a size is a number or "-", also with more columns behind it where only the line's end ends it. */

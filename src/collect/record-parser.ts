@@ -2,8 +2,8 @@ import type { RecordView } from './record-view.ts';
 
 /**
  * Why a record was not understood. `ignored` is for what is no record at all: a comment, a blank line; `other-program` for
- * a line of syslog by a program that the format does not read; `two-records` for a line in which a second record begins,
- * and `bad-size` for a size with something glued to it: a line end was lost, and whose the line is cannot be told.
+ * a line of syslog by a program that the format does not read; `two-records` for a line in which a second record begins:
+ * a line end was lost, and whose the line is cannot be told.
  */
 export type ParseFailure =
   | 'ignored'
@@ -11,7 +11,6 @@ export type ParseFailure =
   | 'bad-time'
   | 'bad-request'
   | 'bad-status'
-  | 'bad-size'
   | 'two-records'
   | 'bad-json'
   | 'bad-address'

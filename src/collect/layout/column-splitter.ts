@@ -11,13 +11,6 @@ import { holdsRequest, quotedEnd, SECOND_RECORD, UNCLOSED, wordEnd } from './sto
 /** How a column's end is found. */
 const FIND = { word: 0, quoted: 1, slowly: 2, time: 3 } as const;
 
-/** Where a column's end would be when another record's client stands in it. */
-const OTHER_CLIENT = -3;
-const REASONS: Readonly<Record<number, ParseFailure>> = {
-  [SECOND_RECORD]: 'two-records',
-  [OTHER_CLIENT]: 'bad-address',
-};
-
 /**
  * Finds where the columns of a line begin and end. This is the inner loop of reading access logs: what the
  * layout says stands in typed arrays, and the usual column costs one search and one comparison. Splitting first
@@ -30,6 +23,10 @@ export class ColumnSplitter {
   readonly end: Int32Array;
   /** How many columns that line has. */
   count = 0;
+  /** Where another client may stand behind the line's first one: where that ends, with what stands before the user; else 0. */
+  doubtedEnd = 0;
+  /** The client's column; below 0 where the layout has none. */
+  readonly client: number;
   readonly #moves: readonly Move[];
   readonly #needed: number;
   readonly #time: LayoutTime;
@@ -46,6 +43,9 @@ export class ColumnSplitter {
   constructor(moves: readonly Move[], needed: number, time: LayoutTime) {
     this.#moves = moves;
     this.#needed = needed;
+    this.client = moves.findIndex(
+      ({ operation, field }) => operation === OPERATION.address && field === FIELD.address,
+    );
     this.#time = time;
     this.start = new Int32Array(moves.length);
     this.end = new Int32Array(moves.length);
@@ -61,6 +61,7 @@ export class ColumnSplitter {
   take(ranges: Int32Array, base: number): void {
     const { start, end } = this;
     this.count = start.length;
+    this.doubtedEnd = 0;
     for (let i = 0; i < start.length; i++) {
       start[i] = (ranges[2 * i] as number) - base;
       end[i] = (ranges[2 * i + 1] as number) - base;
@@ -81,6 +82,7 @@ export class ColumnSplitter {
     const { start, end } = this;
     let pos = from;
     let i = 0;
+    this.doubtedEnd = 0;
     for (; i < find.length && pos <= to; i++) {
       const way = find[i] as number;
       const bits = mask[i] as number;
@@ -92,7 +94,7 @@ export class ColumnSplitter {
       else if (!isSimple || (way === FIND.quoted && bytes[next - 1] === ASCII.backslash)) {
         next = this.#findSlowly(bytes, words, i, pos, to, escapes);
       }
-      if (next < 0) return REASONS[next] ?? this.#reasonAt(i, pos, to);
+      if (next < 0) return next === SECOND_RECORD ? 'two-records' : this.#reasonAt(i, pos, to);
       start[i] = pos;
       end[i] = next;
       pos = next + (pass[i] as number);
@@ -122,12 +124,21 @@ export class ColumnSplitter {
     if (!move.quoted) {
       if (move.operation === OPERATION.request) return bareRequestEnd(bytes, pos, to, move.stop);
       const next = wordEnd(bytes, pos, to, move.stop, move.list);
-      return move.field === FIELD.account && holdsClient(bytes, pos, next) ? OTHER_CLIENT : next;
+      if (move.field === FIELD.account) this.#doubtClient(bytes, index, pos, next);
+      return next;
     }
     const next = quotedEnd(bytes, words, pos, to, move.stop, escapes);
     if (next !== UNCLOSED || index <= this.#needed) return next;
     // Torn inside quotes, but all that matters was read: what stands there is taken.
     return to > pos && bytes[to - 1] === ASCII.quote ? to - 1 : to;
+  }
+
+  /** @param user index of the user's column, which ends at `next` */
+  #doubtClient(bytes: Uint8Array, user: number, pos: number, next: number): void {
+    const between = user - this.client - 1;
+    if (this.client < 0 || between < 0 || between > 1 || this.#find[user - 1] === FIND.time) return;
+    const from = between === 0 ? pos : (this.start[user - 1] as number);
+    if (holdsClient(bytes, from, next)) this.doubtedEnd = pos - 1;
   }
 
   #reasonAt(index: number, pos: number, to: number): ParseFailure {

@@ -121,7 +121,7 @@ describe('a layout', () => {
       const format = formatNamed(name) as Format;
       const common = HONEST.split(' "-"')[0] as string;
       for (const whole of [HONEST, `${HONEST} "-"`, `${common}`, `${HONEST} `, `${HONEST}\r`]) {
-        expect(parseLines(format, [whole + ATTACK])).toMatch(/^(two-records|bad-size|not-this-format)$/);
+        expect(parseLines(format, [whole + ATTACK])).toMatch(/^(two-records|not-this-format)$/);
       }
       for (let torn = 1; torn < HONEST.length; torn++) {
         const read = parseLines(format, [HONEST.slice(0, torn) + ATTACK]);
@@ -138,6 +138,36 @@ describe('a layout', () => {
     }
     const common = formatNamed('common') as Format;
     expect(parseLines(common, [HONEST])).toMatchObject({ address: '203.0.113.9', bytes: 106 });
-    expect(parseLines(common, [HONEST.replace('106 ', '106x ')])).toBe('bad-size');
+  });
+
+  it('refuses no line for an odd size alone', () => {
+    const combined = formatNamed('combined') as Format;
+    for (const size of ['106x', '1,024', '-5', 'x']) {
+      const read = parseLines(combined, [HONEST.replace('106 ', `${size} `)]);
+      expect(read).toMatchObject({ address: '203.0.113.9', target: '/a', status: 200 });
+      expect(read).not.toHaveProperty('bytes');
+    }
+  });
+
+  it('refuses no line for a client or a user that anyone may have sent', () => {
+    const behind = ATTACK.slice(ATTACK.indexOf('['));
+    for (const name of ['combined', 'nginx', 'common']) {
+      const format = formatNamed(name) as Format;
+      const clientOf = (before: string) => {
+        const read = parseLines(format, [`${before} ${behind}`]);
+        expect(read).toMatchObject({ target: '/p?id=1%27', status: 200 });
+        return (read as Parsed).address;
+      };
+      for (const user of ['- -', '- x', 'x y', 'web 1.2.3.4', `${'x '.repeat(200)}1.2.3.4 - -`]) {
+        expect(clientOf(`198.51.100.7 - ${user}`)).toBe('198.51.100.7');
+      }
+      // Perhaps the rest of another client's line: nobody's, but one for all that came by it.
+      for (const user of ['10.0.0.1 - -', '10.0.0.2 - taro', 'x2001:db8::1 - -']) {
+        expect(clientOf(`198.51.100.7 - ${user}`)).toBe('198.51.100.7 -');
+      }
+      for (const client of ['1.2.3.4.5', '1234.2.3.4', '203.0.113.9198.51.100.7']) {
+        expect(clientOf(`${client} - -`)).toBe(client);
+      }
+    }
   });
 });

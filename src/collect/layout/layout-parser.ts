@@ -94,6 +94,12 @@ export class LayoutParser implements RecordParser {
           return 'bad-address';
       }
     }
+    const { client, doubtedEnd } = this.#splitter;
+    if (doubtedEnd > 0) {
+      // Nobody's address: neither client is accused, and what the line asked for is looked at.
+      view.start[FIELD.address] = start[client] as number;
+      view.end[FIELD.address] = doubtedEnd;
+    }
     if (this.#joins) this.#joiner.join(view, bytes);
     return null;
   }

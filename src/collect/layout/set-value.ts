@@ -6,8 +6,8 @@ import { setCookieSession } from '../bytes/set-cookie-session.ts';
 import { setRequest } from '../bytes/set-request.ts';
 import type { ParseFailure } from '../record-parser.ts';
 import { FIELD, type RecordView } from '../record-view.ts';
-import { isTornAddress } from './is-torn-address.ts';
 import { type Move, OPERATION } from './move.ts';
+import { opensRequest } from './opens-request.ts';
 
 /** Puts what stands in bytes[start, end) where the move says, except texts, times and queries. */
 export function setValue(
@@ -65,8 +65,10 @@ function setSize(
   // Behind a size that only the line's end ends, columns may stand that the layout does not know.
   const stands = last === end || (move.stop.length === 0 && bytes[last] === ASCII.space);
   if (stands) view.bytes = readWhole(bytes, start, last);
-  const isTorn = !stands && (last > start || (bytes[start] === ASCII.dash && isDigit(bytes[start + 1])));
-  return isTorn ? 'bad-size' : null;
+  // `512198.51.100.7 - - [time] "GET`: the next record is glued to it, and ends it where its request begins.
+  const isGlued =
+    !stands && bytes[end + 1] === ASCII.quote && opensRequest(bytes, start, end + 1, bytes.length);
+  return isGlued ? 'two-records' : null;
 }
 
 function setHost(
@@ -84,7 +86,7 @@ function setHost(
   let last = move.list ? indexOfByte(bytes, start, end, ASCII.comma) : end;
   if (move.port) last = portColon(bytes, start, last);
   setAddress(view, move.field, bytes, start, last);
-  return move.field === FIELD.address && isTornAddress(bytes, start, end) ? 'bad-address' : null;
+  return null;
 }
 
 /** The colon before the port that is known to follow; `end` when there is none. */

@@ -184,7 +184,7 @@ export const FORMAT_CASES: readonly FormatCases[] = [
     bad: [
       [
         `May  6 07:08:09 web1 nginx: 203.0.113.9 - - [${TIME}] "GET / HTTP/1.1" 200 12 "-" "-"`,
-        'bad-address',
+        'not-this-format',
       ],
     ],
   },
