@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ShopEvent } from '../../model/shop-event.ts';
+import { InventEvent } from '../invent-event.ts';
+import type { Observation } from '../observation.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import { PasswordResets } from '../scan/password-resets.ts';
+import type { Signal } from '../signal.ts';
+import { BareLogins } from './bare-logins.ts';
+import { LoginFailures } from './login-failures.ts';
+
+const SECOND = 1_000;
+const FORM = { referer: 'https://shop.example/login' };
+
+/** What is told of failures under a rule that asks for ten of them within ten minutes: how many, and whether they were forgotten. */
+function told(
+  gaps: readonly number[],
+  more: Partial<ShopEvent>,
+  resetAt = Number.NaN,
+  reset = '/password/forgot',
+) {
+  const invent = new InventEvent();
+  const resets = new PasswordResets(new ReachedLimits());
+  const detector = new LoginFailures({ bare: new BareLogins(), resets });
+  const all: { events: number; forgotten: unknown }[] = [];
+  const emit = (observation: Observation) => {
+    const { run, fields } = observation;
+    if (run === undefined || run.held.length > 0 || Number(fields.failures) < 10) return [];
+    const rule = {} as RuleInfo;
+    run.hold([rule]);
+    all.push({ events: 1 + [...run.alike].length, forgotten: fields.forgotten });
+    return [rule];
+  };
+  let at = 0;
+  for (const gap of gaps) {
+    at += gap * SECOND;
+    const event = { ...invent.event(at, 'POST /login 200', more), action: 'customer.login' as const };
+    const signal = { event: { ...event, result: 'failure' as const }, action: event.action } as Signal;
+    detector.observe(signal, emit);
+  }
+  if (!Number.isNaN(resetAt))
+    resets.observe({
+      event: invent.event(resetAt * SECOND, `POST ${reset} 302`),
+      action: '',
+    } as unknown as Signal);
+  detector.finish([], emit);
+  return all;
+}
+
+const times = (count: number, gap: number) => Array.from({ length: count }, () => gap);
+
+test('who fails from the form and asks for a new password soon after has forgotten it', () => {
+  expect(told(times(12, 15), FORM, 300)).toEqual([{ events: 12, forgotten: true }]);
+  expect(told(times(22, 15), FORM, 400, '/index.php?route=account/forgotten')).toEqual([
+    { events: 22, forgotten: true },
+  ]);
+});
+
+test('who does not ask, asks a day later, or only changes the password once inside, has not', () => {
+  expect(told(times(12, 15), FORM)).toEqual([{ events: 12, forgotten: false }]);
+  expect(told(times(12, 15), FORM, 86_400)).toEqual([{ events: 12, forgotten: false }]);
+  expect(told(times(12, 15), FORM, 300, '/mypage/password')).toEqual([{ events: 12, forgotten: false }]);
+});
+
+test('programs are told at once: without a form, faster than a person, or too often', () => {
+  expect(told(times(12, 15), {}, 300)[0]?.forgotten).toBeUndefined();
+  expect(told(times(12, 1), FORM, 60)[0]?.forgotten).toBeUndefined();
+  expect(told(times(40, 5), FORM, 300)).toEqual([{ events: 30, forgotten: undefined }]);
+});
+
+test('a row that is held back keeps its events when another one follows', () => {
+  expect(told([...times(12, 15), 3_600, ...times(3, 15)], FORM, 300)).toEqual([
+    { events: 12, forgotten: true },
+  ]);
+});
