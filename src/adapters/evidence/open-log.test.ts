@@ -73,3 +73,38 @@ test('leaves a carriage return alone where line feeds end lines', async () => {
   expect(bytes.toString('latin1', 0, await source.read(bytes))).toBe('o\rne\r\ntwo\n');
   await source.close();
 });
+
+test('reads a log of carriage returns behind one of line feeds, however its bytes are asked for', async () => {
+  const path = join(folder, 'both.log');
+  const returns = Array.from({ length: 20 }, (_, at) => `line ${at}\r`).join('');
+  const long = 'a line of a log\r\n'.repeat(9000);
+  for (const feeds of ['one\r\ntwo\n', long]) {
+    await writeFile(path, feeds + returns);
+    const wanted = feeds + returns.replaceAll('\r', '\n');
+    const input = await openLog(path);
+    for (const size of [1, 2, 7, 17, 300_000]) {
+      const source = await input.open(false);
+      const part = Buffer.alloc(size);
+      let all = '';
+      for (let got = await source.read(part); got > 0; got = await source.read(part))
+        all += part.toString('latin1', 0, got);
+      expect(all === wanted).toBe(true);
+      await source.close();
+    }
+    const anywhere = await input.openAnywhere?.();
+    const some = Buffer.alloc(4);
+    for (const at of [0, 1, 2, 3, 4, wanted.length - 4, wanted.length - 3])
+      expect(some.toString('latin1', 0, await anywhere?.readAt(some, at))).toBe(wanted.slice(at, at + 4));
+    await anywhere?.close();
+  }
+});
+
+test('leaves the few carriage returns that a client can send within a line', async () => {
+  const path = join(folder, 'sent.log');
+  const text = `one\n${'a\r'.repeat(15)}b\r\n${'x\r\r\n'.repeat(40)}`;
+  await writeFile(path, text);
+  const source = await (await openLog(path)).open(false);
+  const bytes = Buffer.alloc(512);
+  expect(bytes.toString('latin1', 0, await source.read(bytes))).toBe(text);
+  await source.close();
+});

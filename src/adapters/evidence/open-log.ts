@@ -22,7 +22,20 @@ export async function openLog(path: string, shownPath = path): Promise<OpenInput
   const packing = packedAs(head);
   if (packing === OFFICE_DOCUMENT) throw new AppError('INPUT_OFFICE', { path: shownPath });
   if (packing !== undefined) throw new AppError('INPUT_PACKED', { path: shownPath, ...packing });
-  return endsLinesWithReturns(head) ? returnsAsLineEnds(input) : input;
+  const isReturned = endsLinesWithReturns(head) || endsLinesWithReturns(await tailOf(input));
+  return isReturned ? returnsAsLineEnds(input) : input;
+}
+
+/** The end of what can be read anywhere and is longer than its head; else nothing. */
+async function tailOf({ size, openAnywhere }: OpenInput): Promise<Uint8Array> {
+  if (size <= HEAD_BYTES || openAnywhere === undefined) return new Uint8Array(0);
+  const source = await openAnywhere();
+  try {
+    const tail = new Uint8Array(HEAD_BYTES);
+    return tail.subarray(0, await source.readAt(tail, Math.max(HEAD_BYTES, size - HEAD_BYTES)));
+  } finally {
+    await source.close();
+  }
 }
 
 async function headOf(input: OpenInput): Promise<Uint8Array> {

@@ -122,7 +122,7 @@ const host = pick(
   'shop.example:80',
   'a b',
 );
-const account = pick('-', '-', '-', 'taro', '""', '');
+const account = pick('-', '-', '-', 'taro', '""', '', '- x', '10.0.0.1 - -');
 const time = fc.oneof(
   pick(
     '06/May/2024:16:08:09 +0900',
