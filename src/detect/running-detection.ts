@@ -22,6 +22,7 @@ import { AwaitedLogins } from './login/awaited-logins.ts';
 import { LoginAnswers } from './login/login-answers.ts';
 import { OpenLogins } from './login/open-logins.ts';
 import { ShapedLogins } from './login/shaped-logins.ts';
+import { TwiceToldLogins } from './login/twice-told-logins.ts';
 import type { Observation } from './observation.ts';
 import { AnswerTally } from './outcome/answer-tally.ts';
 import { judgeAnswer } from './outcome/judge-answer.ts';
@@ -60,6 +61,7 @@ export class RunningDetection implements Detection {
   #actionless: readonly Detector[];
   readonly #awaited: AwaitedLogins;
   readonly #shaped: ShapedLogins;
+  readonly #twiceTold: TwiceToldLogins;
   readonly #scriptPaths = new Remembered(isScriptPath);
   #signal: Signal | null = null;
   readonly #emit = (observation: Observation) => this.#reporter.take(observation, this.#signal);
@@ -90,6 +92,7 @@ export class RunningDetection implements Detection {
     const routeOf = settings.routeOf ?? (() => null);
     this.#awaited = new AwaitedLogins(routeOf, limits);
     this.#shaped = new ShapedLogins({ routeOf, tellsBoth: (event) => this.#logins.tellsBoth(event) });
+    this.#twiceTold = new TwiceToldLogins(limits);
     const detectors = createDetectors({
       dossier: this.#dossier,
       known: this.#known,
@@ -114,7 +117,8 @@ export class RunningDetection implements Detection {
   }
 
   observe(logged: ShopEvent): void {
-    const event = this.#readLink(this.#shaped.read(this.#logins.read(this.#soft.read(logged))));
+    const read = this.#shaped.read(this.#logins.read(this.#soft.read(logged)));
+    const event = this.#twiceTold.read(this.#readLink(read));
     if (event.kind === 'script') {
       const signal = this.#signalOf(event, NO_RULES);
       for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);

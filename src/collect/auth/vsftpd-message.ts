@@ -18,6 +18,9 @@ const ACTIONS: Readonly<Record<string, ShopAction>> = {
 const REFUSED =
   /^(?:pam_\w+\(\w+:auth\)|\(pam_unix\)):? authentication failure; logname=\S* uid=\d+ euid=\d+ tty=\S* ruser=(?<account>.*?) rhost=(?<address>\S+)/;
 
+/** Under this name vsftpd asks PAM. */
+const PAM_SERVICE = 'vsftpd';
+
 /** Reads a message of vsftpd in the syslog; undefined when it tells of no login. */
 export function readVsftpdSyslog(text: string): AuthFacts | undefined {
   const groups = REFUSED.exec(text)?.groups;
@@ -28,6 +31,8 @@ export function readVsftpdSyslog(text: string): AuthFacts | undefined {
     account,
     action: 'ftp.login',
     result: 'failure',
+    // By this the server's own line of the same try is told from it.
+    object: PAM_SERVICE,
     message: 'pam-failure',
   };
 }

@@ -166,12 +166,20 @@ export const AUTH_CASES: readonly FormatCases[] = [
           result: 'failure',
           account: 'shop',
           address: '203.0.113.9',
+          object: 'vsftpd',
           message: 'pam-failure',
         },
       ],
       [
         `${SYSLOG} vsftpd: (pam_unix) authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=203.0.113.9`,
-        { ...AUTH, action: 'ftp.login', result: 'failure', address: '203.0.113.9', message: 'pam-failure' },
+        {
+          ...AUTH,
+          action: 'ftp.login',
+          result: 'failure',
+          address: '203.0.113.9',
+          object: 'vsftpd',
+          message: 'pam-failure',
+        },
       ],
       [
         `${SYSLOG} CRON[1]: pam_unix(cron:session): session opened`,
