@@ -87,6 +87,15 @@ test('what belongs to no actor is proven by its address', () => {
   expect(other!.outcome).toBe('unknown');
 });
 
+test('what nobody can be named for is proven by what is known of nobody, and by nothing else', () => {
+  const unnamed = { ...finding('unknown'), sources: [] };
+  const outcomeBy = (address: string | undefined) =>
+    withProof([unnamed], [proof({ actor: null, address })], () => undefined, 'en')[0]!.outcome;
+  expect(outcomeBy('')).toBe('succeeded');
+  expect(outcomeBy('203.0.113.1')).toBe('unknown');
+  expect(outcomeBy(undefined)).toBe('unknown');
+});
+
 test('what was refused stays refused, and what says more than that attack stays open', () => {
   expect(proved([proof()], finding('attempted')).outcome).toBe('attempted');
   expect(proved([proof()], finding('unknown', ['sqli', 'scanner'])).outcome).toBe('unknown');

@@ -17,8 +17,8 @@ export function withProof(
 ): readonly Finding[] {
   if (proven.length === 0) return findings;
   const byActor = gathered(proven, ({ actor }) => actor);
-  const byAddress = gathered(byActor.get(null) ?? [], ({ address = '' }) => address);
-  const whose = (finding: Finding) => `${finding.rule}\n${actorOf(finding) ?? finding.sources[0]}`;
+  const byAddress = gathered(byActor.get(null) ?? [], ({ address }) => address);
+  const whose = (finding: Finding) => `${finding.rule}\n${actorOf(finding) ?? sendersOf(finding)[0]}`;
   const told = gathered(
     findings.filter(({ outcome }) => outcome === 'succeeded'),
     whose,
@@ -28,7 +28,7 @@ export function withProof(
     const actor = actorOf(finding);
     const own =
       actor === undefined
-        ? finding.sources.flatMap((source) => byAddress.get(source) ?? [])
+        ? sendersOf(finding).flatMap((sender) => byAddress.get(sender) ?? [])
         : (byActor.get(actor) ?? []);
     const others = told.get(whose(finding)) ?? [];
     const proofs = own.filter(
@@ -38,6 +38,11 @@ export function withProof(
     const reason = [...new Set(proofs.map(({ why }) => why[language]))].join(language === 'en' ? ' ' : '');
     return { ...finding, outcome: 'succeeded', reason };
   });
+}
+
+/** Its addresses; '' where the log holds none. */
+function sendersOf({ sources }: Finding): readonly string[] {
+  return sources.length === 0 ? [''] : sources;
 }
 
 function gathered<Key, One>(all: readonly One[], keyOf: (one: One) => Key): ReadonlyMap<Key, readonly One[]> {

@@ -55,6 +55,25 @@ describe('holes', () => {
     ]);
   });
 
+  it('say that the sender is not known where the log holds no address, however many others are no actors', () => {
+    const reader = createSqlInjectionReader({ config: toyConfig(), isUsual: () => false });
+    const read = itemTarget('1 UNION SELECT id,email FROM members LIMIT 3,1');
+    const hostile = (at: number, address: string) => {
+      const event = toyEvent({ target: read, tenant: 'a', bytes: 9000 }, at);
+      reader.observeHostile!({ ...event, address, attacks: attackSetOf(['sqli']) });
+    };
+    for (let n = 0; n < 501; n++) hostile(n + 1, `2001:db8::${n}`);
+    hostile(600, '');
+    const { claims, proven = [] } = reader.read();
+    const said = claims.map(({ basis }) => basis.en.includes('who sent them is not known'));
+    expect(said.filter((is) => is)).toHaveLength(1);
+    expect(claims.find((_, n) => said[n])).toMatchObject({ actor: null, evidenceCount: 1 });
+    expect(proven.filter(({ address }) => address === '')).toMatchObject([{ actor: null, from: 600_000 }]);
+    expect(proven.filter(({ address }) => address === undefined)).toMatchObject([
+      { actor: null, from: 501_000 },
+    ]);
+  });
+
   it.each([
     ['operator', 1],
     ['office', 1],

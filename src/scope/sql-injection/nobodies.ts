@@ -1,4 +1,4 @@
-import { nobodyAt } from './of-nobody.ts';
+import { nobodyAt, OTHER_NOBODIES } from './of-nobody.ts';
 
 /** So many addresses that belong to no actor are told apart; all others are one. */
 const MAX_APART = 500;
@@ -8,7 +8,7 @@ export class Nobodies {
   readonly #apart = new Set<string>();
 
   at(address: string): string {
-    if (this.#apart.size < MAX_APART) this.#apart.add(address);
-    return nobodyAt(this.#apart.has(address) ? address : '');
+    if (address !== '' && this.#apart.size < MAX_APART) this.#apart.add(address);
+    return address === '' || this.#apart.has(address) ? nobodyAt(address) : OTHER_NOBODIES;
   }
 }

@@ -84,6 +84,11 @@ export const SQL_INJECTION_TEXT = {
     ja: '送信元のアドレスは多くの人が使うものであるなど、アクターに結び付けられていません。',
     en: 'They come from addresses that belong to no actor, such as one that many people share.',
   },
+  /** Of requests whose sender the log does not tell. */
+  noAddress: {
+    ja: '送信元のアドレスは記録から読み取れず、誰によるものかは分かりません。',
+    en: 'The log does not hold the address that they came from: who sent them is not known.',
+  },
   /** Why a finding counts as succeeded. */
   proven: (table: string, requests: number): Text => ({
     ja: `要求${count(requests)}件とその応答から、表「${shown(table)}」の行が読み出されたことを復元できています(影響の範囲を参照)。`,
