@@ -68,6 +68,11 @@ export class Acquaintances implements Detector {
     return (known.loggedIn && !known.isNew) || known.days.size >= KNOWN_DAYS;
   }
 
+  /** Whether the address logged in, as whoever. */
+  loggedIn({ tenant, address, at }: Pick<ShopEvent, 'tenant' | 'address' | 'at'>): boolean {
+    return this.#known.get(`${tenant}\0${address}`, at)?.loggedIn === true;
+  }
+
   /** Whether the address comes again and again, and nothing speaks against it. */
   isRegular({ tenant, address, at }: Pick<ShopEvent, 'tenant' | 'address' | 'at'>): boolean {
     const known = this.#known.get(`${tenant}\0${address}`, at);

@@ -19,6 +19,8 @@ const UNUSUAL = 5;
 /** Where more addresses than these do so, they share something else than a shop's work. */
 const FEW = 4;
 const KEPT_DAYS = 400;
+/** More addresses that are shown a few pages each are customers. */
+const CUSTOMERS = 8;
 
 /** A program that comes by the clock begins no further apart on its days, … */
 const BY_CLOCK_MS = 30 * MINUTE_MS;
@@ -28,6 +30,7 @@ const ALIKE = 2;
 /** What one program at one address fetched of one kind of page. */
 interface Walk {
   readonly tenant: string;
+  readonly address: string;
   readonly page: string;
   /** Day (since the epoch, UTC) to pages that were shown. */
   readonly days: SmallMap<number, number>;
@@ -53,7 +56,8 @@ export interface LogSpan {
 /**
  * Programs of the shop's own that fetch orders or customers by their numbers day by day (a warehouse, a delivery, an accounting
  * service), known before the first event is judged: the same User-Agent (whatever its version) at the same address, from the log's
- * first working day to its last, on three days and on half of them at least, about as many on each.
+ * first working day to its last, on three days and on half of them at least, about as many on each. Knows besides which kinds of page
+ * are shown to many, a few each.
  */
 export class DailyWalks {
   readonly #walks: RecentMap<string, Walk>;
@@ -62,6 +66,8 @@ export class DailyWalks {
   readonly #byClock = new Set<string>();
   /** How many programs fetch each kind of page. */
   readonly #programs = new Map<string, number>();
+  /** Addresses that were shown a few of each kind of page on a day, up to one more than are counted. */
+  readonly #customers = new Map<string, Set<string>>();
 
   constructor(limits = new ReachedLimits()) {
     this.#walks = new RecentMap({
@@ -75,10 +81,11 @@ export class DailyWalks {
   /** Takes a request for somebody's page; the order does not matter. */
   note(event: ShopEvent): void {
     if (!isPersonalPage(event) || !isPageAnswer(event) || Number.isNaN(event.at)) return;
-    const { at, tenant } = event;
+    const { at, tenant, address } = event;
     const page = personalPage(event);
     const walk = this.#walks.open(keyOf(event, page), 0, () => ({
       tenant,
+      address,
       page,
       days: new SmallMap<number, number>(),
       begins: new SmallMap<number, number>(),
@@ -102,6 +109,7 @@ export class DailyWalks {
   settle(spanOf: (tenant: string) => LogSpan | undefined): void {
     for (const [key, walk] of this.#walks) {
       if (isByClock(walk)) this.#byClock.add(key);
+      this.#noteCustomer(walk);
       const span = spanOf(walk.tenant);
       const habit = span === undefined ? null : habitOf(walk, span);
       if (habit === null) continue;
@@ -122,6 +130,11 @@ export class DailyWalks {
     return this.#byClock.has(keyOf(event, personalPage(event)));
   }
 
+  /** Whether a request is for a kind of page of which many addresses are shown a few each, as customers are of what is theirs. */
+  isForCustomers(event: ShopEvent): boolean {
+    return (this.#customers.get(personalPage(event))?.size ?? 0) > CUSTOMERS;
+  }
+
   /** Whether a request is such a program's work, on a day like its others. */
   isWork(event: ShopEvent): boolean {
     if (this.#habits.size === 0) return false;
@@ -129,6 +142,14 @@ export class DailyWalks {
     const habit = this.#habits.get(keyOf(event, page));
     if (habit === undefined || this.#programs.get(page)! > FEW) return false;
     return (habit.days.get(Math.floor(event.at / DAY_MS)) ?? 0) <= habit.most;
+  }
+
+  #noteCustomer({ page, address, days }: Walk): void {
+    const known = this.#customers.get(page) ?? new Set<string>();
+    if (known.size > CUSTOMERS) return;
+    for (const [, pages] of days) if (pages >= LEAST_PAGES) return;
+    known.add(address);
+    this.#customers.set(page, known);
   }
 }
 

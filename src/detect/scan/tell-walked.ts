@@ -26,7 +26,7 @@ interface Standing {
 /**
  * What is told of addresses that read a list: `pages` that were answered (of one address up to 2,048, and one for "more"), from how many `addresses`, `sizes`
  * of the answers (up to 64; -1 where the log holds none), `agents` and `busy` as for `walked-pages`, `named`: whether it is called a list of persons' data, `excused`: whether something speaks for them
- * (a login, three days or more, links that were followed, a crawler's name, or the User-Agent of a program of the shop's own that reads far less otherwise), `readers`: they, and how many others read
+ * (a login, three days or more, links that were followed, a crawler's name, a list that is shown to everybody, or the User-Agent of a program of the shop's own that reads far less otherwise), `readers`: they, and how many others read
  * a tenth of the same places or more, which many do where a list is public; `visitors`: how many others turn its pages, `times`: how many times as many bytes a page as they were sent (0 where that is not known); and what a program of the shop's own
  * does otherwise, taken over all addresses that read far into the list with the same User-Agent: `days` on which it was read (up to 8), and `hours` from the log's begin to the first of it.
  *

@@ -147,3 +147,26 @@ test('others who read the list are counted, and those who read the same of it', 
   expect(told([...readers, ...PAGES.slice(0, 100)])).toMatchObject([{ fields: { readers: 4, visitors: 3 } }]);
   expect(told([...readers, ...PAGES.slice(0, 400)])).toMatchObject([{ fields: { readers: 1, visitors: 3 } }]);
 });
+
+test.each([
+  ['visitors who follow links', {}, [], 8, true],
+  ['visitors who come from no page', { referer: '' }, [], 8, false],
+  ['a few visitors', {}, [], 3, false],
+  ['customers who logged in', {}, [0, 1, 2, 3], 8, false],
+] as const)('a list whose pages are turned by %s', (_, more, entered, count, excused) => {
+  const visitors = Array.from({ length: count }, (_each, i) => `192.0.2.${60 + i}`).flatMap((address) =>
+    [2, 3].map((i) => page(i, { address, referer: 'https://shop.example/members', ...more })),
+  );
+  const before = entered.map((i) =>
+    signal(
+      invent.event(BEGIN - DAY_MS, 'POST /login 302', {
+        action: 'customer.login',
+        address: `192.0.2.${60 + i}`,
+      }),
+    ),
+  );
+  const alone = Array.from({ length: 90 }, (_each, i) => page(i));
+  const dealt = alone.map((event, i) => ({ ...event, address: `203.0.113.${i % 3}` }));
+  for (const read of [alone, dealt])
+    expect(told([...visitors, ...read], { before })).toMatchObject([{ fields: { excused } }]);
+});

@@ -17,6 +17,7 @@ import { dealtWalks } from './dealt-walks.ts';
 import { ListReaders } from './list-readers.ts';
 import type { ListWalk } from './list-walk.ts';
 import { isOfficeWork, isPageAnswer } from './personal-page.ts';
+import { isPublicList } from './public-list.ts';
 import { tellWalked } from './tell-walked.ts';
 
 /** Fewer are somebody who turns pages. */
@@ -111,11 +112,15 @@ export class WalkedLists implements Detector {
     };
     const spokenFor = this.#networksSpokenFor(walks);
     const isSpokenFor = ({ address }: ListWalk) => spokenFor.has(networkOf(address));
-    if (dealt.length > 0) tell(dealt, dealt.every(isSpokenFor));
     const isDealt = new Set(dealt);
+    const visitors = walks.filter((walk) => isVisitor(walk) && !isDealt.has(walk));
+    const isPublic = isPublicList(visitors, ({ tenant, address, lastAt: at }) =>
+      this.#acquaintances.loggedIn({ tenant, address, at }),
+    );
+    if (dealt.length > 0) tell(dealt, isPublic || dealt.every(isSpokenFor));
     for (const walk of walks)
       if (walk.places.size >= MANY && !isDealt.has(walk))
-        tell([walk], this.#isExcused(walk) || isSpokenFor(walk));
+        tell([walk], isPublic || this.#isExcused(walk) || isSpokenFor(walk));
   }
 
   /** Networks of which somebody reads the list for whom something speaks, or which read it on three days or more. */
@@ -146,4 +151,9 @@ export class WalkedLists implements Detector {
   #openList(list: string, isNamed: boolean, event: ShopEvent): ListReaders {
     return new ListReaders({ list, isNamed, first: event, forgot: this.#forgot, spill: this.#spill });
   }
+}
+
+/** Turns pages, and not all of them. */
+function isVisitor({ places }: ListWalk): boolean {
+  return places.size > 1 && places.size < MANY;
 }

@@ -48,3 +48,33 @@ test.each([
   const signs = new WorkSigns(new Acquaintances(new ReachedLimits()), daily);
   expect(signs.speakFor(page(START, { userAgent }), { asked: 60, fromPage: 0 })).toBe(expected);
 });
+
+test.each([
+  ['staff', 6, true],
+  ['all customers', 30, false],
+])('a login at the page where %s log in', (_, others, expected) => {
+  const signs = signsAfter('POST /users/login.php 302');
+  for (let i = 0; i < others; i++) {
+    const event = invent.event(START + i, 'POST /users/login.php 302', { address: `198.51.100.${i}` });
+    signs.observe({ event, action: '', hostile: false } as Signal);
+  }
+  expect(signs.speakFor(page(START + HOUR_MS), FROM_LIST)).toBe(expected);
+});
+
+test.each([
+  ['a few others are shown some each', 3, 2, true],
+  ['many others are shown some each', 30, 2, false],
+  ['others who work with them are shown many each', 12, 20, true],
+])('a login and a list, where %s', (_, others, pages, expected) => {
+  const daily = new DailyWalks();
+  for (let i = 0; i < others; i++)
+    for (let k = 0; k < pages; k++) daily.note(page(START + k, { address: `198.51.100.${i}` }));
+  daily.settle(() => undefined);
+  const signs = new WorkSigns(new Acquaintances(new ReachedLimits()), daily);
+  signs.observe({
+    event: invent.event(START, 'POST /staff/login.php 302'),
+    action: '',
+    hostile: false,
+  } as Signal);
+  expect(signs.speakFor(page(START + 1), FROM_LIST)).toBe(expected);
+});
