@@ -104,11 +104,40 @@ describe('a book of findings', () => {
           const lines = finding.evidence.map((ref) => ref.line);
           expect(lines[0]).toBe(own[0]!.event.source.line);
           expect(lines.at(-1)).toBe(own.at(-1)!.event.source.line);
-          expect(lines).toHaveLength(Math.min(new Set(lines).size, 20));
-          expect(lines.length).toBe(Math.min(own.length, Math.max(lines.length, 18), 20));
+          expect(lines).toHaveLength(new Set(lines).size);
+          expect(lines).toHaveLength(Math.min(own.length, 20));
         }
       }),
     );
+  });
+
+  test.each([19, 20, 21])('%i events: all are listed up to 20', (n) => {
+    const book = new FindingBook();
+    const all = Array.from({ length: n }, (_, minute) => ({ minute, rule: 0, address: 0, tenant: 0 }));
+    for (const entry of entries(all.map((one) => ({ ...one, outcome: 'unknown' })))) book.add(entry);
+    const lines = finish(book)[0]!.evidence.map(({ line }) => line);
+    expect(new Set(lines).size).toBe(Math.min(n, 20));
+    expect(lines).toHaveLength(Math.min(n, 20));
+  });
+
+  test('the last failures that each of many logins rests on are told once', () => {
+    const told: number[] = [];
+    const book = new FindingBook({
+      sink: (_, { line }, __, counted) => {
+        if (!counted) told.push(line);
+      },
+    });
+    const logins = Array.from({ length: 40 }, (_, minute) => ({ minute, rule: 0, address: 0, tenant: 0 }));
+    for (const [i, entry] of entries(logins.map((one) => ({ ...one, outcome: 'succeeded' }))).entries()) {
+      // Forty lines that pass on to the next forty.
+      const related = Array.from({ length: 40 }, (_, j) => i * 2 + j).map((line) => ({
+        ref: { input: 1, line, offset: line * 100 },
+        at: line,
+      }));
+      book.add({ ...entry, related });
+    }
+    expect(told).toHaveLength(new Set(told).size);
+    expect(new Set(told).size).toBe(39 * 2 + 40);
   });
 
   test('events of one moment give the same findings in whatever order they come', () => {

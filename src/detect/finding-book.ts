@@ -27,8 +27,8 @@ const MAX_CELLS = 20_000;
 const MAX_OPEN_ANSWERS = 10_000;
 const NO_MARKS: readonly Mark[] = [];
 
-/** Takes every reference of every finding: the sample in the report holds 20 of them. */
-export type EvidenceSink = (findingKey: number, ref: EvidenceRef, at: number) => void;
+/** Takes every reference of every finding, counted or shown besides: the sample in the report holds 20 of them. */
+export type EvidenceSink = (findingKey: number, ref: EvidenceRef, at: number, counted: boolean) => void;
 
 /** What the page's usual answers say about an answer to a hostile request. */
 export interface AnswerVerdict {
@@ -73,17 +73,17 @@ export class FindingBook {
       events++;
       cell.span(at);
       cell.sample.add(ref, at);
-      this.#sink(cell.key, ref, at);
+      this.#sink(cell.key, ref, at, true);
     }
     for (const { ref, at } of related) {
       if (!cell.relates(ref)) continue;
       cell.besides ??= new EvidenceSample();
       cell.besides.add(ref, at);
-      this.#sink(cell.key, ref, at);
+      this.#sink(cell.key, ref, at, false);
     }
     cell.span(event.at);
     cell.sample.add(event.source, event.at);
-    this.#sink(cell.key, event.source, event.at);
+    this.#sink(cell.key, event.source, event.at, true);
     cell.count += events;
     describe(cell, entry, events);
     if (this.#places.size > this.#maxCells) this.#foldTo(this.#maxCells >> 1);

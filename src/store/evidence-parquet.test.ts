@@ -28,8 +28,9 @@ async function roundTrip(fill: (log: ReturnType<typeof createEvidenceLog>) => vo
 
 test('references come out with their final names', async () => {
   const rows = await roundTrip((log) => {
-    log.addForFinding(7, { input: 1, line: 12, offset: 2 ** 40 }, Date.UTC(2016, 3, 18));
-    log.addForFinding(5_000, { input: 0, line: 1, offset: 0 }, 0);
+    log.addForFinding(7, { input: 1, line: 12, offset: 2 ** 40 }, Date.UTC(2016, 3, 18), true);
+    log.addForFinding(7, { input: 0, line: 4, offset: 123 }, 5, false);
+    log.addForFinding(5_000, { input: 0, line: 1, offset: 0 }, 0, true);
     log.addForActor(1, { input: 0, line: 1, offset: 0 }, 0);
     log.dropActors();
     log.addForActor(2, { input: 0, line: 3, offset: 99 }, Number.NaN);
@@ -42,14 +43,17 @@ test('references come out with their final names', async () => {
       line: 12n,
       offset: BigInt(2 ** 40),
       at: new Date('2016-04-18'),
+      counted: true,
     },
-    { finding: null, actor: 'a2', input: 'one.log', line: 3n, offset: 99n, at: null },
+    { finding: 'f7', actor: null, input: 'one.log', line: 4n, offset: 123n, at: new Date(5), counted: false },
+    { finding: null, actor: 'a2', input: 'one.log', line: 3n, offset: 99n, at: null, counted: null },
   ]);
 });
 
 test('no reference is lost when most of them lie on disk', async () => {
   const rows = await roundTrip((log) => {
-    for (let line = 1; line <= 900_000; line++) log.addForFinding(1, { input: 0, line, offset: line }, line);
+    for (let line = 1; line <= 900_000; line++)
+      log.addForFinding(1, { input: 0, line, offset: line }, line, true);
   });
   expect(rows).toHaveLength(900_000);
   expect(rows.reduce((sum, row) => sum + Number(row.line), 0)).toBe((900_000 * 900_001) / 2);

@@ -1,6 +1,7 @@
 import type { EvidenceBatch, EvidenceLog } from '../model/evidence-log.ts';
 import type { EvidenceRef } from '../model/evidence-ref.ts';
 import type { SpillStore } from '../model/ports.ts';
+import { findingRows } from './finding-rows.ts';
 
 const BLOCK_ROWS = 8192;
 const COLUMNS = 5;
@@ -13,17 +14,22 @@ type Block = Float64Array | { readonly position: number };
 
 /** An evidence log that takes 40 bytes a reference, in memory for the first 65,536, then on disk. */
 export function createEvidenceLog(spill: SpillStore): EvidenceLog {
-  const findings = new Rows(spill);
+  const counted = new Rows(spill);
+  const besides = new Rows(spill);
   let actors = new Rows(spill);
   return {
-    addForFinding: (key, ref, at) => findings.add(key, ref, at),
+    addForFinding: (key, ref, at, isCounted) => (isCounted ? counted : besides).add(key, ref, at),
     addForActor: (key, ref, at) => actors.add(key, ref, at),
     dropActors: () => {
       actors = new Rows(spill);
     },
     *batches(findingIdOf, actorIdOf) {
-      yield* findings.batches('finding', new IdTable(findingIdOf));
-      yield* actors.batches('actor', new IdTable(actorIdOf));
+      const findings = new IdTable(findingIdOf);
+      yield* findingRows(
+        { batches: () => counted.batches('finding', true, findings) },
+        { batches: () => besides.batches('finding', false, findings), size: besides.size },
+      );
+      yield* actors.batches('actor', undefined, new IdTable(actorIdOf));
     },
   };
 }
@@ -60,15 +66,23 @@ class Rows {
     this.#rows = 0;
   }
 
-  *batches(of: EvidenceBatch['of'], table: IdTable): Generator<EvidenceBatch> {
+  get size(): number {
+    return this.#blocks.length * BLOCK_ROWS + this.#rows;
+  }
+
+  *batches(
+    of: EvidenceBatch['of'],
+    counted: EvidenceBatch['counted'],
+    table: IdTable,
+  ): Generator<EvidenceBatch> {
     for (const block of this.#blocks) {
       const values =
         block instanceof Float64Array
           ? block
           : new Float64Array(this.#spill.read(block.position, BLOCK_ROWS * COLUMNS * 8));
-      yield batchOf(values, BLOCK_ROWS, of, table);
+      yield { of, counted, ids: table.ids, ...columnsOf(values, BLOCK_ROWS, table) };
     }
-    if (this.#rows > 0) yield batchOf(this.#block, this.#rows, of, table);
+    if (this.#rows > 0) yield { of, counted, ids: table.ids, ...columnsOf(this.#block, this.#rows, table) };
   }
 }
 
@@ -106,7 +120,11 @@ class IdTable {
   }
 }
 
-function batchOf(block: Float64Array, rows: number, of: EvidenceBatch['of'], table: IdTable): EvidenceBatch {
+function columnsOf(
+  block: Float64Array,
+  rows: number,
+  table: IdTable,
+): Omit<EvidenceBatch, 'of' | 'counted' | 'ids'> {
   const owners = new Int32Array(rows);
   let kept = 0;
   for (let row = 0; row < rows; row++) {
@@ -118,9 +136,7 @@ function batchOf(block: Float64Array, rows: number, of: EvidenceBatch['of'], tab
     return kept === rows ? values : values.filter((_, row) => owners[row]! >= 0);
   };
   return {
-    of,
     rows: kept,
-    ids: table.ids,
     inputs: column(1),
     lines: column(2),
     offsets: column(3),

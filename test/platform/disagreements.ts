@@ -13,11 +13,13 @@ export interface EvidenceRow {
   readonly finding?: string | null | undefined;
   readonly input: string;
   readonly line: bigint;
+  /** Whether the finding counts it; null for rows of actors. */
+  readonly counted: boolean | null;
 }
 
 /**
  * Where an investigation's files say different things of the same: persons whom a total counts and the list does not hold, parts
- * that do not add up, steps of a funnel that grow, events that a finding counts and that are no rows, and texts that say other numbers in
+ * that do not add up, steps of a funnel that grow, events that a finding counts and that are no rows or stand in several, and texts that say other numbers in
  * Japanese than in English.
  */
 export function disagreements(
@@ -86,15 +88,21 @@ function ofRows(
   findings: readonly { readonly id: string; readonly count: number }[],
   rows: readonly EvidenceRow[],
 ): string[] {
-  const places = new Map<string, Set<string>>();
-  for (const { finding, input, line } of rows) {
-    if (finding === undefined || finding === null) continue;
-    const own = places.get(finding) ?? new Set();
-    places.set(finding, own.add(`${input}:${line}`));
+  const owned = new Map<string, EvidenceRow[]>();
+  for (const row of rows) {
+    if (row.finding === undefined || row.finding === null) continue;
+    const own = owned.get(row.finding);
+    if (own === undefined) owned.set(row.finding, [row]);
+    else own.push(row);
   }
   return findings.flatMap(({ id, count }) => {
-    const n = places.get(id)?.size ?? 0;
-    return n >= count ? [] : [`${id}: ${count} are counted, ${n} are rows`];
+    const own = owned.get(id) ?? [];
+    const n = own.filter(({ counted }) => counted).length;
+    const places = new Set(own.map(({ input, line }) => `${input}:${line}`)).size;
+    return [
+      ...(n === count ? [] : [`${id}: ${count} are counted, ${n} are rows`]),
+      ...(places === own.length ? [] : [`${id}: ${own.length} rows, ${places} lines`]),
+    ];
   });
 }
 

@@ -11,10 +11,11 @@ import { SourceTally } from './source-tally.ts';
 import { StatusTally } from './status-tally.ts';
 
 const LISTED = 50;
+/** As many as a login after failures shows. */
+const RELATED = 64;
 const TENANTS = 100;
 const NOTHING: readonly string[] = [];
 const NO_CALLS: readonly FileCall[] = [];
-const NO_REFS: readonly EvidenceRef[] = [];
 
 /** What is remembered of the events of one rule, source, tenant and outcome in one episode. */
 export class Cell {
@@ -41,7 +42,9 @@ export class Cell {
   tenants: readonly string[] = NOTHING;
   files: readonly string[] = NOTHING;
   calls: readonly FileCall[] = NO_CALLS;
-  #related: readonly EvidenceRef[] = NO_REFS;
+  /** The newest of what is shown besides, as a ring; made with the first of it. */
+  #related: EvidenceRef[] | null = null;
+  #oldest = 0;
 
   constructor(key: number, rule: RuleInfo, outcome: Outcome, answer: PageAnswer | null, ofMany = false) {
     this.key = key;
@@ -71,10 +74,19 @@ export class Cell {
     this.files = withSome(this.files, files, LISTED);
   }
 
-  /** Whether an event that is shown besides is new here: one file is asked for a thousand times and was written once. */
+  /**
+   * Whether an event that is shown besides is new among the last of them: one file is asked for a thousand times and
+   * was written once. The evidence log leaves out what comes again later.
+   */
   relates(ref: EvidenceRef): boolean {
+    this.#related ??= [];
     if (this.#related.some((each) => compareEvidence(each, ref) === 0)) return false;
-    if (this.#related.length < LISTED) this.#related = [...this.#related, ref];
+    if (this.#related.length < RELATED) {
+      this.#related.push(ref);
+    } else {
+      this.#related[this.#oldest] = ref;
+      this.#oldest = (this.#oldest + 1) % RELATED;
+    }
     return true;
   }
 

@@ -1,8 +1,5 @@
-import { compareEvidence, type EvidenceRef } from '../../model/evidence-ref.ts';
+import { compareEvidence, EVIDENCE_LIMIT, type EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Mark } from '../state/mark.ts';
-
-/** How many references a finding shows: the first, the last, and a spread of 18. */
-const SPREAD = 18;
 
 interface Ranked {
   readonly mark: Mark;
@@ -33,14 +30,15 @@ export class EvidenceSample {
     return this.#first?.ref;
   }
 
-  /** At most 20 different references, in order of time. */
+  /** All different references where there are at most 20, else 20 of them, in order of time. */
   refs(): EvidenceRef[] {
-    const spread = (this.#spread ?? []).map((each) => each.mark);
-    const marks = [this.#first, this.#last, ...spread].filter((mark) => mark !== null);
-    marks.sort(compareMarks);
-    return marks
-      .filter((mark, i) => i === 0 || compareEvidence(mark.ref, marks[i - 1]!.ref) !== 0)
-      .map((mark) => mark.ref);
+    const ends = [this.#first, this.#last].filter((mark) => mark !== null);
+    const marks = ends.filter((mark, i) => i === 0 || !isSame(mark, ends[0]!));
+    for (const { mark } of this.#spread ?? []) {
+      if (marks.length === EVIDENCE_LIMIT) break;
+      if (!ends.some((end) => isSame(end, mark))) marks.push(mark);
+    }
+    return marks.sort(compareMarks).map((mark) => mark.ref);
   }
 
   #take(mark: Mark): void {
@@ -64,12 +62,16 @@ export class EvidenceSample {
 
 function rankInto(spread: Ranked[], mark: Mark): void {
   const rank = rankOf(mark.ref);
-  if (spread.length >= SPREAD && rank >= spread[spread.length - 1]!.rank) return;
+  if (spread.length >= EVIDENCE_LIMIT && rank >= spread[spread.length - 1]!.rank) return;
   let i = spread.length;
   while (i > 0 && spread[i - 1]!.rank > rank) i--;
   if (spread[i - 1]?.rank === rank) return;
   spread.splice(i, 0, { mark, rank });
-  if (spread.length > SPREAD) spread.pop();
+  if (spread.length > EVIDENCE_LIMIT) spread.pop();
+}
+
+function isSame(a: Mark, b: Mark): boolean {
+  return compareEvidence(a.ref, b.ref) === 0;
 }
 
 /** Orders by time, then by place; events without a time come last. */

@@ -162,7 +162,7 @@ function createDetection(options: JudgeOptions, { soft, logins, open, links, dai
     since: setup.since,
     begins: beginsOf(books, setup.config.tenants.length > 0),
     endsAt: endOf(books),
-    sink: (key, ref, at) => evidenceLog.addForFinding(key, ref, at),
+    sink: evidenceLog.addForFinding,
     spill,
     locate: books.locate,
     routeOf,
