@@ -9,7 +9,6 @@ import type { Dossier } from './dossier.ts';
 import { DroppedFiles } from './dropped-files.ts';
 import { AccountChanges } from './login/account-changes.ts';
 import { AgentWave } from './login/agent-wave.ts';
-import { BareLogins } from './login/bare-logins.ts';
 import { FailingAlike } from './login/failing-alike.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
@@ -27,7 +26,6 @@ import { ForcedBrowsing } from './scan/forced-browsing.ts';
 import { HiddenInjection } from './scan/hidden-injection.ts';
 import { IdEnumeration } from './scan/id-enumeration.ts';
 import { OutsideExports } from './scan/outside-exports.ts';
-import { PasswordResets } from './scan/password-resets.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { SpreadAttack } from './scan/spread-attack.ts';
@@ -93,10 +91,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const sent = new SentPosts(limits);
   const clock = new ZoneClock(parts.timezone);
   const hours = new OfficeHours(clock, parts.hours, limits);
-  const hand = { bare: new BareLogins(), resets: new PasswordResets(limits) };
   return [
     acquaintances,
-    hand.resets,
     signs,
     new ScannerBurst(limits, spill),
     new ForcedBrowsing(limits, spill),
@@ -124,9 +120,9 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new NewScript({ files, posted, contentScripts, dossier, sent }, limits),
     new ProgramWayIn({ files, contentScripts, sent }),
     new UnapprovedScript(),
-    new LoginFailures(hand, limits, spill),
-    new LoginAfterFailures(hand, limits),
-    new SpreadFailures(limits, spill, hand.bare),
+    new LoginFailures(limits, spill),
+    new LoginAfterFailures(limits),
+    new SpreadFailures(limits, spill),
     new AgentWave(limits, spill),
     new FailingAlike(limits, spill),
     new PatientFailures(limits),

@@ -7,7 +7,6 @@ import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
-import { type HandSigns, isSentFromPage, TriesByHand } from './tries-by-hand.ts';
 
 const WINDOW_MS = 2 * HOUR_MS;
 const KEPT_MARKS = 64;
@@ -28,15 +27,13 @@ interface Failures {
   /** Of all names, in the last hour and the last ten minutes. */
   readonly hour: SlidingCount;
   readonly quick: SlidingCount;
-  /** Of those since the last who got in. */
-  byHand: TriesByHand;
 }
 
 /**
  * A login that succeeds after failures of the same address. `login-after-failures`: `failures`, of these the `own` of
  * the account that succeeded, failed `accounts` besides it, the `share` in percent that failed of all who tried
  * there these days (behind a shared line most get in), how many failures there were in the last `hour` and in the last ten
- * minutes (`quick`: many people mistype one here, one there), whether the log is `named`, whether the one account's password was `forgotten` and a new one asked for, and which `login` it is. What somebody mistypes and then gets right
+ * minutes (`quick`: many people mistype one here, one there), whether the log is `named`, and which `login` it is. What somebody mistypes and then gets right
  * counts no more. Admin pages have their own detector, which goes by addresses: what a log without addresses tells of them is
  * judged here, by account.
  */
@@ -47,10 +44,8 @@ export class LoginAfterFailures implements Detector {
   /** Who got in from an address, these days. */
   readonly #entered: RecentMap<string, Set<string>>;
   readonly #limits: ReachedLimits;
-  readonly #signs: HandSigns;
 
-  constructor(signs: HandSigns, limits = new ReachedLimits()) {
-    this.#signs = signs;
+  constructor(limits = new ReachedLimits()) {
     this.#limits = limits;
     const forgot = limits.teller('watched');
     this.#failures = new RecentMap({
@@ -76,7 +71,7 @@ export class LoginAfterFailures implements Detector {
     const result = loginResult(event);
     if (result === '') return;
     if (result === 'failure') {
-      noteFailure(this.#failures.open(key, event.at, newFailures), event, this.#signs);
+      noteFailure(this.#failures.open(key, event.at, newFailures), event);
       return;
     }
     const entered = this.#entered.open(key, event.at, () => new Set<string>());
@@ -104,7 +99,6 @@ export class LoginAfterFailures implements Detector {
           hour: failed.hour.at(event.at),
           quick: failed.quick.at(event.at),
           named: event.account !== '',
-          forgotten: accounts === 0 && failed.byHand.wereForgotten(event, this.#signs, event.at),
           login: action,
         },
         outcome: 'succeeded',
@@ -123,9 +117,7 @@ export class LoginAfterFailures implements Detector {
       failed.count -= own;
       byName.delete(name);
     }
-    if (failed.count > 0) return;
-    failed.marks.length = 0;
-    failed.byHand = new TriesByHand();
+    if (failed.count === 0) failed.marks.length = 0;
   }
 }
 
@@ -142,13 +134,10 @@ function newFailures(): Failures {
     marks: [],
     hour: new SlidingCount(HOUR_MS),
     quick: new SlidingCount(10 * MINUTE_MS),
-    byHand: new TriesByHand(),
   };
 }
 
-function noteFailure(failed: Failures, event: ShopEvent, signs: HandSigns): void {
-  const { at, userAgent } = event;
-  failed.byHand.note({ at, userAgent, isShown: isSentFromPage(event, signs) });
+function noteFailure(failed: Failures, event: ShopEvent): void {
   failed.hour.add(event.at);
   failed.quick.add(event.at);
   const name = nameOf(event);
