@@ -1,4 +1,5 @@
 import { ASCII } from '../bytes/ascii.ts';
+import { indexOfByte } from '../bytes/byte-text.ts';
 import { nextByte } from '../bytes/next-byte.ts';
 import type { ParseFailure } from '../record-parser.ts';
 import { FIELD } from '../record-view.ts';
@@ -137,6 +138,9 @@ export class ColumnSplitter {
   #doubtClient(bytes: Uint8Array, user: number, pos: number, next: number): void {
     const between = user - this.client - 1;
     if (this.client < 0 || between < 0 || between > 1 || this.#find[user - 1] === FIND.time) return;
+    // A list of a client's addresses is no other client.
+    const last = this.end[this.client] as number;
+    if (indexOfByte(bytes, this.start[this.client] as number, last, ASCII.comma) < last) return;
     const from = between === 0 ? pos : (this.start[user - 1] as number);
     if (holdsClient(bytes, from, next)) this.doubtedEnd = pos - 1;
   }

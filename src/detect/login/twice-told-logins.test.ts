@@ -33,6 +33,7 @@ test.each([
 
 test.each([
   ['another account', 2, { ...SERVER, account: 'other' }],
+  ['another address at the same account', 2, { ...SERVER, address: '192.0.2.199' }],
   ['another shop', 2, { ...SERVER, tenant: 'b' }],
   ['a try much later', 11, SERVER],
 ])('%s is another try', (_, seconds, other) => {

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -7,10 +8,15 @@ const WITHIN_MS = 10_000;
 /** Tries of one account that wait for their other line; beyond it the oldest counts twice. */
 const WAITING = 256;
 
+interface Try {
+  readonly at: number;
+  readonly address: string;
+}
+
 interface Waiting {
   /** Whether PAM told of these tries, or the server did. */
   byPam: boolean;
-  readonly times: number[];
+  readonly tries: Try[];
 }
 
 /**
@@ -24,7 +30,7 @@ export class TwiceToldLogins {
     this.#waiting = new RecentMap({
       capacity: 1_024,
       idleMs: WITHIN_MS,
-      weigh: ({ times }) => times.length,
+      weigh: ({ tries }) => tries.length,
       forgot: limits.teller('watched'),
     });
   }
@@ -37,21 +43,29 @@ export class TwiceToldLogins {
     // The address may be a name in the one and a number in the other; old PAM knows no account.
     const byAddress = `${tenant}\0${address}`;
     const key = account === '' ? byAddress : `${tenant}\0\0${account}`;
-    if (this.#settles(key, byPam, at) || this.#settles(byAddress, byPam, at))
+    if (this.#settles(key, byPam, event) || this.#settles(byAddress, byPam, event))
       return { ...event, action: '', result: '' };
-    const waiting = this.#waiting.open(key, at, () => ({ byPam, times: [] }));
-    if (waiting.times.length === 0) waiting.byPam = byPam;
-    waiting.times.push(at);
-    if (waiting.times.length > WAITING) waiting.times.shift();
+    const waiting = this.#waiting.open(key, at, () => ({ byPam, tries: [] }));
+    if (waiting.tries.length === 0) waiting.byPam = byPam;
+    waiting.tries.push({ at, address });
+    if (waiting.tries.length > WAITING) waiting.tries.shift();
     return event;
   }
 
   /** Whether the other one's line of the same try waits; it does so no longer. */
-  #settles(key: string, byPam: boolean, at: number): boolean {
+  #settles(key: string, byPam: boolean, { at, address }: ShopEvent): boolean {
     const waiting = this.#waiting.get(key, at);
     if (waiting === undefined) return false;
-    const { times } = waiting;
-    while (times.length > 0 && at - times[0]! > WITHIN_MS) times.shift();
-    return waiting.byPam !== byPam && times.shift() !== undefined;
+    const { tries } = waiting;
+    while (tries.length > 0 && at - tries[0]!.at > WITHIN_MS) tries.shift();
+    if (waiting.byPam === byPam) return false;
+    const other = tries.findIndex((each) => !areApart(each.address, address));
+    if (other >= 0) tries.splice(other, 1);
+    return other >= 0;
   }
+}
+
+/** Whether two clients are surely not the same: both are written as numbers, and differ. */
+function areApart(one: string, other: string): boolean {
+  return one !== other && ipaddr.isValid(one) && ipaddr.isValid(other);
 }

@@ -44,7 +44,7 @@ test('others count who were sent a fifth of it or more on the same page', () => 
     file({ address: '192.0.2.3', bytes: 300_000 }),
     file({ address: '192.0.2.4' }, '/api/customers/export'),
   );
-  expect(all.map(({ event, fields }) => [event.address, fields['others']])).toEqual([
+  expect(all.map(({ event, fields }) => [event.address, fields.others])).toEqual([
     ['192.0.2.1', 1],
     ['192.0.2.2', 2],
     ['192.0.2.3', 2],

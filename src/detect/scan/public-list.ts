@@ -1,7 +1,7 @@
 import type { ListWalk } from './list-walk.ts';
 
-/** Fewer visitors show nothing. */
-const MANY = 5;
+/** Fewer visitors show nothing: an office's staff, and who sends decoys ahead, are not so many. */
+const MANY = 20;
 /** A smaller part logs in on the side; of those who turn pages of their own nearly all do. */
 const ENTERED = 0.25;
 

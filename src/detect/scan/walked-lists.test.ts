@@ -149,10 +149,11 @@ test('others who read the list are counted, and those who read the same of it', 
 });
 
 test.each([
-  ['visitors who follow links', {}, [], 8, true],
-  ['visitors who come from no page', { referer: '' }, [], 8, false],
+  ['visitors who follow links', {}, [], 24, true],
+  ['visitors who come from no page', { referer: '' }, [], 24, false],
   ['a few visitors', {}, [], 3, false],
-  ['customers who logged in', {}, [0, 1, 2, 3], 8, false],
+  ['no more than an office has', {}, [], 12, false],
+  ['customers who logged in', {}, [0, 1, 2, 3, 4, 5, 6, 7], 24, false],
 ] as const)('a list whose pages are turned by %s', (_, more, entered, count, excused) => {
   const visitors = Array.from({ length: count }, (_each, i) => `192.0.2.${60 + i}`).flatMap((address) =>
     [2, 3].map((i) => page(i, { address, referer: 'https://shop.example/members', ...more })),

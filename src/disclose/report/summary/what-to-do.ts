@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import type { Exposure } from '../../../model/exposure.ts';
 import { hostKind } from '../../../request/url-value/host-kind.ts';
 import type { Statement } from '../../../text/report/statement.ts';
@@ -55,7 +56,7 @@ function block({ suspects, investigation }: SummaryFacts): Statement[] {
   // Blocking the shop's own proxy would close the shop.
   const isOwnProxy = (address: string) => busy.has(address) && hostKind(address) !== 'public';
   const addresses = unique(suspects.flatMap(({ actor }) => actor.addresses)).filter(
-    (address) => !isOwnProxy(address),
+    (address) => !isOwnProxy(address) && !isGarbled(address),
   );
   const files = filesOf(suspects);
   return [
@@ -131,4 +132,9 @@ function filesOf(suspects: SummaryFacts['suspects']): string[] {
 
 function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
+}
+
+/** Whether what stood where a client stands cannot be blocked: torn or forged numbers, or more than one word. */
+function isGarbled(address: string): boolean {
+  return /\s/.test(address) || (/^[\d.]+$/.test(address) && !ipaddr.isValid(address));
 }
