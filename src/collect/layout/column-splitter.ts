@@ -91,8 +91,11 @@ export class ColumnSplitter {
       // The stop is compared four bytes at once, which the line's end may not allow.
       const isSimple =
         next < to && (bits === 0 || (next + 4 <= to && (words.getInt32(next, true) & bits) === stop[i]));
-      if (way === FIND.time) next = this.#time.read(bytes, words, pos, to, moves[i] as Move);
-      else if (!isSimple || (way === FIND.quoted && bytes[next - 1] === ASCII.backslash)) {
+      if (way === FIND.time) {
+        next = this.#time.read(bytes, words, pos, to, moves[i] as Move);
+        if (next < 0) next = this.#timeBehindUser(bytes, words, i, to);
+        if (next >= 0 && i > 0) pos = (end[i - 1] as number) + (pass[i - 1] as number);
+      } else if (!isSimple || (way === FIND.quoted && bytes[next - 1] === ASCII.backslash)) {
         next = this.#findSlowly(bytes, words, i, pos, to, escapes);
       }
       if (next < 0) return next === SECOND_RECORD ? 'two-records' : this.#reasonAt(i, pos, to);
@@ -143,6 +146,28 @@ export class ColumnSplitter {
     if (indexOfByte(bytes, this.start[this.client] as number, last, ASCII.comma) < last) return;
     const from = between === 0 ? pos : (this.start[user - 1] as number);
     if (holdsClient(bytes, from, next)) this.doubtedEnd = pos - 1;
+  }
+
+  /**
+   * A user's name may hold what ends it (`a [b`), since clients send it: it ends where a time can be read behind it.
+   *
+   * @param index of the time's column
+   * @returns where the time ends, the user's column made longer; below 0 where there is none
+   */
+  #timeBehindUser(bytes: Uint8Array, words: DataView, index: number, to: number): number {
+    const user = index - 1;
+    const move = this.#moves[user];
+    if (move?.field !== FIELD.account || move.quoted) return -1;
+    const ends = (from: number) => wordEnd(bytes, from, to, move.stop, false);
+    for (let stop = ends((this.end[user] as number) + 1); stop < to; stop = ends(stop + 1)) {
+      const from = stop + (this.#pass[user] as number);
+      const next = this.#time.read(bytes, words, from, to, this.#moves[index] as Move);
+      if (next < 0) continue;
+      this.end[user] = stop;
+      this.#doubtClient(bytes, user, this.start[user] as number, stop);
+      return next;
+    }
+    return -1;
   }
 
   #reasonAt(index: number, pos: number, to: number): ParseFailure {

@@ -158,11 +158,27 @@ describe('a layout', () => {
         expect(read).toMatchObject({ target: '/p?id=1%27', status: 200 });
         return (read as Parsed).address;
       };
+      const timed = '[06/May/2024:16:08:09 +0900]';
+      for (const user of [
+        'a [b',
+        'a [b] c',
+        ' [',
+        'a [[ [',
+        `x ${timed}`,
+        `x ${timed} \\"GET / HTTP/1.1\\" 200`,
+      ])
+        expect(clientOf(`198.51.100.7 - ${user}`)).toBe('198.51.100.7');
       for (const user of ['- -', '- x', 'x y', 'web 1.2.3.4', `${'x '.repeat(200)}1.2.3.4 - -`]) {
         expect(clientOf(`198.51.100.7 - ${user}`)).toBe('198.51.100.7');
       }
       // Perhaps the rest of another client's line: nobody's, but one for all that came by it.
-      for (const user of ['10.0.0.1 - -', '10.0.0.2 - taro', 'x2001:db8::1 - -']) {
+      for (const user of [
+        '10.0.0.1 - -',
+        '10.0.0.2 - taro',
+        '10.0.0.2 - taro yamada',
+        '- [06/May/2010.0.0.1 - -',
+        'x2001:db8::1 - -',
+      ]) {
         expect(clientOf(`198.51.100.7 - ${user}`)).toBe('198.51.100.7 -');
       }
       for (const client of ['1.2.3.4.5', '1234.2.3.4', '203.0.113.9198.51.100.7']) {
