@@ -74,7 +74,6 @@ export class ColumnSplitter {
    * @param escapes whether a backslash escapes a quote
    */
   split(bytes: Uint8Array, words: DataView, from: number, to: number, escapes: boolean): ParseFailure | null {
-    const moves = this.#moves;
     const find = this.#find;
     const pattern = this.#pattern;
     const stop = this.#stop;
@@ -92,9 +91,8 @@ export class ColumnSplitter {
       const isSimple =
         next < to && (bits === 0 || (next + 4 <= to && (words.getInt32(next, true) & bits) === stop[i]));
       if (way === FIND.time) {
-        next = this.#time.read(bytes, words, pos, to, moves[i] as Move);
-        if (next < 0) next = this.#timeBehindUser(bytes, words, i, to);
-        if (next >= 0 && i > 0) pos = (end[i - 1] as number) + (pass[i - 1] as number);
+        next = this.#timeEnd(bytes, words, i, pos, to);
+        pos = start[i] as number;
       } else if (!isSimple || (way === FIND.quoted && bytes[next - 1] === ASCII.backslash)) {
         next = this.#findSlowly(bytes, words, i, pos, to, escapes);
       }
@@ -107,6 +105,13 @@ export class ColumnSplitter {
     this.count = i;
     if (this.#endsWithRest && i === find.length) pos = start[i - 1] as number;
     return pos < to ? this.#restOf(bytes, words, pos, to) : null;
+  }
+
+  /** Sets the time's start and returns its end; below 0 where no time can be read. */
+  #timeEnd(bytes: Uint8Array, words: DataView, index: number, pos: number, to: number): number {
+    this.start[index] = pos;
+    const end = this.#time.read(bytes, words, pos, to, this.#moves[index] as Move);
+    return end < 0 && index > 0 ? this.#timeBehindUser(bytes, words, index, to) : end;
   }
 
   /** More columns than we know of are read over; another record is not, and anything else is another layout. */
@@ -152,7 +157,7 @@ export class ColumnSplitter {
    * A user's name may hold what ends it (`a [b`), since clients send it: it ends where a time can be read behind it.
    *
    * @param index of the time's column
-   * @returns where the time ends, the user's column made longer; below 0 where there is none
+   * @returns where the time ends, the user's column made longer and the time's start set; below 0 where there is none
    */
   #timeBehindUser(bytes: Uint8Array, words: DataView, index: number, to: number): number {
     const user = index - 1;
@@ -164,6 +169,7 @@ export class ColumnSplitter {
       const next = this.#time.read(bytes, words, from, to, this.#moves[index] as Move);
       if (next < 0) continue;
       this.end[user] = stop;
+      this.start[index] = from;
       this.#doubtClient(bytes, user, this.start[user] as number, stop);
       return next;
     }
