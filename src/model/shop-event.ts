@@ -56,8 +56,8 @@ export interface ShopEvent {
    */
   readonly carried: string;
   /**
-   * What was acted on: an order's id, a file of an FTP transfer, the service of which PAM refused a login; an audit
-   * log's target, shortened to {@link TARGET_LIMIT} bytes.
+   * What was acted on: an order's id, a file of an FTP transfer, the module by which PAM refused a login
+   * (`pam_unix(vsftpd:auth)`); an audit log's target, shortened to {@link TARGET_LIMIT} bytes.
    */
   readonly object: string;
   /** What the request inspector found. */

@@ -59,8 +59,8 @@ const MESSAGES: readonly (readonly [RegExp, (groups: Groups) => AuthFacts])[] = 
     }),
   ],
   [
-    /^pam_\w+\(sshd:auth\): authentication failure;.* rhost=(?<address>\S*)(?:\s+user=(?<account>.*))?/,
-    (groups) => login(groups, '', 'pam-failure'),
+    /^(?<module>pam_\w+\(sshd:auth\)): authentication failure;.* rhost=(?<address>\S*)(?:\s+user=(?<account>.*))?/,
+    (groups) => ({ ...login(groups, '', 'pam-failure'), object: groups.module }),
   ],
   // The BSDs' first failures stand nowhere else; Linux says "Failed" besides.
   [

@@ -16,23 +16,20 @@ const ACTIONS: Readonly<Record<string, ShopAction>> = {
 
 /** All that `auth.log` and `secure` hold of vsftpd: what PAM says there of a wrong password. */
 const REFUSED =
-  /^(?:pam_\w+\(\w+:auth\)|\(pam_unix\)):? authentication failure; logname=\S* uid=\d+ euid=\d+ tty=\S* ruser=(?<account>.*?) rhost=(?<address>\S+)/;
-
-/** Under this name vsftpd asks PAM. */
-const PAM_SERVICE = 'vsftpd';
+  /^(?<module>pam_\w+\(\w+:auth\)|\(pam_unix\)):? authentication failure; logname=\S* uid=\d+ euid=\d+ tty=\S* ruser=(?<account>.*?) rhost=(?<address>\S+)/;
 
 /** Reads a message of vsftpd in the syslog; undefined when it tells of no login. */
 export function readVsftpdSyslog(text: string): AuthFacts | undefined {
   const groups = REFUSED.exec(text)?.groups;
   if (groups === undefined) return readVsftpdMessage(text);
-  const { account, address } = groups;
+  const { account, address, module } = groups;
   return {
     address: address?.replace(/^::ffff:(?=\d+\.)/i, ''),
     account,
     action: 'ftp.login',
     result: 'failure',
-    // By this the server's own line of the same try is told from it.
-    object: PAM_SERVICE,
+    // By this the server's own line of the same try is told from it, and that of another module.
+    object: module,
     message: 'pam-failure',
   };
 }

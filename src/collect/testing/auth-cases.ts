@@ -159,6 +159,16 @@ export const AUTH_CASES: readonly FormatCases[] = [
         { ...LOGIN, account: 'admin', address: '203.0.113.9', message: 'pam-failure' },
       ],
       [
+        `${SYSLOG} sshd[9]: pam_sss(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.9 user=shop`,
+        {
+          ...LOGIN,
+          account: 'shop',
+          address: '203.0.113.9',
+          object: 'pam_sss(sshd:auth)',
+          message: 'pam-failure',
+        },
+      ],
+      [
         `${SYSLOG} vsftpd[9]: pam_unix(vsftpd:auth): authentication failure; logname= uid=0 euid=0 tty=ftp ruser=shop rhost=203.0.113.9  user=shop`,
         {
           ...AUTH,
@@ -166,7 +176,7 @@ export const AUTH_CASES: readonly FormatCases[] = [
           result: 'failure',
           account: 'shop',
           address: '203.0.113.9',
-          object: 'vsftpd',
+          object: 'pam_unix(vsftpd:auth)',
           message: 'pam-failure',
         },
       ],
@@ -177,7 +187,7 @@ export const AUTH_CASES: readonly FormatCases[] = [
           action: 'ftp.login',
           result: 'failure',
           address: '203.0.113.9',
-          object: 'vsftpd',
+          object: '(pam_unix)',
           message: 'pam-failure',
         },
       ],

@@ -4,7 +4,8 @@ import { InventEvent } from '../invent-event.ts';
 import { TwiceToldLogins } from './twice-told-logins.ts';
 
 const SERVER: Partial<ShopEvent> = { kind: 'auth', action: 'ftp.login', result: 'failure', account: 'shop' };
-const PAM: Partial<ShopEvent> = { ...SERVER, object: 'vsftpd' };
+const PAM: Partial<ShopEvent> = { ...SERVER, object: 'pam_unix(vsftpd:auth)' };
+const SSSD: Partial<ShopEvent> = { ...SERVER, object: 'pam_sss(vsftpd:auth)' };
 
 /** How many of these lines, given with their seconds, are told on as failed logins. */
 function counted(lines: readonly (readonly [seconds: number, line: Partial<ShopEvent>])[]): number {
@@ -19,6 +20,9 @@ test.each([
   ['the server first, within the same second', [0, 0], [SERVER, PAM], 1],
   ['two at once, line by line', [0, 0, 2, 2], [PAM, PAM, SERVER, SERVER], 2],
   ['an address of which PAM logs the name', [0, 2], [{ ...PAM, address: 'pc.example.net' }, SERVER], 1],
+  ['two modules of PAM', [0, 0], [PAM, SSSD], 1],
+  ['two modules of PAM, then the server', [0, 0, 2], [PAM, SSSD, SERVER], 1],
+  ['two such tries', [0, 0, 2, 3, 3, 5], [PAM, SSSD, SERVER, PAM, SSSD, SERVER], 2],
   ['an account that old PAM does not name', [0, 2], [{ ...PAM, account: '' }, SERVER], 1],
 ])('one try is one, whoever tells of it: %s', (_, seconds, lines, tries) => {
   expect(counted(lines.map((line, place) => [seconds[place]!, line]))).toBe(tries);
@@ -43,6 +47,22 @@ test.each([
       [seconds, other],
     ]),
   ).toBe(2);
+});
+
+test('of sshd, PAM is heard once, and what the server itself says stays', () => {
+  const invent = new InventEvent();
+  const logins = new TwiceToldLogins();
+  const line = { kind: 'auth', action: 'ssh.login', account: 'shop' } as const;
+  const told = [
+    { ...line, object: 'pam_unix(sshd:auth)' },
+    { ...line, object: 'pam_sss(sshd:auth)' },
+    { ...line, result: 'failure' as const },
+  ].map((more) => logins.read(invent.event(0, 'x', more)));
+  expect(told.map(({ action, result }) => [action, result])).toEqual([
+    ['ssh.login', ''],
+    ['', ''],
+    ['ssh.login', 'failure'],
+  ]);
 });
 
 test('a login that succeeds stays, and so do failures of other services', () => {
