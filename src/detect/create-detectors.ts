@@ -9,7 +9,9 @@ import type { Dossier } from './dossier.ts';
 import { DroppedFiles } from './dropped-files.ts';
 import { AccountChanges } from './login/account-changes.ts';
 import { AgentWave } from './login/agent-wave.ts';
+import { BareLogins } from './login/bare-logins.ts';
 import { FailingAlike } from './login/failing-alike.ts';
+import { ForgottenPasswords } from './login/forgotten-passwords.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
 import { NamedRefusals } from './login/named-refusals.ts';
@@ -91,6 +93,8 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const sent = new SentPosts(limits);
   const clock = new ZoneClock(parts.timezone);
   const hours = new OfficeHours(clock, parts.hours, limits);
+  const bare = new BareLogins();
+  const forgotten = new ForgottenPasswords();
   return [
     acquaintances,
     signs,
@@ -120,9 +124,10 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new NewScript({ files, posted, contentScripts, dossier, sent }, limits),
     new ProgramWayIn({ files, contentScripts, sent }),
     new UnapprovedScript(),
-    new LoginFailures(limits, spill),
-    new LoginAfterFailures(limits),
-    new SpreadFailures(limits, spill),
+    new LoginFailures({ bare, forgotten }, limits, spill),
+    new LoginAfterFailures({ bare, forgotten }, limits),
+    forgotten,
+    new SpreadFailures(limits, spill, bare),
     new AgentWave(limits, spill),
     new FailingAlike(limits, spill),
     new PatientFailures(limits),

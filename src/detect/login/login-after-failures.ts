@@ -1,12 +1,18 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
+import { slimEvent } from '../state/slim-event.ts';
+import type { BareLogins } from './bare-logins.ts';
+import type { ForgottenPasswords } from './forgotten-passwords.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+import { isSentFromPage, TriesByHand } from './tries-by-hand.ts';
 
 const WINDOW_MS = 2 * HOUR_MS;
 const KEPT_MARKS = 64;
@@ -27,13 +33,16 @@ interface Failures {
   /** Of all names, in the last hour and the last ten minutes. */
   readonly hour: SlidingCount;
   readonly quick: SlidingCount;
+  /** Of those since the last who got in. */
+  byHand: TriesByHand;
 }
 
 /**
  * A login that succeeds after failures of the same address. `login-after-failures`: `failures`, of these the `own` of
  * the account that succeeded, failed `accounts` besides it, the `share` in percent that failed of all who tried
  * there these days (behind a shared line most get in), how many failures there were in the last `hour` and in the last ten
- * minutes (`quick`: many people mistype one here, one there), whether the log is `named`, and which `login` it is. What somebody mistypes and then gets right
+ * minutes (`quick`: many people mistype one here, one there), whether the log is `named`, which `login` it is, and, told at the end, whether they were of
+ * one who had `forgotten` the password. What somebody mistypes and then gets right
  * counts no more. Admin pages have their own detector, which goes by addresses: what a log without addresses tells of them is
  * judged here, by account.
  */
@@ -44,8 +53,15 @@ export class LoginAfterFailures implements Detector {
   /** Who got in from an address, these days. */
   readonly #entered: RecentMap<string, Set<string>>;
   readonly #limits: ReachedLimits;
+  readonly #parts: { readonly bare: BareLogins; readonly forgotten: ForgottenPasswords };
+  /** Those of who may have forgotten the password. */
+  readonly #held: { readonly observation: Observation; readonly tries: TriesByHand }[] = [];
 
-  constructor(limits = new ReachedLimits()) {
+  constructor(
+    parts: { readonly bare: BareLogins; readonly forgotten: ForgottenPasswords },
+    limits = new ReachedLimits(),
+  ) {
+    this.#parts = parts;
     this.#limits = limits;
     const forgot = limits.teller('watched');
     this.#failures = new RecentMap({
@@ -71,7 +87,7 @@ export class LoginAfterFailures implements Detector {
     const result = loginResult(event);
     if (result === '') return;
     if (result === 'failure') {
-      noteFailure(this.#failures.open(key, event.at, newFailures), event);
+      noteFailure(this.#failures.open(key, event.at, newFailures), event, this.#parts.bare);
       return;
     }
     const entered = this.#entered.open(key, event.at, () => new Set<string>());
@@ -88,7 +104,7 @@ export class LoginAfterFailures implements Detector {
     const tried = event.account === '' ? count : byName.size;
     let reported = false;
     if (count > 0) {
-      const held = emit({
+      const observation: Observation = {
         name: this.name,
         event,
         fields: {
@@ -104,8 +120,9 @@ export class LoginAfterFailures implements Detector {
         outcome: 'succeeded',
         reason: { code: 'loginAfterFailures', params: { failures: count } },
         related: failed.marks,
-      });
-      reported = held.length > 0;
+      };
+      const isHeld = accounts === 0 && this.#mayWait(failed.byHand, observation);
+      reported = !isHeld && emit(observation).length > 0;
       if (reported) {
         this.#limits.note('named', failed.uncounted);
         failed.uncounted = 0;
@@ -117,7 +134,27 @@ export class LoginAfterFailures implements Detector {
       failed.count -= own;
       byName.delete(name);
     }
-    if (failed.count === 0) failed.marks.length = 0;
+    if (failed.count > 0) return;
+    failed.marks.length = 0;
+    failed.byHand = new TriesByHand();
+  }
+
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    for (const { observation, tries } of this.#held.splice(0)) {
+      const forgotten = this.#parts.forgotten.wereForgotten(tries);
+      emit({ ...observation, fields: { ...observation.fields, forgotten } });
+    }
+  }
+
+  /** Holds back what may come of somebody who forgot the password, to the end of the log. @returns false where it is to be told now */
+  #mayWait(tries: TriesByHand, observation: Observation): boolean {
+    const { event, related = [] } = observation;
+    if (!tries.mayBe || !this.#parts.forgotten.watch(tries, event)) return false;
+    this.#held.push({
+      tries,
+      observation: { ...observation, event: slimEvent(event), related: [...related] },
+    });
+    return true;
   }
 }
 
@@ -134,10 +171,13 @@ function newFailures(): Failures {
     marks: [],
     hour: new SlidingCount(HOUR_MS),
     quick: new SlidingCount(10 * MINUTE_MS),
+    byHand: new TriesByHand(),
   };
 }
 
-function noteFailure(failed: Failures, event: ShopEvent): void {
+function noteFailure(failed: Failures, event: ShopEvent, bare: BareLogins): void {
+  const { at, userAgent, referer } = event;
+  failed.byHand.note({ at, userAgent, referer, isShown: isSentFromPage(event, bare) });
   failed.hour.add(event.at);
   failed.quick.add(event.at);
   const name = nameOf(event);

@@ -1,7 +1,9 @@
 import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
+import type { Observation } from '../observation.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
@@ -9,7 +11,11 @@ import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
+import type { BareLogins } from './bare-logins.ts';
+import type { ForgottenPasswords } from './forgotten-passwords.ts';
 import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+import { MistypedRows } from './mistyped-rows.ts';
+import { isSentFromPage, TriesByHand } from './tries-by-hand.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const SILENCE_MS = 30 * MINUTE_MS;
@@ -17,9 +23,11 @@ const SILENCE_MS = 30 * MINUTE_MS;
 const REFUSED = { outcome: 'attempted', reason: { code: 'loginRefused', params: {} } } as const;
 
 /** One try, as far as it counts. */
-interface Try extends Pick<ShopEvent, 'at' | 'status' | 'source'> {
+interface Try extends Pick<ShopEvent, 'at' | 'status' | 'source' | 'userAgent' | 'referer'> {
   readonly result: ShopEvent['result'];
   readonly isRefused: boolean;
+  /** It was sent from a page. */
+  readonly isShown: boolean;
   /** The account that an address tried, or the address that tried an account. */
   readonly other: string;
 }
@@ -38,7 +46,8 @@ interface Counters {
   readonly dayEntered: SlidingCount;
   /** Accounts tried by an address, or addresses that tried an account. */
   readonly others: SlidingSet<string>;
-  readonly run: Run;
+  run: Run;
+  byHand: TriesByHand;
 }
 
 /**
@@ -46,7 +55,8 @@ interface Counters {
  * `account`): `tries`, `failures` in ten minutes, `dayFailures` in a day, the `dayShare` in percent that these are of the
  * day's tries (behind a shared line many get in), `dayVain` and `dayVainShare`: how many of these did not get in, whether
  * they failed for sure or not, `accounts` or `addresses` in an hour. A try that neither succeeded nor failed for sure is
- * in `tries` and `dayVain` alone.
+ * in `tries` and `dayVain` alone. What a customer who forgot the password may have sent is told at the end, with `forgotten`: whether
+ * a new one was asked for and used.
  */
 export class LoginFailures implements Detector {
   readonly name = 'login-failures';
@@ -54,9 +64,17 @@ export class LoginFailures implements Detector {
   readonly #byAddress: RecentMap<string, Attempts>;
   readonly #byAccount: RecentMap<string, Attempts>;
   readonly #spill: MarkSpill | undefined;
+  readonly #bare: BareLogins;
+  readonly #mistyped: MistypedRows;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(
+    parts: { readonly bare: BareLogins; readonly forgotten: ForgottenPasswords },
+    limits = new ReachedLimits(),
+    spill?: MarkSpill,
+  ) {
     this.#spill = spill;
+    this.#bare = parts.bare;
+    this.#mistyped = new MistypedRows(parts.forgotten);
     const forgot = limits.teller('watched');
     this.#byAddress = new RecentMap({
       capacity: 16_384,
@@ -93,6 +111,10 @@ export class LoginFailures implements Detector {
     }
   }
 
+  finish(_scripts: readonly ScriptSighting[], emit: Emit): void {
+    this.#mistyped.finish(emit);
+  }
+
   #note(
     { event, action, presumed }: Signal,
     attempts: Attempts,
@@ -100,22 +122,24 @@ export class LoginFailures implements Detector {
     by: 'address' | 'account',
     emit: Emit,
   ): void {
-    const { at, status, source } = event;
+    const { at, status, source, userAgent, referer } = event;
     const result = loginResult(event);
     const isRefused = (result === 'failure' && presumed !== true) || wasRefused(event);
-    const tried: Try = { at, status, source, result, isRefused, other };
+    const isShown = by === 'address' && isSentFromPage(event, this.#bare);
+    const tried: Try = { at, status, source, userAgent, referer, result, isRefused, isShown, other };
     if (attempts.counters === null && attempts.first === null) {
       attempts.first = tried;
       return;
     }
-    attempts.counters ??= beginWith(attempts.first, this.#spill);
+    attempts.counters ??= this.#beginWith(attempts.first);
     attempts.first = null;
-    const { run } = attempts.counters;
-    const counted = count(attempts.counters, tried);
+    const counted = this.#count(attempts.counters, tried);
+    const { run, byHand } = attempts.counters;
     const { tries, failures, dayFailures, dayTries, dayVain, others } = counted;
     if (result === 'success') return;
-    if (!run.isAsked(tries) && !run.isAsked(dayVain)) return;
-    emit({
+    const isAsked = run.isAsked(tries) || run.isAsked(dayVain);
+    if (!isAsked && !this.#mistyped.has(byHand)) return;
+    const observation: Observation = {
       name: this.name,
       event,
       fields: {
@@ -133,7 +157,49 @@ export class LoginFailures implements Detector {
       ...(isRefused && result === 'failure' ? REFUSED : { othersReason: REFUSED.reason }),
       run,
       steps: run.isAsked(tries) ? tries : dayVain,
-    });
+    };
+    const mayWait = by === 'address' && run.held.length === 0;
+    const told = mayWait ? this.#mistyped.take(byHand, observation) : observation;
+    if (told !== null) emit(told);
+  }
+
+  #count(counters: Counters, tried: Try) {
+    const { at, result, other } = tried;
+    const failed = result === 'failure' ? 1 : 0;
+    const tries = counters.tries.add(at);
+    const failures = counters.failures.add(at, failed);
+    const dayFailures = counters.dayFailures.add(at, failed);
+    const dayTries = counters.dayTries.add(at);
+    const dayVain = dayTries - counters.dayEntered.add(at, result === 'success' ? 1 : 0);
+    const others = other === '' ? counters.others.sizeAt(at) : counters.others.add(other, at);
+    // The honest end of a row of mistyped passwords is not one more of them.
+    if (result !== 'success') this.#noteVain(counters, tried);
+    return { tries, failures, dayFailures, dayTries, dayVain, others };
+  }
+
+  #beginWith(first: Try | null): Counters {
+    const counters: Counters = {
+      tries: new SlidingCount(WINDOW_MS),
+      failures: new SlidingCount(WINDOW_MS),
+      dayFailures: new SlidingCount(DAY_MS),
+      dayTries: new SlidingCount(DAY_MS),
+      dayEntered: new SlidingCount(DAY_MS),
+      others: new SlidingSet<string>(6 * WINDOW_MS, 512),
+      run: new Run(SILENCE_MS, this.#spill),
+      byHand: new TriesByHand(),
+    };
+    if (first !== null) this.#count(counters, first);
+    return counters;
+  }
+
+  #noteVain(counters: Counters, tried: Try): void {
+    if (counters.run.isOver(tried.at)) {
+      // What is held back keeps its run.
+      counters.run = new Run(SILENCE_MS, this.#spill);
+      counters.byHand = new TriesByHand();
+    }
+    counters.run.note(tried, tried.isRefused);
+    counters.byHand.note(tried);
   }
 }
 
@@ -143,32 +209,4 @@ function noAttempts(): Attempts {
 
 function weigh({ counters }: Attempts): number {
   return counters === null ? 0 : counters.others.kept + counters.run.kept;
-}
-
-function count(counters: Counters, tried: Try) {
-  const { at, result, other } = tried;
-  const failed = result === 'failure' ? 1 : 0;
-  const tries = counters.tries.add(at);
-  const failures = counters.failures.add(at, failed);
-  const dayFailures = counters.dayFailures.add(at, failed);
-  const dayTries = counters.dayTries.add(at);
-  const dayVain = dayTries - counters.dayEntered.add(at, result === 'success' ? 1 : 0);
-  const others = other === '' ? counters.others.sizeAt(at) : counters.others.add(other, at);
-  // The honest end of a row of mistyped passwords is not one more of them.
-  if (result !== 'success') counters.run.note(tried, tried.isRefused);
-  return { tries, failures, dayFailures, dayTries, dayVain, others };
-}
-
-function beginWith(first: Try | null, spill: MarkSpill | undefined): Counters {
-  const counters: Counters = {
-    tries: new SlidingCount(WINDOW_MS),
-    failures: new SlidingCount(WINDOW_MS),
-    dayFailures: new SlidingCount(DAY_MS),
-    dayTries: new SlidingCount(DAY_MS),
-    dayEntered: new SlidingCount(DAY_MS),
-    others: new SlidingSet<string>(6 * WINDOW_MS, 512),
-    run: new Run(SILENCE_MS, spill),
-  };
-  if (first !== null) count(counters, first);
-  return counters;
 }

@@ -50,11 +50,13 @@ export class SpreadFailures implements Detector {
   readonly #pages: RecentMap<string, LoginHours>;
   /** From where somebody got in while nothing was wrong: hashes of tenant and address. */
   readonly #homes = new Set<number>();
-  readonly #bare = new BareLogins();
+  readonly #bare: BareLogins;
   readonly #limits: ReachedLimits;
   readonly #newPage: () => LoginHours;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  /** @param bare is told of pages that were shown; others may ask it */
+  constructor(limits = new ReachedLimits(), spill?: MarkSpill, bare = new BareLogins()) {
+    this.#bare = bare;
     this.#newPage = () => new LoginHours(spill);
     this.#limits = limits;
     const forgot = limits.teller('watched');

@@ -93,7 +93,7 @@ export class Run {
    * @param isRefused whether it was refused, where events of one run may come out differently
    */
   note({ at, status, source: ref }: Noted, isRefused = false): void {
-    if (at - this.#lastAt > this.#silenceMs) {
+    if (this.isOver(at)) {
       this.held = NO_RULES;
       this.#open = null;
       this.#refused = null;
@@ -114,6 +114,11 @@ export class Run {
     part.ref = ref;
     part.later ??= new MarkList(this.#spill);
     part.later.push({ ref, at });
+  }
+
+  /** Whether what comes at this time begins a new run. */
+  isOver(at: number): boolean {
+    return at - this.#lastAt > this.#silenceMs;
   }
 
   /** A rule has come to hold: the rest of the run belongs to it. */
