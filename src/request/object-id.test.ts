@@ -22,6 +22,8 @@ const named: [target: string, id: string][] = [
   ['/api/orders/SO1042', 'SO1042'],
   ['/checkout/success?order=1042', '1042'],
   ['/mypage/slip?juchu_no=1042', '1042'],
+  ['/office/chumon/detail/1042', '1042'],
+  ['/kaiin/1042', '1042'],
 ];
 
 test.each(named)('%s is about %s', (target, id) => {

@@ -1,13 +1,13 @@
 /** Words for things that belong to one person, as they stand in paths and parameter names. */
 const PERSONAL =
-  '(?:orders?|invoices?|receipts?|customers?|members?|users?|accounts?|profiles?|mypage|my-account|address(?:es)?|shipments?|deliver(?:y|ies)|payments?|tickets?|messages?|documents?|downloads?)';
+  '(?:orders?|invoices?|receipts?|customers?|members?|users?|accounts?|profiles?|mypage|my-account|address(?:es)?|shipments?|deliver(?:y|ies)|payments?|tickets?|messages?|documents?|downloads?|juchuu?|chuu?mon|denpyou?|kaiin|kokyaku|nouhin(?:sho)?|seikyuu?(?:sho)?)';
 
 const IN_PATH = new RegExp(
   `/${PERSONAL}(?:/(?:show|view|detail|details|edit|print|pdf|history|info|view-order|thanks?|thank-?you|complete|completed|confirmed|success|status|track|tracking))?(?:/(?:order_)?id)?/(\\d{1,18})(?:[/.?;]|$)`,
   'i',
 );
 const IN_QUERY = new RegExp(
-  `[?&;](?:(?:${PERSONAL}|juchuu?|chuu?mon|denpyou?)[_-]?(?:id|no|number|num)|(?:${PERSONAL})Id)=(\\d{1,18})(?:[&;#]|$)`,
+  `[?&;](?:${PERSONAL}[_-]?(?:id|no|number|num)|(?:${PERSONAL})Id)=(\\d{1,18})(?:[&;#]|$)`,
   'i',
 );
 const PLAIN_ID = new RegExp(
@@ -72,4 +72,12 @@ export const OBJECT_ID_LITERALS = [
   'message',
   'document',
   'download',
+  '/juchu',
+  '/chumon',
+  '/chuumon',
+  '/denpyo',
+  '/kaiin',
+  '/kokyaku',
+  '/nouhin',
+  '/seikyu',
 ] as const;

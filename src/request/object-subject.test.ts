@@ -11,6 +11,8 @@ test.each([
   ['/api/customers/7', 'customers'],
   ['/mypage/delivery/7', 'orders'],
   ['/mypage/7', 'customers'],
+  ['/office/chumon/detail/7', 'orders'],
+  ['/kaiin/7', 'customers'],
   ['/shopping/complete?order_no=A-1042', 'orders'],
   ['/order.php?oid=ORD1042', 'orders'],
   ['/profiles/7', ''],

@@ -89,3 +89,18 @@ export function isFresh({
   const isFirst = Math.max(ownDays, networkDays, ownDaysAnywhere) === 0;
   return isFirst && tenantDays > 0 && tenantDays < KNOWN_DAYS && (!outsideList || regular);
 }
+
+/** Hours after which a log knows who was there from its begin. */
+const KNOWN_HOURS = 24;
+
+/**
+ * Whether an address comes up for the first time a day or more after a log begins in which hardly anybody is at work: there is nothing
+ * to hold it against.
+ *
+ * @param hours since the log begins
+ */
+export function isNewcomer(context: AdminContext, hours: number): boolean {
+  const { ownDays, networkDays, ownDaysAnywhere, tenantDays, outsideList, regular } = context;
+  if (regular || outsideList || hours < KNOWN_HOURS || tenantDays >= KNOWN_DAYS) return false;
+  return Math.max(ownDays, networkDays, ownDaysAnywhere) === 0;
+}

@@ -63,6 +63,11 @@ export class AdminHistory {
     if (!networks.has(network) && networks.size < 64) networks.set(network, day);
   }
 
+  /** On how many days so far an address used them in a tenant. */
+  daysOf(address: string, tenant: string): number {
+    return this.#byAddress.get(`${tenant}\0${address}`, Number.NEGATIVE_INFINITY)?.days.size ?? 0;
+  }
+
   of(address: string, tenant: string, account: string, at: number): AdminKnowledge {
     const day = Math.floor(at / DAY_MS);
     const network = networkOf(address);

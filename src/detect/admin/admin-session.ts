@@ -6,6 +6,7 @@ import { SmallSet } from '../state/small-set.ts';
 import type { Circumstance } from './circumstance.ts';
 import { daysBack } from './days-back.ts';
 import { type ExportDeed, ExportHabits, type UsualExports } from './export-habits.ts';
+import type { ViewWalk } from './view-walk.ts';
 
 /** What somebody does on admin pages that concerns data or settings. */
 export const DEEDS = [
@@ -30,6 +31,8 @@ export class AdminSession {
   strange = false;
   /** Nobody used the address before, in a log too young to know who works there: it is asked about, never accused. */
   fresh = false;
+  /** How somebody who comes late where hardly anybody is at work goes through orders; null for others. */
+  walk: ViewWalk | null = null;
   /** What was odd about the session besides its address and its deeds. */
   readonly circumstances = new SmallSet<Circumstance>();
   /** It begins hours away from any at which somebody works. */
@@ -79,6 +82,7 @@ export class AdminSession {
   note(deed: Deed, event: ShopEvent): void {
     const isRepeat = deed === 'admin-view' && event.object !== '' && this.#viewed.has(event.object);
     if (!isRepeat) this.counts[deed]++;
+    if (deed === 'admin-view' && !isRepeat) this.walk?.note(event);
     if (isExport(deed)) noteExport(this.exports.open(deed), event);
     if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
       this.#viewed.add(event.object);

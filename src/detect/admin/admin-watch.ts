@@ -11,7 +11,14 @@ import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
 import type { MarkList, MarkSpill } from '../state/mark-list.ts';
-import { type AdminBooks, type AdminContext, adminContext, isFresh, isStranger } from './admin-context.ts';
+import {
+  type AdminBooks,
+  type AdminContext,
+  adminContext,
+  isFresh,
+  isNewcomer,
+  isStranger,
+} from './admin-context.ts';
 import { AdminHistory } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
 import {
@@ -29,6 +36,7 @@ import { DatabaseCopies } from './database-copies.ts';
 import type { DaysAtWork } from './days-at-work.ts';
 import { ListedOperators } from './listed-operators.ts';
 import type { ZoneClock } from './local-time.ts';
+import { Newcomers } from './newcomers.ts';
 import { observeDeed } from './observe-deed.ts';
 import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
@@ -62,6 +70,7 @@ interface Done {
  *   is not listed; `database`: a copy of the database ({@link DatabaseCopies}).
  * - `admin-unlike`: a session from a new address ({@link AdminSession.strange}) with `deeds` far outside what is usual
  *   there, `unusual` ones, and how many `circumstances` are odd besides.
+ * - `newcomer-views`, `newcomer-export`: where there is nothing to hold an address against ({@link Newcomers}).
  * - `admin-unwonted`: what somebody known does far outside of the own habits ({@link OwnWork}).
  */
 export class AdminWatch implements Detector {
@@ -78,6 +87,9 @@ export class AdminWatch implements Detector {
   readonly #sessions: AdminSessions;
   readonly #shown: ShownPages;
   readonly #books: AdminBooks;
+  /** Whether any request had a Referer. */
+  #referers = false;
+  readonly #newcomers: Newcomers;
   readonly #copies = new DatabaseCopies();
 
   constructor(parts: {
@@ -104,6 +116,7 @@ export class AdminWatch implements Detector {
     this.#hours = parts.hours;
     this.#strange = new StrangeWork(parts.clock, limits);
     this.#own = new OwnWork(parts.clock, limits);
+    this.#newcomers = new Newcomers(this.#history, limits);
     const { dossier, hours, days } = parts;
     this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed, days };
   }
@@ -111,6 +124,7 @@ export class AdminWatch implements Detector {
   observe(signal: Signal, emit: Emit): void {
     const { event, action } = signal;
     this.#begin.note(event.tenant, event.at);
+    if (event.referer.length > 1) this.#referers = true;
     if (event.address === '') return;
     if (action === 'admin.login' && sendsLogin(event)) this.#login(signal, emit);
     else {
@@ -121,6 +135,11 @@ export class AdminWatch implements Detector {
     }
     if (!signal.busy && this.#dossier.of(event.address)?.webshell)
       this.#joinWebshell(event.address, event.at, emit);
+  }
+
+  finish(_scripts: readonly unknown[], emit: Emit): void {
+    for (const { session, observation } of this.#newcomers.told())
+      if (isGrave(emit(observation)) && !session.suspicious) this.#accuse(session, emit, []);
   }
 
   #login(signal: Signal, emit: Emit): void {
@@ -323,11 +342,13 @@ export class AdminWatch implements Detector {
     const isAnybody = signal.role === '' && !signal.busy;
     session.strange = isAnybody && isStranger(context);
     session.fresh = isAnybody && isFresh(context);
+    const hours = this.#begin.hoursTo(session.begin.tenant, session.begin.at);
+    if (isAnybody && isNewcomer(context, hours)) this.#newcomers.open(session, this.#referers);
     if (context.outsideHours === true) session.circumstances.add('hours');
     session.farOff = this.#hours.isOutside(session.begin.tenant, session.begin.at, FAR_HOURS) === true;
     if (context.outsideList && !context.regular) session.circumstances.add('list');
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
-    if (held.some((rule) => isAtLeast(rule.level, 'medium'))) {
+    if (isGrave(held)) {
       session.suspicious = true;
       if (!signal.busy) this.#dossier.accuse(session.begin.address, session.begin.at);
     } else if (this.#dossier.of(session.begin.address)?.accused === true) {
@@ -389,6 +410,10 @@ export class AdminWatch implements Detector {
   #contextOf(event: ShopEvent, isShared: boolean): AdminContext {
     return adminContext(this.#books, event, isShared);
   }
+}
+
+function isGrave(held: readonly RuleInfo[]): boolean {
+  return held.some((rule) => isAtLeast(rule.level, 'medium'));
 }
 
 function isBehindLogin(action: string): boolean {

@@ -10,9 +10,13 @@ export class DatabaseCopies {
   readonly #usual = new Set<string>();
 
   /** Whether a deed takes away a copy of the database, where nobody who works there has done so before. */
-  isUnwonted({ strange }: AdminSession, deed: Deed, { kind, tenant, path, target }: ShopEvent): boolean {
+  isUnwonted(
+    { strange, walk }: AdminSession,
+    deed: Deed,
+    { kind, tenant, path, target }: ShopEvent,
+  ): boolean {
     if (kind !== 'web' || !isExport(deed) || !isDatabaseCopy(path, queryOf(target))) return false;
-    if (!strange && this.#usual.size < TENANTS_KEPT) this.#usual.add(tenant);
+    if (!strange && walk === null && this.#usual.size < TENANTS_KEPT) this.#usual.add(tenant);
     return !this.#usual.has(tenant);
   }
 }

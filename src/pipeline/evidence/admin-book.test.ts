@@ -13,14 +13,19 @@ const EVENT: ShopEvent = {
   tenant: '',
 };
 
-/** What chunks of such requests tell: `method path status`, each asked for by one of `addresses` in turn. */
+/** What chunks of such requests tell: `method path status action`, each asked for by one of `addresses` in turn. */
 function namesOf(requests: readonly string[], addresses = 1): string[] {
   const book = new AdminBook();
   requests.forEach((request, i) => {
     const tally = new AdminTally();
-    const [method, path, status] = request.split(' ') as [string, string, string];
+    const [method, path, status, action = ''] = request.split(' ') as [
+      string,
+      string,
+      string,
+      ShopEvent['action']?,
+    ];
     const address = `192.0.2.${i % addresses}`;
-    tally.add({ ...EVENT, method, path, target: path, status: Number(status), address });
+    tally.add({ ...EVENT, action, method, path, target: path, status: Number(status), address });
     book.add({ admins: tally.parts(), hasKnownAdmin: tally.hasKnown });
   });
   return book.names();
@@ -32,6 +37,8 @@ const ORDERS = times(6, (i) => `GET /x9kanri/order/${i}/edit 200`);
 
 test('an administration is known by its pages, whatever it is called', () => {
   expect(namesOf([LOGIN, ...ORDERS])).toEqual(['/x9kanri']);
+  // A login that no route names is taken for customers' own by what it is called.
+  expect(namesOf([`${LOGIN} customer.login`, ...ORDERS])).toEqual(['/x9kanri']);
   expect(namesOf(['GET /x9kanri/customer/export 200', ...ORDERS])).toEqual(['/x9kanri']);
 });
 

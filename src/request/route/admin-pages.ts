@@ -23,10 +23,17 @@ const EC_CUBE: readonly Line[] = [
   ['ec-cube-4', 'customers', 'weak', /^customer$/],
   ['ec-cube-4', 'settings', 'named', /^(?:setting\/\w+|content)\/\w+$/],
   ['ec-cube-4', 'products', 'named', /^product\/product\/\d+\/edit$/],
-  ['ec-cube-2', 'settings', 'own', /^(?:basis|system)\/\w+\.php$/],
+  ['ec-cube-2', 'settings', 'own', /^(?:basis|system|ownersstore)\/\w+\.php$/],
+  [
+    'ec-cube-2',
+    'office',
+    'own',
+    /^(?:order\/(?:disp|mail_view|multiple|product_select)|customer\/search_customer|contents\/(?:csv(?:_sql)?|file_manager)|design\/(?:bloc|main_edit))\.php$/,
+  ],
   ['ec-cube-2', 'orders', 'weak', /^order\/(?:index|edit)\.php$/],
   ['ec-cube-2', 'customers', 'weak', /^customer\/(?:index|edit)\.php$/],
   ['ec-cube-2', 'dashboard', 'named', /^home\.php$/],
+  ['ec-cube-2', 'login', 'login', /^index\.php$/, /^$/],
 ];
 
 const MAGENTO: readonly Line[] = [
@@ -39,6 +46,8 @@ const MAGENTO: readonly Line[] = [
     /^sales\/(?:order\/index|order_create|order_invoice|order_shipment|invoice\/index)(?:\/|$)/,
   ],
   ['magento-2', 'customers', 'own', /^customer\/index\/(?:index|edit|save|exportCsv|exportXml)(?:\/|$)/],
+  // The key that each address of it has, and none of the shop's.
+  ['magento-2', 'keyed', 'own', /\/key\/[\da-f]{64}(?:\/|$)/],
   ['magento-2', 'pages', 'named', /^(?:sales\/order|catalog\/product|customer\/index)(?:\/|$)/],
 ];
 

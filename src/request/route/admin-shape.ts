@@ -13,14 +13,15 @@ export interface AdminShape {
 type Shape = AdminPage & Pick<AdminShape, 'weight'>;
 
 const SHAPES = ADMIN_PAGES.filter((page): page is Shape => page.weight !== 'named');
-const LOGINS = SHAPES.filter(({ weight }) => weight === 'login');
 const PAGES = SHAPES.filter(({ weight }) => weight !== 'login');
+/** EC-CUBE 2 sends the search to the list itself, and opens an order by a form. */
+const SENT = SHAPES.filter(({ of, weight }) => weight === 'login' || of === 'ec-cube-2');
 
 /** Only so much of a query is looked at. */
 const LOOKED_AT = 2_048;
 /** How what stands below the name begins: nearly every other path is told by this one. */
 const BELOW =
-  /order|shipping|customer|admin\/|mui\/|s(?:ales|ell|ystem)\/|index\.php|member|users|juchu|chumon|kaiin|kokyaku|basis\/|catalog\/|datagrid\/|log-?in|sign_?in|session/iy;
+  /order|shipping|customer|admin\/|mui\/|s(?:ales|ell|ystem)\/|index\.php|member|users|juchu|chumon|kaiin|kokyaku|(?:basis|contents|design|ownersstore)\/|catalog\/|datagrid\/|log-?in|sign_?in|session/iy;
 
 /**
  * Whether a request looks like one to an administration with a name of its own.
@@ -33,7 +34,7 @@ export function adminShapeOf(method: string, path: string, query: string): Admin
   const split = adminNameOf(path);
   if (split === null) return null;
   const asked = query.slice(0, LOOKED_AT).replace(/%2f/gi, '/');
-  const shape = (method === 'POST' ? LOGINS : PAGES).find(
+  const shape = (method === 'POST' ? SENT : PAGES).find(
     (page) => page.path.test(split.below) && page.query?.test(asked) !== false,
   );
   return shape === undefined ? null : { name: split.name, kind: shape.kind, weight: shape.weight };

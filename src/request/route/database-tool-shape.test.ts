@@ -9,6 +9,8 @@ const known: [method: string, target: string, action: string][] = [
   ['GET', '/db-tools/index.php?route=/sql&db=shop&table=orders&pos=0', 'admin.page'],
   ['GET', '/db-tools/index.php?route=%2Fdatabase%2Fstructure&db=shop', 'admin.page'],
   ['POST', '/db-tools/index.php?route=/export', 'customer.export'],
+  ['POST', '/db-tools/index.php?route=/', 'admin.login'],
+  ['POST', '/db-tools/index.php?route=%2F&lang=ja', 'admin.login'],
 ];
 
 test.each(known)('%s %s is %s', (method, target, action) => {

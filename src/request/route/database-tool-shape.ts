@@ -11,6 +11,10 @@ const PHPMYADMIN =
   /(?:^|&)route=(?:%2F|\/)(?:sql|export|import|navigation|(?:table|database|server)(?:%2F|\/))/i;
 const PHPMYADMIN_EXPORT = /(?:^|&)route=(?:%2F|\/)export(?:&|$)/i;
 
+const WITHIN_MS = 30_000;
+/** Where the password is sent to. */
+const PHPMYADMIN_LOGIN = /(?:^|&)route=(?:%2F|\/)(?:&|$)/i;
+
 type Tool = Pick<Route, 'action'> & Partial<Route>;
 
 /**
@@ -34,10 +38,14 @@ function adminer(method: string, path: string, query: string): Tool | null {
     return { action: method === 'GET' && LISTS_ORDERS.test(query) ? 'order.view' : 'admin.page' };
   }
   if (!ADMINER_FILE.test(path) || method !== 'POST') return null;
-  return { action: 'admin.login', success: { status: 302 }, failure: { status: [200, 403] } };
+  // It redirects any password to its own page, and refuses that to a wrong one.
+  const success = { next: { path, status: 200 }, withinMs: WITHIN_MS };
+  return { action: 'admin.login', success, failure: { status: [200, 403] }, query: { username: [''] } };
 }
 
 function phpMyAdmin(method: string, query: string): Tool | null {
+  if (method === 'POST' && PHPMYADMIN_LOGIN.test(query))
+    return { action: 'admin.login', success: { status: 302 }, failure: { status: 200 } };
   if (!PHPMYADMIN.test(query)) return null;
   const isExport = method === 'POST' && PHPMYADMIN_EXPORT.test(query);
   return isExport ? { action: 'customer.export', narrowedBy: ['body'] } : { action: 'admin.page' };

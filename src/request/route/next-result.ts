@@ -39,6 +39,8 @@ export function nextResult(route: Route, next: NextRequest): RouteResult {
   if (isAgain) return next.status === 200 ? 'failure' : '';
   if (route.action.endsWith('.login') && next.redirected === true && isSentBack(segments, next.status))
     return 'failure';
+  // Who is sent on to the page behind, and refused there, was not let in.
+  if (next.redirected === true && REFUSED.has(next.status) && fits(expected.path, segments)) return 'failure';
   if (next.status !== (expected.status ?? 200)) return '';
   return fits(expected.path, segments) || isSentOn(route, next, segments) ? 'success' : '';
 }
@@ -53,6 +55,7 @@ function isSentOn(
   return action === 'customer.login' && shown === 'customer.page' && isInside(segments);
 }
 
+const REFUSED = new Set([401, 403]);
 /** `route=common/login`, `dispatch=auth.login_form`, `controller=AdminLogin`, `cmd=login`. */
 const ASKS_AGAIN = /=(?:[a-z]{1,20}(?:[./|]|%2f))?(?:admin)?log-?in(?:_form)?(?:&|$)/i;
 

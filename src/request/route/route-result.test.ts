@@ -54,6 +54,8 @@ describe('nextResult', () => {
     [{ path: '/mypage', status: 200, afterMs: -1 }, ''],
     [{ path: '/top', status: 200, afterMs: 1_000 }, ''],
     [{ path: '/login', status: 200, afterMs: 1_000 }, 'failure'],
+    [{ path: '/mypage', status: 403, afterMs: 1_000, redirected: true }, 'failure'],
+    [{ path: '/mypage', status: 403, afterMs: 1_000 }, ''],
   ] as const)('%o says "%s"', (next, result) => {
     expect(nextResult(login, next)).toBe(result);
   });

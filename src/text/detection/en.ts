@@ -64,6 +64,8 @@ export const en: ReasonTexts = {
     'An address that logged in to the admin pages also called {path}, a file that was apparently planted.',
   exportAnswered: 'The export was answered as a success ({bytes} bytes).',
   pagesShown: 'Detail pages that were shown: {count}.',
+  newcomerAtWork:
+    'Before this day the address was not seen in the administration, and hardly anybody else: this log does not tell whether it is an operator.',
   changeAnswered: 'The change was answered as a success.',
   storefrontWritten:
     "The server accepted {method} to {path} (status {status}): there what every visitor's browser loads is changed. What was written, and whether it changed anything, this log cannot show: look at what the shop's pages load now, the payment pages first.",

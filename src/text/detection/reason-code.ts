@@ -42,6 +42,7 @@ export const REASON_CODES = [
   'loginThenWebshell',
   'exportAnswered',
   'pagesShown',
+  'newcomerAtWork',
   'changeAnswered',
   'storefrontWritten',
   'storefrontRedirected',

@@ -9,6 +9,8 @@ const KEPT_ADDRESSES = 16;
 
 /** Pages of an administration that a route knows. */
 const IS_ADMIN = /^(?:admin|order|settings)\./;
+/** A login by what its page is called is an administration's where such pages stand beside it. */
+const LOGIN = 'customer.login';
 
 /** Adds up the answered requests of a chunk that look like an administration's which no route knows. */
 export class AdminTally {
@@ -18,13 +20,13 @@ export class AdminTally {
 
   /** Whether a request looks like an administration's which no route knows. */
   static isOne({ action, method, path, target }: ShopEvent): boolean {
-    return action === '' && adminShapeOf(method, path, queryOf(target)) !== null;
+    return (action === '' || action === LOGIN) && adminShapeOf(method, path, queryOf(target)) !== null;
   }
 
   add(event: ShopEvent): void {
     const { action, method, path, target, status, address, kind } = event;
     if (kind !== 'web' || status < 200 || status >= 400) return;
-    if (action !== '') {
+    if (action !== '' && action !== LOGIN) {
       this.hasKnown ||= IS_ADMIN.test(action);
       return;
     }
