@@ -22,11 +22,22 @@ const ASKING = [
   ],
   // A link to a page of the shop that brings one along.
   ['/products/12?coupon=SUMMER', '?coupon', 'SUMMER'],
+  // One-time codes.
+  ['/verify?code=123456', '/verify', '123456'],
+  ['/login/2fa?otp=0042', '/login/2fa', '0042'],
+  ['/api/auth/otp?pin=123456&phone=0901', '/api/auth/otp', '123456'],
+  ['/api/v1/verify/123456', '/api/v1/verify/:code', '123456'],
+  ['/account/two-factor/check?token=12345678', '/account/two-factor/check', '12345678'],
 ] as const;
 
 describe('a code in the address', () => {
   test.each(ASKING)('%s', (target, page, code) => {
-    expect(asked(target)).toEqual({ page, code });
+    expect(asked(target)).toMatchObject({ page, code });
+  });
+
+  test('one that is good for once is told from one that is worth money', () => {
+    expect(asked('/verify?code=123456')?.isOneTime).toBe(true);
+    expect(asked('/cart/coupon?code=123456')?.isOneTime).toBe(false);
   });
 
   test.each(ASKING)('%s is looked at', (target) => {
@@ -42,7 +53,10 @@ describe('a code in the address', () => {
     '/oauth/callback?code=4%2F0AX4XfWh&state=xyz',
     '/products?code=ABC-123',
     '/?lang_code=ja',
-    '/verify?code=123456',
+    '/verify?code=ab12cd34ef56',
+    '/verify?page=123456',
+    '/auth/callback?code=123456',
+    '/otp/style.css?ver=20261123',
     '/coupons?page=3',
     '/coupons/detail?id=12',
     '/api/coupons/apply',

@@ -1,8 +1,8 @@
-import { HOUR_MS } from '../../model/time-units.ts';
-import type { Observation } from '../observation.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import type { Observation, ObservationFields } from '../observation.ts';
 import { answersAlike } from './answers-alike.ts';
 import { tellTried } from './tell-tried.ts';
-import { MANY_TRIES, type TriedAt, type TriedStretch } from './tried-stretch.ts';
+import { answerOf, MANY_TRIES, type TriedAt, type TriedStretch } from './tried-stretch.ts';
 
 /** A customer sends no more. */
 const ORDINARY = 5;
@@ -11,9 +11,10 @@ const ORDINARY = 5;
  * Addresses that send one page far more often than others do. `tried-values` with `by`: `address`, the `kind` of page, `tries`, how many an
  * hour (`perHour`), how many the others send at the most (`usual`, one in twenty left out) and how many `times` as many these
  * are; `crowd`: how many others sent the page once in the same hours, for each of its own tries in percent (when all members must choose a new
- * password, many people behind one line do so too); `others`: ordinary visitors of the page; `agents` (up to 8); `steady`: in how many percent of the hours that the
+ * password, many people behind one line do so too); `others`: ordinary visitors of the page; `agents` (up to 8); `days` on which the address did so; `steady`: in how many percent of the hours that the
  * page was used it was sent from there (a program of a partner's does so day and night); `asked`: whether codes stood
- * in the addresses asked for (then `tries` are different ones), and `alike`: to how many percent the same was answered.
+ * in the addresses asked for (then `tries` are different ones), `alike`: to how many percent the same was answered, and `asOthers`: how many in percent of
+ * those who sent it once got that answer, too.
  */
 export function triedByOne(page: TriedAt, path: string): Observation[] {
   const many = page.stretches.filter(({ tries }) => tries >= MANY_TRIES);
@@ -34,8 +35,9 @@ export function triedByOne(page: TriedAt, path: string): Observation[] {
       crowd: Math.round((100 * onceBetween(page, stretch)) / tries),
       others,
       agents: agents.size,
+      days: daysOf(many, address),
       asked: stretch.codes.size > 0,
-      alike: alikeOf(stretch),
+      ...answersOf(stretch, page),
       steady: Math.round((100 * hours.get(address)!) / known),
     };
     return tellTried([stretch], fields, { path, usual });
@@ -49,9 +51,19 @@ function usualTries({ once, stretches }: TriedAt): number {
   return place <= 0 ? 1 : (tries.sort((a, b) => a - b)[place - 1] ?? 1);
 }
 
-function alikeOf(stretch: TriedStretch): number {
+/** How many in percent were answered as most were, and of those who came once how many were. */
+function answersOf(stretch: TriedStretch, { onceByAnswer, once }: TriedAt): ObservationFields {
   const { main, total } = answersAlike([stretch]);
-  return main === undefined ? 0 : Math.floor((100 * main.n) / total);
+  if (main === undefined) return { alike: 0, asOthers: 0 };
+  let same = 0;
+  for (const [key, n] of onceByAnswer) {
+    const { status, bytes } = answerOf(key);
+    if (status === main.status && bytes >= main.low && bytes <= main.high) same += n;
+  }
+  return {
+    alike: Math.floor((100 * main.n) / total),
+    asOthers: Math.round((100 * same) / Math.max(1, once)),
+  };
 }
 
 /** How many came once in the hours of a stretch. */
@@ -60,6 +72,12 @@ function onceBetween({ onceByHour }: TriedAt, { from, lastAt }: TriedStretch): n
   for (let hour = Math.floor(from / HOUR_MS); hour * HOUR_MS <= lastAt; hour++)
     once += onceByHour.get(hour) ?? 0;
   return once;
+}
+
+/** On how many days an address tried that often. */
+function daysOf(many: readonly TriedStretch[], address: string): number {
+  return new Set(many.filter((each) => each.address === address).map(({ from }) => Math.floor(from / DAY_MS)))
+    .size;
 }
 
 /** For how long each address sent the page, in hours. */

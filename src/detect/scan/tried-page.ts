@@ -4,9 +4,9 @@ import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 
 /**
  * What is sent to a page, of which others may be tried: cards, codes that are worth money (`link`: brought along by a link to any
- * page), what resets a password.
+ * page), codes that are good for once (`once`: those that stand in an address), what resets a password.
  */
-export type TriedKind = 'card' | 'code' | 'link' | 'reset';
+export type TriedKind = 'card' | 'code' | 'once' | 'link' | 'reset';
 
 const KINDS: readonly (readonly [TriedKind, RegExp])[] = [
   [
@@ -67,7 +67,7 @@ export function askedKind(asked: string): TriedKind | '' {
 
 /** The page, with what names one order or cart left out, and what its query tells it where that says what is tried. */
 export function triedPage({ tenant, path }: ShopEvent, asked = '', page = path): string {
-  return `${tenant}\0${page.replace(/\/(?=[^/]*\d)[\w-]{1,64}(?=\/|$)/g, '/:id')}${asked}`;
+  return `${tenant}\0${page.replace(/\/(?=[^/]*\d)(?!(?:2fa|v\d)(?:\/|$))[\w-]{1,64}(?=\/|$)/gi, '/:id')}${asked}`;
 }
 
 function word(words: string): RegExp {

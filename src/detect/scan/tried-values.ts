@@ -182,7 +182,8 @@ function codeAskedBy({ method, path, target }: ShopEvent, action: string): Asked
   return method !== 'GET' || isOfficeWork(action) ? null : askedCodeOf(path, queryOf(target));
 }
 
-function askedTry(event: ShopEvent, { page }: AskedCode): Try {
+function askedTry(event: ShopEvent, { isOneTime, page }: AskedCode): Try {
+  if (isOneTime) return { kind: 'once', key: triedPage(event, '', page) };
   if (page.startsWith('?')) return { kind: 'link', key: `${event.tenant}\0${page}` };
   const asked = triedKind(event.path) === '' ? askedOf(event.target) : '';
   return { kind: 'code', key: triedPage(event, askedKind(asked) === '' ? '' : asked, page) };
