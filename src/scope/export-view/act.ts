@@ -31,6 +31,10 @@ export type Doubt =
   | { readonly kind: 'drained' }
   /** A finding only asks about it: it may be a program of the shop's own. */
   | { readonly kind: 'asked' }
+  /** A copy of the whole shop was sent: which rows are in it nothing says. */
+  | { readonly kind: 'copy' }
+  /** The same where it is open whether the file was sent, or holds data at all. */
+  | { readonly kind: 'copy-open' }
   /** Only a part of the answer was sent (206). */
   | { readonly kind: 'partial' }
   /** The client had the answer already (304). */

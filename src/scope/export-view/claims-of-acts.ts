@@ -45,7 +45,13 @@ type Counts = (tenant: string) => boolean;
 type Answers = ReadonlyMap<string, readonly Act[]>;
 
 /** What leaves open whether it succeeded, or whose act it was. */
-const OPEN_HAND: ReadonlySet<Doubt['kind']> = new Set(['unanswered', 'by-account', 'daily', 'asked']);
+const OPEN_HAND: ReadonlySet<Doubt['kind']> = new Set([
+  'unanswered',
+  'by-account',
+  'daily',
+  'asked',
+  'copy-open',
+]);
 
 /** Rows that nobody named are possible ones where they can be counted; else it is only sure that there were some. */
 function certaintyOf(act: Act, counts: Counts): Certainty {
@@ -215,4 +221,6 @@ const OPEN = {
   asked: 'asked',
   listed: 'listed',
   drained: 'drained',
+  copy: 'copy',
+  'copy-open': 'copy-open',
 } as const;

@@ -7,6 +7,7 @@ import type { ChannelReader, Sight } from '../channel-reader.ts';
 import type { Act, Doubt } from './act.ts';
 import { ActBook } from './act-book.ts';
 import { actOfAudit } from './act-of-audit.ts';
+import { actOfCopy } from './act-of-copy.ts';
 import { actOfOutsideExport } from './act-of-outside-export.ts';
 import { actOfRead } from './act-of-read.ts';
 import { actOfRequest, type RequestedAct } from './act-of-request.ts';
@@ -15,6 +16,7 @@ import { AwaitedActs } from './awaited-acts.ts';
 import { claimsOfActs } from './claims-of-acts.ts';
 import { InputHabits } from './input-habits.ts';
 import { ListReads } from './list-reads.ts';
+import { SentSecrets } from './sent-secrets.ts';
 import { settleActs } from './settle-acts.ts';
 import { ShopPresence } from './shop-presence.ts';
 import { createShopFinder } from './shop-reader.ts';
@@ -47,6 +49,7 @@ export function createExportViewReader({
   const acts = new ActBook(limits);
   const walks = new Walks(findings);
   const reads = new ListReads(findings);
+  const sent = new SentSecrets(findings);
   const presence = new ShopPresence();
   /** Lines of audit logs that do not say which shop they are about. */
   const homeless: Sight[] = [];
@@ -69,6 +72,7 @@ export function createExportViewReader({
       actOfRequest(event, actor, shop, timezone) ??
       actOfWalk(event, actor, shop, walks) ??
       actOfOutsideExport(event, actor, shop, reads) ??
+      actOfCopy(event, actor, shop, sent) ??
       actOfRead(event, actor, shop, reads);
     if (requested === null || isEmptyAnswer(requested, event)) return;
     const result = event.result === 'failure' ? 'failure' : routeResult(requested.route, event.status);

@@ -15,6 +15,8 @@ export type ReckonedBy =
   | 'asked'
   | 'listed'
   | 'drained'
+  | 'copy'
+  | 'copy-open'
   | 'changed'
   | 'change';
 
@@ -34,6 +36,8 @@ export type DoubtKind =
   | 'asked'
   | 'listed'
   | 'drained'
+  | 'copy'
+  | 'copy-open'
   | 'not-modified'
   | 'unanswered'
   | 'by-account';
@@ -88,6 +92,14 @@ const BASIS: Readonly<Record<ReckonedBy, Text>> = {
   drained: {
     ja: '照会の内容が本文で送られるAPIが、続けて呼び出され、成功と応答されています。何が照会されたかは記録に残っていません。',
     en: 'An interface to which questions are sent in the body was called again and again, and answered with success. What was asked is not logged.',
+  },
+  copy: {
+    ja: 'データベースの写し(ダンプ、バックアップ)とみられるファイルが要求され、そのファイルが送られたと判断されるため、「漏えい」とします。どの行が含まれていたかは記録に残りません。',
+    en: 'A file that is by its name a copy of the database (a dump, a backup) was asked for and is judged to have been sent: taken. Which rows it held is not logged.',
+  },
+  'copy-open': {
+    ja: 'データベースまたはお店全体の写しとみられるファイルが要求され、成功と応答されています。そのファイルが送られたのか、個人データを含むのかは記録から分からないため、「可能性がある」とします。',
+    en: 'A file that is by its name a copy of the database or of the whole shop was asked for and answered with success. Whether that file was sent, and whether it holds data of persons, the logs do not tell. Hence possible.',
   },
   changed: {
     ja: '変更に成功した行は、その画面または一覧で目にした可能性が高いものとして数えました。',
@@ -152,6 +164,14 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   drained: (n) => ({
     ja: `${n}件は、何が照会されたかがログに残らないAPIの呼び出しです。個人データが含まれていたか、何人分かは、API自体のログで確かめてください。`,
     en: `${n} of the requests went to an interface whose questions are not logged. Whether the answers held personal data, and of how many persons, only the logs of that interface can tell.`,
+  }),
+  copy: (n) => ({
+    ja: `${n}件は、データベースの写しとみられるファイルです。店舗データがあれば、その時点で存在した全ての行を最大とし、なければ件数は不明です。サーバーに残るファイルの内容を確かめてください。`,
+    en: `Of the requests, ${n} took what is by its name a copy of the database. With shop data all rows that existed then are the most it can be; without, how many is not known. Look into the file on the server.`,
+  }),
+  'copy-open': (n) => ({
+    ja: `${n}件は、データベースまたはお店全体の写しとみられるファイルです。応答の大きさをサーバーのファイルと比べ、何が含まれていたかを確かめてください。店舗データがあれば全ての行を最大とし、なければ件数は不明です。`,
+    en: `Of the requests, ${n} were for what is by its name a copy of the database or of the shop. Compare the answer's size with the file on the server, and look what it holds. With shop data all rows are the most it can be; without, how many is not known.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
