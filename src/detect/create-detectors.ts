@@ -15,6 +15,8 @@ import { ForgottenPasswords } from './login/forgotten-passwords.ts';
 import { LoginAfterFailures } from './login/login-after-failures.ts';
 import { LoginFailures } from './login/login-failures.ts';
 import { NamedRefusals } from './login/named-refusals.ts';
+import type { OpenLogins } from './login/open-logins.ts';
+import { PassingLogins } from './login/passing-logins.ts';
 import { PatientFailures } from './login/patient-failures.ts';
 import { SpreadFailures } from './login/spread-failures.ts';
 import { XmlrpcGuesses } from './login/xmlrpc-guesses.ts';
@@ -69,6 +71,8 @@ export interface DetectorParts {
   readonly endsAt?: number | undefined;
   /** Who works in the administrations, by the whole log. */
   readonly days: DaysAtWork;
+  /** What addresses did besides logging in, by the whole log. */
+  readonly open: OpenLogins;
   /** Who fetches persons' pages day by day, by the whole log. */
   readonly daily: DailyWalks;
   /** What lies before is learned from and not told. */
@@ -95,6 +99,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const hours = new OfficeHours(clock, parts.hours, limits);
   const bare = new BareLogins();
   const forgotten = new ForgottenPasswords();
+  const passing = new PassingLogins(parts.open, limits, spill);
   return [
     acquaintances,
     signs,
@@ -127,11 +132,12 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new LoginFailures({ bare, forgotten }, limits, spill),
     new LoginAfterFailures({ bare, forgotten }, limits),
     forgotten,
-    new SpreadFailures(limits, spill, bare),
+    new SpreadFailures(limits, spill, bare, passing),
     new AgentWave(limits, spill),
     new FailingAlike(limits, spill),
     new PatientFailures(limits),
     new NamedRefusals(limits, spill),
+    passing,
     new XmlrpcGuesses(limits, spill),
     new AccountChanges(limits, spill),
     new AdminWatch({ dossier, known, hours, clock, days: parts.days, begins: parts.begins, limits, spill }),

@@ -101,6 +101,7 @@ export class RunningDetection implements Detection {
       begins: settings.begins,
       endsAt: settings.endsAt,
       days: this.#days,
+      open: this.#open,
       since: this.#since,
       daily: settings.daily ?? new DailyWalks(),
       spill: settings.spill,

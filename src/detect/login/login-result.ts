@@ -8,6 +8,11 @@ export function loginResult(event: ShopEvent): 'success' | 'failure' | '' {
     : '';
 }
 
+/** Whether a server had no room for a try: it says nothing of the password. */
+export function isTurnedAway({ kind, status }: ShopEvent): boolean {
+  return kind === 'web' && (status === 429 || (status >= 500 && status <= 599));
+}
+
 /** Whether an action is somebody trying to log in. */
 export function isLogin(action: string): boolean {
   return action.endsWith('.login');

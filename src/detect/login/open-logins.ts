@@ -6,6 +6,8 @@ import { sendsLogin } from './login-result.ts';
 const KEPT_ADDRESSES = 262_144;
 /** A page, the form, the login and the page after it: a program that also fetches the form, and follows, makes three. */
 const REQUESTS_A_TRY = 4;
+/** The form and what follows of two tries; who looks at a page of the shop makes more. */
+const LITTLE = 4;
 
 /**
  * Logins at pages at which hardly anybody is ever seen to get in: right and wrong passwords get the same answer, and no page
@@ -43,6 +45,14 @@ export class OpenLogins {
   /** @param requestsOf how many requests an address made in all; NaN where that is not known */
   settle(requestsOf: (address: string) => number): void {
     this.#requestsOf = requestsOf;
+  }
+
+  /** Whether an address, in all, did hardly more than try to log in. */
+  didLittleElse(address: string): boolean {
+    const tries = this.#tries.get(address);
+    if (tries === undefined) return false;
+    const requests = this.#requestsOf(address);
+    return requests < REQUESTS_A_TRY * tries && requests - tries <= LITTLE;
   }
 
   /** Whether an event is a login that tells nothing: not one that was let in, nor one that was turned away by its status. */

@@ -11,7 +11,8 @@ import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
 import { BareLogins, isBareUnusual } from './bare-logins.ts';
 import { type Hit, LEAST_VAIN, LoginHours, SILENCE_MS } from './login-hours.ts';
-import { isLogin, loginResult, sendsLogin } from './login-result.ts';
+import { isLogin, isTurnedAway, loginResult, sendsLogin } from './login-result.ts';
+import type { PassingLogins } from './passing-logins.ts';
 
 const KEPT_HOMES = 65_536;
 /** A customer mistypes once; two failures and then a success, amid a wave of failures, are worth a look. */
@@ -51,12 +52,22 @@ export class SpreadFailures implements Detector {
   /** From where somebody got in while nothing was wrong: hashes of tenant and address. */
   readonly #homes = new Set<number>();
   readonly #bare: BareLogins;
+  readonly #passing: Pick<PassingLogins, 'leaveOut'> | undefined;
   readonly #limits: ReachedLimits;
   readonly #newPage: () => LoginHours;
 
-  /** @param bare is told of pages that were shown; others may ask it */
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill, bare = new BareLogins()) {
+  /**
+   * @param bare is told of pages that were shown; others may ask it
+   * @param passing is told of which hours somebody is accused
+   */
+  constructor(
+    limits = new ReachedLimits(),
+    spill?: MarkSpill,
+    bare = new BareLogins(),
+    passing?: Pick<PassingLogins, 'leaveOut'>,
+  ) {
     this.#bare = bare;
+    this.#passing = passing;
     this.#newPage = () => new LoginHours(spill);
     this.#limits = limits;
     const forgot = limits.teller('watched');
@@ -153,6 +164,7 @@ export class SpreadFailures implements Detector {
         steps: TOLD_AT_ONCE,
       });
     }
+    if (last !== null && page.isTold) this.#passing?.leaveOut(last, page.hour);
     for (const { event } of page.waiting) this.#noteHome(event);
     page.turnTo(hour);
   }
@@ -243,9 +255,4 @@ function weigh(page: LoginHours): number {
   const { addresses, accounts, tried, triedBare, away, vain, waiting, bareOnes } = page;
   const sets = addresses.size + accounts.size + tried.size + triedBare.size + away.size;
   return sets + vain.kept + 4 * waiting.length + (bareOnes === null ? 0 : weigh(bareOnes));
-}
-
-/** Whether a server had no room for a try: it says nothing of the password. */
-function isTurnedAway({ kind, status }: ShopEvent): boolean {
-  return kind === 'web' && (status === 429 || (status >= 500 && status <= 599));
 }

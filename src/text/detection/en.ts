@@ -77,6 +77,8 @@ export const en: ReasonTexts = {
     '{failures} requests from {addresses} addresses ended in a server error (5xx) within ten minutes (at most {usual} in ten minutes before). This log does not show whether it was done on purpose, came from many customers at once, or something broke.',
   loginsInVain:
     '{failures} logins failed within an hour and {turnedAway} were turned away by the server (status 429 or 5xx), while more got in than usual, or the server had no room. This log does not show whether customers came all at once or somebody tried a list.',
+  loginsInPassing:
+    'On one day {failures} logins failed of {addresses} addresses that in all the logs did hardly anything but try to log in, and never got in ({tries} tries by everybody). Customers who fail look at goods, ask for a new password or come again. This log does not show whether a mail brought customers straight to the login or somebody tried a list from many addresses.',
   sharedLink:
     'The same link to {path} was opened from {addresses} addresses that attack nothing else, most of them visitors who come from a page or look at others too. Its text reads as an attack; whoever wrote the link decides what it was meant for, not those who opened it.',
   idsAnsweredToMany:

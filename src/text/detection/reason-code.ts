@@ -49,6 +49,7 @@ export const REASON_CODES = [
   'disguisedScript',
   'manyFailed',
   'loginsInVain',
+  'loginsInPassing',
   'sharedLink',
   'idsAnswered',
   'idsWalked',
