@@ -9,11 +9,14 @@ export const ASKING = '(?:get|list|all|fetch|find|search|load|query|export)[_-]?
 export const LISTING =
   '(?:[_-]?(?:lists?|all|history|histories|search|index|data|table|records?|ichiran|meisai|query))';
 
-/** One of these is in every target whose path has one of the names that are no object's (`OBJECT_ID_LITERALS`), or is an interface's. */
+/**
+ * One of these, or a name that is an object's too (`OBJECT_ID_LITERALS`), is in every target that has one of {@link PERSONS} where it
+ * counts (`/kaiin`, `/getClients`, `/all_kaiin.csv`, `?_d=kaiin`), or is an interface's.
+ */
 export const LIST_LITERALS = [
-  ...['/client', '/buyer', '/shopper', '/consumer', '/recipient', '/subscriber', '/purchase', '/kaiin'],
-  ...['/juchu', '/chumon', '/chuumon', '/kokyaku', '/tokuisaki', '/riyousha', '/meibo', '/haisou'],
-  ...['/seikyu', '/nouhin', '/api/', '/rest/', '/ajax/', '/json/', '/jsonapi/', '/wp-json/', '/service/'],
+  ...['client', 'buyer', 'shopper', 'consumer', 'recipient', 'subscriber', 'purchase', 'kaiin'],
+  ...['juchu', 'chumon', 'chuumon', 'kokyaku', 'tokuisaki', 'riyousha', 'meibo', 'haisou'],
+  ...['seikyu', 'nouhin', '/api/', '/rest/', '/ajax/', '/json/', '/jsonapi/', '/wp-json/', '/service/'],
   ...['/services/', '/odata/', '/backend/', '/internal/'],
 ] as const;
 

@@ -1,13 +1,10 @@
 import type { Config } from '../../../model/config/config.ts';
 import type { Profile } from '../../../model/route.ts';
-import { askedCodeOf, CODE_LITERALS, canAskForCode } from '../../../request/asked-code.ts';
-import { canBeList, listPageOf } from '../../../request/list-page.ts';
-import { LIST_LITERALS } from '../../../request/list-words.data.ts';
 import { OBJECT_ID_LITERALS } from '../../../request/object-id.ts';
 import { adminShapeOf } from '../../../request/route/admin-shape.ts';
 import { compileContent } from '../../../request/route/compile-content.ts';
 import { compileRoutes } from '../../../request/route/compile-routes.ts';
-import { canBeOutsideExport, outsideExport } from '../../../request/route/outside-export.ts';
+import { tellingPage } from '../../../request/telling-page.ts';
 import type { ShopReading } from '../event/request-facts.ts';
 
 /** Literals that every server-side script's path has. */
@@ -48,7 +45,7 @@ export function createShops(config: Config): Shops {
   const others = readingOf(config.profile);
   const matchers = Array.from(readings.values(), ({ routes }) => routes);
   const segments = matchers.map(({ firstSegments }) => firstSegments);
-  const literals = new Set([...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS, ...LIST_LITERALS, ...CODE_LITERALS]);
+  const literals = new Set([...SCRIPT_LITERALS, ...OBJECT_ID_LITERALS, ...tellingPage.literals]);
   for (const segment of segments.flatMap((known) => [...(known ?? [])])) {
     if (segment !== '') literals.add(`/${segment.toLowerCase()}`);
   }
@@ -56,16 +53,10 @@ export function createShops(config: Config): Shops {
     of: (tenant) => byTenant.get(tenant) ?? others,
     targetLiterals: [...literals],
     canFit: (path) =>
-      mayBeAdmin(path) ||
-      canBeList(path) ||
-      canAskForCode(path) ||
-      canBeOutsideExport(path) ||
-      matchers.some((routes) => routes.canFit(path)),
+      mayBeAdmin(path) || tellingPage.canTell(path) || matchers.some((routes) => routes.canFit(path)),
     fits: (path, query) =>
       adminShapeOf('GET', path, query) !== null ||
-      listPageOf(path, query) !== null ||
-      askedCodeOf(path, query) !== null ||
-      outsideExport('GET', path, query) !== null ||
+      tellingPage.tells('GET', path, query) ||
       matchers.some((routes) => READING.some((method) => routes.match(method, path, query) !== null)),
     areRoutesKnown: !segments.includes(null),
   };

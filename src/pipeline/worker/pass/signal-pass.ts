@@ -1,8 +1,6 @@
 import { FIELD, type RecordView } from '../../../collect/record-view.ts';
 import type { ShopEvent } from '../../../model/shop-event.ts';
-import { askedCodeOf } from '../../../request/asked-code.ts';
-import { listPageOf } from '../../../request/list-page.ts';
-import { outsideExport } from '../../../request/route/outside-export.ts';
+import { tellingPage } from '../../../request/telling-page.ts';
 import type { Triage } from '../../../request/triage.ts';
 import { queryOf } from '../../../request/url/target-parts.ts';
 import type { ChunkJob, ChunkTally, SignalResult } from '../chunk-result.ts';
@@ -214,8 +212,6 @@ function isSignal({ event }: Pick<MadeEvent, 'event'>): boolean {
     event.kind !== 'web' ||
     event.status >= 400 ||
     (event.method !== 'GET' && event.method !== 'HEAD') ||
-    listPageOf(event.path, queryOf(event.target)) !== null ||
-    askedCodeOf(event.path, queryOf(event.target)) !== null ||
-    outsideExport(event.method, event.path, queryOf(event.target)) !== null
+    tellingPage.tells(event.method, event.path, queryOf(event.target))
   );
 }
