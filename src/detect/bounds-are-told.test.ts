@@ -26,7 +26,7 @@ function judge(tell: (add: Add) => void) {
     busyAddresses: new Set(),
     language: 'en',
     timezone: 'Asia/Tokyo',
-    limits,
+    memory: { limits },
   });
   tell((at, request, more) => detection.observe(invent.event(START + at, request, more)));
   detection.closeFirstPass([]);

@@ -1,4 +1,3 @@
-import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { KnownFinder } from '../request/known/known-finder.ts';
 import { AdminWatch } from './admin/admin-watch.ts';
 import type { DaysAtWork } from './admin/days-at-work.ts';
@@ -52,7 +51,7 @@ import { SameFileAccess } from './server/same-file-access.ts';
 import { ServerLogin } from './server/server-login.ts';
 import { TransferredScript } from './server/transferred-script.ts';
 import { Unavailability } from './server/unavailability.ts';
-import type { MarkSpill } from './state/mark-list.ts';
+import type { Memory } from './state/memory.ts';
 import { AssembledFile } from './write/assembled-file.ts';
 import { DroppedFileAnswered } from './write/dropped-file.ts';
 import { PlantedScript } from './write/planted-script.ts';
@@ -77,10 +76,7 @@ export interface DetectorParts {
   readonly daily: DailyWalks;
   /** What lies before is learned from and not told. */
   readonly since: number;
-  /** Where marks lie for which there is no room in memory. */
-  readonly spill: MarkSpill | undefined;
-  /** Is told of what had to be forgotten. */
-  readonly limits: ReachedLimits;
+  readonly memory: Memory;
 }
 
 /**
@@ -88,7 +84,8 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known, daily, since, limits, spill } = parts;
+  const { dossier, known, daily, since, memory } = parts;
+  const { limits } = memory;
   const acquaintances = new Acquaintances(limits);
   const signs = new WorkSigns(acquaintances, daily, limits);
   const files = new DroppedFiles(limits);
@@ -99,51 +96,51 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
   const hours = new OfficeHours(clock, parts.hours, limits);
   const bare = new BareLogins();
   const forgotten = new ForgottenPasswords();
-  const passing = new PassingLogins(parts.open, limits, spill);
+  const passing = new PassingLogins(parts.open, memory);
   return [
     acquaintances,
     signs,
-    new ScannerBurst(limits, spill),
-    new ForcedBrowsing(limits, spill),
-    new HiddenInjection(limits, spill),
-    new IdEnumeration(daily, signs, limits, spill),
-    new SpreadEnumeration(daily, limits, spill),
-    new SpreadAttack(limits, spill),
-    new WalkedPages(signs, since, limits, spill),
-    new WalkedLists(acquaintances, parts, limits, spill),
-    new DrainedInterface(limits, spill, parts.begins),
-    new OutsideExports(acquaintances, parts, limits, spill),
-    new CodeEntries(limits, spill),
-    new RefusedGuesses(limits, spill),
-    new BreakingRequests(limits, spill),
-    new CheckoutAttempts(limits, spill),
-    new TriedValues(limits, spill),
+    new ScannerBurst(memory),
+    new ForcedBrowsing(memory),
+    new HiddenInjection(memory),
+    new IdEnumeration(daily, signs, memory),
+    new SpreadEnumeration(daily, memory),
+    new SpreadAttack(memory),
+    new WalkedPages(signs, since, memory),
+    new WalkedLists(acquaintances, parts, memory),
+    new DrainedInterface(memory, parts.begins),
+    new OutsideExports(acquaintances, parts, memory),
+    new CodeEntries(memory),
+    new RefusedGuesses(memory),
+    new BreakingRequests(memory),
+    new CheckoutAttempts(memory),
+    new TriedValues(memory),
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
     new PlantedScript({ files, posted }, limits),
     new WebshellTalk({ files, posted, contentScripts, dossier }, limits),
     new ContentScriptAnswered(files, contentScripts),
-    new DisguisedScript(limits, spill),
+    new DisguisedScript(memory),
     new TransferredScript({ posted, contentScripts }, limits),
     new NewScript({ files, posted, contentScripts, dossier, sent }, limits),
     new ProgramWayIn({ files, contentScripts, sent }),
     new UnapprovedScript(),
-    new LoginFailures({ bare, forgotten }, limits, spill),
+    new LoginFailures({ bare, forgotten }, memory),
     new LoginAfterFailures({ bare, forgotten }, limits),
     forgotten,
-    new SpreadFailures(limits, spill, bare, passing),
-    new AgentWave(limits, spill),
-    new FailingAlike(limits, spill),
+    new SpreadFailures(memory, bare, passing),
+    new AgentWave(memory),
+    new FailingAlike(memory),
     new PatientFailures(limits),
-    new NamedRefusals(limits, spill),
+    new NamedRefusals(memory),
     passing,
-    new XmlrpcGuesses(limits, spill),
-    new AccountChanges(limits, spill),
-    new AdminWatch({ dossier, known, hours, clock, days: parts.days, begins: parts.begins, limits, spill }),
-    new ServerLogin({ known, hours }, limits, spill),
-    new SameFileAccess(limits, spill),
+    new XmlrpcGuesses(memory),
+    new AccountChanges(memory),
+    new AdminWatch({ dossier, known, hours, clock, days: parts.days, begins: parts.begins, memory }),
+    new ServerLogin({ known, hours }, memory),
+    new SameFileAccess(memory),
     new LongSession(limits),
-    new Unavailability(limits, spill),
+    new Unavailability(memory),
   ];
 }

@@ -9,7 +9,7 @@ import type { RuleHead } from './sigma/rule/rule-head.ts';
 import type { RuleSet } from './sigma/rule/rule-set.ts';
 import type { SigmaCorrelation } from './sigma/rule/sigma-correlation.ts';
 import { MarkColumn } from './state/mark-column.ts';
-import type { MarkSpill } from './state/mark-list.ts';
+import type { Memory } from './state/memory.ts';
 import { slimEvent } from './state/slim-event.ts';
 
 /** Tag of rules that only serve other rules. */
@@ -23,20 +23,19 @@ const CORRELATED_GROUPS = 10_000;
 /**
  * The rules of a set, as detection asks them.
  *
- * @param spill where it is written down which lines correlations rest on; left out, in memory
+ * @param memory where it is written down which lines correlations rest on, and who is told of what they forget
  */
 export function createRuleEngine(
   set: RuleSet,
   language: Language,
-  limits = new ReachedLimits(),
-  spill?: MarkSpill,
+  memory: Memory = { limits: new ReachedLimits() },
 ): RuleEngine {
   const infos = new Map<string, RuleInfo>();
   for (const head of [...set.rules, ...set.correlations]) infos.set(head.id, infoOf(head, set, language));
   const onObservations = set.rules.filter(({ logsource }) => logsource.category === 'observation');
   const matcher = compileRules(onObservations);
   const observationInfos = onObservations.map(({ id }) => infos.get(id)!);
-  let correlations: Correlations | null = new Correlations(set, infos, limits, spill);
+  let correlations: Correlations | null = new Correlations(set, infos, memory);
   return {
     infoOf: (id) => infos.get(id),
     matchObservation: (source) => matcher.match(source).map((index) => observationInfos[index]!),
@@ -65,12 +64,7 @@ class Correlations {
   readonly #marks: MarkColumn;
   #newest: ShopEvent | null = null;
 
-  constructor(
-    set: RuleSet,
-    infos: ReadonlyMap<string, RuleInfo>,
-    limits: ReachedLimits,
-    spill: MarkSpill | undefined,
-  ) {
+  constructor(set: RuleSet, infos: ReadonlyMap<string, RuleInfo>, { limits, spill }: Memory) {
     this.#limits = limits;
     this.#marks = new MarkColumn(spill);
     this.#correlator = new Correlator(set, {

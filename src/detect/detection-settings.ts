@@ -3,7 +3,6 @@ import type { Finding } from '../model/finding.ts';
 import type { KnownAddress } from '../model/known-address.ts';
 import type { Language } from '../model/language.ts';
 import type { PageSizes } from '../model/page-sizes.ts';
-import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { Route } from '../model/route.ts';
 import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
@@ -15,7 +14,7 @@ import type { OpenLogins } from './login/open-logins.ts';
 import type { SoftAnswers } from './outcome/soft-answers.ts';
 import type { RuleEngine } from './rule-engine.ts';
 import type { DailyWalks } from './scan/daily-walks.ts';
-import type { MarkSpill } from './state/mark-list.ts';
+import type { Memory } from './state/memory.ts';
 
 /** What detection needs from outside. */
 export interface DetectionSettings {
@@ -48,12 +47,10 @@ export interface DetectionSettings {
   readonly links?: SharedLinks | undefined;
   /** Programs that fetch persons' pages day by day; left out where nothing was learned of them. */
   readonly daily?: DailyWalks | undefined;
-  /** Where marks lie for which there is no room in memory; left out, all stay there. */
-  readonly spill?: MarkSpill | undefined;
+  /** What state may use; left out, memory alone, and nobody is told what had to be left out. */
+  readonly memory?: Memory | undefined;
   /** Takes every reference of every finding as it comes, with the finding's key. */
   readonly sink?: EvidenceSink | undefined;
-  /** Is told what had to be left out. */
-  readonly limits?: ReachedLimits | undefined;
   /** Says where a reference lies, for ids: path and line. */
   readonly locate?: ((ref: EvidenceRef) => string) | undefined;
 }

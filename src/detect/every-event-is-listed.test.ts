@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../model/reached-limits.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../model/time-units.ts';
 import { createRuleEngine } from './create-rule-engine.ts';
@@ -88,14 +89,14 @@ test.each(Object.entries(WORLDS))(
       fc.property(fc.integer({ min: 600, max: 2_600 }), (n) => {
         const rows = new Map<number, Set<string>>();
         const invent = new InventEvent();
-        const spill = createMemorySpill();
+        const memory = { limits: new ReachedLimits(), spill: createMemorySpill() };
         const detection = createDetectionWith({
-          engine: createRuleEngine(rules, 'en', undefined, spill),
+          engine: createRuleEngine(rules, 'en', memory),
           known: [],
           busyAddresses: new Set(),
           language: 'en',
           timezone: 'Asia/Tokyo',
-          spill,
+          memory,
           sink: (key, { input, line }, _, counted) => {
             if (!counted) return;
             const known = rows.get(key) ?? new Set();

@@ -68,7 +68,8 @@ export class RunningDetection implements Detection {
 
   constructor(settings: DetectionSettings) {
     this.#settings = settings;
-    const limits = settings.limits ?? new ReachedLimits();
+    const memory = settings.memory ?? { limits: new ReachedLimits() };
+    const { limits } = memory;
     this.#since = settings.since ?? Number.NEGATIVE_INFINITY;
     this.#answers = new AnswerTally(limits);
     this.#dossier = new Dossier(limits);
@@ -77,7 +78,7 @@ export class RunningDetection implements Detection {
     this.#logins = settings.logins ?? new LoginAnswers();
     this.#open = settings.open ?? new OpenLogins(this.#logins, limits);
     this.#links = settings.links;
-    this.#openings = new LinkOpenings(limits, settings.spill);
+    this.#openings = new LinkOpenings(memory);
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
     this.#reporter = new Reporter({
@@ -104,8 +105,7 @@ export class RunningDetection implements Detection {
       open: this.#open,
       since: this.#since,
       daily: settings.daily ?? new DailyWalks(),
-      spill: settings.spill,
-      limits,
+      memory,
     });
     this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');
     this.#detectors = detectors.filter(({ kind }) => kind === undefined);

@@ -1,7 +1,7 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { AdminSession } from './admin-session.ts';
@@ -20,7 +20,7 @@ export class AdminSessions {
   readonly #forgot: () => void;
   readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     this.#forgot = limits.teller('at-work');
     const kept = { capacity: 10_000, forgot: this.#forgot };

@@ -1,5 +1,4 @@
 import { isAtLeast } from '../../model/level.ts';
-import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
@@ -10,7 +9,8 @@ import type { RuleInfo, Storefront } from '../rule-info.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
-import type { MarkList, MarkSpill } from '../state/mark-list.ts';
+import type { MarkList } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import {
   type AdminBooks,
   type AdminContext,
@@ -100,16 +100,15 @@ export class AdminWatch implements Detector {
     days: DaysAtWork;
     /** When each tenant's log begins, as far as more than signals tells. */
     begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
-    limits: ReachedLimits;
-    spill?: MarkSpill | undefined;
+    memory: Memory;
   }) {
-    const { limits } = parts;
+    const { limits } = parts.memory;
     this.#begin = new LogBegin(limits.teller('at-work'));
     for (const [tenant, at] of parts.begins ?? []) this.#begin.note(tenant, at);
     this.#history = new AdminHistory(limits);
     this.#tries = new AdminTries(limits);
     this.#results = new AdminLoginResult(limits);
-    this.#sessions = new AdminSessions(limits, parts.spill);
+    this.#sessions = new AdminSessions(parts.memory);
     this.#shown = new ShownPages(limits);
     this.#dossier = parts.dossier;
     this.#listed = new ListedOperators(parts.known);

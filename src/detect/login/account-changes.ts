@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
@@ -8,6 +7,7 @@ import type { Mark } from '../state/mark.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { marksOfAll } from '../state/marks-of-all.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { type AccountGroup, type ChangedAccount, newAccountGroup } from './account-group.ts';
 import { findCampaigns } from './find-campaigns.ts';
@@ -51,7 +51,7 @@ export class AccountChanges implements Detector {
   readonly #groups: RecentMap<string, AccountGroup>;
   readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     const kept = { capacity: 65_536, idleMs: 30 * DAY_MS, forgot: limits.teller('entered-accounts') };
     this.#entries = new RecentMap({ ...kept, idleMs: 2 * HOUR_MS });

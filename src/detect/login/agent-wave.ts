@@ -1,4 +1,4 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
@@ -7,6 +7,7 @@ import type { Signal } from '../signal.ts';
 import type { Mark } from '../state/mark.ts';
 import { MarkList, type MarkSpill } from '../state/mark-list.ts';
 import { marksOfAll } from '../state/marks-of-all.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { isReferred, LoginManner } from './login-manner.ts';
@@ -81,7 +82,7 @@ export class AgentWave implements Detector {
   #from = Number.NaN;
   #until = Number.NaN;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#limits = limits;
     this.#newAgent = () => newAgent(spill);
     const forgot = limits.teller('watched');

@@ -1,4 +1,4 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -7,6 +7,7 @@ import type { Signal } from '../signal.ts';
 import { MarkList, type MarkSpill } from '../state/mark-list.ts';
 import { marksOfAll } from '../state/marks-of-all.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -78,7 +79,7 @@ export class FailingAlike implements Detector {
   readonly #spill: MarkSpill | undefined;
   #weight = 0;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     this.#limits = limits;
     this.#lines = new SharedLines(limits.teller('watched'));

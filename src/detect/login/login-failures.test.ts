@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { InventEvent } from '../invent-event.ts';
 import type { Observation } from '../observation.ts';
@@ -15,7 +16,7 @@ const FORM = { referer: 'https://shop.example/login' };
 function told(gaps: readonly number[], more: Partial<ShopEvent>, hasLink = false) {
   const invent = new InventEvent();
   const forgotten = new ForgottenPasswords();
-  const detector = new LoginFailures({ bare: new BareLogins(), forgotten });
+  const detector = new LoginFailures({ bare: new BareLogins(), forgotten }, { limits: new ReachedLimits() });
   const all: { events: number; forgotten: unknown }[] = [];
   const emit = (observation: Observation) => {
     const { run, fields } = observation;

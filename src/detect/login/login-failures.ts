@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
@@ -7,6 +6,7 @@ import type { Observation } from '../observation.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -69,8 +69,7 @@ export class LoginFailures implements Detector {
 
   constructor(
     parts: { readonly bare: BareLogins; readonly forgotten: ForgottenPasswords },
-    limits = new ReachedLimits(),
-    spill?: MarkSpill,
+    { limits, spill }: Memory,
   ) {
     this.#spill = spill;
     this.#bare = parts.bare;

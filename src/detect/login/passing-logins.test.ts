@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { InventEvent } from '../invent-event.ts';
@@ -14,7 +15,10 @@ function tell(
   leaveOut?: number,
 ) {
   const invent = new InventEvent();
-  const passing = new PassingLogins({ didLittleElse: (address) => address.startsWith('198.') });
+  const passing = new PassingLogins(
+    { didLittleElse: (address) => address.startsWith('198.') },
+    { limits: new ReachedLimits() },
+  );
   const told: Observation[] = [];
   const tryIt = (at: number, address: string, result: ShopEvent['result'] = 'failure') => {
     const event = invent.event(at, 'POST /login 200', { address, result, action: 'customer.login' });

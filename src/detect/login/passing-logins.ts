@@ -1,11 +1,11 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import type { MarkSpill } from '../state/mark-list.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { isLogin, isTurnedAway, loginResult, sendsLogin } from './login-result.ts';
 import type { OpenLogins } from './open-logins.ts';
@@ -26,7 +26,7 @@ export class PassingLogins implements Detector {
   readonly #pages: RecentMap<string, PassingDays>;
   readonly #newPage: () => PassingDays;
 
-  constructor(open: Pick<OpenLogins, 'didLittleElse'>, limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(open: Pick<OpenLogins, 'didLittleElse'>, { limits, spill }: Memory) {
     this.#open = open;
     this.#limits = limits;
     this.#newPage = () => new PassingDays(spill);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import { InventEvent } from '../invent-event.ts';
@@ -34,7 +35,7 @@ function told(more: (login: Login, show: Show) => void) {
   }
   more(login, show);
   const seen: Observation[] = [];
-  const detector = new SpreadFailures();
+  const detector = new SpreadFailures({ limits: new ReachedLimits() });
   const emit = (observation: Observation): readonly RuleInfo[] => {
     const { name, fields } = observation;
     if (name === 'spread-login-failures') {

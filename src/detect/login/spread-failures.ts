@@ -1,11 +1,11 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
-import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { textHash } from '../state/text-hash.ts';
@@ -60,12 +60,7 @@ export class SpreadFailures implements Detector {
    * @param bare is told of pages that were shown; others may ask it
    * @param passing is told of which hours somebody is accused
    */
-  constructor(
-    limits = new ReachedLimits(),
-    spill?: MarkSpill,
-    bare = new BareLogins(),
-    passing?: Pick<PassingLogins, 'leaveOut'>,
-  ) {
+  constructor({ limits, spill }: Memory, bare = new BareLogins(), passing?: Pick<PassingLogins, 'leaveOut'>) {
     this.#bare = bare;
     this.#passing = passing;
     this.#newPage = () => new LoginHours(spill);

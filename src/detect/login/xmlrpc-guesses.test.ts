@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import { InventEvent } from '../invent-event.ts';
 import type { Observation } from '../observation.ts';
@@ -7,7 +8,7 @@ import { XmlrpcGuesses } from './xmlrpc-guesses.ts';
 
 test('a silence changes nothing in how many answers were alike: an author writes again and logs in', () => {
   const invent = new InventEvent();
-  const detector = new XmlrpcGuesses();
+  const detector = new XmlrpcGuesses({ limits: new ReachedLimits() });
   const told: Observation[] = [];
   const send = (at: number, request: string, bytes: number) => {
     const event = invent.event(at, request, { bytes });

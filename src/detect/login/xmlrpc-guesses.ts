@@ -1,10 +1,10 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { sizeClass } from '../outcome/size-class.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -41,7 +41,7 @@ export class XmlrpcGuesses implements Detector {
   readonly #callers: RecentMap<string, Caller>;
   readonly #newCaller: () => Caller;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newCaller = () => newCaller(spill);
     this.#callers = new RecentMap({
       capacity: 8_192,

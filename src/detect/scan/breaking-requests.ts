@@ -1,9 +1,9 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -48,7 +48,7 @@ export class BreakingRequests implements Detector {
   readonly #pages: RecentMap<string, SlidingSet<number>>;
   readonly #newBreaking: () => Breaking;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newBreaking = () => newBreaking(spill);
     const forgot = limits.teller('watched');
     const weigh = ({ targets, run }: Breaking) => targets.kept + run.kept;

@@ -1,9 +1,9 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -41,7 +41,7 @@ export class CheckoutAttempts implements Detector {
   readonly #answers: RecentMap<string, Map<string, number>>;
   readonly #newBuyer: () => Buyer;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newBuyer = () => newBuyer(spill);
     const forgot = limits.teller('watched');
     this.#buyers = new RecentMap({ capacity: 16_384, idleMs: HOUR_MS, weigh: ({ run }) => run.kept, forgot });

@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
@@ -8,6 +7,7 @@ import { isAnswered } from '../outcome/is-answered.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -37,7 +37,7 @@ export class CodeEntries implements Detector {
   readonly #callers: RecentMap<string, Caller>;
   readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     this.#callers = new RecentMap({
       capacity: 8_192,

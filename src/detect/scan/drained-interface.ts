@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
@@ -10,6 +9,7 @@ import type { Mark } from '../state/mark.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { marksOfAll } from '../state/marks-of-all.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -61,11 +61,7 @@ export class DrainedInterface implements Detector {
   readonly #spill: MarkSpill | undefined;
 
   /** @param begins when each tenant's log begins, in milliseconds since the epoch, as far as more than signals tells */
-  constructor(
-    limits = new ReachedLimits(),
-    spill?: MarkSpill,
-    begins?: Iterable<readonly [tenant: string, at: number]>,
-  ) {
+  constructor({ limits, spill }: Memory, begins?: Iterable<readonly [tenant: string, at: number]>) {
     this.#spill = spill;
     const forgot = limits.teller('watched');
     this.#begin = new LogBegin(forgot);

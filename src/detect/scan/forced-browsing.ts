@@ -1,9 +1,9 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
@@ -31,7 +31,7 @@ export class ForcedBrowsing implements Detector {
   readonly #searches: RecentMap<string, Search>;
   readonly #newSearch: () => Search;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newSearch = () => newSearch(spill);
     const forgot = limits.teller('watched');
     this.#searches = new RecentMap({

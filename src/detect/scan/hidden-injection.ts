@@ -1,9 +1,9 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -29,7 +29,7 @@ export class HiddenInjection implements Detector {
   readonly #attackers: RecentMap<string, true>;
   readonly #newForm: () => Form;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newForm = () => newForm(spill);
     const forgot = limits.teller('watched');
     this.#forms = new RecentMap({ capacity: 8_192, idleMs: WINDOW_MS, weigh: ({ run }) => run.kept, forgot });

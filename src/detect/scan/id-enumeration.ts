@@ -1,5 +1,4 @@
 import type { Outcome } from '../../model/outcome.ts';
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
@@ -9,6 +8,7 @@ import type { Reason } from '../reason.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -64,7 +64,7 @@ export class IdEnumeration implements Detector {
   readonly #spill: MarkSpill | undefined;
   readonly #newWalk: () => Walk;
 
-  constructor(daily: DailyWalks, signs: WorkSigns, limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(daily: DailyWalks, signs: WorkSigns, { limits, spill }: Memory) {
     this.#spill = spill;
     this.#newWalk = () => newWalk(spill);
     this.#daily = daily;

@@ -1,9 +1,10 @@
 import { attackSetOf } from '../../model/attack-set.ts';
 import { LEVELS } from '../../model/level.ts';
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { Emit } from '../detector.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
@@ -33,7 +34,7 @@ export class LinkOpenings {
   readonly #limits: ReachedLimits;
   readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     this.#limits = limits;
   }

@@ -13,7 +13,8 @@ const file = (given: Partial<ShopEvent>, target = '/api/orders/export') =>
   invent.event(BEGIN, `GET ${target} 200`, { bytes: 2_000_000, ...given });
 
 function told(...events: readonly ShopEvent[]) {
-  const exports = new OutsideExports(new Acquaintances(new ReachedLimits()), { dossier: new Dossier() });
+  const limits = new ReachedLimits();
+  const exports = new OutsideExports(new Acquaintances(limits), { dossier: new Dossier() }, { limits });
   for (const event of events) {
     exports.observe({
       event,

@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { outsideExport } from '../../request/route/outside-export.ts';
@@ -10,6 +9,7 @@ import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -54,12 +54,7 @@ export class OutsideExports implements Detector {
   /** Inputs that hold sizes: there, an answer without one held nothing. */
   readonly #sized = new Set<number>();
 
-  constructor(
-    acquaintances: Acquaintances,
-    { dossier, begins }: Context,
-    limits = new ReachedLimits(),
-    spill?: MarkSpill,
-  ) {
+  constructor(acquaintances: Acquaintances, { dossier, begins }: Context, { limits, spill }: Memory) {
     this.#acquaintances = acquaintances;
     this.#dossier = dossier;
     this.#spill = spill;

@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
@@ -6,6 +5,7 @@ import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { isAnswered } from '../outcome/is-answered.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -33,7 +33,7 @@ export class RefusedGuesses implements Detector {
   readonly #guesses: RecentMap<string, Guesses>;
   readonly #newGuesses: () => Guesses;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newGuesses = () => newGuesses(spill);
     const forgot = limits.teller('watched');
     this.#guesses = new RecentMap({

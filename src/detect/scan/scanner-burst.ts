@@ -1,9 +1,9 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -26,7 +26,7 @@ export class ScannerBurst implements Detector {
   readonly #bursts: RecentMap<string, Burst>;
   readonly #newBurst: () => Burst;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newBurst = () => newBurst(spill);
     const forgot = limits.teller('watched');
     this.#bursts = new RecentMap({

@@ -1,5 +1,5 @@
 import { attackSetOf } from '../../model/attack-set.ts';
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
@@ -9,6 +9,7 @@ import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -65,7 +66,7 @@ export class SpreadAttack implements Detector {
   readonly #limits: ReachedLimits;
   readonly #spill: MarkSpill | undefined;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     this.#limits = limits;
     this.#few = new RecentMap({

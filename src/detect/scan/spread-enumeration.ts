@@ -1,10 +1,11 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingSet } from '../state/sliding-set.ts';
@@ -78,7 +79,7 @@ export class SpreadEnumeration implements Detector {
   readonly #spill: MarkSpill | undefined;
   readonly #newWalk: () => Walk;
 
-  constructor(daily = new DailyWalks(), limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(daily = new DailyWalks(), { limits, spill }: Memory) {
     this.#spill = spill;
     this.#newWalk = () => newWalk(spill);
     this.#daily = daily;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ReachedLimits } from '../../model/reached-limits.ts';
 import { InventEvent } from '../invent-event.ts';
 import type { Observation } from '../observation.ts';
 import type { Signal } from '../signal.ts';
@@ -6,7 +7,7 @@ import { TriedValues } from './tried-values.ts';
 
 test('who tries many is told also behind more customers who send twice than are kept', () => {
   const invent = new InventEvent();
-  const detector = new TriedValues();
+  const detector = new TriedValues({ limits: new ReachedLimits() });
   const pay = (second: number, address: string) => {
     const event = invent.event(second * 1_000, 'POST /payment 200', { address });
     detector.observe({ event, action: '', role: '' } as Signal);

@@ -1,4 +1,4 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
+import type { ReachedLimits } from '../../model/reached-limits.ts';
 import { Remembered } from '../../model/remembered.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
@@ -7,6 +7,7 @@ import { queryOf } from '../../request/url/target-parts.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { textHash } from '../state/text-hash.ts';
 import { isOfficeWork } from './personal-page.ts';
@@ -70,7 +71,7 @@ export class TriedValues implements Detector {
   readonly #kept = { few: 0, many: 0 };
   #marks = 0;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#spill = spill;
     this.#limits = limits;
     this.#sentTo = new RecentMap({ capacity: 32_768, idleMs: 2 * SILENCE_MS });

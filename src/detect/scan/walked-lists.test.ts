@@ -30,8 +30,9 @@ const signal = (event: ShopEvent, hostile = false): Signal => ({
 
 /** What is told of a list that was read, and of what came before. */
 function told(pages: readonly ShopEvent[], { since = -Infinity, before = [] as readonly Signal[] } = {}) {
-  const acquaintances = new Acquaintances(new ReachedLimits());
-  const lists = new WalkedLists(acquaintances, { since });
+  const limits = new ReachedLimits();
+  const acquaintances = new Acquaintances(limits);
+  const lists = new WalkedLists(acquaintances, { since }, { limits });
   for (const each of [...before, ...pages.map((event) => signal(event))]) {
     acquaintances.observe(each);
     lists.observe(each);

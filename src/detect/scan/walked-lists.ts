@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
@@ -10,6 +9,7 @@ import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import type { Acquaintances } from './acquaintances.ts';
@@ -52,7 +52,7 @@ export class WalkedLists implements Detector {
   readonly #crawlers = new WeakSet<ListWalk>();
   #end: number;
 
-  constructor(acquaintances: Acquaintances, log: LogReach, limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(acquaintances: Acquaintances, log: LogReach, { limits, spill }: Memory) {
     this.#spill = spill;
     this.#acquaintances = acquaintances;
     this.#since = log.since;

@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS } from '../../model/time-units.ts';
@@ -8,6 +7,7 @@ import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { marksWithout } from '../state/marks-without.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { slimEvent } from '../state/slim-event.ts';
@@ -69,7 +69,7 @@ export class WalkedPages implements Detector {
   readonly #spill: MarkSpill | undefined;
 
   /** @param since what lies before is learned from and not told, in milliseconds since the epoch */
-  constructor(signs: WorkSigns, since: number, limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor(signs: WorkSigns, since: number, { limits, spill }: Memory) {
     this.#spill = spill;
     this.#since = since;
     this.#signs = signs;

@@ -1,8 +1,8 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SmallSet } from '../state/small-set.ts';
@@ -29,7 +29,7 @@ export class DisguisedScript implements Detector {
   readonly #talks: RecentMap<string, Talk>;
   readonly #newTalk: () => Talk;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newTalk = () => newTalk(spill);
     this.#talks = new RecentMap({
       capacity: 8_192,

@@ -1,8 +1,7 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
-import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -19,7 +18,7 @@ export class SameFileAccess implements Detector {
   readonly #files: RecentMap<string, File>;
   readonly #newFile: () => File;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newFile = () => ({
       count: new SlidingCount(HOUR_MS),
       run: new Run(30 * MINUTE_MS, spill),

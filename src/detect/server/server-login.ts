@@ -1,4 +1,3 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { OfficeHours } from '../admin/office-hours.ts';
@@ -6,6 +5,7 @@ import type { Detector, Emit } from '../detector.ts';
 import { loginResult } from '../login/login-result.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -33,11 +33,7 @@ export class ServerLogin implements Detector {
   readonly #accounts: RecentMap<string, Account>;
   readonly #newAccount: () => Account;
 
-  constructor(
-    parts: { known: KnownFinder; hours: OfficeHours },
-    limits = new ReachedLimits(),
-    spill?: MarkSpill,
-  ) {
+  constructor(parts: { known: KnownFinder; hours: OfficeHours }, { limits, spill }: Memory) {
     this.#newAccount = () => newAccount(spill);
     this.#accounts = new RecentMap({
       capacity: 8_192,

@@ -1,8 +1,8 @@
-import { ReachedLimits } from '../../model/reached-limits.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
+import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SlidingCount } from '../state/sliding-count.ts';
@@ -36,7 +36,7 @@ export class Unavailability implements Detector {
   readonly #shops: RecentMap<string, Trouble>;
   readonly #newTrouble: () => Trouble;
 
-  constructor(limits = new ReachedLimits(), spill?: MarkSpill) {
+  constructor({ limits, spill }: Memory) {
     this.#newTrouble = () => newTrouble(spill);
     this.#shops = new RecentMap({
       capacity: 2_000,

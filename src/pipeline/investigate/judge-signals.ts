@@ -153,8 +153,9 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
 function createDetection(options: JudgeOptions, { soft, logins, open, links, daily }: Learned): Detection {
   const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits, spill } = options;
   const { known, timezone } = setup.config;
+  const memory = { limits, spill };
   return createDetectionWith({
-    engine: createRuleEngine(setup.rules, language, limits, spill),
+    engine: createRuleEngine(setup.rules, language, memory),
     known,
     busyAddresses,
     language,
@@ -163,7 +164,7 @@ function createDetection(options: JudgeOptions, { soft, logins, open, links, dai
     begins: beginsOf(books, setup.config.tenants.length > 0),
     endsAt: endOf(books),
     sink: evidenceLog.addForFinding,
-    spill,
+    memory,
     locate: books.locate,
     routeOf,
     soft,
@@ -171,7 +172,6 @@ function createDetection(options: JudgeOptions, { soft, logins, open, links, dai
     open,
     links,
     daily,
-    limits,
   });
 }
 
