@@ -1,62 +1,26 @@
-import { isAtLeast } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { HOUR_MS } from '../../model/time-units.ts';
 import type { KnownFinder } from '../../request/known/known-finder.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import { loginResult, sendsLogin } from '../login/login-result.ts';
-import type { RuleInfo, Storefront } from '../rule-info.ts';
+import type { Storefront } from '../rule-info.ts';
 import { LogBegin } from '../script/script-age.ts';
 import type { Signal } from '../signal.ts';
-import type { Mark } from '../state/mark.ts';
-import type { MarkList } from '../state/mark-list.ts';
 import type { Memory } from '../state/memory.ts';
-import {
-  type AdminBooks,
-  type AdminContext,
-  adminContext,
-  isFresh,
-  isNewcomer,
-  isStranger,
-} from './admin-context.ts';
+import { type AdminBooks, type AdminContext, adminContext, isStranger } from './admin-context.ts';
 import { AdminHistory } from './admin-history.ts';
 import { AdminLoginResult } from './admin-login-result.ts';
-import {
-  AdminSession,
-  type Deed,
-  deedOf,
-  isChange,
-  isExport,
-  isInstall,
-  isRedirect,
-} from './admin-session.ts';
+import { AdminSession, type Deed, deedOf, isChange, isInstall, isRedirect } from './admin-session.ts';
 import { AdminSessions } from './admin-sessions.ts';
 import { AdminTries } from './admin-tries.ts';
-import { DatabaseCopies } from './database-copies.ts';
+import { AdminWork } from './admin-work.ts';
 import type { DaysAtWork } from './days-at-work.ts';
 import { ListedOperators } from './listed-operators.ts';
 import type { ZoneClock } from './local-time.ts';
-import { Newcomers } from './newcomers.ts';
 import { observeDeed } from './observe-deed.ts';
-import { observeUnlike } from './observe-unlike.ts';
 import type { OfficeHours } from './office-hours.ts';
-import { OwnWork } from './own-work.ts';
 import { ShownPages } from './shown-pages.ts';
-import { isFormWrite, storefrontWrite } from './storefront-write.ts';
-import { StrangeWork } from './strange-work.ts';
-
-/** So many failures before the right password are more than a slip. */
-const SEVERAL_FAILURES = 4;
-/** So many hours from any in which somebody works, nobody is merely late. */
-const FAR_HOURS = 3;
-
-/** What a request did behind the login, and whether it was told of before. */
-interface Done {
-  readonly deed: Deed | '';
-  readonly written: Storefront | '';
-  readonly installs: boolean;
-  readonly isTold: boolean;
-}
+import { storefrontWrite } from './storefront-write.ts';
 
 /**
  * Admin pages: who gets in, and what they do there.
@@ -76,12 +40,7 @@ interface Done {
 export class AdminWatch implements Detector {
   readonly name = 'admin-login';
   readonly #dossier: Dossier;
-  readonly #listed: ListedOperators;
-  readonly #hours: OfficeHours;
-  readonly #strange: StrangeWork;
-  readonly #own: OwnWork;
   readonly #begin: LogBegin;
-  readonly #history: AdminHistory;
   readonly #tries: AdminTries;
   readonly #results: AdminLoginResult;
   readonly #sessions: AdminSessions;
@@ -89,8 +48,7 @@ export class AdminWatch implements Detector {
   readonly #books: AdminBooks;
   /** Whether any request had a Referer. */
   #referers = false;
-  readonly #newcomers: Newcomers;
-  readonly #copies = new DatabaseCopies();
+  readonly #work: AdminWork;
 
   constructor(parts: {
     dossier: Dossier;
@@ -102,22 +60,19 @@ export class AdminWatch implements Detector {
     begins?: Iterable<readonly [tenant: string, at: number]> | undefined;
     memory: Memory;
   }) {
-    const { limits } = parts.memory;
+    const { dossier, hours, clock, days, memory } = parts;
+    const { limits } = memory;
     this.#begin = new LogBegin(limits.teller('at-work'));
     for (const [tenant, at] of parts.begins ?? []) this.#begin.note(tenant, at);
-    this.#history = new AdminHistory(limits);
     this.#tries = new AdminTries(limits);
     this.#results = new AdminLoginResult(limits);
-    this.#sessions = new AdminSessions(parts.memory);
+    this.#sessions = new AdminSessions(memory);
     this.#shown = new ShownPages(limits);
-    this.#dossier = parts.dossier;
-    this.#listed = new ListedOperators(parts.known);
-    this.#hours = parts.hours;
-    this.#strange = new StrangeWork(parts.clock, limits);
-    this.#own = new OwnWork(parts.clock, limits);
-    this.#newcomers = new Newcomers(this.#history, limits);
-    const { dossier, hours, days } = parts;
-    this.#books = { dossier, hours, history: this.#history, tries: this.#tries, listed: this.#listed, days };
+    this.#dossier = dossier;
+    const history = new AdminHistory(limits);
+    const listed = new ListedOperators(parts.known);
+    this.#books = { dossier, hours, history, tries: this.#tries, listed, days };
+    this.#work = new AdminWork({ books: this.#books, begin: this.#begin, clock, limits });
   }
 
   observe(signal: Signal, emit: Emit): void {
@@ -137,8 +92,7 @@ export class AdminWatch implements Detector {
   }
 
   finish(_scripts: readonly unknown[], emit: Emit): void {
-    for (const { session, observation } of this.#newcomers.told())
-      if (isGrave(emit(observation)) && !session.suspicious) this.#accuse(session, emit, []);
+    this.#work.finish(emit);
   }
 
   #login(signal: Signal, emit: Emit): void {
@@ -187,7 +141,7 @@ export class AdminWatch implements Detector {
     });
     const session = this.#sessions.open(login, page.at, true);
     session.joined = this.#dossier.of(login.address)?.webshell != null && !signal.busy;
-    this.#settle(session, held, signal, context, emit);
+    this.#work.begin({ session, held, context, signal, hasReferers: this.#referers }, emit);
   }
 
   #use(signal: Signal, installs: boolean, written: Storefront | '', emit: Emit): void {
@@ -217,66 +171,7 @@ export class AdminWatch implements Detector {
       if (deed === '' || isOpen) return;
       session ??= this.#enterUnseen(signal, deed, emit);
     }
-    this.#work(session, signal, { deed, written, installs, isTold: false }, emit);
-  }
-
-  /** Takes what somebody inside does. */
-  #work(session: AdminSession, signal: Signal, done: Done, emit: Emit): void {
-    const { event } = signal;
-    const { deed, written, installs, isTold } = done;
-    if (deed !== '') session.note(deed, event);
-    if (written !== '') session.written[written]++;
-    if (written !== '' && isFormWrite(event)) session.formWritten = true;
-    const wasSuspicious = session.suspicious;
-    if (!wasSuspicious) this.#consider(session, signal, deed, installs, emit);
-    // Who was accused just now was told of with all deeds.
-    if (deed !== '' && !isTold && session.suspicious === wasSuspicious) {
-      this.#tell(session, deed, event, signal.busy, [], emit);
-    }
-  }
-
-  /** Learns from a request behind the login, or holds it against what was learnt. */
-  #consider(session: AdminSession, signal: Signal, deed: Deed | '', installs: boolean, emit: Emit): void {
-    const { event, action, busy } = signal;
-    const isFailed = deed === '' && action.endsWith('.export');
-    if (installs) session.installs++;
-    if (isFailed) session.failed++;
-    if (isFailed && event.status === 403) session.refused++;
-    if (session.fresh && isExport(deed) && this.#strange.isUnlike(session)) session.strange = true;
-    if (!session.strange && !session.fresh && !busy)
-      this.#own.note(session, event, this.#isFarOff(session, event), emit);
-    this.#learn(session, event, deed, emit);
-    if (!session.strange || session.fresh || busy) return;
-    this.#strange.note(session, event);
-    if (this.#hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
-    if (deed !== '' || isFailed || installs) this.#judge(session, emit);
-  }
-
-  /** Whether nobody works hours before or after; of a session that has just begun, before it taught that somebody does. */
-  #isFarOff(session: AdminSession, { tenant, at }: ShopEvent): boolean {
-    if (this.#hours.isOutside(tenant, at, FAR_HOURS) === true) return true;
-    return session.farOff && at - session.begin.at <= HOUR_MS;
-  }
-
-  /** Holds a session of a new address against what is usual; accuses it where the rules say so. */
-  #judge(session: AdminSession, emit: Emit): void {
-    const observed = session.suspicious ? null : observeUnlike(session, this.#strange.usualOf(session));
-    if (observed === null) return;
-    const held = emit(observed);
-    if (held.length > 0) this.#accuse(session, emit, []);
-  }
-
-  /** A session that nobody was accused for is an intruder's after all: its deeds are told again. */
-  #accuse(session: AdminSession, emit: Emit, related: readonly Mark[]): void {
-    session.suspicious = true;
-    this.#dossier.accuse(session.begin.address, session.begin.at);
-    const told = session.deeds.splice(0);
-    const lastOf = new Map(told.map(({ deed }, i) => [deed, i]));
-    told.forEach(({ deed, event }, i) => {
-      // The last of each kind speaks for those of which nothing but the place was kept.
-      const further = lastOf.get(deed) === i ? session.further.get(deed) : undefined;
-      this.#tell(session, deed, event, false, related, emit, further);
-    });
+    this.#work.take(session, signal, { deed, written, installs, isTold: false }, emit);
   }
 
   /** Asks about what was sent to a page that is shown after it: nothing else tells whether it was accepted. */
@@ -307,7 +202,7 @@ export class AdminWatch implements Detector {
     for (const { deed, written, event, asked } of writes) {
       const sent = { ...signal, event };
       session ??= this.#enterUnseen(sent, deed, emit);
-      this.#work(session, sent, { deed, written, installs: false, isTold: asked }, emit);
+      this.#work.take(session, sent, { deed, written, installs: false, isTold: asked }, emit);
     }
     return session;
   }
@@ -326,47 +221,8 @@ export class AdminWatch implements Detector {
         ? { code: 'changeAnswered', params: {} }
         : { code: 'pagesShown', params: { count: 1 } },
     });
-    this.#settle(session, held, signal, context, emit);
+    this.#work.begin({ session, held, context, signal, hasReferers: this.#referers }, emit);
     return session;
-  }
-
-  #settle(
-    session: AdminSession,
-    held: readonly RuleInfo[],
-    signal: Signal,
-    context: AdminContext,
-    emit: Emit,
-  ): void {
-    session.held = held;
-    const isAnybody = signal.role === '' && !signal.busy;
-    session.strange = isAnybody && isStranger(context);
-    session.fresh = isAnybody && isFresh(context);
-    const hours = this.#begin.hoursTo(session.begin.tenant, session.begin.at);
-    if (isAnybody && isNewcomer(context, hours)) this.#newcomers.open(session, this.#referers);
-    if (context.outsideHours === true) session.circumstances.add('hours');
-    session.farOff = this.#hours.isOutside(session.begin.tenant, session.begin.at, FAR_HOURS) === true;
-    if (context.outsideList && !context.regular) session.circumstances.add('list');
-    if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
-    if (isGrave(held)) {
-      session.suspicious = true;
-      if (!signal.busy) this.#dossier.accuse(session.begin.address, session.begin.at);
-    } else if (this.#dossier.of(session.begin.address)?.accused === true) {
-      session.suspicious = true;
-    } else {
-      this.#learn(session, session.begin, 'begin', emit);
-      if (session.strange) this.#strange.note(session, session.begin);
-    }
-  }
-
-  /** A new address becomes known by its days; what is usual is learnt from known ones alone. */
-  #learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | '', emit: Emit): void {
-    const { address, tenant, account } = session.begin;
-    this.#listed.note(session.begin);
-    this.#history.learn({ address, tenant, account, at: event.at, isNewSession: what === 'begin' });
-    if (session.strange) return;
-    if (session.loginSeen) this.#dossier.noteWork(address, event.at);
-    this.#hours.learn(tenant, event.at);
-    for (const other of this.#strange.learn(session, event, what)) this.#judge(other, emit);
   }
 
   /** The address of an admin session talked with a webshell afterwards: its sessions were not an operator's. */
@@ -387,32 +243,13 @@ export class AdminWatch implements Detector {
         files: [fact.path],
         toldBefore: session.held,
       });
-      if (held.length > 0) this.#accuse(session, emit, [fact]);
+      if (held.length > 0) this.#work.accuse(session, [fact], emit);
     }
-  }
-
-  #tell(
-    session: AdminSession,
-    deed: Deed,
-    event: ShopEvent,
-    isShared: boolean,
-    related: readonly Mark[],
-    emit: Emit,
-    others?: MarkList,
-  ): void {
-    const context = this.#contextOf(event, isShared);
-    const hours = this.#begin.hoursTo(event.tenant, event.at);
-    const database = this.#copies.isUnwonted(session, deed, event);
-    emit({ ...observeDeed({ session, deed, event, context, hours, database, related }), earlier: others });
   }
 
   #contextOf(event: ShopEvent, isShared: boolean): AdminContext {
     return adminContext(this.#books, event, isShared);
   }
-}
-
-function isGrave(held: readonly RuleInfo[]): boolean {
-  return held.some((rule) => isAtLeast(rule.level, 'medium'));
 }
 
 function isBehindLogin(action: string): boolean {
