@@ -1,4 +1,5 @@
 import { attackSetOf } from '../../model/attack-set.ts';
+import { compareEvidence } from '../../model/evidence-ref.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
@@ -8,6 +9,7 @@ import type { Detector, Emit } from '../detector.ts';
 import { callsItselfCrawler } from '../known/calls-itself-crawler.ts';
 import { wasRefused } from '../outcome/was-refused.ts';
 import type { Signal } from '../signal.ts';
+import { LineSet } from '../state/line-set.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
@@ -37,6 +39,9 @@ const AIMLESS = attackSetOf(['scanner', 'probe', 'protocol']);
 /** Everybody's robots ask in vain for the same. */
 const NOTHING_THERE = new Set([400, 404, 405, 410, 501]);
 
+/** Of an event of which only its line and how it was answered is known. */
+const NOBODYS = { address: '', account: '', action: '', result: '' } as const;
+
 interface Crowd {
   readonly by: By;
   /** Requests of each address. */
@@ -53,7 +58,7 @@ interface Crowd {
  * Attacks of several addresses, too few each to stand out. Said when they fall silent: `spread-attack` (`by`: `network` for
  * addresses of one /24 or /48, `page` for attacks of the same kind on the same page, `time` for all of a shop that follow
  * closely on one another and aim at something), with `requests`, `addresses`, how many requests `each` made on average, the `most` that one
- * made, and over how many `hours`. What belongs to a network or a page counts no more for what is wider.
+ * made, and over how many `hours`. What belongs to a network or a page counts no more for what is wider; no request is counted twice.
  */
 export class SpreadAttack implements Detector {
   readonly name = 'spread-attack';
@@ -63,6 +68,8 @@ export class SpreadAttack implements Detector {
   readonly #many = new Map<string, Crowd>();
   /** Addresses that {@link #many} name. */
   #listed = 0;
+  /** What a crowd counted that was told: until there were enough of a network or a page, its requests counted for what is wider too. */
+  readonly #told = new LineSet();
   readonly #limits: ReachedLimits;
   readonly #spill: MarkSpill | undefined;
 
@@ -142,8 +149,11 @@ export class SpreadAttack implements Detector {
 
   #tell(crowd: Crowd, emit: Emit): void {
     const { by, addresses, run, from, last, unlisted } = crowd;
-    if (last === null) return;
-    const event = slimEvent(last);
+    const untold = run.without(this.#told);
+    if (last === null || untold?.last == null) return;
+    const { ref: source, at, status } = untold.last;
+    const isLast = compareEvidence(source, last.source) === 0;
+    const event = slimEvent(isLast ? last : { ...last, ...NOBODYS, source, at, status });
     const held = emit({
       name: this.name,
       event,
@@ -156,10 +166,12 @@ export class SpreadAttack implements Detector {
         hours: Math.ceil((last.at - from) / HOUR_MS),
       },
       sources: [...addresses.keys()],
-      run,
+      run: untold,
       steps: TOLD_AT_ONCE,
     });
-    if (held.length > 0) this.#limits.note('named', unlisted);
+    if (held.length === 0) return;
+    for (const { ref } of untold.marks) this.#told.add(ref);
+    this.#limits.note('named', unlisted);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { RuleInfo } from '../rule-info.ts';
+import type { LineSet } from './line-set.ts';
 import type { Mark } from './mark.ts';
 import { MarkList, type MarkSpill } from './mark-list.ts';
 import { marksWithout } from './marks-without.ts';
@@ -121,6 +122,40 @@ export class Run {
     return at - this.#lastAt > this.#silenceMs;
   }
 
+  /** The same without events of these lines: itself where it has none of them, null where it has no other. */
+  without(lines: LineSet): Run | null {
+    if (!hasAny(this.marks, lines)) return this;
+    const rest = new Run(this.#silenceMs, this.#spill);
+    rest.held = this.held;
+    rest.#open = this.#partWithout(this.#open, lines, rest);
+    rest.#refused = this.#partWithout(this.#refused, lines, rest);
+    rest.#lastAt = this.#lastAt;
+    rest.isRefused = rest.#open === null || (this.isRefused && rest.#refused !== null);
+    return rest.total === 0 ? null : rest;
+  }
+
+  #partWithout(part: Part | null, lines: LineSet, rest: Run): Part | null {
+    let left: Part | null = null;
+    for (const mark of marksOf(part)) {
+      if (lines.has(mark.ref)) continue;
+      rest.total++;
+      if (left === null) {
+        left = { ...part!, ...mark, first: mark, later: null };
+        continue;
+      }
+      left.later ??= new MarkList(this.#spill);
+      left.later.push(mark);
+      left.at = mark.at;
+      left.ref = mark.ref;
+    }
+    return left;
+  }
+
+  /** The newest of those that came out as the newest of all did; null before the first. */
+  get last(): Pick<OtherPart, 'status' | 'at' | 'ref'> | null {
+    return this.isRefused ? this.#refused : this.#open;
+  }
+
   /** A rule has come to hold: the rest of the run belongs to it. */
   hold(rules: readonly RuleInfo[]): void {
     if (rules.length > 0) this.held = [...this.held, ...rules];
@@ -151,6 +186,11 @@ function* marksOf(part: Part | null): Generator<Mark> {
 
 function beforeNewest(part: Part): Iterable<Mark> {
   return marksWithout({ [Symbol.iterator]: () => marksOf(part) }, part.ref);
+}
+
+function hasAny(marks: Iterable<Mark>, lines: LineSet): boolean {
+  for (const { ref } of marks) if (lines.has(ref)) return true;
+  return false;
 }
 
 function keptOf(part: Part | null): number {
