@@ -53,6 +53,7 @@ function told(more: (login: Login, show: Show) => void) {
   const of = (name: string) => seen.filter((each) => each.name === name);
   return {
     failing: new Set(of('spread-login-failures').flatMap(({ sources }) => sources ?? [])),
+    sources: of('spread-login-failures').map(({ sources }) => sources ?? []),
     entered: of('login-during-spread').map(({ event }) => event.address),
   };
 }
@@ -90,7 +91,7 @@ test('a list that is tried in a busy hour is told by those to whom no page was s
 });
 
 test('a busy hour alone accuses nobody', () => {
-  expect(told(sale)).toEqual({ failing: new Set(), entered: [] });
+  expect(told(sale)).toEqual({ failing: new Set(), sources: [], entered: [] });
 });
 
 test('who mistyped after the form was shown is no hit of a list whose tries come bare', () => {
@@ -112,4 +113,14 @@ test('who mistyped after the form was shown is no hit of a list whose tries come
     mistypes(login, show);
   });
   expect(amidShown.entered).toEqual([customer(900)]);
+});
+
+test('who failed in the same hour before a silence is not named for what comes after it', () => {
+  const { sources } = told((login) => {
+    for (let i = 0; i < 200; i++) login(BUSY + i * SECOND, bot(i), 'failure');
+    for (let i = 200; i < 400; i++) login(BUSY + 40 * MINUTE_MS + i * SECOND, bot(i), 'failure');
+  });
+  const later = sources.findIndex((named) => named.includes(bot(200)));
+  expect(later).toBeGreaterThan(0);
+  for (const named of sources.slice(later)) expect(named).not.toContain(bot(50));
 });

@@ -211,8 +211,10 @@ export class SpreadFailures implements Detector {
   }
 
   #observation(page: LoginHours, event: ShopEvent, action: string, isNew: boolean): Observation {
-    const { now, addresses, run } = page;
-    const sources = run.held.length > 0 ? (isNew ? [event.address] : []) : [...addresses.keys()];
+    const { now, addresses, tried, run } = page;
+    // Who failed in the same hour before a silence is none of them.
+    const first = () => [...addresses.keys()].filter((address) => tried.has(address));
+    const sources = run.held.length === 0 ? first() : isNew ? [event.address] : [];
     return {
       name: this.name,
       event,
