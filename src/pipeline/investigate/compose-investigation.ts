@@ -1,6 +1,7 @@
 import type { Config } from '../../model/config/config.ts';
 import type { Duty } from '../../model/duty.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Input, InputKind } from '../../model/input.ts';
 import type { Investigation, Notice } from '../../model/investigation.ts';
 import type { Language } from '../../model/language.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
@@ -9,7 +10,7 @@ import type { Scoped } from '../../scope/create-scoper.ts';
 import type { Leak } from '../../scope/file/leak.ts';
 import { leakedInput } from '../../scope/file/leaked-input.ts';
 import { lookBack } from '../../scope/look-back/look-back.ts';
-import { type NotSeen, withDoubts } from '../../scope/look-back/with-doubts.ts';
+import { type NotSeen, type ReadLog, withDoubts } from '../../scope/look-back/with-doubts.ts';
 import { scriptEpisodes, withEpisodes } from '../../scope/skimming/script-episodes.ts';
 import { EPISODES_LIMIT } from '../../trace/tell/drafts.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -68,7 +69,7 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   };
   const found = { ...of, trace, interrupted: partial, tenants, isGeneric: config.profile.name === 'generic' };
   const inputs = [...books.all.map((book) => book.toInput()), ...leaks.map(leakedInput)];
-  const checked = withDoubts([...scope.checked, ...asked], unseen, inputs);
+  const checked = withDoubts([...scope.checked, ...asked], unseen, readLogs(inputs, books));
   const told = { ...scope, checked };
   const reported = { findings, scope: told, partial };
   return {
@@ -91,6 +92,17 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
 function senderlessInputs(findings: readonly Finding[]): Set<number> {
   const senderless = findings.filter(({ sourceCount, attacks }) => sourceCount === 0 && attacks.length > 0);
   return new Set(senderless.flatMap(({ evidence }) => evidence.map(({ input }) => input)));
+}
+
+/** Kinds of logs whose lines name who sent them. Of those of servers and databases many name nobody, whoever is at work. */
+const NAMES_SENDERS: ReadonlySet<InputKind> = new Set(['web', 'waf', 'audit']);
+
+function readLogs(inputs: readonly Input[], books: InputBooks): ReadLog[] {
+  return inputs.map(({ kind, lines, unparsed }, i) => ({
+    lines,
+    unparsed,
+    unaddressed: NAMES_SENDERS.has(kind) ? (books.all[i]?.unaddressed ?? 0) : 0,
+  }));
 }
 
 /** The bounds of memory that were reached, those among them that the steps found out by themselves. */

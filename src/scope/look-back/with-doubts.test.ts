@@ -13,9 +13,9 @@ const ALL_SEEN: NotSeen = {
   hasPeriod: false,
 };
 /** The first is the log behind each answer. */
-const logs = (unparsed = 0) => [
-  { lines: 1_000, unparsed },
-  { lines: 1_000, unparsed: 900 },
+const logs = (unparsed = 0, unaddressed = 0) => [
+  { lines: 1_000, unparsed, unaddressed },
+  { lines: 1_000, unparsed: 900, unaddressed: 900 },
 ];
 
 function noTrace(about: Channel | 'actors'): Checked {
@@ -106,6 +106,20 @@ test('what little was not understood is said beside the answer', () => {
   expect(few.says.en).toContain('2 lines of these logs were not understood');
   // The lines of another log say nothing here.
   expect(answered({})).toEqual(noTrace('actors'));
+});
+
+test('who is known by an address may stand in lines that hold none', () => {
+  const ask = (about: Channel | 'actors', unaddressed: number) =>
+    withDoubts([noTrace(about)], ALL_SEEN, logs(0, unaddressed))[0]!;
+  const many = ask('actors', 11);
+  expect(many.answer).toBe('cannot-tell');
+  expect(many.says.ja).toContain('少なくとも11行には送信元のアドレスがなく');
+  expect(many.says.en).toContain('at least 11 lines of these logs hold no client');
+  const few = ask('actors', 2);
+  expect(few.answer).toBe('no-trace');
+  expect(few.says.en).toContain('at least 2 lines');
+  // What SQL got at rows is looked for whoever sent it.
+  expect(ask('sql-injection', 900)).toEqual(noTrace('sql-injection'));
 });
 
 test('other answers stay as they are', () => {

@@ -17,8 +17,14 @@ export interface NotSeen {
   readonly hasPeriod: boolean;
 }
 
-/** How many lines the logs have, and how many of them were not understood; by the logs' numbers. */
-type Logs = readonly Pick<Input, 'lines' | 'unparsed'>[];
+/** What of a log's lines tells nothing. */
+export interface ReadLog extends Pick<Input, 'lines' | 'unparsed'> {
+  /** Lines that should name their sender and hold no address: at least so many. */
+  readonly unaddressed?: number;
+}
+
+/** By the logs' numbers. */
+type Logs = readonly ReadLog[];
 
 /**
  * The questions with their answers as far as they hold: where something that may hold a trace was not looked at, that none
@@ -31,29 +37,38 @@ export function withDoubts(checked: readonly Checked[], unseen: NotSeen, logs: L
     const hiding = [...new Set(unseen.reached)].filter(
       (limit) => about !== undefined && WHAT_LIMITS_HIDE[limit].includes(about),
     );
-    const [lines, unread] = linesOf(covers, logs);
-    const isMuch = isMuchUnread(lines, unread);
-    const untold = unread > 0 ? [texts.unread(unread)] : [];
+    const { lines, unread, unaddressed } = linesOf(covers, logs);
+    // Whoever is known by an address alone is not known in these.
+    const senderless = about === 'actors' ? unaddressed : 0;
+    const doubts = [
+      { isMuch: isMuchUnread(lines, unread), says: unread > 0 ? [texts.unread(unread)] : [] },
+      { isMuch: isMuchUnread(lines, senderless), says: senderless > 0 ? [texts.senderless(senderless)] : [] },
+    ];
+    const told = (much: boolean) => doubts.flatMap(({ isMuch, says }) => (isMuch === much ? says : []));
     const reasons = [
       ...(unseen.isPartial ? [texts.interrupted] : []),
       ...(unseen.hasUnreadable ? [texts.unreadable] : []),
       ...(unseen.hasPeriod ? [texts.period] : []),
-      ...(isMuch ? untold : []),
+      ...told(true),
       ...(hiding.length > 0 ? [texts.limits(hiding)] : []),
     ];
     if (reasons.length > 0) {
-      const rest = isMuch ? [] : untold;
-      return { ...one, answer: 'cannot-tell', says: texts.cannotTell(one.says, [...reasons, ...rest]) };
+      return {
+        ...one,
+        answer: 'cannot-tell',
+        says: texts.cannotTell(one.says, [...reasons, ...told(false)]),
+      };
     }
-    return untold.length === 0 ? one : { ...one, says: texts.besides(one.says, untold) };
+    return told(false).length === 0 ? one : { ...one, says: texts.besides(one.says, told(false)) };
   });
 }
 
-/** How many lines the logs behind an answer have, and how many of them were not understood. */
-function linesOf(covers: Checked['covers'], logs: Logs): readonly [lines: number, unread: number] {
+/** How many lines the logs behind an answer have, how many of them were not understood, and how many hold no address. */
+function linesOf(covers: Checked['covers'], logs: Logs) {
   const own = [...new Set(covers.map(({ input }) => input))].flatMap((input) => logs[input] ?? []);
-  return [
-    own.reduce((sum, { lines }) => sum + lines, 0),
-    own.reduce((sum, { unparsed }) => sum + unparsed, 0),
-  ];
+  return {
+    lines: own.reduce((sum, { lines }) => sum + lines, 0),
+    unread: own.reduce((sum, { unparsed }) => sum + unparsed, 0),
+    unaddressed: own.reduce((sum, { unaddressed = 0 }) => sum + unaddressed, 0),
+  };
 }

@@ -53,6 +53,10 @@ export const doubtTexts = {
     ja: `これらのログに、読み取れなかった行が${count(lines)}行あります。`,
     en: `${lines === 1 ? '1 line of these logs was' : `${count(lines)} lines of these logs were`} not understood`,
   }),
+  senderless: (lines: number): Text => ({
+    ja: `これらのログのうち少なくとも${count(lines)}行には送信元のアドレスがなく、誰によるものかを確かめられません。`,
+    en: `at least ${lines === 1 ? '1 line of these logs holds' : `${count(lines)} lines of these logs hold`} no client's address, so who sent ${lines === 1 ? 'it' : 'them'} is not known`,
+  }),
   period: {
     ja: '指定された期間の行だけを調べています。',
     en: 'only lines of the period asked for were examined',
