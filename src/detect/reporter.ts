@@ -10,7 +10,7 @@ import { isSpared } from './known/is-spared.ts';
 import type { Observation } from './observation.ts';
 import { ObservationFieldSource } from './observation-fields.ts';
 import type { AnswerTally } from './outcome/answer-tally.ts';
-import { eventOutcome } from './outcome/event-outcome.ts';
+import { type EventOutcome, eventOutcome } from './outcome/event-outcome.ts';
 import { pageKey } from './page-key.ts';
 import type { Reason } from './reason.ts';
 import type { CorrelationHit, RuleEngine } from './rule-engine.ts';
@@ -187,7 +187,7 @@ export class Reporter {
       if (rule.silent || isSpared(role, rule.conduct)) continue;
       reported.push(rule);
       if (!isTold) continue;
-      const plain = eventOutcome(event, rule);
+      const plain = outcomeAmong(observation, rule);
       const { related, files, accounts, calls, sources, goesOn } = observation;
       const outcome = observation.outcome ?? plain.outcome;
       const reason = observation.reason ?? (observation.outcome === undefined ? plain.reason : null);
@@ -209,6 +209,16 @@ export class Reporter {
     }
     return reported;
   }
+}
+
+/** What the event shows; that it succeeded tells nothing of those that it is counted with, and its own finding tells it. */
+function outcomeAmong(
+  { event, run, earlier }: Observation,
+  rule: RuleInfo,
+): Pick<EventOutcome, 'outcome' | 'reason'> {
+  const { outcome, reason } = eventOutcome(event, rule);
+  const isOneOfMany = run !== undefined || earlier !== undefined;
+  return outcome === 'succeeded' && isOneOfMany ? { outcome: 'unknown', reason: null } : { outcome, reason };
 }
 
 /** What the reader must bear in mind about the address. */

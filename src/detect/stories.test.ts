@@ -91,6 +91,18 @@ describe('scans', () => {
     expect(only(findings, 'scanner-burst')).toMatchObject([{ count: 137, outcome: 'attempted' }]);
   });
 
+  test('what succeeded is counted by its own finding, and not by what many requests show together', () => {
+    const { findings } = detect((add) =>
+      times(60, (i) => {
+        const durationMs = i % 2 === 0 ? 5_030 : 100;
+        add(i * SECOND, 'GET /p?id=1;select+pg_sleep(5) 200', { ...SQLI, durationMs });
+      }),
+    );
+    const counts = (name: string) => only(findings, name).map(({ outcome, count }) => `${outcome} ${count}`);
+    expect(counts('sql-injection').sort()).toEqual(['succeeded 30', 'unknown 30']);
+    expect(counts('scanner-burst')).toEqual(['unknown 60']);
+  });
+
   test('who calls himself a crawler is reported with that caution', () => {
     const agent = 'Mozilla/5.0 (compatible; ExampleBot/2.1; +http://bot.example/)';
     const tell = (userAgent: string) =>
