@@ -7,6 +7,7 @@ import { queryOf, queryParametersOf } from '../../request/url/target-parts.ts';
 import { isIdLike, type ReadSelection, readSelection } from '../selection/read-selection.ts';
 import { queryValues, readText, type ValueOf } from '../selection/request-values.ts';
 import type { Act, ActRows, Doubt } from './act.ts';
+import { idsInQuery } from './ids-in-query.ts';
 import type { Shop } from './shop-reader.ts';
 import { setOf, wayOf } from './way-of.ts';
 
@@ -42,7 +43,7 @@ export function actOfRequest(
   const query = queryValues(event.target);
   const { rows, doubts } =
     route.selects === undefined
-      ? byNumber(match, event.target, shop)
+      ? byNumber(match, event.target, query, shop)
       : bySelects(event, match, query, shop, timezone);
   if ((event.attacks & IN_VALUES) !== 0 && way === 'view' && doubts.some(isOpen)) return null;
   const shaped: Doubt[] = route.byShape === true && way === 'export' ? [{ kind: 'by-shape' }] : [];
@@ -162,13 +163,19 @@ const NAMES_ONE: Readonly<Record<string, RegExp>> = {
   customers: /\/(?:customers?|members?|users?|customer_id)\/:(\w+)/,
 };
 
-function byNumber({ route, params }: RouteMatch, target: string, { profile }: Shop): AskedRows {
+function byNumber(
+  { route, params }: RouteMatch,
+  target: string,
+  query: ValueOf,
+  { profile }: Shop,
+): AskedRows {
   const set = setOf(route.action, profile);
   if (set === '') return { rows: [], doubts: [] };
   const isPage = wayOf(route) !== 'export';
   const name = NAMES_ONE[route.action.startsWith('order.') ? 'orders' : 'customers']?.exec(route.path)?.[1];
   const id = isPage && name !== undefined ? readText(params[name] ?? '').trim() : '';
-  if (isIdLike(id)) return { rows: [{ set, filter: { kind: 'in', by: 'id', values: [id] } }], doubts: [] };
+  const ids = isIdLike(id) ? [id] : isPage ? idsInQuery(target, query, set) : [];
+  if (ids.length > 0) return { rows: [{ set, filter: { kind: 'in', by: 'id', values: ids } }], doubts: [] };
   const isOne = isPage && (isPathOfOne(route.path) || namesOne(target));
   return { rows: [{ set, filter: { kind: 'all' } }], doubts: [{ kind: 'untold', isOne }] };
 }

@@ -4,7 +4,7 @@ import type { Config } from '../../model/config/config.ts';
 import type { Bound, Certainty } from '../../model/exposure.ts';
 import { exportViewTexts, type ReckonedBy } from '../../text/scope/export-view-texts.ts';
 import { sayRows } from '../../text/scope/say-rows.ts';
-import { type Act, countActs, type Doubt, isUntold } from './act.ts';
+import { type Act, type ActRows, countActs, type Doubt, isUntold } from './act.ts';
 import { type Changes, findChanges } from './find-changes.ts';
 import { incompleteOf } from './incomplete-of.ts';
 
@@ -71,32 +71,38 @@ function claimOf(
   const first = group[0]!;
   const lines = [...group, ...(changes?.acts ?? [])];
   const certainty = certaintyOf(first, counts);
+  const numbered = group.filter((act) => !isCounted(act, counts));
+  const isOfWeb = numbered.some(({ from }) => from === 'web');
   return {
     ...frame(lines),
     channel: first.way === 'export' ? 'export' : 'view',
     certainty,
-    bound: combineBounds(group.flatMap(boundsOf)),
+    bound: combineBounds([...group.flatMap(boundsOf), isOfWeb ? 'max' : 'exact']),
     items: first.items,
     rows: [
       ...group.flatMap((act) => (isCounted(act, counts) ? shopRows(act, answers, config.timezone) : [])),
-      ...unnamedRows(group.filter((act) => !isCounted(act, counts))),
+      ...unnamedRows(numbered),
     ],
     altered: changes?.items ?? [],
     ...(changes === undefined ? {} : { beside: { altered: changes.rows } }),
-    basis: exportViewTexts.basis(reckonings(group), countActs(group), changes?.rows ?? 0),
+    basis: exportViewTexts.basis(reckonings(group, counts), countActs(group), changes?.rows ?? 0),
     incomplete: incompleteOf(group, counts(first.tenant)),
   };
 }
 
-/** Pages by number tell by themselves how many there are, where no data does. */
-function isCounted(act: Act, counts: Counts): boolean {
-  return counts(act.tenant) || !act.doubts.some(({ kind }) => kind === 'walked' || kind === 'daily');
+/** Numbers that requests name tell by themselves how many there are, where no data does. */
+function isCounted({ tenant, rows }: Act, counts: Counts): boolean {
+  return counts(tenant) || !rows.some(isNumbered);
+}
+
+function isNumbered({ set, filter }: ActRows): boolean {
+  return (set === 'orders' || set === 'customers') && filter.kind === 'in' && filter.by === 'id';
 }
 
 /** Each number once. An order's page does not tell how many persons it shows. */
 function unnamedRows(acts: readonly Act[]): Unnamed[] {
   const numbers = { orders: new Set<string>(), customers: new Set<string>() };
-  for (const { set, filter } of acts.flatMap(({ rows }) => rows)) {
+  for (const { set, filter } of acts.flatMap(({ rows }) => rows.filter(isNumbered))) {
     if (filter.kind !== 'in') continue;
     for (const value of filter.values) numbers[set === 'orders' ? 'orders' : 'customers'].add(value);
   }
@@ -200,11 +206,13 @@ function alikeOf(answers: readonly Act[], set: string): AnswerSize['alike'] {
 }
 
 /** By what each act's rows were reckoned, each once. */
-function reckonings(acts: readonly Act[]): ReckonedBy[] {
+function reckonings(acts: readonly Act[], counts: Counts): ReckonedBy[] {
   const kinds = new Set(
-    acts.flatMap(({ way, doubts, isBySoleAccount = false }): ReckonedBy[] => {
+    acts.flatMap((act): ReckonedBy[] => {
+      const { way, doubts, isBySoleAccount = false } = act;
       const kind = doubts.find((doubt) => doubt.kind in OPEN)?.kind;
-      const by: ReckonedBy = kind === undefined ? way : OPEN[kind as keyof typeof OPEN];
+      const told: ReckonedBy = isCounted(act, counts) ? way : 'numbered';
+      const by: ReckonedBy = kind === undefined ? told : OPEN[kind as keyof typeof OPEN];
       return isBySoleAccount ? [by, 'sole-account'] : [by];
     }),
   );

@@ -239,6 +239,30 @@ describe('views', () => {
     expect(filtersOf(claim)).toEqual([values === null ? { kind: 'all' } : { kind: 'in', by: 'id', values }]);
   });
 
+  it('without shop data count each number that a request or an audit log names once', () => {
+    const there = { tenant: 'nowhere' };
+    const claim = theOnly(
+      claimsOf(
+        request('/admin/orders/1042', there),
+        request('/admin/orders/1042', there),
+        request('/admin/one?no=7', there),
+      ),
+    );
+    // A page of a number that nothing has may be answered too.
+    expect(claim).toMatchObject({ certainty: 'viewed', bound: 'max' });
+    expect(claim.rows).toEqual([{ kind: 'unnamed', unit: 'orders', n: 2, persons: null }]);
+    expect(theOnly(claimsOf(theAudit('order.view', '1042', there)))).toMatchObject({
+      bound: 'exact',
+      rows: [{ unit: 'orders', n: 1 }],
+    });
+  });
+
+  it('of which the query names an order, where the profile does not say it, are that order', () => {
+    const claim = theOnly(claimsOf(request('/rest/main/slips?order_id=1042')));
+    expect(claim).toMatchObject({ certainty: 'viewed', bound: 'exact' });
+    expect(filtersOf(claim)).toEqual([{ kind: 'in', by: 'id', values: ['1042'] }]);
+  });
+
   it('hold the items that the route lists', () => {
     expect(theOnly(claimsOf(request('/admin/slip/7'))).items).toEqual(['name', 'address']);
   });
@@ -254,7 +278,6 @@ describe('views', () => {
     ['/api/graphql?page_no=2&limit=50&variables={}', 1000],
     ['/rest/main/slips?paid=1', 1000],
     ['/rest/main/slips?slip_id=55', 1],
-    ['/rest/main/slips?orderNo=A-55', 1],
     ['/people/someone', 1],
   ])('of %s without a word of its rows are %i at the most', (target, atMost) => {
     const bytes = target.startsWith('/people') ? 3000 : 7000;

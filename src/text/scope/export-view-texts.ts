@@ -5,6 +5,7 @@ import { count } from '../count.ts';
 export type ReckonedBy =
   | 'export'
   | 'view'
+  | 'numbered'
   | 'untold'
   | 'not-modified'
   | 'unanswered'
@@ -52,6 +53,10 @@ const BASIS: Readonly<Record<ReckonedBy, Text>> = {
   view: {
     ja: '成功と応答された画面の表示を「閲覧」とし、リクエストや操作ログが示す行を店舗データから数えました。重なる行は一度だけ数えています。',
     en: 'Pages that were answered with success are viewed; the rows that the request or the audit log names were counted in the shop data, rows that overlap once.',
+  },
+  numbered: {
+    ja: '成功と応答された画面の表示または出力のうち、リクエストや操作ログが注文または会員の番号を示すものを、番号ごとに一度だけ数えました。店舗データがないため、内容のないページを含み得る最大の数で、誰のものかは分かりません。',
+    en: 'Pages and exports that were answered with success and of which the request or the audit log names the number of an order or a member: each number counts once. Without shop data pages that held nothing may be among them, and whose they are stays open.',
   },
   untold: {
     ja: '成功と応答されていますが、どの行であったかは記録に残っていません。その時点で存在した全ての行を候補とし、応答の大きさ、または表示の回数から収まり得る行数を上限とします。',
