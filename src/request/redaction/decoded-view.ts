@@ -12,7 +12,13 @@ export interface DecodedView {
 }
 
 /** What an encoding can begin with. */
-const ENCODED = /[%\\\u00c2-\u00f4]|&#/;
+const ENCODED = /[%\\\u00c2-\u00f4\uff1a\uff1d]|&#/;
+
+/** Signs that hand over a value, as Japanese keyboards write them too: `パスワード：`. */
+const HALF_WIDTH: ReadonlyMap<number, number> = new Map([
+  [0xff1a, 0x3a],
+  [0xff1d, 0x3d],
+]);
 
 interface Unit {
   code: number;
@@ -32,7 +38,7 @@ export function decodedView(original: string): DecodedView {
   let count = 0;
   for (let at = 0; at < original.length; at += unit.length) {
     readCharacter(original, at, unit);
-    codes[count] = unit.code > 0xffff ? 0xfffd : unit.code;
+    codes[count] = unit.code > 0xffff ? 0xfffd : (HALF_WIDTH.get(unit.code) ?? unit.code);
     start[count] = at;
     depth[count] = unit.depth;
     count++;

@@ -1,7 +1,7 @@
 /**
  * Whether a text looks drawn at random (an id of a session, a reset link's key) rather than written by somebody:
  * 16 characters or more, and among its parts one that mixes digits and letters too often for a word, or
- * capitals within it, or hexadecimal digits only. Slugs such as `summer-sale-2026` and sentences are not.
+ * capitals within it, or has capitals, small letters and digits without a pause, or hexadecimal digits only. Slugs such as `summer-sale-2026` and sentences are not.
  *
  * @param shortest the fewest characters that are looked at; fewer than 16 only where something else says what stands there
  */
@@ -14,6 +14,7 @@ export function isRandomToken(text: string, shortest = 16): boolean {
 function isRandomPart(part: string): boolean {
   if (part.length < 8) return false;
   if (part.length >= 16 && /^[0-9a-f]+$/i.test(part) && /\d/.test(part) && /[a-f]/i.test(part)) return true;
+  if (part.length >= 16 && /\d/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part)) return true;
   const switches = part.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g)?.length ?? 0;
   if (switches >= 3) return true;
   const capitals = part.match(/[a-z](?=[A-Z])/g)?.length ?? 0;

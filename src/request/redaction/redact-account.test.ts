@@ -3,6 +3,12 @@ import { redactAccount } from './redact-account.ts';
 
 it.each([
   ['admin:Hunter2!', 'admin:****'],
+  ['hunter2SECRET!', '****'],
+  ['Spring#2026', '****'],
+  ['Taro2026', 'Taro2026'],
+  ['Taro2026@shop.example', 'Taro2026@shop.example'],
+  ["Admin1'#", "Admin1'#"],
+  ['${jndi:ldap://X1.example/a!}', '${jndi:ldap://X1.example/a!}'],
   ['tanaka', 'tanaka'],
   ['tanaka@shop.example', 'tanaka@shop.example'],
   ['shop:taro', 'shop:taro'],

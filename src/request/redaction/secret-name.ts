@@ -11,7 +11,7 @@ const ALWAYS_WORDS = new Set(
   `pass passwd password passphrase passcode passwort pwd pw pswd psw pword passwrd passwrt userpass loginpass pin pincode
   otp totp mdp senha kennwort wachtwoord contrasena contraseña anshou ansho ansyou anshobango
   secret token tkn jwt bearer sid sess sessid session sessionid phpsessid jsessionid ecsessid csrf xsrf nonce wpnonce
-  sig signature apikey authkey authorization cookie cookies cred creds credential credentials assertion samlresponse
+  sig signature hmac samlart apikey authkey authorization cookie cookies cred creds credential credentials assertion samlresponse
   cvv cvv2 cv2 cvc cvc2 cvn csc cvd pan ccnum ccno cardnum cardno cardnumber securitycode seccode`.split(
     /\s+/,
   ),
@@ -22,7 +22,7 @@ const ALWAYS_STEMS = [
   ...`password passwd passphrase passwort loginpass userpass sessionid sessionkey sessid aspsession laravelsession
   cisession oscsid zenid cfid cftoken token secret apikey accesskey privatekey authkey requestverification
   aspxauth csrf xsrf securitycode cardcode cardnumber cardno creditcard ccnumber ccnum cardpan
-  wordpressloggedin wordpresssec rememberme rememberweb amzcredential`.split(/\s+/),
+  oauthverifier wordpressloggedin wordpresssec rememberme rememberweb amzcredential`.split(/\s+/),
   ...`motdepasse contrasena contraseña kennwort wachtwoord cryptogramme codigoseguridad codigodeseguridad codigoseguranca
   codigodeseguranca`.split(/\s+/),
   'パスワード',
@@ -38,8 +38,9 @@ const ENDS =
   logincode resetcode resetkey activationcode mfacode twofactorcode 2facode cardcvc cardcvv cardcvn cardcsc cardsec
   cardsecurity securitycd seccd cccid cardcid`.split(/\s+/);
 
+/** With the sessions of platforms that do not call them so: EC-CUBE, Magento, PrestaShop, CakePHP, FuelPHP, TYPO3. */
 const RANDOM_WORDS = new Set(
-  'key code state hash ticket auth digest check verify verification confirm activation reset invite magic transactionid id_token remember login_key signin rt ck t k h'.split(
+  'key code state hash ticket auth sso digest check verify verification confirm activate activation reset invite magic transactionid id_token remember login_key signin rt ck t k h mfa share unsubscribe eccube frontend adminhtml cakephp fuelcid fetypouser betypouser'.split(
     ' ',
   ),
 );
@@ -70,9 +71,14 @@ function judge(name: string): SecretKind {
   if ((own === 'cid' || own === 'cav') && !OF_LISTS.test(readable)) return 'digits';
   if (words.some(isSecretWord) || ALWAYS_WORDS.has(joined) || ALWAYS_WORDS.has(own)) return 'always';
   if (ALWAYS_STEMS.some((stem) => joined.includes(stem))) return 'always';
-  if (LAST_WORDS.has(words.at(-1) ?? '') || ENDS.some((end) => joined.endsWith(end))) return 'always';
-  if (/^(?:sess|session)[0-9a-f]{8,}$/.test(joined)) return 'always';
-  return words.some((word) => RANDOM_WORDS.has(word)) || RANDOM_WORDS.has(joined) ? 'random' : 'no';
+  if (LAST_WORDS.has(words.at(-1) ?? '') || joined === 'onetime' || ENDS.some((end) => joined.endsWith(end)))
+    return 'always';
+  if (/^(?:s?sess|session)[0-9a-f]{8,}$/.test(joined)) return 'always';
+  const isRandom =
+    words.some((word) => RANDOM_WORDS.has(word)) ||
+    RANDOM_WORDS.has(joined) ||
+    joined.startsWith('prestashop');
+  return isRandom ? 'random' : 'no';
 }
 
 function wordsOf(name: string): string[] {

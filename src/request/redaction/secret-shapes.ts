@@ -11,6 +11,7 @@ export function findSecretShapes(text: string): SecretRange[] {
   return [
     ...(TELLING.test(text) ? tokens(text) : []),
     ...(text.includes('://') && text.includes('@') ? userInformation(text) : []),
+    ...(PROSE.test(text) ? saidPasswords(text) : []),
     ...(LINK_WORD.test(text) ? secretLinks(text) : []),
     ...(COOKIELESS.test(text) ? cookielessSessions(text) : []),
     ...(text.includes('name="') ? formParts(text) : []),
@@ -82,7 +83,7 @@ function* userInformation(text: string): Generator<SecretRange> {
 }
 
 const LINK_WORD =
-  /reset|verif|activat|confirm|invit|unsubscri|passw|token|magic|recover|forgot|remind|session|auth|opt-?in|entry|signup/i;
+  /reset|verif|activat|confirm|invit|unsubscri|passw|token|magic|recover|forgot|remind|session|auth|opt-?in|entry|signup|(?:^|[/_-])key(?:\/|$)|\/bot/i;
 
 /** Behind these a key stands at once, however short. */
 const KEY_WORD = /reset|passw|token|magic|recover|forgot|activat/i;
@@ -98,12 +99,31 @@ function* secretLinks(text: string): Generator<SecretRange> {
     while (end < text.length && !'/?#;&"\'<>| \t\r\n\\,'.includes(text[end] as string)) end++;
     const segment = text.slice(at + 1, Math.min(end, at + 4097));
     if (reach > 0 && isRandomToken(segment, shortest)) yield { from: at + 1, to: end, mask: MASK };
+    else if (isRobot(segment)) yield { from: at + 1 + ROBOT.length, to: end, mask: MASK };
     const word = segment.slice(0, 64);
     reach = LINK_WORD.test(word) ? 2 : reach - 1;
     shortest = KEY_WORD.test(word) ? SHORTEST_KEY : 16;
     const next = text.indexOf('/', end);
     if (next > end) reach = 0;
     at = next;
+  }
+}
+
+/** What stands before a token in the addresses of a messenger's interface: `/bot123456:AA…/sendMessage`. */
+const ROBOT = 'bot';
+
+function isRobot(segment: string): boolean {
+  return segment.startsWith(ROBOT) && isRandomToken(segment.slice(ROBOT.length).replace(':', '-'), 24);
+}
+
+/** A word that says of what follows that it is the password; what holds no digit is more likely a word: "password is wrong". */
+const PROSE =
+  /(?:\bpass(?:word|wd|phrase|code)? (?:is|was)|(?:パスワード|暗証番号)は)[ \u3000]{0,4}["'「『]?(?=[!-~]{0,64}\d)([!-~]{4,128})/i;
+
+function* saidPasswords(text: string): Generator<SecretRange> {
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(new RegExp(PROSE, 'gi'))) {
+    const to = index + whole.length;
+    yield { from: to - value.length, to, mask: MASK };
   }
 }
 
