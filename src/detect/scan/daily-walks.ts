@@ -5,6 +5,7 @@ import { agentKind } from '../../request/agent-kind.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { SmallMap } from '../state/small-map.ts';
 import { textHash } from '../state/text-hash.ts';
+import { changingAddresses, isWeekend } from './changing-addresses.ts';
 import { isPageAnswer, isPersonalPage, personalPage } from './personal-page.ts';
 
 /** Fewer pages on a day are not looked at. */
@@ -64,6 +65,8 @@ export class DailyWalks {
   readonly #habits = new Map<string, Habit>();
   /** Programs that came by the clock, on two days or more. */
   readonly #byClock = new Set<string>();
+  /** Those of whom each works for a day or two, and another one on the next. */
+  readonly #changing = new Set<string>();
   /** How many programs fetch each kind of page. */
   readonly #programs = new Map<string, number>();
   /** Addresses that were shown a few of each kind of page on a day, up to one more than are counted. */
@@ -116,6 +119,7 @@ export class DailyWalks {
       this.#habits.set(key, habit);
       this.#programs.set(walk.page, (this.#programs.get(walk.page) ?? 0) + 1);
     }
+    this.#settleChanging(spanOf);
     for (const [key] of [...this.#walks]) this.#walks.delete(key);
   }
 
@@ -144,6 +148,32 @@ export class DailyWalks {
     return (habit.days.get(Math.floor(event.at / DAY_MS)) ?? 0) <= habit.most;
   }
 
+  /** Whether a request is work that is done day by day, each time from another address ({@link changingAddresses}). */
+  isFromChangingAddress(event: ShopEvent): boolean {
+    return this.#changing.size > 0 && this.#changing.has(keyOf(event, personalPage(event)));
+  }
+
+  #settleChanging(spanOf: (tenant: string) => LogSpan | undefined): void {
+    const groups = new Map<string, { key: string; walk: Walk }[]>();
+    for (const [key, walk] of this.#walks) {
+      if (![...walk.days].some(([, pages]) => pages >= LEAST_PAGES)) continue;
+      const group = key.slice(walk.address.length);
+      const members = groups.get(group);
+      if (members === undefined) groups.set(group, [{ key, walk }]);
+      else members.push({ key, walk });
+    }
+    for (const members of groups.values()) {
+      const span = spanOf(members[0]!.walk.tenant);
+      if (span === undefined || members.length > KEPT_DAYS) continue;
+      const walks = members.map(({ key, walk }) => ({
+        key,
+        days: walk.days,
+        beginOf: (day: number) => walk.begins.get(day) ?? Number.NaN,
+      }));
+      for (const key of changingAddresses(walks, (days) => isHabitual(days, span))) this.#changing.add(key);
+    }
+  }
+
   #noteCustomer({ page, address, days }: Walk): void {
     const known = this.#customers.get(page) ?? new Set<string>();
     if (known.size > CUSTOMERS) return;
@@ -162,11 +192,22 @@ function isByClock({ days, begins }: Walk): boolean {
 
 function habitOf({ days, firstAt, lastAt }: Walk, span: LogSpan): Habit | null {
   const counts = [...days].map(([, pages]) => pages).filter((pages) => pages >= LEAST_PAGES);
-  const length = Math.floor(span.lastAt / DAY_MS) - Math.floor(span.firstAt / DAY_MS) + 1;
-  if (counts.length < LEAST_DAYS || 2 * counts.length < Math.min(length, KEPT_DAYS)) return null;
+  if (counts.length < LEAST_DAYS || 2 * counts.length < lengthOf(span)) return null;
   if (!isWithin(span.firstAt, firstAt, EARLY_MS) || !isWithin(lastAt, span.lastAt, SILENT_MS)) return null;
   const usual = counts.sort((a, b) => a - b)[(counts.length - 1) >> 1]!;
   return { days, most: UNUSUAL * usual };
+}
+
+/** How many days a log has, as far as they count. */
+function lengthOf({ firstAt, lastAt }: LogSpan): number {
+  return Math.min(Math.floor(lastAt / DAY_MS) - Math.floor(firstAt / DAY_MS) + 1, KEPT_DAYS);
+}
+
+/** Whether these days, oldest first, are half of a log's, from its first working day to its last. */
+function isHabitual(days: readonly number[], span: LogSpan): boolean {
+  if (2 * days.length < lengthOf(span)) return false;
+  const [first, last] = [days[0]! * DAY_MS, (days.at(-1)! + 1) * DAY_MS];
+  return isWithin(span.firstAt, first, EARLY_MS) && isWithin(last, span.lastAt, SILENT_MS);
 }
 
 /** Whether no more working time lies between two times. */
@@ -177,12 +218,6 @@ function isWithin(from: number, to: number, ms: number): boolean {
     passed += Math.min(to, (day + 1) * DAY_MS) - Math.max(from, day * DAY_MS);
   }
   return passed <= ms;
-}
-
-/** The epoch began on a Thursday. */
-function isWeekend(day: number): boolean {
-  const weekday = (day + 4) % 7;
-  return weekday === 0 || weekday === 6;
 }
 
 function keyOf({ address, userAgent }: ShopEvent, page: string): string {

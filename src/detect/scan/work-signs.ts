@@ -32,7 +32,8 @@ export interface AskedPages {
 
 /**
  * What speaks for somebody who is shown the pages of many persons by number: whether it is their right no log tells, and so it is a question then
- * and no accusation. Staff have logged in where few do, or come on three days or more, and open them from a list of the shop's; a partner's
+ * and no accusation. Staff have logged in where few do, or come on three days or more (also from another
+ * address on each, at the same time and for about as much), and open them from a list of the shop's; a partner's
  * program comes by the clock and has a name. Customers' own pages, of which many are shown a few each, show each customer what is theirs:
  * that somebody logged in there, as all customers do, says nothing, nor does a Referer, which everybody can write.
  */
@@ -73,7 +74,7 @@ export class WorkSigns implements Detector {
     if (event.action === 'customer.page') return false;
     if (this.#daily.comesByClock(event)) return true;
     if (fromPage < FROM_PAGE * asked || this.#daily.isForCustomers(event)) return false;
-    if (this.#acquaintances.isRegular(event)) return true;
+    if (this.#acquaintances.isRegular(event) || this.#daily.isFromChangingAddress(event)) return true;
     const entry = this.#loggedIn.get(keyOf(event), event.at);
     return entry?.isHonest === true && entry.doorUsers.size <= STAFF;
   }
