@@ -31,6 +31,7 @@ import { IdEnumeration } from './scan/id-enumeration.ts';
 import { OutsideExports } from './scan/outside-exports.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
+import { SentForms } from './scan/sent-forms.ts';
 import { SpreadAttack } from './scan/spread-attack.ts';
 import { SpreadEnumeration } from './scan/spread-enumeration.ts';
 import { TriedValues } from './scan/tried-values.ts';
@@ -115,6 +116,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new BreakingRequests(memory),
     new CheckoutAttempts(memory),
     new TriedValues(memory),
+    new SentForms(memory),
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),

@@ -1,8 +1,8 @@
 import { answerOf, type TriedStretch } from './tried-stretch.ts';
 
 /** Sizes no further apart are those of one page: a name or a number in it is longer. */
-const BESIDE_BYTES = 24;
-const BESIDE = 0.1;
+export const BESIDE_BYTES = 24;
+export const BESIDE = 0.1;
 
 /** Answers of one status and of sizes that lie side by side. */
 export interface AlikeAnswers {

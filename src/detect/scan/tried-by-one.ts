@@ -1,8 +1,9 @@
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Observation, ObservationFields } from '../observation.ts';
 import { answersAlike } from './answers-alike.ts';
+import { shareAnswered } from './share-answered.ts';
 import { tellTried } from './tell-tried.ts';
-import { answerOf, MANY_TRIES, type TriedAt, type TriedStretch } from './tried-stretch.ts';
+import { MANY_TRIES, type TriedAt, type TriedStretch } from './tried-stretch.ts';
 
 /** A customer sends no more. */
 const ORDINARY = 5;
@@ -54,15 +55,9 @@ function usualTries({ once, stretches }: TriedAt): number {
 /** How many in percent were answered as most were, and of those who came once how many were. */
 function answersOf(stretch: TriedStretch, { onceByAnswer, once }: TriedAt): ObservationFields {
   const { main, total } = answersAlike([stretch]);
-  if (main === undefined) return { alike: 0, asOthers: 0 };
-  let same = 0;
-  for (const [key, n] of onceByAnswer) {
-    const { status, bytes } = answerOf(key);
-    if (status === main.status && bytes >= main.low && bytes <= main.high) same += n;
-  }
   return {
-    alike: Math.floor((100 * main.n) / total),
-    asOthers: Math.round((100 * same) / Math.max(1, once)),
+    alike: main === undefined ? 0 : Math.floor((100 * main.n) / total),
+    asOthers: shareAnswered(onceByAnswer, once, main),
   };
 }
 

@@ -39,6 +39,11 @@ export function triedKind(path: string): TriedKind | '' {
   return KINDS.find(([, words]) => words.test(path))?.[0] ?? '';
 }
 
+/** Whether a page is none of these, nor one to which programs send of their own accord: what it is for only shows how it is used. */
+export function isOfForms(path: string): boolean {
+  return path.length <= 200 && !BY_PROGRAMS.test(path) && triedKind(path) === '';
+}
+
 /** Parameters by which one script is told what to do. */
 const COMMAND =
   /^(?:m|r|act|action|mode|cmd|command|do|op|func|function|method|route|controller|dispatch|task|wc-ajax|main_page|fc|_route_)$/i;
