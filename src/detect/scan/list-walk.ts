@@ -1,5 +1,6 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { DAY_MS } from '../../model/time-units.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { browserKind } from '../../request/browser-kind.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
 import { Run } from '../state/run.ts';
 import { SmallSet } from '../state/small-set.ts';
@@ -17,6 +18,10 @@ export interface ListWalk {
   readonly address: string;
   /** Hash of its first User-Agent. */
   readonly program: number;
+  /** Its first browser: {@link browserKind}. */
+  readonly browser: string;
+  /** Hours of the day (UTC) in which it read: a bit for each. */
+  hours: number;
   /** Hashes of the places that were answered. */
   readonly places: SmallSet<number>;
   readonly sizes: SmallSet<number>;
@@ -51,6 +56,7 @@ export function notePlace(walk: ListWalk, event: ShopEvent, place: string, since
   if (walk.sizes.size < SIZES_KEPT) walk.sizes.add(event.bytes);
   if (walk.days.size < DAYS_KEPT) walk.days.add(Math.floor(event.at / DAY_MS));
   if (walk.agents.size < AGENTS_KEPT) walk.agents.add(textHash(event.userAgent));
+  walk.hours |= 1 << (Math.floor(event.at / HOUR_MS) % 24);
   walk.bytes += Math.max(event.bytes, 0);
   walk.lastAt = Math.max(walk.lastAt, event.at);
   if (!(event.at < since)) walk.run.note(event);
@@ -64,6 +70,8 @@ export function newListWalk(
     tenant,
     address,
     program: textHash(userAgent),
+    browser: browserKind(userAgent),
+    hours: 0,
     places: new SmallSet(),
     sizes: new SmallSet(),
     days: new SmallSet(),

@@ -6,6 +6,7 @@ import { marksWithout } from '../state/marks-without.ts';
 import { placesOf } from './dealt-walks.ts';
 import { DEEP, type ListReaders } from './list-readers.ts';
 import { type ListWalk, PLACES_KEPT } from './list-walk.ts';
+import { unlikeStaff } from './unlike-staff.ts';
 
 const DAYS_TOLD = 8;
 /** On more days it is a habit. */
@@ -27,7 +28,7 @@ interface Standing {
  * What is told of addresses that read a list: `pages` that were answered (of one address up to 2,048, and one for "more"), from how many `addresses`, `sizes`
  * of the answers (up to 64; -1 where the log holds none), `agents` and `busy` as for `walked-pages`, `named`: whether it is called a list of persons' data, `excused`: whether something speaks for them
  * (a login, three days or more, links that were followed, a crawler's name, a list that is shown to everybody, or the User-Agent of a program of the shop's own that reads far less otherwise), `readers`: they, and how many others read
- * a tenth of the same places or more, which many do where a list is public; `visitors`: how many others turn its pages, `times`: how many times as many bytes a page as they were sent (0 where that is not known); and what a program of the shop's own
+ * a tenth of the same places or more, which many do where a list is public; `visitors`: how many others turn its pages, `times`: how many times as many bytes a page as they were sent (0 where that is not known); {@link unlikeStaff}; and what a program of the shop's own
  * does otherwise, taken over all addresses that read far into the list with the same User-Agent: `days` on which it was read (up to 8), and `hours` from the log's begin to the first of it.
  *
  * @param walks all who read the list
@@ -51,6 +52,7 @@ export function tellWalked(
     ...readers.last,
     ...{ source: newest.ref, at: newest.at, address: addresses[0]! },
   };
+  const unlike = unlikeStaff(walks, members, places.size);
   const isKnown = readers.isNamed && isSized && !excused;
   const observation: Omit<Observation, 'name'> = {
     event,
@@ -65,11 +67,12 @@ export function tellWalked(
       readers: 1 + countOthers(walks, members, places),
       visitors: readers.turning - members.length,
       times: timesOf(walks, members),
+      ...unlike.fields,
       days: Math.min(habit.days, DAYS_TOLD),
       hours: hoursTo(habit.firstAt),
     },
     outcome: isKnown ? 'succeeded' : 'unknown',
-    reason: reasonOf(readers, members, places.size, isSized),
+    reason: reasonOf(readers, members, places.size, { isSized, unlike: unlike.besides }),
     earlier: marksWithout(marksOfAll(members.map(({ run }) => run.marks)), newest.ref),
     ...(members.length > 1 ? { sources: addresses } : {}),
   };
@@ -80,12 +83,13 @@ function reasonOf(
   { path, isNamed }: ListReaders,
   members: readonly ListWalk[],
   pages: number,
-  isSized: boolean,
+  { isSized, unlike }: { readonly isSized: boolean; readonly unlike: readonly Reason[] },
 ): Reason {
   const bytes = members.reduce((sum, walk) => sum + walk.bytes, 0);
   const besides: Reason[] = [];
   if (isSized) besides.push({ code: 'listBytes', params: { bytes } });
   if (!isNamed) besides.push({ code: 'listUnnamed', params: {} });
+  besides.push(...unlike);
   const right: Reason = { code: 'listRightUnknown', params: {} };
   if (members.length > 1) {
     const params = { pages, path, addresses: members.length };

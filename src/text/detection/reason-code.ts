@@ -59,6 +59,7 @@ export const REASON_CODES = [
   'listReadByMany',
   'listBytes',
   'listUnnamed',
+  'listUnlikeStaff',
   'listRightUnknown',
   'interfaceDrained',
   'interfaceCalled',
