@@ -35,6 +35,8 @@ export interface Finding {
   /** Addresses, at most 100 (4,000 of what belongs to many together), most active first. */
   readonly sources: readonly string[];
   readonly sourceCount: number;
+  /** How many tries of the conduct that it tells of the server answered otherwise than the rest; left out where that is not known, or none. */
+  readonly otherwise?: number;
   /** Whether the conduct is that of many addresses together, so that it says little of any single one. */
   readonly ofMany?: boolean;
   readonly accounts: readonly string[];

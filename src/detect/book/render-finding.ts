@@ -16,6 +16,7 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
   const attacks = rule.attacks.length > 0 ? rule.attacks : attacksIn(cell.attacks);
   const reason = cell.reason ?? statusReason(cell);
   const reasons = [reason, ...(reason.besides ?? []), ...(cell.caution === null ? [] : [cell.caution])];
+  const otherwise = otherwiseIn(reason);
   return {
     id: findingId({ rule: rule.id, outcome, tenants, group: sources[0] ?? '' }, cell.sample.firstRef, locate),
     rule: rule.id,
@@ -30,6 +31,7 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
     count: cell.count,
     sources,
     sourceCount: cell.sources.size,
+    ...(otherwise > 0 ? { otherwise } : {}),
     ...(cell.ofMany ? { ofMany: true } : {}),
     accounts: cell.accounts,
     tenants,
@@ -38,6 +40,11 @@ export function renderFinding(cell: Cell, language: Language, locate: Locate): F
     evidence,
     ...(related.length > 0 ? { related } : {}),
   };
+}
+
+/** How many tries were answered otherwise than the rest, where the reason says so; else 0. */
+function otherwiseIn({ besides = [] }: Reason): number {
+  return Number(besides.find(({ code }) => code === 'valuesAnsweredOtherwise')?.params.rare ?? 0);
 }
 
 /** What the answers alone say, in words of the texts. */

@@ -74,6 +74,25 @@ describe('the headline', () => {
     expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('確認が必要な事項が1件あります');
   });
 
+  it('says how many of the codes that were tried were answered otherwise, each once', () => {
+    const tried = {
+      level: 'medium',
+      attacks: ['enumeration'],
+      reason: 'sent 3,000 times',
+      otherwise: 1,
+    } as const;
+    const findings = [
+      aFinding({ ...tried, outcome: 'unknown', count: 2_000 }),
+      aFinding({ ...tried, outcome: 'unknown', count: 2_000, rule: 'another' }),
+      aFinding({ ...tried, outcome: 'attempted', count: 1_000 }),
+      aFinding({ ...tried, outcome: 'unknown', reason: 'sent 90 times', otherwise: 2 }),
+    ];
+    const { headline } = summarise(anInvestigation({ findings }));
+    expect(headline).toMatchObject({ code: 'attempts-only', otherwise: 3 });
+    expect(sayer('en', 'Asia/Tokyo')(headline)).toContain('3 were answered otherwise than the rest');
+    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('3件は、応答がほかと異なります');
+  });
+
   it.each(['attempted', 'unknown'] as const)(
     'says of %s attempts whether it is known what came of them',
     (outcome) => {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/finding.ts';
 import type { Investigation } from '../../model/investigation.ts';
 import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
@@ -84,9 +85,23 @@ function headlineOf(facts: SummaryFacts): Statement {
   if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, isWhole };
   const attempts = findings.filter(isAttempt);
   const questions = findings.length - attempts.length;
-  if (attempts.length === 0) return { code: 'questions-only', count: questions, isWhole };
+  const otherwise = answeredOtherwise(findings);
+  if (attempts.length === 0) return { code: 'questions-only', count: questions, isWhole, ...otherwise };
   const isOpen = isLeftOpen(facts) || attempts.some(({ outcome }) => outcome === 'unknown');
-  return { code: 'attempts-only', count: countAttempts(attempts), isOpen, questions, isWhole };
+  const count = countAttempts(attempts);
+  return { code: 'attempts-only', count, isOpen, questions, isWhole, ...otherwise };
+}
+
+/** Tries that were answered otherwise than the rest: several rules, and the refused part, tell of the same ones with the same reason. */
+function answeredOtherwise(findings: readonly Finding[]): { readonly otherwise?: number } {
+  const tries = new Map(
+    findings.map(({ reason, sources, tenants, otherwise = 0 }) => [
+      JSON.stringify([reason, sources, tenants]),
+      otherwise,
+    ]),
+  );
+  const otherwise = [...tries.values()].reduce((sum, n) => sum + n, 0);
+  return otherwise > 0 ? { otherwise } : {};
 }
 
 /** Whether the scope cannot tell if those who tried logins got in. */

@@ -103,14 +103,14 @@ export const en: ReportText = {
       `Whether some attacks succeeded cannot be told from these logs (${many(count, 'finding', v)}). A break-in is possible.${
         succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
       }`,
-    'attempts-only': ({ count, isOpen, questions, isWhole }, v) =>
+    'attempts-only': ({ count, isOpen, questions, isWhole, otherwise }, v) =>
       `${many(count, 'attempted attack', v)}${count === 1 ? '' : ' (a request that tries several kinds counts for each)'}. ${isOpen ? 'The logs examined show no success, but of some of them these logs cannot tell whether they succeeded (see what is not known).' : 'In the logs examined there is no trace that one succeeded.'}${
         questions === 0
           ? ''
           : ` Besides, there ${questions === 1 ? 'is 1 thing' : `are ${v.count(questions)} things`} to look at, of which these logs do not show what came of ${questions === 1 ? 'it' : 'them'}.`
-      }${besides(isWhole)}`,
-    'questions-only': ({ count, isWhole }, v) =>
-      `${many(count, 'thing', v)} to look at. ${count === 1 ? 'It' : 'They'} may be honest; these logs do not show what came of ${count === 1 ? 'it' : 'them'}.${besides(isWhole)}`,
+      }${answeredOtherwise(otherwise, v)}${besides(isWhole)}`,
+    'questions-only': ({ count, isWhole, otherwise }, v) =>
+      `${many(count, 'thing', v)} to look at. ${count === 1 ? 'It' : 'They'} may be honest; these logs do not show what came of ${count === 1 ? 'it' : 'them'}.${answeredOtherwise(otherwise, v)}${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>
       `No trace of an attack in the logs examined (${v.period(from, to)}, ${lines === null ? 'lines of the period asked for' : many(lines, 'line', v)}). A break-in that leaves nothing in these logs cannot be excluded.${besides(isWhole)}`,
     'nothing-read': ({ isInterrupted }) =>
@@ -234,6 +234,12 @@ export const en: ReportText = {
 };
 
 /** What is said besides where something may be missing in what was not found. */
+function answeredOtherwise(n: number | undefined, v: { count: (n: number) => string }): string {
+  return n === undefined
+    ? ''
+    : ` Of the cards, coupons or codes that were tried, ${v.count(n)} ${n === 1 ? 'was' : 'were'} answered otherwise than the rest: look at ${n === 1 ? 'it' : 'these'} first.`;
+}
+
 function besides(isWhole: boolean): string {
   return isWhole
     ? ''

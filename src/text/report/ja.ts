@@ -107,14 +107,14 @@ export const ja: ReportText = {
       `成否を判断できない攻撃があります(検出${v.count(count)}件)。侵入の可能性は否定できません。${
         succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
       }`,
-    'attempts-only': ({ count, isOpen, questions, isWhole }, v) =>
+    'attempts-only': ({ count, isOpen, questions, isWhole, otherwise }, v) =>
       `攻撃の試みが延べ${v.count(count)}件ありました。${isOpen ? '調べたログの範囲では成功を確認していませんが、一部はこれらのログから成否を判断できません(「分かっていないこと」を参照)。' : '調べたログの範囲では、成功した痕跡は確認されていません。'}${
         questions === 0
           ? ''
           : `このほか、確認が必要な事項が${v.count(questions)}件あります(これらのログからは、その結果を判断できません)。`
-      }${besides(isWhole)}`,
-    'questions-only': ({ count, isWhole }, v) =>
-      `確認が必要な事項が${v.count(count)}件あります。正当な利用である可能性もあり、これらのログからは、その結果を判断できません。${besides(isWhole)}`,
+      }${answeredOtherwise(otherwise, v)}${besides(isWhole)}`,
+    'questions-only': ({ count, isWhole, otherwise }, v) =>
+      `確認が必要な事項が${v.count(count)}件あります。正当な利用である可能性もあり、これらのログからは、その結果を判断できません。${answeredOtherwise(otherwise, v)}${besides(isWhole)}`,
     'nothing-found': ({ lines, from, to, isWhole }, v) =>
       `調べたログ(${v.period(from, to)}、${lines === null ? '指定期間内の行' : `${v.count(lines)}行`})では、攻撃の痕跡は確認されていません。ただし、ログに残らない侵入は否定できません。${besides(isWhole)}`,
     'nothing-read': ({ isInterrupted }) =>
@@ -230,6 +230,12 @@ export const ja: ReportText = {
 };
 
 /** What is said besides where something may be missing in what was not found. */
+function answeredOtherwise(n: number | undefined, v: { count: (n: number) => string }): string {
+  return n === undefined
+    ? ''
+    : `試されたカード・クーポン・コードなどのうち${v.count(n)}件は、応答がほかと異なります。まずこれを確認してください。`;
+}
+
 function besides(isWhole: boolean): string {
   return isWhole
     ? ''

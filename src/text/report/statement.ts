@@ -35,8 +35,16 @@ export type Statement =
       readonly isOpen: boolean;
       readonly questions: number;
       readonly isWhole: boolean;
+      /** Tries at cards, coupons or codes that were answered otherwise than the rest; left out where none is known. */
+      readonly otherwise?: number;
     }
-  | { readonly code: 'questions-only'; readonly count: number; readonly isWhole: boolean }
+  | {
+      readonly code: 'questions-only';
+      readonly count: number;
+      readonly isWhole: boolean;
+      /** As of `attempts-only`. */
+      readonly otherwise?: number;
+    }
   /** `lines` is null where only a period of them was examined: they are not counted apart. */
   | ({ readonly code: 'nothing-found'; readonly lines: number | null; readonly isWhole: boolean } & Span)
   /** `isInterrupted`: before a line was read. */
