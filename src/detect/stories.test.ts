@@ -590,25 +590,31 @@ describe('admin pages', () => {
     expect(only(afterOneDay(900_000), 'export-from-new-address')).toHaveLength(1);
     expect(afterOneDay(12_000)).toEqual([]);
   });
-  test('with an export far larger than any, beside the operators at work, it is an accusation', () => {
-    const { findings } = detect((add) => {
-      workdays(add);
-      add(10 * DAY + 11 * HOUR, 'POST /admin/login 302', admin('success', { address: STRANGER }));
-      add(10 * DAY + 11.2 * HOUR, 'GET /admin/orders/export 200', {
-        action: 'order.export',
-        address: STRANGER,
-        bytes: 900_000,
-      });
-      add(10 * DAY + 12 * HOUR, 'POST /admin/login 302', admin('success', { address: OPERATOR }));
-      add(10 * DAY + 12.1 * HOUR, 'GET /admin/orders/7 200', {
-        action: 'order.view',
-        address: OPERATOR,
-        object: '7',
-      });
-    });
+  test('with an export far larger than any, when nobody works, it is an accusation; at work hours a question', () => {
+    const at = (hour: number) =>
+      detect((add) => {
+        workdays(add);
+        add(10 * DAY + hour * HOUR, 'POST /admin/login 302', admin('success', { address: STRANGER }));
+        add(10 * DAY + (hour + 0.2) * HOUR, 'GET /admin/orders/export 200', {
+          action: 'order.export',
+          address: STRANGER,
+          bytes: 900_000,
+        });
+        add(10 * DAY + 12 * HOUR, 'POST /admin/login 302', admin('success', { address: OPERATOR }));
+        add(10 * DAY + 12.1 * HOUR, 'GET /admin/orders/7 200', {
+          action: 'order.view',
+          address: OPERATOR,
+          object: '7',
+        });
+      }).findings;
+    const findings = at(20);
+    expect(only(at(11), 'export-from-new-address')).toMatchObject([{ sources: [STRANGER], level: 'low' }]);
+    expect(only(at(11), 'admin-session-unlike-operators')).toEqual([]);
     const [unlike] = only(findings, 'admin-session-unlike-operators');
     expect(unlike).toMatchObject({ sources: [STRANGER], level: 'high', count: 1 });
-    expect(unlike!.reason).toMatch(/900,000 bytes \(usual: 1,000 at most\).*usual addresses were at work/);
+    expect(unlike!.reason).toMatch(
+      /900,000 bytes \(usual: 1,000 at most\).*Nobody usually works at that hour/,
+    );
     expect(only(findings, 'order-export-by-suspect')).toMatchObject([
       { sources: [STRANGER], level: 'critical', count: 1 },
     ]);

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../../model/shop-event.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import type { RuleInfo, Storefront } from '../rule-info.ts';
 import { MarkList, type MarkSpill } from '../state/mark-list.ts';
 import { SmallMap } from '../state/small-map.ts';
@@ -21,6 +22,9 @@ export const DEEDS = [
 export type Deed = (typeof DEEDS)[number];
 
 const KEPT_DEEDS = 500;
+/** Somebody who reads orders, or packs what they say, does not open so many in this time. */
+const HASTY_VIEWS = 60;
+const PACE_MS = 10 * MINUTE_MS;
 
 /** The stay of one address on one tenant's admin pages. */
 export class AdminSession {
@@ -33,12 +37,16 @@ export class AdminSession {
   fresh = false;
   /** How somebody who comes late where hardly anybody is at work goes through orders; null for others. */
   walk: ViewWalk | null = null;
+  /** It turns out to be at work there day by day. */
+  settled = false;
   /** What was odd about the session besides its address and its deeds. */
   readonly circumstances = new SmallSet<Circumstance>();
   /** It begins hours away from any at which somebody works. */
   farOff = false;
-  /** It was at work at night; told of new addresses alone. */
+  /** It was at work at night, at an hour at which nobody ever was; told of new addresses alone. */
   night = false;
+  #paceFrom = Number.NaN;
+  #paced = 0;
   readonly exports = new ExportHabits();
   /** Programs that were put in: plug-ins, themes, files by a file manager. */
   installs = 0;
@@ -82,7 +90,7 @@ export class AdminSession {
   note(deed: Deed, event: ShopEvent): void {
     const isRepeat = deed === 'admin-view' && event.object !== '' && this.#viewed.has(event.object);
     if (!isRepeat) this.counts[deed]++;
-    if (deed === 'admin-view' && !isRepeat) this.walk?.note(event);
+    if (deed === 'admin-view' && !isRepeat) this.#noteView(event);
     if (isExport(deed)) noteExport(this.exports.open(deed), event);
     if (deed === 'admin-view' && event.object !== '' && this.#viewed.size < 10_000)
       this.#viewed.add(event.object);
@@ -90,6 +98,15 @@ export class AdminSession {
     if (this.deeds.length < KEPT_DEEDS || !this.deeds.some((each) => each.deed === deed))
       this.deeds.push({ deed, event });
     else this.#furtherOf(deed).push({ ref: event.source, at: event.at });
+  }
+
+  #noteView(event: ShopEvent): void {
+    this.walk?.note(event);
+    if (!(event.at - this.#paceFrom < PACE_MS)) {
+      this.#paceFrom = event.at;
+      this.#paced = 0;
+    }
+    if (++this.#paced >= HASTY_VIEWS) this.circumstances.add('pace');
   }
 
   #furtherOf(deed: Deed): MarkList {

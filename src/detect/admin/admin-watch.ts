@@ -141,7 +141,7 @@ export class AdminWatch implements Detector {
     });
     const session = this.#sessions.open(login, page.at, true);
     session.joined = this.#dossier.of(login.address)?.webshell != null && !signal.busy;
-    this.#work.begin({ session, held, context, signal, hasReferers: this.#referers }, emit);
+    this.#work.begin({ session, held, context, signal, hasReferers: this.#referers });
   }
 
   #use(signal: Signal, installs: boolean, written: Storefront | '', emit: Emit): void {
@@ -221,7 +221,7 @@ export class AdminWatch implements Detector {
         ? { code: 'changeAnswered', params: {} }
         : { code: 'pagesShown', params: { count: 1 } },
     });
-    this.#work.begin({ session, held, context, signal, hasReferers: this.#referers }, emit);
+    this.#work.begin({ session, held, context, signal, hasReferers: this.#referers });
     return session;
   }
 

@@ -66,20 +66,20 @@ export class AdminWork {
   constructor(parts: { books: AdminBooks; begin: LogBegin; clock: ZoneClock; limits: ReachedLimits }) {
     this.#books = parts.books;
     this.#logBegin = parts.begin;
-    this.#strange = new StrangeWork(parts.clock, parts.limits);
+    this.#strange = new StrangeWork(parts.clock, parts.books.hours, parts.limits);
     this.#own = new OwnWork(parts.clock, parts.limits);
     this.#newcomers = new Newcomers(parts.books.history, parts.limits);
   }
 
   /** Takes a session that was opened just now. */
-  begin({ session, held, context, signal, hasReferers }: Begun, emit: Emit): void {
+  begin({ session, held, context, signal, hasReferers }: Begun): void {
     session.held = held;
     const isAnybody = signal.role === '' && !signal.busy;
     session.strange = isAnybody && isStranger(context);
     session.fresh = isAnybody && isFresh(context);
     const hours = this.#logBegin.hoursTo(session.begin.tenant, session.begin.at);
     if (isAnybody && isNewcomer(context, hours)) this.#newcomers.open(session, hasReferers);
-    if (context.outsideHours === true) session.circumstances.add('hours');
+    session.settled = context.hostile === 0 && this.#books.days.isSettled(session.begin);
     session.farOff = this.#books.hours.isOutside(session.begin.tenant, session.begin.at, FAR_HOURS) === true;
     if (context.outsideList && !context.regular) session.circumstances.add('list');
     if (context.failures >= SEVERAL_FAILURES) session.circumstances.add('failures');
@@ -89,7 +89,7 @@ export class AdminWork {
     } else if (this.#books.dossier.of(session.begin.address)?.accused === true) {
       session.suspicious = true;
     } else {
-      this.#learn(session, session.begin, 'begin', emit);
+      this.#learn(session, session.begin, 'begin');
       if (session.strange) this.#strange.note(session, session.begin);
     }
   }
@@ -138,10 +138,9 @@ export class AdminWork {
     if (session.fresh && isExport(deed) && this.#strange.isUnlike(session)) session.strange = true;
     if (!session.strange && !session.fresh && !busy)
       this.#own.note(session, event, this.#isFarOff(session, event), emit);
-    this.#learn(session, event, deed, emit);
+    this.#learn(session, event, deed);
     if (!session.strange || session.fresh || busy) return;
     this.#strange.note(session, event);
-    if (this.#books.hours.isOutside(event.tenant, event.at) === true) session.circumstances.add('hours');
     if (deed !== '' || isFailed || installs) this.#judge(session, emit);
   }
 
@@ -160,14 +159,14 @@ export class AdminWork {
   }
 
   /** A new address becomes known by its days; what is usual is learnt from known ones alone. */
-  #learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | '', emit: Emit): void {
+  #learn(session: AdminSession, event: ShopEvent, what: Deed | 'begin' | ''): void {
     const { address, tenant, account } = session.begin;
     this.#books.listed.note(session.begin);
     this.#books.history.learn({ address, tenant, account, at: event.at, isNewSession: what === 'begin' });
     if (session.strange) return;
     if (session.loginSeen) this.#books.dossier.noteWork(address, event.at);
     this.#books.hours.learn(tenant, event.at);
-    for (const other of this.#strange.learn(session, event, what)) this.#judge(other, emit);
+    this.#strange.learn(session, event, what);
   }
 
   #tell(

@@ -60,8 +60,20 @@ export class DaysAtWork {
     const shop = this.#tenants.get(tenant, 0);
     if (desk === undefined || shop === undefined || desk.days.size < HABIT_DAYS) return false;
     const isEarly = desk.first - shop.first < FIRST_DAYS;
-    return isEarly && 2 * desk.days.size >= Math.min(shop.last - shop.first + 1, KEPT_DAYS);
+    return isEarly && isMostDays(desk, shop.first, shop.last);
   }
+
+  /** Whether somebody, once come, works there on at least half of the days that the log goes on, five or more. */
+  isSettled({ tenant, address }: { readonly tenant: string; readonly address: string }): boolean {
+    const desk = this.#desks.get(keyOf(tenant, address), 0);
+    const shop = this.#tenants.get(tenant, 0);
+    if (desk === undefined || shop === undefined || desk.days.size < HABIT_DAYS) return false;
+    return isMostDays(desk, desk.first, shop.last);
+  }
+}
+
+function isMostDays({ days }: Desk, first: number, last: number): boolean {
+  return 2 * days.size >= Math.min(last - first + 1, KEPT_DAYS);
 }
 
 function widen(span: Span, day: number): void {

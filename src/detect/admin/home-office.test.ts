@@ -61,6 +61,24 @@ function workAt(world: AdminWorld, desk: Desk, day: number, hour = 9): void {
   if (day % 7 === 4) world.export(desk, at + 3 * HOUR, 7);
 }
 
+/** As {@link fourWeeks}, but nobody ever exports anything. */
+function quietShop(): AdminWorld {
+  const world = new AdminWorld();
+  for (let day = 0; day < 28; day++) {
+    if ([2, 3].includes(day % 7)) continue;
+    world.login(OFFICE_DESK, day * DAY + 9 * HOUR);
+    for (let n = 0; n < 4; n++) world.view(OFFICE_DESK, day * DAY + (10 + n) * HOUR, day * 10 + n);
+  }
+  return world;
+}
+
+function packOrders(world: AdminWorld, desk: Desk, day: number): void {
+  const at = day * DAY + 9 * HOUR;
+  world.login(desk, at);
+  for (let n = 0; n < 150; n++) world.view(desk, at + (n + 1) * 2 * MINUTE, 10_000 + day * 200 + n);
+  world.export(desk, at + 6 * HOUR, Infinity);
+}
+
 const MONDAY = 18;
 
 describe('a day away from the office accuses nobody', () => {
@@ -91,6 +109,27 @@ describe('a day away from the office accuses nobody', () => {
     const { accused, asked } = judged(world.events);
     expect(accused).toEqual(new Set());
     expect(asked.size).toBeGreaterThan(0);
+  });
+
+  it('somebody who begins: packs orders all day, exports what is to be sent, in a browser of their own', () => {
+    for (const desk of [AT_HOME, { ...AT_HOME, userAgent: WINDOWS }]) {
+      const world = quietShop();
+      for (let day = 11; day < 25; day++) if (![2, 3].includes(day % 7)) packOrders(world, desk, day);
+      const { accused, asked } = judged(world.events);
+      expect(accused).toEqual(new Set());
+      expect(asked).toContain(HOME);
+    }
+  });
+
+  it('an accountant’s first export, of which no request says how far it reaches back: by day, in the evening, on Sunday', () => {
+    for (const at of [18 * DAY + 14 * HOUR, 18 * DAY + 20 * HOUR, 17 * DAY + 15 * HOUR]) {
+      const world = quietShop();
+      world.login({ ...AT_HOME, userAgent: BROWSERS[3] }, at);
+      world.export({ ...AT_HOME, userAgent: BROWSERS[3] }, at + 30 * MINUTE, Infinity);
+      const { accused, asked } = judged(world.events);
+      expect(accused).toEqual(new Set());
+      expect(asked).toContain(HOME);
+    }
   });
 
   it('by chance: shops with one to four operators, hours, exports, lines and computers of their own', () => {
@@ -147,6 +186,25 @@ describe('somebody who has the password', () => {
     expect(act(BROWSERS[2], 3)).toBe(true);
     expect(act(WINDOWS, 3)).toBe(false);
     expect(act(BROWSERS[2], 10)).toBe(false);
+  });
+
+  it('does several kinds of what nobody did, at night, in a log of few days; one alone is asked about', () => {
+    const act = (kinds: 1 | 2, hour: number) => {
+      const world = new AdminWorld();
+      for (const day of [0, 1, 4, 5]) {
+        world.login(OFFICE_DESK, day * DAY + 9 * HOUR);
+        for (let n = 0; n < 4; n++) world.view(OFFICE_DESK, day * DAY + (10 + n) * HOUR, day * 10 + n);
+      }
+      const thief = { address: THIEF, userAgent: WINDOWS, account: '' };
+      const at = 6 * DAY + hour * HOUR;
+      world.login(thief, at);
+      world.export(thief, at + 5 * MINUTE, Infinity);
+      if (kinds > 1) world.export(thief, at + 9 * MINUTE, Infinity, 'customer.export');
+      return judged(world.events);
+    };
+    expect(act(2, 2).accused).toEqual(new Set([THIEF]));
+    expect(act(1, 2)).toMatchObject({ accused: new Set(), asked: new Set([THIEF]) });
+    expect(act(2, 15)).toMatchObject({ accused: new Set(), asked: new Set([THIEF]) });
   });
 
   it('takes no more than usual: asked about, since nothing tells it from a day at home', () => {
@@ -228,7 +286,7 @@ describe('somebody who has the password', () => {
       if (accused.has(THIEF)) found++;
       expect(asked).toContain(THIEF);
     }
-    expect(found).toBeGreaterThanOrEqual(18);
+    expect(found).toBeGreaterThanOrEqual(16);
   });
 });
 

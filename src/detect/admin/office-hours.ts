@@ -12,6 +12,9 @@ export interface AdminHours {
 
 /** Fewer days of work than this show no habit. */
 const LEARNT_DAYS = 7;
+/** Hours at which hardly any shop is at work. */
+const NIGHT = 22;
+const MORNING = 6;
 
 interface Habit {
   readonly days: Set<number>;
@@ -54,12 +57,24 @@ export class OfficeHours {
     if (this.#configured !== undefined) return !isWithin(this.#configured, local);
     const habit = this.#habits.get(tenant, 0);
     if (habit === undefined || habit.days.size < LEARNT_DAYS) return undefined;
-    const hours = habit.hours[isWeekend(local.weekday)]!;
-    for (let hour = local.hour - margin; hour <= local.hour + margin; hour++) {
-      if (hours[(hour + 24) % 24]! > 0) return false;
-    }
-    return true;
+    return !isWorkedNear(habit.hours[isWeekend(local.weekday)]!, local.hour, margin);
   }
+
+  /** Whether it is night, and nobody was seen at work within an hour of it on any day so far: that takes no week to tell. */
+  isNight(tenant: string, at: number): boolean {
+    const local = this.#clock.at(at);
+    const { hour } = local;
+    if (hour >= MORNING && hour < NIGHT) return false;
+    if (this.#configured !== undefined) return !isWithin(this.#configured, local);
+    return this.#habits.get(tenant, 0)?.hours.some((hours) => isWorkedNear(hours, hour, 1)) !== true;
+  }
+}
+
+function isWorkedNear(hours: readonly number[], local: number, margin: number): boolean {
+  for (let hour = local - margin; hour <= local + margin; hour++) {
+    if (hours[(hour + 24) % 24]! > 0) return true;
+  }
+  return false;
 }
 
 function isWithin({ from, to, weekdays }: AdminHours, { hour, weekday }: LocalTime): boolean {

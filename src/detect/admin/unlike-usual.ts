@@ -40,13 +40,15 @@ const SEVERAL = 2;
  * Which deeds of a session are far outside what is usual in the shop (or of the account), each with the reason: an
  * export that reaches back further, or is larger, than anybody's, exports where there are none, more of them than usual or
  * forbidden ones, orders looked through, programs put in, or what every visitor's browser loads changed, where nobody does.
+ *
+ * @param least on so many days of work something was not done that is never done
  */
-export function farDeeds(session: AdminSession, usual: UsualDeeds): Reason[] {
-  const exports = EXPORT_KINDS.flatMap((kind) => unlikeExports(session, usual, kind));
+export function farDeeds(session: AdminSession, usual: UsualDeeds, least = WEEK_DAYS): Reason[] {
+  const exports = EXPORT_KINDS.flatMap((kind) => unlikeExports(session, usual, kind, least));
   const views = session.counts['admin-view'];
-  const isMuch = usual.days.size >= WEEK_DAYS && views >= Math.max(MANY_VIEWS, FAR * usual.mostViews);
-  const isNewInstall = usual.days.size >= WEEK_DAYS && session.installs > 0 && usual.installs === 0;
-  const written = unlikeWritten(session, usual);
+  const isMuch = usual.days.size >= least && views >= Math.max(MANY_VIEWS, FAR * usual.mostViews);
+  const isNewInstall = usual.days.size >= least && session.installs > 0 && usual.installs === 0;
+  const written = unlikeWritten(session, usual, least);
   const isRefused = usual.days.size >= WEEK_DAYS && session.refused > 0 && usual.refused === 0;
   return [
     ...exports,
@@ -119,8 +121,12 @@ export function noteWritten(most: Usual['written'], { code, content }: Usual['wr
 }
 
 /** Texts and blocks are changed now and then, scripts and settings of payments hardly ever. */
-function unlikeWritten({ written }: AdminSession, { days, written: usual }: UsualDeeds): number {
-  const code = days.size >= WEEK_DAYS && usual.code === 0 ? written.code : 0;
+function unlikeWritten(
+  { written }: AdminSession,
+  { days, written: usual }: UsualDeeds,
+  least: number,
+): number {
+  const code = days.size >= least && usual.code === 0 ? written.code : 0;
   const content = days.size >= NEVER_DAYS && usual.content + usual.code === 0 ? written.content : 0;
   return code + content;
 }
@@ -133,12 +139,12 @@ function isModest(done: UsualExports, known: UsualExports | undefined): boolean 
   return done.furthest <= furthest + MODEST_DAYS && done.n <= Math.max(most, SEVERAL);
 }
 
-function unlikeExports(session: AdminSession, usual: UsualDeeds, kind: ExportDeed): Reason[] {
+function unlikeExports(session: AdminSession, usual: UsualDeeds, kind: ExportDeed, least: number): Reason[] {
   const done = session.exports.of(kind);
   const known = usual.exports.of(kind);
   if (done.n === 0) return [];
   if (known.n === 0) {
-    return isNever(done.furthest, usual.days.size)
+    return isNever(done.furthest, usual.days.size, least)
       ? [{ code: 'unlikeNever', params: { days: usual.days.size } }]
       : [];
   }
@@ -151,8 +157,9 @@ function unlikeExports(session: AdminSession, usual: UsualDeeds, kind: ExportDee
   return reasons;
 }
 
-function isNever(furthest: number, days: number): boolean {
-  return days >= NEVER_DAYS || (furthest > LONG_DAYS && days >= WEEK_DAYS);
+function isNever(furthest: number, days: number, least: number): boolean {
+  const isLong = furthest > LONG_DAYS || least < WEEK_DAYS;
+  return days >= NEVER_DAYS || (isLong && days >= least);
 }
 
 function unlikeBreadth(done: UsualExports, known: UsualExports): Reason | null {

@@ -27,16 +27,12 @@ export interface Usual {
   /** {@link browserKind}s, and sessions that told one. */
   readonly browsers: SmallSet<string>;
   browserSessions: number;
-  /** Networks at work on one day before today. */
-  mostNetworks: number;
-  today: { readonly day: number; readonly networks: SmallSet<string> };
 }
 
 /** One session's deed so far, to learn from. */
 export interface LearntWork {
   readonly tenant: string;
   readonly account: string;
-  readonly network: string;
   readonly at: number;
   /** Counted in the zone. */
   readonly day: number;
@@ -57,12 +53,7 @@ export class UsualWork {
   learn(work: LearntWork, note: (usual: Usual) => void = () => {}): void {
     if (Number.isNaN(work.at)) return;
     for (const usual of this.#habitsOf(work)) {
-      if (usual.today.day !== work.day) {
-        usual.mostNetworks = Math.max(usual.mostNetworks, usual.today.networks.size);
-        usual.today = { day: work.day, networks: new SmallSet() };
-      }
       if (usual.days.size < LISTED_DAYS) usual.days.add(work.day);
-      if (usual.today.networks.size < 64) usual.today.networks.add(work.network);
       note(usual);
     }
   }
@@ -96,7 +87,5 @@ function newUsual(): Usual {
     failed: 0,
     browsers: new SmallSet(),
     browserSessions: 0,
-    mostNetworks: 0,
-    today: { day: Number.NaN, networks: new SmallSet() },
   };
 }

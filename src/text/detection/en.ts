@@ -145,8 +145,7 @@ export const en: ReasonTexts = {
   oddList: "It is none of the operators' addresses in the configuration.",
   oddFailures: 'The login failed several times before.',
   oddBrowser: 'Nobody usually works with that browser or system.',
-  oddParallel:
-    'On the same day the usual addresses were at work as well: more places at once than ever before.',
+  oddPace: 'They were opened faster, for minutes, than anybody reads them.',
   oddSettings: 'Settings were looked at that nobody usually opens.',
   recordedSuccess: 'The log records it as a success.',
   sessionLasted: 'The session lasted {hours} hours or more.',

@@ -143,8 +143,7 @@ export const ja: ReasonTexts = {
   oddList: '設定に登録された運営者のアドレスではありません。',
   oddFailures: 'ログインに成功する前に何度も失敗しています。',
   oddBrowser: '普段使われていないブラウザやOSです。',
-  oddParallel:
-    '同じ日に普段のアドレスからも利用があり、同時に使われた場所の数がこれまでになく多くなっています。',
+  oddPace: '人が読む速さを超える速さで、数分にわたり続けて開かれています。',
   oddSettings: '普段は開かれない設定画面が開かれています。',
   recordedSuccess: 'ログに成功として記録されています。',
   sessionLasted: 'ログインの状態が {hours} 時間以上続いています。',

@@ -93,7 +93,7 @@ export const REASON_CODES = [
   'oddList',
   'oddFailures',
   'oddBrowser',
-  'oddParallel',
+  'oddPace',
   'oddSettings',
   'recordedSuccess',
   'sessionLasted',
