@@ -77,6 +77,8 @@ function joinColumns(parts: Layout['parts']): (string | Column)[] {
       joinPort(joined);
     } else if (last.role === 'path' && (part.role === 'query' || part.role === 'is-args')) {
       joined[joined.length - 1] = { ...last, role: 'target' };
+    } else if (last.role === 'is-args' && part.role === 'query') {
+      joined[joined.length - 1] = part;
     } else if (last.role === 'target' && part.role === 'query') {
       // `$uri$is_args$args`: the first two are one already.
     } else {

@@ -23,6 +23,8 @@ export function columnOfName(path: readonly string[]): Column | undefined {
   const whole = words.join('');
   if (Object.hasOwn(PATHS, whole)) return PATHS[whole];
   if (path.length > 1 && Object.hasOwn(NAMES, whole)) return NAMES[whole];
+  const answer = ofAnswer(words);
+  if (answer !== undefined) return answer;
   const last = words.at(-1) ?? '';
   const carried = carriedColumn(path, words, isContainer);
   if (carried !== undefined) return carried;
@@ -30,6 +32,17 @@ export function columnOfName(path: readonly string[]): Column | undefined {
   const isHeader = words.some((word, index) => index < words.length - 1 && word.endsWith('headers'));
   return columnOfWord(last, path.at(-1) ?? '', isHeader);
 }
+
+/** Of what stands within an answer, wherever that stands: `http.response.status`, `res.statusCode`, `event.response.bytes`. */
+function ofAnswer(words: readonly string[]): Column | undefined {
+  const at = words.length - 2;
+  if (at < 0 || !ANSWERS.has(words[at] ?? '') || !words.slice(0, at).every(isContainer)) return undefined;
+  const whole = `response${words[at + 1]}`;
+  const named = Object.hasOwn(NAMES, whole) ? NAMES[whole] : undefined;
+  return named?.role === 'status' || named?.role === 'bytes' ? named : undefined;
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['response', 'resp', 'res', 'reply', 'httpresponse']);
 
 function isContainer(word: string): boolean {
   return CONTAINERS.has(word);
@@ -117,7 +130,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
     1: 'httpversion',
   }),
   ...names('status', {
-    3: 'status statuscode scstatus responsestatus httpstatus responsecode responsestatuscode elbstatuscode edgeresponsestatus downstreamstatus',
+    3: 'status statuscode scstatus responsestatus httpstatus httpstatuscode httpresponsestatus httpresponsecode respstatus respstatuscode respcode resstatus resstatuscode httpcode returncode responsecode responsestatuscode elbstatuscode edgeresponsestatus downstreamstatus',
     1: 'code',
   }),
   ...names('bytes', {

@@ -290,6 +290,20 @@ export const FORMAT_CASES: readonly FormatCases[] = [
     bad: [],
   },
   {
+    spec: '$remote_addr|$time_iso8601|$request_method|$uri|$is_args$args|$status',
+    good: ['/a|?b=1', '/a|'].map((target) => [
+      `203.0.113.9|2024-05-06T16:08:09+09:00|GET|${target}|200`,
+      {
+        ...WEB,
+        method: 'GET',
+        target: target.replace('|', ''),
+        address: '203.0.113.9',
+        status: 200,
+      },
+    ]),
+    bad: [],
+  },
+  {
     spec: "log_format main '$remote_addr [$time_local] \"$request_method $scheme://$host$request_uri\" ' '$status';",
     good: [
       [

@@ -54,7 +54,7 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
   const covers = coverageOf(books.all, gaps);
   const { exposures } = scope;
   const asked = lookBack({ tenants, covers, actors, findings, exposures, holes, told: config.told });
-  const { twins, hasUnaddressed } = seen;
+  const { twins, hasUnaddressed, unanswered } = seen;
   const reached = reachedLimits(parts);
   const unseen = notSeen(parts, reached);
   const { hasPeriod } = unseen;
@@ -64,6 +64,7 @@ export async function composeInvestigation(parts: InvestigationParts): Promise<I
     busy,
     twins,
     hasUnaddressed,
+    unanswered,
     senderless: senderlessInputs(findings),
     administration,
   };

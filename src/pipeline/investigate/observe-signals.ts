@@ -17,6 +17,8 @@ export interface SignalsSeen {
   readonly attacks: AttackSet;
   /** Whether some line names an account and no address. */
   readonly hasUnaddressed: boolean;
+  /** Numbers of inputs of whose requests none says how it was answered. */
+  readonly unanswered: ReadonlySet<number>;
 }
 
 /**
@@ -40,10 +42,13 @@ export async function observeSignals(
   const twins = new TwinLines();
   let attacks: AttackSet = 0;
   let hasUnaddressed = false;
+  const unanswered = new Set<number>();
+  const answered = new Set<number>();
   await eachInTurn(
     signals,
     (event) => {
       if (event.kind === 'script') looks.add(scriptLook(event));
+      if (event.kind === 'web') (event.status < 0 ? unanswered : answered).add(event.source.input);
       hasUnaddressed ||= namesNoAddress(event);
       if (inputs > 1) twins.add(event);
       attacks |= event.attacks;
@@ -51,5 +56,6 @@ export async function observeSignals(
     },
     atTurn,
   );
-  return { history: looks.read(), twins: twins.found(), attacks, hasUnaddressed };
+  for (const input of answered) unanswered.delete(input);
+  return { history: looks.read(), twins: twins.found(), attacks, hasUnaddressed, unanswered };
 }

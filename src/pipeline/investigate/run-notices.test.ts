@@ -8,6 +8,7 @@ function told(trace: Partial<Trace>, more: Partial<RunLimits> = {}) {
     busy: [],
     twins: [],
     hasUnaddressed: false,
+    unanswered: new Set(),
     senderless: new Set(),
     administration: { names: [], unwatched: [], isKnown: true },
     isGeneric: true,
@@ -46,6 +47,15 @@ test('an administration that was recognised is named; that none was, where one m
     codes({ administration: { names: [], unwatched: [], isKnown: false }, isGeneric: false }),
   ).not.toContain('no-administration');
   expect(codes({})).not.toContain('no-administration');
+});
+
+test('an input of which no line tells how it was answered is told of', () => {
+  const toInput = () => ({ lines: 1, unparsed: 0, bytes: 1, firstAt: 0 });
+  const books = [{ path: 'a.log', format: { kind: 'web' }, understood: 1, unaddressed: 0, toInput }] as never;
+  const codes = (...unanswered: number[]) =>
+    told({}, { books, unanswered: new Set(unanswered) }).map(({ code }) => code);
+  expect(codes(0)).toEqual(['input-without-statuses']);
+  expect(codes()).toEqual([]);
 });
 
 test('lines without a client’s address are told of where most have none, or where attacks are among them', () => {

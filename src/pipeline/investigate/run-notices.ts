@@ -20,6 +20,8 @@ export interface RunLimits {
   readonly twins: readonly (readonly [number, number])[];
   /** Whether some line names an account and no address. */
   readonly hasUnaddressed: boolean;
+  /** Numbers of inputs of whose requests none says how it was answered. */
+  readonly unanswered: ReadonlySet<number>;
   /** Numbers of inputs that hold attacks by senders of whom no address is known. */
   readonly senderless: ReadonlySet<number>;
   /** How the administration is called that no route knew, by its pages; whether pages of one were answered. */
@@ -46,6 +48,7 @@ export function runNotices(limits: RunLimits): Notice[] {
   const found: Notice[] = interrupted ? [notices.interrupted(limits.administration.unwatched)] : [];
   for (const [input, book] of books.entries()) {
     found.push(...inputNotices(book, hasPeriod, limits.senderless.has(input)));
+    if (limits.unanswered.has(input)) found.push(notices.withoutStatuses(book.path));
   }
   for (const { address, part } of busy)
     found.push(notices.busyAddress(address, Math.round(part * 100), trace.laidOf(address) ?? 'hostile'));

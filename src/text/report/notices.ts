@@ -106,6 +106,13 @@ export const notices = {
       en: `The lines of ${path} have no times: conduct that is known by its times (guessed passwords, work at odd hours) was not looked for in it, nor was it seen which period it covers, or where it has gaps. If there is a log with times, run again on that.`,
     },
   }),
+  withoutStatuses: (path: string): Notice => ({
+    code: 'input-without-statuses',
+    text: {
+      ja: `${path} の行からは、応答のステータス(200、404など)を読み取れません。リクエストは調べていますが、攻撃が成功したのか拒否されたのかを判断できないため、結果の多くは「不明」です。ステータスがログに含まれている場合は、ログの書式(log_formatなど)を設定ファイルのformatに指定するか、項目名をstatusに改めて再実行してください。`,
+      en: `No status of an answer (200, 404) could be read from the lines of ${path}: requests were examined, but nothing tells whether an attack succeeded or was refused, so most outcomes are unknown. If the log does hold it, give the log's format (a log_format) as format in the configuration, or call the field status, and run again.`,
+    },
+  }),
   withoutAddresses: (path: string): Notice => ({
     code: 'input-without-addresses',
     text: {
