@@ -6,6 +6,7 @@ import { type AdminHours, OfficeHours } from './admin/office-hours.ts';
 import type { Detector } from './detector.ts';
 import type { Dossier } from './dossier.ts';
 import { DroppedFiles } from './dropped-files.ts';
+import type { Collectors } from './known/collectors.ts';
 import { AccountChanges } from './login/account-changes.ts';
 import { AgentWave } from './login/agent-wave.ts';
 import { BareLogins } from './login/bare-logins.ts';
@@ -38,11 +39,13 @@ import { TriedValues } from './scan/tried-values.ts';
 import { WalkedLists } from './scan/walked-lists.ts';
 import { WalkedPages } from './scan/walked-pages.ts';
 import { WorkSigns } from './scan/work-signs.ts';
+import { CollectedData } from './script/collected-data.ts';
 import { ContentScriptAnswered } from './script/content-script.ts';
 import { ContentScripts } from './script/content-scripts.ts';
 import { DisguisedScript } from './script/disguised-script.ts';
 import { NewScript } from './script/new-script.ts';
 import { PostedScripts } from './script/posted-scripts.ts';
+import type { ScriptParts } from './script/script-parts.ts';
 import { SentPosts } from './script/sent-posts.ts';
 import { UnapprovedScript } from './script/unapproved-script.ts';
 import { ProgramWayIn } from './script/way-in.ts';
@@ -75,6 +78,8 @@ export interface DetectorParts {
   readonly open: OpenLogins;
   /** Who fetches persons' pages day by day, by the whole log. */
   readonly daily: DailyWalks;
+  /** Scripts that take what customers type, by the whole log. */
+  readonly collectors: Collectors;
   /** What lies before is learned from and not told. */
   readonly since: number;
   readonly memory: Memory;
@@ -85,7 +90,7 @@ export interface DetectorParts {
  * that ask who had to do with them.
  */
 export function createDetectors(parts: DetectorParts): readonly Detector[] {
-  const { dossier, known, daily, since, memory } = parts;
+  const { dossier, known, daily, collectors, since, memory } = parts;
   const { limits } = memory;
   const acquaintances = new Acquaintances(limits);
   const signs = new WorkSigns(acquaintances, daily, limits);
@@ -120,14 +125,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),
-    new PlantedScript({ files, posted }, limits),
-    new WebshellTalk({ files, posted, contentScripts, dossier }, limits),
-    new ContentScriptAnswered(files, contentScripts),
-    new DisguisedScript(memory),
-    new TransferredScript({ posted, contentScripts }, limits),
-    new NewScript({ files, posted, contentScripts, dossier, sent }, limits),
-    new ProgramWayIn({ files, contentScripts, sent }),
-    new UnapprovedScript(),
+    ...scriptDetectors({ files, posted, contentScripts, dossier, sent, collectors }, memory),
     new LoginFailures({ bare, forgotten }, memory),
     new LoginAfterFailures({ bare, forgotten }, limits),
     forgotten,
@@ -144,5 +142,23 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new SameFileAccess(memory),
     new LongSession(limits),
     new Unavailability(memory),
+  ];
+}
+
+function scriptDetectors(
+  parts: ScriptParts & { readonly sent: SentPosts; readonly collectors: Collectors },
+  memory: Memory,
+): Detector[] {
+  const { limits } = memory;
+  return [
+    new PlantedScript(parts, limits),
+    new WebshellTalk(parts, limits),
+    new ContentScriptAnswered(parts.files, parts.contentScripts),
+    new DisguisedScript(memory),
+    new TransferredScript(parts, limits),
+    new NewScript(parts, limits),
+    new CollectedData(parts, memory),
+    new ProgramWayIn(parts),
+    new UnapprovedScript(),
   ];
 }

@@ -8,6 +8,7 @@ import type { ScriptSighting } from '../model/script-sighting.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
 import type { AdminHours } from './admin/office-hours.ts';
 import type { EvidenceSink } from './finding-book.ts';
+import type { Collectors } from './known/collectors.ts';
 import type { SharedLinks } from './known/shared-links.ts';
 import type { LoginAnswers } from './login/login-answers.ts';
 import type { OpenLogins } from './login/open-logins.ts';
@@ -45,6 +46,8 @@ export interface DetectionSettings {
   readonly open?: OpenLogins | undefined;
   /** Links that many people opened and that read as attacks; left out where nothing was learned of them. */
   readonly links?: SharedLinks | undefined;
+  /** Scripts that take what customers type; left out where nothing was learned of them. */
+  readonly collectors?: Collectors | undefined;
   /** Programs that fetch persons' pages day by day; left out where nothing was learned of them. */
   readonly daily?: DailyWalks | undefined;
   /** What state may use; left out, memory alone, and nobody is told what had to be left out. */

@@ -17,6 +17,7 @@ import type { Detector } from './detector.ts';
 import { Dossier } from './dossier.ts';
 import { EventFields } from './event-fields.ts';
 import { FindingBook } from './finding-book.ts';
+import { Collectors } from './known/collectors.ts';
 import type { SharedLinks } from './known/shared-links.ts';
 import { AwaitedLogins } from './login/awaited-logins.ts';
 import { LoginAnswers } from './login/login-answers.ts';
@@ -51,6 +52,7 @@ export class RunningDetection implements Detection {
   readonly #open: OpenLogins;
   readonly #links: SharedLinks | undefined;
   readonly #openings: LinkOpenings;
+  readonly #collectors: Collectors;
   readonly #dossier: Dossier;
   readonly #since: number;
   readonly #days: DaysAtWork;
@@ -79,6 +81,7 @@ export class RunningDetection implements Detection {
     this.#open = settings.open ?? new OpenLogins(this.#logins, limits);
     this.#links = settings.links;
     this.#openings = new LinkOpenings(memory);
+    this.#collectors = settings.collectors ?? new Collectors();
     this.#known = createKnownFinder(settings.known);
     this.#book = new FindingBook({ ...(settings.sink === undefined ? {} : { sink: settings.sink }), limits });
     this.#reporter = new Reporter({
@@ -105,6 +108,7 @@ export class RunningDetection implements Detection {
       open: this.#open,
       since: this.#since,
       daily: settings.daily ?? new DailyWalks(),
+      collectors: this.#collectors,
       memory,
     });
     this.#ofScripts = detectors.filter(({ kind }) => kind === 'script');
@@ -119,7 +123,7 @@ export class RunningDetection implements Detection {
 
   observe(logged: ShopEvent): void {
     const read = this.#shaped.read(this.#logins.read(this.#soft.read(logged)));
-    const event = this.#twiceTold.read(this.#readLink(read));
+    const event = this.#twiceTold.read(this.#readUnwitting(read));
     if (event.kind === 'script') {
       const signal = this.#signalOf(event, NO_RULES);
       for (const detector of this.#ofScripts) detector.observe(signal, this.#emit);
@@ -137,13 +141,16 @@ export class RunningDetection implements Detection {
     if (held.length > 0) this.#reporter.correlate(held, event, new EventFields(signal));
   }
 
-  /** The event; without what it says where it is a link that many people opened. */
-  #readLink(event: ShopEvent): ShopEvent {
+  /** The event; without what it says where it is a link that many people opened, or what a customer sent unawares. */
+  #readUnwitting(event: ShopEvent): ShopEvent {
     const link = this.#links?.linkOf(event) ?? '';
-    if (link === '') return event;
-    this.#openings.note(link, event);
+    if (link !== '') this.#openings.note(link, event);
+    else if (!this.#collectors.isSent(event)) return event;
     const { infoOf } = this.#settings.engine;
-    const rules = event.rules.filter((id) => infoOf(id)?.attacks.length === 0);
+    const rules = event.rules.filter((id) => {
+      const info = infoOf(id);
+      return info?.attacks.length === 0 && !info.contentScript;
+    });
     return { ...event, attacks: 0, attackLevel: 'informational', rules };
   }
 

@@ -31,7 +31,7 @@ describe('inspectRequest', () => {
     ['crlf', '/a%0d%0aSet-Cookie:%20a=b'],
     ['deserialization', '/?__proto__[x]=1'],
     ['webshell', '/upload/save_image/a.php?cmd=id'],
-    ['upload', '/img/a.php.jpg'],
+    ['upload', '/upload?name=a.php.jpg'],
     ['scanner', '/?q=http://x.oastify.com/'],
     ['probe', '/.git/config'],
     ['sqli', '/item?id=1%27%20or%201=1%00'],
@@ -58,6 +58,8 @@ describe('inspectRequest', () => {
   });
 
   it('counts a probe for another product only when the server refuses it', () => {
+    expect(attacks('/img/a.jpg.php', { status: 404 })).toContain('webshell');
+    expect(attacks('/img/a.jpg.php', { status: 200 })).toEqual([]);
     expect(attacks('/wp-login.php', { status: 404 })).toEqual(['probe']);
     expect(attacks('/wp-login.php', { status: 200 })).toEqual([]);
     expect(attacks('/wp-login.php', { status: 500 })).toEqual([]);

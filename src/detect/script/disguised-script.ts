@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../model/time-units.ts';
+import { isContentFolder } from '../../request/url/content-folder.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Signal } from '../signal.ts';
 import type { MarkSpill } from '../state/mark-list.ts';
@@ -6,7 +7,6 @@ import type { Memory } from '../state/memory.ts';
 import { RecentMap } from '../state/recent-map.ts';
 import { Run } from '../state/run.ts';
 import { SmallSet } from '../state/small-set.ts';
-import { isContentFolder } from './content-folder.ts';
 
 const SILENCE_MS = HOUR_MS;
 const KEPT_SIZES = 64;

@@ -3,16 +3,17 @@ import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
+import { isContentFolder } from '../../request/url/content-folder.ts';
 import { scriptFileOf } from '../../request/url/script-path.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
+import type { Collectors } from '../known/collectors.ts';
 import { isRefusal } from '../outcome/event-outcome.ts';
 import { pageKey } from '../page-key.ts';
 import { PLANTING_ATTACKS } from '../planting-attacks.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
-import { isContentFolder } from './content-folder.ts';
 import type { PostedScripts } from './posted-scripts.ts';
 import { runsByDefault } from './runs-by-default.ts';
 import type { LogBegin } from './script-age.ts';
@@ -64,13 +65,17 @@ export class NewScript implements Detector {
   /** Scripts that were told of as out of place. */
   readonly #told: Set<string>;
   readonly #sent: SentPosts;
+  readonly #collectors: Collectors;
   /** Scripts that do not exist: they were answered with the page for that. */
   readonly #absent = new Set<string>();
   /** When an address last sent what runs code or writes files, and was not refused. */
   readonly #attackers = new Map<string, number[]>();
   readonly #forgot: () => void;
 
-  constructor(parts: ScriptParts & { readonly sent: SentPosts }, limits = new ReachedLimits()) {
+  constructor(
+    parts: ScriptParts & { readonly sent: SentPosts; readonly collectors: Collectors },
+    limits = new ReachedLimits(),
+  ) {
     this.#forgot = limits.teller('usual-answers');
     const { files, posted, contentScripts, dossier } = parts;
     this.#dossier = dossier;
@@ -79,6 +84,7 @@ export class NewScript implements Detector {
     this.#begin = contentScripts.begin;
     this.#told = contentScripts.told;
     this.#sent = parts.sent;
+    this.#collectors = parts.collectors;
   }
 
   observe({ event, script, aimed, busy }: Signal): void {
@@ -106,7 +112,8 @@ export class NewScript implements Detector {
     for (const sighting of scripts) {
       if (this.#files.at(sighting.tenant, sighting.path) !== undefined) continue;
       const key = pageKey(sighting.tenant, sighting.path);
-      if (this.#told.has(key) || this.#absent.has(key)) continue;
+      // Whoever posts to a collector is its victim.
+      if (this.#told.has(key) || this.#absent.has(key) || this.#collectors.has(sighting)) continue;
       const hours = this.#begin.hoursTo(sighting.tenant, files.get(fileKey(sighting)) ?? sighting.firstAt);
       if (hours < 1 && !sighting.inContent) continue;
       const neighbours = settled.get(folderKey(sighting)) ?? 0;

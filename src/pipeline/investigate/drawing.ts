@@ -1,3 +1,4 @@
+import type { Collectors } from '../../detect/known/collectors.ts';
 import type { SharedLinks } from '../../detect/known/shared-links.ts';
 import type { LoginAnswers } from '../../detect/login/login-answers.ts';
 import type { SoftAnswers } from '../../detect/outcome/soft-answers.ts';
@@ -37,6 +38,8 @@ export interface UsualAnswers {
   readonly logins: LoginAnswers;
   /** Links that many people opened. */
   readonly links: SharedLinks;
+  /** Scripts that take what customers type. */
+  readonly collectors: Collectors;
 }
 
 export interface DrawingOptions {
@@ -175,10 +178,17 @@ export class Drawing {
   }
 }
 
-function* withoutLinks(events: Iterable<ShopEvent>, { links }: UsualAnswers): Generator<ShopEvent> {
-  for (const event of events) if (links.linkOf(event) === '') yield event;
+function* withoutLinks(
+  events: Iterable<ShopEvent>,
+  { links, collectors }: UsualAnswers,
+): Generator<ShopEvent> {
+  for (const event of events) if (links.linkOf(event) === '' && !collectors.isSent(event)) yield event;
 }
 
-function* readAll(events: Iterable<ShopEvent>, { soft, logins }: UsualAnswers): Generator<ShopEvent> {
-  for (const event of events) yield logins.read(soft.read(event));
+function* readAll(
+  events: Iterable<ShopEvent>,
+  { soft, logins, collectors }: UsualAnswers,
+): Generator<ShopEvent> {
+  // What a customer's browser sent a collector is nothing that the customer did.
+  for (const event of events) if (!collectors.isSent(event)) yield logins.read(soft.read(event));
 }

@@ -1,5 +1,6 @@
 import { createRuleEngine } from '../../detect/create-rule-engine.ts';
 import { createDetectionWith, type Detection } from '../../detect/detection.ts';
+import { Collectors } from '../../detect/known/collectors.ts';
 import { mayBeLink, SharedLinks } from '../../detect/known/shared-links.ts';
 import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.ts';
 import { OpenLogins } from '../../detect/login/open-logins.ts';
@@ -125,6 +126,12 @@ function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): L
     if (mayBeLink(event.status, event.attacks)) links.note(event);
     daily.note(event);
   }
+  const collectors = new Collectors(first.scripts.sightings(books.placeOf), limits);
+  if (!collectors.isEmpty) {
+    for (const event of first.signals.chosen((status) => status >= 200 && status <= 299))
+      collectors.note(event);
+    collectors.settle();
+  }
   const spans = webSpansOf(books, config.tenants.length > 0);
   daily.settle((tenant) => spans.get(tenant));
   const opened = links.addresses();
@@ -134,7 +141,7 @@ function learnAnswers({ first, books, limits, setup, routeOf }: JudgeOptions): L
   }
   const entering = open.addresses();
   if (entering.size > 0) open.settle(requestsOf(entering, books));
-  return { soft, logins, open, links, daily };
+  return { soft, logins, open, links, collectors, daily };
 }
 
 /** Tells which rules hold on nothing that a link may say. */
@@ -150,7 +157,10 @@ function mayBeWork(status: number, attacks: AttackSet): boolean {
   return attacks === 0 && status < 400;
 }
 
-function createDetection(options: JudgeOptions, { soft, logins, open, links, daily }: Learned): Detection {
+function createDetection(
+  options: JudgeOptions,
+  { soft, logins, open, links, collectors, daily }: Learned,
+): Detection {
   const { setup, language, books, evidenceLog, busyAddresses, routeOf, limits, spill } = options;
   const { known, timezone } = setup.config;
   const memory = { limits, spill };
@@ -171,6 +181,7 @@ function createDetection(options: JudgeOptions, { soft, logins, open, links, dai
     logins,
     open,
     links,
+    collectors,
     daily,
   });
 }

@@ -10,11 +10,18 @@ const DISGUISED = new RegExp(
   `\\.${SCRIPT}(?:\\.|;\\.|\\0\\.?|%00\\.?|::\\$data|[\\s.]{1,8}\\.)${CONTENT}$|\\.${CONTENT}(?:[.;\\0]|%00)\\.?${SCRIPT}[.\\s]{0,8}$|\\.${SCRIPT}(?:::\\$data|\\0)`,
 );
 
-/** Scripts under names that look like content (`x.php.jpg`, `x.asp;.jpg`, `x.jpg.php`), or named in an upload's parameter. */
+/**
+ * Scripts under names that look like content (`x.php.jpg`, `x.asp;.jpg`, `x.jpg.php`), or named in an upload's parameter. A path
+ * of such a name uploads nothing: somebody looks for one, where there is none. (What a method writes, the method tells.)
+ */
 export function detectUpload(value: DecodedValue, context: ValueContext): readonly Sign[] {
   if (!value.lower.includes('.')) return NOTHING;
-  if (context.place === 'path' || context.place === 'query-value') {
-    if (DISGUISED.test(value.lower)) return [signOf('upload', 'medium', 'disguised-script', value, context)];
+  if (context.place === 'path') {
+    if (!DISGUISED.test(value.lower)) return NOTHING;
+    return [{ ...signOf('webshell', 'medium', 'disguised-script', value, context), onlyIfRefused: true }];
+  }
+  if (context.place === 'query-value' && DISGUISED.test(value.lower)) {
+    return [signOf('upload', 'medium', 'disguised-script', value, context)];
   }
   if (context.place === 'query-value' && UPLOAD_NAMES.has(context.name) && isExecutableName(value.lower)) {
     return [signOf('upload', 'medium', 'script-upload', value, context)];

@@ -2,16 +2,21 @@ import type { Told } from '../../model/config/config.ts';
 import type { EvidenceRef } from '../../model/evidence-ref.ts';
 import type { Sayer } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { isAtLeast } from '../../model/level.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import type { ScriptReading, WatchedPage } from '../../request/script-history/script-history.ts';
 import type { ScriptWindow } from '../../request/script-history/script-window.ts';
 import { isPaymentFile } from './is-payment-file.ts';
 
+/** Capture of what is typed into a page (ATT&CK): of what was served, findings name no file that took it. */
+const CAPTURE = 'T1056.003';
+
 /** Why a period is one in which cards typed into the shop may have been read. */
 export type WindowSource =
   | { readonly kind: 'script-history'; readonly window: ScriptWindow }
   | { readonly kind: 'told'; readonly says: Exclude<Sayer, 'own-logs'>; readonly ofAll: boolean }
-  | { readonly kind: 'file'; readonly file: string; readonly lines: readonly EvidenceRef[] };
+  | { readonly kind: 'file'; readonly file: string; readonly lines: readonly EvidenceRef[] }
+  | { readonly kind: 'collector'; readonly file: string; readonly lines: readonly EvidenceRef[] };
 
 /** A period in which cards typed into a shop may have been read. */
 export interface CardWindow {
@@ -34,9 +39,12 @@ export interface WindowFacts {
 
 /** All windows, sorted by tenant, then by their start. */
 export function cardWindows(facts: WindowFacts): CardWindow[] {
-  return [...historyWindows(facts.history), ...toldWindows(facts), ...fileWindows(facts)].sort((a, b) =>
-    a.tenant === b.tenant ? startOf(a) - startOf(b) : a.tenant < b.tenant ? -1 : 1,
-  );
+  return [
+    ...historyWindows(facts.history),
+    ...toldWindows(facts),
+    ...fileWindows(facts),
+    ...collectorWindows(facts),
+  ].sort((a, b) => (a.tenant === b.tenant ? startOf(a) - startOf(b) : a.tenant < b.tenant ? -1 : 1));
 }
 
 function startOf({ from }: CardWindow): number {
@@ -92,6 +100,26 @@ function fileWindows({ findings, history }: WindowFacts): CardWindow[] {
           },
         ];
       }),
+    );
+}
+
+/** While a script took what customers sent from the payment page. Of what came before and after it the log knows. */
+function collectorWindows({ findings }: WindowFacts): CardWindow[] {
+  return findings
+    .filter(
+      ({ techniques, files, level }) =>
+        techniques.includes(CAPTURE) && files.length > 0 && isAtLeast(level, 'medium'),
+    )
+    .flatMap(({ tenants, files, firstAt, lastAt, evidence }) =>
+      (tenants.length === 0 ? [''] : tenants).map(
+        (tenant): CardWindow => ({
+          tenant,
+          from: firstAt,
+          to: lastAt,
+          source: { kind: 'collector', file: files[0]!, lines: evidence },
+          evidence: evidence[0] ?? null,
+        }),
+      ),
     );
 }
 

@@ -285,6 +285,7 @@ describe('a changed file of the payment page', () => {
     firstAt: 12 * HOUR,
     lastAt: 12 * HOUR,
     tenants: ['b'],
+    techniques: [],
     files: ['/js/checkout.js'],
     evidence: [{ input: 1, line: 7, offset: 70 }],
   } as unknown as Finding;
@@ -301,6 +302,15 @@ describe('a changed file of the payment page', () => {
     ['is a program among the pages, not a part of them', { files: ['/cart/x.php'] }],
   ])('opens none when it %s', (_name, more) => {
     expect(read({ findings: [{ ...finding, ...more } as Finding] }).claims).toEqual([]);
+  });
+
+  it('is the time in which a script took what was sent from it, unless that is only asked about', () => {
+    const taken = { techniques: ['T1056.003'], files: ['/img/p.php'], lastAt: 20 * HOUR };
+    const told = { ...finding, ...taken, outcome: 'unknown', level: 'medium' } as unknown as Finding;
+    const [claim] = read({ findings: [told] }).claims;
+    expect(windowsOf(claim!)).toEqual(['12..20']);
+    expect(claim).toMatchObject({ certainty: 'possible', bound: 'exact', evidence: finding.evidence });
+    expect(read({ findings: [{ ...told, level: 'low' }] }).claims).toEqual([]);
   });
 
   it('says nothing where looks at the page followed', () => {
@@ -349,6 +359,7 @@ describe('a file of the payment page that was transferred', () => {
       outcome: 'succeeded',
       firstAt: 12 * HOUR,
       tenants: ['b'],
+      techniques: [],
       files: [upload.object],
       evidence: [],
     };

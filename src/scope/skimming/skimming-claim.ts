@@ -79,9 +79,9 @@ function orOpen(at: number): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-function whyOf({ source }: CardWindow): 'script' | 'file' | Exclude<Sayer, 'own-logs'> {
+function whyOf({ source }: CardWindow): 'script' | 'file' | 'collector' | Exclude<Sayer, 'own-logs'> {
   if (source.kind === 'told') return source.says;
-  return source.kind === 'file' ? 'file' : 'script';
+  return source.kind === 'script-history' ? 'script' : source.kind;
 }
 
 /** The outermost end; where any is open, the evidence's own when that lies further out. */
@@ -105,7 +105,10 @@ function edge(
 function basisOf(windows: readonly CardWindow[], sayers: readonly Exclude<Sayer, 'own-logs'>[]): Text {
   const count = (kind: CardWindow['source']['kind']) =>
     windows.filter(({ source }) => source.kind === kind).length;
-  return skimmingBasis({ script: count('script-history'), file: count('file') }, sayers);
+  return skimmingBasis(
+    { script: count('script-history'), file: count('file'), collector: count('collector') },
+    sayers,
+  );
 }
 
 function whyFewerCheckouts({ checkouts, pageKnown }: SkimmingFacts): Text[] {
@@ -131,7 +134,7 @@ function whyWider({ windows, data, historyComplete }: SkimmingFacts): Text[] {
 }
 
 function evidenceOf({ source, evidence }: CardWindow): readonly EvidenceRef[] {
-  if (source.kind === 'file') return source.lines;
+  if (source.kind === 'file' || source.kind === 'collector') return source.lines;
   if (source.kind === 'told') return evidence === null ? [] : [evidence];
   const { lines, ends } = source.window;
   return [...ends.slice(0, 1), ...lines.map((line) => line.evidence), ...ends.slice(1)];

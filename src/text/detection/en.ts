@@ -81,6 +81,12 @@ export const en: ReasonTexts = {
     'On one day {failures} logins failed of {addresses} addresses that in all the logs did hardly anything but try to log in, and never got in ({tries} tries by everybody). Customers who fail look at goods, ask for a new password or come again. This log does not show whether a mail brought customers straight to the login or somebody tried a list from many addresses.',
   sharedLink:
     'The same link to {path} was opened from {addresses} addresses that attack nothing else, most of them visitors who come from a page or look at others too. Its text reads as an attack; whoever wrote the link decides what it was meant for, not those who opened it.',
+  collectorPosted:
+    'Browsers of customers ({addresses} addresses) sent something from the payment page to {path}, which lies among content and answered all alike and shortly: {posts} POSTs. So collects a skimmer what customers type. Whether the script is the shop’s own, this log cannot show.',
+  collectorRead:
+    'Browsers of customers ({addresses} addresses) sent something from the payment page to {path}, which lies among content and answered all alike and shortly: {posts} POSTs. Then it gave somebody else far more than it gives those who send. So works the collector of a skimmer. What was typed and sent, this log cannot show.',
+  collectorFetched:
+    '{path}, to which customers’ browsers ({addresses} addresses) had sent something from the payment page, gave this address {bytes} bytes: far more than it gives those who send.',
   idsAnsweredToMany:
     '{ids} numbers were asked for one after the other from many addresses, and answered with pages of different sizes.',
   idsWalked:

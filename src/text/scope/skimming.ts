@@ -19,7 +19,7 @@ const SAYER: Readonly<Record<Exclude<Sayer, 'own-logs'>, Text>> = {
 export function windowOrders(
   span: Span,
   timezone: string,
-  why: 'script' | 'file' | Exclude<Sayer, 'own-logs'>,
+  why: 'script' | 'file' | 'collector' | Exclude<Sayer, 'own-logs'>,
 ): Text {
   const when = spanText(span, timezone);
   if (why === 'script') {
@@ -32,6 +32,12 @@ export function windowOrders(
     return {
       ja: `${when.ja}の注文(決済ページのファイルが変更された後の期間)`,
       en: `orders placed ${when.en} (after a file of the payment page was changed)`,
+    };
+  }
+  if (why === 'collector') {
+    return {
+      ja: `${when.ja}の注文(決済ページから不審なプログラムへ内容が送信されていた期間)`,
+      en: `orders placed ${when.en} (while browsers sent something from the payment page to a script that seems to collect it)`,
     };
   }
   return {
@@ -57,7 +63,7 @@ export function scriptEpisode(
 
 /** How the windows of a shop were found, and what is counted in them. */
 export function skimmingBasis(
-  windows: { readonly script: number; readonly file: number },
+  windows: { readonly script: number; readonly file: number; readonly collector: number },
   sayers: readonly Exclude<Sayer, 'own-logs'>[],
 ): Text {
   const ja: string[] = [];
@@ -73,6 +79,14 @@ export function skimmingBasis(
   if (windows.file > 0) {
     ja.push('決済ページのファイルが不正に変更された後の期間を含めました。');
     en.push('The time after a file of the payment page was changed by the intruder is included.');
+  }
+  if (windows.collector > 0) {
+    ja.push(
+      '利用者のブラウザーが決済ページから、画像などの置き場所にある不審なプログラムへ内容を送信していた期間(最初の送信から最後の送信まで)を含めました。送信した利用者は、その検知の証拠の行から分かります。',
+    );
+    en.push(
+      'The time in which customers’ browsers sent something from the payment page to a script among content is included, from the first to the last that was sent. The lines of that finding show who sent it.',
+    );
   }
   if (sayers.length > 0) {
     ja.push(`${sayers.map((sayer) => SAYER[sayer].ja).join('、')}から示された期間を含めました。`);

@@ -1,4 +1,4 @@
-import { scriptFileOf } from '../../request/url/script-path.ts';
+import { scriptFileOf } from './script-path.ts';
 
 const CONTENT =
   /^(?:uploads?|uploaded|upfiles?|userfiles?|files?|images?|imgs?|pics?|pictures?|photos?|gallery|media|medias|css|styles?|fonts?|assets?|static|contents?|attachments?|avatars?|banners?|thumbs?|thumbnails?|cache|tmp|temp|save_image|upload_image)$/i;
