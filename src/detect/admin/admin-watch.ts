@@ -152,12 +152,13 @@ export class AdminWatch implements Detector {
     let session = this.#sessions.get(event);
     if (session === undefined) {
       if (action.startsWith('admin.') || action.startsWith('settings.')) this.#shown.note(event);
-      const isOpen = deed !== '' && isRedirect(event);
+      const isOpen = (deed !== '' || installs) && isRedirect(event);
       if (isOpen) {
         const part = storefrontWrite(signal, true);
         this.#shown.wait({
           deed: part === '' ? deed : 'admin-storefront',
           written: part,
+          installs,
           event,
           asked: false,
         });
@@ -174,17 +175,18 @@ export class AdminWatch implements Detector {
     this.#work.take(session, signal, { deed, written, installs, isTold: false }, emit);
   }
 
-  /** Asks about what was sent to a page that is shown after it: nothing else tells whether it was accepted. */
+  /** Asks about what was sent to a page that is shown before or after it: nothing else tells whether it was accepted. */
   #ask(signal: Signal, emit: Emit): void {
-    for (const write of this.#shown.shownAgain(signal.event)) {
+    for (const write of this.#shown.shownBeside(signal.event)) {
       const context = this.#contextOf(write.event, signal.busy);
-      if (write.written === '' || signal.role !== '' || signal.busy || !isStranger(context)) continue;
+      if (write.deed === '' || write.written === '' || signal.role !== '' || signal.busy || !isStranger(context)) continue;
       write.asked = true;
       const session = new AdminSession(write.event, false);
       session.strange = true;
       session.note(write.deed, write.event);
       const hours = this.#begin.hoursTo(write.event.tenant, write.event.at);
-      const related = [{ ref: signal.event.source, at: signal.event.at }];
+      const { source: ref, at } = signal.event;
+      const related = at === write.event.at ? [] : [{ ref, at }];
       const { deed, event } = write;
       const { method, status, path } = event;
       emit({
@@ -199,16 +201,16 @@ export class AdminWatch implements Detector {
   #enterWaiting(signal: Signal, emit: Emit): AdminSession | undefined {
     const writes = this.#shown.waiting(signal.event).splice(0);
     let session: AdminSession | undefined;
-    for (const { deed, written, event, asked } of writes) {
+    for (const { deed, written, installs, event, asked } of writes) {
       const sent = { ...signal, event };
       session ??= this.#enterUnseen(sent, deed, emit);
-      this.#work.take(session, sent, { deed, written, installs: false, isTold: asked }, emit);
+      this.#work.take(session, sent, { deed, written, installs, isTold: asked }, emit);
     }
     return session;
   }
 
   /** Somebody is behind the login already: the cookie is from before the log, or not their own. */
-  #enterUnseen(signal: Signal, deed: Deed, emit: Emit): AdminSession {
+  #enterUnseen(signal: Signal, deed: Deed | '', emit: Emit): AdminSession {
     const { event } = signal;
     const session = this.#sessions.open(event, event.at, false);
     const context = this.#contextOf(event, signal.busy);
@@ -217,7 +219,7 @@ export class AdminWatch implements Detector {
       event,
       fields: context,
       outcome: 'succeeded',
-      reason: isChange(deed)
+      reason: deed === '' || isChange(deed)
         ? { code: 'changeAnswered', params: {} }
         : { code: 'pagesShown', params: { count: 1 } },
     });

@@ -55,13 +55,16 @@ test.each<[string, [string, number][]]>([
   expect(isInside(pages)).toBe(false);
 });
 
-test('what was sent is asked about when its own page is shown after it', () => {
+test('what was sent is asked about when its own page is shown after it, or was before', () => {
   const shown = new ShownPages();
   const event = invent.event(0, 'POST /admin/content/js 302');
-  shown.wait({ deed: 'admin-storefront', written: 'code', event, asked: false });
-  const asked = (request: string) => shown.shownAgain(invent.event(MINUTE, request)).length;
+  shown.wait({ deed: 'admin-storefront', written: 'code', installs: false, event, asked: false });
+  const asked = (request: string) => shown.shownBeside(invent.event(MINUTE, request)).length;
   expect(asked('GET /admin/login 200')).toBe(0);
   expect(asked('GET /admin/content/css 200')).toBe(0);
   expect(asked('GET /admin/content/js 302')).toBe(0);
   expect(asked('GET /admin/content/js 200')).toBe(1);
+  expect(asked('POST /admin/content/js 302')).toBe(0);
+  shown.note(invent.event(0, 'GET /admin/content/js 200', { bytes: 5_000 }));
+  expect(asked('POST /admin/content/js 302')).toBe(1);
 });

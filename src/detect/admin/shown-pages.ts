@@ -16,8 +16,10 @@ const UNLIKE = 1.1;
 
 /** Something sent that was answered with a redirect: accepted, or sent to the login. */
 export interface OpenWrite {
-  readonly deed: Deed;
+  /** '' for a program that was put in. */
+  readonly deed: Deed | '';
   readonly written: Storefront | '';
+  readonly installs: boolean;
   readonly event: ShopEvent;
   asked: boolean;
 }
@@ -71,9 +73,10 @@ export class ShownPages {
     return this.#byAddress.get(keyOf(event), event.at)?.writes ?? [];
   }
 
-  /** What was sent to the page that is shown now, and was not yet asked about. */
-  shownAgain(event: ShopEvent): OpenWrite[] {
-    if (event.method !== 'GET' || !isAnswered(event) || isLoginPage(event.path, '')) return [];
+  /** What was sent to the page that is shown now, or was shown before what is sent now, and was not yet asked about. */
+  shownBeside(event: ShopEvent): OpenWrite[] {
+    const isShown = event.method === 'GET' && isAnswered(event) && !isLoginPage(event.path, '');
+    if (!isShown && !this.#byAddress.get(keyOf(event), event.at)?.paths.has(event.path)) return [];
     return this.waiting(event).filter((write) => !write.asked && write.event.path === event.path);
   }
 

@@ -70,7 +70,7 @@ export const en: ReasonTexts = {
   storefrontWritten:
     "The server accepted {method} to {path} (status {status}): there what every visitor's browser loads is changed. What was written, and whether it changed anything, this log cannot show: look at what the shop's pages load now, the payment pages first.",
   storefrontRedirected:
-    "{method} to {path}, where what every visitor's browser loads is changed, was answered with a redirect (status {status}), and the page was shown after it. Whether it was accepted this log does not show: look at what the shop's pages load now, the payment pages first.",
+    "{method} to {path}, where what every visitor's browser loads is changed, was answered with a redirect (status {status}), and the page was shown before or after it. Whether it was accepted this log does not show: look at what the shop's pages load now, the payment pages first.",
   disguisedScript:
     '{path} answered with {status} each time, yet with {sizes} different sizes. The page for an error would be the same each time.',
   manyFailed:
