@@ -179,7 +179,14 @@ export class AdminWatch implements Detector {
   #ask(signal: Signal, emit: Emit): void {
     for (const write of this.#shown.shownBeside(signal.event)) {
       const context = this.#contextOf(write.event, signal.busy);
-      if (write.deed === '' || write.written === '' || signal.role !== '' || signal.busy || !isStranger(context)) continue;
+      if (
+        write.deed === '' ||
+        write.written === '' ||
+        signal.role !== '' ||
+        signal.busy ||
+        !isStranger(context)
+      )
+        continue;
       write.asked = true;
       const session = new AdminSession(write.event, false);
       session.strange = true;
@@ -219,9 +226,10 @@ export class AdminWatch implements Detector {
       event,
       fields: context,
       outcome: 'succeeded',
-      reason: deed === '' || isChange(deed)
-        ? { code: 'changeAnswered', params: {} }
-        : { code: 'pagesShown', params: { count: 1 } },
+      reason:
+        deed === '' || isChange(deed)
+          ? { code: 'changeAnswered', params: {} }
+          : { code: 'pagesShown', params: { count: 1 } },
     });
     this.#work.begin({ session, held, context, signal, hasReferers: this.#referers });
     return session;
