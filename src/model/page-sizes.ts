@@ -10,4 +10,6 @@ export interface PageSizes {
   readonly most: number;
   /** Whether more than 64 distinct sizes were seen. */
   readonly truncated: boolean;
+  /** Bytes by which answers to one and the same request differ (tokens, times, compression); 0 where they seldom do. */
+  readonly spread: number;
 }

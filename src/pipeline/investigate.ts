@@ -91,8 +91,8 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   const { actors, actorOf, ownerOf } = traced;
 
   const { history } = seen;
-  const { findings: found, isUsual } = judged;
-  const facts = { config, books, leaks, findings: found, actors, history, routeOf, isUsual, limits };
+  const { findings: found, usual } = judged;
+  const facts = { config, books, leaks, findings: found, actors, history, routeOf, usual, limits };
   const unaddressed = seen.hasUnaddressed ? signals.merged(books.placeOf) : [];
   const scoped = await scopeDrawn({
     scoper: scoperFor(facts),

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { ReachedLimits } from '../model/reached-limits.ts';
 import type { Route } from '../model/route.ts';
 import type { ShopEvent } from '../model/shop-event.ts';
+import type { UsualReplies } from '../model/usual-replies.ts';
 import type { ScriptReading } from '../request/script-history/script-history.ts';
 import { queryOf } from '../request/url/target-parts.ts';
 import { createAccountTakeoverReader } from './account-takeover/create-account-takeover-reader.ts';
@@ -31,13 +32,12 @@ export interface ChannelOptions {
   readonly limits?: ReachedLimits | undefined;
   /** The route that an event took, by its tenant's profile. */
   readonly routeOf: (event: ShopEvent) => Route | null;
-  /** Whether a reply to an attack is as large as what its page gives everybody; null where that is not known. */
-  readonly isUsual: (event: ShopEvent) => boolean | null;
+  readonly usual: UsualReplies;
 }
 
 /** One reader a channel. */
 export function createChannelReaders(options: ChannelOptions): readonly ChannelReader[] {
-  const { config, actors, leaks, findings, history, span, routeOf, isUsual, limits } = options;
+  const { config, actors, leaks, findings, history, span, routeOf, usual, limits } = options;
   const { tenants, told, timezone } = config;
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const profileOf = (tenant: string) => byId.get(tenant)?.profile ?? config.profile;
@@ -48,7 +48,7 @@ export function createChannelReaders(options: ChannelOptions): readonly ChannelR
   return [
     createExportViewReader({ config, findings, limits }),
     createAccountTakeoverReader({ findings, profileOf, routeOf, matchOf, nameOf, timezone, limits }),
-    createSqlInjectionReader({ config, actors, isUsual, limits }),
+    createSqlInjectionReader({ config, actors, limits, ...usual }),
     createDatabaseReader({ config, actors, limits }),
     createOpaqueReader({ routeOf, nameOf }),
     createFileReader(leaks, nameOf, config.known),

@@ -17,12 +17,13 @@ function judged(
     path?: string;
     question?: PageAnswer['question'];
     truncated?: boolean;
+    spread?: number;
     alsoOn?: string[];
     missing?: number;
     uniform?: number;
   } = {},
 ): string {
-  const { path = '/item', question = 'sql', truncated = false } = more;
+  const { path = '/item', question = 'sql', truncated = false, spread = 0 } = more;
   const tally = new AnswerTally();
   for (const [size, n] of hostile) {
     for (let i = 0; i < n; i++) tally.note({ tenant: 'a', path, bytes: size, question });
@@ -39,6 +40,7 @@ function judged(
     sizes: usual,
     most: Math.max(0, ...usual.map(([size]) => size)),
     truncated,
+    spread,
   };
   const start: PageSizes = {
     tenant: 'a',
@@ -47,6 +49,7 @@ function judged(
     sizes: [[7_777, 50]],
     most: 7_777,
     truncated: false,
+    spread: 0,
   };
   const pages = new Map([
     [pageKey('a', path), page],
@@ -184,6 +187,56 @@ describe('an answer to an injection, by what the page answers to everybody', () 
       'unknown',
     ],
     [
+      'a page of many sizes: files far beyond the largest',
+      1_932_000,
+      Array.from({ length: 64 }, (_, i) => [5_000 + i * 400, 3]),
+      [
+        [1_932_000, 40],
+        [2_308_000, 2],
+      ],
+      { truncated: true, question: 'file' },
+      'succeeded beyondLargest',
+    ],
+    [
+      'a page of many sizes: one size far beyond the largest, whatever file was asked for',
+      1_932_000,
+      Array.from({ length: 64 }, (_, i) => [5_000 + i * 400, 3]),
+      [
+        [1_932_000, 40],
+        [1_932_040, 2],
+      ],
+      { truncated: true, question: 'file' },
+      'unknown',
+    ],
+    [
+      'a size between those that the page varies by',
+      5_030,
+      [
+        [5_010, 20],
+        [5_050, 20],
+      ],
+      [
+        [5_030, 3],
+        [5_010, 4],
+      ],
+      { spread: 40 },
+      'unknown usualSize',
+    ],
+    [
+      'a size outside of what the page varies by',
+      5_200,
+      [
+        [5_010, 20],
+        [5_050, 20],
+      ],
+      [
+        [5_200, 3],
+        [5_010, 4],
+      ],
+      { spread: 40 },
+      'succeeded unusualSize',
+    ],
+    [
       'a page with more sizes than were kept',
       48_000,
       [[5_000, 400]],
@@ -219,7 +272,15 @@ test.each<[string, number, Sizes, boolean | null]>([
   ['not known where a page gave too few replies', 5_000, [[5_000, 5]], null],
 ])('a usual size is %s', (_, bytes, sizes, usual) => {
   const answered = sizes.reduce((sum, [, n]) => sum + n, 0);
-  const page: PageSizes = { tenant: 'a', path: '/item', answered, sizes, most: 5_000, truncated: false };
+  const page: PageSizes = {
+    tenant: 'a',
+    path: '/item',
+    answered,
+    sizes,
+    most: 5_000,
+    truncated: false,
+    spread: 0,
+  };
   const pages = new Map([[pageKey('a', '/item'), page]]);
   expect(isUsualReply(pages, { tenant: 'a', path: '/item', bytes })).toBe(usual);
   expect(isUsualReply(pages, { tenant: 'a', path: '/other', bytes })).toBe(null);
@@ -227,10 +288,34 @@ test.each<[string, number, Sizes, boolean | null]>([
 
 test('of a page that answers in many sizes only a reply larger than any is unlike all', () => {
   const sizes = Array.from({ length: 30 }, (_, i): [number, number] => [4_000 + 10 * i, 1]);
-  const page: PageSizes = { tenant: 'a', path: '/item', answered: 30, sizes, most: 4_290, truncated: false };
+  const page: PageSizes = {
+    tenant: 'a',
+    path: '/item',
+    answered: 30,
+    sizes,
+    most: 4_290,
+    truncated: false,
+    spread: 0,
+  };
   const pages = new Map([[pageKey('a', '/item'), page]]);
   const usual = (bytes: number) => isUsualReply(pages, { tenant: 'a', path: '/item', bytes });
   expect([usual(4_000), usual(4_005), usual(9_000)]).toEqual([null, null, false]);
+});
+
+test('of a page that answers in many sizes a reply nearly as large as many is like them', () => {
+  const sizes = Array.from({ length: 60 }, (_, i): [number, number] => [i < 30 ? 8_000 + i : 900 * i, 4]);
+  const page: PageSizes = {
+    tenant: 'a',
+    path: '/item',
+    answered: 240,
+    sizes,
+    most: 53_100,
+    truncated: true,
+    spread: 0,
+  };
+  const pages = new Map([[pageKey('a', '/item'), page]]);
+  const usual = (bytes: number) => isUsualReply(pages, { tenant: 'a', path: '/item', bytes });
+  expect([usual(8_010), usual(8_035), usual(8_200), usual(27_900)]).toEqual([true, true, null, null]);
 });
 
 describe('an answer to a request for secrets', () => {

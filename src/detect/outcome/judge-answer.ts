@@ -13,6 +13,8 @@ const BASELINE = 10;
 const SAME_ON_PAGES = 3;
 /** Fewer ordinary answers than this do not show how large a page with many sizes gets. */
 const MANY = 30;
+/** Bytes by which answers that show the same may differ. */
+const ALIKE = 32;
 /** Answers that hold two files differ by so many bytes. */
 const FILE_APART = 200;
 const IS_FILE =
@@ -36,7 +38,7 @@ export function judgeAnswer(
   if (usual === undefined) return UNKNOWN;
   if (!isBaseline(usual)) return judgeAmongMany(answer, usual, tally);
   const { tenant, path, bytes } = answer;
-  const isUsual = (size: number) => usual.sizes.some(([each]) => each === size);
+  const isUsual = (size: number) => isLike(size, usual);
   if (isUsual(bytes)) return { outcome: 'unknown', reason: { code: 'usualSize', params: { path, bytes } } };
   if (tally.pagesWith(tenant, bytes) >= SAME_ON_PAGES) return UNKNOWN;
   const hostile = tally.sizesOf(tenant, path);
@@ -53,7 +55,7 @@ export function judgeAnswer(
 
 /**
  * Whether a reply is as large as what the page gives everybody; null where what it gives everybody is not known, or differs
- * so much that only a reply larger than any would tell.
+ * so much that only a reply as large as many or larger than any would tell.
  */
 export function isUsualReply(
   pages: ReadonlyMap<string, PageSizes>,
@@ -61,23 +63,37 @@ export function isUsualReply(
 ): boolean | null {
   const usual = pages.get(pageKey(tenant, path));
   if (usual === undefined) return null;
-  if (isBaseline(usual)) return usual.sizes.some(([size]) => size === bytes);
+  if (isBaseline(usual)) return isLike(bytes, usual);
+  if (isFrequent(bytes, usual)) return true;
   return usual.answered >= MANY && !IS_FILE.test(path) && bytes > usual.most * 1.05 + 100 ? false : null;
 }
 
 /**
- * A page that answers in many sizes tells by its largest: an injection of SQL that gets twice as much, and other
- * amounts each time, was given what the page gives to nobody.
+ * A page that answers in many sizes tells by its largest: an injection that gets twice as much, and other amounts each
+ * time, was given what the page gives to nobody. Without SQL these must be as different as files are.
  */
 function judgeAmongMany(answer: PageAnswer, usual: PageSizes, tally: AnswerTally): AnswerVerdict {
   const { tenant, path, bytes, question } = answer;
   const limit = usual.most * 2 + 2_000;
-  if (question !== 'sql' || usual.answered < MANY || IS_FILE.test(path) || bytes <= limit) return UNKNOWN;
+  if (usual.answered < MANY || IS_FILE.test(path) || bytes <= limit) return UNKNOWN;
   if (tally.pagesWith(tenant, bytes) >= SAME_ON_PAGES) return UNKNOWN;
   const beyond = [...tally.sizesOf(tenant, path).keys()].filter((size) => size > limit);
-  if (beyond.length < 2) return UNKNOWN;
+  const apart = Math.max(...beyond) - Math.min(...beyond);
+  if (apart <= (question === 'sql' ? usual.spread : FILE_APART + usual.spread)) return UNKNOWN;
   const params = { path, bytes, most: usual.most };
   return { outcome: 'succeeded', reason: { code: 'beyondLargest', params } };
+}
+
+/** Whether many of a page's answers, which differ, have nearly this size: one of its pages with what changes by itself. */
+function isFrequent(bytes: number, { sizes, spread, answered }: PageSizes): boolean {
+  let near = 0;
+  for (const [size, count] of sizes) if (Math.abs(size - bytes) <= ALIKE + spread) near += count;
+  return near >= BASELINE && near * 50 >= answered;
+}
+
+/** Whether the page gave everybody such a size, but for what its answers to one request differ by. */
+function isLike(bytes: number, { sizes, spread }: PageSizes): boolean {
+  return sizes.some(([size]) => Math.abs(size - bytes) <= spread);
 }
 
 /** Pages of which hardly any two answers are alike, and files that no program makes, tell nothing by their size. */

@@ -6,6 +6,7 @@ import { LoginAnswers, TELLS_OF_LOGINS } from '../../detect/login/login-answers.
 import { OpenLogins } from '../../detect/login/open-logins.ts';
 import { isUsualReply } from '../../detect/outcome/judge-answer.ts';
 import { mayBeSoft, SoftAnswers } from '../../detect/outcome/soft-answers.ts';
+import { pageKey } from '../../detect/page-key.ts';
 import { DailyWalks, type LogSpan } from '../../detect/scan/daily-walks.ts';
 import type { AttackSet } from '../../model/attack-set.ts';
 import type { EvidenceLog } from '../../model/evidence-log.ts';
@@ -15,6 +16,7 @@ import type { SpillStore } from '../../model/ports.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { Route } from '../../model/route.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
+import type { UsualReplies } from '../../model/usual-replies.ts';
 import type { ChunkPool } from '../chunk/chunk-pool.ts';
 import type { EvidenceReader } from '../evidence/evidence-reader.ts';
 import type { InputBooks } from '../evidence/input-books.ts';
@@ -52,8 +54,7 @@ export interface JudgedSignals {
   readonly seen: SignalsSeen;
   /** Fetches more, now that the signals are known. */
   readonly drawing: Drawing;
-  /** Whether a reply to an attack is as large as what its page gives everybody; null where that is not known. */
-  readonly isUsual: (event: ShopEvent) => boolean | null;
+  readonly usual: UsualReplies;
 }
 
 /** Finds attacks in the signals of the first pass, and how they came out. What detection remembered is let go with that. */
@@ -77,8 +78,16 @@ export async function judgeSignals(options: JudgeOptions): Promise<JudgedSignals
   const sizes = await drawing.pageSizes(stop.aborted ? [] : pages);
   const findings = detection.judge(sizes);
   const isUsual = (event: ShopEvent) => isUsualReply(sizes, event);
+  const spreadOf = ({ tenant, path }: ShopEvent) => sizes.get(pageKey(tenant, path))?.spread ?? 0;
   const workplaces = detection.workplaces();
-  return { findings, findingIdOf: detection.findingIds(), workplaces, seen, drawing, isUsual };
+  return {
+    findings,
+    findingIdOf: detection.findingIds(),
+    workplaces,
+    seen,
+    drawing,
+    usual: { isUsual, spreadOf },
+  };
 }
 
 /** Shows detection what else those did of whom it must know whether they come again: most of it was no signal. */

@@ -103,6 +103,8 @@ export interface PagePart {
   /** The largest, also of those that were not kept. */
   most: number;
   truncated: boolean;
+  /** Bytes between one answer to a request and the next to the same to how often; beyond those that are kept, Infinity. */
+  readonly steps: Map<number, number>;
 }
 
 /** Addresses of a chunk that send one User-Agent; some are enough. */

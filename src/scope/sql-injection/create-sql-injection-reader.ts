@@ -26,6 +26,8 @@ export interface SqlInjectionOptions {
   readonly actors?: readonly Actor[];
   /** Whether a reply is as large as what its page gives everybody; null where that is not known. */
   readonly isUsual?: (event: ShopEvent) => boolean | null;
+  /** Bytes by which its page's answers to one and the same request differ. */
+  readonly spreadOf?: (event: ShopEvent) => number;
   /** Is told what had to be left out. */
   readonly limits?: ReachedLimits | undefined;
 }

@@ -29,6 +29,8 @@ type Kept = Omit<PendingRead, 'event'> &
     readonly wave: number;
     /** Whether the reply is as large as what the page gives everybody; null where that is not known. */
     readonly usual: boolean | null;
+    /** By how many bytes the page's answers differ by themselves. */
+    readonly spread: number;
     /** How long the request was: a page that repeats it grows with it. */
     readonly length: number;
   };
@@ -56,6 +58,8 @@ interface PendingParts {
   readonly actors?: readonly Actor[] | undefined;
   /** Whether a reply is as large as what its page gives everybody; null where that is not known. */
   readonly isUsual?: ((event: ShopEvent) => boolean | null) | undefined;
+  /** Bytes by which its page's answers to one and the same request differ. */
+  readonly spreadOf?: ((event: ShopEvent) => number) | undefined;
   readonly limits?: ReachedLimits | undefined;
 }
 
@@ -65,15 +69,24 @@ export class PendingReads {
   readonly #takes: TakeBook;
   readonly #planted: ReadonlySet<string>;
   readonly #isUsual: (event: ShopEvent) => boolean | null;
+  readonly #spreadOf: (event: ShopEvent) => number;
   readonly #waves: Waves;
   readonly #limits: ReachedLimits;
   #kept: Kept[] = [];
 
-  constructor({ answers, takes, actors = [], isUsual = () => null, limits }: PendingParts) {
+  constructor({
+    answers,
+    takes,
+    actors = [],
+    isUsual = () => null,
+    spreadOf = () => 0,
+    limits,
+  }: PendingParts) {
     this.#answers = answers;
     this.#takes = takes;
     this.#planted = new Set(actors.flatMap(({ files }) => files));
     this.#isUsual = isUsual;
+    this.#spreadOf = spreadOf;
     this.#limits = limits ?? new ReachedLimits();
     this.#waves = new Waves(this.#limits);
   }
@@ -83,7 +96,18 @@ export class PendingReads {
     const usual = bytes > 0 && (this.#planted.has(rest.path) ? false : this.#isUsual(event));
     const length = event.target.length + event.carried.length;
     const wave = this.#waves.at(`${rest.actor}\0${tenant}\0${rest.read.table.join('.')}`, at);
-    this.#kept.push({ ...rest, at, source, tenant, status, bytes, wave, usual, length });
+    this.#kept.push({
+      ...rest,
+      at,
+      source,
+      tenant,
+      status,
+      bytes,
+      wave,
+      usual,
+      spread: this.#spreadOf(event),
+      length,
+    });
     if (this.#kept.length < MAX_KEPT) return;
     // Replies that come later would tell more of those before.
     this.#limits.note('sql-replies', MAX_KEPT);
@@ -110,12 +134,13 @@ export class PendingReads {
     this.#kept = [];
   }
 
-  #failure({ bytes, path, parameter, base, tenant, status, read, usual }: Kept): TakeNote | null {
+  #failure({ bytes, path, parameter, base, tenant, status, read, usual, spread }: Kept): TakeNote | null {
     if (bytes <= 0) return null;
     if (read.mode === 'union' && this.#answers.isOfOtherColumns(tenant, status, bytes, path, parameter))
       return 'other-columns';
     if (this.#answers.isPlainFailure(tenant, status, bytes, path, parameter)) return 'same-size';
-    if (this.#answers.plainSize(tenant, path, parameter, base) === bytes) return 'same-size';
+    const plain = this.#answers.plainSize(tenant, path, parameter, base);
+    if (plain > 0 && Math.abs(plain - bytes) <= spread) return 'same-size';
     if (this.#answers.isOfNoRead(tenant, status, bytes, path, parameter)) return 'same-size';
     return usual === true ? 'usual-size' : null;
   }
@@ -152,7 +177,10 @@ export class PendingReads {
     const whole =
       !choice.untold && choice.position === null && choice.keys.length === 0 && choice.ranges.length === 0;
     if (whole && choice.after === null && read.aggregate === '') {
-      if (single !== undefined && kept.bytes <= single.most + (single.most - single.least) + ALIKE) {
+      if (
+        single !== undefined &&
+        kept.bytes <= single.most + (single.most - single.least) + ALIKE + kept.spread
+      ) {
         choice = { ...choice, position: { by: '', descending: false, first: 0, count: 1 } };
       } else if (this.#grewLittle(kept) || (single !== undefined && kept.bytes < single.most + LITTLE))
         notes.push('small-reply');
@@ -220,9 +248,9 @@ function holesToldApart(all: readonly Kept[], failed: ReadonlyMap<Kept, TakeNote
     const hole = holeOf(kept);
     const other = first.get(hole);
     if (other === undefined) first.set(hole, kept);
-    else if (Math.abs(kept.bytes - other.bytes) > ECHOES * Math.abs(kept.length - other.length))
+    else if (Math.abs(kept.bytes - other.bytes) > kept.spread + ECHOES * Math.abs(kept.length - other.length))
       told.add(hole);
-    if (failed.get(kept) === 'other-columns') told.add(hole);
+    if (failed.get(kept) === 'other-columns' && kept.spread === 0) told.add(hole);
   }
   return told;
 }

@@ -57,3 +57,16 @@ it('takes what a planted program was asked for, and nobody’s page, for what it
   expect(told('/up/other.php')).toEqual([['sql-injection', 'possible', 'max']]);
   expect(told('/up/db.php', 404)).toEqual([]);
 });
+
+it('proves nothing by sizes that the page varies by itself', () => {
+  const provenAt = (spread: number) => {
+    const more = { isUsual: () => null, spreadOf: () => spread };
+    const reader = createSqlInjectionReader({ config: toyConfig(), ...more });
+    for (let row = 0; row < 9; row++) {
+      const target = itemTarget(`-1 UNION SELECT id,email FROM members LIMIT ${row},1`);
+      reader.observe({ event: toyEvent({ target, bytes: 9_000 + ((row * 7) % 20) }, row + 1), actor: 'x' });
+    }
+    return reader.read().proven?.length;
+  };
+  expect([provenAt(0), provenAt(30)]).toEqual([1, 0]);
+});
