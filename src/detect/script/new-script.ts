@@ -46,7 +46,7 @@ interface Surroundings {
  * (servers run its kind by themselves), `accused` (it answered somebody after an admin session of theirs
  * had become suspicious, or after such a session had put a plug-in in), `attacked` (who was answered first had attacked
  * within the day before with what can put a program on the server), `uploaded` (who was answered first, and is nobody who
- * works in the administration, had sent what is named an upload minutes before, as programs send it, and no page of the shop shows the form),
+ * works in the administration, had sent what is named an upload minutes before; that, or every answered request for the script, came from no page),
  * `uploadedByAny` (anybody had sent an upload new to the shop minutes before, from no page, and the script answered nothing but POSTs
  * from no page, of nobody who works in the administration; where browsers name their pages),
  * `onForm` (every POST came from a page of the shop that is neither its first page nor the script), `ofWorkers` (it answered somebody who works in the administration day by day),
@@ -127,6 +127,7 @@ export class NewScript implements Detector {
   #report(sighting: ScriptSighting, known: Surroundings, emit: Emit): boolean {
     const { path, addressCount: addresses, answered, posts, inContent: content } = sighting;
     const { hours } = known;
+    const own = this.#ownUpload(sighting);
     const upload = this.#strangeUpload(sighting);
     const held = emit({
       name: this.name,
@@ -143,7 +144,7 @@ export class NewScript implements Detector {
         routed: this.#posted.isRouted(sighting),
         accused: this.#isOfSuspect(sighting),
         attacked: this.#isAfterAttack(sighting),
-        uploaded: this.#isAfterUpload(sighting),
+        uploaded: own !== undefined,
         onForm: this.#posted.isOnForm(sighting),
         ofWorkers: this.#isOfWorkers(sighting),
         uploadedByAny: upload !== undefined,
@@ -158,10 +159,17 @@ export class NewScript implements Detector {
     return held.some(({ level }) => level !== 'low' && level !== 'informational');
   }
 
-  /** Whether it first answered after a suspicious admin session had begun, of an address that it answered, or that put a plug-in in. */
-  #isOfSuspect({ addresses, firstAt, tenant }: ScriptSighting): boolean {
-    if (this.#dossier.isInstalledBySuspect(tenant, firstAt)) return true;
-    return addresses.some((address) => firstAt >= (this.#dossier.of(address)?.accusedAt ?? Number.NaN));
+  /**
+   * Whether it first answered after a suspicious admin session had begun, of an address that it answered, or that put a plug-in in. Of
+   * the latter nothing falls on others who called the shop long before, or who are given receipts: those are other systems.
+   */
+  #isOfSuspect(sighting: ScriptSighting): boolean {
+    const { addresses, firstAt, tenant } = sighting;
+    if (addresses.some((address) => firstAt >= (this.#dossier.of(address)?.accusedAt ?? Number.NaN)))
+      return true;
+    if (!this.#dossier.isInstalledBySuspect(tenant, firstAt) || this.#posted.givesReceipts(sighting))
+      return false;
+    return !addresses.every((address) => this.#sent.isLongKnown(tenant, address, firstAt));
   }
 
   /** Whether who got its first answer had attacked within the day before, with what can put a program on the server. */
@@ -170,9 +178,12 @@ export class NewScript implements Detector {
     return times.some((at) => firstAt >= at && firstAt - at <= AFTER_ATTACK_MS);
   }
 
-  #isAfterUpload(sighting: ScriptSighting): boolean {
-    if (!this.#sent.isBareUpload(sighting) || this.#posted.isLinked(sighting)) return false;
-    return !this.#isOfWorkers(sighting);
+  /** An upload that came from no page, or after which nothing but POSTs from no page was answered: no form is used so. */
+  #ownUpload(sighting: ScriptSighting): ShopEvent | undefined {
+    const upload = this.#sent.uploadBefore(sighting);
+    if (upload === undefined || this.#isOfWorkers(sighting)) return undefined;
+    const isBare = upload.referer === '' && !this.#posted.isLinked(sighting);
+    return isBare || this.#posted.isUnshown(sighting) ? upload : undefined;
   }
 
   #isOfWorkers({ addresses }: ScriptSighting): boolean {

@@ -8,6 +8,8 @@ import { RecentMap } from '../state/recent-map.ts';
 import { slimEvent } from '../state/slim-event.ts';
 import { SmallSet } from '../state/small-set.ts';
 
+/** What callers from outside are told: received, or not. No longer answer holds what somebody would read. */
+const LONGEST_RECEIPT = 64;
 /** A script that more addresses than this post to is the shop's own. */
 const FEW_ADDRESSES = 8;
 const KEPT_EVENTS = 2_000;
@@ -87,6 +89,12 @@ export class PostedScripts {
     return (
       events.length > 0 && events.every(({ referer }) => ![undefined, '/', path].includes(pageOf(referer)))
     );
+  }
+
+  /** Whether every POST was answered by no more than a receipt, as callbacks of other systems are. */
+  givesReceipts({ tenant, path }: ScriptSighting): boolean {
+    const events = this.#scripts.get(pageKey(tenant, path), 0)?.events ?? [];
+    return events.length > 0 && events.every(({ bytes }) => bytes >= 0 && bytes <= LONGEST_RECEIPT);
   }
 
   /** Tells the talk with a script that turned out not to belong there, address by address. */

@@ -75,24 +75,33 @@ test.each([
   expect(wayAt(3 * HOUR, [0, request])).toBeNull();
 });
 
-/** Whether an upload five minutes before a script is one that a program sent, after customers who sent forms. */
-function isBare(upload: Partial<ShopEvent>, { naming = 9, minutes = 5 } = {}): boolean {
+/** The page of an upload five minutes before a script, after customers who sent forms; null where it is none. */
+function uploadFrom(upload: Partial<ShopEvent>, { naming = 9, minutes = 5 } = {}): string | null {
   const posts = new SentPosts();
   for (let i = 0; i < 9; i++) {
     const referer = i < naming ? 'https://shop.example/cart' : '';
     posts.note(invent.event(START, 'POST /cart 302', { address: `198.51.100.${i}`, referer }));
   }
   posts.note(invent.event(START, 'POST /upload.php 200', { address: '203.0.113.1', ...upload }));
-  return posts.isBareUpload(sightingAt(minutes * MINUTE));
+  return posts.uploadBefore(sightingAt(minutes * MINUTE))?.referer ?? null;
 }
 
-test('an upload is bare where it came from no page, just before', () => {
-  expect(isBare({})).toBe(true);
-  expect(isBare({ referer: 'https://shop.example/review' })).toBe(false);
-  expect(isBare({ address: '203.0.113.2' })).toBe(false);
-  expect(isBare({}, { minutes: 60 })).toBe(false);
+test('who got the first answer had sent an upload just before', () => {
+  expect(uploadFrom({})).toBe('');
+  expect(uploadFrom({ referer: 'https://shop.example/review' })).toBe('https://shop.example/review');
+  expect(uploadFrom({ address: '203.0.113.2' })).toBeNull();
+  expect(uploadFrom({}, { minutes: 60 })).toBeNull();
 });
 
 test('where customers name no page either, it says nothing', () => {
-  expect(isBare({}, { naming: 5 })).toBe(false);
+  expect(uploadFrom({}, { naming: 5 })).toBeNull();
+});
+
+test('who sent something a day before is long known', () => {
+  const posts = new SentPosts();
+  for (const at of [START, START + 40 * HOUR])
+    posts.note(invent.event(at, 'POST /ipn 200', { address: '198.51.100.1' }));
+  expect(posts.isLongKnown('a', '198.51.100.1', START + 20 * HOUR)).toBe(false);
+  expect(posts.isLongKnown('a', '198.51.100.1', START + 41 * HOUR)).toBe(true);
+  expect(posts.isLongKnown('a', '198.51.100.2', START + 41 * HOUR)).toBe(false);
 });

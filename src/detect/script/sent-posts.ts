@@ -24,6 +24,7 @@ const MOST_NAME_PAGE = 0.8;
 const TENANTS_KEPT = 10_000;
 
 interface Sent {
+  readonly firstAt: number;
   readonly uploads: ShopEvent[];
   readonly others: ShopEvent[];
 }
@@ -61,7 +62,7 @@ export class SentPosts {
     if (isRefusal(status) || status < 200 || status >= 400) return;
     const sent = this.#byAddress.open(`${tenant}\0${address}`, at, () => {
       this.#noteSender(event);
-      return { uploads: [], others: [] };
+      return { firstAt: at, uploads: [], others: [] };
     });
     const isUpload = UPLOAD.test(target);
     if (isUpload) this.#strange.note(event);
@@ -72,15 +73,18 @@ export class SentPosts {
     if (list.length > KEPT) list.shift();
   }
 
-  /**
-   * Whether who got a script's first answer had sent an upload minutes before that came from no page, as programs send it,
-   * where browsers tell of the page with a form on it.
-   */
-  isBareUpload(sighting: ScriptSighting): boolean {
+  /** What who got a script's first answer had sent minutes before that is named an upload, where the log tells from which pages things are sent. */
+  uploadBefore(sighting: ScriptSighting): ShopEvent | undefined {
     const { tenant, addresses, firstAt } = sighting;
-    if (!this.namesPages(tenant)) return false;
+    if (!this.namesPages(tenant)) return undefined;
     const way = this.before({ ...sighting, addresses: addresses.slice(0, 1) });
-    return way?.named === true && way.event.referer === '' && firstAt - way.event.at <= AT_ONCE_MS;
+    return way?.named === true && firstAt - way.event.at <= AT_ONCE_MS ? way.event : undefined;
+  }
+
+  /** Whether an address had sent something a day or more before: to somebody who calls the shop all the time a new script is new too. */
+  isLongKnown(tenant: string, address: string, at: number): boolean {
+    const sent = this.#byAddress.get(`${tenant}\0${address}`, 0);
+    return sent !== undefined && at - sent.firstAt >= DAY_MS;
   }
 
   /** Whether the log tells from which page something was sent: nearly all who send anything name one. */
