@@ -567,6 +567,22 @@ describe('admin pages', () => {
     expect(only(findings, 'export-from-new-address')).toMatchObject([{ sources: [STRANGER], level: 'low' }]);
     expect(findings.map(({ level }) => level)).toEqual(['low', 'low']);
   });
+  test('a program that begins to fetch orders every hour is asked about once, until it is known', () => {
+    const { findings } = detect((add) => {
+      workdays(add);
+      for (let hour = 0; hour < 240; hour++)
+        add(10 * DAY + (hour + 0.4) * HOUR, 'GET /rest/V1/orders 200', {
+          action: 'order.export',
+          address: STRANGER,
+          userAgent: 'Sync/2',
+        });
+    });
+    const [asked, ...more] = only(findings, 'export-from-new-address');
+    expect(more).toEqual([]);
+    expect(asked).toMatchObject({ sources: [STRANGER], level: 'low' });
+    expect(asked!.count).toBeGreaterThan(40);
+    expect(asked!.count).toBeLessThan(100);
+  });
   test('in the first days of a log, an export unlike all before by an address unlike all before is a question', () => {
     const afterOneDay = (bytes: number) =>
       detect((add) => {

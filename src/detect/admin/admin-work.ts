@@ -1,7 +1,7 @@
 import { isAtLeast } from '../../model/level.ts';
 import type { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
-import { HOUR_MS } from '../../model/time-units.ts';
+import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import type { Emit } from '../detector.ts';
 import type { RuleInfo, Storefront } from '../rule-info.ts';
 import type { LogBegin } from '../script/script-age.ts';
@@ -136,6 +136,9 @@ export class AdminWork {
     if (isFailed) session.failed++;
     if (isFailed && event.status === 403) session.refused++;
     if (session.fresh && isExport(deed) && this.#strange.isUnlike(session)) session.strange = true;
+    // A program that asks every hour is in one stay for weeks: it becomes known as others do.
+    const isLong = session.strange && event.at - session.begin.at > DAY_MS;
+    if (isLong && !isStranger(adminContext(this.#books, event, busy))) session.strange = false;
     if (!session.strange && !session.fresh && !busy)
       this.#own.note(session, event, this.#isFarOff(session, event), emit);
     this.#learn(session, event, deed);

@@ -42,6 +42,8 @@ export function observeDeed({
     },
     outcome: 'succeeded',
     reason: deedReason(deed, session, event),
+    // What is only asked about is asked once of each address, however often it comes back.
+    goesOn: session.strange && !session.suspicious,
     related,
   };
 }
