@@ -33,6 +33,7 @@ import { OutsideExports } from './scan/outside-exports.ts';
 import { RefusedGuesses } from './scan/refused-guesses.ts';
 import { ScannerBurst } from './scan/scanner-burst.ts';
 import { SentForms } from './scan/sent-forms.ts';
+import { SharedSessions } from './scan/shared-sessions.ts';
 import { SpreadAttack } from './scan/spread-attack.ts';
 import { SpreadEnumeration } from './scan/spread-enumeration.ts';
 import { TriedValues } from './scan/tried-values.ts';
@@ -122,6 +123,7 @@ export function createDetectors(parts: DetectorParts): readonly Detector[] {
     new CheckoutAttempts(memory),
     new TriedValues(memory),
     new SentForms(memory),
+    new SharedSessions(memory),
     new WriteMethod(dossier, limits),
     new DroppedFileAnswered(files, dossier),
     new AssembledFile(files),

@@ -3,6 +3,7 @@ import { canBeList, listPageOf } from './list-page.ts';
 import { LIST_LITERALS } from './list-words.data.ts';
 import { OBJECT_ID_LITERALS } from './object-id.ts';
 import { canBeOutsideExport, outsideExport } from './route/outside-export.ts';
+import { isPersonal, SESSION_LITERALS, sessionInAddress } from './session-in-address.ts';
 
 /** A kind of page of which a plain GET that was answered tells detectors something, whatever the profile knows. */
 interface TellingKind {
@@ -29,10 +30,16 @@ const KINDS: readonly TellingKind[] = [
     canTell: canBeOutsideExport,
     tells: (method, path, query) => outsideExport(method, path, query) !== null,
   },
+  {
+    literals: SESSION_LITERALS,
+    // In a path, behind `;`, it tells of what is sent alone, which is a signal whatever it is.
+    canTell: () => false,
+    tells: (_method, path, query) => isPersonal(path) && sessionInAddress(`?${query}`) !== '',
+  },
 ];
 
 /**
- * What an address alone tells state: a place in a list of persons' data, a code that is worth money, a file of orders or members. A
+ * What an address alone tells state: a place in a list of persons' data, a code that is worth money, a file of orders or members, a session. A
  * new kind is one entry here: by it the triage keeps such lines, their events are signals, and no text that can be
  * of such an address is remembered as harmless.
  */

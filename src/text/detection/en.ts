@@ -109,6 +109,8 @@ export const en: ReasonTexts = {
     '{path} was called {calls} times without a silence of half an hour, and answered with {bytes} bytes; nobody else calls it. What was asked stands in the bodies of the requests, which this log does not hold.',
   outsideExportAnswered:
     '{path}, a file of orders or members by its name, was answered as a success, with {bytes} bytes (the largest answer). Which rows it held this log does not show.',
+  sessionShared:
+    'The id of a session stands in the address and is used from another network with another browser too: {uses} times on personal pages and forms, {changes} of these sent. Whether that is the owner, the log does not tell.',
   outsideExportUnsized:
     '{path}, a file of orders or members by its name, was answered as a success. How much was sent, and which rows, this log does not show.',
   codeEntryAnswered:

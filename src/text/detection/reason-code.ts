@@ -68,6 +68,7 @@ export const REASON_CODES = [
   'interfaceCalled',
   'outsideExportAnswered',
   'outsideExportUnsized',
+  'sessionShared',
   'codeEntryAnswered',
   'idsAnsweredToMany',
   'xmlrpcCalls',
