@@ -24,6 +24,15 @@ const named: [target: string, id: string][] = [
   ['/mypage/slip?juchu_no=1042', '1042'],
   ['/office/chumon/detail/1042', '1042'],
   ['/kaiin/1042', '1042'],
+  ['/files/invoices/INV-2026-01042.pdf', 'INV-2026-01042'],
+  ['/orders/202603-01042', '202603-01042'],
+  ['/uploads/invoice_1042.pdf', '1042'],
+  ['/uploads/receipt-2026-01042.pdf', '2026-01042'],
+  ['/api/customer/MTA0Mg', '1042'],
+  ['/api/orders/detail/T3JkZXI6MTA0Mg==', '1042'],
+  ['/api/orders/T3JkZXI6MTA0Mg%3D%3D?x=1', '1042'],
+  ['/graphql?query=%7Bcustomer(id:1042)%7Bemail%7D%7D', '1042'],
+  ['/api/customer?filter=%7B%22id%22%3A1042%7D', '1042'],
 ];
 
 test.each(named)('%s is about %s', (target, id) => {
@@ -46,6 +55,11 @@ test.each([
   '/users/TARO123',
   '/documents/V100',
   '/order/MAN123456X',
+  '/documents/NDA',
+  '/documents/guidebook',
+  '/orders/2026-03-11',
+  '/news/delivery-notice.html',
+  '/graphql?query=%7Bproduct(id:1042)%7Bname%7D%7D',
 ])('%s is about nobody’s thing', (target) => {
   expect(objectIdOf(target)).toBe('');
 });

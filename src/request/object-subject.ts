@@ -1,3 +1,5 @@
+import { askedObjectOf } from './asked-object.ts';
+
 /** Words for things that are shown to one person alone. Profiles, documents and downloads may be everybody's. */
 const ORDER =
   /\/(?:orders?|view-order|invoices?|receipts?|shipments?|deliver(?:y|ies)|payments?|juchuu?|chuu?mon|denpyou?|nouhin(?:sho)?|seikyuu?(?:sho)?)(?:[/.?_-]|$)/i;
@@ -13,6 +15,10 @@ const OWN_ORDER =
  * @returns '' where it may as well be for everybody
  */
 export function objectSubjectOf(target: string): 'orders' | 'customers' | '' {
+  return subjectNamed(target) || subjectNamed(`/${askedObjectOf(target)?.thing ?? ''}`);
+}
+
+function subjectNamed(target: string): ReturnType<typeof objectSubjectOf> {
   if (ORDER.test(target) || OWN_ORDER.test(target) || ASKED_ORDER.test(target)) return 'orders';
   return PERSON.test(target) ? 'customers' : '';
 }
