@@ -5,7 +5,6 @@ import { Dossier } from '../dossier.ts';
 import { DroppedFiles } from '../dropped-files.ts';
 import { InventEvent } from '../invent-event.ts';
 import { Collectors } from '../known/collectors.ts';
-import type { ObservationFields } from '../observation.ts';
 import { ContentScripts } from './content-scripts.ts';
 import { NewScript } from './new-script.ts';
 import { PostedScripts } from './posted-scripts.ts';
@@ -22,7 +21,7 @@ function observed(
   caller: string,
   sizes: readonly number[],
   before: readonly ShopEvent[] = [],
-): ObservationFields {
+): { accused: unknown; outcome: unknown } {
   const dossier = new Dossier();
   const posted = new PostedScripts(dossier);
   const sent = new SentPosts();
@@ -47,7 +46,7 @@ function observed(
     addresses: [caller],
     addressCount: 1,
   };
-  const all: ObservationFields[] = [];
+  const all: { accused: unknown; outcome: unknown }[] = [];
   const parts = {
     files: new DroppedFiles(),
     posted,
@@ -56,22 +55,22 @@ function observed(
     sent,
     collectors: new Collectors(),
   };
-  new NewScript(parts).finish([sighting], ({ fields }) => {
-    all.push(fields);
+  new NewScript(parts).finish([sighting], ({ fields: { accused }, outcome }) => {
+    all.push({ accused, outcome });
     return [];
   });
   return all[0]!;
 }
 
 test('what an intruder put in makes whoever is answered by it suspect', () => {
-  expect(observed('203.0.113.99', [300, 700, 1_200])['accused']).toBe(true);
-  expect(observed(INTRUDER, [2, 3])['accused']).toBe(true);
+  expect(observed('203.0.113.99', [300, 700, 1_200]).accused).toBe(true);
+  expect(observed(INTRUDER, [2, 3]).accused).toBe(true);
 });
 
 test('but not who called the shop long before, nor who is only given receipts', () => {
   const known = invent.event(HOUR, 'POST /ipn.php 200', { address: SERVICE });
-  expect(observed(SERVICE, [300, 700], [known])['accused']).toBe(false);
-  expect(observed(INTRUDER, [300, 700], [{ ...known, address: INTRUDER }])['accused']).toBe(true);
-  expect(observed(SERVICE, [2, 4, 6])['accused']).toBe(false);
-  expect(observed(SERVICE, [2, 4, 600])['accused']).toBe(true);
+  expect(observed(SERVICE, [300, 700], [known]).accused).toBe(false);
+  expect(observed(INTRUDER, [300, 700], [{ ...known, address: INTRUDER }]).accused).toBe(true);
+  expect(observed(SERVICE, [2, 4, 6]).accused).toBe(false);
+  expect(observed(SERVICE, [2, 4, 600]).accused).toBe(true);
 });

@@ -4,14 +4,17 @@ import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { DAY_MS, HOUR_MS } from '../../model/time-units.ts';
 import { isContentFolder } from '../../request/url/content-folder.ts';
+import { postedTo } from '../../request/url/posted-to.ts';
 import { scriptFileOf } from '../../request/url/script-path.ts';
 import type { Detector, Emit } from '../detector.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DroppedFiles } from '../dropped-files.ts';
 import type { Collectors } from '../known/collectors.ts';
+import type { Observation } from '../observation.ts';
 import { isRefusal } from '../outcome/event-outcome.ts';
 import { pageKey } from '../page-key.ts';
 import { PLANTING_ATTACKS } from '../planting-attacks.ts';
+import type { Reason } from '../reason.ts';
 import { scriptEvent } from '../script-event.ts';
 import type { Signal } from '../signal.ts';
 import type { PostedScripts } from './posted-scripts.ts';
@@ -129,6 +132,7 @@ export class NewScript implements Detector {
     const { hours } = known;
     const own = this.#ownUpload(sighting);
     const upload = this.#strangeUpload(sighting);
+    const planted = own === undefined ? undefined : this.#plantedBy(own, sighting, known);
     const held = emit({
       name: this.name,
       event: scriptEvent(sighting),
@@ -149,11 +153,11 @@ export class NewScript implements Detector {
         ofWorkers: this.#isOfWorkers(sighting),
         uploadedByAny: upload !== undefined,
       },
-      outcome: 'unknown',
-      reason: { code: 'newScript', params: { path, hours, addresses } },
+      outcome: planted === undefined ? 'unknown' : 'succeeded',
+      reason: planted ?? { code: 'newScript', params: { path, hours, addresses } },
       files: [path],
       ...(sighting.addresses.length > 1 ? { sources: sighting.addresses.slice(1) } : {}),
-      ...(upload !== undefined ? { related: [{ ref: upload.source, at: upload.at }] } : {}),
+      ...relatedTo(planted === undefined ? upload : own),
     });
     // What is only asked about is no webshell with which somebody talks.
     return held.some(({ level }) => level !== 'low' && level !== 'informational');
@@ -186,6 +190,21 @@ export class NewScript implements Detector {
     return isBare || this.#posted.isUnshown(sighting) ? upload : undefined;
   }
 
+  /** Why a program came by somebody's upload and runs: it answered at once where nothing runs, or answered each time otherwise. */
+  #plantedBy(upload: ShopEvent, sighting: ScriptSighting, known: Surroundings): Reason | undefined {
+    const { path, tenant, posts, addressCount, inContent, firstAt } = sighting;
+    const { hours, neighbours, workplace } = known;
+    if (!this.#posted.saysNo(tenant) || hours < 24 || addressCount > 2 || inContent) return undefined;
+    const isTalk = posts >= 3 && this.#posted.sizesOf(sighting) > 1 && workplace < 3;
+    const isOutOfPlace = isContentFolder(path)
+      ? neighbours === 0
+      : isTalk && !this.#posted.isRouted(sighting);
+    if (!runsByDefault(path) || !isOutOfPlace) return undefined;
+    const minutes = Math.round((firstAt - upload.at) / 60_000);
+    const params = { path, hours, minutes, method: upload.method, by: postedTo(upload) };
+    return { code: 'uploadedAndRuns', params };
+  }
+
   #isOfWorkers({ addresses }: ScriptSighting): boolean {
     const workplaces = this.#dossier.workplaces();
     return addresses.some((address) => workplaces.includes(address));
@@ -206,6 +225,10 @@ export class NewScript implements Detector {
     }
     return settled;
   }
+}
+
+function relatedTo(upload: ShopEvent | undefined): Pick<Observation, 'related'> {
+  return upload === undefined ? {} : { related: [{ ref: upload.source, at: upload.at }] };
 }
 
 /** When each program first answered, whatever page of it was asked for: a new page of an old `index.php` is no new script. */

@@ -14,6 +14,7 @@ const LONGEST_RECEIPT = 64;
 const FEW_ADDRESSES = 8;
 const KEPT_EVENTS = 2_000;
 const SIZES_KEPT = 64;
+const KEPT_TENANTS = 2_000;
 
 interface PostedScript {
   readonly addresses: SmallSet<string>;
@@ -26,6 +27,8 @@ interface PostedScript {
 /** POSTs to scripts that hardly anybody posts to, kept until it is known whether the script belongs there. */
 export class PostedScripts {
   readonly #scripts: RecentMap<string, PostedScript>;
+  /** Tenants that said of some script that it is not there. */
+  readonly #sayNo = new Set<string>();
   readonly #dossier: Dossier;
   readonly #forgot: () => void;
   #kept = 0;
@@ -34,6 +37,16 @@ export class PostedScripts {
     this.#dossier = dossier;
     this.#forgot = limits.teller('posted');
     this.#scripts = new RecentMap({ capacity: 5_000, idleMs: Infinity, forgot: this.#forgot });
+  }
+
+  /** The server said of a script that it is not there. */
+  noteMissing(tenant: string): void {
+    if (this.#sayNo.size < KEPT_TENANTS) this.#sayNo.add(tenant);
+  }
+
+  /** Whether the server says no for scripts that are not there: then an answer means that one is. */
+  saysNo(tenant: string): boolean {
+    return this.#sayNo.has(tenant);
   }
 
   /** A POST that was told of as it came: only the size of its answer is kept. */

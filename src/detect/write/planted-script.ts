@@ -16,7 +16,6 @@ import { RecentMap } from '../state/recent-map.ts';
 const INDEX = /^(?:index|default)\.\w+$/;
 /** What can write a file on the server. */
 const WRITING = PLANTING_ATTACKS | attackSetOf(['webshell']);
-const KEPT_TENANTS = 2_000;
 
 interface Plant {
   readonly by: string;
@@ -37,8 +36,6 @@ export class PlantedScript implements Detector {
   readonly #posted: PostedScripts;
   /** By tenant and the script's name: who tried to write it first. */
   readonly #plants: RecentMap<string, Plant>;
-  /** Tenants that said of some script that it is not there. */
-  readonly #sayNo = new Set<string>();
 
   constructor(parts: { files: DroppedFiles; posted: PostedScripts }, limits = new ReachedLimits()) {
     this.#files = parts.files;
@@ -49,8 +46,7 @@ export class PlantedScript implements Detector {
 
   observe({ event, script, aimed, busy }: Signal): void {
     const { tenant, status, at, address: by, source: ref } = event;
-    if (script && (status === 404 || status === 410) && this.#sayNo.size < KEPT_TENANTS)
-      this.#sayNo.add(tenant);
+    if (script && (status === 404 || status === 410)) this.#posted.noteMissing(tenant);
     if (!aimed || busy || event.kind !== 'web' || (event.attacks & WRITING) === 0) return;
     if (isRefusal(status) || Number.isNaN(at)) return;
     for (const name of writtenScripts(`${event.target}\n${event.carried}`)) {
@@ -81,7 +77,7 @@ export class PlantedScript implements Detector {
   #report({ by, at, ref }: Plant, sighting: ScriptSighting, emit: Emit): void {
     const { tenant, path, addresses, addressCount, answered, posts, firstAt } = sighting;
     const event = scriptEvent(sighting);
-    const isSure = this.#sayNo.has(tenant) || this.#posted.sizesOf(sighting) > 1;
+    const isSure = this.#posted.saysNo(tenant) || this.#posted.sizesOf(sighting) > 1;
     const callers = addresses.length === 0 ? [event.address] : addresses;
     const minutes = Math.round((firstAt - at) / 60_000);
     const held = emit({

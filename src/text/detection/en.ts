@@ -14,6 +14,8 @@ export const en: ReasonTexts = {
   writtenThenAnswered: '{path} was put there by {method} ({status}), then the same path answered {answered}.',
   uploadedThenAnswered:
     '{method} was sent to {by} {minutes} min before {path} answered for the first time, by somebody whom it answered. The name speaks of an upload: probably the program came by it. What was sent, no access log shows.',
+  uploadedAndRuns:
+    '{path} answered for the first time {hours} hours after the log begins, {minutes} min after {method} was sent to {by} by the address that it answered. The name speaks of an upload, and this server says no for scripts that are not there: a program that was not there before runs there.',
   uploadedByAnother:
     '{method} was sent to {by} {minutes} min before {path} answered for the first time, from another address than those that it answered, from no page, and for the first time in this shop. The name speaks of an upload: the program may have come by it, or an app or a partner of the shop began that day. What was sent, no access log shows.',
   postedThenAnswered:

@@ -12,6 +12,7 @@ export const REASON_CODES = [
   'writtenThenAnswered',
   'uploadedThenAnswered',
   'uploadedByAnother',
+  'uploadedAndRuns',
   'postedThenAnswered',
   'assembled',
   'movedThenAnswered',
