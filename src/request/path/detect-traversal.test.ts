@@ -10,6 +10,28 @@ describe('detectTraversal', () => {
     (path) => expect(wordsFound(detectTraversal, path, 'path', '')).toEqual([]),
   );
 
+  it.each([
+    '/js/..;/manage/orders',
+    '/.;/admin/users',
+    '/a/..;x=1/admin',
+    '/admin;/../admin/x',
+    '/static../app.conf',
+  ])('finds %s, which a proxy reads otherwise than the program behind it', (path) =>
+    expect(wordsFound(detectTraversal, path, 'path', '')).toEqual(['dot-dot']),
+  );
+
+  it.each([
+    '/list;jsessionid=1A2B',
+    '/list;v=1/item',
+    '/shop/..;jsessionid=1A2B',
+    '/list;jsessionid=1A2B/../css/x.css',
+    '/a;/b',
+    '/about../team',
+    '/news/more.../7',
+  ])('leaves %s, as honest pages are linked', (path) =>
+    expect(wordsFound(detectTraversal, path, 'path', '')).toEqual([]),
+  );
+
   it.each(['../default', '../default/product.html', '../spring-2026/parts/header.tpl'])(
     'leaves %s to who designs the shop',
     (path) => {

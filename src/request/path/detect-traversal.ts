@@ -16,6 +16,14 @@ const FILTERED =
 const FILTERED_ALONE = /(?<!\.)\.{8,}[a-z]|(?<!\.)\.{3,64}\/\.{3,64}\/|(?<!\.)\.{4}\/\//;
 /** Ways up whose separator was written with letters that old decoders took for digits: `..%c0%9v`, `..%bg%qf`, `..%s255c`. */
 const FALSE_ESCAPES = /(?:\.\.[\x80-\uffff]{0,2}(?:%[0-9a-z]{2,5}){1,2}){2}/;
+/**
+ * Paths that a proxy and the program behind it read differently (CWE-436): a dot segment with a path parameter (`/..;/admin`), a
+ * way up behind an empty one (`/admin;/../`). Java's own (`;jsessionid=…`, `;v=1`) stand behind names.
+ */
+const CONFUSED = /\/\.{1,2};[^/]{0,64}\/.|;\/\.\.(?:[/;]|$)/;
+/** nginx's `location /static` with an `alias` that ends with a slash: two dots lead beside the folder. */
+const BESIDE_ALIAS =
+  /^\/(?:static|assets?|images?|img|css|js|scripts?|styles?|fonts?|media|files?|uploads?|downloads?|public|dist|build|lib|vendor|resources?|content|data)\.\.\/[^/]/;
 const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;
@@ -50,8 +58,9 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
   const found = new Map<string, Level>();
   const ups = waysUp(path);
   const odd = ups > 0 && (value.lower.includes('..\\') || FILTERED.test(path));
-  if (isTraversal(path, ups, odd, context)) found.set('dot-dot', ups > REPEATED || odd ? 'high' : 'medium');
-  else if (context.place !== 'referer' && isDisguised(path)) found.set('dot-dot', 'medium');
+  const isWay = isTraversal(path, ups, odd, context);
+  const way = isWay ? (ups > REPEATED || odd ? 'high' : 'medium') : disguisedWay(path, context);
+  if (way !== null) found.set('dot-dot', way);
   const isOwn = context.place === 'path' && ups === 0 && OWN_FILE.test(path);
   if ((!isOwn && sensitiveFile(path, ups, context)) || isSystemFile(path, context))
     found.set('sensitive-file', 'high');
@@ -73,6 +82,13 @@ export function detectTraversal(value: DecodedValue, context: ValueContext): rea
 function cutsName(path: string, { place }: ValueContext): boolean {
   const name = path.slice(0, path.indexOf('\0'));
   return place === 'path' || (!/['"`()<>;=|&]/.test(name) && (/[/.]/.test(name) || !/\s/.test(name)));
+}
+
+/** How grave a way up is that is none as it is written; null where there is none. */
+function disguisedWay(path: string, { place }: ValueContext): Level | null {
+  if (place === 'path' && CONFUSED.test(path)) return 'high';
+  if (place === 'path' && BESIDE_ALIAS.test(path)) return 'medium';
+  return place !== 'referer' && isDisguised(path) ? 'medium' : null;
 }
 
 function isDisguised(path: string): boolean {
