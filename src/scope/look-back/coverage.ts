@@ -29,8 +29,11 @@ export interface Coverage {
 /**
  * Inputs that hold lines of a tenant: a log in which a shop never occurs is no log of that shop, and one in which it
  * occurs all the time from a day on is its log from that day on.
+ *
+ * @param tenant '' for a shop alone: whatever was read is its log
  */
 export function coversOf(tenant: string, covers: readonly Coverage[]): Coverage[] {
+  if (tenant === '') return covers.filter(({ from }) => !Number.isNaN(from));
   return covers.flatMap((cover) => {
     const own = cover.tenants.get(tenant);
     return own === undefined || Number.isNaN(cover.from) ? [] : [{ ...cover, ...spanOf(own, cover) }];

@@ -3,6 +3,7 @@ import type { Checked } from '../../model/exposure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { lookBackTexts as texts } from '../../text/scope/look-back.ts';
 import { type Coverage, coversOf } from './coverage.ts';
+import { shopsOf } from './shops-of.ts';
 
 /** ATT&CK: data from information repositories. */
 const COLLECTION = 'T1213';
@@ -27,9 +28,9 @@ export function exportsToAskAbout({ tenants, covers, actors, findings }: ExportF
       sources.length > 0 &&
       !sources.some((address) => accused.has(address)),
   );
-  const ids = [...new Set(open.flatMap((finding) => finding.tenants))].sort();
+  const ids = [...new Set(open.flatMap(shopsOf))].sort();
   return ids.map((id) => {
-    const own = open.filter((finding) => finding.tenants.includes(id));
+    const own = open.filter((finding) => shopsOf(finding).includes(id));
     const addresses = [...new Set(own.flatMap(({ sources }) => sources))].sort();
     return {
       question: texts.newAddresses(tenants.find((tenant) => tenant.id === id)?.name ?? id),

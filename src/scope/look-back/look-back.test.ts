@@ -92,6 +92,17 @@ it('never says of what was done through a planted program that nothing was', () 
   expect(answers[0]!.covers[0]!.cannotShow.en).toContain('POST');
 });
 
+it('asks what a planted program was used for also in a shop whose logs are read alone', () => {
+  const given = {
+    tenants: [],
+    covers: [log({ tenants: linesOf() })],
+    actors: [intruder({ tenants: [] })],
+  };
+  expect(ask(given).map(({ question }) => question.en)).toContain(
+    'What was read and run through the planted program',
+  );
+});
+
 it('asks nothing when nobody got in', () => {
   expect(ask({ actors: [intruder({ stages: ['reconnaissance', 'attack'] })] })).toEqual([]);
 });
@@ -139,6 +150,17 @@ describe('exports from addresses that are new to a shop', () => {
   it('cannot be told from its operators where nobody is accused for them', () => {
     expect(asked({})).toMatchObject([{ answer: 'cannot-tell', covers: [{ input: 0 }] }]);
     expect(asked({})[0]!.says.en).toContain('2 such act(s) (192.0.2.40)');
+  });
+
+  it('are asked about in a shop whose logs are read alone, which has no name', () => {
+    const [question] = ask({
+      tenants: [],
+      covers: [log({ tenants: linesOf() })],
+      actors: [],
+      findings: [{ ...found, tenants: [] }],
+    });
+    expect(question).toMatchObject({ answer: 'cannot-tell', covers: [{ input: 0 }] });
+    expect(question!.question.en).toMatch(/^Whether exports/);
   });
 
   it('are not asked about where they are an actor’s, or where no data was got', () => {

@@ -8,6 +8,7 @@ import { lookBackTexts as texts } from '../../text/scope/look-back.ts';
 import { type Coverage, coversOf, coversWhole } from './coverage.ts';
 import { exportsToAskAbout } from './exports-to-ask-about.ts';
 import { type HoleTenant, otherUsesOfHoles } from './other-uses-of-holes.ts';
+import { shopsOf } from './shops-of.ts';
 
 export interface LookBackFacts {
   readonly tenants: readonly HoleTenant[];
@@ -83,7 +84,7 @@ function beforeTheLogs({ covers }: LookBackFacts): Checked {
 /** An access log shows that a planted program was called, never what it read. */
 function throughPrograms({ covers, tenants }: LookBackFacts, suspects: readonly Actor[]): Checked[] {
   const reached = suspects.filter(({ stages }) => stages.includes('webshell') || stages.includes('foothold'));
-  const ids = [...new Set(reached.flatMap((actor) => actor.tenants))].sort();
+  const ids = [...new Set(reached.flatMap(shopsOf))].sort();
   return ids.map((id) => ({
     question: texts.throughPrograms(nameOf(id, tenants)),
     answer: 'cannot-tell',

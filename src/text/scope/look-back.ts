@@ -31,6 +31,11 @@ const CANNOT_SHOW: Readonly<Record<string, Text>> = {
   },
 };
 
+/** @param tenant '' for a shop alone */
+function of(tenant: string, question: string): string {
+  return tenant === '' ? question.charAt(0).toUpperCase() + question.slice(1) : `${tenant}: ${question}`;
+}
+
 /** What is said of questions that the evidence was asked. */
 export const lookBackTexts = {
   before: {
@@ -41,17 +46,25 @@ export const lookBackTexts = {
     ja: 'このログは、その開始より前のことを示せません。',
     en: 'This log cannot show what came before its beginning.',
   },
+  /** @param tenant '' for a shop alone */
   throughPrograms: (tenant: string): Text => ({
-    ja: `${tenant}: 設置された不正プログラムを通じて、何が読み出され、何が実行されたか`,
-    en: `${tenant}: what was read and run through the planted program`,
+    ja: of(tenant, '設置された不正プログラムを通じて、何が読み出され、何が実行されたか'),
+    en: of(tenant, 'what was read and run through the planted program'),
   }),
   elsewhere: (tenant: string): Text => ({
     ja: `${tenant}: 他のサイトに侵入した者と同じアドレス、設置ファイル、アカウントによる動きがなかったか`,
     en: `${tenant}: whether those who got in elsewhere were here too (same addresses, planted files, accounts)`,
   }),
+  /** @param tenant '' for a shop alone */
   newAddresses: (tenant: string): Text => ({
-    ja: `${tenant}: 見慣れないアドレスからの、または普段と異なるデータの出力や閲覧が、運営者の業務によるものか`,
-    en: `${tenant}: whether exports and views from addresses new to the shop, or unlike what is usual there, were its operators' work`,
+    ja: of(
+      tenant,
+      '見慣れないアドレスからの、または普段と異なるデータの出力や閲覧が、運営者の業務によるものか',
+    ),
+    en: of(
+      tenant,
+      "whether exports and views from addresses new to the shop, or unlike what is usual there, were its operators' work",
+    ),
   }),
   notWho: {
     ja: 'ログには、正しいパスワードで入ったのが本人かどうかは残りません。',
