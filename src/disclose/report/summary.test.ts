@@ -10,6 +10,7 @@ import {
   NIGHT,
 } from '../../../test/invented-investigation.ts';
 import type { Exposure } from '../../model/exposure.ts';
+import type { Finding } from '../../model/finding.ts';
 import { limitNotice } from '../../text/report/limit-notice.ts';
 import { notices } from '../../text/report/notices.ts';
 import { sayer } from '../../text/report/say.ts';
@@ -129,11 +130,46 @@ describe('the headline', () => {
 
   it('does not hide what succeeded behind what cannot be judged', () => {
     const unknown = aFinding({ level: 'high', outcome: 'unknown' });
-    const findings = [unknown, aFinding({ level: 'medium', outcome: 'succeeded' })];
-    const { headline } = summarise(anInvestigation({ findings }));
-    expect(headline).toMatchObject({ code: 'undecided', count: 1, succeeded: 1 });
-    expect(sayer('en', 'Asia/Tokyo')(headline)).toMatch(/1 act .* succeeded\./);
-    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain('このほか、確認が必要な操作が1件成功しています。');
+    const act = aFinding({ level: 'medium', outcome: 'succeeded', attacks: [] });
+    const attack = aFinding({ level: 'medium', outcome: 'succeeded', attacks: ['sqli'] });
+    const headlineOf = (...findings: Finding[]) =>
+      summarise(anInvestigation({ findings: [unknown, ...findings] })).headline;
+    const [acts, both] = [headlineOf(act), headlineOf(act, attack)];
+    expect(acts).toMatchObject({ code: 'undecided', count: 1, succeeded: 1, attacks: 0 });
+    expect(sayer('en', 'Asia/Tokyo')(acts)).toContain('Besides, 1 act that should be looked at succeeded.');
+    expect(sayer('ja', 'Asia/Tokyo')(acts)).toContain('このほか、確認が必要な操作が1件成功しています。');
+    expect(sayer('en', 'Asia/Tokyo')(both)).toContain(
+      'Besides, 1 act that looks like an attack and 1 act that should be looked at succeeded.',
+    );
+    expect(sayer('ja', 'Asia/Tokyo')(both)).toContain(
+      'このほか、攻撃とみられる操作が1件、確認が必要な操作が1件成功しています。',
+    );
+  });
+
+  it('calls an attack that succeeded no work of operators', () => {
+    const attack = aFinding({ level: 'medium', outcome: 'succeeded', attacks: ['sqli'] });
+    const { headline } = summarise(anInvestigation({ findings: [attack] }));
+    expect(headline).toMatchObject({ code: 'something-succeeded', count: 1, attacks: 1 });
+    expect(sayer('en', 'Asia/Tokyo')(headline)).toContain('A break-in is possible.');
+    expect(sayer('ja', 'Asia/Tokyo')(headline)).toContain(
+      '攻撃とみられる操作が1件成功しています。侵入の可能性は',
+    );
+  });
+
+  it('advises to block who may have reached data, and starts the clock', () => {
+    const actor = anActor({ addresses: ['203.0.113.9'] });
+    const finding = aFinding({ level: 'medium', outcome: 'succeeded', sources: ['203.0.113.9'] });
+    const advice = (exposures: Exposure[]) => {
+      const scope = { ...anInvestigation().scope, exposures };
+      const investigation = anInvestigation({ findings: [finding], actors: [actor], scope });
+      return codes(summarise(investigation).sections.now);
+    };
+    const viewed = anExposure({ actor: actor.id, certainty: 'possible' });
+    expect(advice([viewed])).toEqual(
+      expect.arrayContaining(['block-addresses', 'look-back', 'clock-of-duties']),
+    );
+    expect(advice([])).not.toContain('block-addresses');
+    expect(advice([])).not.toContain('clock-of-duties');
   });
 
   it('does not put what operators do under what succeeded', () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Investigation } from '../../model/investigation.ts';
+import { isAtLeast } from '../../model/level.ts';
 import type { Section } from '../../text/report/report-text.ts';
 import type { Statement } from '../../text/report/statement.ts';
 import { TAKEOVER_QUESTION } from '../../text/scope/account-takeover.ts';
@@ -78,11 +79,12 @@ function headlineOf(facts: SummaryFacts): Statement {
   }
   const undecided = findings.filter((finding) => isGrave(finding) && finding.outcome === 'unknown');
   const succeeded = findings.filter((finding) => finding.outcome === 'succeeded');
+  const attacks = succeeded.filter(looksLikeAttack).length;
   if (undecided.length > 0)
-    return { code: 'undecided', count: undecided.length, succeeded: succeeded.length };
+    return { code: 'undecided', count: undecided.length, succeeded: succeeded.length, attacks };
   const open = exposed.find(({ code }) => code === 'exposed-uncounted');
   if (open !== undefined) return open;
-  if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, isWhole };
+  if (succeeded.length > 0) return { code: 'something-succeeded', count: succeeded.length, attacks, isWhole };
   const attempts = findings.filter(isAttempt);
   const questions = findings.length - attempts.length;
   const otherwise = answeredOtherwise(findings);
@@ -90,6 +92,11 @@ function headlineOf(facts: SummaryFacts): Statement {
   const isOpen = isLeftOpen(facts) || attempts.some(({ outcome }) => outcome === 'unknown');
   const count = countAttempts(attempts);
   return { code: 'attempts-only', count, isOpen, questions, isWhole, ...otherwise };
+}
+
+/** Whether what succeeded is more than an act that operators do too. */
+function looksLikeAttack({ attacks, level }: Finding): boolean {
+  return attacks.length > 0 && isAtLeast(level, 'medium');
 }
 
 /** Tries that were answered otherwise than the rest: several rules, and the refused part, tell of the same ones with the same reason. */

@@ -97,11 +97,13 @@ export const en: ReportText = {
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
       `A break-in is likely. ${actors === 0 ? 'Attacks whose senders cannot be told by an address succeeded' : `${many(actors, 'actor', v)} with attacks that succeeded`}, ${v.period(from, to)}, at ${sites(tenants, v.names)}.`,
-    'something-succeeded': ({ count, isWhole }, v) =>
-      `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.${besides(isWhole)}`,
-    undecided: ({ count, succeeded }, v) =>
+    'something-succeeded': ({ count, attacks, isWhole }, v) =>
+      attacks === 0
+        ? `Some acts that need a look succeeded (${v.count(count)}). None is of a high level, and some may be your operators' own: ask them.${besides(isWhole)}`
+        : `What succeeded: ${actsAndAttacks(count, attacks, v)}. A break-in is possible. Ask whether it was a permitted test or your operators' own work.${besides(isWhole)}`,
+    undecided: ({ count, succeeded, attacks }, v) =>
       `Whether some attacks succeeded cannot be told from these logs (${many(count, 'finding', v)}). A break-in is possible.${
-        succeeded === 0 ? '' : ` Besides, ${many(succeeded, 'act', v)} that should be looked at succeeded.`
+        succeeded === 0 ? '' : ` Besides, ${actsAndAttacks(succeeded, attacks, v)} succeeded.`
       }`,
     'attempts-only': ({ count, isOpen, questions, isWhole, otherwise }, v) =>
       `${many(count, 'attempted attack', v)}${count === 1 ? '' : ' (a request that tries several kinds counts for each)'}. ${isOpen ? 'The logs examined show no success, but of some of them these logs cannot tell whether they succeeded (see what is not known).' : 'In the logs examined there is no trace that one succeeded.'}${
@@ -234,6 +236,16 @@ export const en: ReportText = {
 };
 
 /** What is said besides where something may be missing in what was not found. */
+/** What succeeded: what looks like attacks, and what operators do too. */
+function actsAndAttacks(count: number, attacks: number, v: Spoken): string {
+  return [
+    attacks > 0 ? `${many(attacks, 'act', v)} that ${attacks === 1 ? 'looks' : 'look'} like an attack` : '',
+    count > attacks ? `${many(count - attacks, 'act', v)} that should be looked at` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' and ');
+}
+
 function answeredOtherwise(n: number | undefined, v: { count: (n: number) => string }): string {
   return n === undefined
     ? ''

@@ -101,11 +101,13 @@ export const ja: ReportText = {
   say: {
     'break-in': ({ actors, tenants, from, to }, v) =>
       `侵入された可能性が高い状況です。${actors === 0 ? '成功した攻撃(接続元は特定できていません)が、' : `成功した攻撃を含む動き(アクター)が${v.count(actors)}件、`}${v.period(from, to)}に${sites(tenants, v.names)}で確認されました。`,
-    'something-succeeded': ({ count, isWhole }, v) =>
-      `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。${besides(isWhole)}`,
-    undecided: ({ count, succeeded }, v) =>
+    'something-succeeded': ({ count, attacks, isWhole }, v) =>
+      attacks === 0
+        ? `重大度は高くないものの、確認が必要な操作が成功しています(${v.count(count)}件)。運営者本人によるものの場合もあるため、担当者に確認してください。${besides(isWhole)}`
+        : `${actsAndAttacks(count, attacks, v)}成功しています。侵入の可能性は否定できません。許可した診断や運営者本人によるものでないか、担当者に確認してください。${besides(isWhole)}`,
+    undecided: ({ count, succeeded, attacks }, v) =>
       `成否を判断できない攻撃があります(検出${v.count(count)}件)。侵入の可能性は否定できません。${
-        succeeded === 0 ? '' : `このほか、確認が必要な操作が${v.count(succeeded)}件成功しています。`
+        succeeded === 0 ? '' : `このほか、${actsAndAttacks(succeeded, attacks, v)}成功しています。`
       }`,
     'attempts-only': ({ count, isOpen, questions, isWhole, otherwise }, v) =>
       `攻撃の試みが延べ${v.count(count)}件ありました。${isOpen ? '調べたログの範囲では成功を確認していませんが、一部はこれらのログから成否を判断できません(「分かっていないこと」を参照)。' : '調べたログの範囲では、成功した痕跡は確認されていません。'}${
@@ -230,6 +232,16 @@ export const ja: ReportText = {
 };
 
 /** What is said besides where something may be missing in what was not found. */
+/** What succeeded: what looks like attacks, and what operators do too. */
+function actsAndAttacks(count: number, attacks: number, v: { count: (n: number) => string }): string {
+  return [
+    attacks > 0 ? `攻撃とみられる操作が${v.count(attacks)}件` : '',
+    count > attacks ? `確認が必要な操作が${v.count(count - attacks)}件` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('、');
+}
+
 function answeredOtherwise(n: number | undefined, v: { count: (n: number) => string }): string {
   return n === undefined
     ? ''

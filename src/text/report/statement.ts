@@ -23,10 +23,20 @@ export type Statement =
   // How it looks.
   /** `actors` is 0 where no log tells an address of what succeeded. */
   | ({ readonly code: 'break-in'; readonly actors: number; readonly tenants: readonly string[] } & Span)
-  /** `isWhole` is false where some of the evidence was not examined, or is not there. */
-  | { readonly code: 'something-succeeded'; readonly count: number; readonly isWhole: boolean }
-  /** `succeeded`: acts of no high level that succeeded besides. */
-  | { readonly code: 'undecided'; readonly count: number; readonly succeeded: number }
+  /** `attacks`: how many of them look like attacks; `isWhole` is false where some of the evidence was not examined, or is not there. */
+  | {
+      readonly code: 'something-succeeded';
+      readonly count: number;
+      readonly attacks: number;
+      readonly isWhole: boolean;
+    }
+  /** `succeeded`: acts of no high level that succeeded besides, of which `attacks` look like attacks. */
+  | {
+      readonly code: 'undecided';
+      readonly count: number;
+      readonly succeeded: number;
+      readonly attacks: number;
+    }
   /** `count`: requests, for each kind of attack that they tried; `questions`: findings besides, of which nothing shows whether they are attacks or came to anything. */
   | {
       readonly code: 'attempts-only';

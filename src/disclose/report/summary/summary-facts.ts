@@ -22,7 +22,7 @@ export interface SummaryFacts {
   /** What is told and accuses nobody. */
   readonly troubles: readonly Finding[];
   readonly cases: readonly ActorCase[];
-  /** The actors that broke in; without any, all that did something of a grave level. */
+  /** The actors that broke in; without any, all that did something of a grave level or may have reached data. */
   readonly suspects: readonly ActorCase[];
   readonly alarm: Alarm;
   /** From the first to the last line of all inputs. */
@@ -46,6 +46,7 @@ export function summaryFacts(given: Investigation): SummaryFacts {
   const { exposures } = investigation.scope;
   const cases = actorCases(actorsBySeverity(investigation.actors, findings), findings, exposures);
   const brokeIn = cases.filter((one) => one.brokeIn);
+  const mayHaveReached = new Set(exposures.map(({ actor }) => actor));
   const { inputs } = investigation;
   const lines = inputs.reduce((sum, input) => sum + input.lines - (input.blank ?? 0), 0);
   const span = spanOf(inputs.map((input) => ({ from: input.firstAt, to: input.lastAt })));
@@ -55,7 +56,10 @@ export function summaryFacts(given: Investigation): SummaryFacts {
     findings,
     troubles: all.filter(accusesNobody),
     cases,
-    suspects: brokeIn.length > 0 ? brokeIn : cases.filter((one) => one.findings.some(isGrave)),
+    suspects:
+      brokeIn.length > 0
+        ? brokeIn
+        : cases.filter((one) => one.findings.some(isGrave) || mayHaveReached.has(one.actor.id)),
     alarm: isBlind({ investigation, span, lines, understood }) ? 'blind' : alarmOf(findings, exposures),
     span,
     lines,

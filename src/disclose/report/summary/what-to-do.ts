@@ -16,7 +16,10 @@ export function whatToDo(facts: SummaryFacts): Statement[] {
     ...preserve(facts, serious),
     ...(serious ? [...block(facts), ...rotate(facts), ...lookBack(facts)] : []),
     ...check(facts),
-    ...(facts.alarm === 'break-in' ? [{ code: 'clock-of-duties' } as const] : []),
+    // That data may have leaked starts the clock too.
+    ...(facts.alarm === 'break-in' || facts.investigation.scope.exposures.length > 0
+      ? [{ code: 'clock-of-duties' } as const]
+      : []),
   ];
 }
 
