@@ -42,6 +42,8 @@ test.each(named)('%s is about %s', (target, id) => {
 
 test.each([
   '/products/1042',
+  '/delivery_101.html',
+  '/files/order_1042.php',
   '/blog/2016/04/18',
   '/item?id=7',
   '/orders',

@@ -31,7 +31,7 @@ const LETTERED_IN_QUERY = new RegExp(
   `(?:[?&;](?:${ORDERS}[_-]?(?:[Ii][Dd]|[Nn]o|[Nn]um(?:ber)?)?|oid)=([A-Z]{1,5}[_-]?(?:\\d{4,8}[_-])?\\d{3,18}|(?<=[?&]order=)\\d{4,18}))(?:[&;#]|$)`,
 );
 /** A file that is called so: `/files/invoice_1042.pdf`. */
-const IN_FILE = new RegExp(`/${ORDERS}[_-](${NUMBER})\\.[a-z]{3,4}(?:[?#]|$)`);
+const IN_FILE = new RegExp(`/${ORDERS}[_-](${NUMBER})\\.(?!s?html?|php|aspx?|jsp)[a-z]{3,4}(?:[?#]|$)`);
 const ENCODED_IN_PATH = new RegExp(
   `/${PERSONAL}(?:/[a-z-]{2,12})?/([A-Za-z0-9_-]{4,96}={0,2}|[A-Za-z0-9_-]{4,96}(?:%3D){1,2})(?:[/.?;]|$)`,
   'i',

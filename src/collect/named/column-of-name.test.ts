@@ -22,6 +22,8 @@ test.each([
   ['response.time', 'duration'],
   ['response.headers.status', undefined],
   ['order.status', undefined],
+  // What a program makes of it, as OK or 0.
+  ['returnCode', undefined],
 ])('%s is %s', (name, role) => {
   expect(columnOfName(name.split('.'))?.role).toBe(role);
 });

@@ -130,7 +130,7 @@ const NAMES: Readonly<Record<string, Column>> = Object.fromEntries([
     1: 'httpversion',
   }),
   ...names('status', {
-    3: 'status statuscode scstatus responsestatus httpstatus httpstatuscode httpresponsestatus httpresponsecode respstatus respstatuscode respcode resstatus resstatuscode httpcode returncode responsecode responsestatuscode elbstatuscode edgeresponsestatus downstreamstatus',
+    3: 'status statuscode scstatus responsestatus httpstatus httpstatuscode httpresponsestatus httpresponsecode respstatus respstatuscode respcode resstatus resstatuscode httpcode responsecode responsestatuscode elbstatuscode edgeresponsestatus downstreamstatus',
     1: 'code',
   }),
   ...names('bytes', {

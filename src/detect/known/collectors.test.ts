@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attackSetOf } from '../../model/attack-set.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
 import { InventEvent } from '../invent-event.ts';
@@ -31,8 +32,8 @@ function fetched(bytes: number, more: Partial<ShopEvent> = {}): ShopEvent {
   return invent.event(1_000_000, 'GET /img/p.php 200', { address: THIEF, bytes, ...more });
 }
 
-function learn(events: readonly ShopEvent[]): Collectors {
-  const collectors = new Collectors([SIGHTING]);
+function learn(events: readonly ShopEvent[], scripts: readonly ScriptSighting[] = [SIGHTING]): Collectors {
+  const collectors = new Collectors(scripts);
   for (const event of events) collectors.note(event);
   collectors.settle();
   return collectors;
@@ -67,6 +68,22 @@ test('a script that many pages send to is a part of the shop, and who talks with
   const collectors = learn([...CUSTOMERS.map((event, n) => ({ ...event, bytes: 20 + n })), ...talk]);
   expect(collectors.isSent(CUSTOMERS[0]!)).toBe(true);
   expect(collectors.isSent(talk[0]!)).toBe(false);
+});
+
+test('an attack is what no page sends, whatever Referer it has', () => {
+  const attack = sent(1, { attacks: attackSetOf(['rce']) });
+  expect(learn([...CUSTOMERS, attack]).isSent(attack)).toBe(false);
+  expect(learn([...CUSTOMERS, attack]).isSent(sent(1, { attacks: attackSetOf(['scanner']) }))).toBe(true);
+});
+
+test('a Referer alone does not make a program that came later and says very different things a part of the shop', () => {
+  const talk = CUSTOMERS.map((event, n) => ({ ...event, bytes: 77 + 900 * n }));
+  const form = CUSTOMERS.map((event, n) => ({ ...event, bytes: 4_000 + 100 * n }));
+  const index = { ...SIGHTING, path: '/index.php', inContent: false };
+  const late = [index, { ...SIGHTING, firstAt: 90_000_000 }];
+  expect(learn(talk, [index, SIGHTING]).isSent(talk[0]!)).toBe(true);
+  expect(learn(talk, late).isSent(talk[0]!)).toBe(false);
+  expect(learn(form, late).isSent(form[0]!)).toBe(true);
 });
 
 test('what everybody is shown nobody fetched', () => {

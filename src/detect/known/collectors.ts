@@ -1,3 +1,4 @@
+import { attackSetOf } from '../../model/attack-set.ts';
 import { ReachedLimits } from '../../model/reached-limits.ts';
 import type { ScriptSighting } from '../../model/script-sighting.ts';
 import type { ShopEvent } from '../../model/shop-event.ts';
@@ -19,8 +20,24 @@ const LARGEST_ANSWER = 1_000;
 const LEAST_SHARE = 0.9;
 /** What was collected is larger than what senders are answered with. */
 const TIMES_LARGER = 10;
+/** A program that came with the log's second day or later and says so much more to some than to others is no form of the shop. */
+const NEW_AFTER_MS = 86_400_000;
+const MANY_SIZES = 5;
 /** What more addresses are shown is a page, and nobody's haul. */
 const MOST_READERS = 3;
+/** What no page makes a customer's browser send. */
+const SENT_BY_HAND = attackSetOf([
+  'sqli',
+  'xss',
+  'traversal',
+  'rce',
+  'rfi',
+  'ssrf',
+  'ssti',
+  'xxe',
+  'crlf',
+  'deserialization',
+]);
 const KEPT_SCRIPTS = 256;
 const KEPT_ADDRESSES = 65_536;
 const KEPT_SIZES = 256;
@@ -35,6 +52,12 @@ interface Traffic {
   readonly sizes: Map<number, number>;
   /** POSTs that came from any page, by hash of the address. */
   readonly fromPages: Map<number, number>;
+  /** Sizes of what those were answered with: no more than are asked for, and the extremes. */
+  readonly said: Set<number>;
+  least: number;
+  most: number;
+  /** It answered for the first time when the tenant's other scripts had for a day. */
+  readonly isNew: boolean;
   /** Who was answered with more, by size: at most one address too many. */
   readonly large: Map<number, Set<string>>;
   readers: ReadonlySet<string>;
@@ -53,10 +76,14 @@ export class Collectors {
   /** @param scripts all that ever answered: only those among content, to which several post, are looked at */
   constructor(scripts: Iterable<ScriptSighting> = [], limits = new ReachedLimits()) {
     this.#limits = limits;
-    for (const { tenant, path, inContent, posts, addressCount } of scripts) {
+    const all = [...scripts];
+    const begin = new Map<string, number>();
+    for (const { tenant, firstAt } of all) begin.set(tenant, Math.min(firstAt, begin.get(tenant) ?? firstAt));
+    for (const { tenant, path, inContent, posts, addressCount, firstAt } of all) {
       if (posts < LEAST_SENDERS || addressCount < LEAST_SENDERS) continue;
       if (!inContent && !isContentFolder(path)) continue;
-      if (this.#scripts.size < KEPT_SCRIPTS) this.#scripts.set(pageKey(tenant, path), newTraffic());
+      if (this.#scripts.size < KEPT_SCRIPTS)
+        this.#scripts.set(pageKey(tenant, path), newTraffic(firstAt - begin.get(tenant)! >= NEW_AFTER_MS));
       else limits.note('scripts');
     }
   }
@@ -84,7 +111,7 @@ export class Collectors {
       const areAlike = Math.max(0, ...sizes.values()) >= LEAST_SHARE * sent;
       traffic.isCollector = isOfSeveral && areAlike && sent >= LEAST_SHARE * posts;
       if (traffic.isCollector) traffic.readers = readersOf(traffic);
-      else if (fromPages.size < MANY_SENDERS) this.#scripts.delete(key);
+      else if (fromPages.size < MANY_SENDERS || isTalk(traffic)) this.#scripts.delete(key);
     }
   }
 
@@ -95,7 +122,8 @@ export class Collectors {
 
   /** Whether a page made a customer's browser send something to such a script. */
   isSent(event: ShopEvent): boolean {
-    if (this.#scripts.size === 0 || event.method !== 'POST') return false;
+    if (this.#scripts.size === 0 || event.method !== 'POST' || (event.attacks & SENT_BY_HAND) !== 0)
+      return false;
     const traffic = this.#scripts.get(pageKey(event.tenant, event.path));
     if (traffic === undefined || !isFromPage(event) || !isAnswered(event)) return false;
     if (traffic.isCollector && !isSending(event)) return false;
@@ -110,12 +138,21 @@ export class Collectors {
     return readers.has(event.address) && event.at >= firstSentAt && event.bytes > leastHaul(sizes);
   }
 
-  #noteFromPage({ fromPages }: Traffic, { address }: ShopEvent): void {
+  #noteFromPage(traffic: Traffic, { address, bytes }: ShopEvent): void {
+    const { fromPages, said } = traffic;
+    if (said.size < MANY_SIZES) said.add(bytes);
+    traffic.least = Math.min(traffic.least, bytes);
+    traffic.most = Math.max(traffic.most, bytes);
     const sender = textHash(address);
     const times = fromPages.get(sender) ?? 0;
     if (times > 0 || fromPages.size < KEPT_ADDRESSES) fromPages.set(sender, times + 1);
     else this.#limits.note('scripts');
   }
+}
+
+/** Whether a Referer is all that speaks for who posts: somebody put the script there, and it tells them very different things. */
+function isTalk({ isNew, said, least, most }: Traffic): boolean {
+  return isNew && said.size >= MANY_SIZES && most >= TIMES_LARGER * Math.max(least, 1);
 }
 
 function noteSent(traffic: Traffic, { address, at, bytes }: ShopEvent): void {
@@ -162,8 +199,12 @@ function isAnswered({ status }: ShopEvent): boolean {
   return status >= 200 && status <= 299;
 }
 
-function newTraffic(): Traffic {
+function newTraffic(isNew: boolean): Traffic {
   return {
+    isNew,
+    said: new Set(),
+    least: Number.POSITIVE_INFINITY,
+    most: 0,
     sent: 0,
     firstSentAt: Number.NaN,
     senders: new Set(),

@@ -59,6 +59,15 @@ test.each<[string, readonly Step[], number]>([
   expect(forgotten(steps, { entersAt })).toBe(0);
 });
 
+test('who got in by guessing had lost nothing, and chose a password of another account', () => {
+  const later: readonly Step[] = [
+    [15, 'GET /mypage 200'],
+    [16, 'GET /mypage/orders 200'],
+  ];
+  expect(forgotten([ASKED, LINK, CHOSEN, ...later], { entersAt: 3 })).toBe(0);
+  expect(forgotten([ASKED, LINK, CHOSEN, ...later], { entersAt: 11 })).toBe(1);
+});
+
 test('where many do so on one day nobody did, unless as many more log in', () => {
   const steps = [ASKED, LINK, CHOSEN];
   expect(forgotten(steps, { visitors: 3 })).toBe(3);

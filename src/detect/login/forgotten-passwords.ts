@@ -19,11 +19,14 @@ const KEPT_VISITORS = 512;
 const KEPT_STEPS = 256;
 const KEPT_DAYS = 65_536;
 
+/** With a login that succeeded. */
+type Step = ResetStep | 'entered';
+
 interface Visitor {
   readonly tenant: string;
   readonly address: string;
   readonly rows: TriesByHand[];
-  readonly steps: { readonly at: number; readonly step: ResetStep }[];
+  readonly steps: { readonly at: number; readonly step: Step }[];
 }
 
 /**
@@ -58,7 +61,7 @@ export class ForgottenPasswords implements Detector {
     const key = dayOf(event.tenant, event.at);
     const count = this.#entered.get(key);
     if (count !== undefined || this.#entered.size < KEPT_DAYS) this.#entered.set(key, (count ?? 0) + 1);
-    if (this.#visitors.size > 0) this.#note(event, 'inside');
+    if (this.#visitors.size > 0) this.#note(event, 'entered');
   }
 
   *asksFor(): Iterable<string> {
@@ -78,7 +81,7 @@ export class ForgottenPasswords implements Detector {
     return this.#forgotten.has(tries);
   }
 
-  #note({ tenant, address, at }: ShopEvent, step: ResetStep): void {
+  #note({ tenant, address, at }: ShopEvent, step: Step): void {
     const steps = this.#visitors.get(`${tenant}\0${address}`)?.steps;
     if (steps !== undefined && steps.length < KEPT_STEPS) steps.push({ at, step });
   }
@@ -109,12 +112,19 @@ export class ForgottenPasswords implements Detector {
 /** Whether a new password was asked for by mail, chosen behind the mailed link, and used. */
 function isMadeGood({ from, until }: TriesByHand, steps: Visitor['steps']): boolean {
   const next = (step: ResetStep, after: number, before: number) =>
-    steps.find((each) => each.step === step && each.at >= after && each.at <= before)?.at ?? Number.NaN;
+    steps.find(
+      (each) =>
+        (each.step === step || (step === 'inside' && each.step === 'entered')) &&
+        each.at >= after &&
+        each.at <= before,
+    )?.at ?? Number.NaN;
   const askedAt = next('sent', from, until + ASKED_WITHIN_MS);
   const linkAt = next('link', askedAt, askedAt + LINK_WITHIN_MS);
   const chosenAt = next('sent', linkAt, linkAt + LINK_WITHIN_MS);
   const insideAt = next('inside', chosenAt, chosenAt + LINK_WITHIN_MS);
   if (Number.isNaN(insideAt)) return false;
+  // Who got in before knew a password: the new one is another account's, or was not needed.
+  if (steps.some(({ step, at }) => step === 'entered' && at >= from && at < chosenAt)) return false;
   return steps.filter(({ step, at }) => step === 'sent' && at >= from && at <= chosenAt).length <= MOST_SENT;
 }
 

@@ -1,15 +1,15 @@
 /** Calls that make a database wait, up to what they take: the seconds, or a reckoning of which one outcome is these. */
 const CALLS =
-  /(?:\b(?:pg_sleep|sleep|dbms_lock\.sleep|dbms_session\.sleep|user_lock\.sleep)|receive_message)\s{0,8}\(/gi;
+  /(?:\b(?:pg_sleep(?:_for)?|sleep|dbms_lock\.sleep|dbms_session\.sleep|user_lock\.sleep)|receive_message)\s{0,8}\(/gi;
 /** Other words that make a database or a shell wait, with the seconds as the first group. */
 const WORDS: readonly RegExp[] = [
   /\bwaitfor\s{1,8}delay\s{1,8}'(?:0{1,2}:0{1,2}:)(\d{1,3})/i,
   /[;&|`$(]\s{0,8}sleep\s{1,8}(\d{1,3})\b/i,
   /\bping\s{1,8}-[cn]\s{0,8}(\d{1,3})\b/i,
 ];
-const SECONDS = String.raw`'?(\d{1,3}(?:\.\d{1,3})?)'?`;
-/** `5`, and `5-(IF(…,0,5))`, `5*(…)`: what is reckoned from a number that stands first. */
-const FIRST = new RegExp(String.raw`^[\s(]{0,8}${SECONDS}\s{0,8}(?:$|[-*)])`);
+const SECONDS = String.raw`'?(\d{1,3}(?:\.\d{1,6})?)(?:\s{1,4}seconds?)?'?`;
+/** `5`, `5::int`, and `5-(IF(…,0,5))`, `5*(…)`: what is reckoned from a number that stands first. */
+const FIRST = new RegExp(String.raw`^[\s(]{0,8}${SECONDS}\s{0,8}(?:$|[-+*/,)]|::)`);
 /** `IF(…,5,0)`, `IF(…,0,5)`: the last two of a choice. */
 const CHOSEN = new RegExp(
   String.raw`^[\s(]{0,8}i?if\s{0,4}\([^]{0,600},\s{0,8}${SECONDS}\s{0,8},\s{0,8}${SECONDS}[\s)]{0,8}$`,

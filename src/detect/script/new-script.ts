@@ -192,14 +192,11 @@ export class NewScript implements Detector {
 
   /** Why a program came by somebody's upload and runs: it answered at once where nothing runs, or answered each time otherwise. */
   #plantedBy(upload: ShopEvent, sighting: ScriptSighting, known: Surroundings): Reason | undefined {
-    const { path, tenant, posts, addressCount, inContent, firstAt } = sighting;
-    const { hours, neighbours, workplace } = known;
+    const { path, tenant, addressCount, inContent, firstAt } = sighting;
+    const { hours, neighbours } = known;
     if (!this.#posted.saysNo(tenant) || hours < 24 || addressCount > 2 || inContent) return undefined;
-    const isTalk = posts >= 3 && this.#posted.sizesOf(sighting) > 1 && workplace < 3;
-    const isOutOfPlace = isContentFolder(path)
-      ? neighbours === 0
-      : isTalk && !this.#posted.isRouted(sighting);
-    if (!runsByDefault(path) || !isOutOfPlace) return undefined;
+    // Elsewhere a release may have brought it: that it answers does not show that it came by the upload.
+    if (!runsByDefault(path) || !isContentFolder(path) || neighbours > 0) return undefined;
     const minutes = Math.round((firstAt - upload.at) / 60_000);
     const params = { path, hours, minutes, method: upload.method, by: postedTo(upload) };
     return { code: 'uploadedAndRuns', params };

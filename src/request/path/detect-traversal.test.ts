@@ -27,6 +27,7 @@ describe('detectTraversal', () => {
     '/list;jsessionid=1A2B/../css/x.css',
     '/a;/b',
     '/about../team',
+    '/images../banner/spring.png',
     '/news/more.../7',
   ])('leaves %s, as honest pages are linked', (path) =>
     expect(wordsFound(detectTraversal, path, 'path', '')).toEqual([]),

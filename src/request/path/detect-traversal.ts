@@ -23,7 +23,7 @@ const FALSE_ESCAPES = /(?:\.\.[\x80-\uffff]{0,2}(?:%[0-9a-z]{2,5}){1,2}){2}/;
 const CONFUSED = /\/\.{1,2};[^/]{0,64}\/.|;\/\.\.(?:[/;]|$)/;
 /** nginx's `location /static` with an `alias` that ends with a slash: two dots lead beside the folder. */
 const BESIDE_ALIAS =
-  /^\/(?:static|assets?|images?|img|css|js|scripts?|styles?|fonts?|media|files?|uploads?|downloads?|public|dist|build|lib|vendor|resources?|content|data)\.\.\/[^/]/;
+  /^\/(?:static|assets?|images?|img|css|js|scripts?|styles?|fonts?|media|files?|uploads?|downloads?|public|dist|build|lib|vendor|resources?|content|data)\.\.\/(?!.*\.(?:css|js|png|jpe?g|gif|svg|webp|ico|woff2?)$)[^/]/;
 const ROOTED = /^(?:[a-z]:)?\/|^[a-z]:/;
 const NUL_BEFORE_ENDING = /\0/;
 const PLACEHOLDER = /\{(?:file|filename|file_name)\}/;

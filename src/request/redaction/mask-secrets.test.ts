@@ -290,6 +290,8 @@ describe('secrets by shape', () => {
     '/images/F(1234567890abcdef)/x.png',
     '/password/reset/complete?q=basic+authentication+of+visitors',
     '/customers/resetPassword/step2',
+    '/upload/key/IMG20260301HDRportrait.php',
+    '/auth/Administrator2FactorBypass.jsp;x=1',
     '1+union+select+0x757365726e616d652066726f6d207573657273,2',
     'basic authentication failed',
     'https://shop.example:8443/a@b',

@@ -85,6 +85,9 @@ function* userInformation(text: string): Generator<SecretRange> {
 const LINK_WORD =
   /reset|verif|activat|confirm|invit|unsubscri|passw|token|magic|recover|forgot|remind|session|auth|opt-?in|entry|signup|(?:^|[/_-])key(?:\/|$)|\/bot/i;
 
+/** A program's name is no key, and says what must be removed. */
+const SCRIPT = /\.(?:php\d?|phtml|phar|jspx?|aspx?|cgi|pl)$/i;
+
 /** Behind these a key stands at once, however short. */
 const KEY_WORD = /reset|passw|token|magic|recover|forgot|activat/i;
 const SHORTEST_KEY = 8;
@@ -98,7 +101,8 @@ function* secretLinks(text: string): Generator<SecretRange> {
     let end = at + 1;
     while (end < text.length && !'/?#;&"\'<>| \t\r\n\\,'.includes(text[end] as string)) end++;
     const segment = text.slice(at + 1, Math.min(end, at + 4097));
-    if (reach > 0 && isRandomToken(segment, shortest)) yield { from: at + 1, to: end, mask: MASK };
+    if (reach > 0 && !SCRIPT.test(segment) && isRandomToken(segment, shortest))
+      yield { from: at + 1, to: end, mask: MASK };
     else if (isRobot(segment)) yield { from: at + 1 + ROBOT.length, to: end, mask: MASK };
     const word = segment.slice(0, 64);
     reach = LINK_WORD.test(word) ? 2 : reach - 1;

@@ -103,7 +103,7 @@ export const en: ReasonTexts = {
     'The list {path} was read page after page from {addresses} addresses, hardly a page by two of them: at least {pages} different pages of it were answered as a success.',
   listBytes: 'These answers had {bytes} bytes in all.',
   listUnnamed: 'What it lists its name does not tell: look whether it is data of persons.',
-  listUnlikeStaff: 'Nobody else read more than {most} pages of it; here it were {pages}.',
+  listUnlikeStaff: 'Nobody else read more than {most} pages of it; here {pages} were read.',
   listRightUnknown: 'Whether there was a right to read it, this log does not show.',
   interfaceDrained:
     '{path} was called {calls} times by these addresses ({addresses}), each without a silence of half an hour, and answered with {bytes} bytes in all; each was sent {times} times as much by the hour as any other address, or more. What was asked stands in the bodies of the requests, which this log does not hold.',

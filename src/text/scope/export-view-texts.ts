@@ -176,7 +176,7 @@ const DOUBTS: Readonly<Record<DoubtKind, Say>> = {
   }),
   'copy-open': (n) => ({
     ja: `${n}件は、データベースまたはお店全体の写しとみられるファイルです。応答の大きさをサーバーのファイルと比べ、何が含まれていたかを確かめてください。店舗データがあれば全ての行を最大とし、なければ件数は不明です。`,
-    en: `Of the requests, ${n} were for what is by its name a copy of the database or of the shop. Compare the answer's size with the file on the server, and look what it holds. With shop data all rows are the most it can be; without, how many is not known.`,
+    en: `Of the requests, ${n} were for what is by its name a copy of the database or of the shop. Compare the answer's size with the file on the server, and look at what it holds. With shop data all rows are the most it can be; without, how many is not known.`,
   }),
   'not-modified': (n) => ({
     ja: `${n}件は「変更なし」(304)の応答だけが残り、元の内容がいつ渡されたかは分かりません。`,
