@@ -48,11 +48,17 @@ function shapeOfPhrases(nodes: readonly PhrasingContent[]): unknown[] {
   );
 }
 
+function isStrong(part: unknown): part is unknown[] {
+  return Array.isArray(part) && part[0] === 's';
+}
+
 function merged(parts: readonly unknown[]): unknown[] {
   const all: unknown[] = [];
   for (const part of parts) {
     const last = all.at(-1);
     if (typeof part === 'string' && typeof last === 'string') all[all.length - 1] = last + part;
+    else if (isStrong(part) && isStrong(last))
+      all[all.length - 1] = ['s', ...merged([...last.slice(1), ...part.slice(1)])];
     else all.push(part);
   }
   return all;

@@ -18,7 +18,7 @@ const ADDRESSES = ['autolink' as const, 'destinationRaw' as const, 'destinationL
 /**
  * Markdown (CommonMark with GitHub's tables). Every text is escaped, so that a parser finds the same document again,
  * but for what Markdown has no sign for: where a text came from, where a paragraph stands on the line, and a break
- * inside a table or a heading, which becomes a space.
+ * inside a table or a heading, which becomes a space; and strong texts side by side are one.
  */
 export function renderMarkdown(document: NoticeDocument): string {
   const title: RootContent = { type: 'heading', depth: 1, children: phrasing(document.title, ' ') };
@@ -72,7 +72,19 @@ function blockNode(block: Block): BlockContent {
 const COLUMN = { start: null, center: 'center', end: 'right' } as const;
 
 function phrasing(runs: readonly Run[], insteadOfBreak?: string): PhrasingContent[] {
-  return runs.map((run) => phrase(run, insteadOfBreak));
+  return strongTogether(runs).map((run) => phrase(run, insteadOfBreak));
+}
+
+/** Markdown has no sign that surely ends one strong text where the next begins. */
+function strongTogether(runs: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    if (run.type === 'strong' && last?.type === 'strong')
+      all[all.length - 1] = { ...last, runs: [...last.runs, ...run.runs] };
+    else all.push(run);
+  }
+  return all;
 }
 
 function phrase(run: Run, insteadOfBreak?: string): PhrasingContent {
